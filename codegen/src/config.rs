@@ -1,0 +1,40 @@
+//! What the caller chose.
+
+use std::path::PathBuf;
+
+use crate::pass::Selection;
+
+/// The inputs of a generation.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The model: a Smithy JSON AST, or a botocore folder.
+    pub model: PathBuf,
+    /// Overlays in the order in which they take effect.
+    pub overlays: Vec<PathBuf>,
+    /// The operations.
+    pub selection: Selection,
+    /// The name of the generated package; made from the service's id when absent.
+    pub crate_name: Option<String>,
+    /// The version of the generated package.
+    pub crate_version: String,
+    /// The protocol by trait id or the part of it behind `#`; the model's choice when absent.
+    pub protocol: Option<String>,
+    /// Whether tests that the model carries are generated too.
+    pub protocol_tests: bool,
+}
+
+impl Config {
+    /// Every supported operation of a model, nothing else chosen.
+    #[must_use]
+    pub fn new(model: impl Into<PathBuf>) -> Self {
+        Self {
+            model: model.into(),
+            overlays: Vec::new(),
+            selection: Selection::All,
+            crate_name: None,
+            crate_version: "0.1.0".to_owned(),
+            protocol: None,
+            protocol_tests: false,
+        }
+    }
+}

@@ -1,0 +1,522 @@
+//! Turns a stream of opened and closed elements, however badly nested, into a tree.
+
+use std::rc::Rc;
+
+use super::clean::clean;
+use super::tree::{Block, Run, RunKind, Style};
+
+/// Containers deeper than this are flattened, so that no input makes rendering recurse far.
+const MAX_DEPTH: usize = 12;
+
+/// Something that both HTML and Markdown can open and close.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Element {
+    /// A paragraph, or anything that only begins and ends one.
+    Paragraph,
+    /// A heading with its level.
+    Heading(usize),
+    /// A list with the first number of an ordered one.
+    List(Option<u64>),
+    /// An item of a list.
+    Item,
+    /// The term of a definition list, which becomes a list with bold terms.
+    Term,
+    /// What the term means.
+    Definition,
+    /// A block quote, with the label of a note.
+    Quote(Option<&'static str>),
+    /// A table.
+    Table,
+    /// Its row.
+    Row,
+    /// A cell of the row.
+    Cell,
+    /// Preformatted text.
+    Preformatted,
+    /// Text that is not shown, such as a style sheet.
+    Hidden,
+    /// Bold.
+    Strong,
+    /// Italic.
+    Emphasis,
+    /// Struck through.
+    Strike,
+    /// A code span.
+    Code,
+    /// A link, with its address if that is usable.
+    Link(Option<String>),
+    /// A link that never had an address: the name of something in the same model.
+    Reference,
+}
+
+/// Builds the tree. Blocks that are still open at the end are closed there.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    /// Finished blocks outside of every container.
+    blocks: Vec<Block>,
+    /// Open containers, the innermost last.
+    frames: Vec<Frame>,
+    /// Containers that were too deep to open.
+    skipped: usize,
+    /// The paragraph under way.
+    runs: Vec<Run>,
+    /// Its style at this point.
+    inline: Inline,
+    /// Whether the next paragraph continues the one under way: a label or a term came before it.
+    glued: bool,
+    /// The preformatted text under way.
+    preformatted: Option<String>,
+    /// How many hidden elements are open.
+    hidden: usize,
+}
+
+/// Open inline elements, counted because they may be nested in themselves.
+#[derive(Debug, Default)]
+struct Inline {
+    strong: usize,
+    emphasis: usize,
+    strike: usize,
+    code: usize,
+    /// Whether the open code span has text: whatever follows belongs to it, in any style.
+    in_code: bool,
+    link: Option<Rc<str>>,
+    /// Where a reference began.
+    reference: Option<usize>,
+}
+
+/// An open container and what is finished of it.
+#[derive(Debug)]
+struct Frame {
+    kind: FrameKind,
+    blocks: Vec<Block>,
+    items: Vec<Vec<Block>>,
+    rows: Vec<Vec<Vec<Run>>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FrameKind {
+    List(Option<u64>),
+    Item,
+    Quote,
+    Heading(usize),
+    Table,
+    Row,
+    Cell,
+}
+
+impl Builder {
+    /// Begins an element.
+    pub(super) fn open(&mut self, element: Element) {
+        match element {
+            Element::Paragraph => self.open_paragraph(),
+            Element::Heading(level) => self.push(FrameKind::Heading(level)),
+            Element::List(start) => self.push(FrameKind::List(start)),
+            Element::Item => self.open_item(),
+            Element::Term => {
+                self.open_item();
+                self.inline.strong += 1;
+            }
+            Element::Definition => self.open_definition(),
+            Element::Quote(label) => self.open_quote(label),
+            Element::Table => self.push(FrameKind::Table),
+            Element::Row => self.open_row(),
+            Element::Cell => self.open_cell(),
+            Element::Preformatted => {
+                self.flush();
+                self.preformatted = Some(String::new());
+            }
+            Element::Hidden => self.hidden += 1,
+            Element::Strong => self.inline.strong += 1,
+            Element::Emphasis => self.inline.emphasis += 1,
+            Element::Strike => self.inline.strike += 1,
+            Element::Code => {
+                self.inline.in_code &= self.inline.code > 0;
+                self.inline.code += 1;
+            }
+            Element::Link(address) => {
+                self.inline.reference = None;
+                self.inline.link = address.map(Rc::from);
+            }
+            Element::Reference => {
+                self.inline.reference = Some(self.runs.len());
+                self.inline.link = None;
+            }
+        }
+    }
+
+    /// Ends an element; what was not open is ignored.
+    pub(super) fn close(&mut self, element: &Element) {
+        let inline = &mut self.inline;
+        match element {
+            Element::Paragraph | Element::Definition => self.flush(),
+            Element::Heading(_) => self.pop(|kind| matches!(kind, FrameKind::Heading(_))),
+            Element::List(_) => self.pop(|kind| matches!(kind, FrameKind::List(_))),
+            Element::Item => self.pop(|kind| kind == FrameKind::Item),
+            Element::Quote(_) => self.pop(|kind| kind == FrameKind::Quote),
+            Element::Table => self.pop(|kind| kind == FrameKind::Table),
+            Element::Row => self.pop(|kind| kind == FrameKind::Row),
+            Element::Cell => self.pop(|kind| kind == FrameKind::Cell),
+            Element::Preformatted => self.close_preformatted(),
+            Element::Hidden => self.hidden = self.hidden.saturating_sub(1),
+            Element::Term | Element::Strong => inline.strong = inline.strong.saturating_sub(1),
+            Element::Emphasis => inline.emphasis = inline.emphasis.saturating_sub(1),
+            Element::Strike => inline.strike = inline.strike.saturating_sub(1),
+            Element::Code => inline.code = inline.code.saturating_sub(1),
+            Element::Link(_) | Element::Reference => self.close_link(),
+        }
+    }
+
+    /// Adds text in the style of the open elements.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.hidden > 0 {
+            return;
+        }
+        let text = clean(text);
+        if let Some(preformatted) = &mut self.preformatted {
+            preformatted.push_str(&text);
+        } else if self.inline.code > 0 {
+            self.add_code(&text);
+        } else {
+            self.add(RunKind::Text(text.into_owned()));
+        }
+    }
+
+    /// Adds a code span.
+    pub(super) fn code(&mut self, text: &str) {
+        self.open(Element::Code);
+        self.text(text);
+        self.close(&Element::Code);
+    }
+
+    /// Adds a line end that means a space.
+    pub(super) fn soft_break(&mut self) {
+        self.add(RunKind::SoftBreak);
+    }
+
+    /// Adds a line end that must stay; two of them end the paragraph.
+    pub(super) fn hard_break(&mut self) {
+        if let Some(preformatted) = &mut self.preformatted {
+            preformatted.push('\n');
+            return;
+        }
+        match self
+            .runs
+            .iter()
+            .rev()
+            .find(|run| run.kind == RunKind::HardBreak || !run.is_blank())
+        {
+            Some(Run {
+                kind: RunKind::HardBreak,
+                ..
+            }) => self.flush(),
+            Some(_) => self.add(RunKind::HardBreak),
+            None => {}
+        }
+    }
+
+    /// Adds a block of code.
+    pub(super) fn code_block(&mut self, language: &'static str, text: &str) {
+        self.flush();
+        let text = clean(text);
+        let text = text.trim_matches('\n');
+        if !text.trim().is_empty() {
+            self.add_block(Block::Code(language, text.replace('\t', "    ")));
+        }
+    }
+
+    /// Adds a horizontal rule.
+    pub(super) fn rule(&mut self) {
+        self.flush();
+        self.add_block(Block::Rule);
+    }
+
+    /// Whether text goes to code or preformatted text just now.
+    pub(super) fn is_verbatim(&self) -> bool {
+        self.preformatted.is_some() || self.inline.code > 0
+    }
+
+    /// Closes everything.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.close_preformatted();
+        self.flush();
+        while self.pop_frame() {}
+        self.blocks
+    }
+
+    fn add(&mut self, kind: RunKind) {
+        let inline = &self.inline;
+        let style = Style {
+            link: inline.link.clone(),
+            strong: inline.strong > 0,
+            emphasis: inline.emphasis > 0,
+            strike: inline.strike > 0,
+        };
+        let run = Run { kind, style };
+        if run.is_blank() && self.runs.is_empty() {
+            return;
+        }
+        self.glued &= run.is_blank();
+        let may_merge = self.inline.reference != Some(self.runs.len());
+        match (self.runs.last_mut().filter(|_| may_merge), run) {
+            (
+                Some(Run {
+                    kind: RunKind::Text(last),
+                    style: before,
+                }),
+                Run {
+                    kind: RunKind::Text(text),
+                    style,
+                },
+            )
+            | (
+                Some(Run {
+                    kind: RunKind::Code(last),
+                    style: before,
+                }),
+                Run {
+                    kind: RunKind::Code(text),
+                    style,
+                },
+            ) if *before == style => last.push_str(&text),
+            (_, run) => self.runs.push(run),
+        }
+    }
+
+    /// Adds text of the open code span, which has one style: `arn:<i>region</i>` is one span.
+    fn add_code(&mut self, text: &str) {
+        let link = &self.inline.link;
+        match self.runs.last_mut() {
+            Some(Run {
+                kind: RunKind::Code(code),
+                style,
+            }) if self.inline.in_code && style.link == *link => {
+                code.push_str(text);
+            }
+            _ => self.add(RunKind::Code(text.to_owned())),
+        }
+        self.inline.in_code |= !text.trim().is_empty();
+    }
+
+    /// Ends the paragraph under way. Inline elements end with it, for a stray `<b>` must not reach far.
+    fn flush(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        self.inline = Inline::default();
+        self.glued = false;
+        if runs.iter().all(Run::is_blank) {
+            return;
+        }
+        let block = match self.frames.last().map(|frame| frame.kind) {
+            Some(FrameKind::Heading(level)) => Block::Heading(level, runs),
+            _ => Block::Paragraph(runs),
+        };
+        self.add_block(block);
+    }
+
+    fn add_block(&mut self, block: Block) {
+        // Text between rows or cells goes before the table.
+        let outside_table =
+            |frame: &&mut Frame| !matches!(frame.kind, FrameKind::Table | FrameKind::Row);
+        let Some(frame) = self.frames.iter_mut().rev().find(outside_table) else {
+            self.blocks.push(block);
+            return;
+        };
+        match (frame.kind, frame.items.last_mut()) {
+            (FrameKind::List(_), Some(item)) => item.push(block),
+            (FrameKind::List(_), None) => frame.items.push(vec![block]),
+            _ => frame.blocks.push(block),
+        }
+    }
+
+    fn open_paragraph(&mut self) {
+        if self.glued {
+            self.glued = false;
+        } else {
+            self.flush();
+        }
+    }
+
+    fn open_item(&mut self) {
+        let in_list = |frame: &Frame| matches!(frame.kind, FrameKind::List(_) | FrameKind::Item);
+        if self.skipped == 0 {
+            self.flush();
+            match self.frames.iter().rposition(in_list) {
+                Some(index) if self.frames[index].kind == FrameKind::Item => self.pop_to(index),
+                Some(index) => self.pop_to(index + 1),
+                None => self.push(FrameKind::List(None)),
+            }
+        }
+        self.push(FrameKind::Item);
+    }
+
+    /// Puts the definition on the line of its term.
+    fn open_definition(&mut self) {
+        let Some(last) = self.runs.iter().rposition(|run| !run.is_blank()) else {
+            self.flush();
+            return;
+        };
+        self.runs.truncate(last + 1);
+        if let RunKind::Text(term) = &mut self.runs[last].kind {
+            term.truncate(term.trim_end_matches([' ', '\n', ':']).len());
+        }
+        self.inline = Inline::default();
+        self.add(RunKind::Text(": ".to_owned()));
+        self.glued = true;
+    }
+
+    fn open_quote(&mut self, label: Option<&'static str>) {
+        self.push(FrameKind::Quote);
+        if let Some(label) = label {
+            let style = Style {
+                strong: true,
+                ..Style::default()
+            };
+            self.runs.push(Run {
+                kind: RunKind::Text(format!("{label}:")),
+                style,
+            });
+            self.runs.push(Run::plain(" "));
+            self.glued = true;
+        }
+    }
+
+    fn open_row(&mut self) {
+        self.flush();
+        if let Some(table) = self.innermost(FrameKind::Table) {
+            self.pop_to(table + 1);
+            self.push(FrameKind::Row);
+        }
+    }
+
+    fn open_cell(&mut self) {
+        self.flush();
+        match (
+            self.innermost(FrameKind::Table),
+            self.innermost(FrameKind::Row),
+        ) {
+            (Some(table), Some(row)) if table < row => self.pop_to(row + 1),
+            (Some(_), _) => self.open_row(),
+            (None, _) => return,
+        }
+        self.push(FrameKind::Cell);
+    }
+
+    fn close_preformatted(&mut self) {
+        if let Some(text) = self.preformatted.take() {
+            self.code_block("text", &text);
+        }
+    }
+
+    /// AWS writes `<a>CreateConnection</a>` for an operation that its own site would link.
+    fn close_link(&mut self) {
+        self.inline.link = None;
+        let Some(start) = self.inline.reference.take() else {
+            return;
+        };
+        if let Some([Run { kind, .. }]) = self.runs.get_mut(start..)
+            && let RunKind::Text(text) = kind
+            && is_name(text)
+        {
+            *kind = RunKind::Code(std::mem::take(text));
+        }
+    }
+
+    fn innermost(&self, kind: FrameKind) -> Option<usize> {
+        self.frames.iter().rposition(|frame| frame.kind == kind)
+    }
+
+    fn push(&mut self, kind: FrameKind) {
+        self.flush();
+        if self.skipped > 0 || self.frames.len() >= MAX_DEPTH {
+            self.skipped += 1;
+            return;
+        }
+        self.frames.push(Frame {
+            kind,
+            blocks: vec![],
+            items: vec![],
+            rows: vec![],
+        });
+    }
+
+    fn pop(&mut self, kind: impl Fn(FrameKind) -> bool) {
+        if self.skipped > 0 {
+            self.flush();
+            self.skipped -= 1;
+        } else if let Some(index) = self.frames.iter().rposition(|frame| kind(frame.kind)) {
+            self.flush();
+            self.pop_to(index);
+        }
+    }
+
+    fn pop_to(&mut self, length: usize) {
+        while self.frames.len() > length && self.pop_frame() {}
+    }
+
+    fn pop_frame(&mut self) -> bool {
+        let Some(frame) = self.frames.pop() else {
+            return false;
+        };
+        let Frame {
+            kind,
+            blocks,
+            items,
+            rows,
+        } = frame;
+        match (kind, self.frames.last_mut()) {
+            (FrameKind::List(start), _) if !items.is_empty() => {
+                self.add_block(Block::List(start, items));
+            }
+            (FrameKind::Item, Some(list)) if !blocks.is_empty() => list.items.push(blocks),
+            (FrameKind::Quote, _) if !blocks.is_empty() => self.add_block(Block::Quote(blocks)),
+            (FrameKind::Heading(_), _) => {
+                for block in blocks {
+                    self.add_block(block);
+                }
+            }
+            (FrameKind::Table, _) if !rows.is_empty() => self.add_block(Block::Table(rows)),
+            (FrameKind::Row, Some(table)) => table.rows.extend(rows),
+            (FrameKind::Cell, Some(row)) => match row.rows.first_mut() {
+                Some(cells) => cells.push(flatten(blocks)),
+                None => row.rows.push(vec![flatten(blocks)]),
+            },
+            _ => {}
+        }
+        true
+    }
+}
+
+/// The text of all blocks in one line, for a table cell.
+fn flatten(blocks: Vec<Block>) -> Vec<Run> {
+    let mut runs = vec![];
+    for block in blocks {
+        if !runs.is_empty() {
+            runs.push(Run::plain(" "));
+        }
+        match block {
+            Block::Paragraph(text) | Block::Heading(_, text) => runs.extend(text),
+            Block::Code(_, text) => {
+                runs.push(Run {
+                    kind: RunKind::Code(text),
+                    style: Style::default(),
+                });
+            }
+            Block::List(_, items) => runs.extend(items.into_iter().flat_map(|item| {
+                let mut item = flatten(item);
+                item.push(Run::plain(" "));
+                item
+            })),
+            Block::Quote(blocks) => runs.extend(flatten(blocks)),
+            Block::Table(rows) => runs.extend(rows.into_iter().flatten().flatten()),
+            Block::Rule => {}
+        }
+    }
+    runs
+}
+
+/// Whether the text is the name of a shape or a member.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "_.:$#".contains(c))
+}

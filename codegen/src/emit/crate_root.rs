@@ -1,0 +1,198 @@
+//! `lib.rs`, the module files, the manifest and the README of the crate.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::token::{deprecated, doc, ident, module_doc};
+use crate::plan::{CratePlan, StructPlan};
+
+/// `lib.rs`
+pub(super) fn root(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc(&root_doc(plan));
+    let allow = uses_deprecated(plan).then(|| {
+        quote!(#![allow(deprecated, reason = "the crate itself must handle what the service has deprecated")])
+    });
+    quote! {
+        #documentation
+        #![forbid(unsafe_code)]
+        #allow
+        #[cfg(feature = "client")]
+        pub mod client;
+        pub mod config;
+        pub mod error;
+        pub mod meta;
+        pub mod operation;
+        pub mod primitives;
+        pub mod types;
+        #[cfg(feature = "client")]
+        mod driver;
+        mod enumeration;
+        mod error_meta;
+        mod exchange;
+        #[cfg(feature = "client")]
+        mod interceptors;
+        mod rules;
+        mod schema;
+        mod service;
+        mod wire;
+        #[cfg(feature = "client")]
+        #[doc(inline)]
+        pub use crate::client::Client;
+        #[cfg(feature = "client")]
+        #[doc(inline)]
+        pub use crate::config::Config;
+        pub use crate::error_meta::Error;
+    }
+}
+
+fn uses_deprecated(plan: &CratePlan) -> bool {
+    let structs = plan.all_structs().any(|structure| {
+        structure.deprecated.is_some() || structure.fields.iter().any(|field| field.deprecated.is_some())
+    });
+    structs
+        || plan.enums.iter().any(|item| item.deprecated.is_some())
+        || plan.operations.iter().any(|operation| operation.deprecated.is_some())
+}
+
+fn root_doc(plan: &CratePlan) -> String {
+    let library = plan.name.replace('-', "_");
+    let operations = plan.operations.iter().map(|operation| {
+        let summary = crate::doc::summary(&operation.doc);
+        format!("- [`{}`](crate::operation::{}::{}): {summary}", operation.wire_name, operation.module, operation.name)
+    });
+    let operations: Vec<_> = operations.collect();
+    let first = plan.operations.first().map_or("", |operation| operation.module.as_str());
+    format!(
+        "{}\n\n# Operations\n\n{}\n\n# A call\n\n```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: {library}::Config) -> Result<(), {library}::Error> {{\nlet client = {library}::Client::from_conf(config);\nlet output = client.{first}().send().await?;\n# Ok(())\n# }}\n```\n\n{FEATURES}",
+        plan.service.doc,
+        operations.join("\n"),
+    )
+}
+
+const FEATURES: &str = "\
+# Features
+
+Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
+`http_request` and `parse_response`, which do no input or output of their own.
+
+- `client` (default): `Client`, `Config` and fluent builders on the AWS runtime crates
+- `rustls` (default): HTTPS with rustls and ring
+- `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
+- `rt-tokio` (default): timers of Tokio
+- `default-https-client` (default): the same as `rustls`
+- `behavior-version-latest`: no behaviour version needs to be set
+- `test-util`: credentials and settings for tests";
+
+/// `operation.rs`
+pub(super) fn operations(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc("One module for each operation.");
+    let modules = plan.operations.iter().map(|operation| {
+        let (name, documentation) = (ident(&operation.module), doc(&format!("The operation `{}`.", operation.wire_name)));
+        quote!(#documentation pub mod #name;)
+    });
+    quote! {
+        #documentation
+        pub use ::aws_types::request_id::RequestId;
+        #(#modules)*
+    }
+}
+
+/// `types.rs`
+pub(super) fn types(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc("Structures, enums and unions that the operations use.");
+    let mut items: Vec<(&str, &str)> = Vec::new();
+    items.extend(plan.structs.iter().map(|item| (item.module.as_str(), item.path.name.as_str())));
+    items.extend(plan.enums.iter().map(|item| (item.module.as_str(), item.path.name.as_str())));
+    items.extend(plan.int_enums.iter().map(|item| (item.module.as_str(), item.path.name.as_str())));
+    items.extend(plan.unions.iter().map(|item| (item.module.as_str(), item.path.name.as_str())));
+    items.sort_unstable();
+    let modules = items.iter().map(|(module, _)| ident(module));
+    let exports = items.iter().map(|(module, name)| {
+        let (module, name) = (ident(module), ident(name));
+        quote!(pub use self::#module::#name;)
+    });
+    quote! {
+        #documentation
+        pub mod builders;
+        pub mod error;
+        #(mod #modules;)*
+        #(#exports)*
+    }
+}
+
+/// `types/error.rs`
+pub(super) fn errors(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc("The errors that the service describes.");
+    let modules = plan.errors.iter().map(|error| ident(&error.module));
+    let exports = plan.errors.iter().map(|error| {
+        let (module, name) = (ident(&error.module), ident(&error.path.name));
+        quote!(pub use self::#module::#name;)
+    });
+    quote! {
+        #documentation
+        pub mod builders;
+        #(mod #modules;)*
+        #(#exports)*
+    }
+}
+
+/// `types/builders.rs`
+pub(super) fn builders(plan: &CratePlan) -> TokenStream {
+    builder_exports(&plan.structs, "Builders of the structures.")
+}
+
+/// `types/error/builders.rs`
+pub(super) fn error_builders(plan: &CratePlan) -> TokenStream {
+    builder_exports(&plan.errors, "Builders of the errors.")
+}
+
+fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
+    let documentation = module_doc(documentation);
+    let exports = structs.iter().map(|structure| {
+        let (module, builder) = (ident(&structure.module), ident(&structure.builder));
+        let deprecated = deprecated(None);
+        quote!(#deprecated pub use super::#module::#builder;)
+    });
+    quote!(#documentation #(#exports)*)
+}
+
+/// `schema.rs`
+pub(super) fn schemas(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc("How structures and unions look on the wire, whatever the protocol.");
+    let structs = plan.structs.iter().chain(&plan.errors).map(|item| (&item.module, &item.schema));
+    let mut items: Vec<_> = structs.chain(plan.unions.iter().map(|item| (&item.module, &item.schema))).collect();
+    items.sort_unstable();
+    let modules = items.iter().map(|(module, _)| ident(module));
+    let exports = items.iter().map(|(module, schema)| {
+        let (module, schema) = (ident(module), ident(schema));
+        quote!(pub(crate) use self::#module::#schema;)
+    });
+    quote! {
+        #documentation
+        #(mod #modules;)*
+        #(#exports)*
+    }
+}
+
+/// `Cargo.toml` of the crate.
+pub(crate) fn manifest(plan: &CratePlan, template: &str) -> String {
+    let library = plan.name.replace('-', "_");
+    let description = format!("Client for {}, generated by tinsmith", plan.service.title);
+    template
+        .replace("{name}", &plan.name)
+        .replace("{library}", &library)
+        .replace("{version}", &plan.version)
+        .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
+}
+
+/// `README.md` of the crate.
+pub(crate) fn readme(plan: &CratePlan) -> String {
+    let operations: Vec<_> = plan.operations.iter().map(|operation| format!("- `{}`", operation.wire_name)).collect();
+    format!(
+        "# {}\n\nClient for {} (API version {}), generated by tinsmith. Do not edit: change the model or the overlay and\ngenerate again.\n\nOperations:\n\n{}\n",
+        plan.name,
+        plan.service.title,
+        plan.service.version,
+        operations.join("\n"),
+    )
+}

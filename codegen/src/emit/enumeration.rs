@@ -1,0 +1,117 @@
+//! Enums of text, and names for integers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::token::{deprecated, doc, ident};
+use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
+
+/// An enum that keeps values which the model lacks.
+pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
+    let definition = definition(plan);
+    let methods = methods(plan);
+    let conversion = conversion(plan);
+    let name = ident(&plan.path.name);
+    let redacted = plan.sensitive.then(|| redacted_debug(plan));
+    quote! {
+        #definition
+        #methods
+        #conversion
+        #redacted
+        crate::enumeration::text_enum!(#name);
+    }
+}
+
+fn definition(plan: &EnumPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let documentation = doc(&plan.doc);
+    let deprecated = deprecated(plan.deprecated.as_ref());
+    let debug = (!plan.sensitive).then(|| quote!(Debug,));
+    let variants = plan.variants.iter().map(|variant| {
+        let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
+        quote!(#documentation #name)
+    });
+    quote! {
+        #documentation
+        #deprecated
+        #[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " A value that this version of the crate has no name for; it keeps its text."]
+            Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
+        }
+    }
+}
+
+fn methods(plan: &EnumPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let arms = plan.variants.iter().map(|VariantPlan { name, value, .. }| {
+        let name = ident(name);
+        quote!(Self::#name => #value)
+    });
+    let values = plan.variants.iter().map(|variant| &variant.value);
+    quote! {
+        impl #name {
+            #[doc = " The value on the wire."]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#arms,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+            #[doc = " Every value that has a name."]
+            pub const fn values() -> &'static [&'static str] {
+                &[#(#values),*]
+            }
+        }
+    }
+}
+
+fn conversion(plan: &EnumPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let arms = plan.variants.iter().map(|VariantPlan { name, value, .. }| {
+        let name = ident(name);
+        quote!(#value => Self::#name)
+    });
+    quote! {
+        impl ::std::convert::From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#arms,)*
+                    other => Self::Unknown(other.into()),
+                }
+            }
+        }
+    }
+}
+
+fn redacted_debug(plan: &EnumPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str("*** Sensitive Data Redacted ***")
+            }
+        }
+    }
+}
+
+/// The members of the type are `i32`; the model's values are constants of a type that holds nothing else.
+pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let documentation = doc(&plan.doc);
+    let constants = plan.variants.iter().map(|variant| {
+        let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
+        let value = Literal::i32_unsuffixed(variant.value);
+        quote!(#documentation pub const #name: i32 = #value;)
+    });
+    quote! {
+        #documentation
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum #name {}
+        impl #name {
+            #(#constants)*
+        }
+    }
+}

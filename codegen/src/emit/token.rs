@@ -1,0 +1,205 @@
+//! Small pieces of Rust that every emitter needs.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use crate::name;
+use crate::plan::{DefaultValue, Derives, FieldPlan, NamedKind, Presence, RustPath, RustType};
+
+pub(super) use crate::name::ident;
+
+/// Documentation in Markdown as one attribute for each line.
+pub(super) fn doc(markdown: &str) -> TokenStream {
+    let lines = markdown.lines().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote!(#[doc = #line])
+    });
+    quote!(#(#lines)*)
+}
+
+/// Documentation of the file's module.
+pub(super) fn module_doc(markdown: &str) -> TokenStream {
+    let lines = markdown.lines().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote!(#![doc = #line])
+    });
+    quote!(#(#lines)*)
+}
+
+/// `#[deprecated(note = "...")]`
+pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
+    note.map(|note| quote!(#[deprecated(note = #note)])).unwrap_or_default()
+}
+
+/// A path as tokens.
+pub(super) fn path(path: &RustPath) -> TokenStream {
+    let module: TokenStream = module(&path.module);
+    let name = ident(&path.name);
+    quote!(#module::#name)
+}
+
+/// A module path such as `crate::types` as tokens.
+pub(super) fn module(path: &str) -> TokenStream {
+    let segments = path.split("::").map(|segment| match segment {
+        "crate" => quote!(crate),
+        other => {
+            let name = ident(other);
+            quote!(#name)
+        }
+    });
+    quote!(#(#segments)::*)
+}
+
+/// A type.
+pub(super) fn ty(plan: &RustType) -> TokenStream {
+    match plan {
+        RustType::Bool => quote!(bool),
+        RustType::I8 => quote!(i8),
+        RustType::I16 => quote!(i16),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::F32 => quote!(f32),
+        RustType::F64 => quote!(f64),
+        RustType::String => quote!(::std::string::String),
+        RustType::BigInteger => quote!(::aws_smithy_types::BigInteger),
+        RustType::BigDecimal => quote!(::aws_smithy_types::BigDecimal),
+        RustType::Blob => quote!(::aws_smithy_types::Blob),
+        RustType::DateTime => quote!(::aws_smithy_types::DateTime),
+        RustType::Document => quote!(::aws_smithy_types::Document),
+        RustType::List { element, sparse } => {
+            let element = item_ty(element, *sparse);
+            quote!(::std::vec::Vec<#element>)
+        }
+        RustType::Map { value, sparse } => {
+            let value = item_ty(value, *sparse);
+            quote!(::std::collections::HashMap<::std::string::String, #value>)
+        }
+        RustType::Named(named, _) => path(named),
+        RustType::Boxed(inner) => {
+            let inner = ty(inner);
+            quote!(::std::boxed::Box<#inner>)
+        }
+    }
+}
+
+/// The type of an element of a list or map.
+pub(super) fn item_ty(item: &RustType, sparse: bool) -> TokenStream {
+    let item = ty(item);
+    if sparse { quote!(::std::option::Option<#item>) } else { item }
+}
+
+/// The type of a field.
+pub(super) fn field_ty(field: &FieldPlan) -> TokenStream {
+    let ty = ty(&field.ty);
+    if field.presence == Presence::Optional { quote!(::std::option::Option<#ty>) } else { ty }
+}
+
+/// `connection_id`, `set_connection_id` and so on.
+pub(super) fn prefixed(prefix: &str, field: &FieldPlan) -> Ident {
+    ident(&format!("{prefix}_{}", field.stem))
+}
+
+/// An integer without a suffix.
+pub(super) fn number(value: usize) -> Literal {
+    Literal::usize_unsuffixed(value)
+}
+
+/// What a field gets that has no value: `unwrap_or_default()` and its likes, to be put behind an `Option`.
+pub(super) fn unwrap_or(field: &FieldPlan) -> TokenStream {
+    match &field.presence {
+        Presence::Optional => quote!(),
+        Presence::Default { value: DefaultValue::Empty, .. } => unwrap_or_empty(&field.ty),
+        Presence::Default { value, .. } => {
+            let value = default_value(value, &field.ty);
+            quote!(.unwrap_or_else(|| #value))
+        }
+        Presence::Required => unwrap_or_empty(&field.ty),
+    }
+}
+
+/// Required members that a response lacks become empty.
+fn unwrap_or_empty(plan: &RustType) -> TokenStream {
+    match plan {
+        RustType::DateTime => quote!(.unwrap_or(::aws_smithy_types::DateTime::from_secs(0))),
+        RustType::Document => quote!(.unwrap_or(::aws_smithy_types::Document::Null)),
+        RustType::BigInteger | RustType::BigDecimal => {
+            let zero = default_value(&DefaultValue::Text("0".to_owned()), plan);
+            quote!(.unwrap_or_else(|| #zero))
+        }
+        RustType::Named(named, NamedKind::Enum) => {
+            let named = path(named);
+            quote!(.unwrap_or_else(|| #named::from("")))
+        }
+        _ => quote!(.unwrap_or_default()),
+    }
+}
+
+/// A default other than the empty value.
+pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStream {
+    match (value, plan) {
+        (DefaultValue::Bool(flag), _) => quote!(#flag),
+        (DefaultValue::Integer(number), _) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        (DefaultValue::Float(number), RustType::DateTime) => {
+            let number = Literal::f64_unsuffixed(*number);
+            quote!(::aws_smithy_types::DateTime::from_secs_f64(#number))
+        }
+        (DefaultValue::Float(number), _) => {
+            let number = Literal::f64_unsuffixed(*number);
+            quote!(#number)
+        }
+        (DefaultValue::Text(text), RustType::Named(named, _)) => {
+            let named = path(named);
+            quote!(#named::from(#text))
+        }
+        (DefaultValue::Text(text), RustType::Blob) => {
+            quote!(::aws_smithy_types::Blob::new(::aws_smithy_types::base64::decode(#text).unwrap_or_default()))
+        }
+        (DefaultValue::Text(text), RustType::BigInteger | RustType::BigDecimal) => {
+            let number = ty(plan);
+            quote!(<#number as ::std::str::FromStr>::from_str(#text).expect("a number of the model"))
+        }
+        (DefaultValue::Text(text), RustType::DateTime) => quote!(
+            ::aws_smithy_types::DateTime::from_str(#text, ::aws_smithy_types::date_time::Format::DateTime)
+                .expect("a timestamp of the model")
+        ),
+        (DefaultValue::Text(text), _) => quote!(#text.to_owned()),
+        (DefaultValue::Empty, _) => quote!(::std::default::Default::default()),
+    }
+}
+
+/// The derives of a data type; `Debug` is left out where it is written by hand.
+pub(super) fn derives(derives: Derives, debug: bool, default: bool) -> TokenStream {
+    let debug = debug.then(|| quote!(Debug,));
+    let default = default.then(|| quote!(Default,));
+    let eq = derives.eq.then(|| quote!(, Eq));
+    let hash = derives.hash.then(|| quote!(, Hash));
+    quote!(#[derive(Clone, #debug #default PartialEq #eq #hash)])
+}
+
+/// The first sentence of a field's documentation.
+pub(super) fn summary(markdown: &str) -> &str {
+    crate::doc::summary(markdown)
+}
+
+/// The parameter of a setter and the expression that makes a value of it: `impl Into<String>`, `input.into()`.
+pub(super) fn setter_input(plan: &RustType) -> (TokenStream, TokenStream) {
+    match plan {
+        RustType::String => (quote!(impl ::std::convert::Into<::std::string::String>), quote!(input.into())),
+        RustType::Boxed(inner) => {
+            let inner = ty(inner);
+            (inner, quote!(::std::boxed::Box::new(input)))
+        }
+        other => {
+            let other = ty(other);
+            (other, quote!(input))
+        }
+    }
+}
+
+/// The name of a static that belongs to a field.
+pub(super) fn field_static(field: &FieldPlan, suffix: &str) -> String {
+    format!("{}_{suffix}", name::constant(&field.stem))
+}

@@ -1,0 +1,93 @@
+//! Unions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::token::{derives, doc, ident, prefixed, ty};
+use crate::plan::{FieldPlan, RustType, UnionPlan};
+
+/// A union as an enum, with `as_` and `is_` methods.
+pub(super) fn union(plan: &UnionPlan) -> TokenStream {
+    let definition = definition(plan);
+    let methods = methods(plan);
+    let debug = plan.redacted().then(|| debug(plan));
+    quote!(#definition #methods #debug)
+}
+
+fn definition(plan: &UnionPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let documentation = doc(&plan.doc);
+    let derives = derives(plan.derives, !plan.redacted(), false);
+    let variants = plan.variants.iter().map(|variant| {
+        let (name, documentation, ty) = (ident(&variant.name), doc(&variant.doc), ty(&variant.ty));
+        quote!(#documentation #name(#ty))
+    });
+    quote! {
+        #documentation
+        #derives
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " A variant that this version of the crate does not know; it cannot be sent."]
+            Unknown,
+        }
+    }
+}
+
+fn methods(plan: &UnionPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let variants = plan.variants.iter().map(variant_methods);
+    quote! {
+        impl #name {
+            #(#variants)*
+            #[doc = " Whether the variant is one that this version of the crate does not know."]
+            pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+        }
+    }
+}
+
+fn variant_methods(plan: &FieldPlan) -> TokenStream {
+    let (name, as_name, is_name) = (ident(&plan.name), prefixed("as", plan), prefixed("is", plan));
+    let as_doc = doc(&format!("The value of `{}`; otherwise the union itself.", plan.name));
+    let errors_doc = doc("\n# Errors\n\nWhen the union holds another variant.");
+    let is_doc = doc(&format!("Whether the union holds `{}`.", plan.name));
+    let target = match &plan.ty {
+        RustType::Boxed(inner) => ty(inner),
+        other => ty(other),
+    };
+    quote! {
+        #as_doc
+        #errors_doc
+        pub fn #as_name(&self) -> ::std::result::Result<&#target, &Self> {
+            if let Self::#name(value) = self {
+                ::std::result::Result::Ok(value)
+            } else {
+                ::std::result::Result::Err(self)
+            }
+        }
+        #is_doc
+        pub fn #is_name(&self) -> bool { matches!(self, Self::#name(_)) }
+    }
+}
+
+fn debug(plan: &UnionPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let arms = plan.variants.iter().map(|variant| {
+        let (label, name) = (&variant.name, ident(&variant.name));
+        if variant.sensitive {
+            quote!(Self::#name(_) => f.debug_tuple(#label).field(&"*** Sensitive Data Redacted ***").finish())
+        } else {
+            quote!(Self::#name(value) => f.debug_tuple(#label).field(value).finish())
+        }
+    });
+    quote! {
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    #(#arms,)*
+                    Self::Unknown => f.write_str("Unknown"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Generates small, idiomatic Rust client crates from AWS service models.
+//!
+//! ```text
+//! bytes -> read -> Model -> passes -> Model -> lower -> Plan -> emit -> tokens -> format -> files -> write | check
+//! ```
+//!
+//! [`generate`] is the whole way up to the files in memory; [`write`](output::write) and [`check`](output::check)
+//! are what can be done with them.
+//!
+//! ```no_run
+//! use tinsmith::{Config, generate, output};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let config = Config::new("model/directconnect-2012-10-25.json");
+//! let generated = generate(&config)?;
+//! output::write(&generated, "generated".as_ref())?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod config;
+pub mod diagnostic;
+mod doc;
+mod emit;
+pub mod id;
+pub mod model;
+pub mod name;
+pub mod output;
+pub mod pass;
+pub mod plan;
+pub mod read;
+pub mod source;
+pub mod write;
+
+pub use config::Config;
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use output::GeneratedCrate;
+pub use pass::Selection;
+
+use model::Model;
+
+/// Reads a model and its overlays, and makes a crate of the selected operations. Nothing is written.
+pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
+    generate_from(&load(config)?, config)
+}
+
+/// Reads a model and its overlays, and checks that everything in it fits together.
+pub fn load(config: &Config) -> Result<Model, Diagnostics> {
+    let mut model = read::model(&config.model)?;
+    for overlay in &config.overlays {
+        read::overlay(&mut model, overlay)?;
+    }
+    pass::link(&model)?;
+    Ok(model)
+}
+
+/// Makes a crate of a model that [`load`] has read.
+pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
+    let selected = pass::select(model, &config.selection)?;
+    let plan = plan::lower(model, &selected, config)?;
+    let mut generated = output::assemble(&plan);
+    generated.warnings = selected.warnings;
+    Ok(generated)
+}

@@ -1,0 +1,127 @@
+//! Traits: facts that a model states about a shape or member.
+
+use std::collections::BTreeMap;
+
+use crate::source::{Place, Value};
+
+/// Trait ids that the generator gives a meaning, by the name of the trait in the Smithy specification.
+pub mod id {
+    /// Documentation in `CommonMark`, HTML allowed.
+    pub const DOCUMENTATION: &str = "smithy.api#documentation";
+    /// The member must be set.
+    pub const REQUIRED: &str = "smithy.api#required";
+    /// The value of a member that is not set.
+    pub const DEFAULT: &str = "smithy.api#default";
+    /// Clients treat the member as optional although it is required.
+    pub const CLIENT_OPTIONAL: &str = "smithy.api#clientOptional";
+    /// The structure is the input of one operation.
+    pub const INPUT: &str = "smithy.api#input";
+    /// The structure is the output of one operation.
+    pub const OUTPUT: &str = "smithy.api#output";
+    /// The structure is an error; `client` or `server`.
+    pub const ERROR: &str = "smithy.api#error";
+    /// The HTTP status of an error.
+    pub const HTTP_ERROR: &str = "smithy.api#httpError";
+    /// The error may be retried.
+    pub const RETRYABLE: &str = "smithy.api#retryable";
+    /// The value must not be shown.
+    pub const SENSITIVE: &str = "smithy.api#sensitive";
+    /// Nulls in the list or map are kept.
+    pub const SPARSE: &str = "smithy.api#sparse";
+    /// The wire value of an enum member.
+    pub const ENUM_VALUE: &str = "smithy.api#enumValue";
+    /// Not to be used any more.
+    pub const DEPRECATED: &str = "smithy.api#deprecated";
+    /// How a timestamp is written.
+    pub const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
+    /// The blob is a stream, or the union an event stream.
+    pub const STREAMING: &str = "smithy.api#streaming";
+    /// The proper name of a service.
+    pub const TITLE: &str = "smithy.api#title";
+    /// The XML namespace of a service.
+    pub const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
+    /// How an operation is paginated.
+    pub const PAGINATED: &str = "smithy.api#paginated";
+    /// How botocore paginates an operation where `smithy.api#paginated` cannot say it.
+    pub const PAGINATOR: &str = "tinsmith.api#paginator";
+    /// The service's protocols in order of preference, where it has several.
+    pub const PROTOCOLS: &str = "tinsmith.api#protocols";
+    /// SDK facts of a service: its id, endpoint prefix and ARN namespace.
+    pub const AWS_SERVICE: &str = "aws.api#service";
+    /// Signature version 4, with the signing name.
+    pub const SIGV4: &str = "aws.auth#sigv4";
+    /// The protocol speaks AWS Query's errors as well.
+    pub const QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
+    /// How endpoints are found.
+    pub const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
+    /// Cases for the endpoint rules.
+    pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
+    /// The name of the Rust item, in place of the one that the rules of naming give.
+    pub const RUST_NAME: &str = "tinsmith.api#rustName";
+}
+
+/// The value of a trait and where it was given.
+#[derive(Clone, Debug)]
+pub struct TraitValue {
+    /// The value; an annotation is the empty object.
+    pub value: Value,
+    /// Where it was given, be it in the model or in an overlay.
+    pub place: Place,
+}
+
+/// The traits of a shape or member, by trait id.
+#[derive(Clone, Debug, Default)]
+pub struct Traits(BTreeMap<String, TraitValue>);
+
+impl Traits {
+    /// Adds a trait, replacing one of the same id.
+    pub fn insert(&mut self, id: impl Into<String>, value: Value, place: Place) {
+        self.0.insert(id.into(), TraitValue { value, place });
+    }
+
+    /// Removes a trait.
+    pub fn remove(&mut self, id: &str) -> Option<TraitValue> {
+        self.0.remove(id)
+    }
+
+    /// A trait with its place.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&TraitValue> {
+        self.0.get(id)
+    }
+
+    /// Whether the trait is given.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The value of a trait.
+    #[must_use]
+    pub fn value(&self, id: &str) -> Option<&Value> {
+        self.0.get(id).map(|given| &given.value)
+    }
+
+    /// The value of a trait that is text.
+    #[must_use]
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.value(id).and_then(Value::as_str)
+    }
+
+    /// A property of a trait that is an object, where that property is text.
+    #[must_use]
+    pub fn property(&self, id: &str, property: &str) -> Option<&str> {
+        self.value(id)?.get(property)?.as_str()
+    }
+
+    /// All traits in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &TraitValue)> {
+        self.0.iter().map(|(id, given)| (id.as_str(), given))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,51 @@
+//! Rust names for what the model names: one rule for each kind of item, exceptions as data.
+//!
+//! The rules follow the official SDK for Rust, so that a program written for it finds every item under its name.
+
+use proc_macro2::{Ident, Span};
+
+mod case;
+mod keyword;
+
+pub use case::{pascal, snake};
+
+/// An identifier from a name that the functions of this module have made.
+#[must_use]
+pub fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// A field, a setter or a function: `awsDeviceV2` becomes `aws_device_v2`, `type` becomes `r#type`.
+#[must_use]
+pub fn field(member: &str) -> String {
+    keyword::escape_field(&snake(member))
+}
+
+/// A module or file: like a field, but a keyword gets an underscore, since files cannot be raw.
+#[must_use]
+pub fn module(shape: &str) -> String {
+    keyword::escape_module(&snake(shape))
+}
+
+/// A structure, union, enum or operation: `BGPPeer` becomes `BgpPeer`.
+#[must_use]
+pub fn item(shape: &str) -> String {
+    keyword::escape_item(&pascal(shape))
+}
+
+/// A variant of an enum: a modelled `unknown` becomes `UnknownValue`, `Self` becomes `SelfValue`.
+#[must_use]
+pub fn variant(value: &str) -> String {
+    let name = pascal(value);
+    let name = if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name };
+    keyword::escape_variant(if name.is_empty() { "Empty" } else { &name })
+}
+
+/// A static that holds a schema: `BGPPeer` becomes `BGP_PEER`.
+#[must_use]
+pub fn constant(shape: &str) -> String {
+    snake(shape).to_uppercase()
+}

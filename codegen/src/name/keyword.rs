@@ -1,0 +1,65 @@
+//! Names that Rust, or the generated code around them, has taken.
+
+/// Keywords that become raw identifiers.
+const RAW: [&str; 47] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while",
+];
+
+/// Keywords that cannot be raw.
+const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "yield"];
+
+/// Methods that every structure or its builder has already.
+const TAKEN_FIELDS: [(&str, &str); 8] = [
+    ("build", "build_value"),
+    ("builder", "builder_value"),
+    ("customize", "customize_value"),
+    ("default", "default_value"),
+    ("send", "send_value"),
+    ("as_input", "as_input_value"),
+    ("meta", "meta_value"),
+    ("send_with", "send_with_value"),
+];
+
+/// Variants that every enum has already, and the one keyword that looks like a variant.
+const TAKEN_VARIANTS: [(&str, &str); 4] = [
+    ("Self", "SelfValue"),
+    ("SelfValue", "SelfValue_"),
+    ("Unknown", "UnknownValue"),
+    ("UnknownValue", "UnknownValue_"),
+];
+
+pub(super) fn escape_field(name: &str) -> String {
+    if let Some((_, escaped)) = TAKEN_FIELDS.into_iter().find(|(taken, _)| *taken == name) {
+        return escaped.to_owned();
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) || name.is_empty() {
+        return format!("_{name}");
+    }
+    match name {
+        name if RAW.contains(&name) => format!("r#{name}"),
+        name if NEVER_RAW.contains(&name) => format!("{name}_"),
+        name => name.to_owned(),
+    }
+}
+
+pub(super) fn escape_module(name: &str) -> String {
+    let taken = RAW.contains(&name) || NEVER_RAW.contains(&name) || ["builders", "error"].contains(&name);
+    if taken || name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name.to_owned() }
+}
+
+pub(super) fn escape_item(name: &str) -> String {
+    let led_by_digit = name.starts_with(|first: char| first.is_ascii_digit());
+    match name {
+        "Self" => "SelfValue".to_owned(),
+        name if led_by_digit || name.is_empty() => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
+pub(super) fn escape_variant(name: &str) -> String {
+    let taken = TAKEN_VARIANTS.into_iter().find(|(taken, _)| *taken == name);
+    taken.map_or_else(|| name.to_owned(), |(_, escaped)| escaped.to_owned())
+}

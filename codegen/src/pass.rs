@@ -1,0 +1,9 @@
+//! Passes: a model goes in and comes out better, or with diagnostics. They run in the order of this list.
+
+mod link;
+mod recurse;
+mod select;
+
+pub use link::link;
+pub use recurse::boxed_members;
+pub use select::{Selected, Selection, select};

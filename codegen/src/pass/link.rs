@@ -1,0 +1,102 @@
+//! Checks that every reference names a shape of a fitting kind.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::{Model, Reference, ServiceShape, Shape, ShapeKind, SimpleKind};
+
+/// Succeeds when every target is there and of a kind that may stand where it is used.
+pub fn link(model: &Model) -> Result<(), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    if model.service().is_none() {
+        findings.push(
+            Diagnostic::error("the model defines no service")
+                .with_help("a model needs one shape of type `service`; name a file that has one"),
+        );
+    }
+    for shape in model.shapes.values() {
+        check_shape(model, shape, &mut findings);
+    }
+    findings.finish(())
+}
+
+fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
+    for member in shape.members.values() {
+        check(model, &member.id.to_string(), &member.target, Expected::Data, findings);
+    }
+    if let (ShapeKind::Map, Some(key)) = (&shape.kind, shape.members.get("key")) {
+        check(model, &key.id.to_string(), &key.target, Expected::Text, findings);
+    }
+    let user = shape.id.to_string();
+    match &shape.kind {
+        ShapeKind::Operation(operation) => {
+            let structures = operation.input.iter().chain(&operation.output).chain(&operation.errors);
+            structures.for_each(|target| check(model, &user, target, Expected::Structure, findings));
+        }
+        ShapeKind::Service(service) => check_service(model, &user, service, findings),
+        ShapeKind::Resource(resource) => {
+            resource.operations.iter().for_each(|target| check(model, &user, target, Expected::Operation, findings));
+            resource.resources.iter().for_each(|target| check(model, &user, target, Expected::Resource, findings));
+        }
+        _ => {}
+    }
+}
+
+fn check_service(model: &Model, user: &str, service: &ServiceShape, findings: &mut Diagnostics) {
+    service.operations.iter().for_each(|target| check(model, user, target, Expected::Operation, findings));
+    service.resources.iter().for_each(|target| check(model, user, target, Expected::Resource, findings));
+    service.errors.iter().for_each(|target| check(model, user, target, Expected::Structure, findings));
+}
+
+/// What may stand at a place.
+#[derive(Clone, Copy)]
+enum Expected {
+    Data,
+    Text,
+    Structure,
+    Operation,
+    Resource,
+}
+
+impl Expected {
+    fn accepts(self, kind: &ShapeKind) -> bool {
+        match self {
+            Self::Data => {
+                !matches!(kind, ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_))
+            }
+            Self::Text => matches!(kind, ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum),
+            Self::Structure => matches!(kind, ShapeKind::Structure),
+            Self::Operation => matches!(kind, ShapeKind::Operation(_)),
+            Self::Resource => matches!(kind, ShapeKind::Resource(_)),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Data => "a shape that holds data",
+            Self::Text => "a string",
+            Self::Structure => "a structure",
+            Self::Operation => "an operation",
+            Self::Resource => "a resource",
+        }
+    }
+}
+
+fn check(model: &Model, user: &str, target: &Reference, expected: Expected, findings: &mut Diagnostics) {
+    match model.shape(&target.id) {
+        None => findings.push(dangling(model, user, target)),
+        Some(shape) if !expected.accepts(&shape.kind) => findings.push(
+            Diagnostic::error(format!("`{user}` targets a shape of type `{}`", shape.type_name()))
+                .at(&target.place)
+                .with_help(format!("name {} here", expected.name())),
+        ),
+        Some(_) => {}
+    }
+}
+
+fn dangling(model: &Model, user: &str, target: &Reference) -> Diagnostic {
+    Diagnostic::error(format!("`{user}` targets a shape that the model does not define")).at(&target.place).suggest(
+        target.id.as_str(),
+        model.shapes.keys().map(ShapeId::as_str),
+        "define the shape, or name one that the model defines",
+    )
+}

@@ -1,0 +1,58 @@
+//! Which members must be boxed, so that no type contains itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::id::{MemberId, ShapeId};
+use crate::model::{Model, Shape, ShapeKind};
+
+/// The members that close a cycle of containment when shapes are visited in the order of their ids and members in
+/// the order of the model. Lists and maps hold their elements on the heap, so a cycle through one needs no box.
+#[must_use]
+pub fn boxed_members(model: &Model) -> BTreeSet<MemberId> {
+    let mut boxed = BTreeSet::new();
+    let mut states: BTreeMap<&ShapeId, State> = BTreeMap::new();
+    for root in model.shapes.values().filter(|shape| contains_directly(shape)) {
+        visit(model, root, &mut states, &mut boxed);
+    }
+    boxed
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Open,
+    Done,
+}
+
+/// A depth-first walk with a stack of its own: models may nest as deeply as they like.
+fn visit<'m>(
+    model: &'m Model,
+    root: &'m Shape,
+    states: &mut BTreeMap<&'m ShapeId, State>,
+    boxed: &mut BTreeSet<MemberId>,
+) {
+    if states.contains_key(&root.id) {
+        return;
+    }
+    states.insert(&root.id, State::Open);
+    let mut stack = vec![(root, 0)];
+    while let Some((shape, next)) = stack.pop() {
+        let Some((_, member)) = shape.members.get_index(next) else {
+            states.insert(&shape.id, State::Done);
+            continue;
+        };
+        stack.push((shape, next + 1));
+        let Some(target) = model.shape(&member.target.id).filter(|target| contains_directly(target)) else { continue };
+        match states.get(&target.id) {
+            Some(State::Open) => drop(boxed.insert(member.id.clone())),
+            Some(State::Done) => {}
+            None => {
+                states.insert(&target.id, State::Open);
+                stack.push((target, 0));
+            }
+        }
+    }
+}
+
+fn contains_directly(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Structure | ShapeKind::Union)
+}

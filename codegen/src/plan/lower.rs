@@ -1,0 +1,492 @@
+//! Model -> plan.
+
+use std::collections::BTreeSet;
+
+use super::item::{Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan, VariantPlan};
+use super::naming::Names;
+use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
+use super::{CratePlan, DefaultValue, ErrorVariant, OperationPlan, endpoint, operation};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::doc;
+use crate::id::{MemberId, ShapeId};
+use crate::model::traits::id;
+use crate::model::{Closure, Member, Model, OperationShape, Reference, Shape, ShapeKind, SimpleKind, Traits};
+use crate::name;
+use crate::pass::{Selected, boxed_members};
+
+/// Lists and maps may nest this deep without a structure between them.
+const DEEPEST_NESTING: usize = 32;
+
+/// Decides every item of the crate.
+pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
+    let data = data_shapes(model, selected);
+    let travels = Travels::of(model, selected);
+    let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
+    let boxed = boxed_members(model);
+    let mut lowering = Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
+    let service = operation::service(model, config)?;
+    let endpoint = endpoint::lower(model)?;
+    let mut plan = CratePlan {
+        name: config.crate_name.clone().unwrap_or_else(|| package_name(&service.sdk_id)),
+        version: config.crate_version.clone(),
+        service,
+        operations: Vec::new(),
+        structs: Vec::new(),
+        enums: Vec::new(),
+        int_enums: Vec::new(),
+        unions: Vec::new(),
+        errors: Vec::new(),
+        endpoint,
+    };
+    for id in &selected.operations {
+        plan.operations.extend(lowering.operation(id));
+    }
+    for shape in data.iter().filter_map(|id| model.shapes.get(*id)) {
+        lowering.data(shape, &mut plan);
+    }
+    lowering.findings.finish(plan)
+}
+
+/// The shapes that become public types: what members of inputs, outputs and errors reach, and the errors.
+fn data_shapes<'m>(model: &'m Model, selected: &Selected) -> BTreeSet<&'m ShapeId> {
+    let operations = selected.operations.iter().filter_map(|id| operation_shape(model, id));
+    let mut roots: BTreeSet<&ShapeId> = BTreeSet::new();
+    for (_, operation) in operations {
+        let structures = operation.input.iter().chain(&operation.output).filter_map(|it| model.shape(&it.id));
+        roots.extend(structures.flat_map(|shape| shape.members.values()).map(|member| &member.target.id));
+        roots.extend(errors(model, operation).map(|error| &error.id));
+    }
+    let closure = Closure::of(model, roots);
+    model.shapes.keys().filter(|id| closure.contains(id)).collect()
+}
+
+fn operation_shape<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m OperationShape)> {
+    match model.shapes.get(id) {
+        Some(shape @ Shape { kind: ShapeKind::Operation(operation), .. }) => Some((shape, operation)),
+        _ => None,
+    }
+}
+
+/// The operation's own errors and those that the service adds to all.
+fn errors<'m>(model: &'m Model, operation: &'m OperationShape) -> impl Iterator<Item = &'m Reference> {
+    let common = model.service().map(|(_, service)| service.errors.as_slice()).unwrap_or_default();
+    operation.errors.iter().chain(common)
+}
+
+/// What requests and what responses are made of.
+struct Travels {
+    sent: Closure,
+    received: Closure,
+}
+
+impl Travels {
+    fn of(model: &Model, selected: &Selected) -> Self {
+        let operations: Vec<_> = selected.operations.iter().filter_map(|id| operation_shape(model, id)).collect();
+        let inputs = operations.iter().flat_map(|(_, operation)| &operation.input);
+        let outputs = operations.iter().flat_map(|(_, operation)| operation.output.iter().chain(errors(model, operation)));
+        let members = |reference: &'_ Reference| -> Vec<ShapeId> {
+            let shape = model.shape(&reference.id).filter(|shape| !shape.traits.has(id::ERROR));
+            shape.map_or_else(
+                || vec![reference.id.clone()],
+                |shape| shape.members.values().map(|member| member.target.id.clone()).collect(),
+            )
+        };
+        let sent: Vec<_> = inputs.flat_map(members).collect();
+        let received: Vec<_> = outputs.flat_map(members).collect();
+        Self { sent: Closure::of(model, &sent), received: Closure::of(model, &received) }
+    }
+
+    fn travel(&self, id: &ShapeId) -> Travel {
+        Travel { sent: self.sent.contains(id), received: self.received.contains(id) }
+    }
+}
+
+struct Lowering<'m> {
+    model: &'m Model,
+    names: &'m Names,
+    boxed: &'m BTreeSet<MemberId>,
+    travels: &'m Travels,
+    findings: Diagnostics,
+}
+
+impl Lowering<'_> {
+    fn data(&mut self, shape: &Shape, plan: &mut CratePlan) {
+        match shape.kind {
+            ShapeKind::Structure if shape.traits.has(id::ERROR) => plan.errors.push(self.error(shape)),
+            ShapeKind::Structure => plan.structs.push(self.plain(shape)),
+            ShapeKind::Union => plan.unions.push(self.union(shape)),
+            ShapeKind::Enum => plan.enums.push(self.text_enum(shape)),
+            ShapeKind::IntEnum => plan.int_enums.push(self.int_enum(shape)),
+            _ => {}
+        }
+    }
+
+    fn operation(&mut self, id: &ShapeId) -> Option<OperationPlan> {
+        let (shape, operation) = operation_shape(self.model, id)?;
+        let name = name::item(id.name());
+        let module = name::module(id.name());
+        let path = format!("crate::operation::{module}");
+        let input = operation.input.as_ref().map(|input| self.model.target(input));
+        let output = operation.output.as_ref().map(|output| self.model.target(output));
+        Some(OperationPlan {
+            wire_name: id.name().to_owned(),
+            doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
+            deprecated: deprecation(&shape.traits),
+            input: self.message(shape, input, &path, StructRole::Input),
+            has_input: input.is_some(),
+            output: self.message(shape, output, &path, StructRole::Output),
+            has_output: output.is_some(),
+            errors: self.error_variants(operation),
+            paginated: shape.traits.value(id::PAGINATED).or_else(|| shape.traits.value(id::PAGINATOR)).cloned(),
+            id: parts(id),
+            module,
+            name,
+        })
+    }
+
+    fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
+        let mut shapes: Vec<&Shape> = errors(self.model, operation).map(|error| self.model.target(error)).collect();
+        shapes.sort_by(|left, right| left.id.cmp(&right.id));
+        shapes.dedup_by(|left, right| left.id == right.id);
+        shapes.into_iter().map(|shape| self.error_variant(shape)).collect()
+    }
+
+    fn error_variant(&self, shape: &Shape) -> ErrorVariant {
+        let path = self.names.path(&shape.id);
+        ErrorVariant {
+            code: error_code(shape),
+            stem: name::snake(&path.name),
+            doc: doc::summary(&documentation(&shape.traits, || format!("The error `{}`.", shape.id.name()))).to_owned(),
+            retryable: retryable(&shape.traits),
+            path,
+        }
+    }
+
+    /// The input or output of an operation, under the name of the operation.
+    fn message(&mut self, operation: &Shape, shape: Option<&Shape>, module: &str, role: StructRole) -> StructPlan {
+        let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let path = RustPath::new(module, &format!("{}{suffix}", name::item(operation.id.name())));
+        let subject = if role == StructRole::Input { "sends" } else { "answers" };
+        let fallback = || format!("What `{}` {subject}.", operation.id.name());
+        let none = ShapeId::new("smithy.api", "Unit");
+        let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
+        StructPlan {
+            builder: format!("{}Builder", path.name),
+            module: suffix.to_lowercase(),
+            schema: suffix.to_uppercase(),
+            id: parts(shape.map_or(&none, |shape| &shape.id)),
+            doc: documentation(&traits, fallback),
+            deprecated: deprecation(&traits),
+            fields: shape.map(|shape| self.fields(shape)).unwrap_or_default(),
+            derives: self.derives(shape, &role),
+            travel: Travel { sent: role == StructRole::Input, received: role == StructRole::Output },
+            path,
+            role,
+        }
+    }
+
+    fn plain(&mut self, shape: &Shape) -> StructPlan {
+        self.structure(shape, StructRole::Plain)
+    }
+
+    fn error(&mut self, shape: &Shape) -> StructPlan {
+        let server = shape.traits.text(id::ERROR) == Some("server");
+        let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
+        let mut plan = self.structure(shape, role);
+        if !plan.fields.iter().any(|field| field.stem == "message") {
+            plan.fields.push(message_field());
+        }
+        plan
+    }
+
+    fn structure(&mut self, shape: &Shape, role: StructRole) -> StructPlan {
+        let path = self.names.path(&shape.id);
+        StructPlan {
+            module: self.names.module(&shape.id),
+            builder: format!("{}Builder", path.name),
+            schema: self.names.schema(&shape.id).name,
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
+            deprecated: deprecation(&shape.traits),
+            fields: self.fields(shape),
+            derives: self.derives(Some(shape), &role),
+            travel: self.travels.travel(&shape.id),
+            path,
+            role,
+        }
+    }
+
+    fn union(&mut self, shape: &Shape) -> UnionPlan {
+        let mut variants = self.fields(shape);
+        for variant in &mut variants {
+            variant.name = name::variant(&variant.wire_name);
+        }
+        UnionPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            schema: self.names.schema(&shape.id).name,
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || format!("The union `{}`: one of its variants.", shape.id.name())),
+            derives: self.derives(Some(shape), &StructRole::Plain),
+            travel: self.travels.travel(&shape.id),
+            variants,
+        }
+    }
+
+    fn text_enum(&mut self, shape: &Shape) -> EnumPlan {
+        let variant = |member: &Member| {
+            let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
+            self.variant(member, value)
+        };
+        let variants = shape.members.values().map(variant).collect();
+        self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
+        EnumPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            doc: documentation(&shape.traits, || format!("The values of `{}`.", shape.id.name())),
+            deprecated: deprecation(&shape.traits),
+            variants,
+            sensitive: shape.traits.has(id::SENSITIVE),
+        }
+    }
+
+    fn int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
+        let mut variants = Vec::new();
+        for member in shape.members.values() {
+            let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
+            match value.and_then(|value| i32::try_from(value).ok()) {
+                Some(value) => {
+                    let variant = self.variant(member, value);
+                    variants.push(VariantPlan { name: name::constant(&member.id.name), ..variant });
+                }
+                None => self.findings.push(
+                    Diagnostic::error(format!("`{}` has no value of 32 bits", member.id))
+                        .at(&member.place)
+                        .with_help("give the member the trait `smithy.api#enumValue` with an integer"),
+                ),
+            }
+        }
+        IntEnumPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            doc: documentation(&shape.traits, || format!("Names for the values of `{}`.", shape.id.name())),
+            variants,
+        }
+    }
+
+    fn variant<T>(&self, member: &Member, value: T) -> VariantPlan<T> {
+        let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+        VariantPlan {
+            name: given.unwrap_or_else(|| name::variant(&member.id.name)),
+            doc: documentation(&member.traits, || format!("The value `{}`.", member.id.name)),
+            value,
+        }
+    }
+
+    fn fields(&mut self, shape: &Shape) -> Vec<FieldPlan> {
+        let fields = shape.members.values().filter_map(|member| self.field(shape, member));
+        let fields: Vec<FieldPlan> = fields.collect();
+        self.check_distinct(shape, &fields, |field| &field.name);
+        fields
+    }
+
+    fn check_distinct<T>(&mut self, shape: &Shape, items: &Vec<T>, name: impl Fn(&T) -> &str) {
+        let mut seen = BTreeSet::new();
+        for (item, member) in items.iter().zip(shape.members.values()) {
+            if !seen.insert(name(item)) {
+                self.findings.push(
+                    Diagnostic::error(format!("`{}` would become a second `{}`", member.id, name(item)))
+                        .at(&member.place)
+                        .with_help(format!("give the member another name with an overlay: `{}`", id::RUST_NAME)),
+                );
+            }
+        }
+    }
+
+    fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
+        let target = self.model.target(&member.target);
+        let ty = self.ty(target, 0)?;
+        let presence = match self.presence(shape, member, target, &ty) {
+            Ok(presence) => presence,
+            Err(finding) => {
+                self.findings.push(finding);
+                return None;
+            }
+        };
+        let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
+        let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+        let name = given.unwrap_or_else(|| name::field(&member.id.name));
+        Some(FieldPlan {
+            stem: name.trim_start_matches("r#").to_owned(),
+            wire_name: member.id.name.clone(),
+            doc: documentation(&member.traits, || format!("The member `{}`.", member.id.name)),
+            deprecated: deprecation(&member.traits),
+            required_input: member.traits.has(id::REQUIRED) && !member.traits.has(id::DEFAULT),
+            sensitive: member.traits.has(id::SENSITIVE) || target.traits.has(id::SENSITIVE),
+            schema: self.schema(target, &member.traits, 0)?,
+            presence,
+            ty,
+            name,
+        })
+    }
+
+    /// Source: Smithy 2.0 specification, "Structure member optionality", in the careful way of the official SDK:
+    /// members that hold structures or unions stay optional, so that a server may leave them out.
+    fn presence(&self, shape: &Shape, member: &Member, target: &Shape, ty: &RustType) -> Result<Presence, Diagnostic> {
+        let default = DefaultValue::of(member, ty)?;
+        let optional = shape.traits.has(id::INPUT)
+            || member.traits.has(id::CLIENT_OPTIONAL)
+            || !matches!(shape.kind, ShapeKind::Structure)
+            || matches!(target.kind, ShapeKind::Structure | ShapeKind::Union);
+        let required = member.traits.has(id::REQUIRED);
+        Ok(match default {
+            _ if optional => Presence::Optional,
+            Some(value) => Presence::Default { value, sent: required },
+            None if required => Presence::Required,
+            None => Presence::Optional,
+        })
+    }
+
+    fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {
+        let named = |kind| RustType::Named(self.names.path(&shape.id), kind);
+        Some(match shape.kind {
+            ShapeKind::Simple(kind) => simple(kind),
+            ShapeKind::IntEnum => RustType::I32,
+            ShapeKind::Enum => named(NamedKind::Enum),
+            ShapeKind::Structure => named(NamedKind::Struct),
+            ShapeKind::Union => named(NamedKind::Union),
+            ShapeKind::List => {
+                RustType::List { element: Box::new(self.inner(shape, "member", depth)?), sparse: is_sparse(shape) }
+            }
+            ShapeKind::Map => {
+                RustType::Map { value: Box::new(self.inner(shape, "value", depth)?), sparse: is_sparse(shape) }
+            }
+            ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_) => return None,
+        })
+    }
+
+    fn inner(&mut self, shape: &Shape, member: &str, depth: usize) -> Option<RustType> {
+        if depth == DEEPEST_NESTING {
+            self.findings.push(
+                Diagnostic::error(format!("`{}` nests lists and maps without end", shape.id))
+                    .at(&shape.place)
+                    .with_help("put a structure into the cycle, or nest less deeply"),
+            );
+            return None;
+        }
+        self.ty(self.model.target(&shape.members.get(member)?.target), depth + 1)
+    }
+
+    fn schema(&self, shape: &Shape, member: &Traits, depth: usize) -> Option<SchemaNode> {
+        let below = |name: &str| {
+            let member = shape.members.get(name).filter(|_| depth < DEEPEST_NESTING)?;
+            self.schema(self.model.target(&member.target), &member.traits, depth + 1).map(Box::new)
+        };
+        let format = member.text(id::TIMESTAMP_FORMAT).or_else(|| shape.traits.text(id::TIMESTAMP_FORMAT));
+        Some(SchemaNode {
+            shape: match shape.kind {
+                ShapeKind::Simple(kind) => SchemaShape::Simple(wire_type(kind)),
+                ShapeKind::Enum => SchemaShape::Simple("String"),
+                ShapeKind::IntEnum => SchemaShape::Simple("Integer"),
+                ShapeKind::List => SchemaShape::List(below("member")?),
+                ShapeKind::Map => SchemaShape::Map(below("value")?),
+                ShapeKind::Structure => SchemaShape::Structure(self.names.schema(&shape.id)),
+                ShapeKind::Union => SchemaShape::Union(self.names.schema(&shape.id)),
+                ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_) => return None,
+            },
+            id: parts(&shape.id),
+            timestamp_format: format.map(str::to_owned),
+            sensitive: member.has(id::SENSITIVE) || shape.traits.has(id::SENSITIVE),
+        })
+    }
+
+    /// A type may derive a trait when everything that it holds, at any depth, allows it.
+    fn derives(&mut self, shape: Option<&Shape>, role: &StructRole) -> Derives {
+        let Some(shape) = shape else { return Derives { eq: true, hash: true } };
+        let closure = Closure::of(self.model, [&shape.id]);
+        let held: Vec<&Shape> = closure.iter().filter_map(|id| self.model.shape(id)).collect();
+        let targets = held.iter().flat_map(|shape| shape.members.values()).map(|member| &member.target);
+        let prelude = targets.filter_map(|target| self.model.shape(&target.id).filter(|it| it.id.is_prelude()));
+        let kinds: Vec<&ShapeKind> = prelude.chain(held.iter().copied()).map(|shape| &shape.kind).collect();
+        let inexact = [SimpleKind::Float, SimpleKind::Double, SimpleKind::Document];
+        let eq = !kinds.iter().any(|kind| matches!(kind, ShapeKind::Simple(kind) if inexact.contains(kind)));
+        let maps = kinds.iter().any(|kind| matches!(kind, ShapeKind::Map));
+        let errors = held.iter().any(|shape| shape.traits.has(id::ERROR));
+        Derives { eq, hash: eq && !maps && !errors && !matches!(role, StructRole::Error { .. }) }
+    }
+}
+
+/// The message that every error has, whether or not the model says so.
+fn message_field() -> FieldPlan {
+    let shape = SchemaShape::Simple("String");
+    FieldPlan {
+        name: "message".to_owned(),
+        stem: "message".to_owned(),
+        wire_name: "message".to_owned(),
+        doc: "What the service says of the error.".to_owned(),
+        deprecated: None,
+        ty: RustType::String,
+        presence: Presence::Optional,
+        required_input: false,
+        sensitive: false,
+        schema: SchemaNode { shape, id: parts(&ShapeId::new("smithy.api", "String")), timestamp_format: None, sensitive: false },
+    }
+}
+
+fn parts(id: &ShapeId) -> (String, String) {
+    (id.namespace().to_owned(), id.name().to_owned())
+}
+
+fn is_sparse(shape: &Shape) -> bool {
+    shape.traits.has(id::SPARSE)
+}
+
+fn error_code(shape: &Shape) -> String {
+    shape.traits.property("aws.protocols#awsQueryError", "code").unwrap_or(shape.id.name()).to_owned()
+}
+
+fn retryable(traits: &Traits) -> Option<bool> {
+    let value = traits.value(id::RETRYABLE)?;
+    Some(value.get("throttling").and_then(serde_json::Value::as_bool).unwrap_or(false))
+}
+
+fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) -> String {
+    let written = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
+    written.unwrap_or_else(fallback)
+}
+
+fn deprecation(traits: &Traits) -> Option<String> {
+    let given = traits.value(id::DEPRECATED)?;
+    Some(given.get("message").and_then(serde_json::Value::as_str).unwrap_or("deprecated by the service").to_owned())
+}
+
+fn simple(kind: SimpleKind) -> RustType {
+    match kind {
+        SimpleKind::Blob => RustType::Blob,
+        SimpleKind::Boolean => RustType::Bool,
+        SimpleKind::String => RustType::String,
+        SimpleKind::Byte => RustType::I8,
+        SimpleKind::Short => RustType::I16,
+        SimpleKind::Integer => RustType::I32,
+        SimpleKind::Long => RustType::I64,
+        SimpleKind::Float => RustType::F32,
+        SimpleKind::Double => RustType::F64,
+        SimpleKind::BigInteger => RustType::BigInteger,
+        SimpleKind::BigDecimal => RustType::BigDecimal,
+        SimpleKind::Timestamp => RustType::DateTime,
+        SimpleKind::Document => RustType::Document,
+    }
+}
+
+/// The name of the kind in `aws_smithy_schema::ShapeType`.
+fn wire_type(kind: SimpleKind) -> &'static str {
+    SimpleKind::ALL.into_iter().find(|(known, ..)| *known == kind).map_or("Document", |(_, _, name)| name)
+}
+
+/// `Direct Connect` becomes `directconnect`, as in the names of the official crates.
+fn package_name(sdk_id: &str) -> String {
+    let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = name.to_lowercase();
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service-{name}") }
+}

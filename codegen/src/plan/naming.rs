@@ -1,0 +1,73 @@
+//! One table from shape id to Rust item, made once.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{Model, Shape};
+use crate::name;
+use crate::plan::RustPath;
+
+/// The Rust items that data shapes become.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    items: BTreeMap<ShapeId, Item>,
+}
+
+#[derive(Debug)]
+struct Item {
+    path: RustPath,
+    module: String,
+    schema: String,
+}
+
+impl Names {
+    /// Names the shapes; two that would become the same item are an error.
+    pub(super) fn resolve<'a>(model: &Model, shapes: impl Iterator<Item = &'a Shape>) -> Result<Self, Diagnostics> {
+        let mut names = Self::default();
+        let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
+        let mut findings = Diagnostics::default();
+        for shape in shapes {
+            let item = item(model, shape);
+            let key = format!("{}::{}", item.path.module, item.module);
+            match taken.insert(key, shape) {
+                Some(other) => findings.push(collision(shape, other, &item.path.name)),
+                None => drop(names.items.insert(shape.id.clone(), item)),
+            }
+        }
+        findings.finish(names)
+    }
+
+    /// The public path of a shape's type.
+    pub(super) fn path(&self, shape: &ShapeId) -> RustPath {
+        self.items.get(shape).map_or_else(|| RustPath::new("crate::types", shape.name()), |item| item.path.clone())
+    }
+
+    /// The module of the file that defines it.
+    pub(super) fn module(&self, shape: &ShapeId) -> String {
+        self.items.get(shape).map_or_else(|| name::module(shape.name()), |item| item.module.clone())
+    }
+
+    /// The static with its schema.
+    pub(super) fn schema(&self, shape: &ShapeId) -> RustPath {
+        let schema = self.items.get(shape).map_or_else(String::new, |item| item.schema.clone());
+        RustPath::new("crate::schema", &schema)
+    }
+}
+
+fn item(model: &Model, shape: &Shape) -> Item {
+    let is_error = shape.traits.has(id::ERROR);
+    let given = shape.traits.text(id::RUST_NAME).map(str::to_owned);
+    let renamed = model.service().and_then(|(_, service)| service.rename.get(&shape.id));
+    let base = renamed.map_or(shape.id.name(), String::as_str);
+    let name = given.unwrap_or_else(|| name::item(base));
+    let path = RustPath::new(if is_error { "crate::types::error" } else { "crate::types" }, &name);
+    Item { module: name::module(&name), schema: name::constant(&name), path }
+}
+
+fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{}` and `{}` would both become the Rust type `{name}`", other.id, shape.id))
+        .at(&shape.place)
+        .with_help(format!("give one of them another name with an overlay: `{}` on the shape", id::RUST_NAME))
+}

@@ -1,0 +1,160 @@
+//! Rust types as values, so that questions about them have answers.
+
+use std::fmt;
+
+/// The absolute path of an item of the generated crate: `crate::types::Tag`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RustPath {
+    /// The module: `crate::types`.
+    pub module: String,
+    /// The item: `Tag`.
+    pub name: String,
+}
+
+impl RustPath {
+    /// An item of a module.
+    #[must_use]
+    pub fn new(module: &str, name: &str) -> Self {
+        Self { module: module.to_owned(), name: name.to_owned() }
+    }
+}
+
+impl fmt::Display for RustPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.module, self.name)
+    }
+}
+
+/// What a named type is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NamedKind {
+    /// A structure.
+    Struct,
+    /// A union.
+    Union,
+    /// An enum of text.
+    Enum,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `bool`
+    Bool,
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `String`
+    String,
+    /// `aws_smithy_types::BigInteger`
+    BigInteger,
+    /// `aws_smithy_types::BigDecimal`
+    BigDecimal,
+    /// `aws_smithy_types::Blob`
+    Blob,
+    /// `aws_smithy_types::DateTime`
+    DateTime,
+    /// `aws_smithy_types::Document`
+    Document,
+    /// `Vec<T>`, of `Option<T>` when nulls are kept.
+    List {
+        /// The type of the elements.
+        element: Box<RustType>,
+        /// Whether nulls are kept.
+        sparse: bool,
+    },
+    /// `HashMap<String, T>`, of `Option<T>` when nulls are kept.
+    Map {
+        /// The type of the values.
+        value: Box<RustType>,
+        /// Whether nulls are kept.
+        sparse: bool,
+    },
+    /// A type of the generated crate.
+    Named(RustPath, NamedKind),
+    /// `Box<T>`, where a type would contain itself.
+    Boxed(Box<RustType>),
+}
+
+impl RustType {
+    /// Whether a value is passed by copying it.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        matches!(self, Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64)
+    }
+
+    /// Whether the type itself, named types aside, allows `Eq`: floats and documents do not.
+    #[must_use]
+    pub fn is_eq(&self) -> bool {
+        match self {
+            Self::F32 | Self::F64 | Self::Document => false,
+            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => inner.is_eq(),
+            _ => true,
+        }
+    }
+
+    /// Whether the type itself, named types aside, allows `Hash`: maps do not, nor what is not `Eq`.
+    #[must_use]
+    pub fn is_hash(&self) -> bool {
+        match self {
+            Self::Map { .. } => false,
+            Self::List { element: inner, .. } | Self::Boxed(inner) => inner.is_hash(),
+            other => other.is_eq(),
+        }
+    }
+
+    /// The type of the generated crate that is behind lists, maps and boxes, if any.
+    #[must_use]
+    pub fn named(&self) -> Option<(&RustPath, NamedKind)> {
+        match self {
+            Self::Named(path, kind) => Some((path, *kind)),
+            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => inner.named(),
+            _ => None,
+        }
+    }
+}
+
+/// What the protocols must know of a value: its kind on the wire and the traits that change its form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchemaNode {
+    /// The kind of shape.
+    pub shape: SchemaShape,
+    /// The absolute id of the shape, for nodes that have a schema of their own.
+    pub id: (String, String),
+    /// `epoch-seconds`, `date-time` or `http-date`, where the model gives one.
+    pub timestamp_format: Option<String>,
+    /// Whether the value must not be shown.
+    pub sensitive: bool,
+}
+
+/// The kinds of shapes in `aws_smithy_schema::ShapeType`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemaShape {
+    /// A simple type, by its name in `ShapeType`.
+    Simple(&'static str),
+    /// A list of the node.
+    List(Box<SchemaNode>),
+    /// A map of text to the node.
+    Map(Box<SchemaNode>),
+    /// A structure, with the name of its static.
+    Structure(RustPath),
+    /// A union, with the name of its static.
+    Union(RustPath),
+}
+
+impl SchemaNode {
+    /// Whether the prelude's schema of the same kind says as much.
+    #[must_use]
+    pub fn is_prelude(&self) -> bool {
+        matches!(self.shape, SchemaShape::Simple(_)) && self.timestamp_format.is_none() && !self.sensitive
+    }
+}

@@ -1,0 +1,174 @@
+//! A botocore service folder -> model.
+//!
+//! Botocore's conventions end here: after reading, nothing tells that the model was not written in Smithy.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::node::Node;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{Model, OperationShape, Reference, ServiceShape, Shape, ShapeKind, Traits};
+use crate::source::{Source, Value};
+
+mod pagination;
+mod service;
+mod shape;
+mod waiter;
+
+/// Reads `service-2.json` of a folder and the files beside it that botocore knows, packed or not.
+pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
+    let (source, document) = required_file(folder, "service-2.json")?;
+    let root = Node::new(&document, source.place(""));
+    let mut reader = Reader::new(&root)?;
+    reader.shapes(&root)?;
+    reader.operations(&root)?;
+    reader.mark_inputs_and_outputs();
+    let mut service = service::traits(&root)?;
+    if let Some((source, document)) = file(folder, "endpoint-rule-set-1.json")? {
+        service.insert(id::ENDPOINT_RULE_SET, document, source.place(""));
+    }
+    if let Some((source, document)) = file(folder, "paginators-1.json")? {
+        pagination::apply(&mut reader.model, &reader.namespace, &Node::new(&document, source.place("")))?;
+    }
+    if let Some((source, document)) = file(folder, "waiters-2.json")? {
+        waiter::apply(&mut reader.model, &reader.namespace, &Node::new(&document, source.place("")))?;
+    }
+    Ok(reader.finish(&root, service)?)
+}
+
+fn required_file(folder: &Path, name: &str) -> Result<(Arc<Source>, Value), Diagnostic> {
+    file(folder, name)?.ok_or_else(|| {
+        Diagnostic::error(format!("`{}` holds no `{name}`", folder.display()))
+            .with_help("name the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
+    })
+}
+
+/// The parsed file `name` or `name.gz` of a folder, if there is one.
+fn file(folder: &Path, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
+    let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
+    let Some(path) = candidates.iter().find(|path| path.is_file()) else { return Ok(None) };
+    let source = Source::read(path)?;
+    let document = source.parse()?;
+    Ok(Some((source, document)))
+}
+
+struct Reader {
+    namespace: String,
+    model: Model,
+    operations: Vec<Reference>,
+}
+
+impl Reader {
+    fn new(root: &Node<'_>) -> Result<Self, Diagnostic> {
+        let namespace = service::namespace(root)?;
+        Ok(Self { namespace, model: Model::default(), operations: Vec::new() })
+    }
+
+    fn shapes(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
+        let mut findings = Diagnostics::default();
+        for (name, node) in root.required("shapes")?.entries()? {
+            match shape::read(&self.namespace, name, &node) {
+                Ok(shape) => self.add(shape),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        findings.finish(())
+    }
+
+    fn operations(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
+        let mut findings = Diagnostics::default();
+        for (name, node) in root.required("operations")?.entries()? {
+            match operation(&self.namespace, name, &node) {
+                Ok(shape) => {
+                    self.operations.push(Reference { id: shape.id.clone(), place: node.place });
+                    self.add(shape);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        findings.finish(())
+    }
+
+    fn add(&mut self, shape: Shape) {
+        self.model.shapes.insert(shape.id.clone(), shape);
+    }
+
+    /// Botocore does not tell inputs from other structures; a structure that serves as one operation's input and
+    /// nothing else is one, and the same holds for outputs.
+    fn mark_inputs_and_outputs(&mut self) {
+        let mut uses: BTreeMap<ShapeId, Vec<Use>> = BTreeMap::new();
+        for shape in self.model.shapes.values() {
+            for member in shape.members.values() {
+                uses.entry(member.target.id.clone()).or_default().push(Use::Other);
+            }
+            if let ShapeKind::Operation(operation) = &shape.kind {
+                let input = operation.input.iter().map(|input| (input, Use::Input));
+                let output = operation.output.iter().map(|output| (output, Use::Output));
+                let errors = operation.errors.iter().map(|error| (error, Use::Other));
+                for (reference, role) in input.chain(output).chain(errors) {
+                    uses.entry(reference.id.clone()).or_default().push(role);
+                }
+            }
+        }
+        for (id, roles) in uses {
+            let [role @ (Use::Input | Use::Output)] = roles[..] else { continue };
+            let Some(shape) = self.model.shapes.get_mut(&id) else { continue };
+            let annotation = if role == Use::Input { id::INPUT } else { id::OUTPUT };
+            shape.traits.insert(annotation, json!({}), shape.place.clone());
+        }
+    }
+
+    fn finish(mut self, root: &Node<'_>, traits: Traits) -> Result<Model, Diagnostic> {
+        let id = service::id(&self.namespace, root)?;
+        let version = root.required("metadata")?.required("apiVersion")?.text()?.to_owned();
+        self.operations.sort_by(|left, right| left.id.cmp(&right.id));
+        let kind = ShapeKind::Service(ServiceShape {
+            version,
+            operations: std::mem::take(&mut self.operations),
+            ..ServiceShape::default()
+        });
+        let place = root.place.child("metadata");
+        self.add(Shape { id, kind, members: indexmap::IndexMap::new(), traits, place });
+        Ok(self.model)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Input,
+    Output,
+    Other,
+}
+
+fn operation(namespace: &str, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+    let target = |key| node.get(key).map(|target| reference(namespace, &target)).transpose();
+    let errors = node.get("errors").map(|errors| errors.elements()).transpose()?.unwrap_or_default();
+    let errors = errors.iter().map(|error| reference(namespace, error)).collect::<Result<_, _>>()?;
+    let kind = ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
+    Ok(Shape {
+        id: identifier(namespace, name, node)?,
+        kind,
+        members: indexmap::IndexMap::new(),
+        traits: shape::operation_traits(node),
+        place: node.place.clone(),
+    })
+}
+
+/// `{"shape": "Name"}`
+fn reference(namespace: &str, node: &Node<'_>) -> Result<Reference, Diagnostic> {
+    let shape = node.required("shape")?;
+    Ok(Reference { id: identifier(namespace, shape.text()?, &shape)?, place: shape.place })
+}
+
+fn identifier(namespace: &str, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
+    ShapeId::parse(&format!("{namespace}#{name}")).ok_or_else(|| {
+        Diagnostic::error(format!("`{name}` cannot be the name of a shape"))
+            .at(&node.place)
+            .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit")
+    })
+}

@@ -1,0 +1,128 @@
+//! Botocore's `metadata` -> the service shape.
+
+use serde_json::json;
+
+use super::super::node::Node;
+use crate::diagnostic::Diagnostic;
+use crate::id::{ShapeId, is_identifier};
+use crate::model::Traits;
+use crate::model::traits::id;
+use crate::source::Value;
+
+/// Botocore's names of protocols and authentication schemes, and Smithy's.
+const PROTOCOLS: [(&str, &str); 6] = [
+    ("smithy-rpc-v2-cbor", "smithy.protocols#rpcv2Cbor"),
+    ("rest-json", "aws.protocols#restJson1"),
+    ("rest-xml", "aws.protocols#restXml"),
+    ("query", "aws.protocols#awsQuery"),
+    ("ec2", "aws.protocols#ec2Query"),
+    ("json", "aws.protocols#awsJson1_1"),
+];
+
+/// AWS's namespace for the service: its id in lower case without spaces.
+pub(super) fn namespace(root: &Node<'_>) -> Result<String, Diagnostic> {
+    let metadata = root.required("metadata")?;
+    let id = metadata.get("serviceId").or_else(|| metadata.get("endpointPrefix"));
+    let id = id.ok_or_else(|| metadata.required("serviceId").err().unwrap_or_else(|| Diagnostic::error("no id")))?;
+    let name: String = id.text()?.chars().filter(char::is_ascii_alphanumeric).collect();
+    Ok(format!("com.amazonaws.{}", name.to_lowercase()))
+}
+
+/// The service shape's id: its name is the target prefix, which is what `X-Amz-Target` carries.
+pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic> {
+    let metadata = root.required("metadata")?;
+    let prefix = metadata.get("targetPrefix").map(|prefix| prefix.text()).transpose()?;
+    let last = prefix.and_then(|prefix| prefix.rsplit('.').next()).filter(|name| is_identifier(name));
+    let name = match last {
+        Some(name) => name.to_owned(),
+        None => metadata.required("serviceId")?.text()?.chars().filter(char::is_ascii_alphanumeric).collect(),
+    };
+    Ok(ShapeId::new(namespace, &name))
+}
+
+/// The traits of the service shape, endpoint rules excluded.
+pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
+    let metadata = root.required("metadata")?;
+    let mut traits = Traits::default();
+    let mut add = |id: &str, value: Value| traits.insert(id, value, metadata.place.clone());
+    add(id::AWS_SERVICE, sdk_facts(&metadata));
+    for protocol in protocols(&metadata)? {
+        add(protocol, json!({}));
+    }
+    if let [_, _, ..] = protocols(&metadata)?[..] {
+        add(id::PROTOCOLS, protocols(&metadata)?.into());
+    }
+    if let Some(title) = metadata.get("serviceFullName") {
+        add(id::TITLE, title.value.clone());
+    }
+    if let Some(uri) = metadata.get("xmlNamespace").filter(|uri| uri.value.is_string()) {
+        add(id::XML_NAMESPACE, json!({ "uri": uri.value }));
+    }
+    if metadata.get("awsQueryCompatible").is_some() {
+        add(id::QUERY_COMPATIBLE, json!({}));
+    }
+    for (id, value) in authentication(&metadata)? {
+        add(id, value);
+    }
+    if let Some(parameters) = root.get("clientContextParams") {
+        add("smithy.rules#clientContextParams", parameters.value.clone());
+    }
+    if let Some(documentation) = root.get("documentation") {
+        add(id::DOCUMENTATION, documentation.value.clone());
+    }
+    Ok(traits)
+}
+
+fn sdk_facts(metadata: &Node<'_>) -> Value {
+    let mut facts = serde_json::Map::new();
+    for (from, to) in [("endpointPrefix", "endpointPrefix"), ("serviceId", "sdkId"), ("uid", "docId")] {
+        if let Some(fact) = metadata.get(from) {
+            facts.insert(to.to_owned(), fact.value.clone());
+        }
+    }
+    Value::Object(facts)
+}
+
+/// The protocols in botocore's order of preference.
+fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
+    let listed = match metadata.get("protocols") {
+        Some(list) => list.elements()?,
+        None => vec![metadata.required("protocol")?],
+    };
+    listed.iter().map(|name| protocol(name, metadata)).collect()
+}
+
+fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagnostic> {
+    let given = name.text()?;
+    let version = metadata.value.get("jsonVersion").and_then(Value::as_str);
+    if given == "json" && version == Some("1.0") {
+        return Ok("aws.protocols#awsJson1_0");
+    }
+    let known = PROTOCOLS.into_iter().find(|(known, _)| *known == given);
+    known.map(|(_, id)| id).ok_or_else(|| {
+        Diagnostic::error(format!("`{given}` is not a protocol of botocore's")).at(&name.place).suggest(
+            given,
+            PROTOCOLS.map(|(known, _)| known),
+            "the protocols are `json`, `smithy-rpc-v2-cbor`, `rest-json`, `rest-xml`, `query` and `ec2`",
+        )
+    })
+}
+
+/// Signature version 4 under the signing name; other schemes are listed in `smithy.api#auth`.
+fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
+    let mut traits = Vec::new();
+    let schemes = metadata.get("auth").map(|auth| auth.elements()).transpose()?.unwrap_or_default();
+    let schemes = schemes.iter().map(|scheme| scheme.text()).collect::<Result<Vec<_>, _>>()?;
+    let version = metadata.get("signatureVersion").and_then(|version| version.value.as_str());
+    if version != Some("bearer") || schemes.contains(&id::SIGV4) {
+        let name = metadata.get("signingName").or_else(|| metadata.get("endpointPrefix"));
+        traits.push((id::SIGV4, json!({ "name": name.map(|name| name.value.clone()) })));
+    }
+    if schemes.contains(&"smithy.api#httpBearerAuth") || version == Some("bearer") {
+        traits.push(("smithy.api#httpBearerAuth", json!({})));
+    }
+    if schemes.iter().any(|scheme| *scheme != id::SIGV4) {
+        traits.push(("smithy.api#auth", json!(schemes)));
+    }
+    Ok(traits)
+}

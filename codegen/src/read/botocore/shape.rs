@@ -1,0 +1,255 @@
+//! Botocore's shapes and members -> Smithy's.
+
+use indexmap::IndexMap;
+use serde_json::{Map, json};
+
+use super::super::node::Node;
+use super::{identifier, reference};
+use crate::diagnostic::Diagnostic;
+use crate::id::{ShapeId, is_identifier};
+use crate::model::traits::id;
+use crate::model::{Member, Reference, Shape, ShapeKind, SimpleKind, Traits};
+use crate::source::Value;
+
+/// Keys whose value `true` is an annotation in Smithy. `box` is not among them: it says nothing reliable.
+const ANNOTATIONS: [(&str, &str); 12] = [
+    ("sensitive", id::SENSITIVE),
+    ("sparse", id::SPARSE),
+    ("streaming", id::STREAMING),
+    ("eventstream", id::STREAMING),
+    ("idempotencyToken", "smithy.api#idempotencyToken"),
+    ("hostLabel", "smithy.api#hostLabel"),
+    ("flattened", "smithy.api#xmlFlattened"),
+    ("xmlAttribute", "smithy.api#xmlAttribute"),
+    ("requiresLength", "smithy.api#requiresLength"),
+    ("eventpayload", "smithy.api#eventPayload"),
+    ("eventheader", "smithy.api#eventHeader"),
+    ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
+];
+
+/// Keys whose value Smithy writes the same way.
+const VALUES: [(&str, &str); 10] = [
+    ("documentation", id::DOCUMENTATION),
+    ("pattern", "smithy.api#pattern"),
+    ("contextParam", "smithy.rules#contextParam"),
+    ("staticContextParams", "smithy.rules#staticContextParams"),
+    ("operationContextParams", "smithy.rules#operationContextParams"),
+    ("endpoint", "smithy.api#endpoint"),
+    ("requestcompression", "smithy.api#requestCompression"),
+    ("httpChecksum", "aws.protocols#httpChecksum"),
+    ("auth", "smithy.api#auth"),
+    ("retryable", id::RETRYABLE),
+];
+
+pub(super) fn read(namespace: &str, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+    let id = identifier(namespace, name, node)?;
+    let kind = kind(node)?;
+    let members = members(namespace, &id, &kind, node)?;
+    let mut traits = traits(node, &kind);
+    error_traits(node, &mut traits);
+    Ok(Shape { id, kind, members, traits, place: node.place.clone() })
+}
+
+fn kind(node: &Node<'_>) -> Result<ShapeKind, Diagnostic> {
+    let name = node.required("type")?;
+    Ok(match name.text()? {
+        "structure" if node.is_true("document") => ShapeKind::Simple(SimpleKind::Document),
+        "structure" if node.is_true("union") || node.is_true("eventstream") => ShapeKind::Union,
+        "structure" => ShapeKind::Structure,
+        "list" => ShapeKind::List,
+        "map" => ShapeKind::Map,
+        "string" if node.get("enum").is_some() => ShapeKind::Enum,
+        "character" => ShapeKind::Simple(SimpleKind::String),
+        simple => ShapeKind::Simple(SimpleKind::parse(simple).ok_or_else(|| unknown_kind(&name))?),
+    })
+}
+
+fn unknown_kind(node: &Node<'_>) -> Diagnostic {
+    let name = node.value.as_str().unwrap_or_default();
+    let known = SimpleKind::ALL.into_iter().map(|(_, name, _)| name).chain(["structure", "list", "map"]);
+    Diagnostic::error(format!("`{name}` is not a type of botocore's")).at(&node.place).suggest(
+        name,
+        known,
+        "the types are `structure`, `list`, `map`, `string`, `integer` and the other simple ones",
+    )
+}
+
+fn members(
+    namespace: &str,
+    shape: &ShapeId,
+    kind: &ShapeKind,
+    node: &Node<'_>,
+) -> Result<IndexMap<String, Member>, Diagnostic> {
+    let named = match kind {
+        ShapeKind::Enum => return enum_members(shape, &node.required("enum")?),
+        ShapeKind::List => vec![("member", node.required("member")?)],
+        ShapeKind::Map => vec![("key", node.required("key")?), ("value", node.required("value")?)],
+        ShapeKind::Structure | ShapeKind::Union => node.required("members")?.entries()?,
+        _ => Vec::new(),
+    };
+    let required = node.get("required").map(|names| names.elements()).transpose()?.unwrap_or_default();
+    let required = required.iter().map(|name| name.text()).collect::<Result<Vec<_>, _>>()?;
+    let payload = node.get("payload").and_then(|payload| payload.value.as_str());
+    let read = |(name, node): (&str, Node<'_>)| {
+        let mut member = member(namespace, shape, name, &node)?;
+        if required.contains(&name) {
+            member.traits.insert(id::REQUIRED, json!({}), node.place.clone());
+        }
+        if payload == Some(name) {
+            member.traits.insert("smithy.api#httpPayload", json!({}), node.place.clone());
+        }
+        Ok((name.to_owned(), member))
+    };
+    named.into_iter().map(read).collect()
+}
+
+fn member(namespace: &str, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
+    if !is_identifier(name) {
+        return Err(Diagnostic::error(format!("`{name}` cannot be the name of a member"))
+            .at(&node.place)
+            .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit"));
+    }
+    let mut traits = traits(node, &ShapeKind::Structure);
+    location_traits(name, node, &mut traits);
+    Ok(Member { id: shape.member(name), target: reference(namespace, node)?, traits, place: node.place.clone() })
+}
+
+/// Botocore lists the values only; a member's name is the value where it can be one.
+fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, Member>, Diagnostic> {
+    let mut members = IndexMap::new();
+    for node in values.elements()? {
+        let value = node.text()?;
+        let mut name = member_name(value);
+        while members.contains_key(&name) {
+            name.push('_');
+        }
+        let mut traits = Traits::default();
+        traits.insert(id::ENUM_VALUE, json!(value), node.place.clone());
+        let unit = Reference { id: ShapeId::new("smithy.api", "Unit"), place: node.place.clone() };
+        let member = Member { id: shape.member(&name), target: unit, traits, place: node.place.clone() };
+        members.insert(name, member);
+    }
+    Ok(members)
+}
+
+/// `application/pdf` becomes `APPLICATION_PDF`.
+fn member_name(value: &str) -> String {
+    if is_identifier(value) {
+        return value.to_owned();
+    }
+    let parts = value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let name = parts.collect::<Vec<_>>().join("_").to_uppercase();
+    if is_identifier(&name) { name } else { format!("_{name}") }
+}
+
+fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {
+    let mut traits = Traits::default();
+    for (key, id) in ANNOTATIONS {
+        if node.is_true(key) {
+            traits.insert(id, json!({}), node.place.child(key));
+        }
+    }
+    for (key, id) in VALUES {
+        if let Some(given) = node.get(key) {
+            traits.insert(id, given.value.clone(), given.place);
+        }
+    }
+    if let Some(format) = node.get("timestampFormat") {
+        traits.insert(id::TIMESTAMP_FORMAT, timestamp_format(format.value), format.place);
+    }
+    if node.is_true("deprecated") {
+        traits.insert(id::DEPRECATED, deprecation(node), node.place.child("deprecated"));
+    }
+    if node.is_true("jsonvalue") {
+        traits.insert("smithy.api#mediaType", json!("application/json"), node.place.child("jsonvalue"));
+    }
+    if let Some(bounds) = object(node, [("min", "min"), ("max", "max")]) {
+        let sized = !matches!(kind, ShapeKind::Simple(kind) if is_number(*kind));
+        let id = if sized { "smithy.api#length" } else { "smithy.api#range" };
+        traits.insert(id, bounds, node.place.clone());
+    }
+    traits
+}
+
+fn is_number(kind: SimpleKind) -> bool {
+    !matches!(kind, SimpleKind::Blob | SimpleKind::String | SimpleKind::Boolean)
+}
+
+/// The traits of an operation.
+pub(super) fn operation_traits(node: &Node<'_>) -> Traits {
+    let mut traits = traits(node, &ShapeKind::Structure);
+    if node.is_true("idempotent") {
+        traits.insert("smithy.api#idempotent", json!({}), node.place.child("idempotent"));
+    }
+    match node.get("authtype").and_then(|kind| kind.value.as_str()) {
+        Some("none") => traits.insert("smithy.api#auth", json!([]), node.place.child("authtype")),
+        Some("v4-unsigned-body") => {
+            traits.insert("aws.auth#unsignedPayload", json!({}), node.place.child("authtype"));
+        }
+        _ => {}
+    }
+    if let Some(http) = node.get("http") {
+        let binding = object(&http, [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")]);
+        let binding = binding.filter(|binding| *binding != json!({ "method": "POST", "uri": "/" }));
+        if let Some(binding) = binding {
+            traits.insert("smithy.api#http", binding, http.place);
+        }
+    }
+    traits
+}
+
+fn error_traits(node: &Node<'_>, traits: &mut Traits) {
+    if !node.is_true("exception") {
+        return;
+    }
+    let error = node.get("error");
+    let sender = error.as_ref().is_some_and(|error| error.is_true("senderFault"));
+    let server = node.is_true("fault") && !sender;
+    traits.insert(id::ERROR, json!(if server { "server" } else { "client" }), node.place.child("exception"));
+    let Some(error) = error else { return };
+    if let Some(status) = error.get("httpStatusCode") {
+        traits.insert(id::HTTP_ERROR, status.value.clone(), status.place);
+    }
+    if let Some(query) = object(&error, [("code", "code"), ("httpStatusCode", "httpResponseCode")])
+        && error.get("code").is_some()
+    {
+        traits.insert("aws.protocols#awsQueryError", query, error.place.clone());
+    }
+}
+
+/// Where a member travels in protocols that use more than the body.
+fn location_traits(name: &str, node: &Node<'_>, traits: &mut Traits) {
+    let location_name = node.get("locationName").map(|name| name.value.clone());
+    let wire_name = location_name.clone().unwrap_or_else(|| json!(name));
+    let bound = match node.get("location").and_then(|location| location.value.as_str()) {
+        Some("uri") => Some(("smithy.api#httpLabel", json!({}))),
+        Some("querystring") => Some(("smithy.api#httpQuery", wire_name)),
+        Some("header") => Some(("smithy.api#httpHeader", wire_name)),
+        Some("headers") => Some(("smithy.api#httpPrefixHeaders", wire_name)),
+        Some("statusCode") => Some(("smithy.api#httpResponseCode", json!({}))),
+        _ => location_name.filter(|wire| wire != name).map(|wire| ("smithy.api#jsonName", wire)),
+    };
+    if let Some((id, value)) = bound {
+        traits.insert(id, value, node.place.clone());
+    }
+}
+
+fn timestamp_format(format: &Value) -> Value {
+    match format.as_str() {
+        Some("iso8601") => json!("date-time"),
+        Some("rfc822") => json!("http-date"),
+        Some("unixTimestamp") => json!("epoch-seconds"),
+        _ => format.clone(),
+    }
+}
+
+fn deprecation(node: &Node<'_>) -> Value {
+    object(node, [("deprecatedMessage", "message"), ("deprecatedSince", "since")]).unwrap_or_else(|| json!({}))
+}
+
+/// An object of the keys that are there, under other names; `None` when none is.
+fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
+    let found = keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
+    let found: Map<String, Value> = found.collect();
+    (!found.is_empty()).then_some(Value::Object(found))
+}

@@ -1,0 +1,81 @@
+//! Overlays: `apply` statements that add traits to a model that somebody else wrote.
+
+use std::path::Path;
+
+use super::node::Node;
+use super::smithy;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::{Model, Shape, Traits};
+use crate::source::{Source, Value};
+
+/// Reads an overlay file and adds its traits to the model.
+pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
+    let source = Source::read(path)?;
+    let document = source.parse()?;
+    let root = Node::new(&document, source.place(""));
+    smithy::check_version(&root)?;
+    apply(model, &root)
+}
+
+/// Carries out the `apply` statements of a document.
+pub(super) fn apply(model: &mut Model, root: &Node<'_>) -> Result<(), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
+        if node.value.get("type").and_then(Value::as_str) != Some("apply") {
+            continue;
+        }
+        if let Err(finding) = apply_one(model, name, &node) {
+            findings.push(finding);
+        }
+    }
+    findings.finish(())
+}
+
+fn apply_one(model: &mut Model, name: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
+    let added = smithy::traits(node)?;
+    let target = match name.split_once('$') {
+        None => shape_traits(model, name),
+        Some((shape, member)) => member_traits(model, shape, member),
+    };
+    let target = target.map_err(|finding| finding.at(&node.place))?;
+    for (id, given) in added.iter() {
+        target.insert(id, given.value.clone(), given.place.clone());
+    }
+    Ok(())
+}
+
+fn shape_traits<'a>(model: &'a mut Model, name: &str) -> Result<&'a mut Traits, Diagnostic> {
+    Ok(&mut shape(model, name)?.traits)
+}
+
+fn member_traits<'a>(model: &'a mut Model, name: &str, member: &str) -> Result<&'a mut Traits, Diagnostic> {
+    let shape = shape(model, name)?;
+    if !shape.members.contains_key(member) {
+        return Err(unknown_member(shape, member));
+    }
+    Ok(&mut shape.members[member].traits)
+}
+
+fn shape<'a>(model: &'a mut Model, name: &str) -> Result<&'a mut Shape, Diagnostic> {
+    if !model.shapes.contains_key(name) {
+        return Err(unknown_shape(model, name));
+    }
+    model.shapes.get_mut(name).ok_or_else(|| Diagnostic::error(format!("the model has no shape `{name}`")))
+}
+
+fn unknown_shape(model: &Model, name: &str) -> Diagnostic {
+    Diagnostic::error(format!("the model has no shape `{name}` to apply traits to")).suggest(
+        name,
+        model.shapes.keys().map(ShapeId::as_str),
+        "remove the statement, or name a shape that the model has",
+    )
+}
+
+fn unknown_member(shape: &Shape, member: &str) -> Diagnostic {
+    Diagnostic::error(format!("the model has no member `{}` to apply traits to", shape.id.member(member))).suggest(
+        member,
+        shape.members.keys().map(String::as_str),
+        "remove the statement, or name a member that the shape has",
+    )
+}

@@ -1,0 +1,135 @@
+//! Model -> canonical Smithy JSON AST 2.0: sorted, stable, one line per value.
+
+use serde_json::{Map, json};
+
+use crate::model::traits::id;
+use crate::model::{Member, Model, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, Traits};
+use crate::source::Value;
+
+/// What to keep of the words in a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prose {
+    /// Everything.
+    Keep,
+    /// Facts only: no documentation, no examples, no reasons of deprecation.
+    Drop,
+}
+
+/// Writes a model. Reading the result and writing it again gives the same text.
+#[must_use]
+pub fn to_json(model: &Model, prose: Prose) -> String {
+    let shapes = model.shapes.values().map(|shape| (shape.id.to_string(), self::shape(shape, prose)));
+    let document = json!({ "smithy": "2.0", "shapes": shapes.collect::<Map<_, _>>() });
+    let mut text = format!("{document:#}");
+    text.push('\n');
+    text
+}
+
+fn shape(shape: &Shape, prose: Prose) -> Value {
+    let mut object = Map::new();
+    object.insert("type".to_owned(), json!(shape.type_name()));
+    match &shape.kind {
+        ShapeKind::List | ShapeKind::Map => {
+            object.extend(shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose))));
+        }
+        ShapeKind::Enum | ShapeKind::IntEnum | ShapeKind::Structure | ShapeKind::Union => {
+            let members = shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose)));
+            object.insert("members".to_owned(), Value::Object(members.collect()));
+        }
+        ShapeKind::Operation(operation) => {
+            let unit = || json!({ "target": "smithy.api#Unit" });
+            object.insert("input".to_owned(), operation.input.as_ref().map_or_else(unit, reference));
+            object.insert("output".to_owned(), operation.output.as_ref().map_or_else(unit, reference));
+            references(&mut object, "errors", &operation.errors);
+        }
+        ShapeKind::Resource(resource) => self::resource(&mut object, resource),
+        ShapeKind::Service(service) => self::service(&mut object, service),
+        ShapeKind::Simple(_) => {}
+    }
+    traits(&mut object, &shape.traits, prose);
+    Value::Object(object)
+}
+
+fn member(member: &Member, prose: Prose) -> Value {
+    let mut object = Map::new();
+    object.insert("target".to_owned(), json!(member.target.id.as_str()));
+    traits(&mut object, &member.traits, prose);
+    Value::Object(object)
+}
+
+fn reference(reference: &Reference) -> Value {
+    json!({ "target": reference.id.as_str() })
+}
+
+fn references(object: &mut Map<String, Value>, key: &str, references: &[Reference]) {
+    if !references.is_empty() {
+        object.insert(key.to_owned(), references.iter().map(reference).collect());
+    }
+}
+
+fn resource(object: &mut Map<String, Value>, resource: &ResourceShape) {
+    object.extend(resource.rest.iter().map(|(key, value)| (key.clone(), value.clone())));
+    references(object, "operations", &resource.operations);
+    references(object, "resources", &resource.resources);
+}
+
+fn service(object: &mut Map<String, Value>, service: &ServiceShape) {
+    object.insert("version".to_owned(), json!(service.version));
+    references(object, "operations", &service.operations);
+    references(object, "resources", &service.resources);
+    references(object, "errors", &service.errors);
+    if !service.rename.is_empty() {
+        let rename = service.rename.iter().map(|(from, to)| (from.to_string(), json!(to)));
+        object.insert("rename".to_owned(), Value::Object(rename.collect()));
+    }
+}
+
+fn traits(object: &mut Map<String, Value>, traits: &Traits, prose: Prose) {
+    let kept = traits.iter().filter(|(id, _)| prose == Prose::Keep || !is_prose(id));
+    let kept: Map<_, _> = kept.map(|(id, given)| (id.to_owned(), value(id, &given.value, prose))).collect();
+    if !kept.is_empty() {
+        object.insert("traits".to_owned(), Value::Object(kept));
+    }
+}
+
+/// Traits that hold sentences and nothing else.
+fn is_prose(id: &str) -> bool {
+    matches!(id, id::DOCUMENTATION | "smithy.api#externalDocumentation" | "smithy.api#examples")
+}
+
+fn value(id: &str, value: &Value, prose: Prose) -> Value {
+    let sorted = sort(value);
+    match prose {
+        Prose::Keep => sorted,
+        Prose::Drop if id == id::DEPRECATED => without(&sorted, "message"),
+        Prose::Drop if id.starts_with("smithy.rules#") || id == "smithy.waiters#waitable" => {
+            without(&sorted, "documentation")
+        }
+        Prose::Drop => sorted,
+    }
+}
+
+/// The value with the keys of every object in order: only the order of members is part of a model.
+fn sort(value: &Value) -> Value {
+    match value {
+        Value::Array(list) => list.iter().map(sort).collect(),
+        Value::Object(object) => {
+            let mut entries: Vec<_> = object.iter().map(|(key, value)| (key.clone(), sort(value))).collect();
+            entries.sort_by(|left, right| left.0.cmp(&right.0));
+            Value::Object(entries.into_iter().collect())
+        }
+        simple => simple.clone(),
+    }
+}
+
+/// The value without a key, at every depth.
+fn without(value: &Value, key: &str) -> Value {
+    match value {
+        Value::Array(list) => list.iter().map(|element| without(element, key)).collect(),
+        Value::Object(object) => {
+            let kept = object.iter().filter(|(name, value)| *name != key || !value.is_string());
+            Value::Object(kept.map(|(name, value)| (name.clone(), without(value, key))).collect())
+        }
+        simple => simple.clone(),
+    }
+}

@@ -1,0 +1,181 @@
+//! What every request of a client has in common, merged once.
+
+use std::borrow::Cow;
+
+use aws_runtime::{
+    auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
+    recursion_detection::RecursionDetectionInterceptor, request_info::RequestInfoInterceptor,
+    service_clock_skew::ServiceClockSkewInterceptor, user_agent::UserAgentInterceptor,
+};
+use aws_smithy_runtime::client::{
+    defaults::{DefaultPluginParams, default_plugins},
+    http::connection_poisoning::ConnectionPoisoningInterceptor,
+    metrics::MetricsRuntimePlugin,
+    retries::classifiers::HttpStatusCodeClassifier,
+};
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        auth::SharedAuthScheme,
+        behavior_version::BehaviorVersion,
+        interceptors::SharedInterceptor,
+        runtime_components::RuntimeComponentsBuilder,
+        runtime_plugin::{
+            Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
+        },
+    },
+    shared::IntoShared,
+};
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use crate::{
+    config::{
+        Config,
+        auth::{DefaultAuthSchemeResolver, ResolveAuthScheme},
+        endpoint::{DefaultResolver, ResolveEndpoint},
+    },
+    interceptors::{
+        EndpointOverrideFeatureTracker, ObservabilityFeatureTracker, RetryModeFeatureTracker,
+        RpcV2CborFeatureTracker,
+    },
+    service,
+};
+
+const NO_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `behavior_version` on the \
+     configuration, or enable the cargo feature `behavior-version-latest`";
+
+/// The plugins of a client for `config`, checked and merged.
+///
+/// Merging is what the orchestrator would do again for each request. It is safe because no plugin
+/// of a client depends on the request: the one that looks at other components (`allow_no_auth`)
+/// looks at those of the client. Layers are kept apart, for timeouts and retries merge by layer.
+pub(super) fn client_plugins(config: &Config) -> Result<RuntimePlugins, BoxError> {
+    let mut plugins = all_plugins(config)?;
+    plugins.sort_by_key(RuntimePlugin::order);
+
+    let mut bag = ConfigBag::base();
+    let mut merged = RuntimePlugins::new();
+    let mut components = RuntimeComponentsBuilder::new(service::CRATE_NAME);
+    for plugin in plugins {
+        if let Some(layer) = plugin.config() {
+            bag.push_shared_layer(layer.clone());
+            merged = merged.with_client_plugin(StaticRuntimePlugin::new().with_config(layer));
+        }
+        let next = plugin.runtime_components(&components).into_owned();
+        components = components.merge_from(&next);
+    }
+    components.validate_base_client_config(&bag)?;
+    Ok(merged.with_client_plugin(StaticRuntimePlugin::new().with_runtime_components(components)))
+}
+
+/// Every plugin, in the order of the official clients.
+fn all_plugins(config: &Config) -> Result<Vec<SharedRuntimePlugin>, BoxError> {
+    let mut plugins: Vec<_> = default_plugins(
+        DefaultPluginParams::new()
+            .with_retry_partition_name(retry_partition(config))
+            .with_behavior_version(behavior_version(config)?)
+            .with_is_aws_sdk(true),
+    )
+    .into_iter()
+    .collect();
+    plugins.push(
+        StaticRuntimePlugin::new()
+            .with_config(config.layer.clone())
+            .with_runtime_components(config.runtime_components.clone())
+            .into_shared(),
+    );
+    plugins.push(
+        StaticRuntimePlugin::new()
+            .with_order(Order::Defaults)
+            .with_runtime_components(service_components(config))
+            .into_shared(),
+    );
+    plugins.push(no_auth());
+    plugins.push(metrics(config)?);
+    plugins.extend(config.runtime_plugins.iter().cloned());
+    Ok(plugins)
+}
+
+fn retry_partition(config: &Config) -> Cow<'static, str> {
+    match config.region() {
+        Some(region) => format!("{}-{region}", service::CRATE_NAME).into(),
+        None => service::CRATE_NAME.into(),
+    }
+}
+
+fn behavior_version(config: &Config) -> Result<BehaviorVersion, BoxError> {
+    let latest = cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
+    config
+        .behavior_version
+        .or(latest)
+        .ok_or_else(|| NO_BEHAVIOR_VERSION.into())
+}
+
+/// What a service adds to the defaults. A configuration overrides all of it but the interceptors.
+fn service_components(config: &Config) -> RuntimeComponentsBuilder {
+    let mut components = RuntimeComponentsBuilder::new(service::SHAPE_NAME)
+        .with_auth_scheme_option_resolver(Some(
+            DefaultAuthSchemeResolver::default().into_shared_resolver(),
+        ))
+        .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
+        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_interceptor(SharedInterceptor::permanent(
+            ConnectionPoisoningInterceptor::new(),
+        ))
+        .with_interceptor(SharedInterceptor::permanent(RetryModeFeatureTracker))
+        .with_interceptor(ServiceClockSkewInterceptor::new())
+        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(SharedInterceptor::permanent(
+            RecursionDetectionInterceptor::new(),
+        ))
+        .with_interceptor(SharedInterceptor::permanent(EndpointOverrideFeatureTracker))
+        .with_interceptor(SharedInterceptor::permanent(ObservabilityFeatureTracker));
+    if uses_cbor(config) {
+        components.push_interceptor(SharedInterceptor::permanent(RpcV2CborFeatureTracker));
+    }
+    set_default_http_client(&mut components, config);
+    components
+}
+
+fn uses_cbor(config: &Config) -> bool {
+    config
+        .layer
+        .load::<SharedClientProtocol>()
+        .is_some_and(|protocol| protocol.protocol_id().as_str() == "smithy.protocols#rpcv2Cbor")
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+fn set_default_http_client(components: &mut RuntimeComponentsBuilder, config: &Config) {
+    if config.http_client().is_none() {
+        components.set_http_client(Some(crate::config::http::default_https_client()));
+    }
+}
+
+#[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
+fn set_default_http_client(_: &mut RuntimeComponentsBuilder, _: &Config) {}
+
+/// Requests without a signature, for operations that want none.
+fn no_auth() -> SharedRuntimePlugin {
+    use aws_smithy_runtime::client::{
+        auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme},
+        identity::no_auth::NoAuthIdentityResolver,
+    };
+    let components = RuntimeComponentsBuilder::new("no auth")
+        .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
+        .with_auth_scheme(SharedAuthScheme::new(NoAuthScheme::new()));
+    StaticRuntimePlugin::new()
+        .with_runtime_components(components)
+        .into_shared()
+}
+
+fn metrics(config: &Config) -> Result<SharedRuntimePlugin, BoxError> {
+    let plugin = MetricsRuntimePlugin::builder()
+        .with_scope(service::CRATE_NAME)
+        .with_time_source(config.time_source().unwrap_or_default())
+        .build()?;
+    Ok(plugin.into_shared())
+}

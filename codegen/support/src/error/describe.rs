@@ -1,0 +1,63 @@
+//! Error texts that somebody can act on.
+
+use std::{
+    error::Error,
+    fmt::{self, Formatter},
+};
+
+use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_types::request_id::RequestId;
+
+/// Key of the operation's name in [`ErrorMetadata::extra`].
+pub(crate) const OPERATION: &str = "operation";
+/// Key of the HTTP status code in [`ErrorMetadata::extra`].
+pub(crate) const HTTP_STATUS: &str = "http_status";
+
+/// Writes `Operation: Code: message (HTTP 400, request id abc)`, leaving out what is absent.
+///
+/// `fallback` speaks when the metadata has neither code nor message.
+pub(crate) fn describe(
+    metadata: &ErrorMetadata,
+    fallback: Option<&(dyn Error + 'static)>,
+    f: &mut Formatter<'_>,
+) -> fmt::Result {
+    if let Some(operation) = metadata.extra(OPERATION) {
+        write!(f, "{operation}: ")?;
+    }
+    match (metadata.code(), metadata.message()) {
+        (Some(code), message) => describe_exception(code, message, f)?,
+        (None, Some(message)) => f.write_str(message)?,
+        (None, None) => describe_source(fallback, f)?,
+    }
+    describe_origin(metadata, f)
+}
+
+/// Writes `Name: message`, or the name alone.
+pub(crate) fn describe_exception(
+    name: &str,
+    message: Option<&str>,
+    f: &mut Formatter<'_>,
+) -> fmt::Result {
+    f.write_str(name)?;
+    match message {
+        Some(message) => write!(f, ": {message}"),
+        None => Ok(()),
+    }
+}
+
+/// Metadata as a source has no words of its own: it is what was found to be empty.
+fn describe_source(source: Option<&(dyn Error + 'static)>, f: &mut Formatter<'_>) -> fmt::Result {
+    match source.filter(|source| !source.is::<ErrorMetadata>()) {
+        Some(source) => write!(f, "{source}"),
+        None => f.write_str("unhandled error"),
+    }
+}
+
+fn describe_origin(metadata: &ErrorMetadata, f: &mut Formatter<'_>) -> fmt::Result {
+    match (metadata.extra(HTTP_STATUS), metadata.request_id()) {
+        (Some(status), Some(request_id)) => write!(f, " (HTTP {status}, request id {request_id})"),
+        (Some(status), None) => write!(f, " (HTTP {status})"),
+        (None, Some(request_id)) => write!(f, " (request id {request_id})"),
+        (None, None) => Ok(()),
+    }
+}

@@ -1,0 +1,163 @@
+//! Input members that the caller wants to see in metrics and traces.
+
+use std::fmt;
+
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::interceptors::{
+        Intercept,
+        context::{BeforeSerializationInterceptorContextRef, Input},
+        dyn_dispatch_hint,
+    },
+};
+use aws_smithy_schema::{
+    Schema,
+    serde::{SerdeError, SerializableStruct, ShapeSerializer},
+};
+use aws_smithy_types::{
+    BigDecimal, BigInteger, Blob, DateTime, Document,
+    config_bag::ConfigBag,
+    telemetry::{CapturedTelemetryAttributes, RequestedTelemetryAttributes},
+};
+
+/// Captures the requested members of the input that are text, numbers or booleans.
+pub(crate) struct InputCapture {
+    /// The input as a structure, if it is the operation's.
+    pub(crate) structure: fn(&Input) -> Option<&dyn SerializableStruct>,
+}
+
+impl fmt::Debug for InputCapture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InputCapture").finish_non_exhaustive()
+    }
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for InputCapture {
+    fn name(&self) -> &'static str {
+        "InputCapture"
+    }
+
+    fn read_before_execution(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let requested = cfg.load::<RequestedTelemetryAttributes>();
+        let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
+            return Ok(());
+        };
+        let Some(input) = (self.structure)(context.input()) else {
+            return Ok(());
+        };
+        let mut capture = Capture {
+            requested,
+            captured: CapturedTelemetryAttributes::new(),
+        };
+        input.serialize_members(&mut capture)?;
+        let captured = capture.captured;
+        cfg.interceptor_state().store_put(captured);
+        Ok(())
+    }
+}
+
+/// Takes down members instead of serializing them.
+struct Capture<'a> {
+    requested: &'a RequestedTelemetryAttributes,
+    captured: CapturedTelemetryAttributes,
+}
+
+impl Capture<'_> {
+    fn note(&mut self, member: &Schema<'_>, value: &(impl ToString + ?Sized)) {
+        if let Some(name) = member.member_name()
+            && self.requested.should_capture(name)
+            && member.sensitive().is_none()
+        {
+            self.captured.insert(name, value.to_string());
+        }
+    }
+}
+
+type Elements<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
+
+impl ShapeSerializer for Capture<'_> {
+    fn write_struct(
+        &mut self,
+        _: &Schema<'_>,
+        _: &dyn SerializableStruct,
+    ) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_list(&mut self, _: &Schema<'_>, _: Elements<'_>) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_map(&mut self, _: &Schema<'_>, _: Elements<'_>) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_boolean(&mut self, schema: &Schema<'_>, value: bool) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_byte(&mut self, schema: &Schema<'_>, value: i8) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_short(&mut self, schema: &Schema<'_>, value: i16) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_integer(&mut self, schema: &Schema<'_>, value: i32) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_long(&mut self, schema: &Schema<'_>, value: i64) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_float(&mut self, schema: &Schema<'_>, value: f32) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_double(&mut self, schema: &Schema<'_>, value: f64) -> Result<(), SerdeError> {
+        self.note(schema, &value);
+        Ok(())
+    }
+
+    fn write_big_integer(&mut self, _: &Schema<'_>, _: &BigInteger) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_big_decimal(&mut self, _: &Schema<'_>, _: &BigDecimal) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
+        self.note(schema, value);
+        Ok(())
+    }
+
+    fn write_blob(&mut self, _: &Schema<'_>, _: Blob) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_timestamp(&mut self, _: &Schema<'_>, _: &DateTime) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_document(&mut self, _: &Schema<'_>, _: &Document) -> Result<(), SerdeError> {
+        Ok(())
+    }
+
+    fn write_null(&mut self, _: &Schema<'_>) -> Result<(), SerdeError> {
+        Ok(())
+    }
+}

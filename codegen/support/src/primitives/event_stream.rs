@@ -1,0 +1,1 @@
+//! Event streams. No operation of this crate uses them yet.

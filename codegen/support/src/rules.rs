@@ -1,0 +1,5 @@
+//! Functions that endpoint rule sets call.
+
+pub(crate) mod host_label;
+pub(crate) mod partition;
+mod partition_table;

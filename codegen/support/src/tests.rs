@@ -1,0 +1,13 @@
+//! Tests of this crate. They are not copied into generated crates.
+
+#[cfg(feature = "client")]
+mod client;
+mod endpoint;
+mod error;
+mod http;
+mod lenient;
+mod responses;
+mod sample;
+#[cfg(feature = "client")]
+mod settings;
+mod wire;

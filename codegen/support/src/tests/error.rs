@@ -1,0 +1,79 @@
+//! Error texts.
+
+use std::{error::Error, fmt};
+
+use aws_smithy_schema::serde::SerdeError;
+use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+
+use crate::error::{HTTP_STATUS, OPERATION, UnknownVariantError, describe};
+
+struct Described(ErrorMetadata, Option<Box<dyn Error>>);
+
+impl fmt::Display for Described {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        describe(&self.0, self.1.as_deref(), f)
+    }
+}
+
+fn text(builder: Builder) -> String {
+    Described(builder.build(), None).to_string()
+}
+
+#[test]
+fn what_is_absent_is_left_out() {
+    let located = || {
+        ErrorMetadata::builder()
+            .custom(OPERATION, "DeleteConnection")
+            .custom(HTTP_STATUS, "400")
+    };
+    let identified = || located().custom("aws_request_id", "abc");
+    assert_eq!(
+        text(
+            identified()
+                .code("DirectConnectClientException")
+                .message("No such connection.")
+        ),
+        "DeleteConnection: DirectConnectClientException: No such connection. (HTTP 400, request id abc)"
+    );
+    assert_eq!(
+        text(identified().code("C")),
+        "DeleteConnection: C (HTTP 400, request id abc)"
+    );
+    assert_eq!(
+        text(located().message("m")),
+        "DeleteConnection: m (HTTP 400)"
+    );
+    assert_eq!(
+        text(located()),
+        "DeleteConnection: unhandled error (HTTP 400)"
+    );
+    let bare = ErrorMetadata::builder()
+        .code("C")
+        .custom("aws_request_id", "abc");
+    assert_eq!(text(bare), "C (request id abc)");
+    assert_eq!(text(ErrorMetadata::builder()), "unhandled error");
+}
+
+#[test]
+fn the_source_speaks_where_the_metadata_is_silent() {
+    let silent = ErrorMetadata::builder()
+        .custom(OPERATION, "DeleteConnection")
+        .build();
+    let source = SerdeError::custom("cut short");
+    assert_eq!(
+        Described(silent.clone(), Some(Box::new(source))).to_string(),
+        "DeleteConnection: cut short"
+    );
+    assert_eq!(
+        Described(silent.clone(), Some(Box::new(silent))).to_string(),
+        "DeleteConnection: unhandled error"
+    );
+}
+
+#[test]
+fn unknown_variants_name_the_value() {
+    assert_eq!(
+        UnknownVariantError::new("x").to_string(),
+        "unknown enum variant: 'x'"
+    );
+}

@@ -1,0 +1,126 @@
+//! Nulls in lists and maps, lenient and strict, and RPC v2 CBOR.
+
+use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use aws_smithy_runtime_api::{
+    client::orchestrator::{HttpResponse, Metadata},
+    http::StatusCode,
+};
+use aws_smithy_schema::{
+    Schema, prelude,
+    protocol::SharedClientProtocol,
+    serde::{SerdeError, SerializableStruct, ShapeSerializer},
+};
+use aws_smithy_types::{
+    body::SdkBody,
+    config_bag::{ConfigBag, Layer},
+};
+
+use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOutput};
+use crate::{
+    exchange::{Answer, erased, serialize, store_service_facts},
+    service,
+};
+
+fn config(protocol: &SharedClientProtocol) -> ConfigBag {
+    let mut layer = Layer::new("test");
+    layer.store_put(protocol.clone());
+    layer.store_put(Metadata::new("DeleteConnection", service::SDK_ID));
+    store_service_facts(&mut layer);
+    ConfigBag::of_layers([layer])
+}
+
+fn read(
+    protocol: &SharedClientProtocol,
+    status: u16,
+    body: &[u8],
+    strict: bool,
+) -> Result<DeleteConnectionOutput, String> {
+    let status = StatusCode::try_from(status).expect("the status is valid");
+    let response = HttpResponse::new(status, SdkBody::from(body));
+    let cfg = config(protocol);
+    Answer {
+        protocol,
+        response: &response,
+        cfg: &cfg,
+        strict,
+    }
+    .parse(erased::<DeleteConnection>())
+    .map(|output| output.downcast().expect("the output is the operation's"))
+    .map_err(|error| error.to_string())
+}
+
+#[test]
+fn nulls_are_dropped_from_dense_collections_unless_strict() {
+    let protocol = service::protocol();
+    let dense = br#"{"tags":[null,{"key":"k"}],"labels":{"a":null,"b":"c"}}"#;
+    let output = read(&protocol, 200, dense, false).expect("nulls are dropped");
+    assert_eq!(output.tags.map(|tags| tags.len()), Some(1));
+    assert_eq!(output.labels.map(|labels| labels.len()), Some(1));
+    let error = read(&protocol, 200, dense, true).expect_err("nulls are refused");
+    assert!(
+        error.contains("null in a list or map that has none in member `tags`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn strict_keeps_to_the_model() {
+    let protocol = service::protocol();
+    let sparse = br#"{"vlan":null,"notes":[null],"hints":{"a":null},"prefixPoolSize":1}"#;
+    assert!(read(&protocol, 200, sparse, true).is_ok());
+    assert!(read(&protocol, 200, br#"{"connectionState":false}"#, true).is_err());
+}
+
+#[test]
+fn cbor_requests_and_responses() {
+    let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let cfg = config(&protocol);
+    let input = DeleteConnectionInput::new("dxcon-1");
+    let request = serialize(&protocol, input.schema(), &input, &cfg).expect("the input is valid");
+    assert_eq!(
+        request.uri(),
+        "/service/OvertureService/operation/DeleteConnection"
+    );
+    assert_eq!(
+        request.headers().get("content-type"),
+        Some("application/cbor")
+    );
+
+    // {"connectionId": "x", "tags": [null]}
+    let body = b"\xa2\x6cconnectionId\x61x\x64tags\x81\xf6";
+    let output = read(&protocol, 200, body, false).expect("nulls are dropped");
+    assert_eq!(output.connection_id.as_deref(), Some("x"));
+    assert_eq!(output.tags, Some(Vec::new()));
+
+    let error = read(&protocol, 503, b"<html>", false).expect_err("the status is 503");
+    assert_eq!(error, "DeleteConnection: <html> (HTTP 503)");
+}
+
+struct Nothing;
+
+impl SerializableStruct for Nothing {
+    fn schema(&self) -> &Schema<'_> {
+        &prelude::UNIT
+    }
+
+    fn serialize_members(&self, _: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+        Ok(())
+    }
+}
+
+#[test]
+fn cbor_sends_nothing_where_there_is_no_input() {
+    let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let request = serialize(&protocol, &prelude::UNIT, &Nothing, &config(&protocol))
+        .expect("there is nothing to go wrong");
+    assert_eq!(request.body().bytes(), Some(&b""[..]));
+    assert_eq!(request.headers().get("content-type"), None);
+    assert_eq!(request.headers().get("content-length"), Some("0"));
+    assert_eq!(
+        request.headers().get("smithy-protocol"),
+        Some("rpc-v2-cbor")
+    );
+    let json = service::protocol();
+    let request = serialize(&json, &prelude::UNIT, &Nothing, &config(&json)).expect("as above");
+    assert_eq!(request.body().bytes(), Some(&b"{}"[..]));
+}

@@ -1,0 +1,70 @@
+// Copied by tinsmith from its support code. Do not edit.
+
+//! The client, which sends operations.
+
+use std::sync::Arc;
+
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_types::sdk_config::SdkConfig;
+
+use crate::config::Config;
+
+pub mod customize;
+
+mod plugins;
+
+/// What the clones of a [`Client`] share.
+#[derive(Debug)]
+pub(crate) struct Handle {
+    pub(crate) conf: Config,
+    pub(crate) runtime_plugins: RuntimePlugins,
+}
+
+/// Sends requests to the service.
+///
+/// Each operation is a method that returns a builder; the builder's `send` makes the call. A clone
+/// is cheap and shares connections and credentials, so make one client at start-up and clone it.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(crate) handle: Arc<Handle>,
+}
+
+impl Client {
+    /// Creates a client from the configuration that every AWS client shares.
+    ///
+    /// # Panics
+    ///
+    /// As [`from_conf`](Self::from_conf).
+    #[must_use]
+    #[track_caller]
+    pub fn new(sdk_config: &SdkConfig) -> Self {
+        Self::from_conf(sdk_config.into())
+    }
+
+    /// Creates a client from the service's own [`Config`].
+    ///
+    /// # Panics
+    ///
+    /// If the configuration has no behaviour version (and the feature `behavior-version-latest` is
+    /// off), or if it asks for retries, timeouts or stalled-stream protection without a
+    /// `sleep_impl`, which the feature `rt-tokio` provides.
+    #[must_use]
+    #[track_caller]
+    pub fn from_conf(conf: Config) -> Self {
+        match plugins::client_plugins(&conf) {
+            Ok(runtime_plugins) => Self {
+                handle: Arc::new(Handle {
+                    conf,
+                    runtime_plugins,
+                }),
+            },
+            Err(error) => panic!("Invalid client configuration: {error}"),
+        }
+    }
+
+    /// The client's configuration.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.handle.conf
+    }
+}

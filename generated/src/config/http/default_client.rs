@@ -1,0 +1,27 @@
+// Copied by tinsmith from its support code. Do not edit.
+
+//! The HTTPS client for a configuration that has none.
+
+use aws_smithy_http_client::{
+    Builder,
+    tls::{Provider, rustls_provider::CryptoMode},
+};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+
+/// Builds the HTTPS client that a `Client` uses when its configuration has none.
+///
+/// TLS is rustls: with aws-lc if the feature `rustls-aws-lc` is on, with ring otherwise. Other
+/// crates can use it too, for instance `aws_config::defaults(..).http_client(..)`, so that no
+/// second TLS stack is compiled.
+#[must_use]
+pub fn default_https_client() -> SharedHttpClient {
+    Builder::new()
+        .tls_provider(Provider::Rustls(CRYPTO))
+        .build_https()
+}
+
+#[cfg(feature = "rustls-aws-lc")]
+const CRYPTO: CryptoMode = CryptoMode::AwsLc;
+
+#[cfg(not(feature = "rustls-aws-lc"))]
+const CRYPTO: CryptoMode = CryptoMode::Ring;

@@ -1,0 +1,127 @@
+// Copied by tinsmith from its support code. Do not edit.
+
+//! Sending operations.
+
+use std::{borrow::Cow, sync::Arc};
+
+use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
+use aws_smithy_runtime_api::client::{
+    interceptors::context::{Error, Input, Output},
+    orchestrator::HttpResponse,
+    result::SdkError,
+    runtime_components::RuntimeComponentsBuilder,
+    runtime_plugin::{RuntimePlugin, SharedRuntimePlugin, StaticRuntimePlugin},
+};
+use aws_smithy_types::{
+    config_bag::FrozenLayer, error::metadata::ProvideErrorMetadata, retry::ProvideErrorKind,
+};
+use tracing::Instrument;
+
+use crate::{
+    client::Handle,
+    config::{Builder, ConfigOverridePlugin},
+    exchange::{Operation, foreign},
+    service,
+};
+
+mod layer;
+mod serde;
+
+/// An operation that has an [`OperationPlugin`].
+pub(crate) trait Plugged: Operation {
+    /// The operation's plugin, made once.
+    fn plugin() -> &'static OperationPlugin;
+}
+
+/// What an operation adds to every call of it.
+#[derive(Debug)]
+pub(crate) struct OperationPlugin {
+    name: &'static str,
+    shared: SharedRuntimePlugin,
+}
+
+impl OperationPlugin {
+    pub(crate) fn new<O: Operation>() -> Self
+    where
+        O::Error: ProvideErrorKind + ProvideErrorMetadata,
+    {
+        let plugin = StaticRuntimePlugin::new()
+            .with_config(layer::config::<O>())
+            .with_runtime_components(layer::components::<O>());
+        Self {
+            name: O::NAME,
+            shared: SharedRuntimePlugin::new(plugin),
+        }
+    }
+}
+
+impl RuntimePlugin for OperationPlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        self.shared.config()
+    }
+
+    fn runtime_components(
+        &self,
+        current_components: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        self.shared.runtime_components(current_components)
+    }
+}
+
+/// Calls `O`, with `config_override` over the settings of the client.
+pub(crate) async fn send<O: Plugged>(
+    handle: &Arc<Handle>,
+    input: O::Input,
+    config_override: Option<Builder>,
+) -> Result<O::Output, SdkError<O::Error, HttpResponse>> {
+    O::check_input(&input).map_err(SdkError::construction_failure)?;
+    let output = orchestrate(O::plugin(), handle, Input::erase(input), config_override)
+        .await
+        .map_err(|error| error.map_service_error(typed_error::<O>))?;
+    output
+        .downcast()
+        .map_err(|other| SdkError::construction_failure(foreign::<O, Output>(&other)))
+}
+
+fn typed_error<O: Operation>(error: Error) -> O::Error {
+    error
+        .downcast()
+        .unwrap_or_else(|other| foreign::<O, Error>(&other))
+}
+
+async fn orchestrate(
+    operation: &'static OperationPlugin,
+    handle: &Handle,
+    input: Input,
+    config_override: Option<Builder>,
+) -> Result<Output, SdkError<Error, HttpResponse>> {
+    let mut plugins = handle
+        .runtime_plugins
+        .clone()
+        .with_operation_plugin(operation.shared.clone());
+    if let Some(mut config_override) = config_override {
+        let further = std::mem::take(&mut config_override.runtime_plugins);
+        plugins = plugins
+            .with_operation_plugins(further)
+            .with_operation_plugin(ConfigOverridePlugin::new(config_override, &handle.conf));
+    }
+    // The id tells the log lines of one call from those of another.
+    let span = tracing::debug_span!(
+        "operation",
+        "otel.name" = %format_args!("{}.{}", service::SDK_ID, operation.name),
+        "rpc.service" = service::SDK_ID,
+        "rpc.method" = operation.name,
+        "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+        "rpc.system" = "aws-api",
+    );
+    invoke_with_stop_point(
+        service::SDK_ID,
+        operation.name,
+        input,
+        &plugins,
+        StopPoint::None,
+    )
+    .instrument(span)
+    .await?
+    .finalize()
+}

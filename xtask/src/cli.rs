@@ -1,0 +1,63 @@
+//! What may be typed.
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+
+/// The whole command line.
+pub(crate) fn command() -> Command {
+    Command::new("cargo xtask")
+        .about("Generates Rust client crates from AWS service models")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(codegen())
+        .subcommand(import())
+        .subcommand(operations())
+}
+
+fn codegen() -> Command {
+    Command::new("codegen")
+        .about("Generate the client crate; without flags, as [workspace.metadata.tinsmith] of Cargo.toml says")
+        .arg(flag("check", "Write nothing; fail if the crate is not what would be generated"))
+        .arg(model())
+        .arg(path("overlay", "FILE", "Overlay to apply; may be given several times").action(ArgAction::Append))
+        .arg(text("operations", "A,B|all", "Operations to generate").value_delimiter(','))
+        .arg(path("out", "DIR", "Folder of the generated crate"))
+        .arg(text("crate-name", "NAME", "Name of the generated package"))
+        .arg(text("protocol", "NAME", "Protocol that the client speaks by default"))
+        .arg(flag("protocol-tests", "Generate the tests that the model carries"))
+        .arg(flag("timings", "Print how long each stage took"))
+}
+
+fn import() -> Command {
+    Command::new("import")
+        .about("Turn a botocore service folder or a Smithy JSON AST into canonical Smithy JSON AST")
+        .arg(
+            Arg::new("source")
+                .value_name("SOURCE")
+                .help("Folder of one API version in botocore, or a file")
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(path("output", "FILE", "Where to write; standard output when absent").short('o'))
+        .arg(flag("keep-docs", "Keep documentation and examples"))
+}
+
+fn operations() -> Command {
+    Command::new("operations").about("List the operations of the model; selected ones are marked").arg(model())
+}
+
+fn model() -> Arg {
+    path("model", "FILE", "Smithy JSON AST, or botocore folder")
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+fn text(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn path(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    text(name, value, help).value_parser(value_parser!(PathBuf))
+}

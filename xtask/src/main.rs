@@ -1,0 +1,39 @@
+//! The command line of tinsmith: `cargo xtask codegen` and its siblings.
+//!
+//! Exit codes: 0 done, 1 the check or the model failed, 2 usage.
+
+use std::process::ExitCode;
+
+mod cli;
+mod codegen;
+mod import;
+mod operations;
+mod settings;
+mod terminal;
+
+/// Why a command did not succeed; the text is for people.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl<E: std::fmt::Display> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let matches = cli::command().get_matches();
+    let outcome = match matches.subcommand() {
+        Some(("codegen", arguments)) => codegen::run(arguments),
+        Some(("import", arguments)) => import::run(arguments),
+        Some(("operations", arguments)) => operations::run(arguments),
+        _ => unreachable!("clap asks for a subcommand and knows only those above"),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(text)) => {
+            eprintln!("{text}");
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `[workspace.metadata.tinsmith]` of Cargo.toml, and what the command line says instead.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::ArgMatches;
+use serde_json::Value;
+use tinsmith::{Config, Selection};
+
+use crate::Failure;
+
+/// What to generate and where.
+pub(crate) struct Settings {
+    /// The inputs.
+    pub(crate) config: Config,
+    /// The folder of the generated crate.
+    pub(crate) output: PathBuf,
+}
+
+/// The settings of the workspace that the command was started in.
+pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
+    let metadata = workspace()?;
+    let root = metadata["workspace_root"].as_str().map(PathBuf::from).unwrap_or_default();
+    let given = &metadata["metadata"]["tinsmith"];
+    let model = path(arguments, "model");
+    let own_model = model.is_some();
+    let setting = |key: &str| given[key].as_str();
+    let below_root = |path: &str| relative(&root.join(path));
+    let mut config = Config::new(match model {
+        Some(model) => model,
+        None => below_root(setting("model").ok_or(MISSING_MODEL)?),
+    });
+    config.overlays = match paths(arguments, "overlay") {
+        Some(overlays) => overlays,
+        None if own_model => Vec::new(),
+        None => texts(&given["overlays"]).into_iter().map(below_root).collect(),
+    };
+    let operations: Vec<String> = match many(arguments, "operations") {
+        Some(names) => names,
+        None => texts(&given["operations"]).into_iter().map(str::to_owned).collect(),
+    };
+    config.selection =
+        if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
+    let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
+    config.crate_name = one(arguments, "crate-name").or(own_name);
+    config.protocol = one(arguments, "protocol").or_else(|| setting("protocol").map(str::to_owned));
+    config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
+    let output = path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
+    Ok(Settings { config, output })
+}
+
+const MISSING_MODEL: &str = "no model is named: pass `--model FILE`, or set `model` in [workspace.metadata.tinsmith] of Cargo.toml";
+
+/// What cargo knows of the workspace.
+fn workspace() -> Result<Value, Failure> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo).args(["metadata", "--no-deps", "--format-version", "1"]).output()?;
+    if !output.status.success() {
+        return Err(Failure(String::from_utf8_lossy(&output.stderr).into_owned()));
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// The path as seen from the current folder, where it is below it.
+fn relative(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(&here).unwrap_or(path).to_owned()
+}
+
+fn texts(list: &Value) -> Vec<&str> {
+    list.as_array().map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+}
+
+fn one(arguments: &ArgMatches, name: &str) -> Option<String> {
+    arguments.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
+fn path(arguments: &ArgMatches, name: &str) -> Option<PathBuf> {
+    arguments.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+fn many(arguments: &ArgMatches, name: &str) -> Option<Vec<String>> {
+    arguments.try_get_many::<String>(name).ok().flatten().map(|values| values.cloned().collect())
+}
+
+fn paths(arguments: &ArgMatches, name: &str) -> Option<Vec<PathBuf>> {
+    arguments.try_get_many::<PathBuf>(name).ok().flatten().map(|values| values.cloned().collect())
+}
