@@ -2,13 +2,9 @@
 
 //! Interceptors of every request.
 
-mod endpoint_params;
 mod features;
+mod preparation;
 mod telemetry;
 
-pub(crate) use endpoint_params::EndpointParams;
-pub(crate) use features::{
-    EndpointOverrideFeatureTracker, ObservabilityFeatureTracker, RetryModeFeatureTracker,
-    RpcV2CborFeatureTracker,
-};
-pub(crate) use telemetry::InputCapture;
+pub(crate) use features::FeatureTracker;
+pub(crate) use preparation::Preparation;

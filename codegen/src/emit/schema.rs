@@ -62,19 +62,21 @@ fn statics((namespace, name): &(String, String), schema: &str, kind: &str, field
         .enumerate()
         .map(|(index, field)| member((namespace, name), field, index, &mut below))
         .collect();
+    let values = ident(&format!("{table}_TABLE"));
     let (schema, kind, table) = (ident(schema), ident(kind), ident(table));
     let count = number(fields.len());
-    let indices: Vec<_> = (0..fields.len()).map(number).collect();
+    let table_ref = if fields.is_empty() { quote!(&[]) } else { quote!(&#table) };
     let members = (!fields.is_empty()).then(|| {
         quote! {
-            static #table: [::aws_smithy_schema::Schema<'static>; #count] = [#(#members),*];
+            static #table: [&::aws_smithy_schema::Schema<'static>; #count] = #values.each_ref();
+            static #values: [::aws_smithy_schema::Schema<'static>; #count] = [#(#members),*];
         }
     });
     quote! {
         pub(crate) static #schema: ::aws_smithy_schema::Schema<'static> = ::aws_smithy_schema::Schema::new_struct(
             ::aws_smithy_schema::shape_id!(#namespace, #name),
             ::aws_smithy_schema::ShapeType::#kind,
-            &[#(&#table[#indices]),*],
+            #table_ref,
         );
         #members
         #(#below)*
@@ -180,7 +182,7 @@ fn write_struct(plan: &StructPlan, table: &str) -> TokenStream {
 
 fn write_field(field: &FieldPlan, index: usize, table: &str) -> TokenStream {
     let (name, table, index) = (ident(&field.name), ident(table), number(index));
-    let member = quote!(&#table[#index]);
+    let member = quote!(#table[#index]);
     let own = if field.ty.is_copy() { quote!(self.#name) } else { quote!(&self.#name) };
     match &field.presence {
         Presence::Optional => {
@@ -421,7 +423,7 @@ fn write_union(plan: &UnionPlan) -> TokenStream {
     let arms = plan.variants.iter().enumerate().map(|(index, variant)| {
         let (name, index) = (ident(&variant.name), number(index));
         let value = if variant.ty.is_copy() { quote!(*value) } else { quote!(value) };
-        let write = write(&variant.ty, &quote!(&MEMBERS[#index]), &value);
+        let write = write(&variant.ty, &quote!(MEMBERS[#index]), &value);
         quote!(Self::#name(value) => #write)
     });
     let label = &plan.path.name;

@@ -26,6 +26,7 @@ pub mod primitives;
 
 #[cfg(feature = "client")]
 mod driver;
+mod enumeration;
 mod exchange;
 #[cfg(feature = "client")]
 mod interceptors;

@@ -28,7 +28,6 @@ use aws_smithy_runtime_api::{
     },
     shared::IntoShared,
 };
-use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use crate::{
@@ -37,10 +36,7 @@ use crate::{
         auth::{DefaultAuthSchemeResolver, ResolveAuthScheme},
         endpoint::{DefaultResolver, ResolveEndpoint},
     },
-    interceptors::{
-        EndpointOverrideFeatureTracker, ObservabilityFeatureTracker, RetryModeFeatureTracker,
-        RpcV2CborFeatureTracker,
-    },
+    interceptors::FeatureTracker,
     service,
 };
 
@@ -126,28 +122,16 @@ fn service_components(config: &Config) -> RuntimeComponentsBuilder {
         .with_interceptor(SharedInterceptor::permanent(
             ConnectionPoisoningInterceptor::new(),
         ))
-        .with_interceptor(SharedInterceptor::permanent(RetryModeFeatureTracker))
+        .with_interceptor(SharedInterceptor::permanent(FeatureTracker))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(
             RecursionDetectionInterceptor::new(),
-        ))
-        .with_interceptor(SharedInterceptor::permanent(EndpointOverrideFeatureTracker))
-        .with_interceptor(SharedInterceptor::permanent(ObservabilityFeatureTracker));
-    if uses_cbor(config) {
-        components.push_interceptor(SharedInterceptor::permanent(RpcV2CborFeatureTracker));
-    }
+        ));
     set_default_http_client(&mut components, config);
     components
-}
-
-fn uses_cbor(config: &Config) -> bool {
-    config
-        .layer
-        .load::<SharedClientProtocol>()
-        .is_some_and(|protocol| protocol.protocol_id().as_str() == "smithy.protocols#rpcv2Cbor")
 }
 
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]

@@ -7,15 +7,7 @@ use std::{error::Error, fmt};
 /// A text is none of the values that an enum lists.
 #[derive(Debug)]
 pub struct UnknownVariantError {
-    value: String,
-}
-
-impl UnknownVariantError {
-    pub(crate) fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-        }
-    }
+    pub(crate) value: String,
 }
 
 impl fmt::Display for UnknownVariantError {

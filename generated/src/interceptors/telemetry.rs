@@ -2,16 +2,6 @@
 
 //! Input members that the caller wants to see in metrics and traces.
 
-use std::fmt;
-
-use aws_smithy_runtime_api::{
-    box_error::BoxError,
-    client::interceptors::{
-        Intercept,
-        context::{BeforeSerializationInterceptorContextRef, Input},
-        dyn_dispatch_hint,
-    },
-};
 use aws_smithy_schema::{
     Schema,
     serde::{SerdeError, SerializableStruct, ShapeSerializer},
@@ -22,45 +12,23 @@ use aws_smithy_types::{
     telemetry::{CapturedTelemetryAttributes, RequestedTelemetryAttributes},
 };
 
-/// Captures the requested members of the input that are text, numbers or booleans.
-pub(crate) struct InputCapture {
-    /// The input as a structure, if it is the operation's.
-    pub(crate) structure: fn(&Input) -> Option<&dyn SerializableStruct>,
-}
-
-impl fmt::Debug for InputCapture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("InputCapture").finish_non_exhaustive()
-    }
-}
-
-#[dyn_dispatch_hint]
-impl Intercept for InputCapture {
-    fn name(&self) -> &'static str {
-        "InputCapture"
-    }
-
-    fn read_before_execution(
-        &self,
-        context: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let requested = cfg.load::<RequestedTelemetryAttributes>();
-        let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
-            return Ok(());
-        };
-        let Some(input) = (self.structure)(context.input()) else {
-            return Ok(());
-        };
-        let mut capture = Capture {
-            requested,
-            captured: CapturedTelemetryAttributes::new(),
-        };
-        input.serialize_members(&mut capture)?;
-        let captured = capture.captured;
-        cfg.interceptor_state().store_put(captured);
-        Ok(())
-    }
+/// Captures the requested members of `input` that are text, numbers or booleans.
+pub(super) fn capture_input(
+    input: &dyn SerializableStruct,
+    cfg: &mut ConfigBag,
+) -> Result<(), SerdeError> {
+    let requested = cfg.load::<RequestedTelemetryAttributes>();
+    let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
+        return Ok(());
+    };
+    let mut capture = Capture {
+        requested,
+        captured: CapturedTelemetryAttributes::new(),
+    };
+    input.serialize_members(&mut capture)?;
+    let captured = capture.captured;
+    cfg.interceptor_state().store_put(captured);
+    Ok(())
 }
 
 /// Takes down members instead of serializing them.

@@ -11,10 +11,12 @@ use crate::wire::read_members;
 pub(crate) static DIRECT_CONNECT_SERVER_EXCEPTION: Schema<'static> = Schema::new_struct(
     shape_id!("com.amazonaws.directconnect", "DirectConnectServerException"),
     ShapeType::Structure,
-    &[&MEMBERS[0]],
+    &MEMBERS,
 );
 
-static MEMBERS: [Schema<'static>; 1] = [
+static MEMBERS: [&Schema<'static>; 1] = MEMBERS_TABLE.each_ref();
+
+static MEMBERS_TABLE: [Schema<'static>; 1] = [
     Schema::new_member(
         shape_id!(
             "com.amazonaws.directconnect", "DirectConnectServerException", "message"

@@ -10,10 +10,12 @@ use crate::wire::read_members;
 pub(crate) static MAC_SEC_KEY: Schema<'static> = Schema::new_struct(
     shape_id!("com.amazonaws.directconnect", "MacSecKey"),
     ShapeType::Structure,
-    &[&MEMBERS[0], &MEMBERS[1], &MEMBERS[2], &MEMBERS[3]],
+    &MEMBERS,
 );
 
-static MEMBERS: [Schema<'static>; 4] = [
+static MEMBERS: [&Schema<'static>; 4] = MEMBERS_TABLE.each_ref();
+
+static MEMBERS_TABLE: [Schema<'static>; 4] = [
     Schema::new_member(
         shape_id!("com.amazonaws.directconnect", "MacSecKey", "secretARN"),
         ShapeType::String,

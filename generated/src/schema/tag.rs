@@ -10,10 +10,12 @@ use crate::wire::read_members;
 pub(crate) static TAG: Schema<'static> = Schema::new_struct(
     shape_id!("com.amazonaws.directconnect", "Tag"),
     ShapeType::Structure,
-    &[&MEMBERS[0], &MEMBERS[1]],
+    &MEMBERS,
 );
 
-static MEMBERS: [Schema<'static>; 2] = [
+static MEMBERS: [&Schema<'static>; 2] = MEMBERS_TABLE.each_ref();
+
+static MEMBERS_TABLE: [Schema<'static>; 2] = [
     Schema::new_member(
         shape_id!("com.amazonaws.directconnect", "Tag", "key"),
         ShapeType::String,

@@ -88,7 +88,7 @@ impl ShapeDeserializer for LenientReader<'_> {
             let Some(value) = entries.get(name) else {
                 continue;
             };
-            unknown -= 1;
+            unknown = unknown.saturating_sub(1);
             tolerate(state(member, &mut self.at(value)), schema, name)?;
         }
         if unknown > 0 && schema.shape_type() == ShapeType::Union {

@@ -27,7 +27,7 @@ use super::serde::{RequestWriter, ResponseReader};
 use crate::{
     config::auth,
     exchange::{ErasedOperation, Operation, erased},
-    interceptors::{EndpointParams, InputCapture},
+    interceptors::Preparation,
     service,
 };
 
@@ -77,13 +77,12 @@ where
     O::Error: ProvideErrorKind + ProvideErrorMetadata,
 {
     RuntimeComponentsBuilder::new(O::NAME)
-        .with_interceptor(SharedInterceptor::permanent(InputCapture {
+        .with_interceptor(SharedInterceptor::permanent(Preparation {
             structure: structure::<O>,
         }))
         .with_interceptor(SharedInterceptor::permanent(
             StalledStreamProtectionInterceptor::default(),
         ))
-        .with_interceptor(SharedInterceptor::permanent(EndpointParams))
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())

@@ -365,6 +365,6 @@ fn the_operation_is_a_plugin() {
         .runtime_components(&crate::config::RuntimeComponentsBuilder::new("test"))
         .into_owned();
     assert_eq!(components.retry_classifiers().count(), 4);
-    assert_eq!(components.interceptors().count(), 3);
+    assert_eq!(components.interceptors().count(), 2);
     assert!(DeleteConnection::check_input(&DeleteConnectionInput::new("x")).is_ok());
 }

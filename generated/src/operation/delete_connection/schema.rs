@@ -24,10 +24,12 @@ pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder
 pub(crate) static INPUT: Schema<'static> = Schema::new_struct(
     shape_id!("com.amazonaws.directconnect", "DeleteConnectionRequest"),
     ShapeType::Structure,
-    &[&INPUT_MEMBERS[0]],
+    &INPUT_MEMBERS,
 );
 
-static INPUT_MEMBERS: [Schema<'static>; 1] = [
+static INPUT_MEMBERS: [&Schema<'static>; 1] = INPUT_MEMBERS_TABLE.each_ref();
+
+static INPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
     Schema::new_member(
         shape_id!(
             "com.amazonaws.directconnect", "DeleteConnectionRequest", "connectionId"
@@ -48,7 +50,7 @@ impl SerializableStruct for DeleteConnectionInput {
         writer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
         if let Some(value) = &self.connection_id {
-            writer.write_string(&INPUT_MEMBERS[0], value)?;
+            writer.write_string(INPUT_MEMBERS[0], value)?;
         }
         Ok(())
     }
@@ -57,34 +59,12 @@ impl SerializableStruct for DeleteConnectionInput {
 pub(crate) static OUTPUT: Schema<'static> = Schema::new_struct(
     shape_id!("com.amazonaws.directconnect", "Connection"),
     ShapeType::Structure,
-    &[
-        &OUTPUT_MEMBERS[0],
-        &OUTPUT_MEMBERS[1],
-        &OUTPUT_MEMBERS[2],
-        &OUTPUT_MEMBERS[3],
-        &OUTPUT_MEMBERS[4],
-        &OUTPUT_MEMBERS[5],
-        &OUTPUT_MEMBERS[6],
-        &OUTPUT_MEMBERS[7],
-        &OUTPUT_MEMBERS[8],
-        &OUTPUT_MEMBERS[9],
-        &OUTPUT_MEMBERS[10],
-        &OUTPUT_MEMBERS[11],
-        &OUTPUT_MEMBERS[12],
-        &OUTPUT_MEMBERS[13],
-        &OUTPUT_MEMBERS[14],
-        &OUTPUT_MEMBERS[15],
-        &OUTPUT_MEMBERS[16],
-        &OUTPUT_MEMBERS[17],
-        &OUTPUT_MEMBERS[18],
-        &OUTPUT_MEMBERS[19],
-        &OUTPUT_MEMBERS[20],
-        &OUTPUT_MEMBERS[21],
-        &OUTPUT_MEMBERS[22],
-    ],
+    &OUTPUT_MEMBERS,
 );
 
-static OUTPUT_MEMBERS: [Schema<'static>; 23] = [
+static OUTPUT_MEMBERS: [&Schema<'static>; 23] = OUTPUT_MEMBERS_TABLE.each_ref();
+
+static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 23] = [
     Schema::new_member(
         shape_id!("com.amazonaws.directconnect", "Connection", "ownerAccount"),
         ShapeType::String,
