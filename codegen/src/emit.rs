@@ -40,7 +40,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
     let mut files = vec![
         EmittedFile::new("src/lib.rs", &["crate"], crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], error::crate_error(plan)),
-        EmittedFile::new("src/service.rs", &["crate::service"], service::service(&plan.service, &plan.name)),
+        EmittedFile::new("src/service.rs", &["crate::service"], service::service(&plan.service)),
         EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], endpoint::endpoint(&plan.endpoint)),
         EmittedFile::new("src/service/endpoint/from_config.rs", &[], endpoint::from_config(&plan.endpoint)),
         EmittedFile::new("src/operation.rs", &["crate::operation"], crate_root::operations(plan)),
@@ -73,11 +73,13 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile> {
     }
     for structure in plan.structs.iter().chain(&plan.errors) {
         let path = format!("src/schema/{}.rs", structure.module);
-        files.push(EmittedFile::new(path, &["crate::schema"], schema::structure(structure)));
+        let home = format!("crate::schema::{}", structure.module);
+        files.push(EmittedFile::new(path, &[&home], schema::structure(structure)));
     }
     for union in &plan.unions {
         let path = format!("src/schema/{}.rs", union.module);
-        files.push(EmittedFile::new(path, &["crate::schema"], schema::union(union)));
+        let home = format!("crate::schema::{}", union.module);
+        files.push(EmittedFile::new(path, &[&home], schema::union(union)));
     }
     files
 }

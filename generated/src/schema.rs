@@ -2,12 +2,7 @@
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod direct_connect_client_exception;
-mod direct_connect_server_exception;
-mod mac_sec_key;
-mod tag;
-
-pub(crate) use self::direct_connect_client_exception::DIRECT_CONNECT_CLIENT_EXCEPTION;
-pub(crate) use self::direct_connect_server_exception::DIRECT_CONNECT_SERVER_EXCEPTION;
-pub(crate) use self::mac_sec_key::MAC_SEC_KEY;
-pub(crate) use self::tag::TAG;
+pub(crate) mod direct_connect_client_exception;
+pub(crate) mod direct_connect_server_exception;
+pub(crate) mod mac_sec_key;
+pub(crate) mod tag;

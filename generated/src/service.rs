@@ -14,7 +14,7 @@ pub(crate) const VERSION: &str = "2012-10-25";
 #[cfg(feature = "client")]
 pub(crate) const SIGNING_NAME: &str = "directconnect";
 #[cfg(feature = "client")]
-pub(crate) const CRATE_NAME: &str = "directconnect";
+pub(crate) const SERVICE_NAME: &str = "directconnect";
 pub(crate) const XML_NAMESPACE: Option<&str> = None;
 pub(crate) const QUERY_COMPATIBLE: bool = false;
 

@@ -57,7 +57,7 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
 fn root_doc(plan: &CratePlan) -> String {
     let library = plan.name.replace('-', "_");
     let operations = plan.operations.iter().map(|operation| {
-        let summary = crate::doc::summary(&operation.doc);
+        let summary = crate::doc::summary(&operation.doc).replace('\n', " ");
         format!("- [`{}`](crate::operation::{}::{}): {summary}", operation.wire_name, operation.module, operation.name)
     });
     let operations: Vec<_> = operations.collect();
@@ -159,18 +159,13 @@ fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
 /// `schema.rs`
 pub(super) fn schemas(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("How structures and unions look on the wire, whatever the protocol.");
-    let structs = plan.structs.iter().chain(&plan.errors).map(|item| (&item.module, &item.schema));
-    let mut items: Vec<_> = structs.chain(plan.unions.iter().map(|item| (&item.module, &item.schema))).collect();
-    items.sort_unstable();
-    let modules = items.iter().map(|(module, _)| ident(module));
-    let exports = items.iter().map(|(module, schema)| {
-        let (module, schema) = (ident(module), ident(schema));
-        quote!(pub(crate) use self::#module::#schema;)
-    });
+    let structs = plan.structs.iter().chain(&plan.errors).map(|item| &item.module);
+    let mut modules: Vec<_> = structs.chain(plan.unions.iter().map(|item| &item.module)).collect();
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(|module| ident(module));
     quote! {
         #documentation
-        #(mod #modules;)*
-        #(#exports)*
+        #(pub(crate) mod #modules;)*
     }
 }
 

@@ -389,12 +389,15 @@ fn test(index: usize, case: &EndpointTest) -> TokenStream {
         Ok(url) => quote!(::std::result::Result::Ok(#url.to_owned())),
         Err(error) => quote!(::std::result::Result::Err(#error.to_owned())),
     };
+    let documentation = doc(case.superseded.unwrap_or_default());
+    let comparison = if case.superseded.is_some() { quote!(assert_ne!) } else { quote!(assert_eq!) };
     quote! {
+        #documentation
         #[test]
         fn #name() {
             let found = resolve(params() #(#setters)*);
             let expected = #expected;
-            assert_eq!(found, expected);
+            #comparison(found, expected);
         }
     }
 }

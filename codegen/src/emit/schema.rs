@@ -25,8 +25,8 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let read = read_struct(&plan.output);
     let (namespace, name) = &plan.id;
     let errors = plan.errors.iter().map(|error| {
-        let schema = ident(&crate::name::constant(&error.path.name));
-        quote!(&crate::schema::#schema)
+        let schema = path(&error.schema);
+        quote!(&#schema)
     });
     quote! {
         pub(crate) static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =

@@ -7,7 +7,7 @@ use super::token::{ident, module_doc};
 use crate::plan::{Protocol, ServicePlan};
 
 /// The module `service`.
-pub(super) fn service(plan: &ServicePlan, crate_name: &str) -> TokenStream {
+pub(super) fn service(plan: &ServicePlan) -> TokenStream {
     let documentation = module_doc(&format!("The facts of {} that the rest of the crate rests on.", plan.title));
     let text = |name: &str, value: &str| {
         let name = ident(name);
@@ -19,7 +19,7 @@ pub(super) fn service(plan: &ServicePlan, crate_name: &str) -> TokenStream {
         text("NAMESPACE", &plan.namespace),
         text("VERSION", &plan.version),
     ];
-    let client_constants = [text("SIGNING_NAME", &plan.signing_name), text("CRATE_NAME", crate_name)];
+    let client_constants = [text("SIGNING_NAME", &plan.signing_name), text("SERVICE_NAME", &plan.name)];
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),

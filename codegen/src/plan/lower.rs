@@ -26,9 +26,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let boxed = boxed_members(model);
     let mut lowering = Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
     let service = operation::service(model, config)?;
-    let endpoint = endpoint::lower(model)?;
+    let mut endpoint = endpoint::lower(model)?;
+    if !config.protocol_tests {
+        endpoint.tests.clear();
+    }
     let mut plan = CratePlan {
-        name: config.crate_name.clone().unwrap_or_else(|| package_name(&service.sdk_id)),
+        name: config.crate_name.clone().unwrap_or_else(|| service.name.clone()),
         version: config.crate_version.clone(),
         service,
         operations: Vec::new(),
@@ -155,6 +158,7 @@ impl Lowering<'_> {
     fn error_variant(&self, shape: &Shape) -> ErrorVariant {
         let path = self.names.path(&shape.id);
         ErrorVariant {
+            schema: self.names.schema(&shape.id),
             code: error_code(shape),
             stem: name::snake(&path.name),
             doc: doc::summary(&documentation(&shape.traits, || format!("The error `{}`.", shape.id.name()))).to_owned(),
@@ -482,11 +486,4 @@ fn simple(kind: SimpleKind) -> RustType {
 /// The name of the kind in `aws_smithy_schema::ShapeType`.
 fn wire_type(kind: SimpleKind) -> &'static str {
     SimpleKind::ALL.into_iter().find(|(known, ..)| *known == kind).map_or("Document", |(_, _, name)| name)
-}
-
-/// `Direct Connect` becomes `directconnect`, as in the names of the official crates.
-fn package_name(sdk_id: &str) -> String {
-    let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
-    let name = name.to_lowercase();
-    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service-{name}") }
 }

@@ -41,6 +41,8 @@ pub struct OperationPlan {
 pub struct ErrorVariant {
     /// The type, whose name is the variant's.
     pub path: RustPath,
+    /// The static with its schema.
+    pub schema: RustPath,
     /// The code on the wire.
     pub code: String,
     /// The name in snake case, for `is_...`.
@@ -78,6 +80,8 @@ impl Protocol {
 pub struct ServicePlan {
     /// `Direct Connect`
     pub sdk_id: String,
+    /// `directconnect`: the id as one word, as in the names of the official crates.
+    pub name: String,
     /// `AWS Direct Connect`
     pub title: String,
     /// `OvertureService`, which `X-Amz-Target` carries.
@@ -118,6 +122,7 @@ pub(super) fn service(model: &Model, config: &Config) -> Result<ServicePlan, Dia
         signing_name: signing.unwrap_or_else(|| sdk_id.to_lowercase().replace(' ', "")),
         query_compatible: traits.has(id::QUERY_COMPATIBLE),
         doc: doc.unwrap_or_else(|| format!("The service {title}.")),
+        name: one_word(&sdk_id),
         title,
         sdk_id,
     })
@@ -158,4 +163,11 @@ fn protocols(service: &Shape) -> Vec<&str> {
     let all = service.traits.iter().map(|(id, _)| id);
     let known = ["aws.protocols#aws", "aws.protocols#rest", "aws.protocols#ec2Query", "smithy.protocols#rpcv2"];
     all.filter(|id| known.iter().any(|known| id.starts_with(known)) && *id != id::QUERY_COMPATIBLE).collect()
+}
+
+/// `Direct Connect` becomes `directconnect`.
+fn one_word(sdk_id: &str) -> String {
+    let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = name.to_lowercase();
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service{name}") }
 }

@@ -13,6 +13,7 @@
     allow(
         dead_code,
         unused_imports,
+        unused_macros,
         reason = "what only generated code calls has no caller here outside the tests"
     )
 )]

@@ -21,9 +21,9 @@ pub(crate) const XML_NAMESPACE: Option<&str> =
 pub(crate) const SIGNING_NAME: &str = "directconnect";
 /// Whether requests say that they come from a former awsQuery client.
 pub(crate) const QUERY_COMPATIBLE: bool = false;
-/// Name of the crate.
+/// Name of the service in user agents, telemetry and retry partitions.
 #[cfg(feature = "client")]
-pub(crate) const CRATE_NAME: &str = "directconnect";
+pub(crate) const SERVICE_NAME: &str = "directconnect";
 
 /// The protocol that the model prefers.
 pub(crate) fn protocol() -> SharedClientProtocol {

@@ -54,7 +54,7 @@ pub(super) fn client_plugins(config: &Config) -> Result<RuntimePlugins, BoxError
 
     let mut bag = ConfigBag::base();
     let mut merged = RuntimePlugins::new();
-    let mut components = RuntimeComponentsBuilder::new(service::CRATE_NAME);
+    let mut components = RuntimeComponentsBuilder::new(service::SERVICE_NAME);
     for plugin in plugins {
         if let Some(layer) = plugin.config() {
             bag.push_shared_layer(layer.clone());
@@ -97,8 +97,8 @@ fn all_plugins(config: &Config) -> Result<Vec<SharedRuntimePlugin>, BoxError> {
 
 fn retry_partition(config: &Config) -> Cow<'static, str> {
     match config.region() {
-        Some(region) => format!("{}-{region}", service::CRATE_NAME).into(),
-        None => service::CRATE_NAME.into(),
+        Some(region) => format!("{}-{region}", service::SERVICE_NAME).into(),
+        None => service::SERVICE_NAME.into(),
     }
 }
 
@@ -160,7 +160,7 @@ fn no_auth() -> SharedRuntimePlugin {
 
 fn metrics(config: &Config) -> Result<SharedRuntimePlugin, BoxError> {
     let plugin = MetricsRuntimePlugin::builder()
-        .with_scope(service::CRATE_NAME)
+        .with_scope(service::SERVICE_NAME)
         .with_time_source(config.time_source().unwrap_or_default())
         .build()?;
     Ok(plugin.into_shared())

@@ -5,7 +5,7 @@ use std::{error::Error, fmt};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-use crate::error::{HTTP_STATUS, OPERATION, UnknownVariantError, describe};
+use crate::error::{HTTP_STATUS, OPERATION, describe};
 
 struct Described(ErrorMetadata, Option<Box<dyn Error>>);
 
@@ -67,13 +67,5 @@ fn the_source_speaks_where_the_metadata_is_silent() {
     assert_eq!(
         Described(silent.clone(), Some(Box::new(silent))).to_string(),
         "DeleteConnection: unhandled error"
-    );
-}
-
-#[test]
-fn unknown_variants_name_the_value() {
-    assert_eq!(
-        UnknownVariantError::new("x").to_string(),
-        "unknown enum variant: 'x'"
     );
 }

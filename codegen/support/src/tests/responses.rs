@@ -62,14 +62,26 @@ fn empty_outputs() {
 fn enum_values_round_trip() {
     for (value, expected) in [
         ("unknown", ConnectionState::UnknownValue),
-        ("frozen", ConnectionState::from("frozen".to_owned())),
+        ("frozen", ConnectionState::from("frozen")),
     ] {
         let body = format!(r#"{{"connectionState":"{value}"}}"#);
         let output = respond(200, None, body.as_bytes()).expect("any value is read");
         let state = output.connection_state.expect("the state is there");
-        assert_eq!(state, expected);
+        assert_eq!(state, expected, "{value}");
         assert_eq!(state.as_str(), value);
+        assert_eq!(value.parse(), Ok(expected));
+        assert_eq!(state.to_string(), AsRef::<str>::as_ref(&state));
     }
+}
+
+#[test]
+fn only_named_values_parse() {
+    assert_eq!(
+        ConnectionState::try_parse("deleted").ok(),
+        Some(ConnectionState::Deleted)
+    );
+    let error = ConnectionState::try_parse("frozen").expect_err("the value has no name");
+    assert_eq!(error.to_string(), "unknown enum variant: 'frozen'");
 }
 
 #[test]

@@ -131,15 +131,17 @@ pub(super) enum ConnectionState {
     Unknown(UnknownVariantValue),
 }
 
-impl From<String> for ConnectionState {
-    fn from(text: String) -> Self {
-        match text.as_str() {
+impl From<&str> for ConnectionState {
+    fn from(text: &str) -> Self {
+        match text {
             "deleted" => Self::Deleted,
             "unknown" => Self::UnknownValue,
-            _ => Self::Unknown(UnknownVariantValue(text)),
+            _ => Self::Unknown(text.into()),
         }
     }
 }
+
+crate::enumeration::text_enum!(ConnectionState);
 
 impl ConnectionState {
     pub(super) fn as_str(&self) -> &str {
@@ -186,7 +188,7 @@ impl DeleteConnectionOutput {
     ) -> Result<(), SerdeError> {
         match index {
             0 => self.connection_id = Some(reader.read_string(member)?),
-            1 => self.connection_state = Some(reader.read_string(member)?.into()),
+            1 => self.connection_state = Some(reader.read_string(member)?.as_str().into()),
             2 => self.vlan = reader.read_integer(member)?,
             3 => self.loa_issue_time = Some(reader.read_timestamp(member)?),
             4 => self.jumbo_frame_capable = Some(reader.read_boolean(member)?),

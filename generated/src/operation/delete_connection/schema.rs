@@ -7,9 +7,10 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::delete_connection::{DeleteConnectionInput, DeleteConnectionOutput};
 use crate::operation::delete_connection::builders::DeleteConnectionOutputBuilder;
-use crate::schema::{
-    DIRECT_CONNECT_CLIENT_EXCEPTION, DIRECT_CONNECT_SERVER_EXCEPTION, MAC_SEC_KEY, TAG,
-};
+use crate::schema::direct_connect_client_exception::DIRECT_CONNECT_CLIENT_EXCEPTION;
+use crate::schema::direct_connect_server_exception::DIRECT_CONNECT_SERVER_EXCEPTION;
+use crate::schema::mac_sec_key::MAC_SEC_KEY;
+use crate::schema::tag::TAG;
 use crate::types::{ConnectionState, HasLogicalRedundancy, MacSecKey, Tag};
 use crate::wire::{read_list, read_members};
 

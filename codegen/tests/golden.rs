@@ -1,0 +1,134 @@
+//! Golden files: one small model per feature, `golden/<feature>/model.json`, beside what is generated from it,
+//! `golden/<feature>/expected.rs`.
+//!
+//! `SNAPSHOTS=overwrite cargo test -p tinsmith --test golden` blesses what an emitter makes now. Read the difference
+//! before committing it. Every golden must also compile without a warning.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use snapbox::Data;
+use tinsmith::write::{Prose, to_json};
+use tinsmith::{Config, GeneratedCrate, generate, generate_from, load, pass, read};
+
+mod workspace;
+
+use workspace::Workspace;
+
+/// One test for each feature, and the list of them.
+macro_rules! goldens {
+    ($($feature:ident),* $(,)?) => {
+        /// The features that have a folder below `golden/`.
+        const FEATURES: &[&str] = &[$(stringify!($feature)),*];
+
+        $(
+            #[test]
+            fn $feature() {
+                matches_golden(stringify!($feature));
+            }
+        )*
+    };
+}
+
+goldens![
+    deprecated,
+    documentation,
+    endpoint_rules,
+    r#enum,
+    error,
+    int_enum,
+    keywords,
+    list,
+    map,
+    no_input_output,
+    recursive,
+    required_default,
+    scalars,
+    sensitive,
+    service,
+    several_operations,
+    structure,
+    r#union,
+];
+
+/// Files that show a feature, by the start of their paths; everything else is the same in every crate.
+const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
+
+/// The files that a feature shows in place of [`SHOWN`].
+const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
+    ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
+    ("service", &[".tinsmith-manifest", "Cargo.toml", "README.md", "src/error_meta.rs", "src/lib.rs", "src/service.rs"]),
+];
+
+#[test]
+fn every_folder_has_a_test() {
+    let folders = fs::read_dir("tests/golden").unwrap();
+    let mut found: Vec<_> = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    found.sort();
+    let mut listed: Vec<_> = FEATURES.iter().map(|feature| folder_of(feature)).collect();
+    listed.sort_unstable();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn models_mean_the_same_after_writing_them() {
+    for feature in FEATURES {
+        let config = config_of(feature);
+        let text = to_json(&load(&config).unwrap(), Prose::Keep);
+        let model = read::text("canonical.json", &text).unwrap();
+        pass::link(&model).unwrap();
+        assert_eq!(generate_from(&model, &config).unwrap(), generate(&config).unwrap(), "{feature}");
+        assert_eq!(to_json(&model, Prose::Keep), text, "{feature}");
+    }
+}
+
+#[test]
+fn each_golden_compiles() {
+    let crates: Vec<_> = FEATURES.iter().map(|feature| package(feature)).collect();
+    Workspace::new("goldens", &crates).compiles_without_warnings();
+}
+
+#[test]
+fn endpoint_tests_of_the_model_pass() {
+    let workspace = Workspace::new("endpoint-tests", &[package("endpoint_rules")]);
+    workspace.cargo(&["test", "--no-default-features", "--test", "endpoint"]);
+}
+
+fn matches_golden(feature: &str) {
+    let (_, generated) = package(feature);
+    assert_eq!(generated.warnings, [], "{feature}");
+    let expected = Path::new("tests/golden").join(folder_of(feature)).join("expected.rs");
+    snapbox::assert_data_eq!(shown(feature, &generated), Data::read_from(&expected, None).raw());
+}
+
+/// `r#enum` is a test, `enum` a folder.
+fn folder_of(feature: &str) -> &str {
+    feature.trim_start_matches("r#")
+}
+
+fn config_of(feature: &str) -> Config {
+    let folder = folder_of(feature);
+    let crate_name = format!("golden-{}", folder.replace('_', "-"));
+    Config { crate_name: Some(crate_name), ..Config::new(format!("tests/golden/{folder}/model.json")) }
+}
+
+/// The crate of a feature and its name.
+fn package(feature: &str) -> (String, GeneratedCrate) {
+    let config = config_of(feature);
+    let generated = generate(&config).unwrap_or_else(|findings| panic!("{findings}"));
+    (config.crate_name.unwrap(), generated)
+}
+
+/// The files that show a feature, one after the other.
+fn shown(feature: &str, generated: &GeneratedCrate) -> String {
+    let instead = SHOWN_INSTEAD.iter().find(|(name, _)| *name == feature);
+    let starts = instead.map_or(SHOWN, |(_, starts)| *starts);
+    let mut text = String::new();
+    for (path, content) in &generated.files {
+        if starts.iter().any(|start| path.starts_with(start)) {
+            write!(text, "// ---- {path}\n{content}").unwrap();
+        }
+    }
+    text
+}

@@ -1,0 +1,346 @@
+//! A naming obstacle course: shapes, members, values and operations named after everything that Rust, its prelude, the
+//! runtime crates and the generated code have taken. What can be generated must compile without a warning; what
+//! cannot must be refused with a diagnostic, never with broken code.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, name, pass, read};
+
+mod workspace;
+
+use workspace::Workspace;
+
+/// Every keyword of every edition.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "macro_rules",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "raw", "ref", "return", "safe", "self", "static",
+    "struct", "super", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual",
+    "where", "while", "yield",
+];
+
+/// What every Rust file can name without an import.
+const PRELUDE: &[&str] = &[
+    "AsMut", "AsRef", "bool", "Boxed", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Extend", "f64", "Fn",
+    "FnMut", "FnOnce", "From", "FromIterator", "Hash", "i32", "Into", "IntoIterator", "Iterator", "None", "Ok",
+    "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "str", "String", "Sync", "ToOwned",
+    "ToString", "TryFrom", "TryInto", "u8", "Unpin", "usize", "Vec",
+];
+
+/// Types, traits and crates that the generated code uses.
+const USED: &[&str] = &[
+    "Arc", "AwsJsonRpcProtocol", "aws_smithy_types", "Base64", "BigDecimal", "BigInteger", "Blob", "BoxError",
+    "BoxFuture", "BuildError", "Builder", "bytes", "Bytes", "Client", "Config", "ConfigBag", "core", "Cow",
+    "CreateUnhandledError", "CustomizableOperation", "CustomizableSend", "DateTime", "DefaultResolver", "Display",
+    "Document", "Endpoint", "Error", "ErrorKind", "ErrorMetadata", "Fmt", "Formatter", "FromStr", "FrozenLayer",
+    "Handle", "HashMap", "http", "HttpResponse", "InvalidParams", "LazyLock", "Operation", "OperationError",
+    "OperationPlugin", "OperationSchema", "Params", "Plugged", "Prelude", "ProvideErrorKind", "ProvideErrorMetadata",
+    "Request", "RequestId", "ResolveEndpointError", "Response", "RuntimeComponentsBuilder", "RuntimePlugin", "Schema",
+    "SdkError", "SerdeError", "SerializableStruct", "ShapeDeserializer", "ShapeSerializer", "ShapeType",
+    "SharedClientProtocol", "std", "TimestampFormat", "tracing", "Unhandled", "Unit", "Unknown",
+    "UnknownVariantValue",
+];
+
+/// Modules, functions, statics, parameters and variables of the generated code.
+const OWN: &[&str] = &[
+    "as_input", "as_str", "build", "builder", "builders", "client", "code", "config", "config_override", "context",
+    "current", "customize", "describe", "driver", "endpoint", "enumeration", "error", "error_meta", "error_metadata",
+    "exchange", "found", "generic", "handle", "index", "inner", "input", "INPUT", "InputMembers", "interceptors",
+    "into_err", "key", "length", "member", "MEMBERS", "members_table", "message", "meta", "metadata", "method", "NAME",
+    "new", "OPERATION", "operation", "other", "output", "OutputMembers", "params", "plugin", "PLUGIN", "primitives",
+    "read", "read_list", "read_members", "reader", "region", "request_id", "_request_id", "require", "response",
+    "retryable_error_kind", "rules", "schema", "send", "send_with", "serialize_members", "service", "source",
+    "support", "text_enum", "types", "url", "value", "values", "wire", "write_list", "writer",
+];
+
+/// Short, long and oddly written names.
+const ODD: &[&str] = &[
+    "_", "__", "a", "A1", "_1", "_leading", "trailing_", "double__underscore", "ALLCAPS", "ALL_CAPS", "camelCase",
+    "IPv4Address", "x2y", "HTTPSProxyURLs", "TTL", "v1_2_3",
+    "aNameThatIsLongerThanAnyLineOfTheFormatterSoThatItHasNoOtherChoiceThanToLetItStandOverTheMarginOfOneHundred",
+];
+
+/// Names of operations; all names would make a crate of a hundred thousand lines.
+const OPERATIONS: &[&str] = &[
+    "Async", "Box", "Builders", "Client", "Config", "Crate", "Default", "Error", "Fn", "FromConf", "Gen", "Handle",
+    "Input", "Match", "Mod", "Move", "New", "Operation", "Option", "Ping", "PutEverything", "Result", "Schema", "Self",
+    "Send", "String", "Super", "Try", "Type", "Vec", "With_Under_Scores", "Yield",
+];
+
+#[test]
+fn structures_named_after_everything_compile() {
+    compiles("structures", |model| {
+        for name in item_names() {
+            let own = json!({ "target": id(&name) });
+            model.add(&format!("{name}ListOf"), json!({ "type": "list", "member": own }));
+            model.add(&format!("{name}MapOf"), json!({ "type": "map", "key": text(), "value": own }));
+            model.add(&name, structure([("own", &*name), ("list", &format!("{name}ListOf")), ("map", &format!("{name}MapOf"))]));
+        }
+    });
+}
+
+#[test]
+fn unions_named_after_everything_compile() {
+    compiles("unions", |model| {
+        for name in item_names() {
+            model.add(&name, json!({ "type": "union", "members": { "own": { "target": id(&name) }, "text": text() } }));
+        }
+    });
+}
+
+#[test]
+fn enums_named_after_everything_compile() {
+    compiles("enums", |model| {
+        for name in item_names() {
+            model.add(&name, values("enum", &[("ONLY", json!("only"))]));
+        }
+    });
+}
+
+#[test]
+fn errors_named_after_everything_compile() {
+    compiles("errors", |model| {
+        for name in item_names() {
+            model.add(&name, json!({
+                "type": "structure",
+                "members": { "message": text(), "code_": text() },
+                "traits": { "smithy.api#error": "client" },
+            }));
+        }
+    });
+}
+
+#[test]
+fn members_named_after_everything_compile() {
+    compiles("members", |model| {
+        let names = distinct(all_names(), name::field);
+        let members = |target: &str| names.iter().map(|name| (name.clone(), json!({ "target": target }))).collect();
+        let of = |target: &str| -> Value { Value::Object(members(target)) };
+        model.add("TextList", json!({ "type": "list", "member": text() }));
+        model.add("TextMap", json!({ "type": "map", "key": text(), "value": text() }));
+        model.add("Texts", json!({ "type": "structure", "members": of("smithy.api#String") }));
+        model.add("Lists", json!({ "type": "structure", "members": of(&id("TextList")) }));
+        model.add("Maps", json!({ "type": "structure", "members": of(&id("TextMap")) }));
+        model.add("Variants", json!({ "type": "union", "members": of("smithy.api#String") }));
+        model.add("Failure", json!({
+            "type": "structure",
+            "members": of("smithy.api#String"),
+            "traits": { "smithy.api#error": "client" },
+        }));
+        model.add("Required", json!({ "type": "structure", "members": required(&names) }));
+    });
+}
+
+#[test]
+fn values_named_after_everything_compile() {
+    compiles("values", |model| {
+        let names = distinct(all_names(), name::variant);
+        let texts: Vec<_> = names.iter().map(|name| (name.as_str(), json!(name))).collect();
+        model.add("Texts", values("enum", &texts));
+        let names = distinct(all_names(), name::constant);
+        let numbers: Vec<_> = names.iter().enumerate().map(|(index, name)| (name.as_str(), json!(index))).collect();
+        model.add("Numbers", values("intEnum", &numbers));
+    });
+}
+
+#[test]
+fn operations_named_after_everything_compile() {
+    compiles("operations", |model| {
+        for name in OPERATIONS {
+            model.operation(name);
+        }
+    });
+}
+
+#[test]
+fn members_that_fall_together_are_refused() {
+    let found = complaints([
+        ("by case", members(&["fooBar", "FooBar"]), "would become a second `foo_bar`"),
+        ("by underscores", members(&["foo_bar", "fooBar"]), "would become a second `foo_bar`"),
+        ("with a setter", members(&["thing", "set_thing"]), "`set_thing`"),
+        ("with a getter", members(&["thing", "get_thing"]), "`get_thing`"),
+        ("with an escaped name", members(&["build", "build_value"]), "would become a second `build_value`"),
+        ("with an escaped keyword", members(&["self", "self_"]), "would become a second"),
+    ]);
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn values_that_fall_together_are_refused() {
+    let found = complaints([
+        ("values", values("enum", &[("fooBar", json!("a")), ("FOO_BAR", json!("b"))]), "would become a second `FooBar`"),
+        ("one value twice", values("enum", &[("A", json!("same")), ("B", json!("same"))]), "`same`"),
+        ("numbers", values("intEnum", &[("fooBar", json!(1)), ("FOO_BAR", json!(2))]), "would become a second `FOO_BAR`"),
+        ("variants", json!({ "type": "union", "members": { "fooBar": text(), "FooBar": text() } }), "would become a second"),
+    ]);
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn shapes_that_fall_together_are_refused() {
+    let mut model = Course::default();
+    model.add("FooBar", members(&[]));
+    model.add("Foo_Bar", members(&[]));
+    assert_eq!(complaint("shapes", &model, "would both become the Rust type `FooBar`"), None);
+    let mut model = Course::default();
+    model.operation("GetThing");
+    model.operation("getThing");
+    assert_eq!(complaint("operations", &model, "GetThing"), None);
+}
+
+#[test]
+fn a_shape_named_after_the_builder_of_another_is_refused_or_compiles() {
+    let mut model = Course::default();
+    model.add("Foo", members(&["text"]));
+    model.add("FooBuilder", members(&["text"]));
+    if let Ok(generated) = generated("course-builder", &model) {
+        Workspace::new("course-builder", &[("course-builder".to_owned(), generated)]).compiles_without_warnings();
+    }
+}
+
+/// A model with one service; every shape is reached from the operation `UseAll`, on the way out and back.
+#[derive(Default)]
+struct Course {
+    shapes: Map<String, Value>,
+    operations: Vec<Value>,
+}
+
+impl Course {
+    fn add(&mut self, name: &str, shape: Value) {
+        assert!(self.shapes.insert(id(name), shape).is_none(), "{name} stands twice");
+    }
+
+    fn operation(&mut self, name: &str) {
+        let message = |suffix: &str| format!("{name}{suffix}Of");
+        for (suffix, role) in [("Input", "smithy.api#input"), ("Output", "smithy.api#output")] {
+            let members = json!({ "value": { "target": "smithy.api#String" } });
+            self.add(&message(suffix), json!({ "type": "structure", "members": members, "traits": { role: {} } }));
+        }
+        let (input, output) = (target(&message("Input")), target(&message("Output")));
+        self.add(name, json!({ "type": "operation", "input": input, "output": output }));
+        self.operations.push(target(name));
+    }
+
+    fn text(&self) -> String {
+        let mut shapes = self.shapes.clone();
+        let mut operations = self.operations.clone();
+        let of = |wanted: &dyn Fn(&Value) -> bool| -> Vec<String> {
+            self.shapes.iter().filter(|(_, shape)| wanted(shape)).map(|(id, _)| id.clone()).collect()
+        };
+        let is_error = |shape: &Value| shape["traits"].get("smithy.api#error").is_some();
+        let is_role = |shape: &Value| shape["traits"].get("smithy.api#input").or(shape["traits"].get("smithy.api#output")).is_some();
+        let data = of(&|shape| shape["type"] != "operation" && !is_error(shape) && !is_role(shape));
+        let all = data.iter().enumerate().map(|(index, id)| (format!("member{index}"), json!({ "target": id })));
+        shapes.insert(id("UseAllMembers"), json!({ "type": "structure", "members": all.collect::<Map<_, _>>() }));
+        let errors: Vec<_> = of(&is_error).into_iter().map(|id| json!({ "target": id })).collect();
+        let all = target("UseAllMembers");
+        shapes.insert(id("UseAll"), json!({ "type": "operation", "input": all, "output": all, "errors": errors }));
+        operations.push(target("UseAll"));
+        shapes.insert(id("Course"), service(&operations));
+        json!({ "smithy": "2.0", "shapes": shapes }).to_string()
+    }
+}
+
+fn service(operations: &[Value]) -> Value {
+    json!({
+        "type": "service",
+        "version": "2026-01-01",
+        "operations": operations,
+        "traits": {
+            "aws.api#service": { "sdkId": "Course", "endpointPrefix": "course" },
+            "aws.auth#sigv4": { "name": "course" },
+            "aws.protocols#awsJson1_1": {},
+            "smithy.rules#endpointRuleSet": {
+                "version": "1.0",
+                "parameters": {},
+                "rules": [{ "conditions": [], "endpoint": { "url": "https://course.example.com" }, "type": "endpoint" }],
+            },
+        },
+    })
+}
+
+fn id(name: &str) -> String {
+    format!("example.course#{name}")
+}
+
+fn target(name: &str) -> Value {
+    json!({ "target": id(name) })
+}
+
+fn text() -> Value {
+    json!({ "target": "smithy.api#String" })
+}
+
+fn structure<'a>(members: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
+    let members = members.into_iter().map(|(name, shape)| (name.to_owned(), target(shape)));
+    json!({ "type": "structure", "members": members.collect::<Map<_, _>>() })
+}
+
+fn members(names: &[&str]) -> Value {
+    let members: Map<_, _> = names.iter().map(|name| ((*name).to_owned(), text())).collect();
+    json!({ "type": "structure", "members": members })
+}
+
+/// An enum or `intEnum`.
+fn values(kind: &str, values: &[(&str, Value)]) -> Value {
+    let member = |(name, value): &(&str, Value)| {
+        let traits = json!({ "smithy.api#enumValue": value });
+        ((*name).to_owned(), json!({ "target": "smithy.api#Unit", "traits": traits }))
+    };
+    json!({ "type": kind, "members": values.iter().map(member).collect::<Map<_, _>>() })
+}
+
+fn required(names: &[String]) -> Value {
+    let member = json!({ "target": "smithy.api#String", "traits": { "smithy.api#required": {} } });
+    names.iter().map(|name| (name.clone(), member.clone())).collect::<Map<_, _>>().into()
+}
+
+fn all_names() -> Vec<String> {
+    let all = [KEYWORDS, PRELUDE, USED, OWN, ODD].concat();
+    all.into_iter().map(str::to_owned).collect()
+}
+
+/// Names of shapes as models write them, capitals first, and one in lower case.
+fn item_names() -> Vec<String> {
+    distinct(all_names().iter().map(|name| name::item(name)).collect(), name::module)
+}
+
+/// The names without those that would fall together with an earlier one.
+fn distinct(names: Vec<String>, rule: impl Fn(&str) -> String) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.into_iter().filter(|name| seen.insert(rule(name))).collect()
+}
+
+fn generated(package: &str, model: &Course) -> Result<GeneratedCrate, Diagnostics> {
+    let config = Config { crate_name: Some(package.to_owned()), ..Config::new("course.json") };
+    let model = read::text("course.json", &model.text())?;
+    pass::link(&model)?;
+    generate_from(&model, &config)
+}
+
+fn compiles(kind: &str, fill: impl FnOnce(&mut Course)) {
+    let package = format!("course-{kind}");
+    let mut model = Course::default();
+    fill(&mut model);
+    let generated = generated(&package, &model).unwrap_or_else(|findings| panic!("{findings}"));
+    Workspace::new(&package, &[(package.clone(), generated)]).compiles_without_warnings();
+}
+
+/// What is wrong with how a model is refused, if anything.
+fn complaint(case: &str, model: &Course, expected: &str) -> Option<String> {
+    let Err(findings) = generated("refused", model) else { return Some(format!("{case}: not refused")) };
+    let text = findings.render(false);
+    let complete = [expected, "--> course.json:", "help: "].into_iter().all(|part| text.contains(part));
+    (!complete).then(|| format!("{case}, where {expected} was expected:\n{text}"))
+}
+
+/// Every complaint about cases of a structure, union or enum.
+fn complaints<'a>(cases: impl IntoIterator<Item = (&'a str, Value, &'a str)>) -> Vec<String> {
+    let complaint = |(case, shape, expected)| {
+        let mut model = Course::default();
+        model.add("Thing", shape);
+        complaint(case, &model, expected)
+    };
+    cases.into_iter().filter_map(complaint).collect()
+}

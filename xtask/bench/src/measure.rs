@@ -1,0 +1,98 @@
+//! CPU time of both clients.
+
+use std::time::Duration;
+
+use bench::{Failure, Official, Ours};
+use rustix::time::{ClockId, clock_gettime};
+
+/// How many calls come before those that count.
+const WARM_UP: u32 = 500;
+
+/// CPU time per call in microseconds, of each round.
+pub(crate) struct Times(Vec<f64>);
+
+impl Times {
+    /// The median of the rounds.
+    pub(crate) fn median(&self) -> f64 {
+        median(self.0.clone())
+    }
+
+    /// The best round.
+    pub(crate) fn best(&self) -> f64 {
+        self.0.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// What both crates need.
+pub(crate) struct Figures {
+    pub(crate) calls: u32,
+    pub(crate) official: Times,
+    pub(crate) ours: Times,
+}
+
+impl Figures {
+    /// Our CPU time over that of the official crate: the median of what the rounds say. A round
+    /// compares neighbours in time, so what slows the machine for a while slows both.
+    pub(crate) fn ratio(&self) -> f64 {
+        let rounds = self.ours.0.iter().zip(&self.official.0);
+        median(rounds.map(|(ours, official)| ours / official).collect())
+    }
+}
+
+/// Measures `calls` calls through each client, in `rounds` rounds.
+pub(crate) async fn measure(
+    official: &Official,
+    ours: &Ours,
+    calls: u32,
+    rounds: u32,
+) -> Result<Figures, Failure> {
+    let rounds = rounds.clamp(1, calls.max(1));
+    let calls = calls.max(1).div_ceil(rounds);
+    official.call(WARM_UP).await?;
+    ours.call(WARM_UP).await?;
+    let mut figures = Figures {
+        calls: calls * rounds,
+        official: Times(Vec::new()),
+        ours: Times(Vec::new()),
+    };
+    for round in 0..rounds {
+        // They take turns at going first.
+        if round % 2 == 0 {
+            figures
+                .official
+                .0
+                .push(time(official.call(calls), calls).await?);
+            figures.ours.0.push(time(ours.call(calls), calls).await?);
+        } else {
+            figures.ours.0.push(time(ours.call(calls), calls).await?);
+            figures
+                .official
+                .0
+                .push(time(official.call(calls), calls).await?);
+        }
+    }
+    Ok(figures)
+}
+
+/// CPU time of this thread in microseconds per call.
+async fn time(work: impl Future<Output = Result<(), Failure>>, calls: u32) -> Result<f64, Failure> {
+    let start = cpu_time();
+    work.await?;
+    let spent = cpu_time().saturating_sub(start);
+    Ok(spent.as_secs_f64() * 1e6 / f64::from(calls))
+}
+
+fn cpu_time() -> Duration {
+    let now = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::try_from(now).unwrap_or_default()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    if values.len().is_multiple_of(2) {
+        f64::midpoint(values[middle - 1], values[middle])
+    } else {
+        values[middle]
+    }
+}
