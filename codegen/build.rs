@@ -10,7 +10,9 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut table = String::from("/// Path below `src` and text of each file.\nconst SUPPORT_FILES: &[(&str, &str)] = &[\n");
+    let mut table = String::from(
+        "/// Path below `src` and text of each file.\nconst SUPPORT_FILES: &[(&str, &str)] = &[\n",
+    );
     for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         if !is_stand_in(&name) {

@@ -85,9 +85,7 @@ fn sentence_end(text: &str) -> Option<usize> {
             ']' | ')' => depth = depth.saturating_sub(1),
             '.' | '!' | '?' if depth == 0 && stars.is_multiple_of(2) => {
                 let follows_space = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-                let short = ["e.g", "i.e", "etc", "vs"]
-                    .iter()
-                    .any(|it| text[..index].ends_with(it));
+                let short = ["e.g", "i.e", "etc", "vs"].iter().any(|it| text[..index].ends_with(it));
                 let is_number = text[..index].bytes().all(|byte| byte.is_ascii_digit());
                 if follows_space && !short && !is_number {
                     return Some(index + 1);
@@ -125,10 +123,7 @@ mod tests {
             ("<h2>Use</h2> <p>x</p>", "## Use\n\nx"),
             ("<p>a<br>b<br/><br/>c</p>", "a\\\nb\n\nc"),
             ("<p>a</p><hr><p>b</p>", "a\n\n___\n\nb"),
-            (
-                "<!-- no --><p>&lt;a&gt; &amp;&nbsp;&apos;b&apos; &IAM;</p>",
-                "\\<a> & 'b' \\&IAM;",
-            ),
+            ("<!-- no --><p>&lt;a&gt; &amp;&nbsp;&apos;b&apos; &IAM;</p>", "\\<a> & 'b' \\&IAM;"),
             ("n            <p>text</p>n            ", "n\n\ntext\n\nn"),
         ]);
     }
@@ -138,30 +133,15 @@ mod tests {
         check(&[
             ("<p><b> Bold: </b>and <i>it</i>.</p>", "**Bold:** and *it*."),
             ("<p><code>a <i>b</i>:<b>c</b></code></p>", "`a b:c`"),
-            (
-                "<p><code>List<String></code> <code>`</code></p>",
-                "`List<String>` `` ` ``",
-            ),
+            ("<p><code>List<String></code> <code>`</code></p>", "`List<String>` `` ` ``"),
             ("<p><code>a</code><code>b</code></p>", "`ab`"),
             ("<p>is `null` or ` alone</p>", "is `null` or \\` alone"),
             ("<p><b>Note:</b>x</p>", "Note:x"),
-            (
-                "<p><i>AWS <a href=\"https://x.y/\">A</a> </i> API</p>",
-                "*AWS* [*A*](https://x.y/) API",
-            ),
-            (
-                "<p>use <a>ListKeys</a> or <a>the other</a></p>",
-                "use `ListKeys` or the other",
-            ),
+            ("<p><i>AWS <a href=\"https://x.y/\">A</a> </i> API</p>", "*AWS* [*A*](https://x.y/) API"),
+            ("<p>use <a>ListKeys</a> or <a>the other</a></p>", "use `ListKeys` or the other"),
             ("<p><code><a>Op</a></code></p>", "`Op`"),
-            (
-                "<p>arn:<region>:x, <link to=\"y\">Z</link></p>",
-                "arn:\\<region>:x, Z",
-            ),
-            (
-                "<p>stray </b></i></li> <b>open</p><p>next</p>",
-                "stray **open**\n\nnext",
-            ),
+            ("<p>arn:<region>:x, <link to=\"y\">Z</link></p>", "arn:\\<region>:x, Z"),
+            ("<p>stray </b></i></li> <b>open</p><p>next</p>", "stray **open**\n\nnext"),
             ("<p>cut <b", "cut \\<b"),
         ]);
     }
@@ -169,65 +149,35 @@ mod tests {
     #[test]
     fn links() {
         check(&[
-            (
-                "<p><a href=\" https://x.y/a(1) b \">t</a></p>",
-                "[t](https://x.y/a%281%29%20b)",
-            ),
-            (
-                "<p><a href=\"https://x.y\">https://x.y</a></p>",
-                "<https://x.y>",
-            ),
+            ("<p><a href=\" https://x.y/a(1) b \">t</a></p>", "[t](https://x.y/a%281%29%20b)"),
+            ("<p><a href=\"https://x.y\">https://x.y</a></p>", "<https://x.y>"),
             (
                 "<p><a href=\"kms/latest/x.html\">t</a></p>",
                 "[t](https://docs.aws.amazon.com/kms/latest/x.html)",
             ),
-            (
-                "<p><a href=\"#part\">t</a> <a href=\"x.html\">u</a></p>",
-                "t u",
-            ),
+            ("<p><a href=\"#part\">t</a> <a href=\"x.html\">u</a></p>", "t u"),
             ("<p><a href=\"javascript:alert(1)\">t</a></p>", "t"),
-            (
-                "<p>(See https://x.y/z_a.) http://a.b, c</p>",
-                "(See <https://x.y/z_a>.) <http://a.b>, c",
-            ),
+            ("<p>(See https://x.y/z_a.) http://a.b, c</p>", "(See <https://x.y/z_a>.) <http://a.b>, c"),
             (
                 "<p>https://{b}.s3.x.y/ or https://<b>x</b>.y</p>",
                 "`https://{b}.s3.x.y/` or https\\://**x**.y",
             ),
-            (
-                "see [Type](crate::Type), [x] and [a](https://x.y)",
-                "see Type, \\[x] and [a](https://x.y)",
-            ),
+            ("see [Type](crate::Type), [x] and [a](https://x.y)", "see Type, \\[x] and [a](https://x.y)"),
         ]);
     }
 
     #[test]
     fn html_blocks() {
         check(&[
-            (
-                "<ul> <li> <p>a</p> </li> <li>b <ul><li>c</li></ul> </li> </ul>",
-                "- a\n- b\n  - c",
-            ),
-            (
-                "<ol><li><p>a</p><p>b</p></li><li>c</li></ol>",
-                "1. a\n\n   b\n\n2. c",
-            ),
+            ("<ul> <li> <p>a</p> </li> <li>b <ul><li>c</li></ul> </li> </ul>", "- a\n- b\n  - c"),
+            ("<ol><li><p>a</p><p>b</p></li><li>c</li></ol>", "1. a\n\n   b\n\n2. c"),
             ("<ul><li>a<li>b</ul><ul><li>c</ul>", "- a\n- b\n\n* c"),
             ("<li>a</li><p>b</p>", "- a\n\n  b"),
             ("<ul><li>a</li>x<li></li></ul>", "- a\n\n  x"),
-            (
-                "<dl> <dt>A:</dt> <dd> <p>x</p> </dd> <dt>B</dt> <dd>y</dd> </dl>",
-                "- **A**: x\n- **B**: y",
-            ),
-            (
-                "<note> <p>a</p> <p>b</p> </note><p>c</p>",
-                "> **Note:** a\n>\n> b\n\nc",
-            ),
+            ("<dl> <dt>A:</dt> <dd> <p>x</p> </dd> <dt>B</dt> <dd>y</dd> </dl>", "- **A**: x\n- **B**: y"),
+            ("<note> <p>a</p> <p>b</p> </note><p>c</p>", "> **Note:** a\n>\n> b\n\nc"),
             ("<important>a</important>", "> **Important:** a"),
-            (
-                "<pre><code>\n  a\n\tb  \n</code></pre>",
-                "```text\n  a\n    b\n```",
-            ),
+            ("<pre><code>\n  a\n\tb  \n</code></pre>", "```text\n  a\n    b\n```"),
             ("<pre>```</pre>", "````text\n```\n````"),
             (
                 "<table><tr><th>A</th></tr><tr><td><p>x|y</p></td><td>z</td></tr></table>",
@@ -259,10 +209,7 @@ mod tests {
             ("    indented\n    text", "indented\ntext"),
             ("a\n\n        b", "a\n\nb"),
             ("Option<T> and <b>bold</b>", "Option\\<T> and **bold**"),
-            (
-                "<note>\nx\n</note>\n\nThis is **bold**.",
-                "> **Note:** x\n\nThis is **bold**.",
-            ),
+            ("<note>\nx\n</note>\n\nThis is **bold**.", "> **Note:** x\n\nThis is **bold**."),
             ("a [^1] b\n\n[^1]: c", "a ^1 b"),
             ("- [ ] task", "- \\[ ] task"),
             ("a\u{202e}b\u{2028}c\r\nd\0e&#x2066;f\u{200b}", "ab\nc\ndef"),
@@ -272,14 +219,9 @@ mod tests {
     #[test]
     fn line_starts_are_escaped() {
         let word = "x".repeat(91);
-        for (start, expected) in [
-            ("-", "\\-"),
-            ("+", "\\+"),
-            ("#", "\\#"),
-            ("1.", "1\\."),
-            (">x", "\\>x"),
-            ("---", "\\---"),
-        ] {
+        for (start, expected) in
+            [("-", "\\-"), ("+", "\\+"), ("#", "\\#"), ("1.", "1\\."), (">x", "\\>x"), ("---", "\\---")]
+        {
             let wrapped = format!("{word}\n{expected} y");
             assert_eq!(to_markdown(&format!("<p>{word} {start} y</p>")), wrapped);
         }
@@ -289,10 +231,7 @@ mod tests {
     fn long_lines_are_wrapped() {
         let markdown = to_markdown(&format!("- {}`a b` [c d](https://x.y)", "word ".repeat(60)));
         assert!(markdown.lines().all(|line| line.len() <= 92), "{markdown}");
-        assert!(
-            markdown.lines().skip(1).all(|line| line.starts_with("  w")),
-            "{markdown}"
-        );
+        assert!(markdown.lines().skip(1).all(|line| line.starts_with("  w")), "{markdown}");
         let code = format!("`{}`", "a ".repeat(80).trim_end());
         assert_eq!(to_markdown(&code), code);
     }
@@ -305,10 +244,7 @@ mod tests {
             ("# Title\n\nText.", "Title"),
             ("No full stop\nat all\n\nNext.", "No full stop\nat all"),
             ("A line.a\\\nNext.", "A line.a"),
-            (
-                "Takes `a. b`, e.g. [x. y](https://a.b).\nThen",
-                "Takes `a. b`, e.g. [x. y](https://a.b).",
-            ),
+            ("Takes `a. b`, e.g. [x. y](https://a.b).\nThen", "Takes `a. b`, e.g. [x. y](https://a.b)."),
             ("> **Note:** This\n> is. That.", "> **Note:** This\n> is."),
             ("> **Note:**\n>\n> - a", "> **Note:**"),
             ("Values\n- a", "Values"),
@@ -321,17 +257,7 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_flattened() {
-        for tag in [
-            "<ul><li>",
-            "<b>",
-            "<note>",
-            "<code>",
-            "<table><tr><td>",
-            "> ",
-            "- ",
-            "[",
-            "*a **b ",
-        ] {
+        for tag in ["<ul><li>", "<b>", "<note>", "<code>", "<table><tr><td>", "> ", "- ", "[", "*a **b "] {
             let markdown = to_markdown(&format!("{}x", tag.repeat(10_000)));
             assert!(markdown.contains('x'), "{tag}");
         }

@@ -41,7 +41,11 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
         EmittedFile::new("src/lib.rs", &["crate"], crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], error::crate_error(plan)),
         EmittedFile::new("src/service.rs", &["crate::service"], service::service(&plan.service)),
-        EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], endpoint::endpoint(&plan.endpoint)),
+        EmittedFile::new(
+            "src/service/endpoint.rs",
+            &["crate::config::endpoint"],
+            endpoint::endpoint(&plan.endpoint),
+        ),
         EmittedFile::new("src/service/endpoint/from_config.rs", &[], endpoint::from_config(&plan.endpoint)),
         EmittedFile::new("src/operation.rs", &["crate::operation"], crate_root::operations(plan)),
         EmittedFile::new("src/types.rs", &["crate::types"], crate_root::types(plan)),
@@ -61,7 +65,8 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
 fn types(plan: &CratePlan) -> Vec<EmittedFile> {
     let mut files = Vec::new();
     let homes = ["crate::types", "crate::types::builders"];
-    let mut add = |module: &str, tokens| files.push(EmittedFile::new(format!("src/types/{module}.rs"), &homes, tokens));
+    let mut add =
+        |module: &str, tokens| files.push(EmittedFile::new(format!("src/types/{module}.rs"), &homes, tokens));
     plan.structs.iter().for_each(|structure| add(&structure.module, structure::with_builder(structure)));
     plan.enums.iter().for_each(|item| add(&item.module, enumeration::text_enum(item)));
     plan.int_enums.iter().for_each(|item| add(&item.module, enumeration::int_enum(item)));

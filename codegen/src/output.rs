@@ -41,7 +41,10 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
     files.extend(support::files(&Needs::of(plan)));
     files.insert("Cargo.toml".to_owned(), emit::manifest(plan, support::MANIFEST));
     files.insert("README.md".to_owned(), emit::readme(plan));
-    files.insert("rustfmt.toml".to_owned(), "# The generator formats these files itself.\ndisable_all_formatting = true\n".to_owned());
+    files.insert(
+        "rustfmt.toml".to_owned(),
+        "# The generator formats these files itself.\ndisable_all_formatting = true\n".to_owned(),
+    );
     files.insert(manifest::PATH.to_owned(), manifest::of(&files));
     GeneratedCrate { files, warnings: Vec::new() }
 }

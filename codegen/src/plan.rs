@@ -12,9 +12,13 @@ mod ty;
 
 pub use defaults::DefaultValue;
 pub use endpoint::{
-    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue, Rule,
+    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
+    Rule,
 };
-pub use item::{Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan, VariantPlan};
+pub use item::{
+    Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
+    VariantPlan,
+};
 pub use lower::lower;
 pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};

@@ -23,10 +23,15 @@ pub fn model(path: &Path) -> Result<Model, Diagnostics> {
     match Format::of(&document) {
         Some(Format::Smithy) => smithy::read(&source, &document),
         Some(Format::Botocore) => botocore::read(path.parent().unwrap_or(Path::new("."))),
-        None => Err(Diagnostic::error(format!("`{}` is neither a Smithy JSON AST nor a botocore model", source.path))
-            .at(&source.place(""))
-            .with_help("a Smithy model has the key `smithy`, a botocore model the keys `metadata` and `operations`")
-            .into()),
+        None => Err(Diagnostic::error(format!(
+            "`{}` is neither a Smithy JSON AST nor a botocore model",
+            source.path
+        ))
+        .at(&source.place(""))
+        .with_help(
+            "a Smithy model has the key `smithy`, a botocore model the keys `metadata` and `operations`",
+        )
+        .into()),
     }
 }
 

@@ -64,7 +64,9 @@ impl fmt::Debug for Source {
 
 fn cannot_read(path: &str, error: &std::io::Error) -> Diagnostic {
     let help = match error.kind() {
-        std::io::ErrorKind::NotFound => "check the spelling of the path; it is taken from the current directory",
+        std::io::ErrorKind::NotFound => {
+            "check the spelling of the path; it is taken from the current directory"
+        }
         _ => "check that the file can be read and is not damaged",
     };
     Diagnostic::error(format!("cannot read `{path}`: {error}")).with_help(help)

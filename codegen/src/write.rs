@@ -30,10 +30,13 @@ fn shape(shape: &Shape, prose: Prose) -> Value {
     object.insert("type".to_owned(), json!(shape.type_name()));
     match &shape.kind {
         ShapeKind::List | ShapeKind::Map => {
-            object.extend(shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose))));
+            object.extend(
+                shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose))),
+            );
         }
         ShapeKind::Enum | ShapeKind::IntEnum | ShapeKind::Structure | ShapeKind::Union => {
-            let members = shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose)));
+            let members =
+                shape.members.iter().map(|(name, member)| (name.clone(), self::member(member, prose)));
             object.insert("members".to_owned(), Value::Object(members.collect()));
         }
         ShapeKind::Operation(operation) => {

@@ -15,7 +15,9 @@ pub(crate) const VERSION: &str = "2012-10-25";
 pub(crate) const SIGNING_NAME: &str = "directconnect";
 #[cfg(feature = "client")]
 pub(crate) const SERVICE_NAME: &str = "directconnect";
-pub(crate) const XML_NAMESPACE: Option<&str> = None;
+pub(crate) const XML_NAMESPACE: Option<&str> = Some(
+    "http://directconnect.amazonaws.com/doc/2012-10-25/",
+);
 pub(crate) const QUERY_COMPATIBLE: bool = false;
 
 pub(crate) fn protocol() -> SharedClientProtocol {

@@ -16,10 +16,14 @@ pub(crate) fn command() -> Command {
 
 fn codegen() -> Command {
     Command::new("codegen")
-        .about("Generate the client crate; without flags, as [workspace.metadata.tinsmith] of Cargo.toml says")
+        .about(
+            "Generate the client crate; without flags, as [workspace.metadata.tinsmith] of Cargo.toml says",
+        )
         .arg(flag("check", "Write nothing; fail if the crate is not what would be generated"))
         .arg(model())
-        .arg(path("overlay", "FILE", "Overlay to apply; may be given several times").action(ArgAction::Append))
+        .arg(
+            path("overlay", "FILE", "Overlay to apply; may be given several times").action(ArgAction::Append),
+        )
         .arg(text("operations", "A,B|all", "Operations to generate").value_delimiter(','))
         .arg(path("out", "DIR", "Folder of the generated crate"))
         .arg(text("crate-name", "NAME", "Name of the generated package"))
@@ -43,7 +47,9 @@ fn import() -> Command {
 }
 
 fn operations() -> Command {
-    Command::new("operations").about("List the operations of the model; selected ones are marked").arg(model())
+    Command::new("operations")
+        .about("List the operations of the model; selected ones are marked")
+        .arg(model())
 }
 
 fn model() -> Arg {

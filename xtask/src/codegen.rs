@@ -45,6 +45,7 @@ fn check(generated: &GeneratedCrate, settings: &Settings) -> Result<(), Failure>
         eprintln!("{difference}");
     }
     let arguments: Vec<String> = std::env::args().skip(2).filter(|argument| argument != "--check").collect();
-    let command = ["cargo xtask codegen".to_owned()].into_iter().chain(arguments).collect::<Vec<_>>().join(" ");
+    let command =
+        ["cargo xtask codegen".to_owned()].into_iter().chain(arguments).collect::<Vec<_>>().join(" ");
     Err(Failure(format!("\n{} is not what the model gives; run `{command}`", settings.output.display())))
 }

@@ -16,7 +16,8 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let prose = if arguments.get_flag("keep-docs") { Prose::Keep } else { Prose::Drop };
     let text = to_json(&model, prose);
     match arguments.get_one::<PathBuf>("output") {
-        Some(path) => std::fs::write(path, text).map_err(|error| Failure(format!("cannot write `{}`: {error}", path.display()))),
+        Some(path) => std::fs::write(path, text)
+            .map_err(|error| Failure(format!("cannot write `{}`: {error}", path.display()))),
         None => {
             print!("{text}");
             Ok(())

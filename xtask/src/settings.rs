@@ -39,17 +39,18 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
         Some(names) => names,
         None => texts(&given["operations"]).into_iter().map(str::to_owned).collect(),
     };
-    config.selection =
-        if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
+    config.selection = if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
     let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
     config.crate_name = one(arguments, "crate-name").or(own_name);
     config.protocol = one(arguments, "protocol").or_else(|| setting("protocol").map(str::to_owned));
     config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
-    let output = path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
+    let output =
+        path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
     Ok(Settings { config, output })
 }
 
-const MISSING_MODEL: &str = "no model is named: pass `--model FILE`, or set `model` in [workspace.metadata.tinsmith] of Cargo.toml";
+const MISSING_MODEL: &str =
+    "no model is named: pass `--model FILE`, or set `model` in [workspace.metadata.tinsmith] of Cargo.toml";
 
 /// What cargo knows of the workspace.
 fn workspace() -> Result<Value, Failure> {

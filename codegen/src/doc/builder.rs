@@ -199,16 +199,8 @@ impl Builder {
             preformatted.push('\n');
             return;
         }
-        match self
-            .runs
-            .iter()
-            .rev()
-            .find(|run| run.kind == RunKind::HardBreak || !run.is_blank())
-        {
-            Some(Run {
-                kind: RunKind::HardBreak,
-                ..
-            }) => self.flush(),
+        match self.runs.iter().rev().find(|run| run.kind == RunKind::HardBreak || !run.is_blank()) {
+            Some(Run { kind: RunKind::HardBreak, .. }) => self.flush(),
             Some(_) => self.add(RunKind::HardBreak),
             None => {}
         }
@@ -259,24 +251,12 @@ impl Builder {
         let may_merge = self.inline.reference != Some(self.runs.len());
         match (self.runs.last_mut().filter(|_| may_merge), run) {
             (
-                Some(Run {
-                    kind: RunKind::Text(last),
-                    style: before,
-                }),
-                Run {
-                    kind: RunKind::Text(text),
-                    style,
-                },
+                Some(Run { kind: RunKind::Text(last), style: before }),
+                Run { kind: RunKind::Text(text), style },
             )
             | (
-                Some(Run {
-                    kind: RunKind::Code(last),
-                    style: before,
-                }),
-                Run {
-                    kind: RunKind::Code(text),
-                    style,
-                },
+                Some(Run { kind: RunKind::Code(last), style: before }),
+                Run { kind: RunKind::Code(text), style },
             ) if *before == style => last.push_str(&text),
             (_, run) => self.runs.push(run),
         }
@@ -286,10 +266,7 @@ impl Builder {
     fn add_code(&mut self, text: &str) {
         let link = &self.inline.link;
         match self.runs.last_mut() {
-            Some(Run {
-                kind: RunKind::Code(code),
-                style,
-            }) if self.inline.in_code && style.link == *link => {
+            Some(Run { kind: RunKind::Code(code), style }) if self.inline.in_code && style.link == *link => {
                 code.push_str(text);
             }
             _ => self.add(RunKind::Code(text.to_owned())),
@@ -314,8 +291,7 @@ impl Builder {
 
     fn add_block(&mut self, block: Block) {
         // Text between rows or cells goes before the table.
-        let outside_table =
-            |frame: &&mut Frame| !matches!(frame.kind, FrameKind::Table | FrameKind::Row);
+        let outside_table = |frame: &&mut Frame| !matches!(frame.kind, FrameKind::Table | FrameKind::Row);
         let Some(frame) = self.frames.iter_mut().rev().find(outside_table) else {
             self.blocks.push(block);
             return;
@@ -366,14 +342,8 @@ impl Builder {
     fn open_quote(&mut self, label: Option<&'static str>) {
         self.push(FrameKind::Quote);
         if let Some(label) = label {
-            let style = Style {
-                strong: true,
-                ..Style::default()
-            };
-            self.runs.push(Run {
-                kind: RunKind::Text(format!("{label}:")),
-                style,
-            });
+            let style = Style { strong: true, ..Style::default() };
+            self.runs.push(Run { kind: RunKind::Text(format!("{label}:")), style });
             self.runs.push(Run::plain(" "));
             self.glued = true;
         }
@@ -389,10 +359,7 @@ impl Builder {
 
     fn open_cell(&mut self) {
         self.flush();
-        match (
-            self.innermost(FrameKind::Table),
-            self.innermost(FrameKind::Row),
-        ) {
+        match (self.innermost(FrameKind::Table), self.innermost(FrameKind::Row)) {
             (Some(table), Some(row)) if table < row => self.pop_to(row + 1),
             (Some(_), _) => self.open_row(),
             (None, _) => return,
@@ -430,12 +397,7 @@ impl Builder {
             self.skipped += 1;
             return;
         }
-        self.frames.push(Frame {
-            kind,
-            blocks: vec![],
-            items: vec![],
-            rows: vec![],
-        });
+        self.frames.push(Frame { kind, blocks: vec![], items: vec![], rows: vec![] });
     }
 
     fn pop(&mut self, kind: impl Fn(FrameKind) -> bool) {
@@ -456,12 +418,7 @@ impl Builder {
         let Some(frame) = self.frames.pop() else {
             return false;
         };
-        let Frame {
-            kind,
-            blocks,
-            items,
-            rows,
-        } = frame;
+        let Frame { kind, blocks, items, rows } = frame;
         match (kind, self.frames.last_mut()) {
             (FrameKind::List(start), _) if !items.is_empty() => {
                 self.add_block(Block::List(start, items));
@@ -495,10 +452,7 @@ fn flatten(blocks: Vec<Block>) -> Vec<Run> {
         match block {
             Block::Paragraph(text) | Block::Heading(_, text) => runs.extend(text),
             Block::Code(_, text) => {
-                runs.push(Run {
-                    kind: RunKind::Code(text),
-                    style: Style::default(),
-                });
+                runs.push(Run { kind: RunKind::Code(text), style: Style::default() });
             }
             Block::List(_, items) => runs.extend(items.into_iter().flat_map(|item| {
                 let mut item = flatten(item);
@@ -516,7 +470,5 @@ fn flatten(blocks: Vec<Block>) -> Vec<Run> {
 /// Whether the text is the name of a shape or a member.
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_.:$#".contains(c))
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "_.:$#".contains(c))
 }

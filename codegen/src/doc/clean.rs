@@ -9,11 +9,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| clean_char(c) == Some(c)) {
         return Cow::Borrowed(text);
     }
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter_map(clean_char)
-        .collect::<String>()
-        .into()
+    text.replace("\r\n", "\n").chars().filter_map(clean_char).collect::<String>().into()
 }
 
 fn clean_char(c: char) -> Option<char> {

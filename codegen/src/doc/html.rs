@@ -148,11 +148,9 @@ type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, usize>>;
 /// The meaning of a tag, in HTML or in the XML format that AWS once wrote.
 fn tag(name: &str, attributes: Option<&Attributes>) -> Option<Tag> {
     let element = match name {
-        "p" | "para" | "div" | "section" | "article" | "center" | "fullname" | "title"
-        | "caption" | "simpara" | "dl" => Element::Paragraph,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            Element::Heading(usize::from(name.as_bytes()[1] - b'0'))
-        }
+        "p" | "para" | "div" | "section" | "article" | "center" | "fullname" | "title" | "caption"
+        | "simpara" | "dl" => Element::Paragraph,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Heading(usize::from(name.as_bytes()[1] - b'0')),
         "ul" | "menu" | "itemizedlist" => Element::List(None),
         "ol" | "orderedlist" => Element::List(Some(list_start(attributes))),
         "li" | "listitem" => Element::Item,
@@ -176,8 +174,8 @@ fn tag(name: &str, attributes: Option<&Attributes>) -> Option<Tag> {
         "a" | "ulink" => link(attributes),
         "br" => return Some(Tag::Break),
         "hr" => return Some(Tag::Rule),
-        "u" | "span" | "font" | "small" | "big" | "sub" | "sup" | "abbr" | "ins" | "mark" | "q"
-        | "img" | "html" | "body" | "thead" | "tbody" | "tfoot" | "colgroup" | "col" | "wbr" => {
+        "u" | "span" | "font" | "small" | "big" | "sub" | "sup" | "abbr" | "ins" | "mark" | "q" | "img"
+        | "html" | "body" | "thead" | "tbody" | "tfoot" | "colgroup" | "col" | "wbr" => {
             return Some(Tag::Transparent);
         }
         _ => return None,
@@ -191,9 +189,7 @@ fn attribute(attributes: Option<&Attributes>, name: &str) -> Option<String> {
 }
 
 fn list_start(attributes: Option<&Attributes>) -> u64 {
-    attribute(attributes, "start")
-        .and_then(|start| start.parse().ok())
-        .unwrap_or(1)
+    attribute(attributes, "start").and_then(|start| start.parse().ok()).unwrap_or(1)
 }
 
 fn link(attributes: Option<&Attributes>) -> Element {
@@ -208,27 +204,16 @@ fn link(attributes: Option<&Attributes>) -> Element {
 pub(super) fn absolute(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, _) = address.split_once(':').unwrap_or_default();
-    if ["http", "https", "mailto"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known))
-    {
+    if ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Some(address.to_owned());
     }
     let is_path = scheme.is_empty() && !address.starts_with("//") && !address.starts_with('.');
-    (is_path && address.contains("/latest/")).then(|| {
-        format!(
-            "https://docs.aws.amazon.com/{}",
-            address.trim_start_matches('/')
-        )
-    })
+    (is_path && address.contains("/latest/"))
+        .then(|| format!("https://docs.aws.amazon.com/{}", address.trim_start_matches('/')))
 }
 
 fn tag_name(text: &str) -> &str {
     let is_end = |c: char| c.is_whitespace() || c == '/' || c == '>';
     let name = text.split(is_end).next().unwrap_or_default();
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        name
-    } else {
-        ""
-    }
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { "" }
 }

@@ -20,11 +20,7 @@ pub(super) fn one_line(runs: &[Run]) -> String {
         // A row of `#` would end a heading.
         last.text = line_start(last);
     }
-    words
-        .into_iter()
-        .map(|word| word.text)
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Digits of an encoded character.
@@ -147,12 +143,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
                         gap = gap.max(Some(Gap::Space));
                     }
                     if !word.is_empty() {
-                        add(
-                            &mut atoms,
-                            &mut gap,
-                            AtomKind::Text(word.to_owned()),
-                            &run.style,
-                        );
+                        add(&mut atoms, &mut gap, AtomKind::Text(word.to_owned()), &run.style);
                     }
                 }
             }
@@ -162,12 +153,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
                 }
                 let words: Vec<_> = text.split_whitespace().collect();
                 if !words.is_empty() {
-                    add(
-                        &mut atoms,
-                        &mut gap,
-                        AtomKind::Code(words.join(" ")),
-                        &run.style,
-                    );
+                    add(&mut atoms, &mut gap, AtomKind::Code(words.join(" ")), &run.style);
                 }
                 if text.ends_with(char::is_whitespace) {
                     gap = gap.max(Some(Gap::Space));
@@ -181,10 +167,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
 fn add(atoms: &mut Vec<Atom>, gap: &mut Option<Gap>, kind: AtomKind, style: &Style) {
     let gap = gap.take();
     let Some(before) = atoms.last_mut() else {
-        atoms.push(Atom {
-            kind,
-            style: style.clone(),
-        });
+        atoms.push(Atom { kind, style: style.clone() });
         return;
     };
     match (gap, &mut before.kind, kind) {
@@ -197,14 +180,8 @@ fn add(atoms: &mut Vec<Atom>, gap: &mut Option<Gap>, kind: AtomKind, style: &Sty
         }
         (gap, _, kind) => {
             let between = before.style.between(style);
-            atoms.extend(gap.map(|gap| Atom {
-                kind: AtomKind::Gap(gap),
-                style: between,
-            }));
-            atoms.push(Atom {
-                kind,
-                style: style.clone(),
-            });
+            atoms.extend(gap.map(|gap| Atom { kind: AtomKind::Gap(gap), style: between }));
+            atoms.push(Atom { kind, style: style.clone() });
         }
     }
 }
@@ -299,12 +276,7 @@ impl Writer {
     }
 
     fn write_link(&mut self, group: &[Atom], address: &str) {
-        if let [
-            Atom {
-                kind: AtomKind::Text(text),
-                ..
-            },
-        ] = group
+        if let [Atom { kind: AtomKind::Text(text), .. }] = group
             && text == address
             && is_plain_url(text)
         {
@@ -399,10 +371,7 @@ impl Writer {
     }
 
     fn end_word(&mut self, gap: Gap) {
-        let next = Word {
-            gap,
-            ..Word::default()
-        };
+        let next = Word { gap, ..Word::default() };
         let word = std::mem::replace(&mut self.word, next);
         self.closed = false;
         if !word.text.is_empty() {
@@ -418,16 +387,8 @@ fn is_entity(rest: &str, next: Option<char>) -> bool {
 }
 
 fn code_span(code: &str) -> String {
-    let fence = "`".repeat(if code.contains('`') {
-        longest_backticks(code) + 1
-    } else {
-        1
-    });
-    let pad = if code.starts_with('`') || code.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let fence = "`".repeat(if code.contains('`') { longest_backticks(code) + 1 } else { 1 });
+    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
@@ -443,15 +404,10 @@ fn trim_url(text: &str) -> &str {
     loop {
         let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
         let unbalanced = |open, close| {
-            trimmed.ends_with(close)
-                && trimmed.matches(open).count() < trimmed.matches(close).count()
+            trimmed.ends_with(close) && trimmed.matches(open).count() < trimmed.matches(close).count()
         };
         let closes = unbalanced('(', ')') || unbalanced('[', ']') || unbalanced('<', '>');
-        let shorter = if closes {
-            &trimmed[..trimmed.len() - 1]
-        } else {
-            trimmed
-        };
+        let shorter = if closes { &trimmed[..trimmed.len() - 1] } else { trimmed };
         if shorter.len() == url.len() {
             return url;
         }
@@ -462,9 +418,7 @@ fn trim_url(text: &str) -> &str {
 /// Whether one can follow the address; `https://{bucket}.s3.amazonaws.com` is only a pattern.
 fn is_plain_url(url: &str) -> bool {
     url.starts_with("http")
-        && url
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,;=%".contains(c))
+        && url.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,;=%".contains(c))
 }
 
 /// The address with everything encoded that would end a link too early or look like markup.
@@ -474,9 +428,7 @@ fn link_address(address: &str) -> String {
         if c.is_whitespace() || "()<>[]{}\\`|\"".contains(c) {
             for byte in c.to_string().bytes() {
                 encoded.push('%');
-                encoded.extend(
-                    [byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])),
-                );
+                encoded.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
             }
         } else {
             encoded.push(c);

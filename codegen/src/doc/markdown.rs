@@ -32,14 +32,7 @@ const LANGUAGES: [&str; 20] = [
 
 /// Feeds the builder with some Markdown.
 pub(super) fn feed(builder: &mut Builder, markdown: &str, pairs: &Pairs) {
-    Reader {
-        builder,
-        pairs,
-        html: String::new(),
-        code: None,
-        depth: 0,
-    }
-    .read(markdown);
+    Reader { builder, pairs, html: String::new(), code: None, depth: 0 }.read(markdown);
 }
 
 struct Reader<'a> {
@@ -131,9 +124,7 @@ fn element(tag: &Tag<'_>) -> Option<Element> {
         Tag::Strong => Element::Strong,
         Tag::Emphasis => Element::Emphasis,
         Tag::Strikethrough => Element::Strike,
-        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-            Element::Link(html::absolute(dest_url))
-        }
+        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => Element::Link(html::absolute(dest_url)),
         _ => return None,
     })
 }
@@ -161,8 +152,6 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<&'static str> {
     let CodeBlockKind::Fenced(info) = kind else {
         return None;
     };
-    let known = LANGUAGES
-        .into_iter()
-        .find(|language| language.eq_ignore_ascii_case(info.trim()));
+    let known = LANGUAGES.into_iter().find(|language| language.eq_ignore_ascii_case(info.trim()));
     Some(known.unwrap_or("text"))
 }

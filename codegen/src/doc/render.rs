@@ -49,18 +49,12 @@ fn code(language: &str, text: &str) -> Vec<String> {
     let fence = "`".repeat(longest_backticks(text).max(2) + 1);
     let body = text.lines().map(|line| line.trim_end().to_owned());
     let open = format!("{fence}{language}");
-    std::iter::once(open)
-        .chain(body)
-        .chain([fence.clone()])
-        .collect()
+    std::iter::once(open).chain(body).chain([fence.clone()]).collect()
 }
 
 /// The length of the longest row of back-ticks.
 pub(super) fn longest_backticks(text: &str) -> usize {
-    text.split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default()
+    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
 }
 
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool) -> Vec<String> {
@@ -79,11 +73,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool)
             lines.push(String::new());
         }
         let width = narrower(width, marker.len());
-        lines.extend(prefixed(
-            self::lines(item, width, loose),
-            &marker,
-            &" ".repeat(marker.len()),
-        ));
+        lines.extend(prefixed(self::lines(item, width, loose), &marker, &" ".repeat(marker.len())));
     }
     lines
 }
@@ -93,9 +83,7 @@ fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,
         // Only a list that begins with 1 may follow a paragraph directly.
-        [Block::Paragraph(_), Block::List(None | Some(1), items)] => {
-            items.iter().all(|item| is_tight(item))
-        }
+        [Block::Paragraph(_), Block::List(None | Some(1), items)] => items.iter().all(|item| is_tight(item)),
         _ => false,
     }
 }
@@ -126,10 +114,7 @@ fn table(rows: &[Vec<Vec<Run>>]) -> Vec<String> {
 fn table_row(row: &[Vec<Run>], columns: usize) -> String {
     let mut line = String::from("|");
     for column in 0..columns {
-        let cell = row
-            .get(column)
-            .map(|runs| one_line(runs))
-            .unwrap_or_default();
+        let cell = row.get(column).map(|runs| one_line(runs)).unwrap_or_default();
         line.push(' ');
         line.push_str(&cell.replace('|', "\\|"));
         line.push_str(if cell.is_empty() { "|" } else { " |" });

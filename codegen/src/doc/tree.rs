@@ -75,10 +75,7 @@ impl Style {
 impl Run {
     /// Literal text without any style.
     pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self {
-            kind: RunKind::Text(text.into()),
-            style: Style::default(),
-        }
+        Self { kind: RunKind::Text(text.into()), style: Style::default() }
     }
 
     /// Whether nothing of it would be seen.

@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::structure;
-use super::token::{deprecated, derives, doc, ident, item_ty, prefixed, setter_input, summary, ty, unwrap_or};
+use super::token::{
+    deprecated, derives, doc, ident, item_ty, prefixed, setter_input, summary, ty, unwrap_or,
+};
 use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 
 /// The builder of a structure.
@@ -125,7 +127,10 @@ impl SetterShape {
                     parameters: quote!(key: impl ::std::convert::Into<::std::string::String>, input: #parameter),
                     arguments: quote!(key, input),
                     action: quote!(self.#name.get_or_insert_default().insert(key.into(), #value);),
-                    note: Some(format!("Adds an entry to `{0}`; `set_{0}` replaces the whole map.", plan.stem)),
+                    note: Some(format!(
+                        "Adds an entry to `{0}`; `set_{0}` replaces the whole map.",
+                        plan.stem
+                    )),
                 }
             }
             other => {

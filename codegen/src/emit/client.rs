@@ -50,8 +50,16 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
 /// What the operation does, a call, and its errors.
 fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     let library = krate.name.replace('-', "_");
-    let errors: Vec<_> = plan.errors.iter().map(|error| format!("- [`{}`]({}): {}", error.path.name, error.path, error.doc.replace('\n', " "))).collect();
-    let errors = if errors.is_empty() { String::new() } else { format!("\n\n# Errors of the service\n\n{}", errors.join("\n")) };
+    let errors: Vec<_> = plan
+        .errors
+        .iter()
+        .map(|error| format!("- [`{}`]({}): {}", error.path.name, error.path, error.doc.replace('\n', " ")))
+        .collect();
+    let errors = if errors.is_empty() {
+        String::new()
+    } else {
+        format!("\n\n# Errors of the service\n\n{}", errors.join("\n"))
+    };
     format!(
         "{}\n\n# Example\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\nlet output = client.{}(){}.send().await?;\nprintln!(\"{{output:?}}\");\n# Ok(())\n# }}\n```{errors}",
         plan.doc,
@@ -64,7 +72,7 @@ fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
 fn example_setters(plan: &OperationPlan) -> String {
     let required = plan.input.fields.iter().filter(|field| field.required_input);
     let texts = required.filter(|field| field.ty == crate::plan::RustType::String);
-    texts.map(|field| format!(".{}(\"...\")", field.name)).collect()
+    texts.fold(String::new(), |calls, field| calls + &format!(".{}(\"...\")", field.name))
 }
 
 fn definition(plan: &OperationPlan) -> TokenStream {

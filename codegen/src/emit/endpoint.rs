@@ -6,7 +6,8 @@ use quote::quote;
 use super::token::{doc, ident, module_doc};
 use crate::name;
 use crate::plan::{
-    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue, Rule,
+    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
+    Rule,
 };
 
 /// The module `service::endpoint`.
@@ -129,7 +130,9 @@ pub(super) fn from_config(plan: &EndpointPlan) -> TokenStream {
 fn built_in(name: &str) -> Option<TokenStream> {
     let endpoint = quote!(::aws_types::endpoint_config);
     Some(match name {
-        "AWS::Region" => quote!(config.load::<::aws_types::region::Region>().map(|region| region.as_ref().to_owned())),
+        "AWS::Region" => {
+            quote!(config.load::<::aws_types::region::Region>().map(|region| region.as_ref().to_owned()))
+        }
         "AWS::UseDualStack" => quote!(config.load::<#endpoint::UseDualStack>().map(|given| given.0)),
         "AWS::UseFIPS" => quote!(config.load::<#endpoint::UseFips>().map(|given| given.0)),
         "SDK::Endpoint" => quote!(config.load::<#endpoint::EndpointUrl>().map(|given| given.0.clone())),
@@ -246,9 +249,7 @@ fn statement(rule: &Rule) -> TokenStream {
 fn returning(inner: &[Rule]) -> TokenStream {
     let statements = inner.iter().map(statement);
     let open = inner.last().is_none_or(|last| !last.conditions.is_empty());
-    let end = open.then(|| {
-        quote!(return failed("no endpoint rule fits the parameters");)
-    });
+    let end = open.then(|| quote!(return failed("no endpoint rule fits the parameters");));
     quote!(#(#statements)* #end)
 }
 
@@ -311,7 +312,9 @@ fn format(parts: &[Expression]) -> (TokenStream, TokenStream) {
     for part in parts {
         match part {
             Expression::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
-            Expression::Variable(name) if !name.starts_with("r#") => template.push_str(&format!("{{{name}}}")),
+            Expression::Variable(name) if !name.starts_with("r#") => {
+                template.push_str(&format!("{{{name}}}"))
+            }
             other => {
                 let name = match other {
                     Expression::PartitionField { field, .. } => (*field).to_owned(),
@@ -377,7 +380,12 @@ pub(super) fn tests(plan: &EndpointPlan, crate_name: &str) -> TokenStream {
 }
 
 fn test(index: usize, case: &EndpointTest) -> TokenStream {
-    let name = ident(&format!("case_{:03}_{}", index + 1, name::snake(&case.description)).chars().take(90).collect::<String>());
+    let name = ident(
+        &format!("case_{:03}_{}", index + 1, name::snake(&case.description))
+            .chars()
+            .take(90)
+            .collect::<String>(),
+    );
     let setters = case.parameters.iter().map(|(field, value)| {
         let field = ident(field);
         match value {

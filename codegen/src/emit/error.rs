@@ -61,7 +61,8 @@ fn retry_kind(role: &StructRole) -> TokenStream {
 
 /// The error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
-    let definition = error_enum(&format!("{}Error", plan.name), &format!("Why `{}` failed.", plan.name), &plan.errors);
+    let definition =
+        error_enum(&format!("{}Error", plan.name), &format!("Why `{}` failed.", plan.name), &plan.errors);
     let methods = operation_error_methods(plan);
     let common = common_impls(&format!("{}Error", plan.name), &plan.errors);
     let runtime = runtime_impls(plan);
@@ -169,7 +170,8 @@ fn common_impls(name: &str, errors: &[ErrorVariant]) -> TokenStream {
 /// What the runtime crates ask of an operation's error.
 fn runtime_impls(plan: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Error", plan.name));
-    let retryable = plan.errors.iter().filter(|error| error.retryable.is_some()).map(|error| ident(&error.path.name));
+    let retryable =
+        plan.errors.iter().filter(|error| error.retryable.is_some()).map(|error| ident(&error.path.name));
     let retryable: Vec<_> = retryable.collect();
     let kind = if retryable.is_empty() {
         quote!(::std::option::Option::None)

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::token::{default_value, field_static, ident, number, path, unwrap_or};
 use crate::plan::{
-    DefaultValue, FieldPlan, NamedKind, OperationPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan,
-    StructRole, UnionPlan,
+    DefaultValue, FieldPlan, NamedKind, OperationPlan, Presence, RustType, SchemaNode, SchemaShape,
+    StructPlan, StructRole, UnionPlan,
 };
 
 /// The schema of a structure or error.
@@ -55,7 +55,13 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
 }
 
 /// The statics of a structure or union: its members in one table, itself, and what the members need.
-fn statics((namespace, name): &(String, String), schema: &str, kind: &str, fields: &[FieldPlan], table: &str) -> TokenStream {
+fn statics(
+    (namespace, name): &(String, String),
+    schema: &str,
+    kind: &str,
+    fields: &[FieldPlan],
+    table: &str,
+) -> TokenStream {
     let mut below = Vec::new();
     let members: Vec<_> = fields
         .iter()
@@ -83,7 +89,12 @@ fn statics((namespace, name): &(String, String), schema: &str, kind: &str, field
     }
 }
 
-fn member((namespace, name): (&str, &str), field: &FieldPlan, index: usize, below: &mut Vec<TokenStream>) -> TokenStream {
+fn member(
+    (namespace, name): (&str, &str),
+    field: &FieldPlan,
+    index: usize,
+    below: &mut Vec<TokenStream>,
+) -> TokenStream {
     let wire_name = &field.wire_name;
     let kind = shape_type(&field.schema.shape);
     let index = number(index);
@@ -206,7 +217,9 @@ fn differs(default: &DefaultValue, ty: &RustType, value: &TokenStream) -> TokenS
     match (default, ty) {
         (DefaultValue::Empty, RustType::Bool) => value.clone(),
         (DefaultValue::Bool(_), _) => quote!(!#value),
-        (DefaultValue::Empty, RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64) => quote!(#value != 0),
+        (DefaultValue::Empty, RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64) => {
+            quote!(#value != 0)
+        }
         (DefaultValue::Empty, RustType::F32 | RustType::F64) => quote!(#value != 0.0),
         (DefaultValue::Empty, RustType::String | RustType::List { .. } | RustType::Map { .. }) => {
             quote!(!#value.is_empty())
@@ -270,7 +283,12 @@ fn owned_place(value: &TokenStream) -> TokenStream {
     }
 }
 
-fn write_items(function: &TokenStream, item: &RustType, member: &TokenStream, value: &TokenStream) -> TokenStream {
+fn write_items(
+    function: &TokenStream,
+    item: &RustType,
+    member: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     let element = if item.is_copy() { quote!(*value) } else { quote!(value) };
     let write = write(item, &quote!(member), &element);
     quote!(crate::wire::#function(writer, #member, #value, |writer, member, value| #write))
@@ -427,7 +445,8 @@ fn write_union(plan: &UnionPlan) -> TokenStream {
         quote!(Self::#name(value) => #write)
     });
     let label = &plan.path.name;
-    let message = format!("a variant of `{label}` that this version of the crate does not know cannot be sent");
+    let message =
+        format!("a variant of `{label}` that this version of the crate does not know cannot be sent");
     let writer = if plan.variants.is_empty() { quote!(_writer) } else { quote!(writer) };
     quote! {
         impl ::aws_smithy_schema::serde::SerializableStruct for #name {

@@ -8,7 +8,8 @@ use crate::plan::{Protocol, ServicePlan};
 
 /// The module `service`.
 pub(super) fn service(plan: &ServicePlan) -> TokenStream {
-    let documentation = module_doc(&format!("The facts of {} that the rest of the crate rests on.", plan.title));
+    let documentation =
+        module_doc(&format!("The facts of {} that the rest of the crate rests on.", plan.title));
     let text = |name: &str, value: &str| {
         let name = ident(name);
         quote!(pub(crate) const #name: &str = #value;)

@@ -47,7 +47,9 @@ fn field(plan: &FieldPlan) -> TokenStream {
 /// The field beside the members: a request id, or the metadata of an error.
 pub(super) fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     match plan.role {
-        StructRole::Output => Some((ident("_request_id"), quote!(::std::option::Option<::std::string::String>))),
+        StructRole::Output => {
+            Some((ident("_request_id"), quote!(::std::option::Option<::std::string::String>)))
+        }
         StructRole::Error { .. } => Some((ident("meta"), quote!(::aws_smithy_types::error::ErrorMetadata))),
         StructRole::Plain | StructRole::Input => None,
     }
@@ -131,7 +133,11 @@ pub(super) fn debug(
         let item = ident(name);
         let fields = plan.fields.iter().map(|field| {
             let (label, name) = (&field.stem, ident(&field.name));
-            let value = if field.sensitive { quote!(&"*** Sensitive Data Redacted ***") } else { quote!(&self.#name) };
+            let value = if field.sensitive {
+                quote!(&"*** Sensitive Data Redacted ***")
+            } else {
+                quote!(&self.#name)
+            };
             quote!(.field(#label, #value))
         });
         let extra = extra.map(|(name, _)| {

@@ -12,11 +12,16 @@ use crate::source::Source;
 /// The prelude shapes. Source: Smithy 2.0 specification, "Prelude model".
 static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> = LazyLock::new(|| {
     let simple = SimpleKind::ALL.into_iter().map(|(kind, _, name)| (name, ShapeKind::Simple(kind)));
-    let primitive = ["Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double"].into_iter().filter_map(|name| {
-        let kind = SimpleKind::parse(&name.to_lowercase())?;
-        Some((primitive_name(name), ShapeKind::Simple(kind)))
-    });
-    simple.chain(primitive).chain([("Unit", ShapeKind::Structure)]).map(|(name, kind)| entry(name, kind)).collect()
+    let primitive =
+        ["Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double"].into_iter().filter_map(|name| {
+            let kind = SimpleKind::parse(&name.to_lowercase())?;
+            Some((primitive_name(name), ShapeKind::Simple(kind)))
+        });
+    simple
+        .chain(primitive)
+        .chain([("Unit", ShapeKind::Structure)])
+        .map(|(name, kind)| entry(name, kind))
+        .collect()
 });
 
 /// The prelude shape behind an id.

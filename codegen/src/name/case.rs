@@ -28,7 +28,8 @@ fn words(name: &str) -> Vec<String> {
             flush(&mut word, &mut words);
             continue;
         }
-        let ahead = Ahead { letter, next: letters.get(index + 1).copied(), after: letters.get(index + 2).copied() };
+        let ahead =
+            Ahead { letter, next: letters.get(index + 1).copied(), after: letters.get(index + 2).copied() };
         let inside = inside_whole_word(&word, &letters[index..]);
         let complete = WHOLE_WORDS.contains(&word.to_ascii_lowercase().as_str());
         let boundary = ends_acronym(&word, ahead)

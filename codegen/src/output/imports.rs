@@ -10,14 +10,51 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{ExprPath, File, Ident, Item, ItemUse, Path, UseTree, parse_quote};
 
 /// Modules that are imported themselves, so that their items read `fmt::Result`.
-const KEPT_MODULES: [&str; 4] = ["std::fmt", "aws_smithy_schema::prelude", "std::str", "aws_types::endpoint_config"];
+const KEPT_MODULES: [&str; 4] =
+    ["std::fmt", "aws_smithy_schema::prelude", "std::str", "aws_types::endpoint_config"];
 
 /// Names that Rust puts into every file; the standard library's own need no import.
 const PRELUDE: [&str; 40] = [
-    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "DoubleEndedIterator", "Drop", "Eq", "Err",
-    "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Hash", "Into", "IntoIterator",
-    "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some",
-    "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
 ];
 
 /// Shortens the paths of a file whose items are public in the modules `homes`.
@@ -87,9 +124,15 @@ impl Full {
         }
         let kept = KEPT_MODULES.iter().find_map(|kept| {
             let parts: Vec<&str> = kept.split("::").collect();
-            segments.iter().map(String::as_str).take(parts.len()).eq(parts.iter().copied()).then_some(parts.len() - 1)
+            segments
+                .iter()
+                .map(String::as_str)
+                .take(parts.len())
+                .eq(parts.iter().copied())
+                .then_some(parts.len() - 1)
         });
-        let named = segments.iter().position(|segment| segment.starts_with(|first: char| first.is_ascii_uppercase()));
+        let named =
+            segments.iter().position(|segment| segment.starts_with(|first: char| first.is_ascii_uppercase()));
         let before = kept.or(named).unwrap_or(segments.len() - 1);
         if before == 0 {
             return None;

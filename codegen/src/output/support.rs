@@ -42,7 +42,11 @@ impl Needs {
         if !plan.enums.is_empty() {
             needs.add("enumeration");
         }
-        if plan.operations.iter().any(|operation| operation.input.fields.iter().any(|field| field.required_input)) {
+        if plan
+            .operations
+            .iter()
+            .any(|operation| operation.input.fields.iter().any(|field| field.required_input))
+        {
             needs.add("exchange/require");
         }
         if plan.endpoint.rules.iter().any(uses_partition) {
@@ -115,7 +119,9 @@ fn without_lacking(module: &str, text: &str, needs: &Needs) -> String {
         .collect();
     let names = |line: &str| {
         let line = line.trim().trim_start_matches("pub(crate) ");
-        lacking.iter().any(|part| line == format!("mod {part};") || line.starts_with(&format!("use {part}::")))
+        lacking
+            .iter()
+            .any(|part| line == format!("mod {part};") || line.starts_with(&format!("use {part}::")))
     };
     let kept: Vec<&str> = text.lines().filter(|line| !names(line)).collect();
     let mut text = kept.join("\n");

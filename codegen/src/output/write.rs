@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-use super::{GeneratedCrate, manifest};
+use super::{GeneratedCrate, check, manifest};
 
 /// Why a crate could not be written.
 #[derive(Debug)]
@@ -36,12 +36,17 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteEr
 
 /// Replaces the generated files of `folder`. Files that an earlier run wrote and this one does not are removed;
 /// files that are not the generator's stay.
+///
+/// A folder that already holds the crate is not touched, so that nothing is compiled again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
     let staging = sibling(folder);
     if staging.exists() {
         // An earlier run was killed: what it had not moved over yet is still there.
         rescue(&staging, folder)?;
         fs::remove_dir_all(&staging).map_err(failed("remove", &staging))?;
+    }
+    if check(generated, folder).is_empty() {
+        return Ok(());
     }
     let staged = stage(generated, &staging);
     if staged.is_err() {
@@ -81,7 +86,9 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(()),
         // The file system cannot exchange.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => swap(new, old),
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
+            swap(new, old)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -129,7 +136,12 @@ fn move_foreign(from: &Path, to: &Path, below: &str, generated: &BTreeSet<String
 }
 
 /// Moves a file or folder; of a folder that held generated files, only the others.
-fn move_one(source: &Path, target: &Path, shared: &str, generated: &BTreeSet<String>) -> Result<(), WriteError> {
+fn move_one(
+    source: &Path,
+    target: &Path,
+    shared: &str,
+    generated: &BTreeSet<String>,
+) -> Result<(), WriteError> {
     if generated.iter().any(|known| known.starts_with(shared)) {
         if !has_foreign(source, shared, generated) {
             return Ok(());

@@ -34,8 +34,14 @@ fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
         }
         ShapeKind::Service(service) => check_service(model, &user, service, findings),
         ShapeKind::Resource(resource) => {
-            resource.operations.iter().for_each(|target| check(model, &user, target, Expected::Operation, findings));
-            resource.resources.iter().for_each(|target| check(model, &user, target, Expected::Resource, findings));
+            resource
+                .operations
+                .iter()
+                .for_each(|target| check(model, &user, target, Expected::Operation, findings));
+            resource
+                .resources
+                .iter()
+                .for_each(|target| check(model, &user, target, Expected::Resource, findings));
         }
         _ => {}
     }
@@ -94,9 +100,11 @@ fn check(model: &Model, user: &str, target: &Reference, expected: Expected, find
 }
 
 fn dangling(model: &Model, user: &str, target: &Reference) -> Diagnostic {
-    Diagnostic::error(format!("`{user}` targets a shape that the model does not define")).at(&target.place).suggest(
-        target.id.as_str(),
-        model.shapes.keys().map(ShapeId::as_str),
-        "define the shape, or name one that the model defines",
-    )
+    Diagnostic::error(format!("`{user}` targets a shape that the model does not define"))
+        .at(&target.place)
+        .suggest(
+            target.id.as_str(),
+            model.shapes.keys().map(ShapeId::as_str),
+            "define the shape, or name one that the model defines",
+        )
 }

@@ -41,7 +41,9 @@ fn visit<'m>(
             continue;
         };
         stack.push((shape, next + 1));
-        let Some(target) = model.shape(&member.target.id).filter(|target| contains_directly(target)) else { continue };
+        let Some(target) = model.shape(&member.target.id).filter(|target| contains_directly(target)) else {
+            continue;
+        };
         match states.get(&target.id) {
             Some(State::Open) => drop(boxed.insert(member.id.clone())),
             Some(State::Done) => {}

@@ -71,13 +71,17 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Diagnostic> {
     let mut places = shapes.flat_map(|shape| {
         let own = shape.traits.get(id::STREAMING).map(|given| (shape.id.to_string(), given));
         let members = shape.members.values();
-        let below = members.filter_map(|member| Some((member.id.to_string(), member.traits.get(id::STREAMING)?)));
+        let below =
+            members.filter_map(|member| Some((member.id.to_string(), member.traits.get(id::STREAMING)?)));
         own.into_iter().chain(below)
     });
     let (holder, streaming) = places.next()?;
     Some(
-        Diagnostic::error(format!("`{}` needs `{holder}`, a stream, which is not supported", operation.name()))
-            .at(&streaming.place)
-            .with_help("select other operations; streams are left out under `all`"),
+        Diagnostic::error(format!(
+            "`{}` needs `{holder}`, a stream, which is not supported",
+            operation.name()
+        ))
+        .at(&streaming.place)
+        .with_help("select other operations; streams are left out under `all`"),
     )
 }

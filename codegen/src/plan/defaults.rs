@@ -51,14 +51,17 @@ impl DefaultValue {
                 number => Self::Float(number),
             },
             (RustType::String | RustType::Blob, Value::String(text)) if text.is_empty() => Self::Empty,
-            (RustType::String | RustType::Blob | RustType::Named(_, NamedKind::Enum), Value::String(text)) => {
-                Self::Text(text.clone())
-            }
+            (
+                RustType::String | RustType::Blob | RustType::Named(_, NamedKind::Enum),
+                Value::String(text),
+            ) => Self::Text(text.clone()),
             (RustType::List { .. }, Value::Array(list)) if list.is_empty() => Self::Empty,
             (RustType::Map { .. }, Value::Object(map)) if map.is_empty() => Self::Empty,
             (RustType::DateTime, Value::Number(number)) => Self::Float(number.as_f64()?),
             (RustType::DateTime, Value::String(text)) => Self::Text(text.clone()),
-            (RustType::BigInteger | RustType::BigDecimal, Value::Number(number)) => Self::Text(number.to_string()),
+            (RustType::BigInteger | RustType::BigDecimal, Value::Number(number)) => {
+                Self::Text(number.to_string())
+            }
             (RustType::Document, _) => Self::Empty,
             _ => return None,
         })

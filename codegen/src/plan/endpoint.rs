@@ -166,7 +166,10 @@ pub(super) fn lower(model: &Model) -> Result<EndpointPlan, Diagnostics> {
     let Some(given) = service.traits.get(id::ENDPOINT_RULE_SET) else {
         return Err(Diagnostic::error("the service has no endpoint rules")
             .at(&service.place)
-            .with_help(format!("add the trait `{}`; other ways to find endpoints are not supported", id::ENDPOINT_RULE_SET))
+            .with_help(format!(
+                "add the trait `{}`; other ways to find endpoints are not supported",
+                id::ENDPOINT_RULE_SET
+            ))
             .into());
     };
     let parameters = parameters(&given.value, &given.place)?;
@@ -174,7 +177,7 @@ pub(super) fn lower(model: &Model) -> Result<EndpointPlan, Diagnostics> {
     let rules = rules(&given.value, &given.place, &mut scope)?;
     let tests = service.traits.get(id::ENDPOINT_TESTS);
     let tests = tests.map(|tests| self::tests(&tests.value, &parameters)).unwrap_or_default();
-    Ok(EndpointPlan { rules, tests, parameters })
+    Ok(EndpointPlan { parameters, rules, tests })
 }
 
 fn parameters(rules: &Value, place: &Place) -> Result<Vec<Parameter>, Diagnostic> {
@@ -210,7 +213,9 @@ fn built_in_doc(name: &str, value: &Value) -> String {
     match value.get("builtIn").and_then(Value::as_str) {
         Some("AWS::Region") => "Region that the request is for, such as `eu-west-1`.".to_owned(),
         Some("AWS::UseDualStack") => "Whether the endpoint must answer over IPv6 as well as IPv4.".to_owned(),
-        Some("AWS::UseFIPS") => "Whether the endpoint must use cryptography validated for FIPS 140.".to_owned(),
+        Some("AWS::UseFIPS") => {
+            "Whether the endpoint must use cryptography validated for FIPS 140.".to_owned()
+        }
         Some("SDK::Endpoint") => "URL to use in place of the service's own endpoint.".to_owned(),
         _ => format!("The endpoint parameter `{name}`."),
     }
@@ -225,9 +230,9 @@ fn parameter_value(value: &Value) -> Option<ParameterValue> {
 }
 
 fn unsupported(what: &str, place: &Place) -> Diagnostic {
-    Diagnostic::error(format!("{what} is not supported"))
-        .at(place)
-        .with_help("rules may use `isSet`, `not`, `booleanEquals`, `stringEquals`, `getAttr` and `aws.partition`")
+    Diagnostic::error(format!("{what} is not supported")).at(place).with_help(
+        "rules may use `isSet`, `not`, `booleanEquals`, `stringEquals`, `getAttr` and `aws.partition`",
+    )
 }
 
 struct Scope<'a> {
@@ -353,7 +358,12 @@ fn negated(inner: &Value, place: &Place, scope: &mut Scope<'_>) -> Result<Condit
 }
 
 /// `booleanEquals` of something and a literal, in either order.
-fn flag_equals(left: &Value, right: &Value, place: &Place, scope: &Scope<'_>) -> Result<Condition, Diagnostic> {
+fn flag_equals(
+    left: &Value,
+    right: &Value,
+    place: &Place,
+    scope: &Scope<'_>,
+) -> Result<Condition, Diagnostic> {
     let (wanted, other) = match (left, right) {
         (Value::Bool(wanted), other) | (other, Value::Bool(wanted)) => (*wanted, other),
         _ => return Err(unsupported("`booleanEquals` without a literal", place)),
@@ -371,7 +381,8 @@ fn expression(value: &Value, place: &Place, scope: &Scope<'_>) -> Result<Express
     }
     match (value.get("fn").and_then(Value::as_str), arguments(value)) {
         (Some("getAttr"), [of, Value::String(path)]) => {
-            let name = reference(of).ok_or_else(|| unsupported("`getAttr` of anything but a reference", place))?;
+            let name =
+                reference(of).ok_or_else(|| unsupported("`getAttr` of anything but a reference", place))?;
             attribute(name, path, place, scope)
         }
         _ => Err(unsupported("this endpoint expression", place)),
@@ -401,7 +412,8 @@ fn unknown(name: &str, place: &Place, scope: &Scope<'_>) -> Diagnostic {
 fn attribute(name: &str, path: &str, place: &Place, scope: &Scope<'_>) -> Result<Expression, Diagnostic> {
     let variable = scope.variables.get(name).ok_or_else(|| unknown(name, place, scope))?;
     let field = PARTITION_FIELDS.into_iter().find(|(wire, ..)| *wire == path).filter(|_| variable.partition);
-    let (_, field, flag) = field.ok_or_else(|| unsupported(&format!("the attribute `{path}` of `{name}`"), place))?;
+    let (_, field, flag) =
+        field.ok_or_else(|| unsupported(&format!("the attribute `{path}` of `{name}`"), place))?;
     Ok(Expression::PartitionField { variable: variable.name.clone(), field, flag })
 }
 
@@ -455,7 +467,8 @@ fn test(case: &Value, parameters: &[Parameter]) -> Option<EndpointTest> {
 /// Cases older than the partition table say that the isolated partitions have no dual-stack endpoints.
 fn superseded(case: &Value, expected: &Result<String, String>) -> Option<&'static str> {
     let region = case["params"]["Region"].as_str()?;
-    let isolated = ["us-iso-", "us-isob-", "us-isof-", "eu-isoe-"].iter().any(|prefix| region.starts_with(prefix));
+    let isolated =
+        ["us-iso-", "us-isob-", "us-isof-", "eu-isoe-"].iter().any(|prefix| region.starts_with(prefix));
     let refused = expected.as_ref().is_err_and(|error| error.contains("DualStack"));
     let dual_stack = case["params"]["UseDualStack"] == Value::Bool(true);
     (isolated && refused && dual_stack)

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::item::{Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan, VariantPlan};
+use super::item::{
+    Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
+    VariantPlan,
+};
 use super::naming::Names;
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{CratePlan, DefaultValue, ErrorVariant, OperationPlan, endpoint, operation};
@@ -24,7 +27,8 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let travels = Travels::of(model, selected);
     let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
     let boxed = boxed_members(model);
-    let mut lowering = Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
+    let mut lowering =
+        Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
     let service = operation::service(model, config)?;
     let mut endpoint = endpoint::lower(model)?;
     if !config.protocol_tests {
@@ -85,9 +89,12 @@ struct Travels {
 
 impl Travels {
     fn of(model: &Model, selected: &Selected) -> Self {
-        let operations: Vec<_> = selected.operations.iter().filter_map(|id| operation_shape(model, id)).collect();
+        let operations: Vec<_> =
+            selected.operations.iter().filter_map(|id| operation_shape(model, id)).collect();
         let inputs = operations.iter().flat_map(|(_, operation)| &operation.input);
-        let outputs = operations.iter().flat_map(|(_, operation)| operation.output.iter().chain(errors(model, operation)));
+        let outputs = operations
+            .iter()
+            .flat_map(|(_, operation)| operation.output.iter().chain(errors(model, operation)));
         let members = |reference: &'_ Reference| -> Vec<ShapeId> {
             let shape = model.shape(&reference.id).filter(|shape| !shape.traits.has(id::ERROR));
             shape.map_or_else(
@@ -141,7 +148,11 @@ impl Lowering<'_> {
             output: self.message(shape, output, &path, StructRole::Output),
             has_output: output.is_some(),
             errors: self.error_variants(operation),
-            paginated: shape.traits.value(id::PAGINATED).or_else(|| shape.traits.value(id::PAGINATOR)).cloned(),
+            paginated: shape
+                .traits
+                .value(id::PAGINATED)
+                .or_else(|| shape.traits.value(id::PAGINATOR))
+                .cloned(),
             id: parts(id),
             module,
             name,
@@ -149,7 +160,8 @@ impl Lowering<'_> {
     }
 
     fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
-        let mut shapes: Vec<&Shape> = errors(self.model, operation).map(|error| self.model.target(error)).collect();
+        let mut shapes: Vec<&Shape> =
+            errors(self.model, operation).map(|error| self.model.target(error)).collect();
         shapes.sort_by(|left, right| left.id.cmp(&right.id));
         shapes.dedup_by(|left, right| left.id == right.id);
         shapes.into_iter().map(|shape| self.error_variant(shape)).collect()
@@ -161,14 +173,21 @@ impl Lowering<'_> {
             schema: self.names.schema(&shape.id),
             code: error_code(shape),
             stem: name::snake(&path.name),
-            doc: doc::summary(&documentation(&shape.traits, || format!("The error `{}`.", shape.id.name()))).to_owned(),
+            doc: doc::summary(&documentation(&shape.traits, || format!("The error `{}`.", shape.id.name())))
+                .to_owned(),
             retryable: retryable(&shape.traits),
             path,
         }
     }
 
     /// The input or output of an operation, under the name of the operation.
-    fn message(&mut self, operation: &Shape, shape: Option<&Shape>, module: &str, role: StructRole) -> StructPlan {
+    fn message(
+        &mut self,
+        operation: &Shape,
+        shape: Option<&Shape>,
+        module: &str,
+        role: StructRole,
+    ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
         let path = RustPath::new(module, &format!("{}{suffix}", name::item(operation.id.name())));
         let subject = if role == StructRole::Input { "sends" } else { "answers" };
@@ -231,7 +250,9 @@ impl Lowering<'_> {
             module: self.names.module(&shape.id),
             schema: self.names.schema(&shape.id).name,
             id: parts(&shape.id),
-            doc: documentation(&shape.traits, || format!("The union `{}`: one of its variants.", shape.id.name())),
+            doc: documentation(&shape.traits, || {
+                format!("The union `{}`: one of its variants.", shape.id.name())
+            }),
             derives: self.derives(Some(shape), &StructRole::Plain),
             travel: self.travels.travel(&shape.id),
             variants,
@@ -241,7 +262,7 @@ impl Lowering<'_> {
     fn text_enum(&mut self, shape: &Shape) -> EnumPlan {
         let variant = |member: &Member| {
             let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
-            self.variant(member, value)
+            Self::variant(member, value)
         };
         let variants = shape.members.values().map(variant).collect();
         self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
@@ -261,7 +282,7 @@ impl Lowering<'_> {
             let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
             match value.and_then(|value| i32::try_from(value).ok()) {
                 Some(value) => {
-                    let variant = self.variant(member, value);
+                    let variant = Self::variant(member, value);
                     variants.push(VariantPlan { name: name::constant(&member.id.name), ..variant });
                 }
                 None => self.findings.push(
@@ -279,7 +300,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn variant<T>(&self, member: &Member, value: T) -> VariantPlan<T> {
+    fn variant<T>(member: &Member, value: T) -> VariantPlan<T> {
         let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
         VariantPlan {
             name: given.unwrap_or_else(|| name::variant(&member.id.name)),
@@ -295,14 +316,17 @@ impl Lowering<'_> {
         fields
     }
 
-    fn check_distinct<T>(&mut self, shape: &Shape, items: &Vec<T>, name: impl Fn(&T) -> &str) {
+    fn check_distinct<T>(&mut self, shape: &Shape, items: &[T], name: impl Fn(&T) -> &str) {
         let mut seen = BTreeSet::new();
         for (item, member) in items.iter().zip(shape.members.values()) {
             if !seen.insert(name(item)) {
                 self.findings.push(
                     Diagnostic::error(format!("`{}` would become a second `{}`", member.id, name(item)))
                         .at(&member.place)
-                        .with_help(format!("give the member another name with an overlay: `{}`", id::RUST_NAME)),
+                        .with_help(format!(
+                            "give the member another name with an overlay: `{}`",
+                            id::RUST_NAME
+                        )),
                 );
             }
         }
@@ -311,7 +335,7 @@ impl Lowering<'_> {
     fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
         let target = self.model.target(&member.target);
         let ty = self.ty(target, 0)?;
-        let presence = match self.presence(shape, member, target, &ty) {
+        let presence = match Self::presence(shape, member, target, &ty) {
             Ok(presence) => presence,
             Err(finding) => {
                 self.findings.push(finding);
@@ -337,7 +361,12 @@ impl Lowering<'_> {
 
     /// Source: Smithy 2.0 specification, "Structure member optionality", in the careful way of the official SDK:
     /// members that hold structures or unions stay optional, so that a server may leave them out.
-    fn presence(&self, shape: &Shape, member: &Member, target: &Shape, ty: &RustType) -> Result<Presence, Diagnostic> {
+    fn presence(
+        shape: &Shape,
+        member: &Member,
+        target: &Shape,
+        ty: &RustType,
+    ) -> Result<Presence, Diagnostic> {
         let default = DefaultValue::of(member, ty)?;
         let optional = shape.traits.has(id::INPUT)
             || member.traits.has(id::CLIENT_OPTIONAL)
@@ -360,12 +389,14 @@ impl Lowering<'_> {
             ShapeKind::Enum => named(NamedKind::Enum),
             ShapeKind::Structure => named(NamedKind::Struct),
             ShapeKind::Union => named(NamedKind::Union),
-            ShapeKind::List => {
-                RustType::List { element: Box::new(self.inner(shape, "member", depth)?), sparse: is_sparse(shape) }
-            }
-            ShapeKind::Map => {
-                RustType::Map { value: Box::new(self.inner(shape, "value", depth)?), sparse: is_sparse(shape) }
-            }
+            ShapeKind::List => RustType::List {
+                element: Box::new(self.inner(shape, "member", depth)?),
+                sparse: is_sparse(shape),
+            },
+            ShapeKind::Map => RustType::Map {
+                value: Box::new(self.inner(shape, "value", depth)?),
+                sparse: is_sparse(shape),
+            },
             ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_) => return None,
         })
     }
@@ -411,7 +442,8 @@ impl Lowering<'_> {
         let closure = Closure::of(self.model, [&shape.id]);
         let held: Vec<&Shape> = closure.iter().filter_map(|id| self.model.shape(id)).collect();
         let targets = held.iter().flat_map(|shape| shape.members.values()).map(|member| &member.target);
-        let prelude = targets.filter_map(|target| self.model.shape(&target.id).filter(|it| it.id.is_prelude()));
+        let prelude =
+            targets.filter_map(|target| self.model.shape(&target.id).filter(|it| it.id.is_prelude()));
         let kinds: Vec<&ShapeKind> = prelude.chain(held.iter().copied()).map(|shape| &shape.kind).collect();
         let inexact = [SimpleKind::Float, SimpleKind::Double, SimpleKind::Document];
         let eq = !kinds.iter().any(|kind| matches!(kind, ShapeKind::Simple(kind) if inexact.contains(kind)));
@@ -434,7 +466,12 @@ fn message_field() -> FieldPlan {
         presence: Presence::Optional,
         required_input: false,
         sensitive: false,
-        schema: SchemaNode { shape, id: parts(&ShapeId::new("smithy.api", "String")), timestamp_format: None, sensitive: false },
+        schema: SchemaNode {
+            shape,
+            id: parts(&ShapeId::new("smithy.api", "String")),
+            timestamp_format: None,
+            sensitive: false,
+        },
     }
 }
 
@@ -462,7 +499,13 @@ fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) -> String {
 
 fn deprecation(traits: &Traits) -> Option<String> {
     let given = traits.value(id::DEPRECATED)?;
-    Some(given.get("message").and_then(serde_json::Value::as_str).unwrap_or("deprecated by the service").to_owned())
+    Some(
+        given
+            .get("message")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or("deprecated by the service")
+            .to_owned(),
+    )
 }
 
 fn simple(kind: SimpleKind) -> RustType {

@@ -24,7 +24,10 @@ struct Item {
 
 impl Names {
     /// Names the shapes; two that would become the same item are an error.
-    pub(super) fn resolve<'a>(model: &Model, shapes: impl Iterator<Item = &'a Shape>) -> Result<Self, Diagnostics> {
+    pub(super) fn resolve<'a>(
+        model: &Model,
+        shapes: impl Iterator<Item = &'a Shape>,
+    ) -> Result<Self, Diagnostics> {
         let mut names = Self::default();
         let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
         let mut findings = Diagnostics::default();
@@ -41,7 +44,9 @@ impl Names {
 
     /// The public path of a shape's type.
     pub(super) fn path(&self, shape: &ShapeId) -> RustPath {
-        self.items.get(shape).map_or_else(|| RustPath::new("crate::types", shape.name()), |item| item.path.clone())
+        self.items
+            .get(shape)
+            .map_or_else(|| RustPath::new("crate::types", shape.name()), |item| item.path.clone())
     }
 
     /// The module of the file that defines it.

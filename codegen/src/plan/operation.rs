@@ -161,7 +161,8 @@ fn protocols(service: &Shape) -> Vec<&str> {
         return listed.iter().filter_map(serde_json::Value::as_str).collect();
     }
     let all = service.traits.iter().map(|(id, _)| id);
-    let known = ["aws.protocols#aws", "aws.protocols#rest", "aws.protocols#ec2Query", "smithy.protocols#rpcv2"];
+    let known =
+        ["aws.protocols#aws", "aws.protocols#rest", "aws.protocols#ec2Query", "smithy.protocols#rpcv2"];
     all.filter(|id| known.iter().any(|known| id.starts_with(known)) && *id != id::QUERY_COMPATIBLE).collect()
 }
 

@@ -97,7 +97,9 @@ impl RustType {
     pub fn is_eq(&self) -> bool {
         match self {
             Self::F32 | Self::F64 | Self::Document => false,
-            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => inner.is_eq(),
+            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => {
+                inner.is_eq()
+            }
             _ => true,
         }
     }
@@ -117,7 +119,9 @@ impl RustType {
     pub fn named(&self) -> Option<(&RustPath, NamedKind)> {
         match self {
             Self::Named(path, kind) => Some((path, *kind)),
-            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => inner.named(),
+            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => {
+                inner.named()
+            }
             _ => None,
         }
     }

@@ -149,7 +149,8 @@ fn operation(namespace: &str, name: &str, node: &Node<'_>) -> Result<Shape, Diag
     let target = |key| node.get(key).map(|target| reference(namespace, &target)).transpose();
     let errors = node.get("errors").map(|errors| errors.elements()).transpose()?.unwrap_or_default();
     let errors = errors.iter().map(|error| reference(namespace, error)).collect::<Result<_, _>>()?;
-    let kind = ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
+    let kind =
+        ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
     Ok(Shape {
         id: identifier(namespace, name, node)?,
         kind,

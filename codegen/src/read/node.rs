@@ -23,14 +23,19 @@ impl<'a> Node<'a> {
     /// The property `key`, which must be there.
     pub(super) fn required(&self, key: &str) -> Result<Node<'a>, Diagnostic> {
         self.get(key).ok_or_else(|| {
-            Diagnostic::error(format!("`{key}` is missing here")).at(&self.place).with_help(format!("add `{key}`"))
+            Diagnostic::error(format!("`{key}` is missing here"))
+                .at(&self.place)
+                .with_help(format!("add `{key}`"))
         })
     }
 
     /// The entries of an object.
     pub(super) fn entries(&self) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
         let object = self.value.as_object().ok_or_else(|| self.wrong("an object"))?;
-        Ok(object.iter().map(|(key, value)| (key.as_str(), Node { value, place: self.place.child(key) })).collect())
+        Ok(object
+            .iter()
+            .map(|(key, value)| (key.as_str(), Node { value, place: self.place.child(key) }))
+            .collect())
     }
 
     /// The elements of a list.

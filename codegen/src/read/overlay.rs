@@ -73,9 +73,10 @@ fn unknown_shape(model: &Model, name: &str) -> Diagnostic {
 }
 
 fn unknown_member(shape: &Shape, member: &str) -> Diagnostic {
-    Diagnostic::error(format!("the model has no member `{}` to apply traits to", shape.id.member(member))).suggest(
-        member,
-        shape.members.keys().map(String::as_str),
-        "remove the statement, or name a member that the shape has",
-    )
+    Diagnostic::error(format!("the model has no member `{}` to apply traits to", shape.id.member(member)))
+        .suggest(
+            member,
+            shape.members.keys().map(String::as_str),
+            "remove the statement, or name a member that the shape has",
+        )
 }

@@ -9,14 +9,35 @@ use super::node::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{ShapeId, is_identifier};
 use crate::model::{
-    Member, Model, OperationShape, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, SimpleKind, Traits,
+    Member, Model, OperationShape, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, SimpleKind,
+    Traits,
 };
 use crate::source::{Source, Value};
 
 /// The kinds of the JSON AST, for suggestions.
 const KINDS: [&str; 22] = [
-    "apply", "bigDecimal", "bigInteger", "blob", "boolean", "byte", "document", "double", "enum", "float", "intEnum",
-    "integer", "list", "long", "map", "operation", "resource", "service", "short", "string", "structure", "union",
+    "apply",
+    "bigDecimal",
+    "bigInteger",
+    "blob",
+    "boolean",
+    "byte",
+    "document",
+    "double",
+    "enum",
+    "float",
+    "intEnum",
+    "integer",
+    "list",
+    "long",
+    "map",
+    "operation",
+    "resource",
+    "service",
+    "short",
+    "string",
+    "structure",
+    "union",
 ];
 
 /// Reads every shape of the document; `apply` statements in it take effect at the end.
@@ -59,9 +80,9 @@ fn shape(name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
 }
 
 fn bad_id(name: &str, node: &Node<'_>) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` is not a shape id"))
-        .at(&node.place)
-        .with_help("a shape id has the form `namespace#Name`, each part made of ASCII letters, digits and underscores")
+    Diagnostic::error(format!("`{name}` is not a shape id")).at(&node.place).with_help(
+        "a shape id has the form `namespace#Name`, each part made of ASCII letters, digits and underscores",
+    )
 }
 
 fn unknown_kind(node: &Node<'_>) -> Diagnostic {
@@ -97,7 +118,11 @@ fn operation(node: &Node<'_>) -> Result<OperationShape, Diagnostic> {
         let found = node.get(key).map(|target| reference(&target)).transpose()?;
         Ok(found.filter(|reference| reference.id.as_str() != "smithy.api#Unit"))
     };
-    Ok(OperationShape { input: optional("input")?, output: optional("output")?, errors: references(node, "errors")? })
+    Ok(OperationShape {
+        input: optional("input")?,
+        output: optional("output")?,
+        errors: references(node, "errors")?,
+    })
 }
 
 fn resource(node: &Node<'_>) -> Result<ResourceShape, Diagnostic> {
@@ -107,7 +132,8 @@ fn resource(node: &Node<'_>) -> Result<ResourceShape, Diagnostic> {
     }
     operations.extend(references(node, "operations")?);
     operations.extend(references(node, "collectionOperations")?);
-    let rest = ["identifiers", "properties"].into_iter().filter_map(|key| Some((key.to_owned(), node.get(key)?)));
+    let rest =
+        ["identifiers", "properties"].into_iter().filter_map(|key| Some((key.to_owned(), node.get(key)?)));
     let rest = rest.map(|(key, node)| (key, node.value.clone())).collect();
     Ok(ResourceShape { operations, resources: references(node, "resources")?, rest })
 }
@@ -118,7 +144,12 @@ fn service(node: &Node<'_>) -> Result<ServiceShape, Diagnostic> {
         rename.insert(ShapeId::parse(from).ok_or_else(|| bad_id(from, &to))?, to.text()?.to_owned());
     }
     Ok(ServiceShape {
-        version: node.get("version").map(|version| version.text()).transpose()?.unwrap_or_default().to_owned(),
+        version: node
+            .get("version")
+            .map(|version| version.text())
+            .transpose()?
+            .unwrap_or_default()
+            .to_owned(),
         operations: references(node, "operations")?,
         resources: references(node, "resources")?,
         errors: references(node, "errors")?,
@@ -150,9 +181,9 @@ fn members(id: &ShapeId, kind: &ShapeKind, node: &Node<'_>) -> Result<IndexMap<S
 
 fn member(shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
     if !is_identifier(name) {
-        return Err(Diagnostic::error(format!("`{name}` is not a member name"))
-            .at(&node.place)
-            .with_help("a member name is made of ASCII letters, digits and underscores, not led by a digit"));
+        return Err(Diagnostic::error(format!("`{name}` is not a member name")).at(&node.place).with_help(
+            "a member name is made of ASCII letters, digits and underscores, not led by a digit",
+        ));
     }
     Ok(Member {
         id: shape.member(name),

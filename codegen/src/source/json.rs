@@ -13,8 +13,9 @@ use crate::diagnostic::Diagnostic;
 /// Parses the text of a source.
 pub(super) fn parse(source: &Arc<Source>) -> Result<Value, Diagnostic> {
     if source.text.trim().is_empty() {
-        return Err(Diagnostic::error(format!("`{}` is empty", source.path))
-            .with_help("a model is a JSON object; restore the file or import it again with `cargo xtask import`"));
+        return Err(Diagnostic::error(format!("`{}` is empty", source.path)).with_help(
+            "a model is a JSON object; restore the file or import it again with `cargo xtask import`",
+        ));
     }
     let mut deserializer = serde_json::Deserializer::from_str(&source.text);
     let parsed = Unique.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));

@@ -4,10 +4,7 @@
 //! and `tests/`, into the crate that it generates. `service` stands in for what is generated per
 //! service, with the values of AWS Direct Connect, so that the code compiles, is linted and is
 //! tested where it stands.
-#![allow(
-    unreachable_pub,
-    reason = "some types can be reached only through the enums that are generated"
-)]
+#![allow(unreachable_pub, reason = "some types can be reached only through the enums that are generated")]
 #![cfg_attr(
     not(test),
     allow(

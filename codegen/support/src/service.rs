@@ -14,8 +14,7 @@ pub(crate) const NAMESPACE: &str = "com.amazonaws.directconnect";
 /// Version of the API.
 pub(crate) const VERSION: &str = "2012-10-25";
 /// Namespace of XML documents, where the model has one.
-pub(crate) const XML_NAMESPACE: Option<&str> =
-    Some("http://directconnect.amazonaws.com/doc/2012-10-25/");
+pub(crate) const XML_NAMESPACE: Option<&str> = Some("http://directconnect.amazonaws.com/doc/2012-10-25/");
 /// Name under which requests are signed.
 #[cfg(feature = "client")]
 pub(crate) const SIGNING_NAME: &str = "directconnect";

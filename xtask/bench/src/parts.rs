@@ -5,16 +5,15 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry as _;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
-        http::SharedHttpClient,
         interceptors::{
             Intercept,
             context::{BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextRef},
             dyn_dispatch_hint,
         },
+        retries::classifiers::ClassifyRetry as _,
         runtime_components::RuntimeComponents,
     },
 };

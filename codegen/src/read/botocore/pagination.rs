@@ -8,8 +8,12 @@ use crate::model::Model;
 use crate::model::traits::id;
 use crate::source::Value;
 
-const KEYS: [(&str, &str); 4] =
-    [("input_token", "inputToken"), ("output_token", "outputToken"), ("limit_key", "pageSize"), ("result_key", "items")];
+const KEYS: [(&str, &str); 4] = [
+    ("input_token", "inputToken"),
+    ("output_token", "outputToken"),
+    ("limit_key", "pageSize"),
+    ("result_key", "items"),
+];
 
 pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Result<(), Diagnostic> {
     for (operation, node) in root.required("pagination")?.entries()? {

@@ -23,7 +23,8 @@ const PROTOCOLS: [(&str, &str); 6] = [
 pub(super) fn namespace(root: &Node<'_>) -> Result<String, Diagnostic> {
     let metadata = root.required("metadata")?;
     let id = metadata.get("serviceId").or_else(|| metadata.get("endpointPrefix"));
-    let id = id.ok_or_else(|| metadata.required("serviceId").err().unwrap_or_else(|| Diagnostic::error("no id")))?;
+    let id =
+        id.ok_or_else(|| metadata.required("serviceId").err().unwrap_or_else(|| Diagnostic::error("no id")))?;
     let name: String = id.text()?.chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(format!("com.amazonaws.{}", name.to_lowercase()))
 }
@@ -112,7 +113,7 @@ fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagno
 fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let mut traits = Vec::new();
     let schemes = metadata.get("auth").map(|auth| auth.elements()).transpose()?.unwrap_or_default();
-    let schemes = schemes.iter().map(|scheme| scheme.text()).collect::<Result<Vec<_>, _>>()?;
+    let schemes = schemes.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
     let version = metadata.get("signatureVersion").and_then(|version| version.value.as_str());
     if version != Some("bearer") || schemes.contains(&id::SIGV4) {
         let name = metadata.get("signingName").or_else(|| metadata.get("endpointPrefix"));

@@ -88,7 +88,7 @@ fn members(
         _ => Vec::new(),
     };
     let required = node.get("required").map(|names| names.elements()).transpose()?.unwrap_or_default();
-    let required = required.iter().map(|name| name.text()).collect::<Result<Vec<_>, _>>()?;
+    let required = required.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
     let payload = node.get("payload").and_then(|payload| payload.value.as_str());
     let read = |(name, node): (&str, Node<'_>)| {
         let mut member = member(namespace, shape, name, &node)?;
@@ -111,7 +111,12 @@ fn member(namespace: &str, shape: &ShapeId, name: &str, node: &Node<'_>) -> Resu
     }
     let mut traits = traits(node, &ShapeKind::Structure);
     location_traits(name, node, &mut traits);
-    Ok(Member { id: shape.member(name), target: reference(namespace, node)?, traits, place: node.place.clone() })
+    Ok(Member {
+        id: shape.member(name),
+        target: reference(namespace, node)?,
+        traits,
+        place: node.place.clone(),
+    })
 }
 
 /// Botocore lists the values only; a member's name is the value where it can be one.
@@ -244,12 +249,14 @@ fn timestamp_format(format: &Value) -> Value {
 }
 
 fn deprecation(node: &Node<'_>) -> Value {
-    object(node, [("deprecatedMessage", "message"), ("deprecatedSince", "since")]).unwrap_or_else(|| json!({}))
+    object(node, [("deprecatedMessage", "message"), ("deprecatedSince", "since")])
+        .unwrap_or_else(|| json!({}))
 }
 
 /// An object of the keys that are there, under other names; `None` when none is.
 fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
-    let found = keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
+    let found =
+        keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
     let found: Map<String, Value> = found.collect();
     (!found.is_empty()).then_some(Value::Object(found))
 }

@@ -23,7 +23,11 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
     }
     for (id, waiters) in waiters {
         if let Some(shape) = model.shapes.get_mut(id.as_str()) {
-            shape.traits.insert("smithy.waiters#waitable", Value::Object(waiters), root.place.child("waiters"));
+            shape.traits.insert(
+                "smithy.waiters#waitable",
+                Value::Object(waiters),
+                root.place.child("waiters"),
+            );
         }
     }
     Ok(())
@@ -47,7 +51,9 @@ fn acceptor(node: &Node<'_>) -> Result<Value, Diagnostic> {
             Value::Bool(any) => json!({ "success": !any }),
             code => json!({ "errorType": code }),
         },
-        "status" => json!({ "success": expected.value.as_u64().is_some_and(|status| (200..300).contains(&status)) }),
+        "status" => {
+            json!({ "success": expected.value.as_u64().is_some_and(|status| (200..300).contains(&status)) })
+        }
         path => json!({ "output": output_matcher(path, node, expected.value)? }),
     };
     Ok(json!({ "state": node.required("state")?.value, "matcher": matcher }))

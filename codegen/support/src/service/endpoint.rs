@@ -134,10 +134,7 @@ impl ParamsBuilder {
         if let Some(region) = &self.region
             && !is_valid_host_label(region, true)
         {
-            return Err(InvalidParams::invalid_value(
-                "region",
-                "must be a valid host label",
-            ));
+            return Err(InvalidParams::invalid_value("region", "must be a valid host label"));
         }
         Ok(Params {
             region: self.region,
@@ -153,9 +150,7 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
     if let Some(url) = &params.endpoint {
         return match (params.use_fips, params.use_dual_stack) {
             (true, _) => fail("Invalid Configuration: FIPS and custom endpoint are not supported"),
-            (_, true) => {
-                fail("Invalid Configuration: Dualstack and custom endpoint are not supported")
-            }
+            (_, true) => fail("Invalid Configuration: Dualstack and custom endpoint are not supported"),
             _ => Ok(Endpoint::builder().url(url.clone()).build()),
         };
     }
@@ -170,23 +165,17 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
             ("directconnect-fips", partition.dual_stack_dns_suffix)
         }
         (true, true) => {
-            return fail(
-                "FIPS and DualStack are enabled, but this partition does not support one or both",
-            );
+            return fail("FIPS and DualStack are enabled, but this partition does not support one or both");
         }
         (true, false) if partition.supports_fips => ("directconnect-fips", partition.dns_suffix),
         (true, false) => return fail("FIPS is enabled but this partition does not support FIPS"),
-        (false, true) if partition.supports_dual_stack => {
-            ("directconnect", partition.dual_stack_dns_suffix)
-        }
+        (false, true) if partition.supports_dual_stack => ("directconnect", partition.dual_stack_dns_suffix),
         (false, true) => {
             return fail("DualStack is enabled but this partition does not support DualStack");
         }
         (false, false) => ("directconnect", partition.dns_suffix),
     };
-    Ok(Endpoint::builder()
-        .url(format!("https://{host}.{region}.{suffix}"))
-        .build())
+    Ok(Endpoint::builder().url(format!("https://{host}.{region}.{suffix}")).build())
 }
 
 fn fail(message: &str) -> Result<Endpoint, ResolveEndpointError> {

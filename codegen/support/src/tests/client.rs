@@ -19,8 +19,8 @@ use aws_smithy_runtime_api::{
     },
 };
 use aws_smithy_types::{
-    body::SdkBody, config_bag::ConfigBag, error::metadata::ProvideErrorMetadata,
-    retry::RetryConfig, telemetry::CapturedTelemetryAttributes,
+    body::SdkBody, config_bag::ConfigBag, error::metadata::ProvideErrorMetadata, retry::RetryConfig,
+    telemetry::CapturedTelemetryAttributes,
 };
 
 use super::sample::{DeleteConnection, DeleteConnectionInput, fluent::SendResult};
@@ -45,10 +45,7 @@ fn script(answers: &'static [(u16, &'static str)]) -> (SharedHttpClient, Arc<Mut
         let index = count.fetch_add(1, Ordering::Relaxed).min(answers.len() - 1);
         let (status, body) = answers[index];
         log.lock().expect("no test panics here").push(request);
-        http::Response::builder()
-            .status(status)
-            .body(body)
-            .expect("the answer is valid")
+        http::Response::builder().status(status).body(body).expect("the answer is valid")
     });
     (client, seen)
 }
@@ -78,50 +75,24 @@ fn config(http_client: impl HttpClient + 'static) -> Builder {
 }
 
 async fn call(builder: Builder) -> SendResult {
-    Client::from_conf(builder.build())
-        .delete_connection()
-        .connection_id("dxcon-1")
-        .send()
-        .await
+    Client::from_conf(builder.build()).delete_connection().connection_id("dxcon-1").send().await
 }
 
 #[tokio::test]
 async fn a_call_sends_the_signed_request_and_reads_the_output() {
-    let (http, seen) = script(&[(
-        200,
-        r#"{"connectionId":"dxcon-1","connectionState":"deleted"}"#,
-    )]);
+    let (http, seen) = script(&[(200, r#"{"connectionId":"dxcon-1","connectionState":"deleted"}"#)]);
     let output = call(config(http)).await.expect("the answer is an output");
     assert_eq!(output.connection_id.as_deref(), Some("dxcon-1"));
 
     let seen = seen.lock().unwrap();
-    let [request] = seen.as_slice() else {
-        panic!("one request is enough")
-    };
-    let header = |name: &str| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
-    assert_eq!(
-        request.uri(),
-        "https://directconnect.us-east-1.amazonaws.com/"
-    );
-    assert_eq!(
-        header("x-amz-target"),
-        Some("OvertureService.DeleteConnection")
-    );
+    let [request] = seen.as_slice() else { panic!("one request is enough") };
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    assert_eq!(request.uri(), "https://directconnect.us-east-1.amazonaws.com/");
+    assert_eq!(header("x-amz-target"), Some("OvertureService.DeleteConnection"));
     assert_eq!(header("content-type"), Some("application/x-amz-json-1.1"));
-    assert_eq!(
-        request.body().bytes(),
-        Some(&br#"{"connectionId":"dxcon-1"}"#[..])
-    );
+    assert_eq!(request.body().bytes(), Some(&br#"{"connectionId":"dxcon-1"}"#[..]));
     let authorization = header("authorization").expect("the request is signed");
-    assert!(
-        authorization.contains("/us-east-1/directconnect/aws4_request"),
-        "{authorization}"
-    );
+    assert!(authorization.contains("/us-east-1/directconnect/aws4_request"), "{authorization}");
     for name in ["amz-sdk-request", "amz-sdk-invocation-id", "x-amz-date"] {
         assert!(header(name).is_some(), "{name}");
     }
@@ -132,18 +103,14 @@ async fn a_call_sends_the_signed_request_and_reads_the_output() {
 #[tokio::test]
 async fn a_server_error_is_tried_again() {
     let (http, seen) = script(&[(500, "{}"), (200, "{}")]);
-    call(config(http))
-        .await
-        .expect("the second answer is an output");
+    call(config(http)).await.expect("the second answer is an output");
     assert_eq!(seen.lock().unwrap().len(), 2);
 }
 
 #[tokio::test]
 async fn throttling_is_tried_again_by_its_code() {
     let (http, seen) = script(&[(400, r#"{"__type":"ThrottlingException"}"#), (200, "{}")]);
-    call(config(http))
-        .await
-        .expect("the second answer is an output");
+    call(config(http)).await.expect("the second answer is an output");
     assert_eq!(seen.lock().unwrap().len(), 2);
 }
 
@@ -159,13 +126,8 @@ async fn retries_end() {
 
 #[tokio::test]
 async fn a_client_error_is_not_tried_again() {
-    let (http, seen) = script(&[(
-        400,
-        r#"{"__type":"DirectConnectClientException","message":"m"}"#,
-    )]);
-    let error = call(config(http))
-        .await
-        .expect_err("the answer is an error");
+    let (http, seen) = script(&[(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#)]);
+    let error = call(config(http)).await.expect_err("the answer is an error");
     assert_eq!(seen.lock().unwrap().len(), 1);
     assert_eq!(error.code(), Some("DirectConnectClientException"));
     assert_eq!(error.message(), Some("m"));
@@ -175,15 +137,8 @@ async fn a_client_error_is_not_tried_again() {
 async fn a_missing_required_member_is_refused_before_anything_is_sent() {
     let (http, seen) = script(&[(200, "{}")]);
     let client = Client::from_conf(config(http).build());
-    let error = client
-        .delete_connection()
-        .send()
-        .await
-        .expect_err("connectionId is missing");
-    assert!(
-        matches!(error, SdkError::ConstructionFailure(_)),
-        "{error:?}"
-    );
+    let error = client.delete_connection().send().await.expect_err("connectionId is missing");
+    assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
     let source = std::error::Error::source(&error).expect("the reason is given");
     assert!(source.to_string().contains("connectionId"), "{source}");
     assert!(seen.lock().unwrap().is_empty());
@@ -218,10 +173,7 @@ async fn a_call_can_be_customized() {
     assert!(request.headers().contains_key("x-mutated"));
     assert!(request.headers().contains_key("x-mapped"));
     let authorization = request.headers()["authorization"].to_str().unwrap();
-    assert!(
-        authorization.contains("/eu-west-1/directconnect/"),
-        "{authorization}"
-    );
+    assert!(authorization.contains("/eu-west-1/directconnect/"), "{authorization}");
 }
 
 #[tokio::test]
@@ -231,19 +183,12 @@ async fn a_region_of_one_call_moves_its_endpoint() {
         .delete_connection()
         .connection_id("dxcon-1")
         .customize()
-        .config_override(
-            Config::builder()
-                .region(Region::new("eu-west-1"))
-                .use_fips(true),
-        )
+        .config_override(Config::builder().region(Region::new("eu-west-1")).use_fips(true))
         .send()
         .await
         .expect("the answer is an output");
     let host = seen.lock().unwrap()[0].uri().host().map(str::to_owned);
-    assert_eq!(
-        host.as_deref(),
-        Some("directconnect-fips.eu-west-1.amazonaws.com")
-    );
+    assert_eq!(host.as_deref(), Some("directconnect-fips.eu-west-1.amazonaws.com"));
 }
 
 #[tokio::test]
@@ -256,11 +201,7 @@ async fn requests_may_go_unsigned_where_that_is_allowed() {
         .http_client(http)
         .allow_no_auth();
     call(builder).await.expect("the answer is an output");
-    assert!(
-        !seen.lock().unwrap()[0]
-            .headers()
-            .contains_key("authorization")
-    );
+    assert!(!seen.lock().unwrap()[0].headers().contains_key("authorization"));
 }
 
 #[tokio::test]
@@ -271,9 +212,7 @@ async fn strictness_is_a_setting_of_clients_and_calls() {
     assert_eq!(output.connection_state.expect("a state").as_str(), "false");
 
     let (http, _) = script(&[(200, ODD)]);
-    let error = call(config(http.clone()).strict_responses(true))
-        .await
-        .expect_err("strict");
+    let error = call(config(http.clone()).strict_responses(true)).await.expect_err("strict");
     assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
 
     Client::from_conf(config(http).build())
@@ -290,23 +229,12 @@ async fn strictness_is_a_setting_of_clients_and_calls() {
 async fn another_protocol_speaks_for_the_same_types() {
     let (http, seen) = script(&[(200, "")]);
     let builder = config(http).protocol(aws_smithy_cbor::protocol::RpcV2CborProtocol::new());
-    call(builder)
-        .await
-        .expect("an empty body is an empty output");
+    call(builder).await.expect("an empty body is an empty output");
     let seen = seen.lock().unwrap();
-    assert_eq!(
-        seen[0].uri().path(),
-        "/service/OvertureService/operation/DeleteConnection"
-    );
+    assert_eq!(seen[0].uri().path(), "/service/OvertureService/operation/DeleteConnection");
     let agent = seen[0].headers()["x-amz-user-agent"].to_str().unwrap();
-    let features = agent
-        .split(' ')
-        .find(|part| part.starts_with("m/"))
-        .expect("features");
-    assert!(
-        features[2..].split(',').any(|feature| feature == "M"),
-        "{agent}"
-    );
+    let features = agent.split(' ').find(|part| part.starts_with("m/")).expect("features");
+    assert!(features[2..].split(',').any(|feature| feature == "M"), "{agent}");
 }
 
 #[derive(Clone, Debug, Default)]
@@ -324,13 +252,8 @@ impl Intercept for Attributes {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let captured = cfg
-            .load::<CapturedTelemetryAttributes>()
-            .cloned()
-            .unwrap_or_default();
-        let pairs = captured
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let captured = cfg.load::<CapturedTelemetryAttributes>().cloned().unwrap_or_default();
+        let pairs = captured.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
         self.0.lock().unwrap().extend(pairs);
         Ok(())
     }
@@ -340,14 +263,10 @@ impl Intercept for Attributes {
 async fn requested_members_are_captured() {
     let (http, _) = script(&[(200, "{}")]);
     let attributes = Attributes::default();
-    let builder = config(http)
-        .capture_input_attributes(["connectionId", "tags"])
-        .interceptor(attributes.clone());
+    let builder =
+        config(http).capture_input_attributes(["connectionId", "tags"]).interceptor(attributes.clone());
     call(builder).await.expect("the answer is an output");
-    assert_eq!(
-        *attributes.0.lock().unwrap(),
-        [("connectionId".to_owned(), "dxcon-1".to_owned())]
-    );
+    assert_eq!(*attributes.0.lock().unwrap(), [("connectionId".to_owned(), "dxcon-1".to_owned())]);
 }
 
 #[test]

@@ -7,9 +7,7 @@ use crate::{
 
 fn url(params: &Params) -> Result<String, String> {
     let endpoint = DefaultResolver::new().resolve(params);
-    endpoint
-        .map(|endpoint| endpoint.url().to_owned())
-        .map_err(|error| error.to_string())
+    endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -33,11 +31,7 @@ fn regions_are_found_by_name_then_by_pattern_then_in_aws() {
         ("zz", "aws"),
     ];
     for (region, name) in table {
-        assert_eq!(
-            partition(region).map(|partition| partition.name),
-            Some(name),
-            "{region}"
-        );
+        assert_eq!(partition(region).map(|partition| partition.name), Some(name), "{region}");
     }
     let china = partition("cn-north-1").expect("there is always a partition");
     assert_eq!(china.implicit_global_region, "cn-northwest-1");
@@ -59,27 +53,16 @@ fn endpoints_follow_region_fips_and_dual_stack() {
         "https://directconnect-fips.us-gov-west-1.amazonaws.com"
     );
     assert_eq!(
-        url(&Params::builder()
-            .endpoint("http://localhost:1")
-            .build()
-            .unwrap())
-        .unwrap(),
+        url(&Params::builder().endpoint("http://localhost:1").build().unwrap()).unwrap(),
         "http://localhost:1"
     );
-    assert!(
-        url(&Params::builder().build().unwrap())
-            .unwrap_err()
-            .contains("Missing Region")
-    );
+    assert!(url(&Params::builder().build().unwrap()).unwrap_err().contains("Missing Region"));
 }
 
 #[test]
 fn regions_that_are_no_host_labels_are_refused() {
     let error = Params::builder().region("a/b").build().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "invalid value for field: `region` - must be a valid host label"
-    );
+    assert_eq!(error.to_string(), "invalid value for field: `region` - must be a valid host label");
 }
 
 #[test]

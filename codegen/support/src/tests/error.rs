@@ -21,49 +21,26 @@ fn text(builder: Builder) -> String {
 
 #[test]
 fn what_is_absent_is_left_out() {
-    let located = || {
-        ErrorMetadata::builder()
-            .custom(OPERATION, "DeleteConnection")
-            .custom(HTTP_STATUS, "400")
-    };
+    let located =
+        || ErrorMetadata::builder().custom(OPERATION, "DeleteConnection").custom(HTTP_STATUS, "400");
     let identified = || located().custom("aws_request_id", "abc");
     assert_eq!(
-        text(
-            identified()
-                .code("DirectConnectClientException")
-                .message("No such connection.")
-        ),
+        text(identified().code("DirectConnectClientException").message("No such connection.")),
         "DeleteConnection: DirectConnectClientException: No such connection. (HTTP 400, request id abc)"
     );
-    assert_eq!(
-        text(identified().code("C")),
-        "DeleteConnection: C (HTTP 400, request id abc)"
-    );
-    assert_eq!(
-        text(located().message("m")),
-        "DeleteConnection: m (HTTP 400)"
-    );
-    assert_eq!(
-        text(located()),
-        "DeleteConnection: unhandled error (HTTP 400)"
-    );
-    let bare = ErrorMetadata::builder()
-        .code("C")
-        .custom("aws_request_id", "abc");
+    assert_eq!(text(identified().code("C")), "DeleteConnection: C (HTTP 400, request id abc)");
+    assert_eq!(text(located().message("m")), "DeleteConnection: m (HTTP 400)");
+    assert_eq!(text(located()), "DeleteConnection: unhandled error (HTTP 400)");
+    let bare = ErrorMetadata::builder().code("C").custom("aws_request_id", "abc");
     assert_eq!(text(bare), "C (request id abc)");
     assert_eq!(text(ErrorMetadata::builder()), "unhandled error");
 }
 
 #[test]
 fn the_source_speaks_where_the_metadata_is_silent() {
-    let silent = ErrorMetadata::builder()
-        .custom(OPERATION, "DeleteConnection")
-        .build();
+    let silent = ErrorMetadata::builder().custom(OPERATION, "DeleteConnection").build();
     let source = SerdeError::custom("cut short");
-    assert_eq!(
-        Described(silent.clone(), Some(Box::new(source))).to_string(),
-        "DeleteConnection: cut short"
-    );
+    assert_eq!(Described(silent.clone(), Some(Box::new(source))).to_string(), "DeleteConnection: cut short");
     assert_eq!(
         Described(silent.clone(), Some(Box::new(silent))).to_string(),
         "DeleteConnection: unhandled error"

@@ -9,26 +9,17 @@ use super::sample::{DeleteConnection, DeleteConnectionInput, Tag};
 use crate::exchange::{http_request, parse_response};
 
 fn request(input: &DeleteConnectionInput, url: &str) -> http::Request<Bytes> {
-    let endpoint = Endpoint::builder()
-        .url(url.to_owned())
-        .header("x-extra", "1")
-        .build();
+    let endpoint = Endpoint::builder().url(url.to_owned()).header("x-extra", "1").build();
     http_request::<DeleteConnection>(input, &endpoint).expect("the input is complete")
 }
 
 #[test]
 fn a_request_is_exactly_the_protocols() {
-    let request = request(
-        &DeleteConnectionInput::new("dxcon-1"),
-        "https://example.com",
-    );
+    let request = request(&DeleteConnectionInput::new("dxcon-1"), "https://example.com");
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "https://example.com/");
-    let headers: HashMap<_, _> = request
-        .headers()
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.to_str().unwrap()))
-        .collect();
+    let headers: HashMap<_, _> =
+        request.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
     assert_eq!(
         headers,
         HashMap::from([
@@ -44,25 +35,14 @@ fn a_request_is_exactly_the_protocols() {
 #[test]
 fn a_custom_path_is_kept_as_the_protocol_tests_want_it() {
     let input = DeleteConnectionInput::new("dxcon-1");
-    assert_eq!(
-        request(&input, "http://localhost:5000/custom").uri().path(),
-        "/custom/"
-    );
-    assert_eq!(
-        request(&input, "http://localhost:5000/custom/")
-            .uri()
-            .path(),
-        "/custom/"
-    );
+    assert_eq!(request(&input, "http://localhost:5000/custom").uri().path(), "/custom/");
+    assert_eq!(request(&input, "http://localhost:5000/custom/").uri().path(), "/custom/");
 }
 
 #[test]
 fn every_kind_of_member_is_written() {
     let input = DeleteConnectionInput {
-        tags: Some(vec![Tag {
-            key: "k".into(),
-            value: None,
-        }]),
+        tags: Some(vec![Tag { key: "k".into(), value: None }]),
         notes: Some(vec![None, Some("n".into())]),
         labels: Some(HashMap::from([("a".into(), "b".into())])),
         hints: Some(HashMap::from([("c".into(), None)])),

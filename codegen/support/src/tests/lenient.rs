@@ -32,10 +32,7 @@ fn an_emulators_answer_is_read() {
             "tags": [{"key": 1.5}, null]}"#,
     );
     assert_eq!(output.connection_state.expect("a state").as_str(), "false");
-    assert_eq!(
-        output.loa_issue_time,
-        Some(DateTime::from_secs(1_795_380_604))
-    );
+    assert_eq!(output.loa_issue_time, Some(DateTime::from_secs(1_795_380_604)));
     assert_eq!(output.vlan, 7);
     assert_eq!(output.jumbo_frame_capable, Some(true));
     assert_eq!(output.connection_id.as_deref(), Some("12"));
@@ -61,11 +58,7 @@ fn what_cannot_be_coerced_is_left_out_of_optional_members() {
 
 #[test]
 fn what_cannot_be_coerced_in_required_members_fails() {
-    for body in [
-        r#"{"vlan": "seven"}"#,
-        r#"{"vlan": {}}"#,
-        r#"{"tags": [{"key": {}}]}"#,
-    ] {
+    for body in [r#"{"vlan": "seven"}"#, r#"{"vlan": {}}"#, r#"{"tags": [{"key": {}}]}"#] {
         let error = respond(body).expect_err(body);
         assert!(error.to_string().contains(" in member `"), "{error}");
     }
@@ -87,10 +80,7 @@ fn numbers_out_of_range_fail_even_in_optional_members() {
 
 #[test]
 fn whole_numbers_may_have_a_fraction_or_an_exponent() {
-    assert_eq!(
-        output(r#"{"vlan": 1.0, "prefixPoolSize": 1e3}"#).prefix_pool_size,
-        Some(1000)
-    );
+    assert_eq!(output(r#"{"vlan": 1.0, "prefixPoolSize": 1e3}"#).prefix_pool_size, Some(1000));
 }
 
 #[test]
@@ -108,16 +98,10 @@ fn timestamps_in_every_form() {
         let read = timestamp(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(read.secs(), 1_795_380_604, "{text}");
     }
-    assert_eq!(
-        timestamp("2026-11-22 20:50:04.25").unwrap().subsec_nanos(),
-        250_000_000
-    );
+    assert_eq!(timestamp("2026-11-22 20:50:04.25").unwrap().subsec_nanos(), 250_000_000);
     for text in ["", "soon", "2026-13-01 00:00:00", "2026", "inf"] {
         let outcome = timestamp(text);
-        assert!(
-            text == "2026" || matches!(outcome, Err(SerdeError::TypeMismatch { .. })),
-            "{text}"
-        );
+        assert!(text == "2026" || matches!(outcome, Err(SerdeError::TypeMismatch { .. })), "{text}");
     }
 }
 
@@ -126,60 +110,19 @@ fn scalars_of_every_kind() {
     let text = |text: &str| Document::String(text.into());
     let float = Document::Number(Number::Float(1e300));
     let schema = &prelude::DOCUMENT;
-    assert_eq!(
-        LenientReader::new(&text(" 5 "), false)
-            .read_byte(schema)
-            .unwrap(),
-        5
-    );
-    assert_eq!(
-        LenientReader::new(&text("-5"), false)
-            .read_short(schema)
-            .unwrap(),
-        -5
-    );
-    assert!(
-        LenientReader::new(&text("300"), false)
-            .read_byte(schema)
-            .is_err()
-    );
-    assert!(
-        LenientReader::new(&text("NaN"), false)
-            .read_double(schema)
-            .unwrap()
-            .is_nan()
-    );
-    assert!(
-        LenientReader::new(&text("inf"), false)
-            .read_double(schema)
-            .is_err()
-    );
+    assert_eq!(LenientReader::new(&text(" 5 "), false).read_byte(schema).unwrap(), 5);
+    assert_eq!(LenientReader::new(&text("-5"), false).read_short(schema).unwrap(), -5);
+    assert!(LenientReader::new(&text("300"), false).read_byte(schema).is_err());
+    assert!(LenientReader::new(&text("NaN"), false).read_double(schema).unwrap().is_nan());
+    assert!(LenientReader::new(&text("inf"), false).read_double(schema).is_err());
     assert!(matches!(
         LenientReader::new(&float, false).read_float(schema),
         Err(SerdeError::NumericCoercionOverflow { .. })
     ));
-    assert!(
-        LenientReader::new(&text("1"), false)
-            .read_big_integer(schema)
-            .is_ok()
-    );
-    assert!(
-        LenientReader::new(&text("1.5"), false)
-            .read_big_decimal(schema)
-            .is_ok()
-    );
-    assert_eq!(
-        LenientReader::new(&text("aGk="), false)
-            .read_blob(schema)
-            .unwrap()
-            .as_ref(),
-        b"hi"
-    );
-    assert!(
-        LenientReader::new(&text("%"), false)
-            .read_blob(schema)
-            .is_err()
-    );
+    assert!(LenientReader::new(&text("1"), false).read_big_integer(schema).is_ok());
+    assert!(LenientReader::new(&text("1.5"), false).read_big_decimal(schema).is_ok());
+    assert_eq!(LenientReader::new(&text("aGk="), false).read_blob(schema).unwrap().as_ref(), b"hi");
+    assert!(LenientReader::new(&text("%"), false).read_blob(schema).is_err());
 }
 
 #[test]

@@ -44,10 +44,7 @@ pub(super) struct DeleteConnectionInput {
 
 impl DeleteConnectionInput {
     pub(super) fn new(connection_id: &str) -> Self {
-        Self {
-            connection_id: Some(connection_id.into()),
-            ..Self::default()
-        }
+        Self { connection_id: Some(connection_id.into()), ..Self::default() }
     }
 }
 
@@ -171,12 +168,9 @@ pub(super) struct DeleteConnectionOutput {
 impl DeleteConnectionOutput {
     fn deserialize(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
         let mut output = Self::default();
-        wire::read_members(
-            reader,
-            &schema::OUTPUT,
-            &[2],
-            &mut |index, member, reader| output.read_member(index, member, reader),
-        )?;
+        wire::read_members(reader, &schema::OUTPUT, &[2], &mut |index, member, reader| {
+            output.read_member(index, member, reader)
+        })?;
         Ok(output)
     }
 
@@ -193,26 +187,22 @@ impl DeleteConnectionOutput {
             3 => self.loa_issue_time = Some(reader.read_timestamp(member)?),
             4 => self.jumbo_frame_capable = Some(reader.read_boolean(member)?),
             5 => {
-                let element =
-                    |reader: &mut dyn ShapeDeserializer, _: &Schema<'_>| Tag::deserialize(reader);
+                let element = |reader: &mut dyn ShapeDeserializer, _: &Schema<'_>| Tag::deserialize(reader);
                 self.tags = Some(wire::read_list(reader, member, element)?);
             }
             6 => {
-                let element = |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| {
-                    reader.read_string(member)
-                };
+                let element =
+                    |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| reader.read_string(member);
                 self.notes = Some(wire::read_sparse_list(reader, member, element)?);
             }
             7 => {
-                let value = |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| {
-                    reader.read_string(member)
-                };
+                let value =
+                    |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| reader.read_string(member);
                 self.labels = Some(wire::read_map(reader, member, value)?);
             }
             8 => {
-                let value = |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| {
-                    reader.read_string(member)
-                };
+                let value =
+                    |reader: &mut dyn ShapeDeserializer, member: &Schema<'_>| reader.read_string(member);
                 self.hints = Some(wire::read_sparse_map(reader, member, value)?);
             }
             9 => self.prefix_pool_size = Some(reader.read_long(member)?),
@@ -229,26 +219,15 @@ pub(super) struct DirectConnectClientException {
 }
 
 impl DirectConnectClientException {
-    fn deserialize(
-        reader: &mut dyn ShapeDeserializer,
-        metadata: &ErrorMetadata,
-    ) -> Result<Self, SerdeError> {
-        let mut exception = Self {
-            message: None,
-            meta: metadata.clone(),
-        };
-        wire::read_members(
-            reader,
-            &schema::CLIENT_EXCEPTION,
-            &[],
-            &mut |index, member, reader| {
-                match index {
-                    0 => exception.message = Some(reader.read_string(member)?),
-                    _ => reader.skip_value()?,
-                }
-                Ok(())
-            },
-        )?;
+    fn deserialize(reader: &mut dyn ShapeDeserializer, metadata: &ErrorMetadata) -> Result<Self, SerdeError> {
+        let mut exception = Self { message: None, meta: metadata.clone() };
+        wire::read_members(reader, &schema::CLIENT_EXCEPTION, &[], &mut |index, member, reader| {
+            match index {
+                0 => exception.message = Some(reader.read_string(member)?),
+                _ => reader.skip_value()?,
+            }
+            Ok(())
+        })?;
         if exception.message.is_none() {
             exception.message = metadata.message().map(str::to_owned);
         }
@@ -359,9 +338,7 @@ impl Operation for DeleteConnection {
         Ok(match code {
             "DirectConnectClientException" => {
                 let exception = DirectConnectClientException::deserialize(reader, metadata)?;
-                Some(DeleteConnectionError::DirectConnectClientException(
-                    exception,
-                ))
+                Some(DeleteConnectionError::DirectConnectClientException(exception))
             }
             _ => None,
         })

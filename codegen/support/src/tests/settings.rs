@@ -25,11 +25,7 @@ struct Environment(HashMap<&'static str, &'static str>);
 
 impl LoadServiceConfig for Environment {
     fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
-        let variable = format!(
-            "{}_{}",
-            key.env(),
-            key.service_id().to_uppercase().replace(' ', "_")
-        );
+        let variable = format!("{}_{}", key.env(), key.service_id().to_uppercase().replace(' ', "_"));
         self.0.get(variable.as_str()).map(ToString::to_string)
     }
 }
@@ -50,30 +46,16 @@ fn shared_settings_are_copied() {
         .build();
     let config = Config::from(&shared);
     assert_eq!(config.region().map(AsRef::as_ref), Some("eu-west-1"));
-    assert_eq!(
-        config.retry_config().map(RetryConfig::max_attempts),
-        Some(7)
-    );
+    assert_eq!(config.retry_config().map(RetryConfig::max_attempts), Some(7));
     assert_eq!(config.app_name().map(AsRef::as_ref), Some("app"));
-    let protocol = config
-        .layer
-        .load::<SharedClientProtocol>()
-        .expect("a protocol is always set");
-    assert_eq!(
-        protocol.protocol_id().as_str(),
-        "smithy.protocols#rpcv2Cbor"
-    );
+    let protocol = config.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
+    assert_eq!(protocol.protocol_id().as_str(), "smithy.protocols#rpcv2Cbor");
 }
 
 #[test]
 fn the_endpoint_for_the_service_goes_before_the_one_for_all() {
-    let environment = Environment(HashMap::from([(
-        "AWS_ENDPOINT_URL_DIRECT_CONNECT",
-        "http://dx",
-    )]));
-    let mut shared = SdkConfig::builder()
-        .endpoint_url("http://all")
-        .service_config(environment);
+    let environment = Environment(HashMap::from([("AWS_ENDPOINT_URL_DIRECT_CONNECT", "http://dx")]));
+    let mut shared = SdkConfig::builder().endpoint_url("http://all").service_config(environment);
     shared.insert_origin("endpoint_url", Origin::shared_environment_variable());
     assert_eq!(endpoint(&Config::new(&shared.build())), Some("http://dx"));
 
@@ -85,43 +67,25 @@ fn the_endpoint_for_the_service_goes_before_the_one_for_all() {
 fn a_configuration_knows_the_service() {
     let config = Config::builder().region(Region::new("us-east-1")).build();
     assert_eq!(config.signing_name(), "directconnect");
-    assert_eq!(
-        config.layer.load::<SigningRegion>().map(AsRef::as_ref),
-        Some("us-east-1")
-    );
-    let name = config
-        .layer
-        .load::<ServiceShapeName>()
-        .map(ServiceShapeName::as_str);
+    assert_eq!(config.layer.load::<SigningRegion>().map(AsRef::as_ref), Some("us-east-1"));
+    let name = config.layer.load::<ServiceShapeName>().map(ServiceShapeName::as_str);
     assert_eq!(name, Some("OvertureService"));
-    let protocol = config
-        .layer
-        .load::<SharedClientProtocol>()
-        .expect("a protocol is always set");
+    let protocol = config.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
     assert_eq!(protocol.protocol_id().as_str(), "aws.protocols#awsJson1_1");
 }
 
 #[test]
 fn settings_survive_the_way_back_to_a_builder() {
-    let framework = |name: &str| {
-        FrameworkMetadata::new(name.to_owned(), None::<String>).expect("the name is valid")
-    };
+    let framework =
+        |name: &str| FrameworkMetadata::new(name.to_owned(), None::<String>).expect("the name is valid");
     let config = Config::builder()
         .framework_metadata(framework("one"))
         .framework_metadata(framework("two"))
-        .timeout_config(
-            TimeoutConfig::builder()
-                .read_timeout(Duration::from_secs(1))
-                .build(),
-        )
+        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(1)).build())
         .build();
     let config = config
         .to_builder()
-        .timeout_config(
-            TimeoutConfig::builder()
-                .connect_timeout(Duration::from_secs(2))
-                .build(),
-        )
+        .timeout_config(TimeoutConfig::builder().connect_timeout(Duration::from_secs(2)).build())
         .build();
     let timeouts = config.timeout_config().expect("timeouts are set");
     assert_eq!(timeouts.read_timeout(), Some(Duration::from_secs(1)));
@@ -132,14 +96,8 @@ fn settings_survive_the_way_back_to_a_builder() {
 
 #[test]
 fn auth_parameters_need_the_operation() {
-    let params = auth::Params::builder()
-        .operation_name("DeleteConnection")
-        .build()
-        .unwrap();
+    let params = auth::Params::builder().operation_name("DeleteConnection").build().unwrap();
     assert_eq!(params.operation_name(), "DeleteConnection");
     let error = auth::Params::builder().build().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "a required field was missing: `operation_name`"
-    );
+    assert_eq!(error.to_string(), "a required field was missing: `operation_name`");
 }

@@ -38,15 +38,10 @@ fn read(
     let status = StatusCode::try_from(status).expect("the status is valid");
     let response = HttpResponse::new(status, SdkBody::from(body));
     let cfg = config(protocol);
-    Answer {
-        protocol,
-        response: &response,
-        cfg: &cfg,
-        strict,
-    }
-    .parse(erased::<DeleteConnection>())
-    .map(|output| output.downcast().expect("the output is the operation's"))
-    .map_err(|error| error.to_string())
+    Answer { protocol, response: &response, cfg: &cfg, strict }
+        .parse(erased::<DeleteConnection>())
+        .map(|output| output.downcast().expect("the output is the operation's"))
+        .map_err(|error| error.to_string())
 }
 
 #[test]
@@ -57,10 +52,7 @@ fn nulls_are_dropped_from_dense_collections_unless_strict() {
     assert_eq!(output.tags.map(|tags| tags.len()), Some(1));
     assert_eq!(output.labels.map(|labels| labels.len()), Some(1));
     let error = read(&protocol, 200, dense, true).expect_err("nulls are refused");
-    assert!(
-        error.contains("null in a list or map that has none in member `tags`"),
-        "{error}"
-    );
+    assert!(error.contains("null in a list or map that has none in member `tags`"), "{error}");
 }
 
 #[test]
@@ -77,14 +69,8 @@ fn cbor_requests_and_responses() {
     let cfg = config(&protocol);
     let input = DeleteConnectionInput::new("dxcon-1");
     let request = serialize(&protocol, input.schema(), &input, &cfg).expect("the input is valid");
-    assert_eq!(
-        request.uri(),
-        "/service/OvertureService/operation/DeleteConnection"
-    );
-    assert_eq!(
-        request.headers().get("content-type"),
-        Some("application/cbor")
-    );
+    assert_eq!(request.uri(), "/service/OvertureService/operation/DeleteConnection");
+    assert_eq!(request.headers().get("content-type"), Some("application/cbor"));
 
     // {"connectionId": "x", "tags": [null]}
     let body = b"\xa2\x6cconnectionId\x61x\x64tags\x81\xf6";
@@ -116,10 +102,7 @@ fn cbor_sends_nothing_where_there_is_no_input() {
     assert_eq!(request.body().bytes(), Some(&b""[..]));
     assert_eq!(request.headers().get("content-type"), None);
     assert_eq!(request.headers().get("content-length"), Some("0"));
-    assert_eq!(
-        request.headers().get("smithy-protocol"),
-        Some("rpc-v2-cbor")
-    );
+    assert_eq!(request.headers().get("smithy-protocol"), Some("rpc-v2-cbor"));
     let json = service::protocol();
     let request = serialize(&json, &prelude::UNIT, &Nothing, &config(&json)).expect("as above");
     assert_eq!(request.body().bytes(), Some(&b"{}"[..]));

@@ -26,10 +26,7 @@ impl<'a> LenientReader<'a> {
     }
 
     fn at(&self, value: &'a Document) -> Self {
-        Self {
-            value,
-            json_names: self.json_names,
-        }
+        Self { value, json_names: self.json_names }
     }
 
     fn key<'s>(&self, member: &'s Schema<'_>) -> Option<&'s str> {
@@ -54,11 +51,7 @@ impl<'a> LenientReader<'a> {
 }
 
 /// Passes on what may not be tolerated, warns of the rest. A union has nothing to leave out.
-fn tolerate(
-    outcome: Result<(), SerdeError>,
-    schema: &Schema<'_>,
-    name: &str,
-) -> Result<(), SerdeError> {
+fn tolerate(outcome: Result<(), SerdeError>, schema: &Schema<'_>, name: &str) -> Result<(), SerdeError> {
     match outcome {
         Err(error @ SerdeError::TypeMismatch { .. }) if schema.shape_type() != ShapeType::Union => {
             let shape = schema.shape_id().as_str();
@@ -103,9 +96,7 @@ impl ShapeDeserializer for LenientReader<'_> {
         let Document::Array(values) = self.value else {
             return Err(self.mismatch("a list"));
         };
-        values
-            .iter()
-            .try_for_each(|value| state(&mut self.at(value)))
+        values.iter().try_for_each(|value| state(&mut self.at(value)))
     }
 
     fn read_map(
@@ -116,9 +107,7 @@ impl ShapeDeserializer for LenientReader<'_> {
         let Document::Object(entries) = self.value else {
             return Err(self.mismatch("an object"));
         };
-        entries
-            .iter()
-            .try_for_each(|(key, value)| state(key.clone(), &mut self.at(value)))
+        entries.iter().try_for_each(|(key, value)| state(key.clone(), &mut self.at(value)))
     }
 
     fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
@@ -215,17 +204,10 @@ impl LenientReader<'_> {
         let Document::Object(entries) = self.value else {
             return Ok(());
         };
-        let modelled = |key: &str| {
-            schema
-                .members()
-                .iter()
-                .any(|member| self.key(member) == Some(key))
-        };
+        let modelled = |key: &str| schema.members().iter().any(|member| self.key(member) == Some(key));
         entries
             .iter()
-            .filter(|(key, value)| {
-                *key != "__type" && !matches!(value, Document::Null) && !modelled(key)
-            })
+            .filter(|(key, value)| *key != "__type" && !matches!(value, Document::Null) && !modelled(key))
             .try_for_each(|(_, value)| state(&prelude::DOCUMENT, &mut self.at(value)))
     }
 }

@@ -14,8 +14,6 @@ pub(crate) fn write_list<T>(
 ) -> Result<(), SerdeError> {
     let member = schema.member().unwrap_or(&prelude::DOCUMENT);
     writer.write_list_with_length(schema, values.len(), &|writer| {
-        values
-            .iter()
-            .try_for_each(|value| element(writer, member, value))
+        values.iter().try_for_each(|value| element(writer, member, value))
     })
 }

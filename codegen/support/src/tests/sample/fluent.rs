@@ -10,9 +10,7 @@ use aws_smithy_runtime_api::client::{
 };
 use aws_smithy_types::config_bag::FrozenLayer;
 
-use super::{
-    DeleteConnection, DeleteConnectionError, DeleteConnectionInput, DeleteConnectionOutput,
-};
+use super::{DeleteConnection, DeleteConnectionError, DeleteConnectionInput, DeleteConnectionOutput};
 use crate::{
     client::{
         Client, Handle,
@@ -27,8 +25,7 @@ use crate::{
 };
 
 /// What a call of the sample yields.
-pub(in crate::tests) type SendResult =
-    Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>>;
+pub(in crate::tests) type SendResult = Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>>;
 
 static PLUGIN: LazyLock<OperationPlugin> = LazyLock::new(OperationPlugin::new::<DeleteConnection>);
 
@@ -85,9 +82,7 @@ impl DeleteConnectionFluentBuilder {
     }
 }
 
-impl CustomizableSend<DeleteConnectionOutput, DeleteConnectionError>
-    for DeleteConnectionFluentBuilder
-{
+impl CustomizableSend<DeleteConnectionOutput, DeleteConnectionError> for DeleteConnectionFluentBuilder {
     fn send(mut self, config_override: Builder) -> BoxFuture<SendResult> {
         self.config_override = Some(config_override);
         Box::pin(async move { self.send().await })

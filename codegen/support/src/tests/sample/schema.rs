@@ -3,24 +3,11 @@
 use aws_smithy_schema::{OperationSchema, Schema, ShapeType, prelude, shape_id};
 
 pub(super) static TAG_MEMBERS: [Schema<'static>; 2] = [
-    Schema::new_member(
-        shape_id!("sample", "Tag", "key"),
-        ShapeType::String,
-        "key",
-        0,
-    ),
-    Schema::new_member(
-        shape_id!("sample", "Tag", "value"),
-        ShapeType::String,
-        "value",
-        1,
-    ),
+    Schema::new_member(shape_id!("sample", "Tag", "key"), ShapeType::String, "key", 0),
+    Schema::new_member(shape_id!("sample", "Tag", "value"), ShapeType::String, "value", 1),
 ];
-pub(super) static TAG: Schema<'static> = Schema::new_struct(
-    shape_id!("sample", "Tag"),
-    ShapeType::Structure,
-    const { &TAG_MEMBERS.each_ref() },
-);
+pub(super) static TAG: Schema<'static> =
+    Schema::new_struct(shape_id!("sample", "Tag"), ShapeType::Structure, const { &TAG_MEMBERS.each_ref() });
 
 pub(super) static INPUT_MEMBERS: [Schema<'static>; 6] = [
     Schema::new_member(
@@ -29,34 +16,14 @@ pub(super) static INPUT_MEMBERS: [Schema<'static>; 6] = [
         "connectionId",
         0,
     ),
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "tags"),
-        ShapeType::List,
-        "tags",
-        1,
-    )
-    .with_list_member(&TAG),
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "notes"),
-        ShapeType::List,
-        "notes",
-        2,
-    )
-    .with_list_member(&prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "labels"),
-        ShapeType::Map,
-        "labels",
-        3,
-    )
-    .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "hints"),
-        ShapeType::Map,
-        "hints",
-        4,
-    )
-    .with_map_members(&prelude::STRING, &prelude::STRING),
+    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "tags"), ShapeType::List, "tags", 1)
+        .with_list_member(&TAG),
+    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "notes"), ShapeType::List, "notes", 2)
+        .with_list_member(&prelude::STRING),
+    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "labels"), ShapeType::Map, "labels", 3)
+        .with_map_members(&prelude::STRING, &prelude::STRING),
+    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "hints"), ShapeType::Map, "hints", 4)
+        .with_map_members(&prelude::STRING, &prelude::STRING),
     Schema::new_member(
         shape_id!("sample", "DeleteConnectionRequest", "requestedAt"),
         ShapeType::Timestamp,
@@ -83,12 +50,7 @@ static OUTPUT_MEMBERS: [Schema<'static>; 10] = [
         "connectionState",
         1,
     ),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "vlan"),
-        ShapeType::Integer,
-        "vlan",
-        2,
-    ),
+    Schema::new_member(shape_id!("sample", "Connection", "vlan"), ShapeType::Integer, "vlan", 2),
     Schema::new_member(
         shape_id!("sample", "Connection", "loaIssueTime"),
         ShapeType::Timestamp,
@@ -101,34 +63,14 @@ static OUTPUT_MEMBERS: [Schema<'static>; 10] = [
         "jumboFrameCapable",
         4,
     ),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "tags"),
-        ShapeType::List,
-        "tags",
-        5,
-    )
-    .with_list_member(&TAG),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "notes"),
-        ShapeType::List,
-        "notes",
-        6,
-    )
-    .with_list_member(&prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "labels"),
-        ShapeType::Map,
-        "labels",
-        7,
-    )
-    .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "hints"),
-        ShapeType::Map,
-        "hints",
-        8,
-    )
-    .with_map_members(&prelude::STRING, &prelude::STRING),
+    Schema::new_member(shape_id!("sample", "Connection", "tags"), ShapeType::List, "tags", 5)
+        .with_list_member(&TAG),
+    Schema::new_member(shape_id!("sample", "Connection", "notes"), ShapeType::List, "notes", 6)
+        .with_list_member(&prelude::STRING),
+    Schema::new_member(shape_id!("sample", "Connection", "labels"), ShapeType::Map, "labels", 7)
+        .with_map_members(&prelude::STRING, &prelude::STRING),
+    Schema::new_member(shape_id!("sample", "Connection", "hints"), ShapeType::Map, "hints", 8)
+        .with_map_members(&prelude::STRING, &prelude::STRING),
     Schema::new_member(
         shape_id!("sample", "Connection", "prefixPoolSize"),
         ShapeType::Long,
