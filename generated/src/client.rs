@@ -52,12 +52,7 @@ impl Client {
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
         match plugins::client_plugins(&conf) {
-            Ok(runtime_plugins) => Self {
-                handle: Arc::new(Handle {
-                    conf,
-                    runtime_plugins,
-                }),
-            },
+            Ok(runtime_plugins) => Self { handle: Arc::new(Handle { conf, runtime_plugins }) },
             Err(error) => panic!("Invalid client configuration: {error}"),
         }
     }

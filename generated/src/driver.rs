@@ -48,10 +48,7 @@ impl OperationPlugin {
         let plugin = StaticRuntimePlugin::new()
             .with_config(layer::config::<O>())
             .with_runtime_components(layer::components::<O>());
-        Self {
-            name: O::NAME,
-            shared: SharedRuntimePlugin::new(plugin),
-        }
+        Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
 }
 
@@ -78,15 +75,11 @@ pub(crate) async fn send<O: Plugged>(
     let output = orchestrate(O::plugin(), handle, Input::erase(input), config_override)
         .await
         .map_err(|error| error.map_service_error(typed_error::<O>))?;
-    output
-        .downcast()
-        .map_err(|other| SdkError::construction_failure(foreign::<O, Output>(&other)))
+    output.downcast().map_err(|other| SdkError::construction_failure(foreign::<O, Output>(&other)))
 }
 
 fn typed_error<O: Operation>(error: Error) -> O::Error {
-    error
-        .downcast()
-        .unwrap_or_else(|other| foreign::<O, Error>(&other))
+    error.downcast().unwrap_or_else(|other| foreign::<O, Error>(&other))
 }
 
 async fn orchestrate(
@@ -95,10 +88,7 @@ async fn orchestrate(
     input: Input,
     config_override: Option<Builder>,
 ) -> Result<Output, SdkError<Error, HttpResponse>> {
-    let mut plugins = handle
-        .runtime_plugins
-        .clone()
-        .with_operation_plugin(operation.shared.clone());
+    let mut plugins = handle.runtime_plugins.clone().with_operation_plugin(operation.shared.clone());
     if let Some(mut config_override) = config_override {
         let further = std::mem::take(&mut config_override.runtime_plugins);
         plugins = plugins
@@ -114,14 +104,8 @@ async fn orchestrate(
         "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
         "rpc.system" = "aws-api",
     );
-    invoke_with_stop_point(
-        service::SDK_ID,
-        operation.name,
-        input,
-        &plugins,
-        StopPoint::None,
-    )
-    .instrument(span)
-    .await?
-    .finalize()
+    invoke_with_stop_point(service::SDK_ID, operation.name, input, &plugins, StopPoint::None)
+        .instrument(span)
+        .await?
+        .finalize()
 }

@@ -18,9 +18,7 @@ impl From<&str> for UnknownVariantValue {
 
 impl UnknownVariantError {
     pub(crate) fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-        }
+        Self { value: value.into() }
     }
 }
 
@@ -33,9 +31,7 @@ macro_rules! text_enum {
             /// # Errors
             ///
             /// When the value has no name in this version of the crate.
-            pub fn try_parse(
-                value: &str,
-            ) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
+            pub fn try_parse(value: &str) -> ::std::result::Result<Self, $crate::error::UnknownVariantError> {
                 match Self::from(value) {
                     Self::Unknown(_) => {
                         ::std::result::Result::Err($crate::error::UnknownVariantError::new(value))

@@ -81,16 +81,10 @@ pub(crate) fn http_request<O: Operation>(
 }
 
 /// Reads the answer to a request of `O`.
-pub(crate) fn parse_response<O: Operation>(
-    response: &http::Response<Bytes>,
-) -> Result<O::Output, O::Error> {
+pub(crate) fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
     match message::response(erased::<O>(), response) {
-        Ok(output) => output
-            .downcast::<O::Output>()
-            .map_err(|other| foreign::<O, Output>(&other)),
-        Err(error) => Err(error
-            .downcast::<O::Error>()
-            .unwrap_or_else(|other| foreign::<O, Error>(&other))),
+        Ok(output) => output.downcast::<O::Output>().map_err(|other| foreign::<O, Output>(&other)),
+        Err(error) => Err(error.downcast::<O::Error>().unwrap_or_else(|other| foreign::<O, Error>(&other))),
     }
 }
 

@@ -264,7 +264,7 @@ impl Lowering<'_> {
             let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
             Self::variant(member, value)
         };
-        let variants = shape.members.values().map(variant).collect();
+        let variants: Vec<_> = shape.members.values().map(variant).collect();
         self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
         EnumPlan {
             path: self.names.path(&shape.id),

@@ -26,12 +26,7 @@ pub struct CustomizableOperation<T, E, B> {
 
 impl<T, E, B> CustomizableOperation<T, E, B> {
     pub(crate) fn new(customizable_send: B) -> Self {
-        Self {
-            customizable_send,
-            config_override: None,
-            interceptors: Vec::new(),
-            _result: PhantomData,
-        }
+        Self { customizable_send, config_override: None, interceptors: Vec::new(), _result: PhantomData }
     }
 
     /// Adds an interceptor, which runs after those of the client.

@@ -22,9 +22,7 @@ use aws_smithy_runtime_api::{
         behavior_version::BehaviorVersion,
         interceptors::SharedInterceptor,
         runtime_components::RuntimeComponentsBuilder,
-        runtime_plugin::{
-            Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
-        },
+        runtime_plugin::{Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin},
     },
     shared::IntoShared,
 };
@@ -104,32 +102,23 @@ fn retry_partition(config: &Config) -> Cow<'static, str> {
 
 fn behavior_version(config: &Config) -> Result<BehaviorVersion, BoxError> {
     let latest = cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
-    config
-        .behavior_version
-        .or(latest)
-        .ok_or_else(|| NO_BEHAVIOR_VERSION.into())
+    config.behavior_version.or(latest).ok_or_else(|| NO_BEHAVIOR_VERSION.into())
 }
 
 /// What a service adds to the defaults. A configuration overrides all of it but the interceptors.
 fn service_components(config: &Config) -> RuntimeComponentsBuilder {
     let mut components = RuntimeComponentsBuilder::new(service::SHAPE_NAME)
-        .with_auth_scheme_option_resolver(Some(
-            DefaultAuthSchemeResolver::default().into_shared_resolver(),
-        ))
+        .with_auth_scheme_option_resolver(Some(DefaultAuthSchemeResolver::default().into_shared_resolver()))
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_interceptor(SharedInterceptor::permanent(
-            ConnectionPoisoningInterceptor::new(),
-        ))
+        .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(FeatureTracker))
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
-        .with_interceptor(SharedInterceptor::permanent(
-            RecursionDetectionInterceptor::new(),
-        ));
+        .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
     set_default_http_client(&mut components, config);
     components
 }
@@ -153,9 +142,7 @@ fn no_auth() -> SharedRuntimePlugin {
     let components = RuntimeComponentsBuilder::new("no auth")
         .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
         .with_auth_scheme(SharedAuthScheme::new(NoAuthScheme::new()));
-    StaticRuntimePlugin::new()
-        .with_runtime_components(components)
-        .into_shared()
+    StaticRuntimePlugin::new().with_runtime_components(components).into_shared()
 }
 
 fn metrics(config: &Config) -> Result<SharedRuntimePlugin, BoxError> {

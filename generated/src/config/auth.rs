@@ -7,8 +7,8 @@ use std::{borrow::Cow, error::Error, fmt};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime_api::client::{
     auth::{
-        AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
-        ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
+        AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
+        SharedAuthSchemeOptionResolver,
     },
     runtime_components::RuntimeComponents,
 };
@@ -46,9 +46,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
-            None => AuthSchemeOptionsFuture::ready(Err(
-                "params of expected type was not present".into()
-            )),
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
         }
     }
 }
@@ -61,9 +59,7 @@ pub struct DefaultAuthSchemeResolver {
 
 impl Default for DefaultAuthSchemeResolver {
     fn default() -> Self {
-        Self {
-            options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)],
-        }
+        Self { options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)] }
     }
 }
 
@@ -98,9 +94,7 @@ impl Params {
     }
 
     pub(crate) fn new(operation_name: &'static str) -> Self {
-        Self {
-            operation_name: operation_name.into(),
-        }
+        Self { operation_name: operation_name.into() }
     }
 }
 
@@ -128,9 +122,7 @@ impl ParamsBuilder {
     pub fn build(self) -> Result<Params, BuildError> {
         match self.operation_name {
             Some(operation_name) => Ok(Params { operation_name }),
-            None => Err(BuildError {
-                field: "operation_name",
-            }),
+            None => Err(BuildError { field: "operation_name" }),
         }
     }
 }

@@ -58,8 +58,7 @@ impl Builder {
     #[must_use]
     pub fn build(mut self) -> Config {
         if self.runtime_components.time_source().is_none() {
-            self.runtime_components
-                .set_time_source(Some(SharedTimeSource::default()));
+            self.runtime_components.set_time_source(Some(SharedTimeSource::default()));
         }
         let mut layer = Layer::from(self.config.clone()).with_name("config");
         layer.store_put(meta::API_METADATA.clone());

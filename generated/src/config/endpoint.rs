@@ -74,20 +74,13 @@ pub struct InvalidParams {
 
 impl InvalidParams {
     pub(crate) fn invalid_value(field: &'static str, problem: &'static str) -> Self {
-        Self {
-            field: field.into(),
-            problem,
-        }
+        Self { field: field.into(), problem }
     }
 }
 
 impl fmt::Display for InvalidParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "invalid value for field: `{}` - {}",
-            self.field, self.problem
-        )
+        write!(f, "invalid value for field: `{}` - {}", self.field, self.problem)
     }
 }
 

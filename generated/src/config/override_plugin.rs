@@ -22,17 +22,9 @@ pub(crate) struct ConfigOverridePlugin {
 
 impl ConfigOverridePlugin {
     pub(crate) fn new(config_override: Builder, client: &Config) -> Self {
-        let Builder {
-            config: mut layer,
-            runtime_components: mut components,
-            ..
-        } = config_override;
-        let mut resolver = Resolver::overrid(
-            client.layer.clone(),
-            &client.runtime_components,
-            &mut layer,
-            &mut components,
-        );
+        let Builder { config: mut layer, runtime_components: mut components, .. } = config_override;
+        let mut resolver =
+            Resolver::overrid(client.layer.clone(), &client.runtime_components, &mut layer, &mut components);
         let region = resolver.config_mut().load::<Region>().cloned();
         if let Some(region) = region {
             resolver.config_mut().store_put(SigningRegion::from(region));
@@ -52,10 +44,7 @@ impl RuntimePlugin for ConfigOverridePlugin {
         Some(self.config.clone())
     }
 
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
         Cow::Borrowed(&self.components)
     }
 }

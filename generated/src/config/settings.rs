@@ -183,9 +183,7 @@ impl Config {
     /// Whether signatures keep to the local clock even if the service's differs.
     #[must_use]
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
-        self.layer
-            .load::<DisableClockSkewCorrection>()
-            .map(DisableClockSkewCorrection::is_disabled)
+        self.layer.load::<DisableClockSkewCorrection>().map(DisableClockSkewCorrection::is_disabled)
     }
 
     /// Source of the ids that calls carry, if one was set.

@@ -34,27 +34,16 @@ use crate::{
 };
 
 pub(super) fn config<O: Operation>() -> FrozenLayer {
-    let writer = RequestWriter {
-        operation: erased::<O>(),
-        structure: structure::<O>,
-    };
-    let reader = ResponseReader {
-        operation: erased::<O>(),
-    };
+    let writer = RequestWriter { operation: erased::<O>(), structure: structure::<O> };
+    let reader = ResponseReader { operation: erased::<O>() };
     layer(erased::<O>(), writer, reader).freeze()
 }
 
-fn layer(
-    operation: &'static dyn ErasedOperation,
-    writer: RequestWriter,
-    reader: ResponseReader,
-) -> Layer {
+fn layer(operation: &'static dyn ErasedOperation, writer: RequestWriter, reader: ResponseReader) -> Layer {
     let mut layer = Layer::new(operation.name());
     layer.store_put(SharedRequestSerializer::new(writer));
     layer.store_put(SharedResponseDeserializer::new(reader));
-    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(
-        operation.name(),
-    )));
+    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(Metadata::new(operation.name(), service::SDK_ID));
     layer.store_put(signing());
     layer
@@ -66,10 +55,7 @@ fn signing() -> SigV4OperationSigningConfig {
     signing_options.content_sha256_header = false;
     signing_options.normalize_uri_path = true;
     signing_options.payload_override = None;
-    SigV4OperationSigningConfig {
-        signing_options,
-        ..Default::default()
-    }
+    SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 
 /// The endpoint's parameters are taken here, not by the client, so that they see the settings of
@@ -79,12 +65,8 @@ where
     O::Error: ProvideErrorKind + ProvideErrorMetadata,
 {
     RuntimeComponentsBuilder::new(O::NAME)
-        .with_interceptor(SharedInterceptor::permanent(Preparation {
-            structure: structure::<O>,
-        }))
-        .with_interceptor(SharedInterceptor::permanent(
-            StalledStreamProtectionInterceptor::default(),
-        ))
+        .with_interceptor(SharedInterceptor::permanent(Preparation { structure: structure::<O> }))
+        .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())

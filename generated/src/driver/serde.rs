@@ -31,9 +31,7 @@ pub(super) struct RequestWriter {
 
 impl fmt::Debug for RequestWriter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("RequestWriter")
-            .field(&self.operation.name())
-            .finish()
+        f.debug_tuple("RequestWriter").field(&self.operation.name()).finish()
     }
 }
 
@@ -42,12 +40,7 @@ impl SerializeRequest for RequestWriter {
         let structure = (self.structure)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
-        Ok(serialize(
-            protocol,
-            self.operation.schema().input(),
-            structure,
-            cfg,
-        )?)
+        Ok(serialize(protocol, self.operation.schema().input(), structure, cfg)?)
     }
 }
 
@@ -57,9 +50,7 @@ pub(super) struct ResponseReader {
 
 impl fmt::Debug for ResponseReader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ResponseReader")
-            .field(&self.operation.name())
-            .finish()
+        f.debug_tuple("ResponseReader").field(&self.operation.name()).finish()
     }
 }
 
@@ -71,19 +62,9 @@ impl DeserializeResponse for ResponseReader {
     ) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
         let Some(protocol) = cfg.load::<SharedClientProtocol>() else {
-            return Err(self
-                .operation
-                .unhandled(NO_PROTOCOL.into(), ErrorMetadata::default())
-                .into());
+            return Err(self.operation.unhandled(NO_PROTOCOL.into(), ErrorMetadata::default()).into());
         };
         let strict = cfg.load::<StrictResponses>().is_some_and(|strict| strict.0);
-        Answer {
-            protocol,
-            response,
-            cfg,
-            strict,
-        }
-        .parse(self.operation)
-        .map_err(Into::into)
+        Answer { protocol, response, cfg, strict }.parse(self.operation).map_err(Into::into)
     }
 }

@@ -35,11 +35,7 @@ pub(crate) fn describe(
 }
 
 /// Writes `Name: message`, or the name alone.
-pub(crate) fn describe_exception(
-    name: &str,
-    message: Option<&str>,
-    f: &mut Formatter<'_>,
-) -> fmt::Result {
+pub(crate) fn describe_exception(name: &str, message: Option<&str>, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(name)?;
     match message {
         Some(message) => write!(f, ": {message}"),

@@ -36,11 +36,7 @@ enum Body<'a> {
 impl<'a> Answer<'a> {
     /// Reads the response to `operation`.
     pub(crate) fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
-        if self.response.status().is_success() {
-            self.output(operation)
-        } else {
-            Err(self.error(operation))
-        }
+        if self.response.status().is_success() { self.output(operation) } else { Err(self.error(operation)) }
     }
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
@@ -52,11 +48,9 @@ impl<'a> Answer<'a> {
 
     fn error(&self, operation: &dyn ErasedOperation) -> Error {
         let metadata = self.metadata(operation);
-        let modelled = metadata.code().map(|code| {
-            self.read(Body::Error, &|reader| {
-                operation.read_error(code, reader, &metadata)
-            })
-        });
+        let modelled = metadata
+            .code()
+            .map(|code| self.read(Body::Error, &|reader| operation.read_error(code, reader, &metadata)));
         match modelled {
             Some(Ok(Some(error))) => error,
             Some(Err(error)) => operation.unhandled(error.into(), metadata),
@@ -89,22 +83,13 @@ impl<'a> Answer<'a> {
         read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
         let mut reader = self.reader(body)?;
-        if self.strict {
-            read(&mut StrictReader::new(&mut *reader))
-        } else {
-            read(&mut *reader)
-        }
+        if self.strict { read(&mut StrictReader::new(&mut *reader)) } else { read(&mut *reader) }
     }
 
     fn reader(&self, body: Body<'_>) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         match body {
-            Body::Output(schema) => {
-                self.protocol
-                    .deserialize_response(self.response, schema, self.cfg)
-            }
-            Body::Error => self
-                .protocol
-                .deserialize_error_response(self.response, self.cfg),
+            Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
+            Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
         }
     }
 
@@ -114,9 +99,6 @@ impl<'a> Answer<'a> {
         if self.strict || !is_json {
             return None;
         }
-        self.reader(body)
-            .ok()?
-            .read_document(&prelude::DOCUMENT)
-            .ok()
+        self.reader(body).ok()?.read_document(&prelude::DOCUMENT).ok()
     }
 }

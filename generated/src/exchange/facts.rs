@@ -3,8 +3,7 @@
 //! What protocols need to know of the service.
 
 use aws_smithy_schema::protocol::{
-    ServiceShapeName, ServiceShapeNamespace, ServiceVersion, ServiceXmlNamespace,
-    SharedClientProtocol,
+    ServiceShapeName, ServiceShapeNamespace, ServiceVersion, ServiceXmlNamespace, SharedClientProtocol,
 };
 use aws_smithy_types::config_bag::Layer;
 

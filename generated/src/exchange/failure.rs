@@ -33,8 +33,7 @@ impl Answer<'_> {
 
     /// Metadata that says no more than where a response came from.
     pub(super) fn origin(&self, operation: &dyn ErasedOperation) -> Builder {
-        self.locate(ErrorMetadata::builder(), operation)
-            .into_builder()
+        self.locate(ErrorMetadata::builder(), operation).into_builder()
     }
 
     fn locate(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
@@ -45,11 +44,7 @@ impl Answer<'_> {
     }
 
     fn header_code(&self) -> Option<&str> {
-        let code = self
-            .response
-            .headers()
-            .get("x-amzn-errortype")
-            .map(sanitize_error_code)?;
+        let code = self.response.headers().get("x-amzn-errortype").map(sanitize_error_code)?;
         (!code.is_empty()).then_some(code)
     }
 

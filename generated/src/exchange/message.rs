@@ -11,9 +11,7 @@ use aws_smithy_runtime_api::{
     },
     http::{Headers, StatusCode},
 };
-use aws_smithy_schema::{
-    OperationSchema, protocol::SharedClientProtocol, serde::SerializableStruct,
-};
+use aws_smithy_schema::{OperationSchema, protocol::SharedClientProtocol, serde::SerializableStruct};
 use aws_smithy_types::{
     body::SdkBody,
     config_bag::{ConfigBag, FrozenLayer, Layer},
@@ -36,10 +34,7 @@ static WIRE: LazyLock<Wire> = LazyLock::new(|| {
     let mut facts = Layer::new(service::SHAPE_NAME);
     facts.store_put(protocol.clone());
     store_service_facts(&mut facts);
-    Wire {
-        protocol,
-        facts: facts.freeze(),
-    }
+    Wire { protocol, facts: facts.freeze() }
 });
 
 pub(super) fn request(
@@ -49,11 +44,8 @@ pub(super) fn request(
     endpoint: &Endpoint,
 ) -> Result<http::Request<Bytes>, BuildError> {
     let cfg = config(operation);
-    let mut request =
-        serialize(&WIRE.protocol, schema.input(), input, &cfg).map_err(BuildError::other)?;
-    WIRE.protocol
-        .update_endpoint(&mut request, endpoint, &cfg)
-        .map_err(BuildError::other)?;
+    let mut request = serialize(&WIRE.protocol, schema.input(), input, &cfg).map_err(BuildError::other)?;
+    WIRE.protocol.update_endpoint(&mut request, endpoint, &cfg).map_err(BuildError::other)?;
     from_sdk(request)
 }
 
@@ -63,21 +55,14 @@ pub(super) fn response(
 ) -> Result<Output, Error> {
     let cfg = config(operation.name());
     let response = to_sdk(response);
-    Answer {
-        protocol: &WIRE.protocol,
-        response: &response,
-        cfg: &cfg,
-        strict: false,
-    }
-    .parse(operation)
+    Answer { protocol: &WIRE.protocol, response: &response, cfg: &cfg, strict: false }.parse(operation)
 }
 
 fn config(operation: &'static str) -> ConfigBag {
     let mut metadata = Layer::new(operation);
     metadata.store_put(Metadata::new(operation, service::SDK_ID));
     let mut cfg = ConfigBag::base();
-    cfg.push_shared_layer(WIRE.facts.clone())
-        .push_layer(metadata);
+    cfg.push_shared_layer(WIRE.facts.clone()).push_layer(metadata);
     cfg
 }
 

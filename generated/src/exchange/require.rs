@@ -5,10 +5,7 @@
 use aws_smithy_types::error::operation::BuildError;
 
 /// Fails when `member` is absent, with the wire name `field` and the operation in the error.
-#[expect(
-    clippy::ref_option,
-    reason = "callers pass the field of an input as it stands"
-)]
+#[expect(clippy::ref_option, reason = "callers pass the field of an input as it stands")]
 pub(crate) fn require<T>(
     member: &Option<T>,
     field: &'static str,
@@ -16,9 +13,6 @@ pub(crate) fn require<T>(
 ) -> Result<(), BuildError> {
     match member {
         Some(_) => Ok(()),
-        None => Err(BuildError::invalid_field(
-            field,
-            format!("{operation} requires it"),
-        )),
+        None => Err(BuildError::invalid_field(field, format!("{operation} requires it"))),
     }
 }

@@ -8,9 +8,7 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
-        interceptors::{
-            Intercept, context::BeforeSerializationInterceptorContextRef, dyn_dispatch_hint,
-        },
+        interceptors::{Intercept, context::BeforeSerializationInterceptorContextRef, dyn_dispatch_hint},
         runtime_components::RuntimeComponents,
     },
 };
@@ -39,12 +37,10 @@ impl Intercept for FeatureTracker {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         if cfg.load::<EndpointUrl>().is_some() {
-            cfg.interceptor_state()
-                .store_append(AwsSdkFeature::EndpointOverride);
+            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
         }
         if has_otel_metrics() {
-            cfg.interceptor_state()
-                .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+            cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
         }
         Ok(())
     }

@@ -46,11 +46,9 @@ impl Intercept for Preparation {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = Params::from_config(cfg).map_err(|error| {
-            ContextAttachedError::new("endpoint params could not be built", error)
-        })?;
-        cfg.interceptor_state()
-            .store_put(EndpointResolverParams::new(params));
+        let params = Params::from_config(cfg)
+            .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
+        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
         if let Some(input) = (self.structure)(context.input()) {
             capture_input(input, cfg)?;
         }

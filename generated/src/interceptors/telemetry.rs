@@ -13,18 +13,12 @@ use aws_smithy_types::{
 };
 
 /// Captures the requested members of `input` that are text, numbers or booleans.
-pub(super) fn capture_input(
-    input: &dyn SerializableStruct,
-    cfg: &mut ConfigBag,
-) -> Result<(), SerdeError> {
+pub(super) fn capture_input(input: &dyn SerializableStruct, cfg: &mut ConfigBag) -> Result<(), SerdeError> {
     let requested = cfg.load::<RequestedTelemetryAttributes>();
     let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
         return Ok(());
     };
-    let mut capture = Capture {
-        requested,
-        captured: CapturedTelemetryAttributes::new(),
-    };
+    let mut capture = Capture { requested, captured: CapturedTelemetryAttributes::new() };
     input.serialize_members(&mut capture)?;
     let captured = capture.captured;
     cfg.interceptor_state().store_put(captured);
@@ -51,11 +45,7 @@ impl Capture<'_> {
 type Elements<'a> = &'a dyn Fn(&mut dyn ShapeSerializer) -> Result<(), SerdeError>;
 
 impl ShapeSerializer for Capture<'_> {
-    fn write_struct(
-        &mut self,
-        _: &Schema<'_>,
-        _: &dyn SerializableStruct,
-    ) -> Result<(), SerdeError> {
+    fn write_struct(&mut self, _: &Schema<'_>, _: &dyn SerializableStruct) -> Result<(), SerdeError> {
         Ok(())
     }
 

@@ -27,8 +27,7 @@ pub(crate) struct Partition {
 
 /// The partition that `region` is in. A region of no pattern is taken for one of `aws`.
 pub(crate) fn partition(region: &str) -> Option<&'static Partition> {
-    let find =
-        |fits: &dyn Fn(&Partition) -> bool| PARTITIONS.iter().find(|partition| fits(partition));
+    let find = |fits: &dyn Fn(&Partition) -> bool| PARTITIONS.iter().find(|partition| fits(partition));
     find(&|partition| partition.regions.contains(&region))
         .or_else(|| {
             let stem = stem(region)?;
@@ -42,9 +41,6 @@ fn stem(region: &str) -> Option<&str> {
     let (direction, number) = region.rsplit_once('-')?;
     let (stem, word) = direction.rsplit_once('-')?;
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = !word.is_empty()
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_word = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     (is_number && is_word).then_some(stem)
 }

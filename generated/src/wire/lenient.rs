@@ -28,10 +28,7 @@ impl<'a> LenientReader<'a> {
     }
 
     fn at(&self, value: &'a Document) -> Self {
-        Self {
-            value,
-            json_names: self.json_names,
-        }
+        Self { value, json_names: self.json_names }
     }
 
     fn key<'s>(&self, member: &'s Schema<'_>) -> Option<&'s str> {
@@ -56,11 +53,7 @@ impl<'a> LenientReader<'a> {
 }
 
 /// Passes on what may not be tolerated, warns of the rest. A union has nothing to leave out.
-fn tolerate(
-    outcome: Result<(), SerdeError>,
-    schema: &Schema<'_>,
-    name: &str,
-) -> Result<(), SerdeError> {
+fn tolerate(outcome: Result<(), SerdeError>, schema: &Schema<'_>, name: &str) -> Result<(), SerdeError> {
     match outcome {
         Err(error @ SerdeError::TypeMismatch { .. }) if schema.shape_type() != ShapeType::Union => {
             let shape = schema.shape_id().as_str();
@@ -105,9 +98,7 @@ impl ShapeDeserializer for LenientReader<'_> {
         let Document::Array(values) = self.value else {
             return Err(self.mismatch("a list"));
         };
-        values
-            .iter()
-            .try_for_each(|value| state(&mut self.at(value)))
+        values.iter().try_for_each(|value| state(&mut self.at(value)))
     }
 
     fn read_map(
@@ -118,9 +109,7 @@ impl ShapeDeserializer for LenientReader<'_> {
         let Document::Object(entries) = self.value else {
             return Err(self.mismatch("an object"));
         };
-        entries
-            .iter()
-            .try_for_each(|(key, value)| state(key.clone(), &mut self.at(value)))
+        entries.iter().try_for_each(|(key, value)| state(key.clone(), &mut self.at(value)))
     }
 
     fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
@@ -217,17 +206,10 @@ impl LenientReader<'_> {
         let Document::Object(entries) = self.value else {
             return Ok(());
         };
-        let modelled = |key: &str| {
-            schema
-                .members()
-                .iter()
-                .any(|member| self.key(member) == Some(key))
-        };
+        let modelled = |key: &str| schema.members().iter().any(|member| self.key(member) == Some(key));
         entries
             .iter()
-            .filter(|(key, value)| {
-                *key != "__type" && !matches!(value, Document::Null) && !modelled(key)
-            })
+            .filter(|(key, value)| *key != "__type" && !matches!(value, Document::Null) && !modelled(key))
             .try_for_each(|(_, value)| state(&prelude::DOCUMENT, &mut self.at(value)))
     }
 }

@@ -8,8 +8,7 @@ use aws_smithy_schema::{
 };
 
 /// What is done with each member of a structure: `consume(index, member, reader)`.
-type Consume<'a> =
-    dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+type Consume<'a> = dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
 
 /// Reads a structure, calling `consume(index, member, reader)` for each member that is present.
 ///
@@ -29,8 +28,7 @@ pub(crate) fn read_members(
         if reader.is_null() && member.shape_type() != ShapeType::Document {
             return reader.skip_value();
         }
-        consume(index, member, reader)
-            .map_err(|error| at_member(error, member, required.contains(&index)))
+        consume(index, member, reader).map_err(|error| at_member(error, member, required.contains(&index)))
     })
 }
 
@@ -45,9 +43,7 @@ fn at_member(error: SerdeError, member: &Schema<'_>, required: bool) -> SerdeErr
         SerdeError::NumericCoercionOverflow { target, value, .. } => {
             SerdeError::numeric_coercion_overflow(place(target), value)
         }
-        SerdeError::TypeMismatch { message, .. } if !required => {
-            SerdeError::type_mismatch(place(message))
-        }
+        SerdeError::TypeMismatch { message, .. } if !required => SerdeError::type_mismatch(place(message)),
         SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(place(message)),
         other => SerdeError::invalid_input(place(other.to_string())),
     }

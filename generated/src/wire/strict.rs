@@ -26,9 +26,7 @@ impl ShapeDeserializer for StrictReader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.0.read_struct(schema, &mut |member, reader| {
-            state(member, &mut StrictReader(reader))
-        })
+        self.0.read_struct(schema, &mut |member, reader| state(member, &mut StrictReader(reader)))
     }
 
     fn read_list(
@@ -36,8 +34,7 @@ impl ShapeDeserializer for StrictReader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.0
-            .read_list(schema, &mut |reader| state(&mut StrictReader(reader)))
+        self.0.read_list(schema, &mut |reader| state(&mut StrictReader(reader)))
     }
 
     fn read_map(
@@ -45,15 +42,11 @@ impl ShapeDeserializer for StrictReader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.0.read_map(schema, &mut |key, reader| {
-            state(key, &mut StrictReader(reader))
-        })
+        self.0.read_map(schema, &mut |key, reader| state(key, &mut StrictReader(reader)))
     }
 
     fn read_null(&mut self) -> Result<(), SerdeError> {
-        Err(SerdeError::type_mismatch(
-            "null in a list or map that has none",
-        ))
+        Err(SerdeError::type_mismatch("null in a list or map that has none"))
     }
 
     fn is_null(&self) -> bool {

@@ -20,10 +20,7 @@ use super::{
 impl Builder {
     /// Sets where credentials come from.
     #[must_use]
-    pub fn credentials_provider(
-        mut self,
-        credentials_provider: impl ProvideCredentials + 'static,
-    ) -> Self {
+    pub fn credentials_provider(mut self, credentials_provider: impl ProvideCredentials + 'static) -> Self {
         let provider = SharedCredentialsProvider::new(credentials_provider);
         self.set_credentials_provider(Some(provider));
         self
@@ -35,8 +32,7 @@ impl Builder {
         credentials_provider: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
         if let Some(provider) = credentials_provider {
-            self.runtime_components
-                .set_identity_resolver(sigv4::SCHEME_ID, provider);
+            self.runtime_components.set_identity_resolver(sigv4::SCHEME_ID, provider);
         }
         self
     }
@@ -49,12 +45,8 @@ impl Builder {
     }
 
     /// Sets the cache that credentials are kept in.
-    pub fn set_identity_cache(
-        &mut self,
-        identity_cache: impl ResolveCachedIdentity + 'static,
-    ) -> &mut Self {
-        self.runtime_components
-            .set_identity_cache(Some(identity_cache));
+    pub fn set_identity_cache(&mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
+        self.runtime_components.set_identity_cache(Some(identity_cache));
         self
     }
 
@@ -67,10 +59,7 @@ impl Builder {
 
     /// Sets what chooses the scheme that signs a request.
     #[must_use]
-    pub fn auth_scheme_resolver(
-        mut self,
-        auth_scheme_resolver: impl ResolveAuthScheme + 'static,
-    ) -> Self {
+    pub fn auth_scheme_resolver(mut self, auth_scheme_resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(auth_scheme_resolver);
         self
     }
@@ -93,10 +82,7 @@ impl Builder {
     }
 
     /// Sets or unsets the schemes to prefer.
-    pub fn set_auth_scheme_preference(
-        &mut self,
-        preference: Option<AuthSchemePreference>,
-    ) -> &mut Self {
+    pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
         self.config.store_or_unset(preference);
         self
     }
@@ -110,8 +96,7 @@ impl Builder {
 
     /// Sends requests without a signature where there are no credentials.
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
-        self.runtime_plugins
-            .push(NoAuthRuntimePluginV2::new().into_shared());
+        self.runtime_plugins.push(NoAuthRuntimePluginV2::new().into_shared());
         self
     }
 }

@@ -72,12 +72,8 @@ impl Builder {
     }
 
     /// Sets or unsets a resolver in place of the service's rules.
-    pub fn set_endpoint_resolver(
-        &mut self,
-        endpoint_resolver: Option<SharedEndpointResolver>,
-    ) -> &mut Self {
-        self.runtime_components
-            .set_endpoint_resolver(endpoint_resolver);
+    pub fn set_endpoint_resolver(&mut self, endpoint_resolver: Option<SharedEndpointResolver>) -> &mut Self {
+        self.runtime_components.set_endpoint_resolver(endpoint_resolver);
         self
     }
 }

@@ -53,8 +53,7 @@ impl Builder {
 
     /// Adds a decider on what may be tried again.
     pub fn push_retry_classifier(&mut self, retry_classifier: SharedRetryClassifier) -> &mut Self {
-        self.runtime_components
-            .push_retry_classifier(retry_classifier);
+        self.runtime_components.push_retry_classifier(retry_classifier);
         self
     }
 
@@ -63,8 +62,7 @@ impl Builder {
         &mut self,
         retry_classifiers: impl IntoIterator<Item = SharedRetryClassifier>,
     ) -> &mut Self {
-        self.runtime_components
-            .set_retry_classifiers(retry_classifiers.into_iter());
+        self.runtime_components.set_retry_classifiers(retry_classifiers.into_iter());
         self
     }
 

@@ -97,17 +97,13 @@ impl Builder {
         &mut self,
         interceptors: impl IntoIterator<Item = SharedInterceptor>,
     ) -> &mut Self {
-        self.runtime_components
-            .set_interceptors(interceptors.into_iter());
+        self.runtime_components.set_interceptors(interceptors.into_iter());
         self
     }
 
     /// Sets the source of the ids that calls carry.
     #[must_use]
-    pub fn invocation_id_generator(
-        mut self,
-        generator: impl InvocationIdGenerator + 'static,
-    ) -> Self {
+    pub fn invocation_id_generator(mut self, generator: impl InvocationIdGenerator + 'static) -> Self {
         self.set_invocation_id_generator(Some(SharedInvocationIdGenerator::new(generator)));
         self
     }
@@ -157,23 +153,13 @@ impl Builder {
 
     /// Records the input members of these names for interceptors, but keeps them out of metrics.
     #[must_use]
-    pub fn capture_input_attributes(
-        self,
-        names: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn capture_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let names = names.into_iter().map(Into::into).collect::<Vec<String>>();
         self.request_attributes(|requested| requested.capture_only(names))
     }
 
-    fn request_attributes(
-        mut self,
-        change: impl FnOnce(&mut RequestedTelemetryAttributes),
-    ) -> Self {
-        let mut requested = self
-            .config
-            .load::<RequestedTelemetryAttributes>()
-            .cloned()
-            .unwrap_or_default();
+    fn request_attributes(mut self, change: impl FnOnce(&mut RequestedTelemetryAttributes)) -> Self {
+        let mut requested = self.config.load::<RequestedTelemetryAttributes>().cloned().unwrap_or_default();
         change(&mut requested);
         self.config.store_put(requested);
         self

@@ -16,8 +16,7 @@ impl Builder {
 
     /// Sets the protocol; `None` is the one that the service's model prefers.
     pub fn set_protocol(&mut self, protocol: Option<SharedClientProtocol>) -> &mut Self {
-        self.config
-            .store_put(protocol.unwrap_or_else(crate::service::protocol));
+        self.config.store_put(protocol.unwrap_or_else(crate::service::protocol));
         self
     }
 
@@ -34,8 +33,7 @@ impl Builder {
 
     /// Sets or unsets whether a response that is not quite the model's fails the call.
     pub fn set_strict_responses(&mut self, strict_responses: Option<bool>) -> &mut Self {
-        self.config
-            .store_or_unset(strict_responses.map(StrictResponses));
+        self.config.store_or_unset(strict_responses.map(StrictResponses));
         self
     }
 }

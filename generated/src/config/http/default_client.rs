@@ -15,9 +15,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 /// second TLS stack is compiled.
 #[must_use]
 pub fn default_https_client() -> SharedHttpClient {
-    Builder::new()
-        .tls_provider(Provider::Rustls(CRYPTO))
-        .build_https()
+    Builder::new().tls_provider(Provider::Rustls(CRYPTO)).build_https()
 }
 
 #[cfg(feature = "rustls-aws-lc")]

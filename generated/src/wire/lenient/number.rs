@@ -14,10 +14,7 @@ const ABOVE_I64: f64 = 9_223_372_036_854_775_808.0;
 
 impl LenientReader<'_> {
     /// An integer. Whole numbers may be written with a fraction or an exponent.
-    pub(super) fn integer<T: TryFrom<i64> + TryFrom<u64>>(
-        &self,
-        target: &str,
-    ) -> Result<T, SerdeError> {
+    pub(super) fn integer<T: TryFrom<i64> + TryFrom<u64>>(&self, target: &str) -> Result<T, SerdeError> {
         let number = self.number("a whole number")?;
         let value = match number {
             Number::PosInt(value) => T::try_from(value).ok(),
@@ -38,10 +35,7 @@ impl LenientReader<'_> {
         let double = self.double()?;
         let float = Number::Float(double).to_f32_lossy();
         if float.is_infinite() && double.is_finite() {
-            return Err(SerdeError::numeric_coercion_overflow(
-                "float",
-                double.to_string(),
-            ));
+            return Err(SerdeError::numeric_coercion_overflow("float", double.to_string()));
         }
         Ok(float)
     }
@@ -98,10 +92,7 @@ pub(super) fn text(number: Number) -> String {
 }
 
 /// `value` as an integer, if it is one that fits.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the range is checked and the fraction is zero"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked and the fraction is zero")]
 pub(super) fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && (-ABOVE_I64..ABOVE_I64).contains(&value)).then_some(value as i64)
 }

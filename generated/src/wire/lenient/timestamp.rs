@@ -15,13 +15,11 @@ impl LenientReader<'_> {
     pub(super) fn timestamp(&self) -> Result<DateTime, SerdeError> {
         match self.value {
             Document::Number(number) => seconds(*number),
-            Document::String(written) => {
-                match (parse_text(written.trim()), parse(written.trim())) {
-                    (Some(timestamp), _) => Ok(timestamp),
-                    (None, Some(number)) if !is_date(written) => seconds(number),
-                    _ => Err(self.mismatch("a timestamp")),
-                }
-            }
+            Document::String(written) => match (parse_text(written.trim()), parse(written.trim())) {
+                (Some(timestamp), _) => Ok(timestamp),
+                (None, Some(number)) if !is_date(written) => seconds(number),
+                _ => Err(self.mismatch("a timestamp")),
+            },
             _ => Err(self.mismatch("a timestamp")),
         }
     }
@@ -35,13 +33,9 @@ fn is_date(written: &str) -> bool {
 fn parse_text(written: &str) -> Option<DateTime> {
     let joined = written.replacen(' ', "T", 1);
     let utc = format!("{joined}Z");
-    [
-        (joined.as_str(), Format::DateTimeWithOffset),
-        (&utc, Format::DateTime),
-        (written, Format::HttpDate),
-    ]
-    .into_iter()
-    .find_map(|(text, format)| DateTime::from_str(text, format).ok())
+    [(joined.as_str(), Format::DateTimeWithOffset), (&utc, Format::DateTime), (written, Format::HttpDate)]
+        .into_iter()
+        .find_map(|(text, format)| DateTime::from_str(text, format).ok())
 }
 
 fn seconds(number: Number) -> Result<DateTime, SerdeError> {
