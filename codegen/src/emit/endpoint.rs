@@ -313,7 +313,7 @@ fn format(parts: &[Expression]) -> (TokenStream, TokenStream) {
         match part {
             Expression::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
             Expression::Variable(name) if !name.starts_with("r#") => {
-                template.push_str(&format!("{{{name}}}"))
+                template.push_str(&format!("{{{name}}}"));
             }
             other => {
                 let name = match other {
