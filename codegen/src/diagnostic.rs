@@ -98,7 +98,10 @@ impl Diagnostic {
 
 /// The name among `known` that a typing mistake could have turned into `given`.
 fn closest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(given, name), name));
+    // The names of a model share their namespace, which would make all of them alike.
+    let tail = |name: &'a str| name.rsplit('#').next().unwrap_or(name);
+    let given = given.rsplit('#').next().unwrap_or(given);
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(given, tail(name)), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(left.1)))?;
     (best.0 > 0.85).then_some(best.1)
 }

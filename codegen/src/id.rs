@@ -81,10 +81,13 @@ impl fmt::Display for MemberId {
     }
 }
 
-/// Whether `text` is an identifier in Smithy's sense: ASCII letters, digits and underscores, not led by a digit.
+/// Whether `text` is an identifier in Smithy's sense: ASCII letters, digits and underscores, led by neither a digit
+/// nor by underscores alone.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
-    let mut letters = text.bytes();
-    letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
-        && letters.all(|next| next.is_ascii_alphanumeric() || next == b'_')
+    let first = text.trim_start_matches('_').bytes().next();
+    let starts = first.is_some_and(|first| {
+        first.is_ascii_alphabetic() || (first.is_ascii_digit() && text.starts_with('_'))
+    });
+    starts && text.bytes().all(|next| next.is_ascii_alphanumeric() || next == b'_')
 }

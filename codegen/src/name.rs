@@ -30,6 +30,13 @@ pub fn module(shape: &str) -> String {
     keyword::escape_module(&snake(shape))
 }
 
+/// The module of an operation, and the client's method: like a module, but the client has some methods already.
+#[must_use]
+pub fn operation(shape: &str) -> String {
+    let name = module(shape);
+    if ["config", "from_conf", "new"].contains(&name.as_str()) { format!("_{name}") } else { name }
+}
+
 /// A structure, union, enum or operation: `BGPPeer` becomes `BgpPeer`.
 #[must_use]
 pub fn item(shape: &str) -> String {
@@ -47,5 +54,6 @@ pub fn variant(value: &str) -> String {
 /// A static that holds a schema: `BGPPeer` becomes `BGP_PEER`.
 #[must_use]
 pub fn constant(shape: &str) -> String {
-    snake(shape).to_uppercase()
+    let name = snake(shape).to_uppercase();
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }

@@ -58,7 +58,17 @@ const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
 /// The files that a feature shows in place of [`SHOWN`].
 const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
-    ("service", &[".tinsmith-manifest", "Cargo.toml", "README.md", "src/error_meta.rs", "src/lib.rs", "src/service.rs"]),
+    (
+        "service",
+        &[
+            ".tinsmith-manifest",
+            "Cargo.toml",
+            "README.md",
+            "src/error_meta.rs",
+            "src/lib.rs",
+            "src/service.rs",
+        ],
+    ),
 ];
 
 #[test]
@@ -110,7 +120,8 @@ fn folder_of(feature: &str) -> &str {
 fn config_of(feature: &str) -> Config {
     let folder = folder_of(feature);
     let crate_name = format!("golden-{}", folder.replace('_', "-"));
-    Config { crate_name: Some(crate_name), ..Config::new(format!("tests/golden/{folder}/model.json")) }
+    let model = format!("tests/golden/{folder}/model.json");
+    Config { crate_name: Some(crate_name), protocol_tests: true, ..Config::new(model) }
 }
 
 /// The crate of a feature and its name.

@@ -13,59 +13,352 @@ use workspace::Workspace;
 
 /// Every keyword of every edition.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "macro_rules",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "raw", "ref", "return", "safe", "self", "static",
-    "struct", "super", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual",
-    "where", "while", "yield",
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "macro_rules",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "raw",
+    "ref",
+    "return",
+    "safe",
+    "self",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "union",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
 ];
 
 /// What every Rust file can name without an import.
 const PRELUDE: &[&str] = &[
-    "AsMut", "AsRef", "bool", "Boxed", "Clone", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Extend", "f64", "Fn",
-    "FnMut", "FnOnce", "From", "FromIterator", "Hash", "i32", "Into", "IntoIterator", "Iterator", "None", "Ok",
-    "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "str", "String", "Sync", "ToOwned",
-    "ToString", "TryFrom", "TryInto", "u8", "Unpin", "usize", "Vec",
+    "AsMut",
+    "AsRef",
+    "bool",
+    "Boxed",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Extend",
+    "f64",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "i32",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "str",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "u8",
+    "Unpin",
+    "usize",
+    "Vec",
 ];
 
 /// Types, traits and crates that the generated code uses.
 const USED: &[&str] = &[
-    "Arc", "AwsJsonRpcProtocol", "aws_smithy_types", "Base64", "BigDecimal", "BigInteger", "Blob", "BoxError",
-    "BoxFuture", "BuildError", "Builder", "bytes", "Bytes", "Client", "Config", "ConfigBag", "core", "Cow",
-    "CreateUnhandledError", "CustomizableOperation", "CustomizableSend", "DateTime", "DefaultResolver", "Display",
-    "Document", "Endpoint", "Error", "ErrorKind", "ErrorMetadata", "Fmt", "Formatter", "FromStr", "FrozenLayer",
-    "Handle", "HashMap", "http", "HttpResponse", "InvalidParams", "LazyLock", "Operation", "OperationError",
-    "OperationPlugin", "OperationSchema", "Params", "Plugged", "Prelude", "ProvideErrorKind", "ProvideErrorMetadata",
-    "Request", "RequestId", "ResolveEndpointError", "Response", "RuntimeComponentsBuilder", "RuntimePlugin", "Schema",
-    "SdkError", "SerdeError", "SerializableStruct", "ShapeDeserializer", "ShapeSerializer", "ShapeType",
-    "SharedClientProtocol", "std", "TimestampFormat", "tracing", "Unhandled", "Unit", "Unknown",
+    "Arc",
+    "AwsJsonRpcProtocol",
+    "aws_smithy_types",
+    "Base64",
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
+    "BoxError",
+    "BoxFuture",
+    "BuildError",
+    "Builder",
+    "bytes",
+    "Bytes",
+    "Client",
+    "Config",
+    "ConfigBag",
+    "core",
+    "Cow",
+    "CreateUnhandledError",
+    "CustomizableOperation",
+    "CustomizableSend",
+    "DateTime",
+    "DefaultResolver",
+    "Display",
+    "Document",
+    "Endpoint",
+    "Error",
+    "ErrorKind",
+    "ErrorMetadata",
+    "Fmt",
+    "Formatter",
+    "FromStr",
+    "FrozenLayer",
+    "Handle",
+    "HashMap",
+    "http",
+    "HttpResponse",
+    "InvalidParams",
+    "LazyLock",
+    "Operation",
+    "OperationError",
+    "OperationPlugin",
+    "OperationSchema",
+    "Params",
+    "Plugged",
+    "Prelude",
+    "ProvideErrorKind",
+    "ProvideErrorMetadata",
+    "Request",
+    "RequestId",
+    "ResolveEndpointError",
+    "Response",
+    "RuntimeComponentsBuilder",
+    "RuntimePlugin",
+    "Schema",
+    "SdkError",
+    "SerdeError",
+    "SerializableStruct",
+    "ShapeDeserializer",
+    "ShapeSerializer",
+    "ShapeType",
+    "SharedClientProtocol",
+    "std",
+    "TimestampFormat",
+    "tracing",
+    "Unhandled",
+    "Unit",
+    "Unknown",
     "UnknownVariantValue",
 ];
 
 /// Modules, functions, statics, parameters and variables of the generated code.
 const OWN: &[&str] = &[
-    "as_input", "as_str", "build", "builder", "builders", "client", "code", "config", "config_override", "context",
-    "current", "customize", "describe", "driver", "endpoint", "enumeration", "error", "error_meta", "error_metadata",
-    "exchange", "found", "generic", "handle", "index", "inner", "input", "INPUT", "InputMembers", "interceptors",
-    "into_err", "key", "length", "member", "MEMBERS", "members_table", "message", "meta", "metadata", "method", "NAME",
-    "new", "OPERATION", "operation", "other", "output", "OutputMembers", "params", "plugin", "PLUGIN", "primitives",
-    "read", "read_list", "read_members", "reader", "region", "request_id", "_request_id", "require", "response",
-    "retryable_error_kind", "rules", "schema", "send", "send_with", "serialize_members", "service", "source",
-    "support", "text_enum", "types", "url", "value", "values", "wire", "write_list", "writer",
+    "as_input",
+    "as_str",
+    "build",
+    "builder",
+    "builders",
+    "client",
+    "code",
+    "config",
+    "config_override",
+    "context",
+    "current",
+    "customize",
+    "describe",
+    "driver",
+    "endpoint",
+    "enumeration",
+    "error",
+    "error_meta",
+    "error_metadata",
+    "exchange",
+    "found",
+    "generic",
+    "handle",
+    "index",
+    "inner",
+    "input",
+    "INPUT",
+    "InputMembers",
+    "interceptors",
+    "into_err",
+    "key",
+    "length",
+    "member",
+    "MEMBERS",
+    "members_table",
+    "message",
+    "meta",
+    "metadata",
+    "method",
+    "NAME",
+    "new",
+    "OPERATION",
+    "operation",
+    "other",
+    "output",
+    "OutputMembers",
+    "params",
+    "plugin",
+    "PLUGIN",
+    "primitives",
+    "read",
+    "read_list",
+    "read_members",
+    "reader",
+    "region",
+    "request_id",
+    "_request_id",
+    "require",
+    "response",
+    "retryable_error_kind",
+    "rules",
+    "schema",
+    "send",
+    "send_with",
+    "serialize_members",
+    "service",
+    "source",
+    "support",
+    "text_enum",
+    "types",
+    "url",
+    "value",
+    "values",
+    "wire",
+    "write_list",
+    "writer",
+];
+
+/// Methods of the standard library's traits; clippy looks for them by name.
+const METHODS: &[&str] = &[
+    "add",
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "cmp",
+    "deref",
+    "div",
+    "drop",
+    "eq",
+    "finish",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "hash",
+    "into_iter",
+    "iter",
+    "len",
+    "mul",
+    "neg",
+    "next",
+    "not",
+    "rem",
+    "shl",
+    "sub",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "unwrap",
 ];
 
 /// Short, long and oddly written names.
 const ODD: &[&str] = &[
-    "_", "__", "a", "A1", "_1", "_leading", "trailing_", "double__underscore", "ALLCAPS", "ALL_CAPS", "camelCase",
-    "IPv4Address", "x2y", "HTTPSProxyURLs", "TTL", "v1_2_3",
+    "a",
+    "A1",
+    "_1",
+    "_leading",
+    "trailing_",
+    "double__underscore",
+    "ALLCAPS",
+    "ALL_CAPS",
+    "camelCase",
+    "IPv4Address",
+    "x2y",
+    "HTTPSProxyURLs",
+    "TTL",
+    "v1_2_3",
     "aNameThatIsLongerThanAnyLineOfTheFormatterSoThatItHasNoOtherChoiceThanToLetItStandOverTheMarginOfOneHundred",
 ];
 
 /// Names of operations; all names would make a crate of a hundred thousand lines.
 const OPERATIONS: &[&str] = &[
-    "Async", "Box", "Builders", "Client", "Config", "Crate", "Default", "Error", "Fn", "FromConf", "Gen", "Handle",
-    "Input", "Match", "Mod", "Move", "New", "Operation", "Option", "Ping", "PutEverything", "Result", "Schema", "Self",
-    "Send", "String", "Super", "Try", "Type", "Vec", "With_Under_Scores", "Yield",
+    "Async",
+    "Box",
+    "Builders",
+    "Client",
+    "Config",
+    "Crate",
+    "Default",
+    "Error",
+    "Fn",
+    "FromConf",
+    "Gen",
+    "Handle",
+    "Input",
+    "Match",
+    "Mod",
+    "Move",
+    "New",
+    "Operation",
+    "Option",
+    "Ping",
+    "PutEverything",
+    "Result",
+    "Schema",
+    "Self",
+    "Send",
+    "String",
+    "Super",
+    "Try",
+    "Type",
+    "Vec",
+    "With_Under_Scores",
+    "Yield",
 ];
 
 #[test]
@@ -75,7 +368,14 @@ fn structures_named_after_everything_compile() {
             let own = json!({ "target": id(&name) });
             model.add(&format!("{name}ListOf"), json!({ "type": "list", "member": own }));
             model.add(&format!("{name}MapOf"), json!({ "type": "map", "key": text(), "value": own }));
-            model.add(&name, structure([("own", &*name), ("list", &format!("{name}ListOf")), ("map", &format!("{name}MapOf"))]));
+            model.add(
+                &name,
+                structure([
+                    ("own", &*name),
+                    ("list", &format!("{name}ListOf")),
+                    ("map", &format!("{name}MapOf")),
+                ]),
+            );
         }
     });
 }
@@ -84,7 +384,10 @@ fn structures_named_after_everything_compile() {
 fn unions_named_after_everything_compile() {
     compiles("unions", |model| {
         for name in item_names() {
-            model.add(&name, json!({ "type": "union", "members": { "own": { "target": id(&name) }, "text": text() } }));
+            model.add(
+                &name,
+                json!({ "type": "union", "members": { "own": { "target": id(&name) }, "text": text() } }),
+            );
         }
     });
 }
@@ -102,11 +405,14 @@ fn enums_named_after_everything_compile() {
 fn errors_named_after_everything_compile() {
     compiles("errors", |model| {
         for name in item_names() {
-            model.add(&name, json!({
-                "type": "structure",
-                "members": { "message": text(), "code_": text() },
-                "traits": { "smithy.api#error": "client" },
-            }));
+            model.add(
+                &name,
+                json!({
+                    "type": "structure",
+                    "members": { "message": text(), "code_": text() },
+                    "traits": { "smithy.api#error": "client" },
+                }),
+            );
         }
     });
 }
@@ -115,19 +421,24 @@ fn errors_named_after_everything_compile() {
 fn members_named_after_everything_compile() {
     compiles("members", |model| {
         let names = distinct(all_names(), name::field);
-        let members = |target: &str| names.iter().map(|name| (name.clone(), json!({ "target": target }))).collect();
+        let members =
+            |target: &str| names.iter().map(|name| (name.clone(), json!({ "target": target }))).collect();
         let of = |target: &str| -> Value { Value::Object(members(target)) };
         model.add("TextList", json!({ "type": "list", "member": text() }));
         model.add("TextMap", json!({ "type": "map", "key": text(), "value": text() }));
         model.add("Texts", json!({ "type": "structure", "members": of("smithy.api#String") }));
+        model.add("Flags", json!({ "type": "structure", "members": of("smithy.api#Boolean") }));
         model.add("Lists", json!({ "type": "structure", "members": of(&id("TextList")) }));
         model.add("Maps", json!({ "type": "structure", "members": of(&id("TextMap")) }));
         model.add("Variants", json!({ "type": "union", "members": of("smithy.api#String") }));
-        model.add("Failure", json!({
-            "type": "structure",
-            "members": of("smithy.api#String"),
-            "traits": { "smithy.api#error": "client" },
-        }));
+        model.add(
+            "Failure",
+            json!({
+                "type": "structure",
+                "members": of("smithy.api#String"),
+                "traits": { "smithy.api#error": "client" },
+            }),
+        );
         model.add("Required", json!({ "type": "structure", "members": required(&names) }));
     });
 }
@@ -139,8 +450,18 @@ fn values_named_after_everything_compile() {
         let texts: Vec<_> = names.iter().map(|name| (name.as_str(), json!(name))).collect();
         model.add("Texts", values("enum", &texts));
         let names = distinct(all_names(), name::constant);
-        let numbers: Vec<_> = names.iter().enumerate().map(|(index, name)| (name.as_str(), json!(index))).collect();
+        let numbers: Vec<_> =
+            names.iter().enumerate().map(|(index, name)| (name.as_str(), json!(index))).collect();
         model.add("Numbers", values("intEnum", &numbers));
+    });
+}
+
+#[test]
+fn endpoint_parameters_named_after_everything_compile() {
+    compiles("parameters", |model| {
+        for (index, name) in distinct(all_names(), name::field).iter().enumerate() {
+            model.parameter(name, index);
+        }
     });
 }
 
@@ -169,10 +490,22 @@ fn members_that_fall_together_are_refused() {
 #[test]
 fn values_that_fall_together_are_refused() {
     let found = complaints([
-        ("values", values("enum", &[("fooBar", json!("a")), ("FOO_BAR", json!("b"))]), "would become a second `FooBar`"),
+        (
+            "values",
+            values("enum", &[("fooBar", json!("a")), ("FOO_BAR", json!("b"))]),
+            "would become a second `FooBar`",
+        ),
         ("one value twice", values("enum", &[("A", json!("same")), ("B", json!("same"))]), "`same`"),
-        ("numbers", values("intEnum", &[("fooBar", json!(1)), ("FOO_BAR", json!(2))]), "would become a second `FOO_BAR`"),
-        ("variants", json!({ "type": "union", "members": { "fooBar": text(), "FooBar": text() } }), "would become a second"),
+        (
+            "numbers",
+            values("intEnum", &[("fooBar", json!(1)), ("FOO_BAR", json!(2))]),
+            "would become a second `FOO_BAR`",
+        ),
+        (
+            "variants",
+            json!({ "type": "union", "members": { "fooBar": text(), "FooBar": text() } }),
+            "would become a second",
+        ),
     ]);
     assert!(found.is_empty(), "{}", found.join("\n\n"));
 }
@@ -195,7 +528,8 @@ fn a_shape_named_after_the_builder_of_another_is_refused_or_compiles() {
     model.add("Foo", members(&["text"]));
     model.add("FooBuilder", members(&["text"]));
     if let Ok(generated) = generated("course-builder", &model) {
-        Workspace::new("course-builder", &[("course-builder".to_owned(), generated)]).compiles_without_warnings();
+        Workspace::new("course-builder", &[("course-builder".to_owned(), generated)])
+            .compiles_without_warnings();
     }
 }
 
@@ -204,6 +538,8 @@ fn a_shape_named_after_the_builder_of_another_is_refused_or_compiles() {
 struct Course {
     shapes: Map<String, Value>,
     operations: Vec<Value>,
+    parameters: Map<String, Value>,
+    rules: Vec<Value>,
 }
 
 impl Course {
@@ -215,11 +551,27 @@ impl Course {
         let message = |suffix: &str| format!("{name}{suffix}Of");
         for (suffix, role) in [("Input", "smithy.api#input"), ("Output", "smithy.api#output")] {
             let members = json!({ "value": { "target": "smithy.api#String" } });
-            self.add(&message(suffix), json!({ "type": "structure", "members": members, "traits": { role: {} } }));
+            self.add(
+                &message(suffix),
+                json!({ "type": "structure", "members": members, "traits": { role: {} } }),
+            );
         }
         let (input, output) = (target(&message("Input")), target(&message("Output")));
         self.add(name, json!({ "type": "operation", "input": input, "output": output }));
         self.operations.push(target(name));
+    }
+
+    /// A parameter of the endpoint rules, optional and required in turn, and a rule that uses it.
+    fn parameter(&mut self, name: &str, index: usize) {
+        let (parameter, condition) = if index.is_multiple_of(2) {
+            (json!({ "type": "string" }), json!({ "fn": "isSet", "argv": [{ "ref": name }] }))
+        } else {
+            let parameter = json!({ "type": "string", "required": true, "default": "none" });
+            (parameter, json!({ "fn": "stringEquals", "argv": [{ "ref": name }, "yes"] }))
+        };
+        self.parameters.insert(name.to_owned(), parameter);
+        let url = format!("https://{{{name}}}.example.com/{{{name}}}");
+        self.rules.push(json!({ "conditions": [condition], "endpoint": { "url": url }, "type": "endpoint" }));
     }
 
     fn text(&self) -> String {
@@ -229,35 +581,42 @@ impl Course {
             self.shapes.iter().filter(|(_, shape)| wanted(shape)).map(|(id, _)| id.clone()).collect()
         };
         let is_error = |shape: &Value| shape["traits"].get("smithy.api#error").is_some();
-        let is_role = |shape: &Value| shape["traits"].get("smithy.api#input").or(shape["traits"].get("smithy.api#output")).is_some();
+        let is_role = |shape: &Value| {
+            shape["traits"].get("smithy.api#input").or(shape["traits"].get("smithy.api#output")).is_some()
+        };
         let data = of(&|shape| shape["type"] != "operation" && !is_error(shape) && !is_role(shape));
-        let all = data.iter().enumerate().map(|(index, id)| (format!("member{index}"), json!({ "target": id })));
-        shapes.insert(id("UseAllMembers"), json!({ "type": "structure", "members": all.collect::<Map<_, _>>() }));
+        let all =
+            data.iter().enumerate().map(|(index, id)| (format!("member{index}"), json!({ "target": id })));
+        shapes.insert(
+            id("UseAllMembers"),
+            json!({ "type": "structure", "members": all.collect::<Map<_, _>>() }),
+        );
         let errors: Vec<_> = of(&is_error).into_iter().map(|id| json!({ "target": id })).collect();
         let all = target("UseAllMembers");
-        shapes.insert(id("UseAll"), json!({ "type": "operation", "input": all, "output": all, "errors": errors }));
+        shapes.insert(
+            id("UseAll"),
+            json!({ "type": "operation", "input": all, "output": all, "errors": errors }),
+        );
         operations.push(target("UseAll"));
-        shapes.insert(id("Course"), service(&operations));
+        shapes.insert(id("Course"), self.service(&operations));
         json!({ "smithy": "2.0", "shapes": shapes }).to_string()
     }
-}
 
-fn service(operations: &[Value]) -> Value {
-    json!({
-        "type": "service",
-        "version": "2026-01-01",
-        "operations": operations,
-        "traits": {
-            "aws.api#service": { "sdkId": "Course", "endpointPrefix": "course" },
-            "aws.auth#sigv4": { "name": "course" },
-            "aws.protocols#awsJson1_1": {},
-            "smithy.rules#endpointRuleSet": {
-                "version": "1.0",
-                "parameters": {},
-                "rules": [{ "conditions": [], "endpoint": { "url": "https://course.example.com" }, "type": "endpoint" }],
+    fn service(&self, operations: &[Value]) -> Value {
+        let last = json!({ "conditions": [], "endpoint": { "url": "https://course.example.com" }, "type": "endpoint" });
+        let rules: Vec<_> = self.rules.iter().chain([&last]).collect();
+        json!({
+            "type": "service",
+            "version": "2026-01-01",
+            "operations": operations,
+            "traits": {
+                "aws.api#service": { "sdkId": "Course", "endpointPrefix": "course" },
+                "aws.auth#sigv4": { "name": "course" },
+                "aws.protocols#awsJson1_1": {},
+                "smithy.rules#endpointRuleSet": { "version": "1.0", "parameters": self.parameters, "rules": rules },
             },
-        },
-    })
+        })
+    }
 }
 
 fn id(name: &str) -> String {
@@ -297,7 +656,7 @@ fn required(names: &[String]) -> Value {
 }
 
 fn all_names() -> Vec<String> {
-    let all = [KEYWORDS, PRELUDE, USED, OWN, ODD].concat();
+    let all = [KEYWORDS, PRELUDE, USED, OWN, METHODS, ODD].concat();
     all.into_iter().map(str::to_owned).collect()
 }
 

@@ -11,11 +11,11 @@ pub use aws_smithy_types::error::{
     operation::BuildError,
 };
 
-mod describe;
+pub(crate) mod describe;
 pub(crate) mod sealed_unhandled;
 mod unknown_variant;
 
-pub(crate) use describe::{HTTP_STATUS, OPERATION, describe, describe_exception};
+pub(crate) use describe::{HTTP_STATUS, OPERATION, describe, unanswered};
 pub use unknown_variant::UnknownVariantError;
 
 /// What a call fails with: `E` is the operation's own error, `R` the answer it was read from.

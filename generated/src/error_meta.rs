@@ -8,7 +8,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe;
+use crate::error::{describe, unanswered};
 use crate::error::sealed_unhandled::Unhandled;
 use crate::operation::delete_connection::DeleteConnectionError;
 use crate::types::error::{DirectConnectClientException, DirectConnectServerException};
@@ -103,7 +103,10 @@ where
         match error {
             SdkError::ServiceError(context) => Self::from(context.into_err()),
             other => {
-                let metadata = ProvideErrorMetadata::meta(&other).clone();
+                let metadata = unanswered(
+                    ProvideErrorMetadata::meta(&other),
+                    "DeleteConnection",
+                );
                 Self::Unhandled(Unhandled {
                     source: other.into(),
                     meta: metadata,

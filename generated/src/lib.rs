@@ -21,7 +21,7 @@
 //! # #[cfg(feature = "client")]
 //! # async fn example(config: directconnect::Config) -> Result<(), directconnect::Error> {
 //! let client = directconnect::Client::from_conf(config);
-//! let output = client.delete_connection().send().await?;
+//! let output = client.delete_connection().connection_id("...").send().await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -12,6 +12,7 @@ pub(crate) fn command() -> Command {
         .subcommand(codegen())
         .subcommand(import())
         .subcommand(operations())
+        .subcommand(e2e())
 }
 
 fn codegen() -> Command {
@@ -50,6 +51,11 @@ fn operations() -> Command {
     Command::new("operations")
         .about("List the operations of the model; selected ones are marked")
         .arg(model())
+}
+
+fn e2e() -> Command {
+    Command::new("e2e")
+        .about("Run the generated crate against moto, a mock of AWS; needs Python 3 and, once, PyPI")
 }
 
 fn model() -> Arg {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod cli;
 mod codegen;
+mod e2e;
 mod import;
 mod operations;
 mod settings;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let matches = cli::command().get_matches();
     let outcome = match matches.subcommand() {
         Some(("codegen", arguments)) => codegen::run(arguments),
+        Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),
         _ => unreachable!("clap asks for a subcommand and knows only those above"),

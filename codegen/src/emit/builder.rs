@@ -82,7 +82,7 @@ fn setters(plan: &FieldPlan) -> TokenStream {
 fn set(plan: &FieldPlan) -> TokenStream {
     let name = ident(&plan.name);
     let deprecated = deprecated(plan.deprecated.as_ref());
-    let documentation = doc(summary(&plan.doc));
+    let documentation = summary(plan);
     let SetterShape { parameters, action, note, .. } = SetterShape::of(plan);
     let note = note.map(|note| doc(&format!("\n{note}")));
     quote! {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder::SetterShape;
 use super::token::{deprecated, doc, ident, prefixed, summary, ty};
-use crate::plan::{CratePlan, FieldPlan, OperationPlan};
+use crate::plan::{CratePlan, FieldPlan, OperationPlan, Presence};
 
 /// Everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -61,18 +61,19 @@ fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
         format!("\n\n# Errors of the service\n\n{}", errors.join("\n"))
     };
     format!(
-        "{}\n\n# Example\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\nlet output = client.{}(){}.send().await?;\nprintln!(\"{{output:?}}\");\n# Ok(())\n# }}\n```{errors}",
+        "{}\n\n# Example\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\nlet output = client{}.send().await?;\nprintln!(\"{{output:?}}\");\n# Ok(())\n# }}\n```{errors}",
         plan.doc,
-        plan.module,
-        example_setters(plan),
+        example_call(plan),
     )
 }
 
-/// Setters for the required members of text, in the example of the documentation.
-fn example_setters(plan: &OperationPlan) -> String {
-    let required = plan.input.fields.iter().filter(|field| field.required_input);
+/// A call with setters for the required members that are text, for examples in documentation.
+pub(super) fn example_call(plan: &OperationPlan) -> String {
+    let required =
+        plan.input.fields.iter().filter(|field| field.required_input || field.presence == Presence::Required);
     let texts = required.filter(|field| field.ty == crate::plan::RustType::String);
-    texts.fold(String::new(), |calls, field| calls + &format!(".{}(\"...\")", field.name))
+    let start = format!(".{}()", plan.module);
+    texts.fold(start, |call, field| call + &format!(".{}(\"...\")", field.name))
 }
 
 fn definition(plan: &OperationPlan) -> TokenStream {
@@ -144,7 +145,7 @@ fn setters(plan: &FieldPlan) -> TokenStream {
     let SetterShape { parameters, arguments, note, .. } = SetterShape::of(plan);
     let (name, set_name, get_name) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
     let ty = ty(&plan.ty);
-    let documentation = doc(summary(&plan.doc));
+    let documentation = summary(plan);
     let note = note.map(|note| doc(&format!("\n{note}")));
     let deprecated = deprecated(plan.deprecated.as_ref());
     let set_doc = doc(&format!("Sets or clears `{}`.", plan.stem));

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::client;
 use super::token::{deprecated, doc, ident, module_doc};
 use crate::plan::{CratePlan, StructPlan};
 
@@ -11,6 +12,11 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc(&root_doc(plan));
     let allow = uses_deprecated(plan).then(|| {
         quote!(#![allow(deprecated, reason = "the crate itself must handle what the service has deprecated")])
+    });
+    let enumeration = (!plan.enums.is_empty()).then(|| {
+        quote!(
+            mod enumeration;
+        )
     });
     quote! {
         #documentation
@@ -26,7 +32,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod types;
         #[cfg(feature = "client")]
         mod driver;
-        mod enumeration;
+        #enumeration
         mod error_meta;
         mod exchange;
         #[cfg(feature = "client")]
@@ -64,9 +70,9 @@ fn root_doc(plan: &CratePlan) -> String {
         )
     });
     let operations: Vec<_> = operations.collect();
-    let first = plan.operations.first().map_or("", |operation| operation.module.as_str());
+    let call = plan.operations.first().map(client::example_call).unwrap_or_default();
     format!(
-        "{}\n\n# Operations\n\n{}\n\n# A call\n\n```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: {library}::Config) -> Result<(), {library}::Error> {{\nlet client = {library}::Client::from_conf(config);\nlet output = client.{first}().send().await?;\n# Ok(())\n# }}\n```\n\n{FEATURES}",
+        "{}\n\n# Operations\n\n{}\n\n# A call\n\n```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: {library}::Config) -> Result<(), {library}::Error> {{\nlet client = {library}::Client::from_conf(config);\nlet output = client{call}.send().await?;\n# Ok(())\n# }}\n```\n\n{FEATURES}",
         plan.service.doc,
         operations.join("\n"),
     )

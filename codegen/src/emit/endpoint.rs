@@ -1,6 +1,8 @@
 //! Endpoint rules as plain Rust, their parameters, and tests from the model.
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::token::{doc, ident, module_doc};
@@ -15,7 +17,9 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> TokenStream {
     let documentation = module_doc("The endpoint rules of the service and their parameters.");
     let parameters = parameters(plan);
     let builder = builder(plan);
+    let fails = can_fail(&plan.rules).then(failed);
     let rules = rules(&plan.rules);
+    let params = if mentions(&rules, "params") { quote!(params) } else { quote!(_params) };
     let found = plan.rules.iter().any(finds).then(found);
     let result = result_ty();
     quote! {
@@ -24,16 +28,42 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> TokenStream {
         mod from_config;
         #parameters
         #builder
-        pub(crate) fn resolve(params: &Params) -> #result {
+        pub(crate) fn resolve(#params: &Params) -> #result {
             #rules
         }
         #found
+        #fails
+    }
+}
+
+/// Whether the rules can end without an endpoint.
+fn can_fail(rules: &[Rule]) -> bool {
+    let open = rules.last().is_none_or(|last| !last.conditions.is_empty());
+    open || rules.iter().any(|rule| match &rule.outcome {
+        Outcome::Endpoint(_) => false,
+        Outcome::Error(_) => true,
+        Outcome::Rules(inner) => can_fail(inner),
+    })
+}
+
+fn failed() -> TokenStream {
+    let result = result_ty();
+    quote! {
         fn failed(message: &str) -> #result {
             ::std::result::Result::Err(
                 ::aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError::message(message),
             )
         }
     }
+}
+
+/// Whether an identifier stands in the tokens.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        _ => false,
+    })
 }
 
 fn result_ty() -> TokenStream {
@@ -83,6 +113,11 @@ fn parameters(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
+/// The name of a parameter without `r#`.
+fn stem(plan: &Parameter) -> &str {
+    plan.field.trim_start_matches("r#")
+}
+
 fn parameter_ty(plan: &Parameter) -> TokenStream {
     match plan.ty {
         ParameterType::Text => quote!(::std::string::String),
@@ -108,7 +143,7 @@ fn accessor(plan: &Parameter) -> TokenStream {
 /// The module `service::endpoint::from_config`: the parameters that the configuration of a client gives.
 pub(super) fn from_config(plan: &EndpointPlan) -> TokenStream {
     let setters = plan.parameters.iter().filter_map(|parameter| {
-        let set = ident(&format!("set_{}", parameter.field));
+        let set = ident(&format!("set_{}", stem(parameter).trim_start_matches('_')));
         let value = built_in(parameter.built_in.as_deref()?)?;
         Some(quote!(.#set(#value)))
     });
@@ -169,7 +204,7 @@ fn builder(plan: &EndpointPlan) -> TokenStream {
 
 /// A region becomes part of a host name, so it must not bring in anything else.
 fn region_validation(plan: &Parameter) -> TokenStream {
-    let (name, label) = (ident(&plan.field), &plan.field);
+    let (name, label) = (ident(&plan.field), stem(plan));
     quote! {
         if let ::std::option::Option::Some(region) = &self.#name
             && !crate::rules::host_label::is_valid_host_label(region, true)
@@ -183,9 +218,9 @@ fn region_validation(plan: &Parameter) -> TokenStream {
 }
 
 fn setters(plan: &Parameter) -> TokenStream {
-    let (name, set) = (ident(&plan.field), ident(&format!("set_{}", plan.field)));
+    let (name, set) = (ident(&plan.field), ident(&format!("set_{}", stem(plan).trim_start_matches('_'))));
     let (documentation, ty) = (doc(&plan.doc), parameter_ty(plan));
-    let set_doc = doc(&format!("Sets or clears `{}`.", plan.field));
+    let set_doc = doc(&format!("Sets or clears `{}`.", stem(plan)));
     quote! {
         #documentation
         pub fn #name(mut self, value: impl ::std::convert::Into<#ty>) -> Self {
@@ -201,13 +236,17 @@ fn setters(plan: &Parameter) -> TokenStream {
 }
 
 fn built(plan: &Parameter) -> TokenStream {
-    let (name, label) = (ident(&plan.field), &plan.field);
+    let (name, label) = (ident(&plan.field), stem(plan));
     match &plan.default {
         Some(ParameterValue::Flag(false)) => quote!(#name: self.#name.unwrap_or_default()),
         Some(ParameterValue::Flag(true)) => quote!(#name: self.#name.unwrap_or(true)),
         Some(ParameterValue::Text(text)) => quote!(#name: self.#name.unwrap_or_else(|| #text.to_owned())),
         None if plan.required => {
-            quote!(#name: self.#name.ok_or_else(|| crate::config::endpoint::InvalidParams::missing(#label))?)
+            quote! {
+                #name: self.#name.ok_or_else(|| {
+                    crate::config::endpoint::InvalidParams::invalid_value(#label, "must have a value")
+                })?
+            }
         }
         None => quote!(#name: self.#name),
     }
@@ -255,9 +294,10 @@ fn returning(inner: &[Rule]) -> TokenStream {
 
 fn condition(plan: &Condition) -> TokenStream {
     match plan {
-        Condition::Bind { name, value: Expression::Parameter(field) } => {
+        Condition::Bind { name, value: Expression::Parameter { field, ty } } => {
             let (name, field) = (ident(name), ident(field));
-            quote!(let ::std::option::Option::Some(#name) = &params.#field)
+            let deref = (*ty == ParameterType::Text).then(|| quote!(.as_deref()));
+            quote!(let ::std::option::Option::Some(#name) = params.#field #deref)
         }
         Condition::Bind { name, value } => {
             let (name, value) = (ident(name), expression(value));
@@ -270,9 +310,10 @@ fn condition(plan: &Condition) -> TokenStream {
 fn expression(plan: &Expression) -> TokenStream {
     match plan {
         Expression::Text(text) => quote!(#text),
-        Expression::Parameter(field) => {
+        Expression::Parameter { field, ty } => {
             let field = ident(field);
-            quote!(params.#field)
+            let text = (*ty == ParameterType::Text).then(|| quote!(.as_str()));
+            quote!(params.#field #text)
         }
         Expression::Variable(name) => {
             let name = ident(name);
@@ -290,14 +331,20 @@ fn expression(plan: &Expression) -> TokenStream {
             let region = expression(region);
             quote!(crate::rules::partition::partition(#region))
         }
-        Expression::IsNone(of) => {
-            let of = expression(of);
-            quote!(#of.is_none())
+        Expression::IsNone(field) => {
+            let field = ident(field);
+            quote!(params.#field.is_none())
         }
-        Expression::Not(of) => {
-            let of = expression(of);
-            quote!(!#of)
-        }
+        Expression::Not(of) => match &**of {
+            Expression::Equal(left, right) => {
+                let (left, right) = (expression(left), expression(right));
+                quote!(#left != #right)
+            }
+            of => {
+                let of = expression(of);
+                quote!(!#of)
+            }
+        },
         Expression::Equal(left, right) => {
             let (left, right) = (expression(left), expression(right));
             quote!(#left == #right)
@@ -309,20 +356,24 @@ fn expression(plan: &Expression) -> TokenStream {
 fn format(parts: &[Expression]) -> (TokenStream, TokenStream) {
     let mut template = String::new();
     let mut bindings = Vec::new();
+    let mut bound = BTreeSet::new();
     for part in parts {
         match part {
             Expression::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
-            Expression::Variable(name) if !name.starts_with("r#") => {
-                template.push_str(&format!("{{{name}}}"));
+            Expression::Variable(name) => {
+                template.push_str(&format!("{{{}}}", name.trim_start_matches("r#")));
             }
             other => {
                 let name = match other {
                     Expression::PartitionField { field, .. } => (*field).to_owned(),
+                    Expression::Parameter { field, .. } => field.clone(),
                     _ => format!("part{}", bindings.len()),
                 };
-                template.push_str(&format!("{{{name}}}"));
-                let (name, value) = (ident(&name), expression(other));
-                bindings.push(quote!(let #name = #value;));
+                template.push_str(&format!("{{{}}}", name.trim_start_matches("r#")));
+                if bound.insert(name.clone()) {
+                    let (name, value) = (ident(&name), expression(other));
+                    bindings.push(quote!(let #name = #value;));
+                }
             }
         }
     }
@@ -337,13 +388,7 @@ fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
             (bindings, quote!(found(#url)))
         }
         Outcome::Endpoint(url) => {
-            let url = match url {
-                Expression::Parameter(field) => {
-                    let field = ident(field);
-                    quote!(&params.#field)
-                }
-                other => expression(other),
-            };
+            let url = expression(url);
             (quote!(), quote!(found(#url)))
         }
         Outcome::Error(Expression::Format(parts)) => {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::token::{doc, ident, path};
 use super::{builder, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan, StructPlan, StructRole};
+use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, StructPlan, StructRole};
 
 /// A modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
@@ -22,13 +22,14 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let label = &plan.path.name;
     let retry_kind = retry_kind(&plan.role);
+    let message = message(plan);
     quote! {
         impl #name {
             #retry_kind
         }
         impl ::std::fmt::Display for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                crate::error::describe_exception(#label, self.message.as_deref(), f)
+                crate::error::describe::describe_exception(#label, #message, f)
             }
         }
         impl ::std::error::Error for #name {}
@@ -40,6 +41,16 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
         impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for #name {
             fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata { &self.meta }
         }
+    }
+}
+
+/// The message of an exception: its own where that is text, else that of the metadata.
+fn message(plan: &StructPlan) -> TokenStream {
+    let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
+    match field.map(|field| &field.presence) {
+        Some(Presence::Optional) => quote!(self.message.as_deref()),
+        Some(_) => quote!(::std::option::Option::Some(&self.message)),
+        None => quote!(self.meta.message()),
     }
 }
 
@@ -238,6 +249,7 @@ fn conversion(plan: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Error", plan.name));
     let error = quote!(crate::operation::#module::#name);
     let variants = plan.errors.iter().map(|error| ident(&error.path.name));
+    let operation = &plan.name;
     quote! {
         impl ::std::convert::From<#error> for Error {
             fn from(error: #error) -> Self {
@@ -257,7 +269,10 @@ fn conversion(plan: &OperationPlan) -> TokenStream {
                         Self::from(context.into_err())
                     }
                     other => {
-                        let metadata = ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(&other).clone();
+                        let metadata = crate::error::unanswered(
+                            ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(&other),
+                            #operation,
+                        );
                         Self::Unhandled(crate::error::sealed_unhandled::Unhandled { source: other.into(), meta: metadata })
                     }
                 }

@@ -112,7 +112,7 @@ fn operation_trait(plan: &OperationPlan) -> TokenStream {
             fn read_output(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
             ) -> ::std::result::Result<Self::Output, ::aws_smithy_schema::serde::SerdeError> {
-                #output::read(reader)
+                #output::from_wire(reader)
             }
             fn set_request_id(output: &mut Self::Output, request_id: ::std::option::Option<::std::string::String>) {
                 output._request_id = request_id;
@@ -144,7 +144,7 @@ fn read_error(plan: &OperationPlan, error: &TokenStream) -> TokenStream {
     }
     let arms = plan.errors.iter().map(|ErrorVariant { path: ty, code, .. }| {
         let (ty, variant) = (path(ty), ident(&ty.name));
-        quote!(#code => #error::#variant(#ty::read(reader, metadata)?))
+        quote!(#code => #error::#variant(#ty::from_wire(reader, metadata)?))
     });
     quote! {
         fn read_error(

@@ -66,7 +66,9 @@ fn statics(
     let members: Vec<_> = fields
         .iter()
         .enumerate()
-        .map(|(index, field)| member((namespace, name), field, index, &mut below))
+        .map(|(index, field)| {
+            member((namespace, name), (table.trim_end_matches("MEMBERS"), field), index, &mut below)
+        })
         .collect();
     let values = ident(&format!("{table}_TABLE"));
     let (schema, kind, table) = (ident(schema), ident(kind), ident(table));
@@ -91,7 +93,7 @@ fn statics(
 
 fn member(
     (namespace, name): (&str, &str),
-    field: &FieldPlan,
+    (prefix, field): (&str, &FieldPlan),
     index: usize,
     below: &mut Vec<TokenStream>,
 ) -> TokenStream {
@@ -100,11 +102,11 @@ fn member(
     let index = number(index);
     let aggregate = match &field.schema.shape {
         SchemaShape::List(element) => {
-            let element = reference(element, &field_static(field, "ELEMENT"), below);
+            let element = reference(element, &format!("{prefix}{}", field_static(field, "ELEMENT")), below);
             quote!(.with_list_member(#element))
         }
         SchemaShape::Map(value) => {
-            let value = reference(value, &field_static(field, "VALUE"), below);
+            let value = reference(value, &format!("{prefix}{}", field_static(field, "VALUE")), below);
             quote!(.with_map_members(&::aws_smithy_schema::prelude::STRING, #value))
         }
         _ => quote!(),
@@ -258,6 +260,7 @@ fn write(ty: &RustType, member: &TokenStream, value: &TokenStream) -> TokenStrea
             let value = owned_place(value);
             quote!(writer.write_string(#member, #value.as_str()))
         }
+        RustType::Unit => quote!(crate::wire::write_unit(writer, #member)),
         RustType::Named(..) => quote!(writer.write_struct(#member, #value)),
         RustType::Boxed(inner) => {
             let value = owned_place(value);
@@ -306,7 +309,7 @@ fn read_struct(plan: &StructPlan) -> TokenStream {
     let fields = plan.fields.iter().map(|field| {
         let (name, unwrap) = (ident(&field.name), unwrap_or(field));
         if is_error_message(plan, field) {
-            return quote!(#name: found.#name.or_else(|| metadata.message().map(str::to_owned)));
+            return quote!(#name: found.#name.or_else(|| metadata.message().map(str::to_owned)) #unwrap);
         }
         quote!(#name: found.#name #unwrap)
     });
@@ -321,7 +324,7 @@ fn read_struct(plan: &StructPlan) -> TokenStream {
     let found = if plan.fields.is_empty() { quote!() } else { quote!(let mut found = #builder::default();) };
     quote! {
         impl #name {
-            pub(crate) fn read(
+            pub(crate) fn from_wire(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
                 #parameter
             ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
@@ -335,10 +338,7 @@ fn read_struct(plan: &StructPlan) -> TokenStream {
 
 /// The message of an error may travel under another name; then the metadata has it.
 fn is_error_message(plan: &StructPlan, field: &FieldPlan) -> bool {
-    matches!(plan.role, StructRole::Error { .. })
-        && field.stem == "message"
-        && field.ty == RustType::String
-        && field.presence == Presence::Optional
+    matches!(plan.role, StructRole::Error { .. }) && field.stem == "message" && field.ty == RustType::String
 }
 
 fn builder_path(plan: &StructPlan) -> TokenStream {
@@ -384,6 +384,7 @@ fn member_parameter(fields: &[FieldPlan]) -> TokenStream {
 
 fn uses_member(ty: &RustType) -> bool {
     match ty {
+        RustType::Unit => false,
         RustType::Named(_, kind) => *kind == NamedKind::Enum,
         RustType::Boxed(inner) => uses_member(inner),
         _ => true,
@@ -410,9 +411,10 @@ fn read(plan: &RustType) -> TokenStream {
             let named = path(named);
             quote!(reader.read_string(member).map(|value| #named::from(value.as_str())))
         }
+        RustType::Unit => quote!(crate::wire::read_unit(reader)),
         RustType::Named(named, _) => {
             let named = path(named);
-            quote!(#named::read(reader))
+            quote!(#named::from_wire(reader))
         }
         RustType::Boxed(inner) => {
             let inner = read(inner);
@@ -442,7 +444,11 @@ fn write_union(plan: &UnionPlan) -> TokenStream {
         let (name, index) = (ident(&variant.name), number(index));
         let value = if variant.ty.is_copy() { quote!(*value) } else { quote!(value) };
         let write = write(&variant.ty, &quote!(MEMBERS[#index]), &value);
-        quote!(Self::#name(value) => #write)
+        if variant.ty == RustType::Unit {
+            quote!(Self::#name => #write)
+        } else {
+            quote!(Self::#name(value) => #write)
+        }
     });
     let label = &plan.path.name;
     let message =
@@ -470,12 +476,15 @@ fn read_union(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema));
     let consume = consume(&plan.variants, |variant| {
         let (name, value) = (ident(&variant.name), read(&variant.ty));
+        if variant.ty == RustType::Unit {
+            return quote!({ #value?; found = Self::#name });
+        }
         quote!(found = Self::#name(#value?))
     });
     let found = if plan.variants.is_empty() { quote!(let found) } else { quote!(let mut found) };
     quote! {
         impl #name {
-            pub(crate) fn read(
+            pub(crate) fn from_wire(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
             ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
                 #found = Self::Unknown;

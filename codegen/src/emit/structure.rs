@@ -59,7 +59,7 @@ pub(super) fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, Toke
 pub(super) fn methods(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let builder = ident(&plan.builder);
-    let documentation = doc(&format!("Starts a [`{}`].", plan.path.name));
+    let documentation = doc(&format!("Starts a [`{}`](Self).", plan.path.name));
     let accessors = plan.fields.iter().map(accessor);
     quote! {
         impl #name {
@@ -73,7 +73,7 @@ pub(super) fn methods(plan: &StructPlan) -> TokenStream {
 /// `connection_id(&self) -> Option<&str>`
 pub(super) fn accessor(plan: &FieldPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let documentation = doc(summary(&plan.doc));
+    let documentation = summary(plan);
     let deprecated = deprecated(plan.deprecated.as_ref());
     let (ty, value) = match plan.presence {
         Presence::Optional => optional_access(&plan.ty, &quote!(self.#name)),

@@ -74,6 +74,7 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
             let value = item_ty(value, *sparse);
             quote!(::std::collections::HashMap<::std::string::String, #value>)
         }
+        RustType::Unit => quote!(()),
         RustType::Named(named, _) => path(named),
         RustType::Boxed(inner) => {
             let inner = ty(inner);
@@ -96,7 +97,7 @@ pub(super) fn field_ty(field: &FieldPlan) -> TokenStream {
 
 /// `connection_id`, `set_connection_id` and so on.
 pub(super) fn prefixed(prefix: &str, field: &FieldPlan) -> Ident {
-    ident(&format!("{prefix}_{}", field.stem))
+    ident(&format!("{prefix}_{}", field.stem.trim_start_matches('_')))
 }
 
 /// An integer without a suffix.
@@ -110,8 +111,9 @@ pub(super) fn unwrap_or(field: &FieldPlan) -> TokenStream {
         Presence::Optional => quote!(),
         Presence::Default { value: DefaultValue::Empty, .. } => unwrap_or_empty(&field.ty),
         Presence::Default { value, .. } => {
+            let cheap = field.ty.is_copy();
             let value = default_value(value, &field.ty);
-            quote!(.unwrap_or_else(|| #value))
+            if cheap { quote!(.unwrap_or(#value)) } else { quote!(.unwrap_or_else(|| #value)) }
         }
         Presence::Required => unwrap_or_empty(&field.ty),
     }
@@ -179,9 +181,12 @@ pub(super) fn derives(derives: Derives, debug: bool, default: bool) -> TokenStre
     quote!(#[derive(Clone, #debug #default PartialEq #eq #hash)])
 }
 
-/// The first sentence of a field's documentation.
-pub(super) fn summary(markdown: &str) -> &str {
-    crate::doc::summary(markdown)
+/// The first sentence of a field's documentation, or its name where the documentation begins with code or a table.
+pub(super) fn summary(field: &FieldPlan) -> TokenStream {
+    match crate::doc::summary(&field.doc) {
+        "" => doc(&format!("The member `{}`.", field.wire_name)),
+        sentence => doc(sentence),
+    }
 }
 
 /// The parameter of a setter and the expression that makes a value of it: `impl Into<String>`, `input.into()`.

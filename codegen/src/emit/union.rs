@@ -20,7 +20,11 @@ fn definition(plan: &UnionPlan) -> TokenStream {
     let derives = derives(plan.derives, !plan.redacted(), false);
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation, ty) = (ident(&variant.name), doc(&variant.doc), ty(&variant.ty));
-        quote!(#documentation #name(#ty))
+        if variant.ty == RustType::Unit {
+            quote!(#documentation #name)
+        } else {
+            quote!(#documentation #name(#ty))
+        }
     });
     quote! {
         #documentation
@@ -55,6 +59,21 @@ fn variant_methods(plan: &FieldPlan) -> TokenStream {
         RustType::Boxed(inner) => ty(inner),
         other => ty(other),
     };
+    if plan.ty == RustType::Unit {
+        return quote! {
+            #as_doc
+            #errors_doc
+            pub fn #as_name(&self) -> ::std::result::Result<(), &Self> {
+                if matches!(self, Self::#name) {
+                    ::std::result::Result::Ok(())
+                } else {
+                    ::std::result::Result::Err(self)
+                }
+            }
+            #is_doc
+            pub fn #is_name(&self) -> bool { matches!(self, Self::#name) }
+        };
+    }
     quote! {
         #as_doc
         #errors_doc
@@ -74,7 +93,9 @@ fn debug(plan: &UnionPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let arms = plan.variants.iter().map(|variant| {
         let (label, name) = (&variant.name, ident(&variant.name));
-        if variant.sensitive {
+        if variant.ty == RustType::Unit {
+            quote!(Self::#name => f.write_str(#label))
+        } else if variant.sensitive {
             quote!(Self::#name(_) => f.debug_tuple(#label).field(&"*** Sensitive Data Redacted ***").finish())
         } else {
             quote!(Self::#name(value) => f.debug_tuple(#label).field(value).finish())

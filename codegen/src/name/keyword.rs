@@ -58,7 +58,7 @@ pub(super) fn escape_item(name: &str) -> String {
     let led_by_digit = name.starts_with(|first: char| first.is_ascii_digit());
     match name {
         "Self" => "SelfValue".to_owned(),
-        name if led_by_digit || name.is_empty() => format!("_{name}"),
+        name if led_by_digit => format!("Shape{name}"),
         name => name.to_owned(),
     }
 }

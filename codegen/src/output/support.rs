@@ -13,19 +13,23 @@ pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
-const OPTIONAL: [&str; 12] = [
+const OPTIONAL: [&str; 16] = [
+    "config/endpoint/invalid_value",
     "enumeration",
     "exchange/require",
+    "primitives/sealed_enum_unknown",
     "rules/host_label",
     "rules/partition",
     "wire/read_list",
     "wire/read_map",
     "wire/read_sparse_list",
     "wire/read_sparse_map",
+    "wire/read_unit",
     "wire/write_list",
     "wire/write_map",
     "wire/write_sparse_list",
     "wire/write_sparse_map",
+    "wire/write_unit",
 ];
 
 /// Which optional parts a crate needs.
@@ -41,6 +45,7 @@ impl Needs {
         received.iter().for_each(|field| needs.aggregates(&field.ty, "read"));
         if !plan.enums.is_empty() {
             needs.add("enumeration");
+            needs.add("primitives/sealed_enum_unknown");
         }
         if plan
             .operations
@@ -54,6 +59,10 @@ impl Needs {
         }
         if plan.endpoint.parameters.iter().any(Parameter::is_region) {
             needs.add("rules/host_label");
+        }
+        if plan.endpoint.parameters.iter().any(|parameter| parameter.is_region() || parameter.must_be_given())
+        {
+            needs.add("config/endpoint/invalid_value");
         }
         needs
     }
@@ -73,6 +82,7 @@ impl Needs {
                 self.aggregates(value, verb);
             }
             RustType::Boxed(inner) => self.aggregates(inner, verb),
+            RustType::Unit => self.add(&format!("wire/{verb}_unit")),
             _ => {}
         }
     }

@@ -39,6 +39,17 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteEr
 ///
 /// A folder that already holds the crate is not touched, so that nothing is compiled again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
+    let known = manifest::read(folder);
+    let foreign = generated
+        .files
+        .keys()
+        .find(|path| *path != manifest::PATH && !known.contains(*path) && folder.join(path).exists());
+    if let Some(path) = foreign {
+        let cause =
+            "the file is there already and not the generator's; move it away or choose another folder";
+        let error = io::Error::new(io::ErrorKind::AlreadyExists, cause);
+        return Err(failed("write", &folder.join(path))(error));
+    }
     let staging = sibling(folder);
     if staging.exists() {
         // An earlier run was killed: what it had not moved over yet is still there.
@@ -126,7 +137,7 @@ fn move_foreign(from: &Path, to: &Path, below: &str, generated: &BTreeSet<String
         }
         let (source, target) = (entry.path(), to.join(entry.file_name()));
         let shared = format!("{path}/");
-        if generated.iter().any(|known| known.starts_with(&shared)) && target.is_dir() {
+        if source.is_dir() && target.is_dir() {
             move_foreign(&source, &target, &path, generated)?;
         } else if !target.exists() {
             move_one(&source, &target, &shared, generated)?;

@@ -13,6 +13,14 @@ pub fn link(model: &Model) -> Result<(), Diagnostics> {
                 .with_help("a model needs one shape of type `service`; name a file that has one"),
         );
     }
+    let services = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
+    for second in services.skip(1) {
+        findings.push(
+            Diagnostic::error(format!("`{}` is a second service", second.id))
+                .at(&second.place)
+                .with_help("a model needs one shape of type `service`; split the file"),
+        );
+    }
     for shape in model.shapes.values() {
         check_shape(model, shape, &mut findings);
     }
@@ -22,6 +30,16 @@ pub fn link(model: &Model) -> Result<(), Diagnostics> {
 fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
     for member in shape.members.values() {
         check(model, &member.id.to_string(), &member.target, Expected::Data, findings);
+    }
+    let may_be_unit = matches!(shape.kind, ShapeKind::Union | ShapeKind::Enum | ShapeKind::IntEnum);
+    for member in
+        shape.members.values().filter(|member| !may_be_unit && member.target.id.as_str() == "smithy.api#Unit")
+    {
+        findings.push(
+            Diagnostic::error(format!("`{}` targets `smithy.api#Unit`", member.id))
+                .at(&member.target.place)
+                .with_help("only members of unions may have no value; name another shape here"),
+        );
     }
     if let (ShapeKind::Map, Some(key)) = (&shape.kind, shape.members.get("key")) {
         check(model, &key.id.to_string(), &key.target, Expected::Text, findings);

@@ -48,6 +48,12 @@ impl Parameter {
         self.built_in.as_deref() == Some("AWS::Region") && self.optional()
     }
 
+    /// Whether it must be given: it is required and has no default.
+    #[must_use]
+    pub fn must_be_given(&self) -> bool {
+        self.default.is_none() && self.required
+    }
+
     /// Whether the field is an `Option`.
     #[must_use]
     pub fn optional(&self) -> bool {
@@ -113,7 +119,12 @@ pub enum Expression {
     /// Text that is known beforehand.
     Text(String),
     /// A field of the parameters.
-    Parameter(String),
+    Parameter {
+        /// The field.
+        field: String,
+        /// Its type.
+        ty: ParameterType,
+    },
     /// A variable that a condition has bound.
     Variable(String),
     /// A field of the partition in a variable.
@@ -129,8 +140,8 @@ pub enum Expression {
     Format(Vec<Expression>),
     /// The partition of a region.
     Partition(Box<Expression>),
-    /// Whether an optional parameter has no value.
-    IsNone(Box<Expression>),
+    /// Whether an optional parameter, by its field, has no value.
+    IsNone(String),
     /// The contrary.
     Not(Box<Expression>),
     /// Whether two texts are the same.
@@ -311,7 +322,7 @@ fn condition(value: &Value, place: &Place, scope: &mut Scope<'_>) -> Result<Opti
             let region = expression(region, &place.child("argv").child("0"), scope)?;
             let partition = Expression::Partition(Box::new(region));
             let assigned = value.get("assign").and_then(Value::as_str).unwrap_or("partition");
-            let name = name::field(assigned);
+            let name = variable_name(&name::field(assigned));
             scope.variables.insert(assigned.to_owned(), Variable { name: name.clone(), partition: true });
             Ok(Some(Condition::Bind { name, value: partition }))
         }
@@ -338,9 +349,15 @@ fn is_set(value: &Value, place: &Place, scope: &mut Scope<'_>) -> Result<Option<
     if !parameter.optional() {
         return Ok(None);
     }
-    let (field, bound) = (parameter.field.clone(), parameter.field.clone());
+    let value = Expression::Parameter { field: parameter.field.clone(), ty: parameter.ty };
+    let bound = variable_name(&parameter.field);
     scope.variables.insert(name.to_owned(), Variable { name: bound.clone(), partition: false });
-    Ok(Some(Condition::Bind { name: bound, value: Expression::Parameter(field) }))
+    Ok(Some(Condition::Bind { name: bound, value }))
+}
+
+/// A variable must not hide what the generated function itself calls by name.
+fn variable_name(field: &str) -> String {
+    if ["params", "found", "failed"].contains(&field) { format!("{field}_") } else { field.to_owned() }
 }
 
 fn negated(inner: &Value, place: &Place, scope: &mut Scope<'_>) -> Result<Condition, Diagnostic> {
@@ -348,8 +365,7 @@ fn negated(inner: &Value, place: &Place, scope: &mut Scope<'_>) -> Result<Condit
     if inner.get("fn").and_then(Value::as_str) == Some("isSet") {
         let name = argument.and_then(reference).ok_or_else(|| unsupported("`isSet` of this", place))?;
         let parameter = scope.parameter(name).ok_or_else(|| unknown(name, place, scope))?;
-        let field = Expression::Parameter(parameter.field.clone());
-        return Ok(Condition::Test(Expression::IsNone(Box::new(field))));
+        return Ok(Condition::Test(Expression::IsNone(parameter.field.clone())));
     }
     match condition(inner, &place.child("argv").child("0"), scope)? {
         Some(Condition::Test(test)) => Ok(Condition::Test(Expression::Not(Box::new(test)))),
@@ -394,7 +410,9 @@ fn variable(name: &str, place: &Place, scope: &Scope<'_>) -> Result<Expression, 
         return Ok(Expression::Variable(variable.name.clone()));
     }
     match scope.parameter(name) {
-        Some(parameter) if !parameter.optional() => Ok(Expression::Parameter(parameter.field.clone())),
+        Some(parameter) if !parameter.optional() => {
+            Ok(Expression::Parameter { field: parameter.field.clone(), ty: parameter.ty })
+        }
         Some(_) => Err(unsupported(&format!("`{name}` without `isSet` before it"), place)),
         None => Err(unknown(name, place, scope)),
     }

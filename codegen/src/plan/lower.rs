@@ -1,6 +1,6 @@
 //! Model -> plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
@@ -46,6 +46,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         errors: Vec::new(),
         endpoint,
     };
+    lowering.check_operations(selected);
     for id in &selected.operations {
         plan.operations.extend(lowering.operation(id));
     }
@@ -132,10 +133,28 @@ impl Lowering<'_> {
         }
     }
 
+    /// Two operations must not become the same module.
+    fn check_operations(&mut self, selected: &Selected) {
+        let mut taken: BTreeMap<String, &ShapeId> = BTreeMap::new();
+        for id in &selected.operations {
+            let module = name::operation(id.name());
+            let Some(other) = taken.insert(module, id) else { continue };
+            let Some(shape) = self.model.shapes.get(id) else { continue };
+            self.findings.push(
+                Diagnostic::error(format!(
+                    "`{other}` and `{id}` would both become the Rust operation `{}`",
+                    name::item(id.name())
+                ))
+                .at(&shape.place)
+                .with_help("select one of the two"),
+            );
+        }
+    }
+
     fn operation(&mut self, id: &ShapeId) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
         let name = name::item(id.name());
-        let module = name::module(id.name());
+        let module = name::operation(id.name());
         let path = format!("crate::operation::{module}");
         let input = operation.input.as_ref().map(|input| self.model.target(input));
         let output = operation.output.as_ref().map(|output| self.model.target(output));
@@ -173,8 +192,7 @@ impl Lowering<'_> {
             schema: self.names.schema(&shape.id),
             code: error_code(shape),
             stem: name::snake(&path.name),
-            doc: doc::summary(&documentation(&shape.traits, || format!("The error `{}`.", shape.id.name())))
-                .to_owned(),
+            doc: error_summary(shape),
             retryable: retryable(&shape.traits),
             path,
         }
@@ -242,9 +260,15 @@ impl Lowering<'_> {
 
     fn union(&mut self, shape: &Shape) -> UnionPlan {
         let mut variants = self.fields(shape);
-        for variant in &mut variants {
-            variant.name = name::variant(&variant.wire_name);
+        for (variant, member) in variants.iter_mut().zip(shape.members.values()) {
+            let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+            variant.name = given.unwrap_or_else(|| name::variant(&variant.wire_name));
+            if variant.stem == "unknown" {
+                // `is_unknown` tells whether the variant is one that the model lacks.
+                "unknown_value".clone_into(&mut variant.stem);
+            }
         }
+        self.check_distinct(shape, &variants, |variant| &variant.name);
         UnionPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
@@ -266,6 +290,7 @@ impl Lowering<'_> {
         };
         let variants: Vec<_> = shape.members.values().map(variant).collect();
         self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
+        self.check_values(shape, &variants);
         EnumPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
@@ -292,6 +317,7 @@ impl Lowering<'_> {
                 ),
             }
         }
+        self.check_distinct(shape, &variants, |variant: &VariantPlan<i32>| &variant.name);
         IntEnumPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
@@ -313,7 +339,46 @@ impl Lowering<'_> {
         let fields = shape.members.values().filter_map(|member| self.field(shape, member));
         let fields: Vec<FieldPlan> = fields.collect();
         self.check_distinct(shape, &fields, |field| &field.name);
+        if matches!(shape.kind, ShapeKind::Structure) {
+            self.check_methods(shape, &fields);
+        }
         fields
+    }
+
+    /// A value that stands twice could not be read back as the second name.
+    fn check_values(&mut self, shape: &Shape, variants: &[VariantPlan<String>]) {
+        let mut seen = BTreeSet::new();
+        for (variant, member) in variants.iter().zip(shape.members.values()) {
+            if !seen.insert(&variant.value) {
+                self.findings.push(
+                    Diagnostic::error(format!(
+                        "`{}` has the value `{}` for the second time",
+                        member.id, variant.value
+                    ))
+                    .at(&member.place)
+                    .with_help("remove one of the two members"),
+                );
+            }
+        }
+    }
+
+    /// The methods of a builder: `name`, `set_name` and `get_name` for each field, and those of its role.
+    fn check_methods(&mut self, shape: &Shape, fields: &[FieldPlan]) {
+        let names: BTreeSet<&str> = fields.iter().map(|field| field.stem.as_str()).collect();
+        for (field, member) in fields.iter().zip(shape.members.values()) {
+            let other = ["set_", "get_"].iter().find_map(|prefix| field.stem.strip_prefix(prefix));
+            let taken = other.is_some_and(|other| names.contains(other) || other == "meta");
+            if taken || field.stem == "from_wire" {
+                self.findings.push(
+                    Diagnostic::error(format!(
+                        "`{}` would become a second method `{}`",
+                        member.id, field.stem
+                    ))
+                    .at(&member.place)
+                    .with_help(format!("give the member another name with an overlay: `{}`", id::RUST_NAME)),
+                );
+            }
+        }
     }
 
     fn check_distinct<T>(&mut self, shape: &Shape, items: &[T], name: impl Fn(&T) -> &str) {
@@ -350,7 +415,9 @@ impl Lowering<'_> {
             wire_name: member.id.name.clone(),
             doc: documentation(&member.traits, || format!("The member `{}`.", member.id.name)),
             deprecated: deprecation(&member.traits),
-            required_input: member.traits.has(id::REQUIRED) && !member.traits.has(id::DEFAULT),
+            required_input: presence == Presence::Optional
+                && member.traits.has(id::REQUIRED)
+                && !member.traits.has(id::DEFAULT),
             sensitive: member.traits.has(id::SENSITIVE) || target.traits.has(id::SENSITIVE),
             schema: self.schema(target, &member.traits, 0)?,
             presence,
@@ -387,6 +454,7 @@ impl Lowering<'_> {
             ShapeKind::Simple(kind) => simple(kind),
             ShapeKind::IntEnum => RustType::I32,
             ShapeKind::Enum => named(NamedKind::Enum),
+            ShapeKind::Structure if shape.id.is_prelude() => RustType::Unit,
             ShapeKind::Structure => named(NamedKind::Struct),
             ShapeKind::Union => named(NamedKind::Union),
             ShapeKind::List => RustType::List {
@@ -485,6 +553,15 @@ fn is_sparse(shape: &Shape) -> bool {
 
 fn error_code(shape: &Shape) -> String {
     shape.traits.property("aws.protocols#awsQueryError", "code").unwrap_or(shape.id.name()).to_owned()
+}
+
+/// The first sentence of an error's documentation, or its name where that begins with code or a table.
+fn error_summary(shape: &Shape) -> String {
+    let fallback = || format!("The error `{}`.", shape.id.name());
+    match doc::summary(&documentation(&shape.traits, fallback)) {
+        "" => fallback(),
+        sentence => sentence.to_owned(),
+    }
 }
 
 fn retryable(traits: &Traits) -> Option<bool> {

@@ -66,9 +66,20 @@ fn item(model: &Model, shape: &Shape) -> Item {
     let given = shape.traits.text(id::RUST_NAME).map(str::to_owned);
     let renamed = model.service().and_then(|(_, service)| service.rename.get(&shape.id));
     let base = renamed.map_or(shape.id.name(), String::as_str);
-    let name = given.unwrap_or_else(|| name::item(base));
+    let name = given.unwrap_or_else(|| match name::item(base) {
+        // The variant of that name is for the errors that the model lacks.
+        name if is_error && name == "Unhandled" => "UnhandledError".to_owned(),
+        name => name,
+    });
     let path = RustPath::new(if is_error { "crate::types::error" } else { "crate::types" }, &name);
-    Item { module: name::module(&name), schema: name::constant(&name), path }
+    Item { module: name::module(&name), schema: schema_name(&name), path }
+}
+
+/// The static with the schema of an item; it stands beside the statics of the members, which end in these words.
+fn schema_name(item: &str) -> String {
+    let name = name::constant(item);
+    let taken = ["MEMBERS", "TABLE", "ELEMENT", "VALUE"].iter().any(|word| name.ends_with(word));
+    if taken { format!("{name}_SCHEMA") } else { name }
 }
 
 fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {

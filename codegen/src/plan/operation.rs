@@ -134,7 +134,8 @@ fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
         return Protocol::parse(name).ok_or_else(|| {
             Diagnostic::error(format!("the protocol `{name}` is not supported")).suggest(
                 name,
-                Protocol::ALL.map(|(id, _)| id),
+                Protocol::ALL
+                    .map(|(id, _)| if name.contains('#') { id } else { id.rsplit('#').next().unwrap_or(id) }),
                 &supported(),
             )
         });

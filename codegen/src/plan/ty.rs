@@ -79,6 +79,8 @@ pub enum RustType {
         /// Whether nulls are kept.
         sparse: bool,
     },
+    /// `()`: a variant without a value.
+    Unit,
     /// A type of the generated crate.
     Named(RustPath, NamedKind),
     /// `Box<T>`, where a type would contain itself.

@@ -22,6 +22,9 @@ impl<'a> Node<'a> {
 
     /// The property `key`, which must be there.
     pub(super) fn required(&self, key: &str) -> Result<Node<'a>, Diagnostic> {
+        if !self.value.is_object() {
+            return Err(self.wrong("an object"));
+        }
         self.get(key).ok_or_else(|| {
             Diagnostic::error(format!("`{key}` is missing here"))
                 .at(&self.place)

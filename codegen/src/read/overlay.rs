@@ -15,7 +15,23 @@ pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
     let document = source.parse()?;
     let root = Node::new(&document, source.place(""));
     smithy::check_version(&root)?;
+    only_statements(&root)?;
     apply(model, &root)
+}
+
+/// An overlay adds to a model; shapes of its own would come to nothing.
+fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
+        if node.value.get("type").and_then(Value::as_str) != Some("apply") {
+            findings.push(
+                Diagnostic::error(format!("an overlay cannot define the shape `{name}`"))
+                    .at(&node.place)
+                    .with_help("write `\"type\": \"apply\"`, or define the shape in the model"),
+            );
+        }
+    }
+    findings.finish(())
 }
 
 /// Carries out the `apply` statements of a document.

@@ -26,6 +26,8 @@ fn syntax_error(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {
     let (line, column) = (error.line(), error.column());
     let start: usize = source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let offset = (start + column.saturating_sub(1)).min(source.text.len().saturating_sub(1));
+    let offset = source.text.floor_char_boundary(offset);
+    let end = source.text.ceil_char_boundary(offset + 1);
     let text = error.to_string();
     let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned();
     let (message, help) = if message.starts_with(REPEATED) {
@@ -33,7 +35,7 @@ fn syntax_error(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {
     } else {
         (format!("invalid JSON: {message}"), "mend the JSON at the marked place")
     };
-    Diagnostic::error(message).with_span(source, offset..offset + 1).with_help(help)
+    Diagnostic::error(message).with_span(source, offset..end).with_help(help)
 }
 
 const REPEATED: &str = "the key ";

@@ -24,7 +24,11 @@ impl Workspace {
             }
         }
         let members: Vec<_> = crates.iter().map(|(package, _)| package).collect();
-        fs::write(folder.join("Cargo.toml"), format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n")).unwrap();
+        fs::write(
+            folder.join("Cargo.toml"),
+            format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
+        )
+        .unwrap();
         let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         fs::copy(repository.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         Self { folder }
@@ -32,9 +36,17 @@ impl Workspace {
 
     /// No warning of rustc, clippy or rustdoc, whatever the features.
     pub(crate) fn compiles_without_warnings(&self) {
-        self.cargo(&["clippy", "--all-targets", "--", "-D", "warnings"]);
-        self.cargo(&["clippy", "--all-targets", "--no-default-features", "--", "-D", "warnings"]);
-        self.cargo(&["doc", "--no-deps"]);
+        self.cargo(&["clippy", "--keep-going", "--all-targets", "--", "-D", "warnings"]);
+        self.cargo(&[
+            "clippy",
+            "--keep-going",
+            "--all-targets",
+            "--no-default-features",
+            "--",
+            "-D",
+            "warnings",
+        ]);
+        self.cargo(&["doc", "--keep-going", "--no-deps"]);
     }
 
     /// Runs cargo on all crates without the network; panics with its output when it fails.

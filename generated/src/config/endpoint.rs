@@ -13,6 +13,8 @@ pub use aws_smithy_types::endpoint::Endpoint;
 
 pub use crate::service::endpoint::{Params, ParamsBuilder};
 
+mod invalid_value;
+
 /// Resolves the endpoint of a request.
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     /// Resolves the endpoint for `params`.
@@ -70,12 +72,6 @@ impl ResolveEndpoint for DefaultResolver {
 pub struct InvalidParams {
     field: Cow<'static, str>,
     problem: &'static str,
-}
-
-impl InvalidParams {
-    pub(crate) fn invalid_value(field: &'static str, problem: &'static str) -> Self {
-        Self { field: field.into(), problem }
-    }
 }
 
 impl fmt::Display for InvalidParams {

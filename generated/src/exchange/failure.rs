@@ -26,6 +26,10 @@ impl Answer<'_> {
         let code = found.code().is_none().then(|| self.header_code()).flatten();
         let builder = match code {
             Some(code) => found.into_builder().code(code),
+            // Somebody else's words, a proxy's for instance: better than none.
+            None if found.code().is_none() && found.message().is_none() => {
+                found.into_builder().message(self.text())
+            }
             None => found.into_builder(),
         };
         self.locate(builder, operation)

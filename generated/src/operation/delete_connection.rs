@@ -93,7 +93,7 @@ impl Operation for DeleteConnection {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        DeleteConnectionOutput::read(reader)
+        DeleteConnectionOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -110,12 +110,12 @@ impl Operation for DeleteConnection {
                 match code {
                     "DirectConnectClientException" => {
                         DeleteConnectionError::DirectConnectClientException(
-                            DirectConnectClientException::read(reader, metadata)?,
+                            DirectConnectClientException::from_wire(reader, metadata)?,
                         )
                     }
                     "DirectConnectServerException" => {
                         DeleteConnectionError::DirectConnectServerException(
-                            DirectConnectServerException::read(reader, metadata)?,
+                            DirectConnectServerException::from_wire(reader, metadata)?,
                         )
                     }
                     _ => return Ok(None),

@@ -28,7 +28,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl DirectConnectClientException {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {

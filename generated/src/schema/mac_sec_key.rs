@@ -43,7 +43,9 @@ static MEMBERS_TABLE: [Schema<'static>; 4] = [
 ];
 
 impl MacSecKey {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = MacSecKeyBuilder::default();
         read_members(
             reader,

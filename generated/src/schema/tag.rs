@@ -31,7 +31,9 @@ static MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl Tag {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = TagBuilder::default();
         read_members(
             reader,

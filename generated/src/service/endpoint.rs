@@ -128,7 +128,7 @@ impl ParamsBuilder {
 }
 
 pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError> {
-    if let Some(endpoint) = &params.endpoint {
+    if let Some(endpoint) = params.endpoint.as_deref() {
         if params.use_fips {
             return failed(
                 "Invalid Configuration: FIPS and custom endpoint are not supported",
@@ -141,7 +141,7 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
         }
         return found(endpoint);
     }
-    if let Some(region) = &params.region {
+    if let Some(region) = params.region.as_deref() {
         if let Some(partition_result) = partition(region) {
             if params.use_fips && params.use_dual_stack {
                 if partition_result.supports_fips && partition_result.supports_dual_stack

@@ -27,7 +27,7 @@ pub struct MacSecKey {
 }
 
 impl MacSecKey {
-    /// Starts a [`MacSecKey`].
+    /// Starts a [`MacSecKey`](Self).
     pub fn builder() -> MacSecKeyBuilder {
         MacSecKeyBuilder::default()
     }

@@ -18,7 +18,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// Starts a [`Tag`].
+    /// Starts a [`Tag`](Self).
     pub fn builder() -> TagBuilder {
         TagBuilder::default()
     }

@@ -13,7 +13,7 @@ use http::{Request, Response};
 use crate::wire;
 
 /// Long enough for any answer that comes at all.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Sends `request` to `address` on a connection of its own and waits for the answer.
 ///

@@ -62,10 +62,7 @@ impl Server {
     pub fn start(script: impl IntoIterator<Item = Answer>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let stage = Arc::new(Stage {
-            script: Mutex::new(script.into_iter().collect()),
-            ..Stage::default()
-        });
+        let stage = Arc::new(Stage { script: Mutex::new(script.into_iter().collect()), ..Stage::default() });
         let backstage = stage.clone();
         let doorman = thread::spawn(move || admit(&listener, &backstage));
         Self { address, stage, doorman: Some(doorman) }

@@ -32,10 +32,8 @@ pub(crate) fn read_response(stream: &mut impl Read) -> io::Result<Response<Bytes
     let mut storage = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut parsed = httparse::Response::new(&mut storage);
     parsed.parse(&head).map_err(invalid)?;
-    let mut response = Response::builder()
-        .status(parsed.code.unwrap_or_default())
-        .body(Bytes::new())
-        .map_err(invalid)?;
+    let mut response =
+        Response::builder().status(parsed.code.unwrap_or_default()).body(Bytes::new()).map_err(invalid)?;
     *response.headers_mut() = headers(parsed.headers)?;
     *response.body_mut() = read_body(stream, response.headers())?;
     Ok(response)

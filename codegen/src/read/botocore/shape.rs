@@ -144,7 +144,11 @@ fn member_name(value: &str) -> String {
     }
     let parts = value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name = parts.collect::<Vec<_>>().join("_").to_uppercase();
-    if is_identifier(&name) { name } else { format!("_{name}") }
+    match name.as_str() {
+        "" => "EMPTY".to_owned(),
+        name if is_identifier(name) => name.to_owned(),
+        name => format!("_{name}"),
+    }
 }
 
 fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {

@@ -41,12 +41,26 @@ pub(crate) fn describe_exception(name: &str, message: Option<&str>, f: &mut Form
     }
 }
 
+/// The metadata of a call of `operation` that ended without an answer of the service.
+pub(crate) fn unanswered(metadata: &ErrorMetadata, operation: &'static str) -> ErrorMetadata {
+    metadata.clone().into_builder().custom(OPERATION, operation).build()
+}
+
+/// Writes a source and what it came from: `SdkError` says no more than which stage failed.
+///
 /// Metadata as a source has no words of its own: it is what was found to be empty.
 fn describe_source(source: Option<&(dyn Error + 'static)>, f: &mut Formatter<'_>) -> fmt::Result {
-    match source.filter(|source| !source.is::<ErrorMetadata>()) {
-        Some(source) => write!(f, "{source}"),
-        None => f.write_str("unhandled error"),
+    let mut next = source.filter(|source| !source.is::<ErrorMetadata>());
+    if next.is_none() {
+        return f.write_str("unhandled error");
     }
+    let mut separator = "";
+    while let Some(source) = next {
+        write!(f, "{separator}{source}")?;
+        separator = ": ";
+        next = source.source();
+    }
+    Ok(())
 }
 
 fn describe_origin(metadata: &ErrorMetadata, f: &mut Formatter<'_>) -> fmt::Result {

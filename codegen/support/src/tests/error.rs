@@ -5,7 +5,7 @@ use std::{error::Error, fmt};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-use crate::error::{HTTP_STATUS, OPERATION, describe};
+use crate::error::{BuildError, HTTP_STATUS, OPERATION, SdkError, describe, unanswered};
 
 struct Described(ErrorMetadata, Option<Box<dyn Error>>);
 
@@ -45,4 +45,14 @@ fn the_source_speaks_where_the_metadata_is_silent() {
         Described(silent.clone(), Some(Box::new(silent))).to_string(),
         "DeleteConnection: unhandled error"
     );
+}
+
+#[test]
+fn sources_are_followed_to_the_end() {
+    let metadata = unanswered(&ErrorMetadata::default(), "DeleteConnection");
+    let error = BuildError::invalid_field("connectionId", "DeleteConnection requires it");
+    let source: SdkError<SerdeError> = SdkError::construction_failure(error);
+    let text = Described(metadata, Some(Box::new(source))).to_string();
+    assert!(text.starts_with("DeleteConnection: failed to construct request: "), "{text}");
+    assert!(text.contains("connectionId"), "{text}");
 }

@@ -101,7 +101,7 @@ const fn case(
 
 const CODE: Option<&str> = Some("DirectConnectClientException");
 
-const ERRORS: [ErrorCase; 16] = [
+const ERRORS: [ErrorCase; 17] = [
     case(CODE, br#"{"message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"__type":"DirectConnectClientException","message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"code":"DirectConnectClientException","Message":"m"}"#, true, CODE, Some("m")),
@@ -117,13 +117,14 @@ const ERRORS: [ErrorCase; 16] = [
     ),
     case(None, br#"{"message":"m"}"#, false, None, Some("m")),
     case(CODE, b"", true, CODE, None),
-    case(None, b"", false, None, None),
+    case(None, b"", false, None, Some("the response is empty")),
     case(None, b" <html>Bad Gateway</html>\n", false, None, Some("<html>Bad Gateway</html>")),
     case(Some("Busy"), b"<html>", false, Some("Busy"), Some("<html>")),
     case(CODE, b"<html>", false, CODE, Some("<html>")),
     case(None, br#"{"__type":"Bus"#, false, None, Some(r#"{"__type":"Bus"#)),
     case(None, b"\xff\xfe", false, None, Some("2 bytes that are not text")),
-    case(None, b"  ", false, None, None),
+    case(None, b"  ", false, None, Some("the response is empty")),
+    case(None, br#"{"error":"forbidden"}"#, false, None, Some(r#"{"error":"forbidden"}"#)),
 ];
 
 #[test]

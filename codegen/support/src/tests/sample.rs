@@ -20,7 +20,7 @@ use aws_smithy_types::{
 use aws_types::request_id::RequestId;
 
 use crate::{
-    error::{describe, describe_exception, sealed_unhandled::Unhandled},
+    error::{describe, sealed_unhandled::Unhandled},
     exchange::{self, Operation, OperationError},
     primitives::sealed_enum_unknown::UnknownVariantValue,
     wire,
@@ -237,7 +237,7 @@ impl DirectConnectClientException {
 
 impl fmt::Display for DirectConnectClientException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        describe_exception("DirectConnectClientException", self.message.as_deref(), f)
+        describe::describe_exception("DirectConnectClientException", self.message.as_deref(), f)
     }
 }
 

@@ -1,14 +1,18 @@
 //! Nulls in lists and maps, lenient and strict, and RPC v2 CBOR.
 
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use aws_smithy_json::codec::JsonCodec;
 use aws_smithy_runtime_api::{
     client::orchestrator::{HttpResponse, Metadata},
     http::StatusCode,
 };
 use aws_smithy_schema::{
-    Schema, prelude,
+    Schema, ShapeType,
+    codec::Codec as _,
+    prelude,
     protocol::SharedClientProtocol,
     serde::{SerdeError, SerializableStruct, ShapeSerializer},
+    shape_id,
 };
 use aws_smithy_types::{
     body::SdkBody,
@@ -19,6 +23,7 @@ use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOut
 use crate::{
     exchange::{Answer, erased, serialize, store_service_facts},
     service,
+    wire::{read_members, read_unit, write_unit},
 };
 
 fn config(protocol: &SharedClientProtocol) -> ConfigBag {
@@ -53,6 +58,40 @@ fn nulls_are_dropped_from_dense_collections_unless_strict() {
     assert_eq!(output.labels.map(|labels| labels.len()), Some(1));
     let error = read(&protocol, 200, dense, true).expect_err("nulls are refused");
     assert!(error.contains("null in a list or map that has none in member `tags`"), "{error}");
+}
+
+/// A union as it is generated, one of whose variants has no value.
+#[test]
+fn a_variant_without_a_value_is_an_empty_structure() {
+    static UNIT: Schema<'static> =
+        Schema::new_member(shape_id!("test", "Union", "unit"), ShapeType::Structure, "unit", 0);
+    static UNION: Schema<'static> =
+        Schema::new_struct(shape_id!("test", "Union"), ShapeType::Union, &[&UNIT]);
+    struct Union;
+    impl SerializableStruct for Union {
+        fn schema(&self) -> &Schema<'_> {
+            &UNION
+        }
+        fn serialize_members(&self, writer: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
+            write_unit(writer, &UNIT)
+        }
+    }
+    let codec = JsonCodec::default();
+    let mut writer = codec.create_serializer();
+    writer.write_struct(&UNION, &Union).expect("the union is written");
+    assert_eq!(writer.finish(), br#"{"unit":{}}"#);
+    let mut found = None;
+    let read = read_members(
+        &mut codec.create_deserializer(br#"{"unit":{"more":[1]}}"#),
+        &UNION,
+        &[],
+        &mut |index, _, reader| {
+            found = Some(index);
+            read_unit(reader)
+        },
+    );
+    assert!(read.is_ok(), "{read:?}");
+    assert_eq!(found, Some(0));
 }
 
 #[test]

@@ -99,7 +99,7 @@ impl Operation for First {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        FirstOutput::read(reader)
+        FirstOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -114,19 +114,25 @@ impl Operation for First {
         Ok(
             Some(
                 match code {
-                    "Broken" => FirstError::Broken(Broken::read(reader, metadata)?),
-                    "Busy" => FirstError::Busy(Busy::read(reader, metadata)?),
-                    "Common" => FirstError::Common(Common::read(reader, metadata)?),
-                    "Empty" => FirstError::Empty(Empty::read(reader, metadata)?),
-                    "NotFound" => FirstError::NotFound(NotFound::read(reader, metadata)?),
+                    "Broken" => FirstError::Broken(Broken::from_wire(reader, metadata)?),
+                    "Busy" => FirstError::Busy(Busy::from_wire(reader, metadata)?),
+                    "Common" => FirstError::Common(Common::from_wire(reader, metadata)?),
+                    "Empty" => FirstError::Empty(Empty::from_wire(reader, metadata)?),
+                    "NotFound" => {
+                        FirstError::NotFound(NotFound::from_wire(reader, metadata)?)
+                    }
                     "Query.Coded" => {
-                        FirstError::QueryCoded(QueryCoded::read(reader, metadata)?)
+                        FirstError::QueryCoded(QueryCoded::from_wire(reader, metadata)?)
                     }
-                    "Required" => FirstError::Required(Required::read(reader, metadata)?),
+                    "Required" => {
+                        FirstError::Required(Required::from_wire(reader, metadata)?)
+                    }
                     "Throttled" => {
-                        FirstError::Throttled(Throttled::read(reader, metadata)?)
+                        FirstError::Throttled(Throttled::from_wire(reader, metadata)?)
                     }
-                    "TryAgain" => FirstError::TryAgain(TryAgain::read(reader, metadata)?),
+                    "TryAgain" => {
+                        FirstError::TryAgain(TryAgain::from_wire(reader, metadata)?)
+                    }
                     _ => return Ok(None),
                 },
             ),
@@ -522,7 +528,7 @@ pub struct FirstInput {
 }
 
 impl FirstInput {
-    /// Starts a [`FirstInput`].
+    /// Starts a [`FirstInput`](Self).
     pub fn builder() -> FirstInputBuilder {
         FirstInputBuilder::default()
     }
@@ -578,7 +584,7 @@ pub struct FirstOutput {
 }
 
 impl FirstOutput {
-    /// Starts a [`FirstOutput`].
+    /// Starts a [`FirstOutput`](Self).
     pub fn builder() -> FirstOutputBuilder {
         FirstOutputBuilder::default()
     }
@@ -649,9 +655,15 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::first::{FirstInput, FirstOutput};
 use crate::operation::first::builders::FirstOutputBuilder;
-use crate::schema::{
-    BROKEN, BUSY, COMMON, EMPTY, NOT_FOUND, QUERY_CODED, REQUIRED, THROTTLED, TRY_AGAIN,
-};
+use crate::schema::broken::BROKEN;
+use crate::schema::busy::BUSY;
+use crate::schema::common::COMMON;
+use crate::schema::empty::EMPTY;
+use crate::schema::not_found::NOT_FOUND;
+use crate::schema::query_coded::QUERY_CODED;
+use crate::schema::required::REQUIRED;
+use crate::schema::throttled::THROTTLED;
+use crate::schema::try_again::TRY_AGAIN;
 use crate::wire::read_members;
 
 pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
@@ -725,7 +737,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl FirstOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = FirstOutputBuilder::default();
         read_members(
             reader,
@@ -827,7 +841,7 @@ impl Operation for Second {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        SecondOutput::read(reader)
+        SecondOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -842,9 +856,9 @@ impl Operation for Second {
         Ok(
             Some(
                 match code {
-                    "Common" => SecondError::Common(Common::read(reader, metadata)?),
+                    "Common" => SecondError::Common(Common::from_wire(reader, metadata)?),
                     "NotFound" => {
-                        SecondError::NotFound(NotFound::read(reader, metadata)?)
+                        SecondError::NotFound(NotFound::from_wire(reader, metadata)?)
                     }
                     _ => return Ok(None),
                 },
@@ -1152,7 +1166,7 @@ pub struct SecondInput {
 }
 
 impl SecondInput {
-    /// Starts a [`SecondInput`].
+    /// Starts a [`SecondInput`](Self).
     pub fn builder() -> SecondInputBuilder {
         SecondInputBuilder::default()
     }
@@ -1208,7 +1222,7 @@ pub struct SecondOutput {
 }
 
 impl SecondOutput {
-    /// Starts a [`SecondOutput`].
+    /// Starts a [`SecondOutput`](Self).
     pub fn builder() -> SecondOutputBuilder {
         SecondOutputBuilder::default()
     }
@@ -1279,7 +1293,8 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::second::{SecondInput, SecondOutput};
 use crate::operation::second::builders::SecondOutputBuilder;
-use crate::schema::{COMMON, NOT_FOUND};
+use crate::schema::common::COMMON;
+use crate::schema::not_found::NOT_FOUND;
 use crate::wire::read_members;
 
 pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
@@ -1341,7 +1356,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl SecondOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = SecondOutputBuilder::default();
         read_members(
             reader,
@@ -1443,7 +1460,7 @@ impl Operation for Third {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        ThirdOutput::read(reader)
+        ThirdOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -1458,7 +1475,7 @@ impl Operation for Third {
         Ok(
             Some(
                 match code {
-                    "Common" => ThirdError::Common(Common::read(reader, metadata)?),
+                    "Common" => ThirdError::Common(Common::from_wire(reader, metadata)?),
                     _ => return Ok(None),
                 },
             ),
@@ -1751,7 +1768,7 @@ pub struct ThirdInput {
 }
 
 impl ThirdInput {
-    /// Starts a [`ThirdInput`].
+    /// Starts a [`ThirdInput`](Self).
     pub fn builder() -> ThirdInputBuilder {
         ThirdInputBuilder::default()
     }
@@ -1807,7 +1824,7 @@ pub struct ThirdOutput {
 }
 
 impl ThirdOutput {
-    /// Starts a [`ThirdOutput`].
+    /// Starts a [`ThirdOutput`](Self).
     pub fn builder() -> ThirdOutputBuilder {
         ThirdOutputBuilder::default()
     }
@@ -1878,7 +1895,7 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::third::{ThirdInput, ThirdOutput};
 use crate::operation::third::builders::ThirdOutputBuilder;
-use crate::schema::COMMON;
+use crate::schema::common::COMMON;
 use crate::wire::read_members;
 
 pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
@@ -1940,7 +1957,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl ThirdOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ThirdOutputBuilder::default();
         read_members(
             reader,
@@ -1964,27 +1983,16 @@ impl ThirdOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod broken;
-mod busy;
-mod common;
-mod detail;
-mod empty;
-mod not_found;
-mod query_coded;
-mod required;
-mod throttled;
-mod try_again;
-
-pub(crate) use self::broken::BROKEN;
-pub(crate) use self::busy::BUSY;
-pub(crate) use self::common::COMMON;
-pub(crate) use self::detail::DETAIL;
-pub(crate) use self::empty::EMPTY;
-pub(crate) use self::not_found::NOT_FOUND;
-pub(crate) use self::query_coded::QUERY_CODED;
-pub(crate) use self::required::REQUIRED;
-pub(crate) use self::throttled::THROTTLED;
-pub(crate) use self::try_again::TRY_AGAIN;
+pub(crate) mod broken;
+pub(crate) mod busy;
+pub(crate) mod common;
+pub(crate) mod detail;
+pub(crate) mod empty;
+pub(crate) mod not_found;
+pub(crate) mod query_coded;
+pub(crate) mod required;
+pub(crate) mod throttled;
+pub(crate) mod try_again;
 // ---- src/schema/broken.rs
 // Generated by tinsmith from the model of Fixture Error, version 2026-01-01. Do not edit.
 
@@ -2020,7 +2028,7 @@ static MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl Broken {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2074,7 +2082,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl Busy {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2125,7 +2133,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl Common {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2175,7 +2183,9 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl Detail {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = DetailBuilder::default();
         read_members(
             reader,
@@ -2220,7 +2230,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl Empty {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2249,7 +2259,7 @@ use aws_smithy_schema::{Schema, ShapeType, shape_id};
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_types::error::ErrorMetadata;
 
-use crate::schema::DETAIL;
+use crate::schema::detail::DETAIL;
 use crate::types::Detail;
 use crate::types::error::NotFound;
 use crate::types::error::builders::NotFoundBuilder;
@@ -2286,7 +2296,7 @@ static MEMBERS_TABLE: [Schema<'static>; 3] = [
 ];
 
 impl NotFound {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2301,7 +2311,11 @@ impl NotFound {
                     1 => found.resource = Some(reader.read_string(member)?),
                     2 => {
                         found.details = Some(
-                            read_list(reader, member, |reader, _| Detail::read(reader))?,
+                            read_list(
+                                reader,
+                                member,
+                                |reader, _| Detail::from_wire(reader),
+                            )?,
                         );
                     }
                     _ => {}
@@ -2346,7 +2360,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl QueryCoded {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2397,7 +2411,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl Required {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2414,7 +2428,10 @@ impl Required {
             },
         )?;
         Ok(Self {
-            message: found.message.unwrap_or_default(),
+            message: found
+                .message
+                .or_else(|| metadata.message().map(str::to_owned))
+                .unwrap_or_default(),
             meta: metadata.clone(),
         })
     }
@@ -2454,7 +2471,7 @@ static MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl Throttled {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2508,7 +2525,7 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl TryAgain {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2558,7 +2575,7 @@ pub struct Detail {
 }
 
 impl Detail {
-    /// Starts a [`Detail`].
+    /// Starts a [`Detail`](Self).
     pub fn builder() -> DetailBuilder {
         DetailBuilder::default()
     }
@@ -2634,7 +2651,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Broken`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -2648,7 +2665,7 @@ pub struct Broken {
 }
 
 impl Broken {
-    /// Starts a [`Broken`].
+    /// Starts a [`Broken`](Self).
     pub fn builder() -> BrokenBuilder {
         BrokenBuilder::default()
     }
@@ -2776,7 +2793,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Busy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -2788,7 +2805,7 @@ pub struct Busy {
 }
 
 impl Busy {
-    /// Starts a [`Busy`].
+    /// Starts a [`Busy`](Self).
     pub fn builder() -> BusyBuilder {
         BusyBuilder::default()
     }
@@ -2882,7 +2899,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Common`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -2894,7 +2911,7 @@ pub struct Common {
 }
 
 impl Common {
-    /// Starts a [`Common`].
+    /// Starts a [`Common`](Self).
     pub fn builder() -> CommonBuilder {
         CommonBuilder::default()
     }
@@ -2983,7 +3000,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Empty`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -2995,7 +3012,7 @@ pub struct Empty {
 }
 
 impl Empty {
-    /// Starts a [`Empty`].
+    /// Starts a [`Empty`](Self).
     pub fn builder() -> EmptyBuilder {
         EmptyBuilder::default()
     }
@@ -3086,7 +3103,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 use crate::types::Detail;
 
 /// There is no such thing.
@@ -3103,7 +3120,7 @@ pub struct NotFound {
 }
 
 impl NotFound {
-    /// Starts a [`NotFound`].
+    /// Starts a [`NotFound`](Self).
     pub fn builder() -> NotFoundBuilder {
         NotFoundBuilder::default()
     }
@@ -3253,7 +3270,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `QueryCoded`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -3265,7 +3282,7 @@ pub struct QueryCoded {
 }
 
 impl QueryCoded {
-    /// Starts a [`QueryCoded`].
+    /// Starts a [`QueryCoded`](Self).
     pub fn builder() -> QueryCodedBuilder {
         QueryCodedBuilder::default()
     }
@@ -3355,7 +3372,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Required`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -3367,7 +3384,7 @@ pub struct Required {
 }
 
 impl Required {
-    /// Starts a [`Required`].
+    /// Starts a [`Required`](Self).
     pub fn builder() -> RequiredBuilder {
         RequiredBuilder::default()
     }
@@ -3382,7 +3399,7 @@ impl Required {}
 
 impl fmt::Display for Required {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        describe_exception("Required", self.message.as_deref(), f)
+        describe_exception("Required", Some(&self.message), f)
     }
 }
 
@@ -3468,7 +3485,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Throttled`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -3482,7 +3499,7 @@ pub struct Throttled {
 }
 
 impl Throttled {
-    /// Starts a [`Throttled`].
+    /// Starts a [`Throttled`](Self).
     pub fn builder() -> ThrottledBuilder {
         ThrottledBuilder::default()
     }
@@ -3601,7 +3618,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `TryAgain`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -3613,7 +3630,7 @@ pub struct TryAgain {
 }
 
 impl TryAgain {
-    /// Starts a [`TryAgain`].
+    /// Starts a [`TryAgain`](Self).
     pub fn builder() -> TryAgainBuilder {
         TryAgainBuilder::default()
     }

@@ -89,7 +89,7 @@ impl Operation for PutLists {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        PutListsOutput::read(reader)
+        PutListsOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -643,7 +643,7 @@ pub struct PutListsInput {
 }
 
 impl PutListsInput {
-    /// Starts a [`PutListsInput`].
+    /// Starts a [`PutListsInput`](Self).
     pub fn builder() -> PutListsInputBuilder {
         PutListsInputBuilder::default()
     }
@@ -1045,7 +1045,7 @@ pub struct PutListsOutput {
 }
 
 impl PutListsOutput {
-    /// Starts a [`PutListsOutput`].
+    /// Starts a [`PutListsOutput`](Self).
     pub fn builder() -> PutListsOutputBuilder {
         PutListsOutputBuilder::default()
     }
@@ -1432,7 +1432,7 @@ use aws_smithy_schema::traits::TimestampFormat;
 
 use crate::operation::put_lists::{PutListsInput, PutListsOutput};
 use crate::operation::put_lists::builders::PutListsOutputBuilder;
-use crate::schema::ITEM;
+use crate::schema::item::ITEM;
 use crate::types::{Colour, Item};
 use crate::wire::{
     read_list, read_members, read_sparse_list, write_list, write_sparse_list,
@@ -1489,7 +1489,7 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "matrix",
             4,
         )
-        .with_list_member(&MATRIX_ELEMENT),
+        .with_list_member(&INPUT_MATRIX_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsInput", "colours"),
             ShapeType::List,
@@ -1510,14 +1510,14 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "sparseMatrix",
             7,
         )
-        .with_list_member(&SPARSE_MATRIX_ELEMENT),
+        .with_list_member(&INPUT_SPARSE_MATRIX_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsInput", "dates"),
             ShapeType::List,
             "dates",
             8,
         )
-        .with_list_member(&DATES_ELEMENT),
+        .with_list_member(&INPUT_DATES_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsInput", "blobs"),
             ShapeType::List,
@@ -1531,14 +1531,14 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "deep",
             10,
         )
-        .with_list_member(&DEEP_ELEMENT),
+        .with_list_member(&INPUT_DEEP_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsInput", "secrets"),
             ShapeType::List,
             "secrets",
             11,
         )
-        .with_list_member(&SECRETS_ELEMENT),
+        .with_list_member(&INPUT_SECRETS_ELEMENT),
     Schema::new_member(
         shape_id!("example.list", "PutListsInput", "box"),
         ShapeType::Structure,
@@ -1547,33 +1547,33 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
     ),
 ];
 
-static MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
+static INPUT_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Row"),
     &prelude::DOUBLE,
 );
 
-static SPARSE_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
+static INPUT_SPARSE_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "SparseRow"),
     &prelude::STRING,
 );
 
-static DATES_ELEMENT: Schema<'static> = Schema::new(
+static INPUT_DATES_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("smithy.api", "Timestamp"),
         ShapeType::Timestamp,
     )
     .with_timestamp_format(TimestampFormat::HttpDate);
 
-static DEEP_ELEMENT_ELEMENT: Schema<'static> = Schema::new_list(
+static INPUT_DEEP_ELEMENT_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Items"),
     &ITEM,
 );
 
-static DEEP_ELEMENT: Schema<'static> = Schema::new_list(
+static INPUT_DEEP_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Deeper"),
-    &DEEP_ELEMENT_ELEMENT,
+    &INPUT_DEEP_ELEMENT_ELEMENT,
 );
 
-static SECRETS_ELEMENT: Schema<'static> = Schema::new(
+static INPUT_SECRETS_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("example.list", "Secret"),
         ShapeType::String,
     )
@@ -1754,7 +1754,7 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "matrix",
             4,
         )
-        .with_list_member(&MATRIX_ELEMENT),
+        .with_list_member(&OUTPUT_MATRIX_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsOutput", "colours"),
             ShapeType::List,
@@ -1775,14 +1775,14 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "sparseMatrix",
             7,
         )
-        .with_list_member(&SPARSE_MATRIX_ELEMENT),
+        .with_list_member(&OUTPUT_SPARSE_MATRIX_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsOutput", "dates"),
             ShapeType::List,
             "dates",
             8,
         )
-        .with_list_member(&DATES_ELEMENT),
+        .with_list_member(&OUTPUT_DATES_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsOutput", "blobs"),
             ShapeType::List,
@@ -1796,14 +1796,14 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
             "deep",
             10,
         )
-        .with_list_member(&DEEP_ELEMENT),
+        .with_list_member(&OUTPUT_DEEP_ELEMENT),
     Schema::new_member(
             shape_id!("example.list", "PutListsOutput", "secrets"),
             ShapeType::List,
             "secrets",
             11,
         )
-        .with_list_member(&SECRETS_ELEMENT),
+        .with_list_member(&OUTPUT_SECRETS_ELEMENT),
     Schema::new_member(
         shape_id!("example.list", "PutListsOutput", "box"),
         ShapeType::Structure,
@@ -1812,40 +1812,42 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 13] = [
     ),
 ];
 
-static MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
+static OUTPUT_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Row"),
     &prelude::DOUBLE,
 );
 
-static SPARSE_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
+static OUTPUT_SPARSE_MATRIX_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "SparseRow"),
     &prelude::STRING,
 );
 
-static DATES_ELEMENT: Schema<'static> = Schema::new(
+static OUTPUT_DATES_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("smithy.api", "Timestamp"),
         ShapeType::Timestamp,
     )
     .with_timestamp_format(TimestampFormat::HttpDate);
 
-static DEEP_ELEMENT_ELEMENT: Schema<'static> = Schema::new_list(
+static OUTPUT_DEEP_ELEMENT_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Items"),
     &ITEM,
 );
 
-static DEEP_ELEMENT: Schema<'static> = Schema::new_list(
+static OUTPUT_DEEP_ELEMENT: Schema<'static> = Schema::new_list(
     shape_id!("example.list", "Deeper"),
-    &DEEP_ELEMENT_ELEMENT,
+    &OUTPUT_DEEP_ELEMENT_ELEMENT,
 );
 
-static SECRETS_ELEMENT: Schema<'static> = Schema::new(
+static OUTPUT_SECRETS_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("example.list", "Secret"),
         ShapeType::String,
     )
     .with_sensitive();
 
 impl PutListsOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = PutListsOutputBuilder::default();
         read_members(
             reader,
@@ -1873,7 +1875,11 @@ impl PutListsOutput {
                     }
                     2 => {
                         found.items = Some(
-                            read_list(reader, member, |reader, _| Item::read(reader))?,
+                            read_list(
+                                reader,
+                                member,
+                                |reader, _| Item::from_wire(reader),
+                            )?,
                         );
                     }
                     3 => {
@@ -1881,7 +1887,7 @@ impl PutListsOutput {
                             read_sparse_list(
                                 reader,
                                 member,
-                                |reader, _| Item::read(reader),
+                                |reader, _| Item::from_wire(reader),
                             )?,
                         );
                     }
@@ -1970,7 +1976,7 @@ impl PutListsOutput {
                                     |reader, member| read_list(
                                         reader,
                                         member,
-                                        |reader, _| Item::read(reader),
+                                        |reader, _| Item::from_wire(reader),
                                     ),
                                 ),
                             )?,
@@ -1985,7 +1991,7 @@ impl PutListsOutput {
                             )?,
                         );
                     }
-                    12 => found.r#box = Some(crate::types::Box::read(reader)?),
+                    12 => found.r#box = Some(crate::types::Box::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -2014,11 +2020,8 @@ impl PutListsOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod _box;
-mod item;
-
-pub(crate) use self::_box::BOX;
-pub(crate) use self::item::ITEM;
+pub(crate) mod _box;
+pub(crate) mod item;
 // ---- src/schema/_box.rs
 // Generated by tinsmith from the model of Fixture List, version 2026-01-01. Do not edit.
 
@@ -2027,7 +2030,7 @@ use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 
-use crate::schema::ITEM;
+use crate::schema::item::ITEM;
 use crate::types::Item;
 use crate::types::builders::BoxBuilder;
 use crate::wire::{read_list, read_members, write_list};
@@ -2085,7 +2088,9 @@ impl SerializableStruct for crate::types::Box {
 }
 
 impl crate::types::Box {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = BoxBuilder::default();
         read_members(
             reader,
@@ -2104,7 +2109,11 @@ impl crate::types::Box {
                     }
                     1 => {
                         found.items = Some(
-                            read_list(reader, member, |reader, _| Item::read(reader))?,
+                            read_list(
+                                reader,
+                                member,
+                                |reader, _| Item::from_wire(reader),
+                            )?,
                         );
                     }
                     _ => {}
@@ -2164,7 +2173,9 @@ impl SerializableStruct for Item {
 }
 
 impl Item {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ItemBuilder::default();
         read_members(
             reader,
@@ -2214,7 +2225,7 @@ pub struct Box {
 }
 
 impl Box {
-    /// Starts a [`Box`].
+    /// Starts a [`Box`](Self).
     pub fn builder() -> BoxBuilder {
         BoxBuilder::default()
     }
@@ -2366,7 +2377,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// Starts a [`Item`].
+    /// Starts a [`Item`](Self).
     pub fn builder() -> ItemBuilder {
         ItemBuilder::default()
     }

@@ -89,7 +89,7 @@ impl Operation for PutMaps {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        PutMapsOutput::read(reader)
+        PutMapsOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -629,7 +629,7 @@ pub struct PutMapsInput {
 }
 
 impl PutMapsInput {
-    /// Starts a [`PutMapsInput`].
+    /// Starts a [`PutMapsInput`](Self).
     pub fn builder() -> PutMapsInputBuilder {
         PutMapsInputBuilder::default()
     }
@@ -1010,7 +1010,7 @@ pub struct PutMapsOutput {
 }
 
 impl PutMapsOutput {
-    /// Starts a [`PutMapsOutput`].
+    /// Starts a [`PutMapsOutput`](Self).
     pub fn builder() -> PutMapsOutputBuilder {
         PutMapsOutputBuilder::default()
     }
@@ -1379,7 +1379,7 @@ use aws_smithy_schema::traits::TimestampFormat;
 
 use crate::operation::put_maps::{PutMapsInput, PutMapsOutput};
 use crate::operation::put_maps::builders::PutMapsOutputBuilder;
-use crate::schema::ITEM;
+use crate::schema::item::ITEM;
 use crate::types::{Colour, Item};
 use crate::wire::{
     read_list, read_map, read_members, read_sparse_map, write_list, write_map,
@@ -1444,28 +1444,28 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
             "byLabel",
             5,
         )
-        .with_map_members(&prelude::STRING, &BY_LABEL_VALUE),
+        .with_map_members(&prelude::STRING, &INPUT_BY_LABEL_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsInput", "mapOfLists"),
             ShapeType::Map,
             "mapOfLists",
             6,
         )
-        .with_map_members(&prelude::STRING, &MAP_OF_LISTS_VALUE),
+        .with_map_members(&prelude::STRING, &INPUT_MAP_OF_LISTS_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsInput", "sparseOfSparse"),
             ShapeType::Map,
             "sparseOfSparse",
             7,
         )
-        .with_map_members(&prelude::STRING, &SPARSE_OF_SPARSE_VALUE),
+        .with_map_members(&prelude::STRING, &INPUT_SPARSE_OF_SPARSE_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsInput", "dates"),
             ShapeType::Map,
             "dates",
             8,
         )
-        .with_map_members(&prelude::STRING, &DATES_VALUE),
+        .with_map_members(&prelude::STRING, &INPUT_DATES_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsInput", "documents"),
             ShapeType::Map,
@@ -1481,30 +1481,30 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
     ),
 ];
 
-static BY_LABEL_VALUE: Schema<'static> = Schema::new_map(
+static INPUT_BY_LABEL_VALUE: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "Names"),
     &prelude::STRING,
     &prelude::STRING,
 );
 
-static MAP_OF_LISTS_VALUE_ELEMENT: Schema<'static> = Schema::new_map(
+static INPUT_MAP_OF_LISTS_VALUE_ELEMENT: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "Names"),
     &prelude::STRING,
     &prelude::STRING,
 );
 
-static MAP_OF_LISTS_VALUE: Schema<'static> = Schema::new_list(
+static INPUT_MAP_OF_LISTS_VALUE: Schema<'static> = Schema::new_list(
     shape_id!("example.map", "ListOfMaps"),
-    &MAP_OF_LISTS_VALUE_ELEMENT,
+    &INPUT_MAP_OF_LISTS_VALUE_ELEMENT,
 );
 
-static SPARSE_OF_SPARSE_VALUE: Schema<'static> = Schema::new_map(
+static INPUT_SPARSE_OF_SPARSE_VALUE: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "SparseNumbers"),
     &prelude::STRING,
     &prelude::INTEGER,
 );
 
-static DATES_VALUE: Schema<'static> = Schema::new(
+static INPUT_DATES_VALUE: Schema<'static> = Schema::new(
         shape_id!("smithy.api", "Timestamp"),
         ShapeType::Timestamp,
     )
@@ -1676,28 +1676,28 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
             "byLabel",
             5,
         )
-        .with_map_members(&prelude::STRING, &BY_LABEL_VALUE),
+        .with_map_members(&prelude::STRING, &OUTPUT_BY_LABEL_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsOutput", "mapOfLists"),
             ShapeType::Map,
             "mapOfLists",
             6,
         )
-        .with_map_members(&prelude::STRING, &MAP_OF_LISTS_VALUE),
+        .with_map_members(&prelude::STRING, &OUTPUT_MAP_OF_LISTS_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsOutput", "sparseOfSparse"),
             ShapeType::Map,
             "sparseOfSparse",
             7,
         )
-        .with_map_members(&prelude::STRING, &SPARSE_OF_SPARSE_VALUE),
+        .with_map_members(&prelude::STRING, &OUTPUT_SPARSE_OF_SPARSE_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsOutput", "dates"),
             ShapeType::Map,
             "dates",
             8,
         )
-        .with_map_members(&prelude::STRING, &DATES_VALUE),
+        .with_map_members(&prelude::STRING, &OUTPUT_DATES_VALUE),
     Schema::new_member(
             shape_id!("example.map", "PutMapsOutput", "documents"),
             ShapeType::Map,
@@ -1713,37 +1713,39 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
     ),
 ];
 
-static BY_LABEL_VALUE: Schema<'static> = Schema::new_map(
+static OUTPUT_BY_LABEL_VALUE: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "Names"),
     &prelude::STRING,
     &prelude::STRING,
 );
 
-static MAP_OF_LISTS_VALUE_ELEMENT: Schema<'static> = Schema::new_map(
+static OUTPUT_MAP_OF_LISTS_VALUE_ELEMENT: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "Names"),
     &prelude::STRING,
     &prelude::STRING,
 );
 
-static MAP_OF_LISTS_VALUE: Schema<'static> = Schema::new_list(
+static OUTPUT_MAP_OF_LISTS_VALUE: Schema<'static> = Schema::new_list(
     shape_id!("example.map", "ListOfMaps"),
-    &MAP_OF_LISTS_VALUE_ELEMENT,
+    &OUTPUT_MAP_OF_LISTS_VALUE_ELEMENT,
 );
 
-static SPARSE_OF_SPARSE_VALUE: Schema<'static> = Schema::new_map(
+static OUTPUT_SPARSE_OF_SPARSE_VALUE: Schema<'static> = Schema::new_map(
     shape_id!("example.map", "SparseNumbers"),
     &prelude::STRING,
     &prelude::INTEGER,
 );
 
-static DATES_VALUE: Schema<'static> = Schema::new(
+static OUTPUT_DATES_VALUE: Schema<'static> = Schema::new(
         shape_id!("smithy.api", "Timestamp"),
         ShapeType::Timestamp,
     )
     .with_timestamp_format(TimestampFormat::DateTime);
 
 impl PutMapsOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = PutMapsOutputBuilder::default();
         read_members(
             reader,
@@ -1771,7 +1773,11 @@ impl PutMapsOutput {
                     }
                     2 => {
                         found.items = Some(
-                            read_map(reader, member, |reader, _| Item::read(reader))?,
+                            read_map(
+                                reader,
+                                member,
+                                |reader, _| Item::from_wire(reader),
+                            )?,
                         );
                     }
                     3 => {
@@ -1779,7 +1785,7 @@ impl PutMapsOutput {
                             read_sparse_map(
                                 reader,
                                 member,
-                                |reader, _| Item::read(reader),
+                                |reader, _| Item::from_wire(reader),
                             )?,
                         );
                     }
@@ -1857,7 +1863,7 @@ impl PutMapsOutput {
                             )?,
                         );
                     }
-                    10 => found.r#box = Some(crate::types::Box::read(reader)?),
+                    10 => found.r#box = Some(crate::types::Box::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -1884,11 +1890,8 @@ impl PutMapsOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod _box;
-mod item;
-
-pub(crate) use self::_box::BOX;
-pub(crate) use self::item::ITEM;
+pub(crate) mod _box;
+pub(crate) mod item;
 // ---- src/schema/_box.rs
 // Generated by tinsmith from the model of Fixture Map, version 2026-01-01. Do not edit.
 
@@ -1897,7 +1900,7 @@ use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 
-use crate::schema::ITEM;
+use crate::schema::item::ITEM;
 use crate::types::Item;
 use crate::types::builders::BoxBuilder;
 use crate::wire::{read_map, read_members, write_map};
@@ -1955,7 +1958,9 @@ impl SerializableStruct for crate::types::Box {
 }
 
 impl crate::types::Box {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = BoxBuilder::default();
         read_members(
             reader,
@@ -1974,7 +1979,11 @@ impl crate::types::Box {
                     }
                     1 => {
                         found.items = Some(
-                            read_map(reader, member, |reader, _| Item::read(reader))?,
+                            read_map(
+                                reader,
+                                member,
+                                |reader, _| Item::from_wire(reader),
+                            )?,
                         );
                     }
                     _ => {}
@@ -2034,7 +2043,9 @@ impl SerializableStruct for Item {
 }
 
 impl Item {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ItemBuilder::default();
         read_members(
             reader,
@@ -2084,7 +2095,7 @@ pub struct Box {
 }
 
 impl Box {
-    /// Starts a [`Box`].
+    /// Starts a [`Box`](Self).
     pub fn builder() -> BoxBuilder {
         BoxBuilder::default()
     }
@@ -2236,7 +2247,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// Starts a [`Item`].
+    /// Starts a [`Item`](Self).
     pub fn builder() -> ItemBuilder {
         ItemBuilder::default()
     }

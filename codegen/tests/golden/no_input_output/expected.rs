@@ -98,7 +98,7 @@ impl Operation for EmptyStructures {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        EmptyStructuresOutput::read(reader)
+        EmptyStructuresOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -372,7 +372,7 @@ use aws_smithy_types::error::operation::BuildError;
 pub struct EmptyStructuresInput {}
 
 impl EmptyStructuresInput {
-    /// Starts a [`EmptyStructuresInput`].
+    /// Starts a [`EmptyStructuresInput`](Self).
     pub fn builder() -> EmptyStructuresInputBuilder {
         EmptyStructuresInputBuilder::default()
     }
@@ -402,7 +402,7 @@ pub struct EmptyStructuresOutput {
 }
 
 impl EmptyStructuresOutput {
-    /// Starts a [`EmptyStructuresOutput`].
+    /// Starts a [`EmptyStructuresOutput`](Self).
     pub fn builder() -> EmptyStructuresOutputBuilder {
         EmptyStructuresOutputBuilder::default()
     }
@@ -484,7 +484,9 @@ pub(crate) static OUTPUT: Schema<'static> = Schema::new_struct(
 );
 
 impl EmptyStructuresOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         read_members(reader, &OUTPUT, &[], &mut |_, _, _| Ok(()))?;
         Ok(Self { _request_id: None })
     }
@@ -571,7 +573,7 @@ impl Operation for Neither {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        NeitherOutput::read(reader)
+        NeitherOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -840,7 +842,7 @@ use aws_smithy_types::error::operation::BuildError;
 pub struct NeitherInput {}
 
 impl NeitherInput {
-    /// Starts a [`NeitherInput`].
+    /// Starts a [`NeitherInput`](Self).
     pub fn builder() -> NeitherInputBuilder {
         NeitherInputBuilder::default()
     }
@@ -870,7 +872,7 @@ pub struct NeitherOutput {
 }
 
 impl NeitherOutput {
-    /// Starts a [`NeitherOutput`].
+    /// Starts a [`NeitherOutput`](Self).
     pub fn builder() -> NeitherOutputBuilder {
         NeitherOutputBuilder::default()
     }
@@ -952,7 +954,9 @@ pub(crate) static OUTPUT: Schema<'static> = Schema::new_struct(
 );
 
 impl NeitherOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         read_members(reader, &OUTPUT, &[], &mut |_, _, _| Ok(()))?;
         Ok(Self { _request_id: None })
     }
@@ -1040,7 +1044,7 @@ impl Operation for OnlyInput {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        OnlyInputOutput::read(reader)
+        OnlyInputOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -1331,7 +1335,7 @@ pub struct OnlyInputInput {
 }
 
 impl OnlyInputInput {
-    /// Starts a [`OnlyInputInput`].
+    /// Starts a [`OnlyInputInput`](Self).
     pub fn builder() -> OnlyInputInputBuilder {
         OnlyInputInputBuilder::default()
     }
@@ -1385,7 +1389,7 @@ pub struct OnlyInputOutput {
 }
 
 impl OnlyInputOutput {
-    /// Starts a [`OnlyInputOutput`].
+    /// Starts a [`OnlyInputOutput`](Self).
     pub fn builder() -> OnlyInputOutputBuilder {
         OnlyInputOutputBuilder::default()
     }
@@ -1481,7 +1485,9 @@ pub(crate) static OUTPUT: Schema<'static> = Schema::new_struct(
 );
 
 impl OnlyInputOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         read_members(reader, &OUTPUT, &[], &mut |_, _, _| Ok(()))?;
         Ok(Self { _request_id: None })
     }
@@ -1568,7 +1574,7 @@ impl Operation for OnlyOutput {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        OnlyOutputOutput::read(reader)
+        OnlyOutputOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -1839,7 +1845,7 @@ use aws_smithy_types::error::operation::BuildError;
 pub struct OnlyOutputInput {}
 
 impl OnlyOutputInput {
-    /// Starts a [`OnlyOutputInput`].
+    /// Starts a [`OnlyOutputInput`](Self).
     pub fn builder() -> OnlyOutputInputBuilder {
         OnlyOutputInputBuilder::default()
     }
@@ -1871,7 +1877,7 @@ pub struct OnlyOutputOutput {
 }
 
 impl OnlyOutputOutput {
-    /// Starts a [`OnlyOutputOutput`].
+    /// Starts a [`OnlyOutputOutput`](Self).
     pub fn builder() -> OnlyOutputOutputBuilder {
         OnlyOutputOutputBuilder::default()
     }
@@ -1989,7 +1995,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl OnlyOutputOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = OnlyOutputOutputBuilder::default();
         read_members(
             reader,

@@ -97,7 +97,7 @@ impl Operation for PutDefaults {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        PutDefaultsOutput::read(reader)
+        PutDefaultsOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -611,7 +611,7 @@ pub struct PutDefaultsInput {
 }
 
 impl PutDefaultsInput {
-    /// Starts a [`PutDefaultsInput`].
+    /// Starts a [`PutDefaultsInput`](Self).
     pub fn builder() -> PutDefaultsInputBuilder {
         PutDefaultsInputBuilder::default()
     }
@@ -954,7 +954,7 @@ pub struct PutDefaultsOutput {
 }
 
 impl PutDefaultsOutput {
-    /// Starts a [`PutDefaultsOutput`].
+    /// Starts a [`PutDefaultsOutput`](Self).
     pub fn builder() -> PutDefaultsOutputBuilder {
         PutDefaultsOutputBuilder::default()
     }
@@ -1188,7 +1188,7 @@ impl PutDefaultsOutputBuilder {
                         "`id` is required to build `PutDefaultsOutput`",
                     )
                 })?,
-            limit: self.limit.unwrap_or_else(|| 10),
+            limit: self.limit.unwrap_or(10),
             total: self.total.unwrap_or_default(),
             _request_id: self._request_id,
         })
@@ -1415,7 +1415,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 8] = [
 ];
 
 impl PutDefaultsOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = PutDefaultsOutputBuilder::default();
         read_members(
             reader,
@@ -1423,11 +1425,15 @@ impl PutDefaultsOutput {
             &[5, 6, 7],
             &mut |index, member, reader| {
                 match index {
-                    0 => found.zero = Some(ZeroDefaults::read(reader)?),
-                    1 => found.other = Some(OtherDefaults::read(reader)?),
-                    2 => found.required_defaults = Some(RequiredDefaults::read(reader)?),
-                    3 => found.client_optional = Some(ClientOptional::read(reader)?),
-                    4 => found.all_required = Some(AllRequired::read(reader)?),
+                    0 => found.zero = Some(ZeroDefaults::from_wire(reader)?),
+                    1 => found.other = Some(OtherDefaults::from_wire(reader)?),
+                    2 => {
+                        found.required_defaults = Some(
+                            RequiredDefaults::from_wire(reader)?,
+                        );
+                    }
+                    3 => found.client_optional = Some(ClientOptional::from_wire(reader)?),
+                    4 => found.all_required = Some(AllRequired::from_wire(reader)?),
                     5 => found.id = Some(reader.read_string(member)?),
                     6 => found.limit = Some(reader.read_integer(member)?),
                     7 => found.total = Some(reader.read_integer(member)?),
@@ -1443,7 +1449,7 @@ impl PutDefaultsOutput {
             client_optional: found.client_optional,
             all_required: found.all_required,
             id: found.id.unwrap_or_default(),
-            limit: found.limit.unwrap_or_else(|| 10),
+            limit: found.limit.unwrap_or(10),
             total: found.total.unwrap_or_default(),
             _request_id: None,
         })
@@ -1460,7 +1466,7 @@ use aws_smithy_types::error::operation::BuildError;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::exchange::{Operation, http_request, parse_response, require};
+use crate::exchange::{Operation, http_request, parse_response};
 use crate::operation::put_plain::schema::OPERATION;
 
 pub mod builders;
@@ -1524,15 +1530,14 @@ impl Operation for PutPlain {
         &OPERATION
     }
 
-    fn check_input(input: &Self::Input) -> Result<(), BuildError> {
-        require(&input.id, "id", Self::NAME)?;
+    fn check_input(_input: &Self::Input) -> Result<(), BuildError> {
         Ok(())
     }
 
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        PutPlainOutput::read(reader)
+        PutPlainOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -1842,7 +1847,7 @@ pub struct PutPlainInput {
 }
 
 impl PutPlainInput {
-    /// Starts a [`PutPlainInput`].
+    /// Starts a [`PutPlainInput`](Self).
     pub fn builder() -> PutPlainInputBuilder {
         PutPlainInputBuilder::default()
     }
@@ -1916,7 +1921,7 @@ impl PutPlainInputBuilder {
                         "`id` is required to build `PutPlainInput`",
                     )
                 })?,
-            limit: self.limit.unwrap_or_else(|| 10),
+            limit: self.limit.unwrap_or(10),
         })
     }
 }
@@ -1936,7 +1941,7 @@ pub struct PutPlainOutput {
 }
 
 impl PutPlainOutput {
-    /// Starts a [`PutPlainOutput`].
+    /// Starts a [`PutPlainOutput`](Self).
     pub fn builder() -> PutPlainOutputBuilder {
         PutPlainOutputBuilder::default()
     }
@@ -2086,7 +2091,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl PutPlainOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = PutPlainOutputBuilder::default();
         read_members(
             reader,
@@ -2110,21 +2117,13 @@ impl PutPlainOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod all_required;
-mod choice;
-mod client_optional;
-mod inner;
-mod other_defaults;
-mod required_defaults;
-mod zero_defaults;
-
-pub(crate) use self::all_required::ALL_REQUIRED;
-pub(crate) use self::choice::CHOICE;
-pub(crate) use self::client_optional::CLIENT_OPTIONAL;
-pub(crate) use self::inner::INNER;
-pub(crate) use self::other_defaults::OTHER_DEFAULTS;
-pub(crate) use self::required_defaults::REQUIRED_DEFAULTS;
-pub(crate) use self::zero_defaults::ZERO_DEFAULTS;
+pub(crate) mod all_required;
+pub(crate) mod choice;
+pub(crate) mod client_optional;
+pub(crate) mod inner;
+pub(crate) mod other_defaults;
+pub(crate) mod required_defaults;
+pub(crate) mod zero_defaults;
 // ---- src/schema/all_required.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
@@ -2284,7 +2283,9 @@ impl SerializableStruct for AllRequired {
 }
 
 impl AllRequired {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = AllRequiredBuilder::default();
         read_members(
             reader,
@@ -2327,8 +2328,8 @@ impl AllRequired {
                     10 => found.timestamp = Some(reader.read_timestamp(member)?),
                     11 => found.big_integer = Some(reader.read_big_integer(member)?),
                     12 => found.big_decimal = Some(reader.read_big_decimal(member)?),
-                    13 => found.inner = Some(Inner::read(reader)?),
-                    14 => found.choice = Some(Choice::read(reader)?),
+                    13 => found.inner = Some(Inner::from_wire(reader)?),
+                    14 => found.choice = Some(Choice::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -2418,7 +2419,9 @@ impl SerializableStruct for Choice {
 }
 
 impl Choice {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = Self::Unknown;
         read_members(
             reader,
@@ -2489,7 +2492,9 @@ impl SerializableStruct for ClientOptional {
 }
 
 impl ClientOptional {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ClientOptionalBuilder::default();
         read_members(
             reader,
@@ -2554,7 +2559,9 @@ impl SerializableStruct for Inner {
 }
 
 impl Inner {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = InnerBuilder::default();
         read_members(
             reader,
@@ -2767,7 +2774,9 @@ impl SerializableStruct for OtherDefaults {
 }
 
 impl OtherDefaults {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = OtherDefaultsBuilder::default();
         read_members(
             reader,
@@ -2804,19 +2813,19 @@ impl OtherDefaults {
         )?;
         Ok(Self {
             text: found.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: found.flag.unwrap_or_else(|| true),
-            byte: found.byte.unwrap_or_else(|| -1),
-            short: found.short.unwrap_or_else(|| 300),
-            integer: found.integer.unwrap_or_else(|| -70000),
-            long: found.long.unwrap_or_else(|| 9000000000),
-            float: found.float.unwrap_or_else(|| 1.5),
-            double: found.double.unwrap_or_else(|| -2.5),
+            flag: found.flag.unwrap_or(true),
+            byte: found.byte.unwrap_or(-1),
+            short: found.short.unwrap_or(300),
+            integer: found.integer.unwrap_or(-70000),
+            long: found.long.unwrap_or(9000000000),
+            float: found.float.unwrap_or(1.5),
+            double: found.double.unwrap_or(-2.5),
             blob: found
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
             document: found.document.unwrap_or(Document::Null),
             colour: found.colour.unwrap_or_else(|| Colour::from("red")),
-            level: found.level.unwrap_or_else(|| 1),
+            level: found.level.unwrap_or(1),
             timestamp: found
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -3123,7 +3132,9 @@ impl SerializableStruct for RequiredDefaults {
 }
 
 impl RequiredDefaults {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = RequiredDefaultsBuilder::default();
         read_members(
             reader,
@@ -3227,19 +3238,19 @@ impl RequiredDefaults {
                         .expect("a number of the model")
                 }),
             text: found.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: found.flag.unwrap_or_else(|| true),
-            byte: found.byte.unwrap_or_else(|| -1),
-            short: found.short.unwrap_or_else(|| 300),
-            integer: found.integer.unwrap_or_else(|| -70000),
-            long: found.long.unwrap_or_else(|| 9000000000),
-            float: found.float.unwrap_or_else(|| 1.5),
-            double: found.double.unwrap_or_else(|| -2.5),
+            flag: found.flag.unwrap_or(true),
+            byte: found.byte.unwrap_or(-1),
+            short: found.short.unwrap_or(300),
+            integer: found.integer.unwrap_or(-70000),
+            long: found.long.unwrap_or(9000000000),
+            float: found.float.unwrap_or(1.5),
+            double: found.double.unwrap_or(-2.5),
             blob: found
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
             document: found.document.unwrap_or(Document::Null),
             colour: found.colour.unwrap_or_else(|| Colour::from("red")),
-            level: found.level.unwrap_or_else(|| 1),
+            level: found.level.unwrap_or(1),
             timestamp: found
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -3468,7 +3479,9 @@ impl SerializableStruct for ZeroDefaults {
 }
 
 impl ZeroDefaults {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ZeroDefaultsBuilder::default();
         read_members(
             reader,
@@ -3621,7 +3634,7 @@ pub struct AllRequired {
 }
 
 impl AllRequired {
-    /// Starts a [`AllRequired`].
+    /// Starts a [`AllRequired`](Self).
     pub fn builder() -> AllRequiredBuilder {
         AllRequiredBuilder::default()
     }
@@ -4157,7 +4170,7 @@ pub struct ClientOptional {
 }
 
 impl ClientOptional {
-    /// Starts a [`ClientOptional`].
+    /// Starts a [`ClientOptional`](Self).
     pub fn builder() -> ClientOptionalBuilder {
         ClientOptionalBuilder::default()
     }
@@ -4289,7 +4302,7 @@ pub struct Inner {
 }
 
 impl Inner {
-    /// Starts a [`Inner`].
+    /// Starts a [`Inner`](Self).
     pub fn builder() -> InnerBuilder {
         InnerBuilder::default()
     }
@@ -4402,7 +4415,7 @@ pub struct OtherDefaults {
 }
 
 impl OtherDefaults {
-    /// Starts a [`OtherDefaults`].
+    /// Starts a [`OtherDefaults`](Self).
     pub fn builder() -> OtherDefaultsBuilder {
         OtherDefaultsBuilder::default()
     }
@@ -4787,19 +4800,19 @@ impl OtherDefaultsBuilder {
     pub fn build(self) -> OtherDefaults {
         OtherDefaults {
             text: self.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: self.flag.unwrap_or_else(|| true),
-            byte: self.byte.unwrap_or_else(|| -1),
-            short: self.short.unwrap_or_else(|| 300),
-            integer: self.integer.unwrap_or_else(|| -70000),
-            long: self.long.unwrap_or_else(|| 9000000000),
-            float: self.float.unwrap_or_else(|| 1.5),
-            double: self.double.unwrap_or_else(|| -2.5),
+            flag: self.flag.unwrap_or(true),
+            byte: self.byte.unwrap_or(-1),
+            short: self.short.unwrap_or(300),
+            integer: self.integer.unwrap_or(-70000),
+            long: self.long.unwrap_or(9000000000),
+            float: self.float.unwrap_or(1.5),
+            double: self.double.unwrap_or(-2.5),
             blob: self
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
             document: self.document.unwrap_or(Document::Null),
             colour: self.colour.unwrap_or_else(|| Colour::from("red")),
-            level: self.level.unwrap_or_else(|| 1),
+            level: self.level.unwrap_or(1),
             timestamp: self
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -4912,7 +4925,7 @@ pub struct RequiredDefaults {
 }
 
 impl RequiredDefaults {
-    /// Starts a [`RequiredDefaults`].
+    /// Starts a [`RequiredDefaults`](Self).
     pub fn builder() -> RequiredDefaultsBuilder {
         RequiredDefaultsBuilder::default()
     }
@@ -5716,19 +5729,19 @@ impl RequiredDefaultsBuilder {
                         .expect("a number of the model")
                 }),
             text: self.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: self.flag.unwrap_or_else(|| true),
-            byte: self.byte.unwrap_or_else(|| -1),
-            short: self.short.unwrap_or_else(|| 300),
-            integer: self.integer.unwrap_or_else(|| -70000),
-            long: self.long.unwrap_or_else(|| 9000000000),
-            float: self.float.unwrap_or_else(|| 1.5),
-            double: self.double.unwrap_or_else(|| -2.5),
+            flag: self.flag.unwrap_or(true),
+            byte: self.byte.unwrap_or(-1),
+            short: self.short.unwrap_or(300),
+            integer: self.integer.unwrap_or(-70000),
+            long: self.long.unwrap_or(9000000000),
+            float: self.float.unwrap_or(1.5),
+            double: self.double.unwrap_or(-2.5),
             blob: self
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
             document: self.document.unwrap_or(Document::Null),
             colour: self.colour.unwrap_or_else(|| Colour::from("red")),
-            level: self.level.unwrap_or_else(|| 1),
+            level: self.level.unwrap_or(1),
             timestamp: self
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -5804,7 +5817,7 @@ pub struct ZeroDefaults {
 }
 
 impl ZeroDefaults {
-    /// Starts a [`ZeroDefaults`].
+    /// Starts a [`ZeroDefaults`](Self).
     pub fn builder() -> ZeroDefaultsBuilder {
         ZeroDefaultsBuilder::default()
     }

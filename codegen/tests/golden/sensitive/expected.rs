@@ -90,7 +90,7 @@ impl Operation for PutSecrets {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        PutSecretsOutput::read(reader)
+        PutSecretsOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -105,7 +105,7 @@ impl Operation for PutSecrets {
         Ok(
             Some(
                 match code {
-                    "Leak" => PutSecretsError::Leak(Leak::read(reader, metadata)?),
+                    "Leak" => PutSecretsError::Leak(Leak::from_wire(reader, metadata)?),
                     _ => return Ok(None),
                 },
             ),
@@ -615,7 +615,7 @@ pub struct PutSecretsInput {
 }
 
 impl PutSecretsInput {
-    /// Starts a [`PutSecretsInput`].
+    /// Starts a [`PutSecretsInput`](Self).
     pub fn builder() -> PutSecretsInputBuilder {
         PutSecretsInputBuilder::default()
     }
@@ -986,7 +986,7 @@ pub struct PutSecretsOutput {
 }
 
 impl PutSecretsOutput {
-    /// Starts a [`PutSecretsOutput`].
+    /// Starts a [`PutSecretsOutput`](Self).
     pub fn builder() -> PutSecretsOutputBuilder {
         PutSecretsOutputBuilder::default()
     }
@@ -1345,7 +1345,7 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::put_secrets::{PutSecretsInput, PutSecretsOutput};
 use crate::operation::put_secrets::builders::PutSecretsOutputBuilder;
-use crate::schema::LEAK;
+use crate::schema::leak::LEAK;
 use crate::types::{Choice, Credentials, Grade, Hidden};
 use crate::wire::{read_list, read_map, read_members, write_list, write_map};
 
@@ -1411,14 +1411,14 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
             "secrets",
             6,
         )
-        .with_list_member(&SECRETS_ELEMENT),
+        .with_list_member(&INPUT_SECRETS_ELEMENT),
     Schema::new_member(
             shape_id!("example.sensitive", "PutSecretsInput", "secretMap"),
             ShapeType::Map,
             "secretMap",
             7,
         )
-        .with_map_members(&prelude::STRING, &SECRET_MAP_VALUE),
+        .with_map_members(&prelude::STRING, &INPUT_SECRET_MAP_VALUE),
     Schema::new_member(
             shape_id!("example.sensitive", "PutSecretsInput", "hiddenList"),
             ShapeType::List,
@@ -1443,13 +1443,13 @@ static INPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
         .with_sensitive(),
 ];
 
-static SECRETS_ELEMENT: Schema<'static> = Schema::new(
+static INPUT_SECRETS_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("example.sensitive", "Secret"),
         ShapeType::String,
     )
     .with_sensitive();
 
-static SECRET_MAP_VALUE: Schema<'static> = Schema::new(
+static INPUT_SECRET_MAP_VALUE: Schema<'static> = Schema::new(
         shape_id!("example.sensitive", "Secret"),
         ShapeType::String,
     )
@@ -1570,14 +1570,14 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
             "secrets",
             6,
         )
-        .with_list_member(&SECRETS_ELEMENT),
+        .with_list_member(&OUTPUT_SECRETS_ELEMENT),
     Schema::new_member(
             shape_id!("example.sensitive", "PutSecretsOutput", "secretMap"),
             ShapeType::Map,
             "secretMap",
             7,
         )
-        .with_map_members(&prelude::STRING, &SECRET_MAP_VALUE),
+        .with_map_members(&prelude::STRING, &OUTPUT_SECRET_MAP_VALUE),
     Schema::new_member(
             shape_id!("example.sensitive", "PutSecretsOutput", "hiddenList"),
             ShapeType::List,
@@ -1602,20 +1602,22 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 11] = [
         .with_sensitive(),
 ];
 
-static SECRETS_ELEMENT: Schema<'static> = Schema::new(
+static OUTPUT_SECRETS_ELEMENT: Schema<'static> = Schema::new(
         shape_id!("example.sensitive", "Secret"),
         ShapeType::String,
     )
     .with_sensitive();
 
-static SECRET_MAP_VALUE: Schema<'static> = Schema::new(
+static OUTPUT_SECRET_MAP_VALUE: Schema<'static> = Schema::new(
         shape_id!("example.sensitive", "Secret"),
         ShapeType::String,
     )
     .with_sensitive();
 
 impl PutSecretsOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = PutSecretsOutputBuilder::default();
         read_members(
             reader,
@@ -1625,8 +1627,8 @@ impl PutSecretsOutput {
                 match index {
                     0 => found.plain = Some(reader.read_string(member)?),
                     1 => found.secret = Some(reader.read_string(member)?),
-                    2 => found.credentials = Some(Credentials::read(reader)?),
-                    3 => found.hidden = Some(Hidden::read(reader)?),
+                    2 => found.credentials = Some(Credentials::from_wire(reader)?),
+                    3 => found.hidden = Some(Hidden::from_wire(reader)?),
                     4 => {
                         found.grade = Some(
                             reader
@@ -1634,7 +1636,7 @@ impl PutSecretsOutput {
                                 .map(|value| Grade::from(value.as_str()))?,
                         );
                     }
-                    5 => found.choice = Some(Choice::read(reader)?),
+                    5 => found.choice = Some(Choice::from_wire(reader)?),
                     6 => {
                         found.secrets = Some(
                             read_list(
@@ -1690,15 +1692,10 @@ impl PutSecretsOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod choice;
-mod credentials;
-mod hidden;
-mod leak;
-
-pub(crate) use self::choice::CHOICE;
-pub(crate) use self::credentials::CREDENTIALS;
-pub(crate) use self::hidden::HIDDEN;
-pub(crate) use self::leak::LEAK;
+pub(crate) mod choice;
+pub(crate) mod credentials;
+pub(crate) mod hidden;
+pub(crate) mod leak;
 // ---- src/schema/choice.rs
 // Generated by tinsmith from the model of Fixture Sensitive, version 2026-01-01. Do not edit.
 
@@ -1758,7 +1755,9 @@ impl SerializableStruct for Choice {
 }
 
 impl Choice {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = Self::Unknown;
         read_members(
             reader,
@@ -1842,7 +1841,9 @@ impl SerializableStruct for Credentials {
 }
 
 impl Credentials {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = CredentialsBuilder::default();
         read_members(
             reader,
@@ -1911,7 +1912,9 @@ impl SerializableStruct for Hidden {
 }
 
 impl Hidden {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = HiddenBuilder::default();
         read_members(
             reader,
@@ -1964,7 +1967,7 @@ static MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl Leak {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2095,7 +2098,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Starts a [`Credentials`].
+    /// Starts a [`Credentials`](Self).
     pub fn builder() -> CredentialsBuilder {
         CredentialsBuilder::default()
     }
@@ -2231,7 +2234,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// The structure `Leak`.
 #[derive(Clone, PartialEq, Eq)]
@@ -2245,7 +2248,7 @@ pub struct Leak {
 }
 
 impl Leak {
-    /// Starts a [`Leak`].
+    /// Starts a [`Leak`](Self).
     pub fn builder() -> LeakBuilder {
         LeakBuilder::default()
     }
@@ -2429,7 +2432,7 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Starts a [`Hidden`].
+    /// Starts a [`Hidden`](Self).
     pub fn builder() -> HiddenBuilder {
         HiddenBuilder::default()
     }

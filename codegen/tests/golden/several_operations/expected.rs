@@ -99,7 +99,7 @@ impl Operation for CreateThing {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        CreateThingOutput::read(reader)
+        CreateThingOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -115,7 +115,7 @@ impl Operation for CreateThing {
             Some(
                 match code {
                     "Failure" => {
-                        CreateThingError::Failure(Failure::read(reader, metadata)?)
+                        CreateThingError::Failure(Failure::from_wire(reader, metadata)?)
                     }
                     _ => return Ok(None),
                 },
@@ -418,7 +418,7 @@ pub struct CreateThingInput {
 }
 
 impl CreateThingInput {
-    /// Starts a [`CreateThingInput`].
+    /// Starts a [`CreateThingInput`](Self).
     pub fn builder() -> CreateThingInputBuilder {
         CreateThingInputBuilder::default()
     }
@@ -478,7 +478,7 @@ pub struct CreateThingOutput {
 }
 
 impl CreateThingOutput {
-    /// Starts a [`CreateThingOutput`].
+    /// Starts a [`CreateThingOutput`](Self).
     pub fn builder() -> CreateThingOutputBuilder {
         CreateThingOutputBuilder::default()
     }
@@ -549,7 +549,7 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::create_thing::{CreateThingInput, CreateThingOutput};
 use crate::operation::create_thing::builders::CreateThingOutputBuilder;
-use crate::schema::FAILURE;
+use crate::schema::failure::FAILURE;
 use crate::types::Received;
 use crate::wire::read_members;
 
@@ -612,7 +612,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl CreateThingOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = CreateThingOutputBuilder::default();
         read_members(
             reader,
@@ -620,7 +622,7 @@ impl CreateThingOutput {
             &[],
             &mut |index, _, reader| {
                 if index == 0 {
-                    found.received = Some(Received::read(reader)?);
+                    found.received = Some(Received::from_wire(reader)?);
                 }
                 Ok(())
             },
@@ -714,7 +716,7 @@ impl Operation for DescribeThings {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        DescribeThingsOutput::read(reader)
+        DescribeThingsOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -730,7 +732,9 @@ impl Operation for DescribeThings {
             Some(
                 match code {
                     "Failure" => {
-                        DescribeThingsError::Failure(Failure::read(reader, metadata)?)
+                        DescribeThingsError::Failure(
+                            Failure::from_wire(reader, metadata)?,
+                        )
                     }
                     _ => return Ok(None),
                 },
@@ -1038,7 +1042,7 @@ pub struct DescribeThingsInput {
 }
 
 impl DescribeThingsInput {
-    /// Starts a [`DescribeThingsInput`].
+    /// Starts a [`DescribeThingsInput`](Self).
     pub fn builder() -> DescribeThingsInputBuilder {
         DescribeThingsInputBuilder::default()
     }
@@ -1102,7 +1106,7 @@ pub struct DescribeThingsOutput {
 }
 
 impl DescribeThingsOutput {
-    /// Starts a [`DescribeThingsOutput`].
+    /// Starts a [`DescribeThingsOutput`](Self).
     pub fn builder() -> DescribeThingsOutputBuilder {
         DescribeThingsOutputBuilder::default()
     }
@@ -1197,7 +1201,7 @@ use aws_smithy_schema::serde::{
 
 use crate::operation::describe_things::{DescribeThingsInput, DescribeThingsOutput};
 use crate::operation::describe_things::builders::DescribeThingsOutputBuilder;
-use crate::schema::FAILURE;
+use crate::schema::failure::FAILURE;
 use crate::types::{Both, Received};
 use crate::wire::{read_members, write_list};
 
@@ -1272,7 +1276,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl DescribeThingsOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = DescribeThingsOutputBuilder::default();
         read_members(
             reader,
@@ -1280,8 +1286,8 @@ impl DescribeThingsOutput {
             &[],
             &mut |index, _, reader| {
                 match index {
-                    0 => found.received = Some(Received::read(reader)?),
-                    1 => found.both = Some(Both::read(reader)?),
+                    0 => found.received = Some(Received::from_wire(reader)?),
+                    1 => found.both = Some(Both::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -1376,7 +1382,7 @@ impl Operation for EchoShared {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        EchoSharedOutput::read(reader)
+        EchoSharedOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -1689,7 +1695,7 @@ pub struct EchoSharedInput {
 }
 
 impl EchoSharedInput {
-    /// Starts a [`EchoSharedInput`].
+    /// Starts a [`EchoSharedInput`](Self).
     pub fn builder() -> EchoSharedInputBuilder {
         EchoSharedInputBuilder::default()
     }
@@ -1775,7 +1781,7 @@ pub struct EchoSharedOutput {
 }
 
 impl EchoSharedOutput {
-    /// Starts a [`EchoSharedOutput`].
+    /// Starts a [`EchoSharedOutput`](Self).
     pub fn builder() -> EchoSharedOutputBuilder {
         EchoSharedOutputBuilder::default()
     }
@@ -1947,7 +1953,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 2] = [
 ];
 
 impl EchoSharedOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = EchoSharedOutputBuilder::default();
         read_members(
             reader,
@@ -1956,7 +1964,7 @@ impl EchoSharedOutput {
             &mut |index, member, reader| {
                 match index {
                     0 => found.name = Some(reader.read_string(member)?),
-                    1 => found.both = Some(Both::read(reader)?),
+                    1 => found.both = Some(Both::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -2051,7 +2059,7 @@ impl Operation for SendShared {
     fn read_output(
         reader: &mut dyn ShapeDeserializer,
     ) -> Result<Self::Output, SerdeError> {
-        SendSharedOutput::read(reader)
+        SendSharedOutput::from_wire(reader)
     }
 
     fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
@@ -2364,7 +2372,7 @@ pub struct SendSharedInput {
 }
 
 impl SendSharedInput {
-    /// Starts a [`SendSharedInput`].
+    /// Starts a [`SendSharedInput`](Self).
     pub fn builder() -> SendSharedInputBuilder {
         SendSharedInputBuilder::default()
     }
@@ -2454,7 +2462,7 @@ pub struct SendSharedOutput {
 }
 
 impl SendSharedOutput {
-    /// Starts a [`SendSharedOutput`].
+    /// Starts a [`SendSharedOutput`](Self).
     pub fn builder() -> SendSharedOutputBuilder {
         SendSharedOutputBuilder::default()
     }
@@ -2659,7 +2667,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 3] = [
 ];
 
 impl SendSharedOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = SendSharedOutputBuilder::default();
         read_members(
             reader,
@@ -2677,7 +2687,7 @@ impl SendSharedOutput {
                             )?,
                         );
                     }
-                    2 => found.both = Some(Both::read(reader)?),
+                    2 => found.both = Some(Both::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -2696,17 +2706,11 @@ impl SendSharedOutput {
 
 //! How structures and unions look on the wire, whatever the protocol.
 
-mod both;
-mod failure;
-mod in_error;
-mod received;
-mod sent;
-
-pub(crate) use self::both::BOTH;
-pub(crate) use self::failure::FAILURE;
-pub(crate) use self::in_error::IN_ERROR;
-pub(crate) use self::received::RECEIVED;
-pub(crate) use self::sent::SENT;
+pub(crate) mod both;
+pub(crate) mod failure;
+pub(crate) mod in_error;
+pub(crate) mod received;
+pub(crate) mod sent;
 // ---- src/schema/both.rs
 // Generated by tinsmith from the model of Fixture Several Operations, version 2026-01-01. Do not edit.
 
@@ -2762,7 +2766,9 @@ impl SerializableStruct for Both {
 }
 
 impl Both {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = BothBuilder::default();
         read_members(
             reader,
@@ -2831,7 +2837,7 @@ static MEMBERS_TABLE: [Schema<'static>; 3] = [
 ];
 
 impl Failure {
-    pub(crate) fn read(
+    pub(crate) fn from_wire(
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Self, SerdeError> {
@@ -2843,8 +2849,8 @@ impl Failure {
             &mut |index, member, reader| {
                 match index {
                     0 => found.message = Some(reader.read_string(member)?),
-                    1 => found.received = Some(Received::read(reader)?),
-                    2 => found.in_error = Some(InError::read(reader)?),
+                    1 => found.received = Some(Received::from_wire(reader)?),
+                    2 => found.in_error = Some(InError::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -2886,7 +2892,9 @@ static MEMBERS_TABLE: [Schema<'static>; 1] = [
 ];
 
 impl InError {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = InErrorBuilder::default();
         read_members(
             reader,
@@ -2943,7 +2951,9 @@ static MEMBERS_TABLE: [Schema<'static>; 3] = [
 ];
 
 impl Received {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = ReceivedBuilder::default();
         read_members(
             reader,
@@ -2961,7 +2971,7 @@ impl Received {
                             )?,
                         );
                     }
-                    2 => found.both = Some(Both::read(reader)?),
+                    2 => found.both = Some(Both::from_wire(reader)?),
                     _ => {}
                 }
                 Ok(())
@@ -3073,7 +3083,7 @@ pub struct Both {
 }
 
 impl Both {
-    /// Starts a [`Both`].
+    /// Starts a [`Both`](Self).
     pub fn builder() -> BothBuilder {
         BothBuilder::default()
     }
@@ -3174,7 +3184,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 use crate::types::{InError, Received};
 
 /// The structure `Failure`.
@@ -3191,7 +3201,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Starts a [`Failure`].
+    /// Starts a [`Failure`](Self).
     pub fn builder() -> FailureBuilder {
         FailureBuilder::default()
     }
@@ -3330,7 +3340,7 @@ pub struct InError {
 }
 
 impl InError {
-    /// Starts a [`InError`].
+    /// Starts a [`InError`](Self).
     pub fn builder() -> InErrorBuilder {
         InErrorBuilder::default()
     }
@@ -3432,7 +3442,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// Starts a [`Received`].
+    /// Starts a [`Received`](Self).
     pub fn builder() -> ReceivedBuilder {
         ReceivedBuilder::default()
     }
@@ -3545,7 +3555,7 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// Starts a [`Sent`].
+    /// Starts a [`Sent`](Self).
     pub fn builder() -> SentBuilder {
         SentBuilder::default()
     }

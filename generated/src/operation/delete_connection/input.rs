@@ -13,7 +13,7 @@ pub struct DeleteConnectionInput {
 }
 
 impl DeleteConnectionInput {
-    /// Starts a [`DeleteConnectionInput`].
+    /// Starts a [`DeleteConnectionInput`](Self).
     pub fn builder() -> DeleteConnectionInputBuilder {
         DeleteConnectionInputBuilder::default()
     }

@@ -113,7 +113,7 @@ pub struct DeleteConnectionOutput {
 }
 
 impl DeleteConnectionOutput {
-    /// Starts a [`DeleteConnectionOutput`].
+    /// Starts a [`DeleteConnectionOutput`](Self).
     pub fn builder() -> DeleteConnectionOutputBuilder {
         DeleteConnectionOutputBuilder::default()
     }

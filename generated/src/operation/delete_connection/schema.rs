@@ -212,7 +212,9 @@ static OUTPUT_MEMBERS_TABLE: [Schema<'static>; 23] = [
 ];
 
 impl DeleteConnectionOutput {
-    pub(crate) fn read(reader: &mut dyn ShapeDeserializer) -> Result<Self, SerdeError> {
+    pub(crate) fn from_wire(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self, SerdeError> {
         let mut found = DeleteConnectionOutputBuilder::default();
         read_members(
             reader,
@@ -250,7 +252,11 @@ impl DeleteConnectionOutput {
                     }
                     16 => {
                         found.tags = Some(
-                            read_list(reader, member, |reader, _| Tag::read(reader))?,
+                            read_list(
+                                reader,
+                                member,
+                                |reader, _| Tag::from_wire(reader),
+                            )?,
                         );
                     }
                     17 => found.provider_name = Some(reader.read_string(member)?),
@@ -264,7 +270,7 @@ impl DeleteConnectionOutput {
                             read_list(
                                 reader,
                                 member,
-                                |reader, _| MacSecKey::read(reader),
+                                |reader, _| MacSecKey::from_wire(reader),
                             )?,
                         );
                     }

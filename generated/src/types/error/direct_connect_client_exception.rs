@@ -7,7 +7,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// Direct Connect refused the request.
 ///
@@ -25,7 +25,7 @@ pub struct DirectConnectClientException {
 }
 
 impl DirectConnectClientException {
-    /// Starts a [`DirectConnectClientException`].
+    /// Starts a [`DirectConnectClientException`](Self).
     pub fn builder() -> DirectConnectClientExceptionBuilder {
         DirectConnectClientExceptionBuilder::default()
     }

@@ -7,7 +7,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
-use crate::error::describe_exception;
+use crate::error::describe::describe_exception;
 
 /// Direct Connect failed to handle the request, through no fault of the caller.
 ///
@@ -23,7 +23,7 @@ pub struct DirectConnectServerException {
 }
 
 impl DirectConnectServerException {
-    /// Starts a [`DirectConnectServerException`].
+    /// Starts a [`DirectConnectServerException`](Self).
     pub fn builder() -> DirectConnectServerExceptionBuilder {
         DirectConnectServerExceptionBuilder::default()
     }

@@ -1,0 +1,182 @@
+//! Models that nothing can be generated from: `bad_models/<case>.json` and what is said about each,
+//! `bad_models/<case>.stderr`. `SNAPSHOTS=overwrite cargo test -p tinsmith --test bad_models` blesses.
+
+use std::path::Path;
+
+use snapbox::Data;
+use tinsmith::{Config, Selection, generate};
+
+/// Files that are bad by themselves.
+const MODELS: &[&str] = &[
+    "apply_to_unknown_shape",
+    "bad_shape_id",
+    "bad_version",
+    "a_number",
+    "blank",
+    "dangling_operation",
+    "dangling_target",
+    "dangling_target_far",
+    "deeply_nested",
+    "default_of_wrong_type",
+    "duplicate_member",
+    "duplicate_shape",
+    "empty",
+    "endless_list",
+    "endless_map",
+    "input_is_a_list",
+    "int_enum_without_value",
+    "invalid_json",
+    "list_without_member",
+    "map_key_is_a_number",
+    "member_name",
+    "member_name_injects",
+    "member_name_of_underscores",
+    "member_targets_operation",
+    "members_are_a_list",
+    "no_endpoint_rules",
+    "no_operations",
+    "no_service",
+    "no_shapes",
+    "not_a_model",
+    "not_utf8",
+    "null",
+    "rules_unclosed_brace",
+    "rules_unknown_function",
+    "rules_unknown_reference",
+    "same_rust_field",
+    "same_rust_type",
+    "same_rust_value",
+    "shape_id_with_path",
+    "shape_id_without_namespace",
+    "shapes_are_a_list",
+    "target_is_no_shape_id",
+    "trailing_text",
+    "traits_are_text",
+    "truncated_json",
+    "two_services",
+    "unit_outside_of_a_union",
+    "unknown_type",
+    "unsupported_protocol",
+    "version_is_a_number",
+    "wrong_json_type",
+];
+
+/// Overlays that do not fit `good.json`.
+const OVERLAYS: &[&str] = &[
+    "overlay_defines_a_shape",
+    "overlay_far_member",
+    "overlay_unknown_member",
+    "overlay_unknown_shape",
+    "overlay_without_version",
+];
+
+/// Paths that are not a model file: the case, and what is named.
+const PATHS: &[(&str, &str)] = &[
+    ("botocore_protocol", "botocore_protocol"),
+    ("botocore_unknown_operation", "botocore_unknown_operation"),
+    ("botocore_unknown_type", "botocore_unknown_type/service-2.json"),
+    ("botocore_without_shapes", "botocore_without_shapes"),
+    ("damaged_gzip", "damaged.json.gz"),
+    ("folder_without_model", "empty_folder"),
+    ("missing_file", "there_is_no_such_file.json"),
+    ("missing_folder", "there_is_no_such_folder/model.json"),
+];
+
+/// Selections that the model cannot serve: the case, the model, the operations.
+const SELECTIONS: &[(&str, &str, &[&str])] = &[
+    ("no_operation_selected", "good", &[]),
+    ("streaming_by_name", "streaming", &["GetThing", "Watch"]),
+    ("unknown_operation", "good", &["GetThin"]),
+    ("unknown_operation_by_case", "good", &["getThing"]),
+    ("unknown_operation_far", "good", &["Zzz", "GetThing"]),
+];
+
+#[test]
+fn bad_models_are_explained() {
+    check(MODELS.iter().map(|case| (*case, config(&format!("{case}.json")))));
+}
+
+/// Excerpts of text beyond ASCII.
+#[test]
+fn places_beyond_ascii_are_shown() {
+    check(["byte_order_mark", "beyond_ascii"].map(|case| (case, config(&format!("{case}.json")))));
+}
+
+#[test]
+fn overlays_that_do_not_fit_are_explained() {
+    check(OVERLAYS.iter().map(|case| {
+        let overlays = vec![config(&format!("{case}.json")).model];
+        (*case, Config { overlays, ..config("good.json") })
+    }));
+}
+
+#[test]
+fn a_missing_overlay_is_explained() {
+    let overlays = vec![config("there_is_no_overlay.json").model];
+    check([("missing_overlay", Config { overlays, ..config("good.json") })]);
+}
+
+#[test]
+fn paths_that_are_no_model_are_explained() {
+    check(PATHS.iter().map(|(case, path)| (*case, config(path))));
+}
+
+#[test]
+fn selections_that_cannot_be_served_are_explained() {
+    check(SELECTIONS.iter().map(|(case, model, operations)| {
+        let selection = Selection::Named(operations.iter().map(|&name| name.to_owned()).collect());
+        (*case, Config { selection, ..config(&format!("{model}.json")) })
+    }));
+}
+
+#[test]
+fn an_unsupported_protocol_is_explained() {
+    let protocol = |name: &str| Some(name.to_owned());
+    check([
+        ("protocol_unknown", Config { protocol: protocol("awsJson1_2"), ..config("good.json") }),
+        ("protocol_far", Config { protocol: protocol("soap"), ..config("good.json") }),
+    ]);
+}
+
+/// What is left out under `all` is a warning, and the rest is generated.
+#[test]
+fn streams_are_left_out_under_all() {
+    let generated = generate(&config("streaming.json")).unwrap();
+    assert!(generated.files.contains_key("src/operation/get_thing.rs"));
+    assert!(!generated.files.contains_key("src/operation/watch.rs"));
+    let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
+    snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot("streaming_under_all"));
+}
+
+#[test]
+fn the_good_model_is_good() {
+    generate(&config("good.json")).unwrap();
+}
+
+/// Compares what is said with the snapshots, all cases before the first failure is reported.
+fn check(cases: impl IntoIterator<Item = (&'static str, Config)>) {
+    let failures: Vec<_> = cases.into_iter().filter_map(|(case, config)| failure(case, &config)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn failure(case: &str, config: &Config) -> Option<String> {
+    let Err(findings) = generate(config) else { return Some(format!("{case}: nothing was found")) };
+    if !findings.has_errors() || findings.findings.iter().any(|finding| finding.help.is_none()) {
+        return Some(format!("{case}: an error or its help is missing:\n{}", findings.render(false)));
+    }
+    let said = findings.render(false) + "\n";
+    let same = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).try_eq(
+        Some(&case),
+        said.into(),
+        snapshot(case),
+    );
+    same.err().map(|error| error.to_string())
+}
+
+fn snapshot(case: &str) -> Data {
+    Data::read_from(&Path::new("tests/bad_models").join(format!("{case}.stderr")), None).raw()
+}
+
+fn config(path: &str) -> Config {
+    Config::new(Path::new("tests/bad_models").join(path))
+}
