@@ -1,0 +1,155 @@
+//! The command line as scripts see it: exit codes, what goes to which stream, and what is left on disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// Runs `xtask` in the workspace.
+fn xtask(arguments: &[&str]) -> Output {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace");
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .current_dir(root)
+        .output()
+        .expect("xtask starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("xtask is not killed")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A generated crate in a folder that goes away with the value.
+struct Generated {
+    _folder: TempDir,
+    out: PathBuf,
+}
+
+impl Generated {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let out = folder.path().join("client");
+        let generated = Self { _folder: folder, out };
+        assert_eq!(code(&xtask(&["codegen", "--out", generated.path()])), 0);
+        generated
+    }
+
+    fn path(&self) -> &str {
+        self.out.to_str().expect("temporary folders have plain names")
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.out.join(name)
+    }
+
+    /// Every file with its text.
+    fn texts(&self) -> Vec<(PathBuf, String)> {
+        let mut texts = Vec::new();
+        collect(&self.out, &mut texts);
+        texts.sort();
+        texts
+    }
+}
+
+fn collect(folder: &Path, texts: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, texts);
+        } else {
+            let text = fs::read_to_string(&path).expect("generated files are text");
+            texts.push((path, text));
+        }
+    }
+}
+
+/// Models that are bad only with the overlays or operations that other tests add.
+const FINE_BY_THEMSELVES: [&str; 2] = ["good.json", "streaming.json"];
+
+#[test]
+fn every_bad_model_exits_with_1_and_leaves_the_crate_untouched() {
+    let generated = Generated::new();
+    let before = generated.texts();
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/bad_models");
+    let models =
+        fs::read_dir(models).expect("the bad models are there").map(|entry| entry.expect("an entry").path());
+    let models: Vec<_> = models
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| !FINE_BY_THEMSELVES.iter().any(|name| path.ends_with(name)))
+        .collect();
+    assert!(models.len() > 20, "only {} bad models", models.len());
+    for model in models {
+        let model = model.to_str().expect("fixtures have plain names");
+        let output =
+            xtask(&["codegen", "--model", model, "--operations", "GetThing", "--out", generated.path()]);
+        assert_eq!(code(&output), 1, "{model}: {}", stderr(&output));
+        assert!(stderr(&output).starts_with("error: "), "{model}: {}", stderr(&output));
+        assert!(output.stdout.is_empty(), "{model}");
+    }
+    assert_eq!(generated.texts(), before);
+}
+
+#[test]
+fn a_missing_model_and_an_unknown_operation_exit_with_1() {
+    for arguments in [["--model", "nowhere.json"], ["--operations", "DeleteConection"]] {
+        let output = xtask(&[&["codegen", "--check"][..], &arguments[..]].concat());
+        assert_eq!(code(&output), 1);
+        assert!(stderr(&output).contains("help: "), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn usage_errors_exit_with_2() {
+    for arguments in [&["codegen", "--nonsense"][..], &["nonsense"], &[], &["import"]] {
+        assert_eq!(code(&xtask(arguments)), 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_accepts_what_codegen_wrote() {
+    let generated = Generated::new();
+    let output = xtask(&["codegen", "--check", "--out", generated.path()]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+}
+
+#[test]
+fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_them() {
+    let generated = Generated::new();
+    fs::write(generated.file("src/lib.rs"), "//! Edited.\n").expect("the file can be written");
+    fs::remove_file(generated.file("src/types/tag.rs")).expect("the file is there");
+    let manifest = generated.file(".tinsmith-manifest");
+    let listed = fs::read_to_string(&manifest).expect("the manifest is there") + "src/old.rs\n";
+    fs::write(&manifest, listed).expect("the manifest can be written");
+    fs::write(generated.file("src/old.rs"), "").expect("the file can be written");
+    let before = generated.texts();
+
+    let output = xtask(&["codegen", "--check", "--out", generated.path()]);
+    let report = stderr(&output);
+    assert_eq!(code(&output), 1);
+    for line in ["stale: src/lib.rs", "-//! Edited.", "missing: src/types/tag.rs", "unexpected: src/old.rs"] {
+        assert!(report.contains(line), "`{line}` is not in:\n{report}");
+    }
+    let repair = format!("run `cargo xtask codegen --out {}`\n", generated.path());
+    assert!(report.ends_with(&repair), "{report}");
+    assert_eq!(generated.texts(), before, "--check has written");
+
+    assert_eq!(code(&xtask(&["codegen", "--out", generated.path()])), 0);
+    assert_eq!(code(&xtask(&["codegen", "--check", "--out", generated.path()])), 0);
+    assert!(!generated.file("src/old.rs").exists());
+}
+
+#[test]
+fn importing_the_committed_model_changes_nothing() {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/directconnect-2012-10-25.json");
+    let output = xtask(&["import", model.to_str().expect("a plain path")]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        fs::read_to_string(model).expect("the model is there")
+    );
+}
