@@ -8,6 +8,7 @@ mod item;
 mod lower;
 mod naming;
 mod operation;
+mod reach;
 mod ty;
 
 pub use defaults::DefaultValue;

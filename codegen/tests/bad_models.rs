@@ -33,6 +33,8 @@ const MODELS: &[&str] = &[
     "member_name_of_underscores",
     "member_targets_operation",
     "members_are_a_list",
+    "needs_a_host_prefix",
+    "needs_a_token",
     "no_endpoint_rules",
     "no_operations",
     "no_service",
@@ -43,6 +45,8 @@ const MODELS: &[&str] = &[
     "rules_unclosed_brace",
     "rules_unknown_function",
     "rules_unknown_reference",
+    "rust_name_is_a_keyword",
+    "rust_name_is_a_path",
     "same_rust_field",
     "same_rust_type",
     "same_rust_value",
@@ -146,6 +150,29 @@ fn streams_are_left_out_under_all() {
     assert!(!generated.files.contains_key("src/operation/watch.rs"));
     let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
     snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot("streaming_under_all"));
+}
+
+#[test]
+fn packages_that_cannot_be_are_explained() {
+    let named = |name: &str| Config { crate_name: Some(name.to_owned()), ..config("good.json") };
+    check([("crate_name_is_a_path", named("../x")), ("crate_name_is_a_keyword", named("type"))]);
+}
+
+/// Text of the model that is neither documentation nor a literal: the title reaches comments and the manifest.
+#[test]
+fn a_hostile_title_is_made_harmless() {
+    let model = std::fs::read_to_string("tests/bad_models/good.json").unwrap();
+    let title = r#""smithy.api#title": "x\r\n```\npanic!()\n```\n\"\u0001", "aws.api#service""#;
+    let hostile = model.replace(r#""aws.api#service""#, title);
+    assert_ne!(hostile, model);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("model.json");
+    std::fs::write(&path, hostile).unwrap();
+    let generated = generate(&Config::new(path)).unwrap();
+    for (path, text) in &generated.files {
+        assert!(!text.contains("panic!()"), "{path}");
+        assert!(!text.contains(['\r', '\u{1}']), "{path}");
+    }
 }
 
 #[test]

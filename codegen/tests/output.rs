@@ -97,6 +97,19 @@ fn a_folder_without_a_manifest_keeps_its_files() {
 
 /// A folder that only the new crate has as well.
 #[test]
+fn a_foreign_file_where_a_folder_must_be_is_refused_and_stays() {
+    let (crate_one, _) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    fs::create_dir_all(folder.join("src")).unwrap();
+    fs::write(folder.join("src/operation"), "mine").unwrap();
+    let before = contents(&folder);
+    let error = write(&crate_one, &folder).unwrap_err().to_string();
+    assert!(error.contains("src/operation"), "{error}");
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
 fn foreign_files_in_a_folder_that_becomes_generated_stay() {
     let (first, _) = crates();
     let config = Config { protocol_tests: true, ..Config::new("tests/golden/endpoint_rules/model.json") };

@@ -12,6 +12,7 @@ pub(crate) fn command() -> Command {
         .subcommand(codegen())
         .subcommand(import())
         .subcommand(operations())
+        .subcommand(bench())
         .subcommand(e2e())
 }
 
@@ -56,6 +57,11 @@ fn operations() -> Command {
 fn e2e() -> Command {
     Command::new("e2e")
         .about("Run the generated crate against moto, a mock of AWS; needs Python 3 and, once, PyPI")
+}
+
+fn bench() -> Command {
+    Command::new("bench")
+        .about("Measure what the generated crate and the generator cost, beside the official SDK crate")
 }
 
 fn model() -> Arg {

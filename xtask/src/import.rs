@@ -18,9 +18,6 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     match arguments.get_one::<PathBuf>("output") {
         Some(path) => std::fs::write(path, text)
             .map_err(|error| Failure(format!("cannot write `{}`: {error}", path.display()))),
-        None => {
-            print!("{text}");
-            Ok(())
-        }
+        None => terminal::print(&text),
     }
 }

@@ -4,6 +4,7 @@
 
 use std::process::ExitCode;
 
+mod bench;
 mod cli;
 mod codegen;
 mod e2e;
@@ -25,6 +26,7 @@ impl<E: std::fmt::Display> From<E> for Failure {
 fn main() -> ExitCode {
     let matches = cli::command().get_matches();
     let outcome = match matches.subcommand() {
+        Some(("bench", _)) => bench::run(),
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::client;
-use super::token::{deprecated, doc, ident, module_doc};
+use super::token::{doc, ident, module_doc};
 use crate::plan::{CratePlan, StructPlan};
 
 /// `lib.rs`
@@ -160,8 +160,7 @@ fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
     let documentation = module_doc(documentation);
     let exports = structs.iter().map(|structure| {
         let (module, builder) = (ident(&structure.module), ident(&structure.builder));
-        let deprecated = deprecated(None);
-        quote!(#deprecated pub use super::#module::#builder;)
+        quote!(pub use super::#module::#builder;)
     });
     quote!(#documentation #(#exports)*)
 }

@@ -40,15 +40,11 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteEr
 /// A folder that already holds the crate is not touched, so that nothing is compiled again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
     let known = manifest::read(folder);
-    let foreign = generated
-        .files
-        .keys()
-        .find(|path| *path != manifest::PATH && !known.contains(*path) && folder.join(path).exists());
+    let foreign = generated.files.keys().find_map(|path| in_the_way(folder, path, &known));
     if let Some(path) = foreign {
-        let cause =
-            "the file is there already and not the generator's; move it away or choose another folder";
+        let cause = "it is there already and not the generator's; move it away or choose another folder";
         let error = io::Error::new(io::ErrorKind::AlreadyExists, cause);
-        return Err(failed("write", &folder.join(path))(error));
+        return Err(failed("write", &path)(error));
     }
     let staging = sibling(folder);
     if staging.exists() {
@@ -65,12 +61,31 @@ pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError
     }
     staged?;
     if folder.exists() {
-        exchange(&staging, folder).map_err(failed("replace", folder))?;
+        if let Err(error) = exchange(&staging, folder) {
+            let _ = fs::remove_dir_all(&staging);
+            return Err(failed("replace", folder)(error));
+        }
         rescue(&staging, folder)?;
         fs::remove_dir_all(&staging).map_err(failed("remove", &staging))
     } else {
         fs::rename(&staging, folder).map_err(failed("create", folder))
     }
+}
+
+/// What stands where a generated file must go, or where a folder above it must be, and is not the generator's.
+fn in_the_way(folder: &Path, path: &str, known: &BTreeSet<String>) -> Option<PathBuf> {
+    if path == manifest::PATH || known.contains(path) {
+        return None;
+    }
+    let target = folder.join(path);
+    if target.exists() {
+        return Some(target);
+    }
+    let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+    above
+        .filter(|above| !known.contains(*above))
+        .map(|above| folder.join(above))
+        .find(|above| above.is_file())
 }
 
 /// The folder beside `folder` in which the new crate is made.

@@ -2,16 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
-use crate::model::{Model, Reference, ServiceShape, Shape, ShapeKind, SimpleKind};
+use crate::model::traits::id;
+use crate::model::{Model, Reference, ServiceShape, Shape, ShapeKind, SimpleKind, Traits};
 
 /// Succeeds when every target is there and of a kind that may stand where it is used.
 pub fn link(model: &Model) -> Result<(), Diagnostics> {
     let mut findings = Diagnostics::default();
     if model.service().is_none() {
-        findings.push(
-            Diagnostic::error("the model defines no service")
-                .with_help("a model needs one shape of type `service`; name a file that has one"),
-        );
+        findings.push(no_service(model));
     }
     let services = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
     for second in services.skip(1) {
@@ -27,8 +25,36 @@ pub fn link(model: &Model) -> Result<(), Diagnostics> {
     findings.finish(())
 }
 
+fn no_service(model: &Model) -> Diagnostic {
+    let finding = Diagnostic::error("the model defines no service")
+        .with_help("a model needs one shape of type `service`; name a file that has one");
+    let root = model.shapes.values().next().map(|shape| shape.place.source().place(""));
+    match root {
+        Some(root) => finding.at(&root),
+        None => finding,
+    }
+}
+
+/// A name that the model gives to a Rust item must be one.
+fn check_rust_name(holder: &str, traits: &Traits, findings: &mut Diagnostics) {
+    let Some(given) = traits.get(id::RUST_NAME) else { return };
+    let fits = given
+        .value
+        .as_str()
+        .is_some_and(|name| name.is_ascii() && syn::parse_str::<syn::Ident>(name).is_ok());
+    if !fits {
+        findings.push(
+            Diagnostic::error(format!("the Rust name of `{holder}` is not an identifier"))
+                .at(&given.place)
+                .with_help("write ASCII letters, digits and underscores, and no keyword of Rust"),
+        );
+    }
+}
+
 fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
+    check_rust_name(shape.id.as_str(), &shape.traits, findings);
     for member in shape.members.values() {
+        check_rust_name(&member.id.to_string(), &member.traits, findings);
         check(model, &member.id.to_string(), &member.target, Expected::Data, findings);
     }
     let may_be_unit = matches!(shape.kind, ShapeKind::Union | ShapeKind::Enum | ShapeKind::IntEnum);

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Closure, Model};
+use crate::source::Place;
 
 /// What the caller asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +38,13 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
             None => findings.push(unknown(model, name)),
             Some((shape, _)) => match unsupported(model, &shape.id) {
                 None => selected.operations.push(shape.id.clone()),
-                Some(cause) if *selection == Selection::All => selected.warnings.push(left_out(name, cause)),
-                Some(cause) => findings.push(cause),
+                Some(cause) if *selection == Selection::All => selected.warnings.push(cause.left_out(name)),
+                Some(cause) => findings.push(cause.refused(name)),
             },
         }
     }
     if selected.operations.is_empty() && !findings.has_errors() {
+        findings.findings.append(&mut selected.warnings);
         findings.push(Diagnostic::error("no operation is selected").with_help(
             "name operations with `--operations`, or in `[workspace.metadata.tinsmith]` of Cargo.toml",
         ));
@@ -59,29 +61,52 @@ fn unknown(model: &Model, name: &str) -> Diagnostic {
     finding.suggest(name, model.operations().into_keys(), "`cargo xtask operations` lists what there is")
 }
 
-fn left_out(name: &str, cause: Diagnostic) -> Diagnostic {
-    let warning = Diagnostic::warning(format!("`{name}` is left out: {}", cause.message));
-    Diagnostic { place: cause.place, ..warning }
+/// Traits that change what must be sent in a way that is not supported yet.
+const UNSUPPORTED: [(&str, &str); 7] = [
+    (id::STREAMING, "a stream"),
+    ("smithy.api#endpoint", "a host prefix"),
+    ("smithy.api#idempotencyToken", "an idempotency token"),
+    ("smithy.api#httpChecksumRequired", "a checksum"),
+    ("aws.protocols#httpChecksum", "a checksum"),
+    ("smithy.rules#contextParam", "an endpoint parameter of its own"),
+    ("smithy.rules#staticContextParams", "an endpoint parameter of its own"),
+];
+
+/// Why an operation cannot be generated.
+struct Cause {
+    holder: String,
+    what: &'static str,
+    place: Place,
 }
 
-/// Why an operation cannot be generated, if it cannot.
-fn unsupported(model: &Model, operation: &ShapeId) -> Option<Diagnostic> {
+impl Cause {
+    fn refused(&self, operation: &str) -> Diagnostic {
+        let Self { holder, what, place } = self;
+        Diagnostic::error(format!("`{operation}` needs {what} (`{holder}`), which is not supported"))
+            .at(place)
+            .with_help("select other operations; those that need it are left out under `all`")
+    }
+
+    fn left_out(&self, operation: &str) -> Diagnostic {
+        let Self { holder, what, place } = self;
+        Diagnostic::warning(format!(
+            "`{operation}` is left out: it needs {what} (`{holder}`), which is not supported"
+        ))
+        .at(place)
+        .with_help("select operations by name to be without this warning")
+    }
+}
+
+/// What keeps an operation from being generated, if anything does.
+fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let closure = Closure::of(model, [operation]);
     let shapes = closure.iter().filter_map(|id| model.shapes.get(id));
-    let mut places = shapes.flat_map(|shape| {
-        let own = shape.traits.get(id::STREAMING).map(|given| (shape.id.to_string(), given));
-        let members = shape.members.values();
-        let below =
-            members.filter_map(|member| Some((member.id.to_string(), member.traits.get(id::STREAMING)?)));
-        own.into_iter().chain(below)
+    let mut traits = shapes.flat_map(|shape| {
+        let members = shape.members.values().map(|member| (member.id.to_string(), &member.traits));
+        std::iter::once((shape.id.to_string(), &shape.traits)).chain(members)
     });
-    let (holder, streaming) = places.next()?;
-    Some(
-        Diagnostic::error(format!(
-            "`{}` needs `{holder}`, a stream, which is not supported",
-            operation.name()
-        ))
-        .at(&streaming.place)
-        .with_help("select other operations; streams are left out under `all`"),
-    )
+    traits.find_map(|(holder, traits)| {
+        let (given, what) = UNSUPPORTED.iter().find_map(|(id, what)| Some((traits.get(id)?, *what)))?;
+        Some(Cause { holder, what, place: given.place.clone() })
+    })
 }

@@ -7,6 +7,7 @@ use super::item::{
     VariantPlan,
 };
 use super::naming::Names;
+use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{CratePlan, DefaultValue, ErrorVariant, OperationPlan, endpoint, operation};
 use crate::config::Config;
@@ -14,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
 use crate::id::{MemberId, ShapeId};
 use crate::model::traits::id;
-use crate::model::{Closure, Member, Model, OperationShape, Reference, Shape, ShapeKind, SimpleKind, Traits};
+use crate::model::{Closure, Member, Model, OperationShape, Shape, ShapeKind, SimpleKind, Traits};
 use crate::name;
 use crate::pass::{Selected, boxed_members};
 
@@ -47,6 +48,9 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         endpoint,
     };
     lowering.check_operations(selected);
+    if let Some(finding) = unfit_name(&plan.name) {
+        lowering.findings.push(finding);
+    }
     for id in &selected.operations {
         plan.operations.extend(lowering.operation(id));
     }
@@ -54,63 +58,6 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         lowering.data(shape, &mut plan);
     }
     lowering.findings.finish(plan)
-}
-
-/// The shapes that become public types: what members of inputs, outputs and errors reach, and the errors.
-fn data_shapes<'m>(model: &'m Model, selected: &Selected) -> BTreeSet<&'m ShapeId> {
-    let operations = selected.operations.iter().filter_map(|id| operation_shape(model, id));
-    let mut roots: BTreeSet<&ShapeId> = BTreeSet::new();
-    for (_, operation) in operations {
-        let structures = operation.input.iter().chain(&operation.output).filter_map(|it| model.shape(&it.id));
-        roots.extend(structures.flat_map(|shape| shape.members.values()).map(|member| &member.target.id));
-        roots.extend(errors(model, operation).map(|error| &error.id));
-    }
-    let closure = Closure::of(model, roots);
-    model.shapes.keys().filter(|id| closure.contains(id)).collect()
-}
-
-fn operation_shape<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m Shape, &'m OperationShape)> {
-    match model.shapes.get(id) {
-        Some(shape @ Shape { kind: ShapeKind::Operation(operation), .. }) => Some((shape, operation)),
-        _ => None,
-    }
-}
-
-/// The operation's own errors and those that the service adds to all.
-fn errors<'m>(model: &'m Model, operation: &'m OperationShape) -> impl Iterator<Item = &'m Reference> {
-    let common = model.service().map(|(_, service)| service.errors.as_slice()).unwrap_or_default();
-    operation.errors.iter().chain(common)
-}
-
-/// What requests and what responses are made of.
-struct Travels {
-    sent: Closure,
-    received: Closure,
-}
-
-impl Travels {
-    fn of(model: &Model, selected: &Selected) -> Self {
-        let operations: Vec<_> =
-            selected.operations.iter().filter_map(|id| operation_shape(model, id)).collect();
-        let inputs = operations.iter().flat_map(|(_, operation)| &operation.input);
-        let outputs = operations
-            .iter()
-            .flat_map(|(_, operation)| operation.output.iter().chain(errors(model, operation)));
-        let members = |reference: &'_ Reference| -> Vec<ShapeId> {
-            let shape = model.shape(&reference.id).filter(|shape| !shape.traits.has(id::ERROR));
-            shape.map_or_else(
-                || vec![reference.id.clone()],
-                |shape| shape.members.values().map(|member| member.target.id.clone()).collect(),
-            )
-        };
-        let sent: Vec<_> = inputs.flat_map(members).collect();
-        let received: Vec<_> = outputs.flat_map(members).collect();
-        Self { sent: Closure::of(model, &sent), received: Closure::of(model, &received) }
-    }
-
-    fn travel(&self, id: &ShapeId) -> Travel {
-        Travel { sent: self.sent.contains(id), received: self.received.contains(id) }
-    }
 }
 
 struct Lowering<'m> {
@@ -163,9 +110,7 @@ impl Lowering<'_> {
             doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
             deprecated: deprecation(&shape.traits),
             input: self.message(shape, input, &path, StructRole::Input),
-            has_input: input.is_some(),
             output: self.message(shape, output, &path, StructRole::Output),
-            has_output: output.is_some(),
             errors: self.error_variants(operation),
             paginated: shape
                 .traits
@@ -368,7 +313,8 @@ impl Lowering<'_> {
         for (field, member) in fields.iter().zip(shape.members.values()) {
             let other = ["set_", "get_"].iter().find_map(|prefix| field.stem.strip_prefix(prefix));
             let taken = other.is_some_and(|other| names.contains(other) || other == "meta");
-            if taken || field.stem == "from_wire" {
+            let own = ["from_wire", "retryable_error_kind"].contains(&field.stem.as_str());
+            if taken || own {
                 self.findings.push(
                     Diagnostic::error(format!(
                         "`{}` would become a second method `{}`",
@@ -541,6 +487,16 @@ fn message_field() -> FieldPlan {
             sensitive: false,
         },
     }
+}
+
+/// The package becomes a library, whose name must be an identifier.
+fn unfit_name(name: &str) -> Option<Diagnostic> {
+    let allowed = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let fits = allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    (!fits).then(|| {
+        Diagnostic::error(format!("`{name}` cannot be the name of a package"))
+            .with_help("use ASCII letters, digits, `-` and `_`, led by a letter, and no keyword of Rust")
+    })
 }
 
 fn parts(id: &ShapeId) -> (String, String) {

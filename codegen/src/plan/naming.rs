@@ -33,8 +33,8 @@ impl Names {
         let mut findings = Diagnostics::default();
         for shape in shapes {
             let item = item(model, shape);
-            let key = format!("{}::{}", item.path.module, item.module);
-            match taken.insert(key, shape) {
+            // Types and errors stand in different modules, but their schemas share one.
+            match taken.insert(item.module.clone(), shape) {
                 Some(other) => findings.push(collision(shape, other, &item.path.name)),
                 None => drop(names.items.insert(shape.id.clone(), item)),
             }

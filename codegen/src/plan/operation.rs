@@ -24,12 +24,8 @@ pub struct OperationPlan {
     pub deprecated: Option<String>,
     /// Its input; without fields where the model has none.
     pub input: StructPlan,
-    /// Whether the model gives it an input.
-    pub has_input: bool,
     /// Its output; without fields where the model has none.
     pub output: StructPlan,
-    /// Whether the model gives it an output.
-    pub has_output: bool,
     /// The errors it may answer with.
     pub errors: Vec<ErrorVariant>,
     /// What the model says of its pagination.
@@ -111,13 +107,13 @@ pub(super) fn service(model: &Model, config: &Config) -> Result<ServicePlan, Dia
     let sdk_id = traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()).to_owned();
     let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
     let signing = traits.property(id::SIGV4, "name").or(prefix).map(str::to_owned);
-    let title = traits.text(id::TITLE).unwrap_or(&sdk_id).to_owned();
+    let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));
     let doc = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
     Ok(ServicePlan {
         protocol: protocol(shape, config)?,
         shape_name: shape.id.name().to_owned(),
         namespace: shape.id.namespace().to_owned(),
-        version: service.version.clone(),
+        version: plain(&service.version),
         xml_namespace: traits.property(id::XML_NAMESPACE, "uri").map(str::to_owned),
         signing_name: signing.unwrap_or_else(|| sdk_id.to_lowercase().replace(' ', "")),
         query_compatible: traits.has(id::QUERY_COMPATIBLE),
@@ -165,6 +161,12 @@ fn protocols(service: &Shape) -> Vec<&str> {
     let known =
         ["aws.protocols#aws", "aws.protocols#rest", "aws.protocols#ec2Query", "smithy.protocols#rpcv2"];
     all.filter(|id| known.iter().any(|known| id.starts_with(known)) && *id != id::QUERY_COMPATIBLE).collect()
+}
+
+/// Letters, digits and harmless marks on one line: the text goes into documentation, comments and the manifest.
+fn plain(text: &str) -> String {
+    let harmless = |letter: char| letter.is_alphanumeric() || " -.,&()/+'".contains(letter);
+    text.chars().map(|letter| if harmless(letter) { letter } else { ' ' }).collect()
 }
 
 /// `Direct Connect` becomes `directconnect`.

@@ -93,40 +93,6 @@ impl RustType {
     pub fn is_copy(&self) -> bool {
         matches!(self, Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64)
     }
-
-    /// Whether the type itself, named types aside, allows `Eq`: floats and documents do not.
-    #[must_use]
-    pub fn is_eq(&self) -> bool {
-        match self {
-            Self::F32 | Self::F64 | Self::Document => false,
-            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => {
-                inner.is_eq()
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether the type itself, named types aside, allows `Hash`: maps do not, nor what is not `Eq`.
-    #[must_use]
-    pub fn is_hash(&self) -> bool {
-        match self {
-            Self::Map { .. } => false,
-            Self::List { element: inner, .. } | Self::Boxed(inner) => inner.is_hash(),
-            other => other.is_eq(),
-        }
-    }
-
-    /// The type of the generated crate that is behind lists, maps and boxes, if any.
-    #[must_use]
-    pub fn named(&self) -> Option<(&RustPath, NamedKind)> {
-        match self {
-            Self::Named(path, kind) => Some((path, *kind)),
-            Self::List { element: inner, .. } | Self::Map { value: inner, .. } | Self::Boxed(inner) => {
-                inner.named()
-            }
-            _ => None,
-        }
-    }
 }
 
 /// What the protocols must know of a value: its kind on the wire and the traits that change its form.

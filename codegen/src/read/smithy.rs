@@ -1,4 +1,4 @@
-//! Smithy JSON AST (1.0 and 2.0) -> model. Source: Smithy 2.0 specification, "JSON AST".
+//! Smithy JSON AST 2.0 -> model. Source: Smithy 2.0 specification, "JSON AST".
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -64,10 +64,10 @@ pub(super) fn read(source: &Arc<Source>, document: &Value) -> Result<Model, Diag
 pub(super) fn check_version(root: &Node<'_>) -> Result<(), Diagnostic> {
     let version = root.required("smithy")?;
     match version.text()? {
-        "1" | "1.0" | "2" | "2.0" => Ok(()),
-        other => Err(Diagnostic::error(format!("Smithy version `{other}` is not known"))
+        "2" | "2.0" => Ok(()),
+        other => Err(Diagnostic::error(format!("Smithy version `{other}` is not supported"))
             .at(&version.place)
-            .with_help("versions 1.0 and 2.0 are understood")),
+            .with_help("version 2.0 is understood; convert the model with the Smithy CLI")),
     }
 }
 

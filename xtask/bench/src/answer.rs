@@ -2,10 +2,7 @@
 
 use aws_smithy_runtime_api::{
     client::{
-        http::{
-            HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector,
-            http_client_fn,
-        },
+        http::{HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector, http_client_fn},
         orchestrator::{HttpRequest, HttpResponse},
     },
     http::StatusCode,
@@ -25,9 +22,7 @@ pub fn http_client() -> SharedHttpClient {
 
 /// The time as an HTTP date: a service sends one, and clients learn from it how far off their clock is.
 fn now() -> String {
-    DateTime::from(SystemTime::now())
-        .fmt(Format::HttpDate)
-        .unwrap_or_default()
+    DateTime::from(SystemTime::now()).fmt(Format::HttpDate).unwrap_or_default()
 }
 
 #[derive(Debug)]

@@ -1,9 +1,7 @@
 //! The two clients, configured by the same lines.
 
 use aws_credential_types::Credentials;
-use aws_smithy_runtime_api::client::{
-    http::SharedHttpClient, interceptors::Intercept, result::SdkError,
-};
+use aws_smithy_runtime_api::client::{http::SharedHttpClient, interceptors::Intercept, result::SdkError};
 use aws_types::region::Region;
 
 use crate::Failure;
@@ -23,10 +21,7 @@ macro_rules! client {
             }
 
             /// A client whose calls `interceptor` watches.
-            pub(crate) fn watched(
-                http: SharedHttpClient,
-                interceptor: impl Intercept + 'static,
-            ) -> Self {
+            pub(crate) fn watched(http: SharedHttpClient, interceptor: impl Intercept + 'static) -> Self {
                 let config = Self::config(http).interceptor(interceptor).build();
                 Self($sdk::Client::from_conf(config))
             }

@@ -4,18 +4,17 @@
 mod answer;
 mod clients;
 mod parts;
+mod telemetry;
 
 pub use answer::http_client;
 pub use clients::{Official, Ours};
 pub use parts::{Parts, compare};
+pub use telemetry::set_telemetry_provider;
 
 /// Why there are no figures.
 pub type Failure = Box<dyn std::error::Error>;
 
 /// Runs `work` on a runtime of one thread, this one.
 pub fn on_one_thread(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }

@@ -1,11 +1,13 @@
 //! CPU time of `DeleteConnection` through the official SDK crate and through ours, side by side in
 //! one process.
 
-use bench::{Failure, Official, Ours, compare, http_client, on_one_thread};
+use bench::{Failure, Official, Ours, compare, http_client, on_one_thread, set_telemetry_provider};
 use clap::{Parser, ValueEnum};
 
 mod measure;
 mod report;
+
+use report::Setting;
 
 /// Compares the CPU time of `DeleteConnection` through the official SDK crate and through ours.
 #[derive(Parser)]
@@ -14,7 +16,7 @@ struct Arguments {
     #[arg(long, default_value_t = 5_000, value_name = "N")]
     calls: u32,
     /// Rounds that the calls are split into; in each, one crate follows the other
-    #[arg(long, default_value_t = 25, value_name = "N")]
+    #[arg(long, default_value_t = 100, value_name = "N")]
     rounds: u32,
     /// Make calls through one crate and measure nothing: for a profiler
     #[arg(long, value_enum)]
@@ -36,22 +38,28 @@ fn main() -> Result<(), Failure> {
 }
 
 async fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let http = http_client();
-    let official = Official::new(http.clone());
-    let ours = Ours::new(http);
     match arguments.only {
-        Some(Crate::Official) => official.call(arguments.calls).await,
-        Some(Crate::Ours) => ours.call(arguments.calls).await,
+        Some(Crate::Official) => Official::new(http_client()).call(arguments.calls).await,
+        Some(Crate::Ours) => Ours::new(http_client()).call(arguments.calls).await,
         None => {
-            let parts = compare().await?;
-            let figures =
-                measure::measure(&official, &ours, arguments.calls, arguments.rounds).await?;
+            let plain = setting(arguments, "plain").await?;
+            set_telemetry_provider()?;
+            let metrics = setting(arguments, "metrics").await?;
             if arguments.json {
-                println!("{:#}", report::json(&figures, &parts));
+                println!("{:#}", report::json(&[plain, metrics]));
             } else {
-                report::table(&figures, &parts);
+                report::table(&[plain, metrics]);
             }
             Ok(())
         }
     }
+}
+
+/// Measures new clients in the process as it is.
+async fn setting(arguments: &Arguments, name: &'static str) -> Result<Setting, Failure> {
+    let http = http_client();
+    let (official, ours) = (Official::new(http.clone()), Ours::new(http));
+    let parts = compare().await?;
+    let figures = measure::measure(&official, &ours, arguments.calls, arguments.rounds).await?;
+    Ok(Setting { name, figures, parts })
 }

@@ -50,25 +50,15 @@ pub(crate) async fn measure(
     let calls = calls.max(1).div_ceil(rounds);
     official.call(WARM_UP).await?;
     ours.call(WARM_UP).await?;
-    let mut figures = Figures {
-        calls: calls * rounds,
-        official: Times(Vec::new()),
-        ours: Times(Vec::new()),
-    };
+    let mut figures = Figures { calls: calls * rounds, official: Times(Vec::new()), ours: Times(Vec::new()) };
     for round in 0..rounds {
         // They take turns at going first.
         if round % 2 == 0 {
-            figures
-                .official
-                .0
-                .push(time(official.call(calls), calls).await?);
+            figures.official.0.push(time(official.call(calls), calls).await?);
             figures.ours.0.push(time(ours.call(calls), calls).await?);
         } else {
             figures.ours.0.push(time(ours.call(calls), calls).await?);
-            figures
-                .official
-                .0
-                .push(time(official.call(calls), calls).await?);
+            figures.official.0.push(time(official.call(calls), calls).await?);
         }
     }
     Ok(figures)

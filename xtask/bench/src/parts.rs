@@ -36,9 +36,7 @@ pub struct Parts {
 pub async fn compare() -> Result<(Parts, Parts), Failure> {
     let http = http_client();
     let (official, ours) = (Watch::default(), Watch::default());
-    Official::watched(http.clone(), official.clone())
-        .call(1)
-        .await?;
+    Official::watched(http.clone(), official.clone()).call(1).await?;
     Ours::watched(http, ours.clone()).call(1).await?;
     Ok((official.parts(), ours.parts()))
 }
@@ -49,10 +47,7 @@ struct Watch(Arc<Mutex<Parts>>);
 
 impl Watch {
     fn parts(&self) -> Parts {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn note(&self, note: impl FnOnce(&mut Parts)) {
@@ -84,9 +79,7 @@ impl Intercept for Watch {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let interceptors = components.interceptors().map(|each| each.name().to_owned());
-        let classifiers = components
-            .retry_classifiers()
-            .map(|each| each.name().to_owned());
+        let classifiers = components.retry_classifiers().map(|each| each.name().to_owned());
         self.note(|parts| {
             parts.interceptors = interceptors.filter(|name| name != "Watch").collect();
             parts.classifiers = classifiers.collect();
