@@ -1,7 +1,8 @@
-"""Does what README.md tells a newcomer to do, in a clean clone: writes the files it shows and runs its commands."""
+"""Does what README.md tells a newcomer to do, in a copy of what git would commit."""
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,10 +15,20 @@ def main() -> None:
     readme = (root / "README.md").read_text()
     with tempfile.TemporaryDirectory() as folder:
         clone = pathlib.Path(folder) / "tinsmith"
-        subprocess.run(["git", "clone", "--quiet", str(root), str(clone)], check=True)
+        copy(root, clone)
         for block in BLOCK.finditer(readme):
             follow(block, clone)
     print("README: every command succeeded")
+
+
+def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
+    """Copies tracked and new files, so that a change is tested before it is committed."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=root, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, names.split("\0")):
+        if (root / name).is_file():
+            (clone / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(root / name, clone / name)
 
 
 def follow(block: re.Match[str], clone: pathlib.Path) -> None:
