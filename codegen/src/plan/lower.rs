@@ -313,8 +313,8 @@ impl Lowering<'_> {
         for (field, member) in fields.iter().zip(shape.members.values()) {
             let other = ["set_", "get_"].iter().find_map(|prefix| field.stem.strip_prefix(prefix));
             let taken = other.is_some_and(|other| names.contains(other) || other == "meta");
-            let own = ["from_wire", "retryable_error_kind"].contains(&field.stem.as_str());
-            if taken || own {
+            let retried = shape.traits.has(id::RETRYABLE) && field.stem == "retryable_error_kind";
+            if taken || retried || field.stem == "from_wire" {
                 self.findings.push(
                     Diagnostic::error(format!(
                         "`{}` would become a second method `{}`",
