@@ -180,6 +180,7 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
     let error = quote!(crate::operation::#module::#error);
     quote! {
         impl crate::client::customize::internal::CustomizableSend<#output, #error> for #fluent {
+            #[inline]
             fn send(
                 mut self,
                 config_override: crate::config::Builder,

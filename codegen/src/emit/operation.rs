@@ -59,6 +59,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " When a required member has no value, or a value cannot be written."]
+            #[inline]
             pub fn http_request(
                 input: &#input,
                 endpoint: &::aws_smithy_types::endpoint::Endpoint,
@@ -73,6 +74,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " When the service answered with an error, or with something that cannot be read."]
+            #[inline]
             pub fn parse_response(
                 response: &::http::Response<::bytes::Bytes>,
             ) -> ::std::result::Result<#output, #error> {

@@ -1,6 +1,8 @@
 // Copied by tinsmith from its support code. Do not edit.
 
 //! Requests and responses as values of the `http` crate.
+//!
+//! `#[inline]` leaves compiling this to those who call it: a program with a client never does.
 
 use std::sync::LazyLock;
 
@@ -37,6 +39,7 @@ static WIRE: LazyLock<Wire> = LazyLock::new(|| {
     Wire { protocol, facts: facts.freeze() }
 });
 
+#[inline]
 pub(super) fn request(
     operation: &'static str,
     schema: &OperationSchema<'_>,
@@ -49,6 +52,7 @@ pub(super) fn request(
     from_sdk(request)
 }
 
+#[inline]
 pub(super) fn response(
     operation: &dyn ErasedOperation,
     response: &http::Response<Bytes>,
@@ -58,6 +62,7 @@ pub(super) fn response(
     Answer { protocol: &WIRE.protocol, response: &response, cfg: &cfg, strict: false }.parse(operation)
 }
 
+#[inline]
 fn config(operation: &'static str) -> ConfigBag {
     let mut metadata = Layer::new(operation);
     metadata.store_put(Metadata::new(operation, service::SDK_ID));
@@ -66,6 +71,7 @@ fn config(operation: &'static str) -> ConfigBag {
     cfg
 }
 
+#[inline]
 fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
     let request = request.try_into_http1x().map_err(BuildError::other)?;
     let (parts, body) = request.into_parts();
@@ -74,6 +80,7 @@ fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
 }
 
 /// Headers that are not UTF-8 mean nothing to a protocol and are left out.
+#[inline]
 fn to_sdk(response: &http::Response<Bytes>) -> HttpResponse {
     let body = SdkBody::from(response.body().clone());
     let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);

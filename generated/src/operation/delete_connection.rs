@@ -55,6 +55,7 @@ impl DeleteConnection {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &DeleteConnectionInput,
         endpoint: &Endpoint,
@@ -67,6 +68,7 @@ impl DeleteConnection {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<DeleteConnectionOutput, DeleteConnectionError> {

@@ -45,13 +45,10 @@ const NO_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `behavio
 /// of a client depends on the request: the one that looks at other components (`allow_no_auth`)
 /// looks at those of the client. Layers are kept apart, for timeouts and retries merge by layer.
 pub(super) fn client_plugins(config: &Config) -> Result<RuntimePlugins, BoxError> {
-    let mut plugins = all_plugins(config)?;
-    plugins.sort_by_key(RuntimePlugin::order);
-
     let mut bag = ConfigBag::base();
     let mut merged = RuntimePlugins::new();
     let mut components = RuntimeComponentsBuilder::new(service::SERVICE_NAME);
-    for plugin in plugins {
+    for plugin in in_order(all_plugins(config)?) {
         if let Some(layer) = plugin.config() {
             bag.push_shared_layer(layer.clone());
             merged = merged.with_client_plugin(StaticRuntimePlugin::new().with_config(layer));
@@ -61,6 +58,16 @@ pub(super) fn client_plugins(config: &Config) -> Result<RuntimePlugins, BoxError
     }
     components.validate_base_client_config(&bag)?;
     Ok(merged.with_client_plugin(StaticRuntimePlugin::new().with_runtime_components(components)))
+}
+
+/// Defaults before what overrides them, otherwise as they come.
+fn in_order(plugins: Vec<SharedRuntimePlugin>) -> Vec<SharedRuntimePlugin> {
+    let mut ordered = Vec::with_capacity(plugins.len());
+    for plugin in plugins {
+        let at = ordered.partition_point(|other: &SharedRuntimePlugin| other.order() <= plugin.order());
+        ordered.insert(at, plugin);
+    }
+    ordered
 }
 
 /// Every plugin, in the order of the official clients.

@@ -1,5 +1,7 @@
 //! Input members that the caller wants to see in metrics and traces.
 
+use std::fmt::Display;
+
 use aws_smithy_schema::{
     Schema,
     serde::{SerdeError, SerializableStruct, ShapeSerializer},
@@ -30,7 +32,7 @@ struct Capture<'a> {
 }
 
 impl Capture<'_> {
-    fn note(&mut self, member: &Schema<'_>, value: &(impl ToString + ?Sized)) {
+    fn note(&mut self, member: &Schema<'_>, value: &dyn Display) {
         if let Some(name) = member.member_name()
             && self.requested.should_capture(name)
             && member.sensitive().is_none()
@@ -99,7 +101,7 @@ impl ShapeSerializer for Capture<'_> {
     }
 
     fn write_string(&mut self, schema: &Schema<'_>, value: &str) -> Result<(), SerdeError> {
-        self.note(schema, value);
+        self.note(schema, &value);
         Ok(())
     }
 

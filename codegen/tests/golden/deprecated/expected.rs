@@ -55,6 +55,7 @@ impl PutNew {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutNewInput,
         endpoint: &Endpoint,
@@ -67,6 +68,7 @@ impl PutNew {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutNewOutput, PutNewError> {
@@ -212,6 +214,7 @@ impl PutNewFluentBuilder {
 }
 
 impl CustomizableSend<PutNewOutput, PutNewError> for PutNewFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -646,6 +649,7 @@ impl PutOld {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutOldInput,
         endpoint: &Endpoint,
@@ -658,6 +662,7 @@ impl PutOld {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutOldOutput, PutOldError> {
@@ -908,6 +913,7 @@ impl PutOldFluentBuilder {
 }
 
 impl CustomizableSend<PutOldOutput, PutOldError> for PutOldFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

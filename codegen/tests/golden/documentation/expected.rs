@@ -59,6 +59,7 @@ impl PutDocumented {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutDocumentedInput,
         endpoint: &Endpoint,
@@ -71,6 +72,7 @@ impl PutDocumented {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutDocumentedOutput, PutDocumentedError> {
@@ -290,6 +292,7 @@ impl PutDocumentedFluentBuilder {
 
 impl CustomizableSend<PutDocumentedOutput, PutDocumentedError>
 for PutDocumentedFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

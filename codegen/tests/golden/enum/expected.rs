@@ -52,6 +52,7 @@ impl PutEnums {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutEnumsInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutEnums {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutEnumsOutput, PutEnumsError> {
@@ -242,6 +244,7 @@ impl PutEnumsFluentBuilder {
 }
 
 impl CustomizableSend<PutEnumsOutput, PutEnumsError> for PutEnumsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

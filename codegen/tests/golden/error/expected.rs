@@ -61,6 +61,7 @@ impl First {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &FirstInput,
         endpoint: &Endpoint,
@@ -73,6 +74,7 @@ impl First {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<FirstOutput, FirstError> {
@@ -250,6 +252,7 @@ impl FirstFluentBuilder {
 }
 
 impl CustomizableSend<FirstOutput, FirstError> for FirstFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -804,6 +807,7 @@ impl Second {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &SecondInput,
         endpoint: &Endpoint,
@@ -816,6 +820,7 @@ impl Second {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<SecondOutput, SecondError> {
@@ -972,6 +977,7 @@ impl SecondFluentBuilder {
 }
 
 impl CustomizableSend<SecondOutput, SecondError> for SecondFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1423,6 +1429,7 @@ impl Third {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &ThirdInput,
         endpoint: &Endpoint,
@@ -1435,6 +1442,7 @@ impl Third {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<ThirdOutput, ThirdError> {
@@ -1585,6 +1593,7 @@ impl ThirdFluentBuilder {
 }
 
 impl CustomizableSend<ThirdOutput, ThirdError> for ThirdFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

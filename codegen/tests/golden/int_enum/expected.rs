@@ -52,6 +52,7 @@ impl PutLevels {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutLevelsInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutLevels {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutLevelsOutput, PutLevelsError> {
@@ -265,6 +267,7 @@ impl PutLevelsFluentBuilder {
 }
 
 impl CustomizableSend<PutLevelsOutput, PutLevelsError> for PutLevelsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

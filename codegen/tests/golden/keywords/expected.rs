@@ -64,6 +64,7 @@ impl Gen {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &GenInput,
         endpoint: &Endpoint,
@@ -76,6 +77,7 @@ impl Gen {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(response: &Response<Bytes>) -> Result<GenOutput, GenError> {
         parse_response::<Self>(response)
     }
@@ -214,6 +216,7 @@ impl GenFluentBuilder {
 }
 
 impl CustomizableSend<GenOutput, GenError> for GenFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -639,6 +642,7 @@ impl Loop {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &LoopInput,
         endpoint: &Endpoint,
@@ -651,6 +655,7 @@ impl Loop {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(response: &Response<Bytes>) -> Result<LoopOutput, LoopError> {
         parse_response::<Self>(response)
     }
@@ -789,6 +794,7 @@ impl LoopFluentBuilder {
 }
 
 impl CustomizableSend<LoopOutput, LoopError> for LoopFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1215,6 +1221,7 @@ impl Move {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &MoveInput,
         endpoint: &Endpoint,
@@ -1227,6 +1234,7 @@ impl Move {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(response: &Response<Bytes>) -> Result<MoveOutput, MoveError> {
         parse_response::<Self>(response)
     }
@@ -1467,6 +1475,7 @@ impl MoveFluentBuilder {
 }
 
 impl CustomizableSend<MoveOutput, MoveError> for MoveFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -2276,6 +2285,7 @@ impl While {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &WhileInput,
         endpoint: &Endpoint,
@@ -2288,6 +2298,7 @@ impl While {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<WhileOutput, WhileError> {
@@ -2428,6 +2439,7 @@ impl WhileFluentBuilder {
 }
 
 impl CustomizableSend<WhileOutput, WhileError> for WhileFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -2855,6 +2867,7 @@ impl Yield {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &YieldInput,
         endpoint: &Endpoint,
@@ -2867,6 +2880,7 @@ impl Yield {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<YieldOutput, YieldError> {
@@ -3007,6 +3021,7 @@ impl YieldFluentBuilder {
 }
 
 impl CustomizableSend<YieldOutput, YieldError> for YieldFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -52,6 +52,7 @@ impl PutLists {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutListsInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutLists {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutListsOutput, PutListsError> {
@@ -441,6 +443,7 @@ impl PutListsFluentBuilder {
 }
 
 impl CustomizableSend<PutListsOutput, PutListsError> for PutListsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -52,6 +52,7 @@ impl PutMaps {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutMapsInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutMaps {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutMapsOutput, PutMapsError> {
@@ -430,6 +432,7 @@ impl PutMapsFluentBuilder {
 }
 
 impl CustomizableSend<PutMapsOutput, PutMapsError> for PutMapsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -61,6 +61,7 @@ impl EmptyStructures {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &EmptyStructuresInput,
         endpoint: &Endpoint,
@@ -73,6 +74,7 @@ impl EmptyStructures {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<EmptyStructuresOutput, EmptyStructuresError> {
@@ -202,6 +204,7 @@ impl EmptyStructuresFluentBuilder {
 
 impl CustomizableSend<EmptyStructuresOutput, EmptyStructuresError>
 for EmptyStructuresFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -536,6 +539,7 @@ impl Neither {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &NeitherInput,
         endpoint: &Endpoint,
@@ -548,6 +552,7 @@ impl Neither {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<NeitherOutput, NeitherError> {
@@ -672,6 +677,7 @@ impl NeitherFluentBuilder {
 }
 
 impl CustomizableSend<NeitherOutput, NeitherError> for NeitherFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1006,6 +1012,7 @@ impl OnlyInput {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &OnlyInputInput,
         endpoint: &Endpoint,
@@ -1018,6 +1025,7 @@ impl OnlyInput {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<OnlyInputOutput, OnlyInputError> {
@@ -1162,6 +1170,7 @@ impl OnlyInputFluentBuilder {
 }
 
 impl CustomizableSend<OnlyInputOutput, OnlyInputError> for OnlyInputFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1537,6 +1546,7 @@ impl OnlyOutput {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &OnlyOutputInput,
         endpoint: &Endpoint,
@@ -1549,6 +1559,7 @@ impl OnlyOutput {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<OnlyOutputOutput, OnlyOutputError> {
@@ -1675,6 +1686,7 @@ impl OnlyOutputFluentBuilder {
 }
 
 impl CustomizableSend<OnlyOutputOutput, OnlyOutputError> for OnlyOutputFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -52,6 +52,7 @@ impl PutRecursive {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutRecursiveInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutRecursive {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutRecursiveOutput, PutRecursiveError> {
@@ -279,6 +281,7 @@ impl PutRecursiveFluentBuilder {
 
 impl CustomizableSend<PutRecursiveOutput, PutRecursiveError>
 for PutRecursiveFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -55,6 +55,7 @@ impl PutDefaults {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutDefaultsInput,
         endpoint: &Endpoint,
@@ -67,6 +68,7 @@ impl PutDefaults {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutDefaultsOutput, PutDefaultsError> {
@@ -409,6 +411,7 @@ impl PutDefaultsFluentBuilder {
 }
 
 impl CustomizableSend<PutDefaultsOutput, PutDefaultsError> for PutDefaultsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1500,6 +1503,7 @@ impl PutPlain {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutPlainInput,
         endpoint: &Endpoint,
@@ -1512,6 +1516,7 @@ impl PutPlain {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutPlainOutput, PutPlainError> {
@@ -1672,6 +1677,7 @@ impl PutPlainFluentBuilder {
 }
 
 impl CustomizableSend<PutPlainOutput, PutPlainError> for PutPlainFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

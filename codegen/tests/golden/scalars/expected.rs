@@ -52,6 +52,7 @@ impl PutScalars {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutScalarsInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutScalars {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutScalarsOutput, PutScalarsError> {
@@ -583,6 +585,7 @@ impl PutScalarsFluentBuilder {
 }
 
 impl CustomizableSend<PutScalarsOutput, PutScalarsError> for PutScalarsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -53,6 +53,7 @@ impl PutSecrets {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutSecretsInput,
         endpoint: &Endpoint,
@@ -65,6 +66,7 @@ impl PutSecrets {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutSecretsOutput, PutSecretsError> {
@@ -403,6 +405,7 @@ impl PutSecretsFluentBuilder {
 }
 
 impl CustomizableSend<PutSecretsOutput, PutSecretsError> for PutSecretsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

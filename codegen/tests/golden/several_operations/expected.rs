@@ -62,6 +62,7 @@ impl CreateThing {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &CreateThingInput,
         endpoint: &Endpoint,
@@ -74,6 +75,7 @@ impl CreateThing {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<CreateThingOutput, CreateThingError> {
@@ -231,6 +233,7 @@ impl CreateThingFluentBuilder {
 }
 
 impl CustomizableSend<CreateThingOutput, CreateThingError> for CreateThingFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -679,6 +682,7 @@ impl DescribeThings {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &DescribeThingsInput,
         endpoint: &Endpoint,
@@ -691,6 +695,7 @@ impl DescribeThings {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<DescribeThingsOutput, DescribeThingsError> {
@@ -855,6 +860,7 @@ impl DescribeThingsFluentBuilder {
 
 impl CustomizableSend<DescribeThingsOutput, DescribeThingsError>
 for DescribeThingsFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -1345,6 +1351,7 @@ impl EchoShared {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &EchoSharedInput,
         endpoint: &Endpoint,
@@ -1357,6 +1364,7 @@ impl EchoShared {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<EchoSharedOutput, EchoSharedError> {
@@ -1518,6 +1526,7 @@ impl EchoSharedFluentBuilder {
 }
 
 impl CustomizableSend<EchoSharedOutput, EchoSharedError> for EchoSharedFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,
@@ -2022,6 +2031,7 @@ impl SendShared {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &SendSharedInput,
         endpoint: &Endpoint,
@@ -2034,6 +2044,7 @@ impl SendShared {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<SendSharedOutput, SendSharedError> {
@@ -2195,6 +2206,7 @@ impl SendSharedFluentBuilder {
 }
 
 impl CustomizableSend<SendSharedOutput, SendSharedError> for SendSharedFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

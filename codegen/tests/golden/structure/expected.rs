@@ -52,6 +52,7 @@ impl UpdatePort {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &UpdatePortInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl UpdatePort {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<UpdatePortOutput, UpdatePortError> {
@@ -225,6 +227,7 @@ impl UpdatePortFluentBuilder {
 }
 
 impl CustomizableSend<UpdatePortOutput, UpdatePortError> for UpdatePortFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -52,6 +52,7 @@ impl PutShapes {
     /// # Errors
     ///
     /// When a required member has no value, or a value cannot be written.
+    #[inline]
     pub fn http_request(
         input: &PutShapesInput,
         endpoint: &Endpoint,
@@ -64,6 +65,7 @@ impl PutShapes {
     /// # Errors
     ///
     /// When the service answered with an error, or with something that cannot be read.
+    #[inline]
     pub fn parse_response(
         response: &Response<Bytes>,
     ) -> Result<PutShapesOutput, PutShapesError> {
@@ -245,6 +247,7 @@ impl PutShapesFluentBuilder {
 }
 
 impl CustomizableSend<PutShapesOutput, PutShapesError> for PutShapesFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -111,6 +111,7 @@ impl DeleteConnectionFluentBuilder {
 
 impl CustomizableSend<DeleteConnectionOutput, DeleteConnectionError>
 for DeleteConnectionFluentBuilder {
+    #[inline]
     fn send(
         mut self,
         config_override: Builder,

@@ -12,17 +12,22 @@ const ABOVE_I64: f64 = 9_223_372_036_854_775_808.0;
 
 impl LenientReader<'_> {
     /// An integer. Whole numbers may be written with a fraction or an exponent.
-    pub(super) fn integer<T: TryFrom<i64> + TryFrom<u64>>(&self, target: &str) -> Result<T, SerdeError> {
+    pub(super) fn integer<T: TryFrom<i64>>(&self, target: &str) -> Result<T, SerdeError> {
         let number = self.number("a whole number")?;
-        let value = match number {
-            Number::PosInt(value) => T::try_from(value).ok(),
-            Number::NegInt(value) => T::try_from(value).ok(),
-            Number::Float(value) if value.is_finite() && value.fract() != 0.0 => {
-                return Err(self.mismatch("a whole number"));
-            }
-            Number::Float(value) => whole(value).and_then(|value| T::try_from(value).ok()),
-        };
+        let value = self.long(number)?.and_then(|value| T::try_from(value).ok());
         value.ok_or_else(|| SerdeError::numeric_coercion_overflow(target, text(number)))
+    }
+
+    /// `number` as an integer, if it fits into the largest type of them.
+    fn long(&self, number: Number) -> Result<Option<i64>, SerdeError> {
+        match number {
+            Number::PosInt(value) => Ok(i64::try_from(value).ok()),
+            Number::NegInt(value) => Ok(Some(value)),
+            Number::Float(value) if value.is_finite() && value.fract() != 0.0 => {
+                Err(self.mismatch("a whole number"))
+            }
+            Number::Float(value) => Ok(whole(value)),
+        }
     }
 
     pub(super) fn double(&self) -> Result<f64, SerdeError> {
