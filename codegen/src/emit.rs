@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::plan::{CratePlan, OperationPlan};
+use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
 mod builder;
 mod client;
@@ -11,6 +11,7 @@ mod endpoint;
 mod enumeration;
 mod error;
 mod operation;
+mod protocol_test;
 mod schema;
 mod service;
 mod structure;
@@ -59,7 +60,24 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
     if !plan.endpoint.tests.is_empty() {
         files.push(EmittedFile::new("tests/endpoint.rs", &[], endpoint::tests(&plan.endpoint, &plan.name)));
     }
+    if !plan.tests.is_empty() {
+        files.extend(protocol_tests(&plan.tests));
+    }
     files
+}
+
+fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile> {
+    let file = |path: &str, tokens| EmittedFile::new(format!("src/{path}.rs"), &[], tokens);
+    let cases = |(name, count): (&'static str, usize)| {
+        let tokens = match name {
+            "requests" => protocol_test::requests(&tests.requests),
+            "responses" => protocol_test::responses(&tests.responses),
+            _ => protocol_test::errors(&tests.errors),
+        };
+        (count > 0).then(|| file(&format!("protocol_tests/{name}"), tokens))
+    };
+    let face = file("protocol_tests", protocol_test::face(tests));
+    std::iter::once(face).chain(protocol_test::parts(tests).into_iter().filter_map(cases)).collect()
 }
 
 fn types(plan: &CratePlan) -> Vec<EmittedFile> {

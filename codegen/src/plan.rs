@@ -8,8 +8,10 @@ mod item;
 mod lower;
 mod naming;
 mod operation;
+mod protocol_test;
 mod reach;
 mod ty;
+mod value;
 
 pub use defaults::DefaultValue;
 pub use endpoint::{
@@ -21,8 +23,10 @@ pub use item::{
     VariantPlan,
 };
 pub use lower::lower;
-pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan};
+pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, chosen_protocol};
+pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
+pub use value::{Sparse, StructValue, ValuePlan};
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -47,6 +51,8 @@ pub struct CratePlan {
     pub errors: Vec<StructPlan>,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
+    /// The cases that the model has for the protocol.
+    pub tests: ProtocolTests,
 }
 
 impl CratePlan {

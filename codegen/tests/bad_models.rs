@@ -142,6 +142,18 @@ fn an_unsupported_protocol_is_explained() {
     ]);
 }
 
+/// The overlay adds the case to the good model.
+#[test]
+fn protocol_tests_that_do_not_fit_are_explained() {
+    let with = |overlay: &str| Config {
+        overlays: vec![config(&format!("{overlay}.json")).model],
+        protocol_tests: true,
+        ..config("good.json")
+    };
+    let cases = ["case_of_an_unknown_member", "case_of_a_wrong_type", "case_without_status"];
+    check(cases.map(|case| (case, with(case))));
+}
+
 /// What is left out under `all` is a warning, and the rest is generated.
 #[test]
 fn streams_are_left_out_under_all() {

@@ -42,6 +42,8 @@ goldens![
     list,
     map,
     no_input_output,
+    protocol_cbor,
+    protocol_tests,
     recursive,
     required_default,
     scalars,
@@ -58,6 +60,17 @@ const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
 /// The files that a feature shows in place of [`SHOWN`].
 const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
+    ("protocol_cbor", &["Cargo.toml", "src/protocol_tests/re", "src/service.rs"]),
+    (
+        "protocol_tests",
+        &[
+            "Cargo.toml",
+            "src/lib.rs",
+            "src/protocol_tests.rs",
+            "src/protocol_tests/errors.rs",
+            "src/protocol_tests/re",
+        ],
+    ),
     (
         "service",
         &[
@@ -103,6 +116,12 @@ fn each_golden_compiles() {
 fn endpoint_tests_of_the_model_pass() {
     let workspace = Workspace::new("endpoint-tests", &[package("endpoint_rules")]);
     workspace.cargo(&["test", "--no-default-features", "--test", "endpoint"]);
+}
+
+#[test]
+fn protocol_tests_of_the_model_pass() {
+    let workspace = Workspace::new("protocol-tests", &[package("protocol_cbor"), package("protocol_tests")]);
+    workspace.cargo(&["test", "--lib", "--no-default-features", "--features", "client,rt-tokio"]);
 }
 
 fn matches_golden(feature: &str) {

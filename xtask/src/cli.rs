@@ -10,6 +10,7 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(codegen())
+        .subcommand(conformance())
         .subcommand(import())
         .subcommand(operations())
         .subcommand(bench())
@@ -32,6 +33,19 @@ fn codegen() -> Command {
         .arg(text("protocol", "NAME", "Protocol that the client speaks by default"))
         .arg(flag("protocol-tests", "Generate the tests that the model carries"))
         .arg(flag("timings", "Print how long each stage took"))
+}
+
+fn conformance() -> Command {
+    Command::new("conformance")
+        .about("Generate from models that carry protocol or endpoint tests, and run these tests")
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .help("Smithy JSON AST, or a protocol test file of botocore's")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+        )
 }
 
 fn import() -> Command {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 mod bench;
 mod cli;
 mod codegen;
+mod conformance;
 mod e2e;
 mod import;
 mod operations;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let outcome = match matches.subcommand() {
         Some(("bench", _)) => bench::run(),
         Some(("codegen", arguments)) => codegen::run(arguments),
+        Some(("conformance", arguments)) => conformance::run(arguments),
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),

@@ -153,3 +153,25 @@ fn importing_the_committed_model_changes_nothing() {
         fs::read_to_string(model).expect("the model is there")
     );
 }
+
+/// Endpoint tests need no client, so that their crate compiles fast; half of its cases are made wrong.
+#[test]
+fn conformance_counts_every_case_and_exits_with_1_when_one_fails() {
+    let model =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/golden/endpoint_rules/model.json");
+    let good = xtask(&["conformance", model.to_str().expect("a plain path")]);
+    let report = String::from_utf8_lossy(&good.stdout).into_owned();
+    let cases = fs::read_to_string(&model).expect("the model is there").matches("\"expect\"").count();
+    assert_eq!(code(&good), 0, "{}", stderr(&good));
+    assert!(report.ends_with(&format!("{cases} passed, 0 failed\n")), "{report}");
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let wrong = folder.path().join("endpoint-rules-wrong.json");
+    let text = fs::read_to_string(&model).expect("the model is there");
+    let (head, tests) = text.split_once("smithy.rules#endpointTests").expect("the model has tests");
+    let mended = tests.replacen("https://", "https://nowhere.", 1);
+    fs::write(&wrong, format!("{head}smithy.rules#endpointTests{mended}")).expect("the file can be written");
+    let bad = xtask(&["conformance", wrong.to_str().expect("a plain path")]);
+    assert_eq!(code(&bad), 1);
+    assert!(stderr(&bad).ends_with(&format!("{} passed, 1 failed\n", cases - 1)), "{}", stderr(&bad));
+}

@@ -40,16 +40,15 @@ pub(super) fn service(plan: &ServicePlan) -> TokenStream {
 
 /// The protocol that is spoken unless the configuration names another.
 fn protocol(plan: &ServicePlan) -> TokenStream {
-    let constructor = ident(match plan.protocol {
-        Protocol::AwsJson10 => "aws_json_1_0",
-        Protocol::AwsJson11 => "aws_json_1_1",
-    });
+    let json = quote!(::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol);
+    let protocol = match plan.protocol {
+        Protocol::AwsJson10 => quote!(#json::aws_json_1_0().with_default_namespace(NAMESPACE)),
+        Protocol::AwsJson11 => quote!(#json::aws_json_1_1().with_default_namespace(NAMESPACE)),
+        Protocol::RpcV2Cbor => quote!(::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()),
+    };
     quote! {
         pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
-            ::aws_smithy_schema::protocol::SharedClientProtocol::new(
-                ::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol::#constructor()
-                    .with_default_namespace(NAMESPACE),
-            )
+            ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol)
         }
     }
 }

@@ -56,6 +56,10 @@ pub mod id {
     pub const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
     /// Cases for the endpoint rules.
     pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
+    /// Requests that an operation must send.
+    pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
+    /// Responses and what they mean.
+    pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
     /// The name of the Rust item, in place of the one that the rules of naming give.
     pub const RUST_NAME: &str = "tinsmith.api#rustName";
 }

@@ -13,11 +13,12 @@ pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
-const OPTIONAL: [&str; 16] = [
+const OPTIONAL: [&str; 17] = [
     "config/endpoint/invalid_value",
     "enumeration",
     "exchange/require",
     "primitives/sealed_enum_unknown",
+    "protocol_tests/harness",
     "rules/host_label",
     "rules/partition",
     "wire/read_list",
@@ -63,6 +64,9 @@ impl Needs {
         if plan.endpoint.parameters.iter().any(|parameter| parameter.is_region() || parameter.must_be_given())
         {
             needs.add("config/endpoint/invalid_value");
+        }
+        if !plan.tests.is_empty() {
+            needs.add("protocol_tests/harness");
         }
         needs
     }

@@ -9,7 +9,9 @@ use super::item::{
 use super::naming::Names;
 use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
-use super::{CratePlan, DefaultValue, ErrorVariant, OperationPlan, endpoint, operation};
+use super::{
+    CratePlan, DefaultValue, ErrorVariant, OperationPlan, ProtocolTests, endpoint, operation, protocol_test,
+};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -46,6 +48,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         unions: Vec::new(),
         errors: Vec::new(),
         endpoint,
+        tests: ProtocolTests::default(),
     };
     lowering.check_operations(selected);
     if let Some(finding) = unfit_name(&plan.name) {
@@ -57,7 +60,11 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     for shape in data.iter().filter_map(|id| model.shapes.get(*id)) {
         lowering.data(shape, &mut plan);
     }
-    lowering.findings.finish(plan)
+    let mut plan = lowering.findings.finish(plan)?;
+    if config.protocol_tests {
+        plan.tests = protocol_test::lower(model, &plan)?;
+    }
+    Ok(plan)
 }
 
 struct Lowering<'m> {
@@ -374,6 +381,8 @@ impl Lowering<'_> {
 
     /// Source: Smithy 2.0 specification, "Structure member optionality", in the careful way of the official SDK:
     /// members that hold structures or unions stay optional, so that a server may leave them out.
+    ///
+    /// A default of zero or nothing is not sent: in models of AWS it says no more than that the member is not given.
     fn presence(
         shape: &Shape,
         member: &Member,
@@ -388,7 +397,7 @@ impl Lowering<'_> {
         let required = member.traits.has(id::REQUIRED);
         Ok(match default {
             _ if optional => Presence::Optional,
-            Some(value) => Presence::Default { value, sent: required },
+            Some(value) => Presence::Default { sent: required || value != DefaultValue::Empty, value },
             None if required => Presence::Required,
             None => Presence::Optional,
         })

@@ -56,12 +56,24 @@ pub enum Protocol {
     AwsJson10,
     /// `aws.protocols#awsJson1_1`
     AwsJson11,
+    /// `smithy.protocols#rpcv2Cbor`
+    RpcV2Cbor,
 }
 
 impl Protocol {
     /// All of them, by trait id.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("aws.protocols#awsJson1_0", Self::AwsJson10), ("aws.protocols#awsJson1_1", Self::AwsJson11)];
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("aws.protocols#awsJson1_0", Self::AwsJson10),
+        ("aws.protocols#awsJson1_1", Self::AwsJson11),
+        ("smithy.protocols#rpcv2Cbor", Self::RpcV2Cbor),
+    ];
+
+    /// The trait id.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        let entry = Self::ALL.into_iter().find(|(_, protocol)| *protocol == self);
+        entry.map_or("", |(id, _)| id)
+    }
 
     /// Reads a trait id, or the part of it behind `#`.
     #[must_use]
@@ -101,7 +113,7 @@ pub struct ServicePlan {
 /// What the model and the caller say of the service.
 pub(super) fn service(model: &Model, config: &Config) -> Result<ServicePlan, Diagnostics> {
     let Some((shape, service)) = model.service() else {
-        return Err(Diagnostic::error("the model defines no service").into());
+        return Err(no_service().into());
     };
     let traits = &shape.traits;
     let sdk_id = traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()).to_owned();
@@ -122,6 +134,16 @@ pub(super) fn service(model: &Model, config: &Config) -> Result<ServicePlan, Dia
         title,
         sdk_id,
     })
+}
+
+/// The protocol that a crate for `model` speaks.
+pub fn chosen_protocol(model: &Model, config: &Config) -> Result<Protocol, Diagnostics> {
+    let Some((shape, _)) = model.service() else { return Err(no_service().into()) };
+    Ok(protocol(shape, config)?)
+}
+
+fn no_service() -> Diagnostic {
+    Diagnostic::error("the model defines no service")
 }
 
 /// The protocol that was asked for, or the first of the model's that is supported; JSON 1.1 when it lists none.
@@ -149,7 +171,8 @@ fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
 }
 
 fn supported() -> String {
-    format!("supported are {}", Protocol::ALL.map(|(id, _)| format!("`{id}`")).join(" and "))
+    let [first, second, third] = Protocol::ALL.map(|(id, _)| format!("`{id}`"));
+    format!("supported are {first}, {second} and {third}")
 }
 
 /// The protocols of a service, in order of preference where the model gives one.

@@ -28,6 +28,10 @@ mod enumeration;
 mod exchange;
 #[cfg(feature = "client")]
 mod interceptors;
+#[cfg(all(test, feature = "client"))]
+mod protocol_tests {
+    mod harness;
+}
 mod rules;
 mod service;
 mod wire;

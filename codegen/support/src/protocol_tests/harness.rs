@@ -1,0 +1,75 @@
+//! What the protocol tests share.
+
+use aws_smithy_http_client::test_util::capture_request;
+use aws_smithy_protocol_test::{
+    MediaType, assert_ok, decode_body_data, forbid_headers, require_headers, validate_body, validate_headers,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use bytes::Bytes;
+
+use crate::{
+    Client,
+    config::{BehaviorVersion, Builder, Credentials, Region, retry::RetryConfig},
+};
+
+/// What a request must look like.
+pub(super) struct Expected<'a> {
+    pub(super) method: &'a str,
+    pub(super) host: &'a str,
+    pub(super) path: &'a str,
+    /// Headers that have a value.
+    pub(super) headers: &'a [(&'a str, &'a str)],
+    /// Headers that are there.
+    pub(super) required_headers: &'a [&'a str],
+    /// Headers that are not there.
+    pub(super) forbidden_headers: &'a [&'a str],
+    /// Text and media type of the body, where it matters.
+    pub(super) body: Option<(&'a str, &'a str)>,
+}
+
+impl Expected<'_> {
+    /// Panics where `request` is another.
+    pub(super) fn check(&self, request: &HttpRequest) {
+        let uri: http::Uri = request.uri().parse().expect("the client sends to a URI");
+        assert_eq!(request.method(), self.method);
+        assert_eq!(uri.host(), Some(self.host));
+        assert_eq!(uri.path(), self.path);
+        assert_ok(validate_headers(request.headers(), self.headers.iter().copied()));
+        assert_ok(require_headers(request.headers(), self.required_headers));
+        assert_ok(forbid_headers(request.headers(), self.forbidden_headers));
+        if let Some((text, media_type)) = self.body {
+            let body = request.body().bytes().expect("the body is in memory");
+            assert_ok(validate_body(body, text, MediaType::from(media_type)));
+        }
+    }
+}
+
+/// The request that `call` sends through a client of `host`.
+pub(super) fn sent(host: &str, call: impl AsyncFnOnce(&Client)) -> HttpRequest {
+    let (http_client, request) = capture_request(None);
+    let config = Builder::new()
+        .behavior_version(BehaviorVersion::latest())
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "protocol tests"))
+        .endpoint_url(format!("https://{host}"))
+        .http_client(http_client)
+        .region(Region::new("us-east-1"))
+        .retry_config(RetryConfig::disabled());
+    let client = Client::from_conf(config.build());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    runtime.expect("a runtime of one thread needs nothing that could be missing").block_on(call(&client));
+    request.expect_request()
+}
+
+/// A response as it comes from the wire.
+pub(super) fn response(
+    status: u16,
+    headers: &[(&str, &str)],
+    (text, media_type): (&str, &str),
+) -> http::Response<Bytes> {
+    let body = decode_body_data(text.as_bytes(), MediaType::from(media_type)).into_owned();
+    let mut response = http::Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    response.body(Bytes::from(body)).expect("a test has the status and headers of HTTP")
+}
