@@ -12,8 +12,16 @@ use crate::plan::{
 /// The module `protocol_tests`.
 pub(super) fn face(plan: &ProtocolTests) -> TokenStream {
     let documentation = module_doc("The protocol tests that the model carries.");
-    let modules = parts(plan).into_iter().filter(|(_, cases)| *cases > 0).map(|(name, _)| ident(name));
-    quote!(#documentation mod harness; #(mod #modules;)*)
+    let [requests, responses, errors] = parts(plan).map(|(_, cases)| cases > 0);
+    let parts = [
+        ("request", requests),
+        ("response", responses || errors),
+        ("requests", requests),
+        ("responses", responses),
+        ("errors", errors),
+    ];
+    let modules = parts.into_iter().filter(|(_, there)| *there).map(|(name, _)| ident(name));
+    quote!(#documentation #(mod #modules;)*)
 }
 
 /// The files of the module and how many cases each has.
@@ -61,10 +69,10 @@ fn request(case: &RequestTest) -> TokenStream {
     quote! {
         #head {
             let input = #input;
-            let request = crate::protocol_tests::harness::sent(#host, async |client| {
+            let request = crate::protocol_tests::request::sent(#host, async |client| {
                 drop(input.send_with(client).await);
             });
-            let expected = crate::protocol_tests::harness::Expected {
+            let expected = crate::protocol_tests::request::Expected {
                 method: #method,
                 host: #authority,
                 path: #path,
@@ -104,7 +112,7 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
     let comparisons = case.fields.iter().map(comparison);
     quote! {
         #head {
-            let response = crate::protocol_tests::harness::response(#status, #headers, #body);
+            let response = crate::protocol_tests::response::response(#status, #headers, #body);
             let answer = #operation::parse_response(&response);
             #actual
             #expected

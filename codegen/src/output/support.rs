@@ -13,12 +13,13 @@ pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
-const OPTIONAL: [&str; 17] = [
+const OPTIONAL: [&str; 18] = [
     "config/endpoint/invalid_value",
     "enumeration",
     "exchange/require",
     "primitives/sealed_enum_unknown",
-    "protocol_tests/harness",
+    "protocol_tests/request",
+    "protocol_tests/response",
     "rules/host_label",
     "rules/partition",
     "wire/read_list",
@@ -65,8 +66,11 @@ impl Needs {
         {
             needs.add("config/endpoint/invalid_value");
         }
-        if !plan.tests.is_empty() {
-            needs.add("protocol_tests/harness");
+        if !plan.tests.requests.is_empty() {
+            needs.add("protocol_tests/request");
+        }
+        if !plan.tests.responses.is_empty() || !plan.tests.errors.is_empty() {
+            needs.add("protocol_tests/response");
         }
         needs
     }

@@ -30,7 +30,8 @@ mod exchange;
 mod interceptors;
 #[cfg(all(test, feature = "client"))]
 mod protocol_tests {
-    mod harness;
+    pub(crate) mod request;
+    pub(crate) mod response;
 }
 mod rules;
 mod service;

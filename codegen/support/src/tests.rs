@@ -6,6 +6,8 @@ mod endpoint;
 mod error;
 mod http;
 mod lenient;
+#[cfg(feature = "client")]
+mod protocol_tests;
 mod responses;
 mod sample;
 #[cfg(feature = "client")]

@@ -1,11 +1,10 @@
-//! What the protocol tests share.
+//! Requests as the client sends them.
 
 use aws_smithy_http_client::test_util::capture_request;
 use aws_smithy_protocol_test::{
-    MediaType, assert_ok, decode_body_data, forbid_headers, require_headers, validate_body, validate_headers,
+    MediaType, assert_ok, forbid_headers, require_headers, validate_body, validate_headers,
 };
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use bytes::Bytes;
 
 use crate::{
     Client,
@@ -13,23 +12,23 @@ use crate::{
 };
 
 /// What a request must look like.
-pub(super) struct Expected<'a> {
-    pub(super) method: &'a str,
-    pub(super) host: &'a str,
-    pub(super) path: &'a str,
+pub(crate) struct Expected<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) host: &'a str,
+    pub(crate) path: &'a str,
     /// Headers that have a value.
-    pub(super) headers: &'a [(&'a str, &'a str)],
+    pub(crate) headers: &'a [(&'a str, &'a str)],
     /// Headers that are there.
-    pub(super) required_headers: &'a [&'a str],
+    pub(crate) required_headers: &'a [&'a str],
     /// Headers that are not there.
-    pub(super) forbidden_headers: &'a [&'a str],
+    pub(crate) forbidden_headers: &'a [&'a str],
     /// Text and media type of the body, where it matters.
-    pub(super) body: Option<(&'a str, &'a str)>,
+    pub(crate) body: Option<(&'a str, &'a str)>,
 }
 
 impl Expected<'_> {
     /// Panics where `request` is another.
-    pub(super) fn check(&self, request: &HttpRequest) {
+    pub(crate) fn check(&self, request: &HttpRequest) {
         let uri: http::Uri = request.uri().parse().expect("the client sends to a URI");
         assert_eq!(request.method(), self.method);
         assert_eq!(uri.host(), Some(self.host));
@@ -45,7 +44,7 @@ impl Expected<'_> {
 }
 
 /// The request that `call` sends through a client of `host`.
-pub(super) fn sent(host: &str, call: impl AsyncFnOnce(&Client)) -> HttpRequest {
+pub(crate) fn sent(host: &str, call: impl AsyncFnOnce(&Client)) -> HttpRequest {
     let (http_client, request) = capture_request(None);
     let config = Builder::new()
         .behavior_version(BehaviorVersion::latest())
@@ -58,18 +57,4 @@ pub(super) fn sent(host: &str, call: impl AsyncFnOnce(&Client)) -> HttpRequest {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     runtime.expect("a runtime of one thread needs nothing that could be missing").block_on(call(&client));
     request.expect_request()
-}
-
-/// A response as it comes from the wire.
-pub(super) fn response(
-    status: u16,
-    headers: &[(&str, &str)],
-    (text, media_type): (&str, &str),
-) -> http::Response<Bytes> {
-    let body = decode_body_data(text.as_bytes(), MediaType::from(media_type)).into_owned();
-    let mut response = http::Response::builder().status(status);
-    for (name, value) in headers {
-        response = response.header(*name, *value);
-    }
-    response.body(Bytes::from(body)).expect("a test has the status and headers of HTTP")
 }
