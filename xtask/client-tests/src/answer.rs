@@ -27,13 +27,14 @@ impl Answer {
 
     /// A whole response. Its length is added to the headers.
     #[must_use]
-    pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
+    pub fn response(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Self {
+        let body = body.as_ref();
         let mut text = format!("HTTP/1.1 {status} Scripted\r\ncontent-length: {}\r\n", body.len());
         for (name, value) in headers {
             text.extend([*name, ": ", *value, "\r\n"]);
         }
-        text.extend(["\r\n", body]);
-        Self::raw(text)
+        text.push_str("\r\n");
+        Self::raw([text.as_bytes(), body].concat())
     }
 
     /// Any bytes at all.

@@ -4,6 +4,7 @@ mod customization;
 mod errors;
 mod leniency;
 mod mocks;
+mod protocol;
 mod requests;
 mod resilience;
 mod responses;
