@@ -42,7 +42,8 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     config.selection = if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
     let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
     config.crate_name = one(arguments, "crate-name").or(own_name);
-    config.protocol = one(arguments, "protocol").or_else(|| setting("protocol").map(str::to_owned));
+    let own_protocol = setting("protocol").filter(|_| !own_model).map(str::to_owned);
+    config.protocol = one(arguments, "protocol").or(own_protocol);
     config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
     let output =
         path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
