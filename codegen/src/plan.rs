@@ -2,6 +2,7 @@
 //!
 //! Emitters see plans and nothing else.
 
+mod context;
 mod defaults;
 mod endpoint;
 mod item;
@@ -11,10 +12,12 @@ mod operation;
 mod reach;
 mod ty;
 
+pub use context::{Binding, Taken, Visit};
 pub use defaults::DefaultValue;
 pub use endpoint::{
-    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
-    Rule,
+    Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, Expected,
+    Expression, Function, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule, RuleFunction,
+    Setting, Type,
 };
 pub use item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
@@ -47,6 +50,8 @@ pub struct CratePlan {
     pub errors: Vec<StructPlan>,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
+    /// What was left out beside operations.
+    pub warnings: Vec<crate::diagnostic::Diagnostic>,
 }
 
 impl CratePlan {

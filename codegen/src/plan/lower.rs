@@ -9,7 +9,7 @@ use super::item::{
 use super::naming::Names;
 use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
-use super::{CratePlan, DefaultValue, ErrorVariant, OperationPlan, endpoint, operation};
+use super::{CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, endpoint, operation};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -31,9 +31,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let mut lowering =
         Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
     let service = operation::service(model, config)?;
-    let mut endpoint = endpoint::lower(model)?;
+    let mut warnings = Vec::new();
+    let mut endpoint = endpoint::lower(model, &mut warnings)?;
     if !config.protocol_tests {
         endpoint.tests.clear();
+        endpoint.left_out.clear();
+        warnings.clear();
     }
     let mut plan = CratePlan {
         name: config.crate_name.clone().unwrap_or_else(|| service.name.clone()),
@@ -46,13 +49,15 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         unions: Vec::new(),
         errors: Vec::new(),
         endpoint,
+        warnings,
     };
     lowering.check_operations(selected);
     if let Some(finding) = unfit_name(&plan.name) {
         lowering.findings.push(finding);
     }
     for id in &selected.operations {
-        plan.operations.extend(lowering.operation(id));
+        let operation = lowering.operation(id, &plan.endpoint);
+        plan.operations.extend(operation);
     }
     for shape in data.iter().filter_map(|id| model.shapes.get(*id)) {
         lowering.data(shape, &mut plan);
@@ -60,12 +65,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     lowering.findings.finish(plan)
 }
 
-struct Lowering<'m> {
-    model: &'m Model,
-    names: &'m Names,
+pub(super) struct Lowering<'m> {
+    pub(super) model: &'m Model,
+    pub(super) names: &'m Names,
     boxed: &'m BTreeSet<MemberId>,
     travels: &'m Travels,
-    findings: Diagnostics,
+    pub(super) findings: Diagnostics,
 }
 
 impl Lowering<'_> {
@@ -98,7 +103,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn operation(&mut self, id: &ShapeId) -> Option<OperationPlan> {
+    fn operation(&mut self, id: &ShapeId, endpoint: &EndpointPlan) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
         let name = name::item(id.name());
         let module = name::operation(id.name());
@@ -112,6 +117,7 @@ impl Lowering<'_> {
             input: self.message(shape, input, &path, StructRole::Input),
             output: self.message(shape, output, &path, StructRole::Output),
             errors: self.error_variants(operation),
+            bindings: self.bindings(shape, input, endpoint),
             paginated: shape
                 .traits
                 .value(id::PAGINATED)
@@ -343,7 +349,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
+    pub(super) fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
         let target = self.model.target(&member.target);
         let ty = self.ty(target, 0)?;
         let presence = match Self::presence(shape, member, target, &ty) {
