@@ -55,9 +55,12 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
         EmittedFile::new("src/types/error/builders.rs", &[], crate_root::error_builders(plan)),
         EmittedFile::new("src/schema.rs", &["crate::schema"], crate_root::schemas(plan)),
     ];
+    if let Some(settings) = endpoint::settings(&plan.endpoint) {
+        files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], settings));
+    }
     files.extend(types(plan));
     files.extend(plan.operations.iter().flat_map(|operation| operation_files(operation, plan)));
-    if !plan.endpoint.tests.is_empty() {
+    if !plan.endpoint.tests.is_empty() || !plan.endpoint.left_out.is_empty() {
         files.push(EmittedFile::new("tests/endpoint.rs", &[], endpoint::tests(&plan.endpoint, &plan.name)));
     }
     if !plan.tests.is_empty() {

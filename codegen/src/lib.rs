@@ -60,5 +60,6 @@ pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, D
     let plan = plan::lower(model, &selected, config)?;
     let mut generated = output::assemble(&plan);
     generated.warnings = selected.warnings;
+    generated.warnings.extend(plan.warnings);
     Ok(generated)
 }

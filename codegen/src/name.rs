@@ -37,6 +37,12 @@ pub fn operation(shape: &str) -> String {
     if ["config", "from_conf", "new"].contains(&name.as_str()) { format!("_{name}") } else { name }
 }
 
+/// Whether the builder of a client's configuration has a method of the name already.
+#[must_use]
+pub fn is_config_method(name: &str) -> bool {
+    keyword::CONFIG_METHODS.contains(&name)
+}
+
 /// A structure, union, enum or operation: `BGPPeer` becomes `BgpPeer`.
 #[must_use]
 pub fn item(shape: &str) -> String {

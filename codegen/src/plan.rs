@@ -2,6 +2,7 @@
 //!
 //! Emitters see plans and nothing else.
 
+mod context;
 mod defaults;
 mod endpoint;
 mod item;
@@ -13,10 +14,12 @@ mod reach;
 mod ty;
 mod value;
 
+pub use context::{Binding, Taken, Visit};
 pub use defaults::DefaultValue;
 pub use endpoint::{
-    Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
-    Rule,
+    Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, Expected,
+    Expression, Function, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule, RuleFunction,
+    Setting, Type,
 };
 pub use item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
@@ -53,6 +56,8 @@ pub struct CratePlan {
     pub endpoint: EndpointPlan,
     /// The cases that the model has for the protocol.
     pub tests: ProtocolTests,
+    /// What was left out beside operations.
+    pub warnings: Vec<crate::diagnostic::Diagnostic>,
 }
 
 impl CratePlan {

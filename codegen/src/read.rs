@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::source::{Source, Value};
 
 mod botocore;
-mod node;
+pub(crate) mod node;
 mod overlay;
 mod smithy;
 

@@ -101,7 +101,9 @@ fn models_mean_the_same_after_writing_them() {
         let text = to_json(&load(&config).unwrap(), Prose::Keep);
         let model = read::text("canonical.json", &text).unwrap();
         pass::link(&model).unwrap();
-        assert_eq!(generate_from(&model, &config).unwrap(), generate(&config).unwrap(), "{feature}");
+        // Compared as a whole, and not shown: a crate is too much to read.
+        let same = generate_from(&model, &config).unwrap() == generate(&config).unwrap();
+        assert!(same, "{feature} is generated in another way after writing it");
         assert_eq!(to_json(&model, Prose::Keep), text, "{feature}");
     }
 }

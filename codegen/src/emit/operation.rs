@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, path};
 use crate::plan::{ErrorVariant, FieldPlan, OperationPlan};
 
@@ -47,6 +48,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let (input, output) = (path(&plan.input.path), path(&plan.output.path));
     let error = error_path(plan);
+    let endpoint_params = operation_params(plan);
     quote! {
         impl #name {
             #[doc = " The operation itself, for those who drive it by hand."]
@@ -80,6 +82,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
             ) -> ::std::result::Result<#output, #error> {
                 crate::exchange::parse_response::<Self>(response)
             }
+            #endpoint_params
         }
     }
 }
@@ -96,6 +99,7 @@ fn operation_trait(plan: &OperationPlan) -> TokenStream {
     let input_parameter = if required.is_empty() { quote!(_input) } else { quote!(input) };
     let checks = required.iter().map(|field| check(field));
     let read_error = read_error(plan, &error);
+    let endpoint_params = endpoint_params(plan);
     quote! {
         impl crate::exchange::Operation for #name {
             type Input = #input;
@@ -120,8 +124,24 @@ fn operation_trait(plan: &OperationPlan) -> TokenStream {
                 output._request_id = request_id;
             }
             #read_error
+            #endpoint_params
         }
     }
+}
+
+/// What the driver asks of an operation that sets endpoint parameters.
+fn endpoint_params(plan: &OperationPlan) -> Option<TokenStream> {
+    (!plan.bindings.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            fn endpoint_params(
+                input: &Self::Input,
+                params: crate::config::endpoint::ParamsBuilder,
+            ) -> crate::config::endpoint::ParamsBuilder {
+                Self::endpoint_params(input, params)
+            }
+        }
+    })
 }
 
 fn check(field: &FieldPlan) -> TokenStream {

@@ -1,5 +1,7 @@
 //! The protocol tests of the model, as tests of the crate.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -207,8 +209,8 @@ fn expression(plan: &ValuePlan) -> TokenStream {
             quote!(::std::vec![#(#elements),*])
         }
         ValuePlan::Map(entries, sparse) => {
-            let keys = entries.iter().map(|(key, _)| key);
-            let values = entries.iter().map(|(_, value)| item(value.as_ref(), *sparse));
+            let keys = entries.keys();
+            let values = entries.values().map(|value| item(value.as_ref(), *sparse));
             quote!(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*]))
         }
         ValuePlan::Struct(value) => structure(value),
@@ -267,7 +269,8 @@ fn document(value: &serde_json::Value) -> TokenStream {
             quote!(#of::Array(::std::vec![#(#elements),*]))
         }
         serde_json::Value::Object(entries) => {
-            let (keys, values) = (entries.keys(), entries.values().map(document));
+            let entries: BTreeMap<_, _> = entries.iter().collect();
+            let (keys, values) = (entries.keys(), entries.values().copied().map(document));
             quote!(#of::Object(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*])))
         }
     }

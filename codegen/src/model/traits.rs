@@ -54,6 +54,16 @@ pub mod id {
     pub const QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
     /// How endpoints are found.
     pub const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
+    /// The same as a decision diagram.
+    pub const ENDPOINT_BDD: &str = "smithy.rules#endpointBdd";
+    /// Endpoint parameters that are settings of the client.
+    pub const CLIENT_CONTEXT_PARAMS: &str = "smithy.rules#clientContextParams";
+    /// Endpoint parameters that an operation sets to fixed values.
+    pub const STATIC_CONTEXT_PARAMS: &str = "smithy.rules#staticContextParams";
+    /// Endpoint parameters that an operation takes from places in its input.
+    pub const OPERATION_CONTEXT_PARAMS: &str = "smithy.rules#operationContextParams";
+    /// The member is an endpoint parameter.
+    pub const CONTEXT_PARAM: &str = "smithy.rules#contextParam";
     /// Cases for the endpoint rules.
     pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
     /// Requests that an operation must send.

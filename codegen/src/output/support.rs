@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{CratePlan, Expression, FieldPlan, Outcome, Parameter, Rule, RustType};
+use crate::plan::{CratePlan, EndpointPlan, Expression, FieldPlan, Parameter, RustType};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
@@ -13,15 +13,21 @@ pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
-const OPTIONAL: [&str; 18] = [
+const OPTIONAL: &[&str] = &[
     "config/endpoint/invalid_value",
     "enumeration",
     "exchange/require",
     "primitives/sealed_enum_unknown",
     "protocol_tests/request",
     "protocol_tests/response",
+    "rules/arn",
+    "rules/bucket",
     "rules/host_label",
     "rules/partition",
+    "rules/split",
+    "rules/substring",
+    "rules/uri_encode",
+    "rules/url",
     "wire/read_list",
     "wire/read_map",
     "wire/read_sparse_list",
@@ -56,27 +62,33 @@ impl Needs {
         {
             needs.add("exchange/require");
         }
-        if plan.endpoint.rules.iter().any(uses_partition) {
-            needs.add("rules/partition");
-        }
-        if plan.endpoint.parameters.iter().any(Parameter::is_region) {
-            needs.add("rules/host_label");
-        }
-        if plan.endpoint.parameters.iter().any(|parameter| parameter.is_region() || parameter.must_be_given())
-        {
-            needs.add("config/endpoint/invalid_value");
-        }
         if !plan.tests.requests.is_empty() {
             needs.add("protocol_tests/request");
         }
         if !plan.tests.responses.is_empty() || !plan.tests.errors.is_empty() {
             needs.add("protocol_tests/response");
         }
+        needs.endpoint(&plan.endpoint);
         needs
     }
 
+    fn endpoint(&mut self, plan: &EndpointPlan) {
+        for expression in plan.expressions() {
+            if let Expression::Call { function, .. } = expression {
+                self.add(&format!("rules/{}", function.module));
+            }
+        }
+        let any = |fits: fn(&Parameter) -> bool| plan.parameters.iter().any(fits);
+        if any(|parameter| parameter.is_region) {
+            self.add("rules/host_label");
+        }
+        if any(|parameter| parameter.is_region || parameter.must_be_given()) {
+            self.add("config/endpoint/invalid_value");
+        }
+    }
+
     fn add(&mut self, part: &str) {
-        self.0.extend(OPTIONAL.into_iter().find(|known| *known == part));
+        self.0.extend(OPTIONAL.iter().copied().find(|known| *known == part));
     }
 
     fn aggregates(&mut self, ty: &RustType, verb: &str) {
@@ -104,13 +116,6 @@ fn fields(plan: &CratePlan, travels: impl Fn(crate::plan::Travel) -> bool) -> Ve
     let structs = plan.all_structs().filter(|structure| travels(structure.travel)).flat_map(|it| &it.fields);
     let unions = plan.unions.iter().filter(|union| travels(union.travel)).flat_map(|it| &it.variants);
     structs.chain(unions).collect()
-}
-
-fn uses_partition(rule: &Rule) -> bool {
-    let bound = rule.conditions.iter().any(|condition| {
-        matches!(condition, crate::plan::Condition::Bind { value: Expression::Partition(_), .. })
-    });
-    bound || matches!(&rule.outcome, Outcome::Rules(inner) if inner.iter().any(uses_partition))
 }
 
 /// The copied files by path below the crate's folder.

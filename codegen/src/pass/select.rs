@@ -43,7 +43,9 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
             },
         }
     }
-    if selected.operations.is_empty() && !findings.has_errors() {
+    if let (Selection::All, Some(warning)) = (selection, rules_alone(model)) {
+        selected.warnings.push(warning);
+    } else if selected.operations.is_empty() && !findings.has_errors() {
         findings.findings.append(&mut selected.warnings);
         findings.push(Diagnostic::error("no operation is selected").with_help(
             "name operations with `--operations`, or in `[workspace.metadata.tinsmith]` of Cargo.toml",
@@ -54,6 +56,15 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     findings.finish(selected)
 }
 
+/// A service without operations may still have endpoint rules with tests.
+fn rules_alone(model: &Model) -> Option<Diagnostic> {
+    let (service, _) = model.service().filter(|_| model.operations().is_empty())?;
+    service.traits.get(id::ENDPOINT_TESTS)?;
+    let warning =
+        Diagnostic::warning("the service has no operations: the crate is no more than its endpoint rules");
+    Some(warning.at(&service.place).with_help("this is of use for testing endpoint rules"))
+}
+
 fn unknown(model: &Model, name: &str) -> Diagnostic {
     let service = model.service().map(|(shape, _)| shape);
     let finding = Diagnostic::error(format!("the service has no operation `{name}`"));
@@ -62,14 +73,12 @@ fn unknown(model: &Model, name: &str) -> Diagnostic {
 }
 
 /// Traits that change what must be sent in a way that is not supported yet.
-const UNSUPPORTED: [(&str, &str); 7] = [
+const UNSUPPORTED: [(&str, &str); 5] = [
     (id::STREAMING, "a stream"),
     ("smithy.api#endpoint", "a host prefix"),
     ("smithy.api#idempotencyToken", "an idempotency token"),
     ("smithy.api#httpChecksumRequired", "a checksum"),
     ("aws.protocols#httpChecksum", "a checksum"),
-    ("smithy.rules#contextParam", "an endpoint parameter of its own"),
-    ("smithy.rules#staticContextParams", "an endpoint parameter of its own"),
 ];
 
 /// Why an operation cannot be generated.

@@ -10,7 +10,8 @@ use super::naming::Names;
 use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{
-    CratePlan, DefaultValue, ErrorVariant, OperationPlan, ProtocolTests, endpoint, operation, protocol_test,
+    CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, ProtocolTests, endpoint, operation,
+    protocol_test,
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -33,9 +34,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let mut lowering =
         Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
     let service = operation::service(model, config)?;
-    let mut endpoint = endpoint::lower(model)?;
+    let mut warnings = Vec::new();
+    let mut endpoint = endpoint::lower(model, &mut warnings)?;
     if !config.protocol_tests {
         endpoint.tests.clear();
+        endpoint.left_out.clear();
+        warnings.clear();
     }
     let mut plan = CratePlan {
         name: config.crate_name.clone().unwrap_or_else(|| service.name.clone()),
@@ -49,13 +53,15 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         errors: Vec::new(),
         endpoint,
         tests: ProtocolTests::default(),
+        warnings,
     };
     lowering.check_operations(selected);
     if let Some(finding) = unfit_name(&plan.name) {
         lowering.findings.push(finding);
     }
     for id in &selected.operations {
-        plan.operations.extend(lowering.operation(id));
+        let operation = lowering.operation(id, &plan.endpoint);
+        plan.operations.extend(operation);
     }
     for shape in data.iter().filter_map(|id| model.shapes.get(*id)) {
         lowering.data(shape, &mut plan);
@@ -67,12 +73,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     Ok(plan)
 }
 
-struct Lowering<'m> {
-    model: &'m Model,
-    names: &'m Names,
+pub(super) struct Lowering<'m> {
+    pub(super) model: &'m Model,
+    pub(super) names: &'m Names,
     boxed: &'m BTreeSet<MemberId>,
     travels: &'m Travels,
-    findings: Diagnostics,
+    pub(super) findings: Diagnostics,
 }
 
 impl Lowering<'_> {
@@ -105,7 +111,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn operation(&mut self, id: &ShapeId) -> Option<OperationPlan> {
+    fn operation(&mut self, id: &ShapeId, endpoint: &EndpointPlan) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
         let name = name::item(id.name());
         let module = name::operation(id.name());
@@ -119,6 +125,7 @@ impl Lowering<'_> {
             input: self.message(shape, input, &path, StructRole::Input),
             output: self.message(shape, output, &path, StructRole::Output),
             errors: self.error_variants(operation),
+            bindings: self.bindings(shape, input, endpoint),
             paginated: shape
                 .traits
                 .value(id::PAGINATED)
@@ -350,7 +357,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
+    pub(super) fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
         let target = self.model.target(&member.target);
         let ty = self.ty(target, 0)?;
         let presence = match Self::presence(shape, member, target, &ty) {

@@ -1,6 +1,6 @@
 //! Plans of operations and of the service.
 
-use super::{RustPath, StructPlan};
+use super::{Binding, RustPath, StructPlan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -28,6 +28,8 @@ pub struct OperationPlan {
     pub output: StructPlan,
     /// The errors it may answer with.
     pub errors: Vec<ErrorVariant>,
+    /// The endpoint parameters that it sets.
+    pub bindings: Vec<Binding>,
     /// What the model says of its pagination.
     pub paginated: Option<serde_json::Value>,
 }

@@ -218,7 +218,11 @@ impl Case<'_> {
 
     fn headers(&self) -> Vec<(String, String)> {
         let headers = self.value["headers"].as_object().into_iter().flatten();
-        headers.map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned())).collect()
+        let header =
+            |(name, value): (&String, &Value)| (name.clone(), value.as_str().unwrap_or_default().to_owned());
+        let mut headers: Vec<_> = headers.map(header).collect();
+        headers.sort();
+        headers
     }
 
     fn texts(&self, key: &str) -> Vec<String> {

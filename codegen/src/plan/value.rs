@@ -1,5 +1,7 @@
 //! Values that a model writes down for its tests, typed by the plan.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{CratePlan, FieldPlan, NamedKind, RustPath, RustType};
@@ -26,7 +28,7 @@ pub enum ValuePlan {
     /// A list; `None` stands for null, which only sparse lists hold.
     List(Vec<Option<ValuePlan>>, Sparse),
     /// A map; `None` stands for null, which only sparse maps hold.
-    Map(Vec<(String, Option<ValuePlan>)>, Sparse),
+    Map(BTreeMap<String, Option<ValuePlan>>, Sparse),
     /// A structure.
     Struct(StructValue),
     /// A variant of a union, without a value where its type is `()`.

@@ -5,23 +5,23 @@ use crate::source::{Place, Value};
 
 /// A value and where it stands.
 #[derive(Clone)]
-pub(super) struct Node<'a> {
-    pub(super) value: &'a Value,
-    pub(super) place: Place,
+pub(crate) struct Node<'a> {
+    pub(crate) value: &'a Value,
+    pub(crate) place: Place,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn new(value: &'a Value, place: Place) -> Self {
+    pub(crate) fn new(value: &'a Value, place: Place) -> Self {
         Self { value, place }
     }
 
     /// The property `key` of an object, if there is one.
-    pub(super) fn get(&self, key: &str) -> Option<Node<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
         Some(Node { value: self.value.get(key)?, place: self.place.child(key) })
     }
 
     /// The property `key`, which must be there.
-    pub(super) fn required(&self, key: &str) -> Result<Node<'a>, Diagnostic> {
+    pub(crate) fn required(&self, key: &str) -> Result<Node<'a>, Diagnostic> {
         if !self.value.is_object() {
             return Err(self.wrong("an object"));
         }
@@ -33,7 +33,7 @@ impl<'a> Node<'a> {
     }
 
     /// The entries of an object.
-    pub(super) fn entries(&self) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
+    pub(crate) fn entries(&self) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
         let object = self.value.as_object().ok_or_else(|| self.wrong("an object"))?;
         Ok(object
             .iter()
@@ -42,19 +42,19 @@ impl<'a> Node<'a> {
     }
 
     /// The elements of a list.
-    pub(super) fn elements(&self) -> Result<Vec<Node<'a>>, Diagnostic> {
+    pub(crate) fn elements(&self) -> Result<Vec<Node<'a>>, Diagnostic> {
         let list = self.value.as_array().ok_or_else(|| self.wrong("a list"))?;
         let node = |(index, value)| Node { value, place: self.place.child(&usize::to_string(&index)) };
         Ok(list.iter().enumerate().map(node).collect())
     }
 
     /// The text.
-    pub(super) fn text(&self) -> Result<&'a str, Diagnostic> {
+    pub(crate) fn text(&self) -> Result<&'a str, Diagnostic> {
         self.value.as_str().ok_or_else(|| self.wrong("text"))
     }
 
     /// Whether the property `key` is there and true.
-    pub(super) fn is_true(&self, key: &str) -> bool {
+    pub(crate) fn is_true(&self, key: &str) -> bool {
         self.value.get(key).and_then(Value::as_bool).unwrap_or(false)
     }
 

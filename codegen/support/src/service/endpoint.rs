@@ -2,6 +2,8 @@
 
 use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 #[cfg(feature = "client")]
+use aws_smithy_runtime_api::{box_error::BoxError, client::endpoint::EndpointResolverParams};
+#[cfg(feature = "client")]
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 #[cfg(feature = "client")]
@@ -55,16 +57,12 @@ impl Params {
     pub fn endpoint(&self) -> Option<&str> {
         self.endpoint.as_deref()
     }
+}
 
-    #[cfg(feature = "client")]
-    pub(crate) fn from_config(config: &ConfigBag) -> Result<Self, InvalidParams> {
-        Self::builder()
-            .set_region(config.load::<Region>().map(ToString::to_string))
-            .set_use_dual_stack(config.load::<UseDualStack>().map(|dual_stack| dual_stack.0))
-            .set_use_fips(config.load::<UseFips>().map(|fips| fips.0))
-            .set_endpoint(config.load::<EndpointUrl>().map(|url| url.0.clone()))
-            .build()
-    }
+/// Adds to the parameters what is known only once there is an identity: here, nothing.
+#[cfg(feature = "client")]
+pub(crate) fn finalize(_params: &mut EndpointResolverParams) -> Result<(), BoxError> {
+    Ok(())
 }
 
 /// Builds [`Params`].
@@ -77,6 +75,15 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
+    #[cfg(feature = "client")]
+    pub(crate) fn from_config(config: &ConfigBag) -> Self {
+        Self::default()
+            .set_region(config.load::<Region>().map(ToString::to_string))
+            .set_use_dual_stack(config.load::<UseDualStack>().map(|dual_stack| dual_stack.0))
+            .set_use_fips(config.load::<UseFips>().map(|fips| fips.0))
+            .set_endpoint(config.load::<EndpointUrl>().map(|url| url.0.clone()))
+    }
+
     /// Sets the region to send the request to.
     #[must_use]
     pub fn region(self, value: impl Into<String>) -> Self {

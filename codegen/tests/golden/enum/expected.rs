@@ -842,9 +842,7 @@ impl SerializableStruct for Holder {
         writer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
         writer.write_string(MEMBERS[0], self.state.as_str())?;
-        if self.with_default.as_str() != "available" {
-            writer.write_string(MEMBERS[1], self.with_default.as_str())?;
-        }
+        writer.write_string(MEMBERS[1], self.with_default.as_str())?;
         if let Some(value) = &self.single {
             writer.write_string(MEMBERS[2], value.as_str())?;
         }

@@ -966,9 +966,7 @@ impl SerializableStruct for Holder {
         writer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
         writer.write_integer(MEMBERS[0], self.level)?;
-        if self.with_default != 1 {
-            writer.write_integer(MEMBERS[1], self.with_default)?;
-        }
+        writer.write_integer(MEMBERS[1], self.with_default)?;
         if self.with_zero != 0 {
             writer.write_integer(MEMBERS[2], self.with_zero)?;
         }

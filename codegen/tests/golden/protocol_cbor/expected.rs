@@ -177,9 +177,9 @@ fn writes_cbor() {
         host: "example.com",
         path: "/service/Weather/operation/Report",
         headers: &[
+            ("Accept", "application/cbor"),
             ("Content-Type", "application/cbor"),
             ("smithy-protocol", "rpc-v2-cbor"),
-            ("Accept", "application/cbor"),
         ],
         required_headers: &[],
         forbidden_headers: &[],

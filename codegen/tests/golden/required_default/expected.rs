@@ -2072,9 +2072,7 @@ impl SerializableStruct for PutPlainInput {
         writer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
         writer.write_string(INPUT_MEMBERS[0], &self.id)?;
-        if self.limit != 10 {
-            writer.write_integer(INPUT_MEMBERS[1], self.limit)?;
-        }
+        writer.write_integer(INPUT_MEMBERS[1], self.limit)?;
         Ok(())
     }
 }
@@ -2718,63 +2716,24 @@ impl SerializableStruct for OtherDefaults {
         &self,
         writer: &mut dyn ShapeSerializer,
     ) -> Result<(), SerdeError> {
-        if self.text != "a \"b\"" {
-            writer.write_string(MEMBERS[0], &self.text)?;
-        }
-        if !self.flag {
-            writer.write_boolean(MEMBERS[1], self.flag)?;
-        }
-        if self.byte != -1 {
-            writer.write_byte(MEMBERS[2], self.byte)?;
-        }
-        if self.short != 300 {
-            writer.write_short(MEMBERS[3], self.short)?;
-        }
-        if self.integer != -70000 {
-            writer.write_integer(MEMBERS[4], self.integer)?;
-        }
-        if self.long != 9000000000 {
-            writer.write_long(MEMBERS[5], self.long)?;
-        }
-        if self.float != 1.5 {
-            writer.write_float(MEMBERS[6], self.float)?;
-        }
-        if self.double != -2.5 {
-            writer.write_double(MEMBERS[7], self.double)?;
-        }
-        if self.blob != Blob::new(decode("aGVsbG8=").unwrap_or_default()) {
-            writer.write_blob(MEMBERS[8], self.blob.clone())?;
-        }
+        writer.write_string(MEMBERS[0], &self.text)?;
+        writer.write_boolean(MEMBERS[1], self.flag)?;
+        writer.write_byte(MEMBERS[2], self.byte)?;
+        writer.write_short(MEMBERS[3], self.short)?;
+        writer.write_integer(MEMBERS[4], self.integer)?;
+        writer.write_long(MEMBERS[5], self.long)?;
+        writer.write_float(MEMBERS[6], self.float)?;
+        writer.write_double(MEMBERS[7], self.double)?;
+        writer.write_blob(MEMBERS[8], self.blob.clone())?;
         if self.document != Document::Null {
             writer.write_document(MEMBERS[9], &self.document)?;
         }
-        if self.colour.as_str() != "red" {
-            writer.write_string(MEMBERS[10], self.colour.as_str())?;
-        }
-        if self.level != 1 {
-            writer.write_integer(MEMBERS[11], self.level)?;
-        }
-        if self.timestamp != DateTime::from_secs_f64(1700000000.0) {
-            writer.write_timestamp(MEMBERS[12], &self.timestamp)?;
-        }
-        if self.date_time
-            != DateTime::from_str("2026-01-01T00:00:00Z", Format::DateTime)
-                .expect("a timestamp of the model")
-        {
-            writer.write_timestamp(MEMBERS[13], &self.date_time)?;
-        }
-        if self.big_integer
-            != <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str("12")
-                .expect("a number of the model")
-        {
-            writer.write_big_integer(MEMBERS[14], &self.big_integer)?;
-        }
-        if self.big_decimal
-            != <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str("1.25")
-                .expect("a number of the model")
-        {
-            writer.write_big_decimal(MEMBERS[15], &self.big_decimal)?;
-        }
+        writer.write_string(MEMBERS[10], self.colour.as_str())?;
+        writer.write_integer(MEMBERS[11], self.level)?;
+        writer.write_timestamp(MEMBERS[12], &self.timestamp)?;
+        writer.write_timestamp(MEMBERS[13], &self.date_time)?;
+        writer.write_big_integer(MEMBERS[14], &self.big_integer)?;
+        writer.write_big_decimal(MEMBERS[15], &self.big_decimal)?;
         Ok(())
     }
 }
@@ -3465,21 +3424,9 @@ impl SerializableStruct for ZeroDefaults {
         if self.level != 0 {
             writer.write_integer(MEMBERS[12], self.level)?;
         }
-        if self.timestamp != DateTime::from_secs_f64(0.0) {
-            writer.write_timestamp(MEMBERS[13], &self.timestamp)?;
-        }
-        if self.big_integer
-            != <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str("0")
-                .expect("a number of the model")
-        {
-            writer.write_big_integer(MEMBERS[14], &self.big_integer)?;
-        }
-        if self.big_decimal
-            != <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str("0")
-                .expect("a number of the model")
-        {
-            writer.write_big_decimal(MEMBERS[15], &self.big_decimal)?;
-        }
+        writer.write_timestamp(MEMBERS[13], &self.timestamp)?;
+        writer.write_big_integer(MEMBERS[14], &self.big_integer)?;
+        writer.write_big_decimal(MEMBERS[15], &self.big_decimal)?;
         Ok(())
     }
 }

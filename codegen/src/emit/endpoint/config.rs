@@ -1,0 +1,185 @@
+//! Where a client takes the parameters from, and the settings that only clients of this service have.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::token::{doc, ident, module_doc};
+use super::params::{parameter_ty, set_name};
+use crate::plan::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
+
+/// Whether clients have settings that only the rules of this service ask for.
+pub(super) fn has_settings(plan: &EndpointPlan) -> bool {
+    plan.parameters.iter().any(|parameter| parameter.setting.is_some()) || account_mode(plan).is_some()
+}
+
+fn account_mode(plan: &EndpointPlan) -> Option<&Parameter> {
+    plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountIdEndpointMode))
+}
+
+/// The module `service::endpoint::from_config`.
+pub(in crate::emit) fn from_config(plan: &EndpointPlan) -> TokenStream {
+    let setters: Vec<_> = plan
+        .parameters
+        .iter()
+        .filter_map(|parameter| {
+            let (set, value) = (set_name(parameter), source(parameter)?);
+            Some(quote!(.#set(#value)))
+        })
+        .collect();
+    let config = if setters.is_empty() { quote!(_config) } else { quote!(config) };
+    let finalize = finalize(plan);
+    quote! {
+        impl crate::service::endpoint::ParamsBuilder {
+            #[doc = " The parameters that the configuration of a client gives."]
+            pub(crate) fn from_config(#config: &::aws_smithy_types::config_bag::ConfigBag) -> Self {
+                Self::default() #(#setters)*
+            }
+        }
+        #finalize
+    }
+}
+
+/// The value of a parameter in the configuration, an `Option`.
+fn source(plan: &Parameter) -> Option<TokenStream> {
+    let built_in = plan.built_in.and_then(built_in);
+    let setting = plan.setting.as_ref().map(|setting| setting_value(plan, setting));
+    match (setting, built_in) {
+        (Some(setting), Some(built_in)) => Some(quote!(#setting.or_else(|| #built_in))),
+        (setting, built_in) => setting.or(built_in),
+    }
+}
+
+fn setting_value(plan: &Parameter, setting: &Setting) -> TokenStream {
+    let holder = ident(&setting.holder);
+    let value = if plan.ty == ParameterType::Flag { quote!(given.0) } else { quote!(given.0.clone()) };
+    quote!(config.load::<crate::service::endpoint::settings::#holder>().map(|given| #value))
+}
+
+fn built_in(plan: BuiltIn) -> Option<TokenStream> {
+    let endpoint = quote!(::aws_types::endpoint_config);
+    Some(match plan {
+        BuiltIn::Region => {
+            quote!(config.load::<::aws_types::region::Region>().map(|region| region.as_ref().to_owned()))
+        }
+        BuiltIn::UseDualStack => quote!(config.load::<#endpoint::UseDualStack>().map(|given| given.0)),
+        BuiltIn::UseFips => quote!(config.load::<#endpoint::UseFips>().map(|given| given.0)),
+        BuiltIn::Endpoint => quote!(config.load::<#endpoint::EndpointUrl>().map(|given| given.0.clone())),
+        BuiltIn::AccountIdEndpointMode => quote! {
+            ::std::option::Option::Some(
+                config.load::<#endpoint::AccountIdEndpointMode>().cloned().unwrap_or_default().to_string(),
+            )
+        },
+        BuiltIn::AccountId => return None,
+    })
+}
+
+/// What is known only once there is an identity.
+fn finalize(plan: &EndpointPlan) -> TokenStream {
+    let account = plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountId));
+    let result = quote!(::std::result::Result<(), ::aws_smithy_runtime_api::box_error::BoxError>);
+    let Some(account) = account else {
+        return quote! {
+            #[doc = " Nothing depends on the identity."]
+            pub(crate) fn finalize(
+                _params: &mut ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
+            ) -> #result {
+                ::std::result::Result::Ok(())
+            }
+        };
+    };
+    let field = ident(&account.field);
+    let value = quote!(account.as_str().to_owned());
+    let value = if account.optional() { quote!(::std::option::Option::Some(#value)) } else { value };
+    quote! {
+        #[doc = " Adds the account of the identity that the request is made for."]
+        pub(crate) fn finalize(
+            params: &mut ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
+        ) -> #result {
+            let account = params
+                .get_property::<::aws_smithy_runtime_api::client::identity::Identity>()
+                .and_then(|identity| {
+                    identity.property::<::aws_credential_types::attributes::AccountId>().cloned()
+                });
+            // The secrets of the identity need not stay with the parameters, which are logged.
+            params.set_property(::aws_smithy_runtime_api::client::identity::Identity::new(
+                (),
+                ::std::option::Option::None,
+            ));
+            let params = params
+                .get_mut::<crate::service::endpoint::Params>()
+                .ok_or("the endpoint parameters are those of another service")?;
+            if let ::std::option::Option::Some(account) = account {
+                params.#field = #value;
+            }
+            ::std::result::Result::Ok(())
+        }
+    }
+}
+
+/// The module `service::endpoint::settings`, where there is one.
+pub(in crate::emit) fn settings(plan: &EndpointPlan) -> Option<TokenStream> {
+    if !has_settings(plan) {
+        return None;
+    }
+    let documentation = module_doc("Settings that the endpoint rules of this service ask for.");
+    let given = plan.parameters.iter().filter_map(|plan| Some((plan, plan.setting.as_ref()?)));
+    let (holders, methods): (Vec<_>, Vec<_>) =
+        given.map(|(plan, setting)| (holder(plan, setting), methods(plan, setting))).unzip();
+    let mode = account_mode(plan).map(|_| account_mode_methods());
+    Some(quote! {
+        #documentation
+        #(#holders)*
+        impl crate::config::Builder {
+            #(#methods)*
+            #mode
+        }
+    })
+}
+
+fn holder(plan: &Parameter, setting: &Setting) -> TokenStream {
+    let (holder, ty) = (ident(&setting.holder), parameter_ty(plan));
+    quote! {
+        #[derive(Clone, Debug)]
+        pub(super) struct #holder(pub(super) #ty);
+        impl ::aws_smithy_types::config_bag::Storable for #holder {
+            type Storer = ::aws_smithy_types::config_bag::StoreReplace<Self>;
+        }
+    }
+}
+
+fn methods(plan: &Parameter, setting: &Setting) -> TokenStream {
+    let (name, set, holder) = (ident(&plan.field), set_name(plan), ident(&setting.holder));
+    let (documentation, ty) = (doc(&setting.doc), parameter_ty(plan));
+    let set_doc = doc(&format!("Sets or clears `{}`.", plan.stem));
+    quote! {
+        #documentation
+        pub fn #name(mut self, #name: impl ::std::convert::Into<#ty>) -> Self {
+            self.#set(::std::option::Option::Some(#name.into()));
+            self
+        }
+        #set_doc
+        pub fn #set(&mut self, #name: ::std::option::Option<#ty>) -> &mut Self {
+            self.config.store_or_unset(#name.map(#holder));
+            self
+        }
+    }
+}
+
+fn account_mode_methods() -> TokenStream {
+    let mode = quote!(::aws_types::endpoint_config::AccountIdEndpointMode);
+    quote! {
+        #[doc = " Sets whether endpoints carry the account that requests are made for; preferred by default."]
+        pub fn account_id_endpoint_mode(mut self, account_id_endpoint_mode: #mode) -> Self {
+            self.set_account_id_endpoint_mode(::std::option::Option::Some(account_id_endpoint_mode));
+            self
+        }
+        #[doc = " Sets or clears whether endpoints carry the account that requests are made for."]
+        pub fn set_account_id_endpoint_mode(
+            &mut self,
+            account_id_endpoint_mode: ::std::option::Option<#mode>,
+        ) -> &mut Self {
+            self.config.store_or_unset(account_id_endpoint_mode);
+            self
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Expressions of the rules in Rust.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::super::token::ident;
+use crate::plan::{Expression, Type};
+
+/// An expression; text is a `&str` unless the expression owns it, lists are slices.
+pub(super) fn expression(plan: &Expression) -> TokenStream {
+    match plan {
+        Expression::Text(text) => quote!(#text),
+        Expression::Flag(flag) => quote!(#flag),
+        Expression::Number(number) => {
+            let number = Literal::u64_unsuffixed(*number);
+            quote!(#number)
+        }
+        Expression::Parameter { field, ty, optional } => parameter(field, *ty, *optional),
+        Expression::Variable { name, .. } => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Expression::Format(parts) => format(parts),
+        Expression::Attribute { attribute, .. } => {
+            let place = place(plan);
+            let borrow = attribute.borrow.map(ident);
+            borrow.map_or_else(|| quote!(#place), |borrow| quote!(#place.#borrow()))
+        }
+        Expression::Element { of, index } => element(of, *index),
+        Expression::Call { function, arguments } => {
+            let (module, name) = (ident(function.module), ident(function.name));
+            let arguments = arguments.iter().map(argument);
+            quote!(crate::rules::#module::#name(#(#arguments),*))
+        }
+        Expression::IsSome(of) => {
+            let of = optional(of);
+            quote!(#of.is_some())
+        }
+        Expression::IsNone(of) => {
+            let of = optional(of);
+            quote!(#of.is_none())
+        }
+        Expression::Not(of) => negation(of),
+        Expression::Equal(first, second) => comparison(first, second, &quote!(==)),
+        Expression::Or(first, second) => alternative(first, second),
+        Expression::Choose { condition, yes, no } => {
+            let (condition, wrap) = (expression(condition), plan.optional());
+            let (yes, no) = (wrapped(yes, wrap), wrapped(no, wrap));
+            quote!(if #condition { #yes } else { #no })
+        }
+    }
+}
+
+fn parameter(field: &str, ty: Type, optional: bool) -> TokenStream {
+    let field = ident(field);
+    match (ty, optional) {
+        (Type::Flag, _) => quote!(params.#field),
+        (_, true) => quote!(params.#field.as_deref()),
+        (Type::Texts, false) => quote!(params.#field.as_slice()),
+        (_, false) => quote!(params.#field.as_str()),
+    }
+}
+
+/// A field, without borrowing from it.
+fn place(plan: &Expression) -> TokenStream {
+    match plan {
+        Expression::Attribute { of, attribute } => {
+            let (of, field) = (place(of), ident(attribute.field));
+            quote!(#of.#field)
+        }
+        Expression::Parameter { field, .. } => {
+            let field = ident(field);
+            quote!(params.#field)
+        }
+        other => expression(other),
+    }
+}
+
+/// An optional expression of which only that matters.
+fn optional(plan: &Expression) -> TokenStream {
+    match plan {
+        Expression::Parameter { .. } => place(plan),
+        Expression::Element { of, index } => {
+            let (of, index) = (place(of), Literal::usize_unsuffixed(*index));
+            quote!(#of.get(#index))
+        }
+        other => operand(other),
+    }
+}
+
+fn element(of: &Expression, index: usize) -> TokenStream {
+    let of = place(of);
+    let index = Literal::usize_unsuffixed(index);
+    let found = if index.to_string() == "0" { quote!(#of.first()) } else { quote!(#of.get(#index)) };
+    quote!(#found.map(::std::string::String::as_str))
+}
+
+/// What a function is given: a reference to what the expression owns.
+fn argument(plan: &Expression) -> TokenStream {
+    let value = expression(plan);
+    if plan.owned() { quote!(&#value) } else { value }
+}
+
+/// An expression beside an operator or before a method.
+fn operand(plan: &Expression) -> TokenStream {
+    let value = expression(plan);
+    let loose = matches!(plan, Expression::Choose { .. } | Expression::Equal(..));
+    if loose { quote!((#value)) } else { value }
+}
+
+fn comparison(first: &Expression, second: &Expression, operator: &TokenStream) -> TokenStream {
+    let (first, second) = (operand(first), operand(second));
+    quote!(#first #operator #second)
+}
+
+fn negation(of: &Expression) -> TokenStream {
+    match of {
+        Expression::Equal(first, second) => comparison(first, second, &quote!(!=)),
+        other => {
+            let other = operand(other);
+            quote!(!#other)
+        }
+    }
+}
+
+/// The first, or the second where the first has no value.
+fn alternative(first: &Expression, second: &Expression) -> TokenStream {
+    let value = expression(second);
+    let first = operand(first);
+    if second.optional() { quote!(#first.or(#value)) } else { quote!(#first.unwrap_or(#value)) }
+}
+
+fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
+    let value = expression(plan);
+    if wrap && !plan.optional() { quote!(::std::option::Option::Some(#value)) } else { value }
+}
+
+/// `format!("https://directconnect.{region}.{}", partition_result.dns_suffix)`
+pub(super) fn format(parts: &[Expression]) -> TokenStream {
+    let mut template = String::new();
+    let mut arguments = Vec::new();
+    for part in parts {
+        match part {
+            Expression::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Expression::Variable { name, .. } => {
+                template.push_str(&format!("{{{}}}", name.trim_start_matches("r#")));
+            }
+            other => {
+                template.push_str("{}");
+                arguments.push(place(other));
+            }
+        }
+    }
+    quote!(format!(#template #(, #arguments)*))
+}

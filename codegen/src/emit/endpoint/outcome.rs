@@ -1,0 +1,125 @@
+//! What rules lead to.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::super::token::ident;
+use super::expression::expression;
+use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
+
+/// An expression of the result's type; further rules are for the caller.
+pub(super) fn result(outcome: &Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Endpoint(endpoint) if endpoint.is_plain() => {
+            let url = expression(&endpoint.url);
+            quote!(found(#url))
+        }
+        Outcome::Endpoint(endpoint) => {
+            let (url, extras) = (expression(&endpoint.url), extras(endpoint));
+            quote!(::std::result::Result::Ok(at(#url)? #extras .build()))
+        }
+        Outcome::Error(message) => {
+            let value = expression(message);
+            let message = if message.owned() { quote!(&#value) } else { value };
+            quote!(failed(#message))
+        }
+        Outcome::Function { name, params, arguments } => {
+            let name = ident(name);
+            let params = params.then(|| quote!(params,));
+            let arguments = arguments.iter().map(|argument| ident(argument));
+            quote!(#name(#params #(#arguments),*))
+        }
+        Outcome::Rules(_) => TokenStream::new(),
+    }
+}
+
+/// Headers, authentication schemes and properties, to be put behind a builder.
+pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
+    let headers = endpoint.headers.iter().map(|(name, value)| {
+        let value = text(value);
+        quote!(.header(#name, #value))
+    });
+    let schemes = endpoint.auth_schemes.iter().map(|scheme| {
+        let scheme = auth_scheme(scheme);
+        quote!(.auth_scheme(#scheme))
+    });
+    let properties = endpoint.properties.iter().map(|(name, value)| {
+        let value = into_document(value);
+        quote!(.property(#name, #value))
+    });
+    quote!(#(#headers)* #(#schemes)* #(#properties)*)
+}
+
+/// Text that lives as long as it must: a literal, or a `String`.
+fn text(plan: &Expression) -> TokenStream {
+    let value = expression(plan);
+    if plan.owned() || matches!(plan, Expression::Text(_)) { value } else { quote!(#value.to_owned()) }
+}
+
+fn auth_scheme(plan: &AuthScheme) -> TokenStream {
+    let name = text(&plan.name);
+    let count = Literal::usize_unsuffixed(plan.properties.len());
+    let properties = plan.properties.iter().map(|(key, value)| {
+        let value = into_document(value);
+        quote!(.put(#key, #value))
+    });
+    quote! {
+        ::aws_smithy_types::endpoint::EndpointAuthScheme::with_capacity(#name, #count) #(#properties)*
+    }
+}
+
+/// A value that can become a document.
+fn into_document(plan: &Property) -> TokenStream {
+    match plan {
+        Property::Text(text) => expression(text),
+        Property::Flag(flag) => quote!(#flag),
+        Property::List(list) if !list.is_empty() => {
+            let list = list.iter().map(document);
+            quote!(vec![#(#list),*])
+        }
+        other => document(other),
+    }
+}
+
+fn document(plan: &Property) -> TokenStream {
+    match plan {
+        Property::Null => quote!(::aws_smithy_types::Document::Null),
+        Property::Text(_) | Property::Flag(_) => {
+            let value = into_document(plan);
+            quote!(::aws_smithy_types::Document::from(#value))
+        }
+        Property::Number(number) => {
+            let number = self::number(number);
+            quote!(::aws_smithy_types::Document::Number(#number))
+        }
+        Property::List(list) => {
+            let list = list.iter().map(document);
+            quote!(::aws_smithy_types::Document::Array(vec![#(#list),*]))
+        }
+        Property::Object(entries) if entries.is_empty() => {
+            quote!(::aws_smithy_types::Document::Object(::std::collections::HashMap::new()))
+        }
+        Property::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = document(value);
+                quote!((#key.to_owned(), #value))
+            });
+            quote! {
+                ::aws_smithy_types::Document::Object(::std::collections::HashMap::from([#(#entries),*]))
+            }
+        }
+    }
+}
+
+fn number(number: &serde_json::Number) -> TokenStream {
+    if let Some(number) = number.as_u64() {
+        let number = Literal::u64_unsuffixed(number);
+        return quote!(::aws_smithy_types::Number::PosInt(#number));
+    }
+    if let Some(number) = number.as_i64() {
+        let number = Literal::i64_unsuffixed(number);
+        return quote!(::aws_smithy_types::Number::NegInt(#number));
+    }
+    let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+    quote!(::aws_smithy_types::Number::Float(#number))
+}

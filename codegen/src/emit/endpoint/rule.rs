@@ -1,0 +1,123 @@
+//! Rules as statements: the first that fits returns.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::token::ident;
+use super::expression::expression;
+use super::outcome::result;
+use super::result_ty;
+use crate::plan::{Condition, Expression, Outcome, Rule, RuleFunction, Type};
+
+/// What a function says when none of its rules fits.
+const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";
+
+/// A function that tries rules. The entry takes the parameters in any case.
+pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
+    let name = ident(&plan.name);
+    let body = block(&plan.rules);
+    let params = match (plan.params, entry) {
+        (true, _) => Some(quote!(params: &Params,)),
+        (false, true) => Some(quote!(_params: &Params,)),
+        (false, false) => None,
+    };
+    let variables = plan.variables.iter().map(|(name, ty)| {
+        let (name, ty) = (ident(name), variable_ty(*ty));
+        quote!(#name: #ty)
+    });
+    let visibility = entry.then(|| quote!(pub(crate)));
+    let result = result_ty();
+    quote! {
+        #visibility fn #name(#params #(#variables),*) -> #result { #body }
+    }
+}
+
+fn variable_ty(ty: Type) -> TokenStream {
+    match ty {
+        Type::Text => quote!(&str),
+        Type::Flag => quote!(bool),
+        Type::Number => quote!(usize),
+        Type::Texts => quote!(&[::std::string::String]),
+        Type::Partition => quote!(&crate::rules::partition::Partition),
+        Type::Url => quote!(&crate::rules::url::Url<'_>),
+        Type::Arn => quote!(&crate::rules::arn::Arn<'_>),
+    }
+}
+
+/// Whether it can happen that none of the rules fits.
+pub(super) fn is_open(rules: &[Rule]) -> bool {
+    rules.last().is_none_or(Rule::is_conditional)
+}
+
+/// Rules at the end of a function: the last expression is the result.
+fn block(rules: &[Rule]) -> TokenStream {
+    if is_open(rules) {
+        let statements = rules.iter().map(statement);
+        return quote!(#(#statements)* failed(#NO_RULE_FITS));
+    }
+    let (last, before) = rules.split_last().expect("rules that are not open have a last one");
+    let statements = before.iter().map(statement);
+    let names = last.conditions.iter().map(name_statement);
+    let end = match &last.outcome {
+        Outcome::Rules(inner) => block(inner),
+        outcome => result(outcome),
+    };
+    quote!(#(#statements)* #(#names)* #end)
+}
+
+/// A rule as a statement: what follows it is for when it does not fit.
+fn statement(rule: &Rule) -> TokenStream {
+    guarded(&rule.conditions, &returning(&rule.outcome))
+}
+
+/// An outcome inside of conditions.
+fn returning(outcome: &Outcome) -> TokenStream {
+    let Outcome::Rules(inner) = outcome else {
+        let result = result(outcome);
+        return quote!(return #result;);
+    };
+    let statements = inner.iter().map(statement);
+    let end = is_open(inner).then(|| quote!(return failed(#NO_RULE_FITS);));
+    quote!(#(#statements)* #end)
+}
+
+/// `if` with as many of the conditions as can stand in one, and the rest inside.
+fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
+    let is_name = |condition: &Condition| matches!(condition, Condition::Let { .. });
+    let names = conditions.iter().take_while(|condition| is_name(condition)).count();
+    let (names, rest) = conditions.split_at(names);
+    let tests = rest.iter().take_while(|condition| !is_name(condition)).count();
+    let (tests, rest) = rest.split_at(tests);
+    let names = names.iter().map(name_statement);
+    let inner = if rest.is_empty() { body.clone() } else { guarded(rest, body) };
+    if tests.is_empty() {
+        return quote!(#(#names)* #inner);
+    }
+    let tests = tests.iter().map(condition);
+    quote!(#(#names)* if #(#tests)&&* { #inner })
+}
+
+/// A value that gets a name; the name borrows from what the value owns.
+fn name_statement(plan: &Condition) -> TokenStream {
+    let Condition::Let { name, value } = plan else { return TokenStream::new() };
+    let borrow = if value.ty() == Type::Texts { ident("as_slice") } else { ident("as_str") };
+    let borrow = value.owned().then(|| {
+        let name = ident(name);
+        quote!(let #name = #name.#borrow();)
+    });
+    let (name, value) = (ident(name), expression(value));
+    quote!(let #name = #value; #borrow)
+}
+
+fn condition(plan: &Condition) -> TokenStream {
+    match plan {
+        Condition::Bind { name, value } | Condition::Let { name, value } => {
+            let (name, given) = (ident(name), expression(value));
+            let made =
+                matches!(value.ty(), Type::Url | Type::Arn) && matches!(value, Expression::Call { .. });
+            let borrow = made.then(|| quote!(&));
+            quote!(let ::std::option::Option::Some(#name) = #borrow #given)
+        }
+        Condition::Test(test) => expression(test),
+    }
+}
