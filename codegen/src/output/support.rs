@@ -134,7 +134,7 @@ pub(super) fn files(needs: &Needs) -> BTreeMap<String, String> {
 /// The face of a module without the parts that are left out.
 fn without_lacking(module: &str, text: &str, needs: &Needs) -> String {
     let lacking: Vec<String> = OPTIONAL
-        .into_iter()
+        .iter()
         .filter(|part| needs.lacks(part))
         .filter_map(|part| part.strip_prefix(module)?.strip_prefix('/'))
         .flat_map(|name| if name == "partition" { vec![name, "partition_table"] } else { vec![name] })
