@@ -2,6 +2,7 @@
 //!
 //! Emitters see plans and nothing else.
 
+mod behavior;
 mod defaults;
 mod endpoint;
 mod item;
@@ -11,6 +12,8 @@ mod operation;
 mod reach;
 mod ty;
 
+pub use crate::model::auth::Signature;
+pub use behavior::{BehaviorPlan, ChecksumPlan, HostPart};
 pub use defaults::DefaultValue;
 pub use endpoint::{
     Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
