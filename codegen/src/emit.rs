@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
+mod behavior;
 mod builder;
 mod client;
 mod crate_root;
@@ -42,6 +43,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
         EmittedFile::new("src/lib.rs", &["crate"], crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], error::crate_error(plan)),
         EmittedFile::new("src/service.rs", &["crate::service"], service::service(&plan.service)),
+        EmittedFile::new("src/service/auth.rs", &[], service::auth(&plan.operations)),
         EmittedFile::new(
             "src/service/endpoint.rs",
             &["crate::config::endpoint"],

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use crate::id::{MemberId, ShapeId};
 use crate::source::{Place, Value};
 
+pub mod auth;
 mod prelude;
 pub mod traits;
 mod walk;

@@ -38,8 +38,9 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
         let text = format::format(file.tokens, &file.homes);
         files.insert(file.path, format!("{header}\n{text}"));
     }
-    files.extend(support::files(&Needs::of(plan)));
-    files.insert("Cargo.toml".to_owned(), emit::manifest(plan, support::MANIFEST));
+    let needs = Needs::of(plan);
+    files.extend(support::files(&needs));
+    files.insert("Cargo.toml".to_owned(), emit::manifest(plan, &support::manifest(&needs)));
     files.insert("README.md".to_owned(), emit::readme(plan));
     files.insert(
         "rustfmt.toml".to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! Emitters see plans and nothing else.
 
+mod behavior;
 mod context;
 mod defaults;
 mod endpoint;
@@ -14,6 +15,8 @@ mod reach;
 mod ty;
 mod value;
 
+pub use crate::model::auth::Signature;
+pub use behavior::{BehaviorPlan, ChecksumPlan, HostPart};
 pub use context::{Binding, Taken, Visit};
 pub use defaults::DefaultValue;
 pub use endpoint::{

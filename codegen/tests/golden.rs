@@ -32,11 +32,15 @@ macro_rules! goldens {
 }
 
 goldens![
+    auth,
+    checksum,
     deprecated,
     documentation,
     endpoint_rules,
     r#enum,
     error,
+    host_prefix,
+    idempotency_token,
     int_enum,
     keywords,
     list,
@@ -44,7 +48,9 @@ goldens![
     no_input_output,
     protocol_cbor,
     protocol_tests,
+    query_compatible,
     recursive,
+    request_compression,
     required_default,
     scalars,
     sensitive,
@@ -59,6 +65,11 @@ const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
 
 /// The files that a feature shows in place of [`SHOWN`].
 const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
+    ("auth", &["src/service/auth.rs", "src/operation/get_open_id.rs"]),
+    (
+        "checksum",
+        &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs", "src/exchange/request.rs"],
+    ),
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
     ("protocol_cbor", &["Cargo.toml", "src/protocol_tests/re", "src/service.rs"]),
     (

@@ -5,6 +5,8 @@
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 
+#[cfg(feature = "client")]
+pub(crate) mod auth;
 pub(crate) mod endpoint;
 
 pub(crate) const SDK_ID: &str = "Direct Connect";
@@ -18,7 +20,6 @@ pub(crate) const SERVICE_NAME: &str = "directconnect";
 pub(crate) const XML_NAMESPACE: Option<&str> = Some(
     "http://directconnect.amazonaws.com/doc/2012-10-25/",
 );
-pub(crate) const QUERY_COMPATIBLE: bool = false;
 
 pub(crate) fn protocol() -> SharedClientProtocol {
     SharedClientProtocol::new(

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::behavior;
 use super::builder::SetterShape;
 use super::token::{deprecated, doc, ident, prefixed, summary, ty};
 use crate::plan::{CratePlan, FieldPlan, OperationPlan, Presence};
@@ -210,9 +211,10 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
 fn plugin(plan: &OperationPlan) -> TokenStream {
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let operation = quote!(crate::operation::#module::#name);
+    let initializer = behavior::plugin(plan);
     quote! {
         static PLUGIN: ::std::sync::LazyLock<crate::driver::OperationPlugin> =
-            ::std::sync::LazyLock::new(crate::driver::OperationPlugin::new::<#operation>);
+            ::std::sync::LazyLock::new(#initializer);
         impl crate::driver::Plugged for #operation {
             fn plugin() -> &'static crate::driver::OperationPlugin { &PLUGIN }
         }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::behavior;
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, path};
 use crate::plan::{ErrorVariant, FieldPlan, OperationPlan};
@@ -12,6 +13,7 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let definition = definition(plan);
     let sans_io = sans_io(plan);
     let operation = operation_trait(plan);
+    let behavior = behavior::traits(plan);
     let (input, output) = (ident(&plan.input.path.name), ident(&plan.output.path.name));
     let error = ident(&format!("{}Error", plan.name));
     quote! {
@@ -28,6 +30,7 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
         #definition
         #sans_io
         #operation
+        #behavior
     }
 }
 
@@ -49,6 +52,8 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
     let (input, output) = (path(&plan.input.path), path(&plan.output.path));
     let error = error_path(plan);
     let endpoint_params = operation_params(plan);
+    let notes = doc(&crate::doc::to_markdown(&behavior::notes(plan).join("\n\n")));
+    let http_request = behavior::http_request(plan);
     quote! {
         impl #name {
             #[doc = " The operation itself, for those who drive it by hand."]
@@ -56,7 +61,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
             #[doc = " The HTTP request, unsigned, for an endpoint that"]
             #[doc = " [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) finds."]
             #[doc = ""]
-            #[doc = " Nothing is sent: sign the request and send it with any HTTP client."]
+            #notes
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
@@ -69,7 +74,7 @@ fn sans_io(plan: &OperationPlan) -> TokenStream {
                 ::http::Request<::bytes::Bytes>,
                 ::aws_smithy_types::error::operation::BuildError,
             > {
-                crate::exchange::http_request::<Self>(input, endpoint)
+                #http_request
             }
             #[doc = " What a whole HTTP response means."]
             #[doc = ""]
@@ -164,9 +169,9 @@ fn read_error(plan: &OperationPlan, error: &TokenStream) -> TokenStream {
             }
         };
     }
-    let arms = plan.errors.iter().map(|ErrorVariant { path: ty, code, .. }| {
+    let arms = plan.errors.iter().map(|ErrorVariant { path: ty, codes, .. }| {
         let (ty, variant) = (path(ty), ident(&ty.name));
-        quote!(#code => #error::#variant(#ty::from_wire(reader, metadata)?))
+        quote!(#(#codes)|* => #error::#variant(#ty::from_wire(reader, metadata)?))
     });
     quote! {
         fn read_error(

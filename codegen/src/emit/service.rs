@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{ident, module_doc};
-use crate::plan::{Protocol, ServicePlan};
+use crate::plan::{OperationPlan, Protocol, ServicePlan, Signature};
 
 /// The module `service`.
 pub(super) fn service(plan: &ServicePlan) -> TokenStream {
@@ -25,16 +25,51 @@ pub(super) fn service(plan: &ServicePlan) -> TokenStream {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
-    let query_compatible = plan.query_compatible;
     let protocol = protocol(plan);
     quote! {
         #documentation
+        #[cfg(feature = "client")]
+        pub(crate) mod auth;
         pub(crate) mod endpoint;
         #(#constants)*
         #(#[cfg(feature = "client")] #client_constants)*
         pub(crate) const XML_NAMESPACE: ::std::option::Option<&str> = #xml_namespace;
-        pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
         #protocol
+    }
+}
+
+/// The module `service::auth`: the schemes that may sign requests of an operation.
+pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
+    let of = |signature: &Signature| -> Vec<&str> {
+        let operations = operations.iter().filter(|operation| operation.behavior.signature == *signature);
+        operations.map(|operation| operation.wire_name.as_str()).collect()
+    };
+    let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);
+    let unsigned = quote!(::aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID);
+    let option = quote!(::aws_smithy_runtime_api::client::auth::AuthSchemeOption);
+    let arm = |operations: Vec<&str>, schemes: TokenStream| {
+        (!operations.is_empty()).then(|| quote!(#(#operations)|* => #schemes,))
+    };
+    let arms: Vec<_> = [
+        arm(of(&Signature::Unsigned), quote!(::std::vec::Vec::from([#option::from(#unsigned)]))),
+        arm(
+            of(&Signature::Optional),
+            quote!(::std::vec::Vec::from([#option::from(#signed), #option::from(#unsigned)])),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (operation, schemes) = match arms.is_empty() {
+        true => (quote!(_operation), quote!(::std::vec::Vec::from([#option::from(#signed)]))),
+        false => (
+            quote!(operation),
+            quote!(match operation { #(#arms)* _ => ::std::vec::Vec::from([#option::from(#signed)]) }),
+        ),
+    };
+    quote! {
+        #[doc = " The schemes that may sign requests of an operation, the preferred one first."]
+        pub(crate) fn schemes(#operation: &str) -> ::std::vec::Vec<#option> { #schemes }
     }
 }
 

@@ -50,6 +50,28 @@ pub mod id {
     pub const AWS_SERVICE: &str = "aws.api#service";
     /// Signature version 4, with the signing name.
     pub const SIGV4: &str = "aws.auth#sigv4";
+    /// The schemes by which requests are signed, the preferred one first; none when empty.
+    pub const AUTH: &str = "smithy.api#auth";
+    /// Requests need no signature where there are no credentials.
+    pub const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
+    /// A text that marks repetitions of the same request; clients make one up.
+    pub const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
+    /// What is put before the host of an operation.
+    pub const ENDPOINT: &str = "smithy.api#endpoint";
+    /// The member stands in the host.
+    pub const HOST_LABEL: &str = "smithy.api#hostLabel";
+    /// Long bodies are compressed.
+    pub const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
+    /// The request needs a checksum: `Content-MD5`.
+    pub const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
+    /// Checksums of requests and responses, by algorithms that can be chosen.
+    pub const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
+    /// Calls with inputs and outputs, for documentation.
+    pub const EXAMPLES: &str = "smithy.api#examples";
+    /// How to wait for a state.
+    pub const WAITABLE: &str = "smithy.waiters#waitable";
+    /// The error as AWS Query knows it.
+    pub const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
     /// The protocol speaks AWS Query's errors as well.
     pub const QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
     /// How endpoints are found.

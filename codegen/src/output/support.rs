@@ -2,21 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{CratePlan, EndpointPlan, Expression, FieldPlan, Parameter, RustType};
+use crate::plan::{
+    BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, FieldPlan, Parameter, RustType,
+};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
 /// The manifest of a generated crate, with placeholders.
-pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
+const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 
 /// Comes before every copied file.
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
+///
+/// A part is a file. Lines elsewhere that need it stand between `// part: <name>` and `// end of part`.
 const OPTIONAL: &[&str] = &[
+    "config/builder/idempotency_token",
+    "config/checksum",
+    "config/compression",
     "config/endpoint/invalid_value",
+    "config/idempotency_token",
+    "driver/extend",
     "enumeration",
+    "exchange/checksum",
+    "exchange/compression",
+    "exchange/content_md5",
+    "exchange/host_prefix",
+    "exchange/idempotency_token",
+    "exchange/query_mode",
     "exchange/require",
+    "interceptors/checksum",
+    "interceptors/compression",
+    "interceptors/content_md5",
+    "interceptors/host_prefix",
+    "interceptors/idempotency_token",
     "primitives/sealed_enum_unknown",
     "protocol_tests/request",
     "protocol_tests/response",
@@ -69,6 +89,10 @@ impl Needs {
             needs.add("protocol_tests/response");
         }
         needs.endpoint(&plan.endpoint);
+        if plan.service.query_compatible {
+            needs.add("exchange/query_mode");
+        }
+        plan.operations.iter().for_each(|operation| needs.behavior(&operation.behavior));
         needs
     }
 
@@ -85,6 +109,44 @@ impl Needs {
         if any(|parameter| parameter.is_region || parameter.must_be_given()) {
             self.add("config/endpoint/invalid_value");
         }
+    }
+
+    /// What operations do beside sending inputs and reading outputs.
+    fn behavior(&mut self, plan: &BehaviorPlan) {
+        if !plan.tokens.is_empty() {
+            self.add("config/builder/idempotency_token");
+            self.add("config/idempotency_token");
+            self.add("exchange/idempotency_token");
+            self.add("interceptors/idempotency_token");
+        }
+        if plan.host_prefix.is_some() {
+            self.add("exchange/host_prefix");
+            self.add("interceptors/host_prefix");
+        }
+        if plan.compressed {
+            self.add("config/compression");
+            self.add("exchange/compression");
+            self.add("interceptors/compression");
+        }
+        match plan.checksum {
+            Some(ChecksumPlan::ContentMd5) => {
+                self.add("exchange/content_md5");
+                self.add("interceptors/content_md5");
+            }
+            Some(ChecksumPlan::Flexible { .. }) => {
+                self.add("config/checksum");
+                self.add("exchange/checksum");
+                self.add("interceptors/checksum");
+            }
+            None => {}
+        }
+        if plan.intercepts() {
+            self.add("driver/extend");
+        }
+    }
+
+    fn has(&self, part: &str) -> bool {
+        self.0.contains(&part)
     }
 
     fn add(&mut self, part: &str) {
@@ -118,6 +180,11 @@ fn fields(plan: &CratePlan, travels: impl Fn(crate::plan::Travel) -> bool) -> Ve
     structs.chain(unions).collect()
 }
 
+/// The manifest with the dependencies of the parts that the crate holds.
+pub(super) fn manifest(needs: &Needs) -> String {
+    parts_of(MANIFEST, "#", needs)
+}
+
 /// The copied files by path below the crate's folder.
 pub(super) fn files(needs: &Needs) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
@@ -146,8 +213,25 @@ fn without_lacking(module: &str, text: &str, needs: &Needs) -> String {
             .iter()
             .any(|part| line == format!("mod {part};") || line.starts_with(&format!("use {part}::")))
     };
-    let kept: Vec<&str> = text.lines().filter(|line| !names(line)).collect();
-    let mut text = kept.join("\n");
-    text.push('\n');
-    text
+    let kept = parts_of(text, "//", needs);
+    kept.lines().filter(|line| !names(line)).fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// A text without the lines of parts that are left out, which comments enclose.
+fn parts_of(text: &str, comment: &str, needs: &Needs) -> String {
+    let mut kept = String::new();
+    let mut left_out = false;
+    for line in text.lines() {
+        let marker = line.trim().strip_prefix(comment).map(str::trim);
+        let part = marker.and_then(|marker| marker.strip_prefix("part: "));
+        let without = marker.and_then(|marker| marker.strip_prefix("without part: "));
+        match (part, without) {
+            (Some(part), _) => left_out = needs.lacks(part),
+            (_, Some(part)) => left_out = needs.has(part),
+            _ if marker == Some("end of part") => left_out = false,
+            _ if left_out => {}
+            _ => kept = kept + line + "\n",
+        }
+    }
+    kept
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
+use crate::model::auth::{UnknownSchemes, signature};
 use crate::model::traits::id;
 use crate::model::{Closure, Model};
 use crate::source::Place;
@@ -36,7 +37,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     for name in names {
         match known.get(name) {
             None => findings.push(unknown(model, name)),
-            Some((shape, _)) => match unsupported(model, &shape.id) {
+            Some((shape, _)) => match unsupported(model, &shape.id).or_else(|| unsigned(model, &shape.id)) {
                 None => selected.operations.push(shape.id.clone()),
                 Some(cause) if *selection == Selection::All => selected.warnings.push(cause.left_out(name)),
                 Some(cause) => findings.push(cause.refused(name)),
@@ -73,18 +74,12 @@ fn unknown(model: &Model, name: &str) -> Diagnostic {
 }
 
 /// Traits that change what must be sent in a way that is not supported yet.
-const UNSUPPORTED: [(&str, &str); 5] = [
-    (id::STREAMING, "a stream"),
-    ("smithy.api#endpoint", "a host prefix"),
-    ("smithy.api#idempotencyToken", "an idempotency token"),
-    ("smithy.api#httpChecksumRequired", "a checksum"),
-    ("aws.protocols#httpChecksum", "a checksum"),
-];
+const UNSUPPORTED: [(&str, &str); 1] = [(id::STREAMING, "a stream")];
 
 /// Why an operation cannot be generated.
 struct Cause {
     holder: String,
-    what: &'static str,
+    what: String,
     place: Place,
 }
 
@@ -116,6 +111,16 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     });
     traits.find_map(|(holder, traits)| {
         let (given, what) = UNSUPPORTED.iter().find_map(|(id, what)| Some((traits.get(id)?, *what)))?;
-        Some(Cause { holder, what, place: given.place.clone() })
+        Some(Cause { holder, what: what.to_owned(), place: given.place.clone() })
+    })
+}
+
+/// A signature that the generator cannot make.
+fn unsigned(model: &Model, operation: &ShapeId) -> Option<Cause> {
+    let UnknownSchemes { schemes, place } = signature(model, model.shapes.get(operation)?).err()?;
+    Some(Cause {
+        holder: operation.to_string(),
+        what: format!("a signature by {}", schemes.join(" or ")),
+        place,
     })
 }

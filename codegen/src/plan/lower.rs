@@ -10,8 +10,8 @@ use super::naming::Names;
 use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{
-    CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, ProtocolTests, endpoint, operation,
-    protocol_test,
+    CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, ProtocolTests, behavior, endpoint,
+    operation, protocol_test,
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -118,19 +118,27 @@ impl Lowering<'_> {
         let path = format!("crate::operation::{module}");
         let input = operation.input.as_ref().map(|input| self.model.target(input));
         let output = operation.output.as_ref().map(|output| self.model.target(output));
+        let mut input_plan = self.message(shape, input, &path, StructRole::Input);
+        let behavior = match behavior::lower(self.model, shape, input, &mut input_plan) {
+            Ok(behavior) => behavior,
+            Err(finding) => {
+                self.findings.push(finding);
+                return None;
+            }
+        };
+        let data = |id: &str| shape.traits.value(id).cloned();
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
             doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
             deprecated: deprecation(&shape.traits),
-            input: self.message(shape, input, &path, StructRole::Input),
+            input: input_plan,
+            behavior,
             output: self.message(shape, output, &path, StructRole::Output),
             errors: self.error_variants(operation),
             bindings: self.bindings(shape, input, endpoint),
-            paginated: shape
-                .traits
-                .value(id::PAGINATED)
-                .or_else(|| shape.traits.value(id::PAGINATOR))
-                .cloned(),
+            paginated: data(id::PAGINATED).or_else(|| data(id::PAGINATOR)),
+            waiters: data(id::WAITABLE),
+            examples: data(id::EXAMPLES),
             id: parts(id),
             module,
             name,
@@ -142,14 +150,22 @@ impl Lowering<'_> {
             errors(self.model, operation).map(|error| self.model.target(error)).collect();
         shapes.sort_by(|left, right| left.id.cmp(&right.id));
         shapes.dedup_by(|left, right| left.id == right.id);
-        shapes.into_iter().map(|shape| self.error_variant(shape)).collect()
+        let mut taken: BTreeSet<&str> = shapes.iter().map(|shape| shape.id.name()).collect();
+        let mut variants = Vec::new();
+        for &shape in &shapes {
+            let query = shape.traits.property(id::QUERY_ERROR, "code");
+            let other = query.filter(|code| taken.insert(code));
+            let codes = std::iter::once(shape.id.name()).chain(other).map(str::to_owned).collect();
+            variants.push(self.error_variant(shape, codes));
+        }
+        variants
     }
 
-    fn error_variant(&self, shape: &Shape) -> ErrorVariant {
+    fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
         let path = self.names.path(&shape.id);
         ErrorVariant {
             schema: self.names.schema(&shape.id),
-            code: error_code(shape),
+            codes,
             stem: name::snake(&path.name),
             doc: error_summary(shape),
             retryable: retryable(&shape.traits),
@@ -524,7 +540,7 @@ fn is_sparse(shape: &Shape) -> bool {
 }
 
 fn error_code(shape: &Shape) -> String {
-    shape.traits.property("aws.protocols#awsQueryError", "code").unwrap_or(shape.id.name()).to_owned()
+    shape.traits.property(id::QUERY_ERROR, "code").unwrap_or(shape.id.name()).to_owned()
 }
 
 /// The first sentence of an error's documentation, or its name where that begins with code or a table.

@@ -1,6 +1,6 @@
 //! Plans of operations and of the service.
 
-use super::{Binding, RustPath, StructPlan};
+use super::{BehaviorPlan, Binding, RustPath, StructPlan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -30,8 +30,14 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorVariant>,
     /// The endpoint parameters that it sets.
     pub bindings: Vec<Binding>,
+    /// What it does beside sending its input and reading its output.
+    pub behavior: BehaviorPlan,
     /// What the model says of its pagination.
     pub paginated: Option<serde_json::Value>,
+    /// The model's waiters that call it.
+    pub waiters: Option<serde_json::Value>,
+    /// Calls of it with their inputs and outputs.
+    pub examples: Option<serde_json::Value>,
 }
 
 /// An error of an operation.
@@ -41,8 +47,8 @@ pub struct ErrorVariant {
     pub path: RustPath,
     /// The static with its schema.
     pub schema: RustPath,
-    /// The code on the wire.
-    pub code: String,
+    /// The codes on the wire: the name of the shape and that of AWS Query, where it differs.
+    pub codes: Vec<String>,
     /// The name in snake case, for `is_...`.
     pub stem: String,
     /// Documentation in Markdown.

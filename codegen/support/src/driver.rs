@@ -22,6 +22,7 @@ use crate::{
     service,
 };
 
+mod extend;
 mod layer;
 mod serde;
 

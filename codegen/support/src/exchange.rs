@@ -21,16 +21,39 @@ use bytes::Bytes;
 use crate::config::endpoint::ParamsBuilder;
 
 mod answer;
+mod checksum;
+mod compression;
+mod content_md5;
 mod erased;
 mod facts;
 mod failure;
+mod host_prefix;
+mod idempotency_token;
 mod message;
+mod query_mode;
 mod request;
 mod require;
 
 pub(crate) use answer::Answer;
+// part: exchange/checksum
+pub(crate) use checksum::{Checksummed, add_checksum};
+#[cfg(feature = "client")]
+pub(crate) use checksum::{algorithm, checksum};
+// end of part
+// part: exchange/compression
+pub(crate) use compression::compress_request;
+#[cfg(feature = "client")]
+pub(crate) use compression::compressed;
+// end of part
+// part: exchange/content_md5
+pub(crate) use content_md5::add_content_md5;
+#[cfg(feature = "client")]
+pub(crate) use content_md5::{CONTENT_MD5, content_md5};
+// end of part
 pub(crate) use erased::{ErasedOperation, erased};
 pub(crate) use facts::store_service_facts;
+pub(crate) use host_prefix::{Prefixed, endpoint_prefix, host_label, prefix_host};
+pub(crate) use idempotency_token::{Idempotent, with_token};
 pub(crate) use request::serialize;
 pub(crate) use require::require;
 

@@ -3,6 +3,8 @@
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 
+#[cfg(feature = "client")]
+pub(crate) mod auth;
 pub(crate) mod endpoint;
 
 /// Name of the service in documentation, signing and telemetry.
@@ -18,8 +20,6 @@ pub(crate) const XML_NAMESPACE: Option<&str> = Some("http://directconnect.amazon
 /// Name under which requests are signed.
 #[cfg(feature = "client")]
 pub(crate) const SIGNING_NAME: &str = "directconnect";
-/// Whether requests say that they come from a former awsQuery client.
-pub(crate) const QUERY_COMPATIBLE: bool = false;
 /// Name of the service in user agents, telemetry and retry partitions.
 #[cfg(feature = "client")]
 pub(crate) const SERVICE_NAME: &str = "directconnect";

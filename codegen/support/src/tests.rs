@@ -1,5 +1,6 @@
 //! Tests of this crate. They are not copied into generated crates.
 
+mod behavior;
 #[cfg(feature = "client")]
 mod client;
 mod endpoint;

@@ -10,8 +10,6 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag};
 
-use crate::service;
-
 /// Writes the request for `input`, without host and signature.
 pub(crate) fn serialize(
     protocol: &SharedClientProtocol,
@@ -20,9 +18,6 @@ pub(crate) fn serialize(
     cfg: &ConfigBag,
 ) -> Result<HttpRequest, SerdeError> {
     let mut request = protocol.serialize_request(input, schema, "", cfg)?;
-    if service::QUERY_COMPATIBLE {
-        request.headers_mut().insert("x-amzn-query-mode", "true");
-    }
     if is_unit(schema) && protocol.protocol_id().as_str() == "smithy.protocols#rpcv2Cbor" {
         remove_body(&mut request);
     }

@@ -2,15 +2,16 @@
 
 use std::{borrow::Cow, error::Error, fmt};
 
-use aws_runtime::auth::sigv4;
 use aws_smithy_runtime_api::client::{
     auth::{
-        AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
+        AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
         SharedAuthSchemeOptionResolver,
     },
     runtime_components::RuntimeComponents,
 };
 use aws_smithy_types::config_bag::ConfigBag;
+
+use crate::service;
 
 /// Lists the schemes that may sign a request, the preferred one first.
 pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
@@ -49,26 +50,20 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
     }
 }
 
-/// The schemes of the model: Signature Version 4.
-#[derive(Debug)]
+/// The schemes of the model.
+#[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {
-    options: Vec<AuthSchemeOption>,
-}
-
-impl Default for DefaultAuthSchemeResolver {
-    fn default() -> Self {
-        Self { options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)] }
-    }
+    _private: (),
 }
 
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
-        _params: &'a Params,
+        params: &'a Params,
         _cfg: &'a ConfigBag,
         _runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
+        AuthSchemeOptionsFuture::ready(Ok(service::auth::schemes(params.operation_name())))
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{exchange::store_service_facts, meta, service};
 
 mod auth;
 mod endpoint;
+mod idempotency_token;
 mod resilience;
 mod runtime;
 #[cfg(feature = "test-util")]

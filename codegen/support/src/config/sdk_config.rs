@@ -24,6 +24,14 @@ impl From<&SdkConfig> for Builder {
             .set_disable_clock_skew_correction(input.disable_clock_skew_correction())
             .set_app_name(input.app_name().cloned());
         builder.config.store_or_unset(input.account_id_endpoint_mode().cloned());
+        // part: config/compression
+        builder
+            .set_disable_request_compression(input.disable_request_compression())
+            .set_request_min_compression_size_bytes(input.request_min_compression_size_bytes());
+        // end of part
+        // part: config/checksum
+        builder.set_request_checksum_calculation(input.request_checksum_calculation());
+        // end of part
         if let Some(protocol) = input.protocol() {
             builder.set_protocol(Some(protocol));
         }

@@ -34,10 +34,12 @@ use crate::{
     exchange::Operation,
 };
 
-type Request = http::Request<SdkBody>;
+pub(super) type Request = http::Request<SdkBody>;
 
 /// Answers with the listed statuses and bodies in turn, the last one for ever.
-fn script(answers: &'static [(u16, &'static str)]) -> (SharedHttpClient, Arc<Mutex<Vec<Request>>>) {
+pub(super) fn script(
+    answers: &'static [(u16, &'static str)],
+) -> (SharedHttpClient, Arc<Mutex<Vec<Request>>>) {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let log = seen.clone();
     let count = AtomicUsize::new(0);
@@ -64,7 +66,7 @@ fn credentials() -> SharedCredentialsProvider {
     SharedCredentialsProvider::new(Credentials::new("key", "secret", None, None, "test"))
 }
 
-fn config(http_client: impl HttpClient + 'static) -> Builder {
+pub(super) fn config(http_client: impl HttpClient + 'static) -> Builder {
     let mut builder = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))

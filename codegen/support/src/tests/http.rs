@@ -26,6 +26,7 @@ fn a_request_is_exactly_the_protocols() {
             ("content-type", "application/x-amz-json-1.1"),
             ("content-length", "26"),
             ("x-amz-target", "OvertureService.DeleteConnection"),
+            ("x-amzn-query-mode", "true"),
             ("x-extra", "1"),
         ])
     );

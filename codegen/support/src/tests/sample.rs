@@ -26,6 +26,7 @@ use crate::{
     wire,
 };
 
+pub(super) mod decorated;
 #[cfg(feature = "client")]
 pub(super) mod fluent;
 mod schema;

@@ -123,7 +123,7 @@ impl Operation for First {
                     "NotFound" => {
                         FirstError::NotFound(NotFound::from_wire(reader, metadata)?)
                     }
-                    "Query.Coded" => {
+                    "QueryCoded" | "Query.Coded" => {
                         FirstError::QueryCoded(QueryCoded::from_wire(reader, metadata)?)
                     }
                     "Required" => {

@@ -274,6 +274,8 @@ fn reads_cbor() {
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 
+#[cfg(feature = "client")]
+pub(crate) mod auth;
 pub(crate) mod endpoint;
 
 pub(crate) const SDK_ID: &str = "Weather";
@@ -285,7 +287,6 @@ pub(crate) const SIGNING_NAME: &str = "weather";
 #[cfg(feature = "client")]
 pub(crate) const SERVICE_NAME: &str = "weather";
 pub(crate) const XML_NAMESPACE: Option<&str> = None;
-pub(crate) const QUERY_COMPATIBLE: bool = false;
 
 pub(crate) fn protocol() -> SharedClientProtocol {
     SharedClientProtocol::new(RpcV2CborProtocol::new())

@@ -43,6 +43,7 @@ src/exchange/erased.rs
 src/exchange/facts.rs
 src/exchange/failure.rs
 src/exchange/message.rs
+src/exchange/query_mode.rs
 src/exchange/request.rs
 src/exchange/require.rs
 src/interceptors.rs
@@ -66,6 +67,7 @@ src/rules/host_label.rs
 src/schema.rs
 src/schema/gone.rs
 src/service.rs
+src/service/auth.rs
 src/service/endpoint.rs
 src/service/endpoint/from_config.rs
 src/types.rs
@@ -321,6 +323,8 @@ pub use crate::error_meta::Error;
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 
+#[cfg(feature = "client")]
+pub(crate) mod auth;
 pub(crate) mod endpoint;
 
 pub(crate) const SDK_ID: &str = "Fixture Service";
@@ -334,7 +338,6 @@ pub(crate) const SERVICE_NAME: &str = "fixtureservice";
 pub(crate) const XML_NAMESPACE: Option<&str> = Some(
     "https://fixture.example.com/doc/2026-01-01/",
 );
-pub(crate) const QUERY_COMPATIBLE: bool = true;
 
 pub(crate) fn protocol() -> SharedClientProtocol {
     SharedClientProtocol::new(

@@ -21,6 +21,9 @@ impl Builder {
         self.set_time_source(Some(SharedTimeSource::new(clock)));
         self.config.store_put(AwsUserAgent::for_tests());
         self.set_credentials_provider(Some(credentials));
+        // part: config/idempotency_token
+        self.set_idempotency_token_provider(Some("00000000-0000-4000-8000-000000000000".into()));
+        // end of part
         self.set_behavior_version(Some(BehaviorVersion::latest()))
     }
 

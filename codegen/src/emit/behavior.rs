@@ -1,0 +1,165 @@
+//! What an operation does beside sending its input and reading its output.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::token::{ident, path};
+use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
+
+/// The traits of the support code that tell it what the operation does.
+pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
+    let tokens = (!plan.behavior.tokens.is_empty()).then(|| idempotent(plan));
+    let prefixed = plan.behavior.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
+    let checksummed = checksummed(plan);
+    quote!(#tokens #prefixed #checksummed)
+}
+
+fn idempotent(plan: &OperationPlan) -> TokenStream {
+    let name = ident(&plan.name);
+    let fields = plan.behavior.tokens.iter().map(|field| ident(field));
+    quote! {
+        impl crate::exchange::Idempotent for #name {
+            fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
+                #(input.#fields.get_or_insert_with(make);)*
+            }
+        }
+    }
+}
+
+fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
+    let name = ident(&plan.name);
+    let (input, prefix) = match parts {
+        [HostPart::Text(text)] => (quote!(_input), quote!(#text)),
+        parts => {
+            let parts = parts.iter().map(|part| host_part(part, &plan.wire_name));
+            (quote!(input), quote!([#(#parts),*].concat()))
+        }
+    };
+    quote! {
+        impl crate::exchange::Prefixed for #name {
+            fn host_prefix(
+                #input: &Self::Input,
+            ) -> ::std::result::Result<
+                ::aws_smithy_runtime_api::client::endpoint::EndpointPrefix,
+                ::aws_smithy_types::error::operation::BuildError,
+            > {
+                crate::exchange::endpoint_prefix(#prefix)
+            }
+        }
+    }
+}
+
+/// A text, or an expression that is one.
+fn host_part(part: &HostPart, operation: &str) -> TokenStream {
+    let (field, wire_name, optional) = match part {
+        HostPart::Text(text) => return quote!(#text),
+        HostPart::Label { field, wire_name, optional } => (field, wire_name, optional),
+    };
+    let field = ident(field);
+    let value = if *optional {
+        quote!(input.#field.as_deref())
+    } else {
+        quote!(::std::option::Option::Some(input.#field.as_str()))
+    };
+    quote!(crate::exchange::host_label(#value, #wire_name, #operation)?)
+}
+
+fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
+    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.behavior.checksum
+    else {
+        return None;
+    };
+    let name = ident(&plan.name);
+    let input = if algorithm.is_some() { quote!(input) } else { quote!(_input) };
+    let chosen = algorithm.as_ref().map(|field| {
+        let field = ident(field);
+        match (optional, is_enum) {
+            (true, true) => quote!(input.#field.as_ref().map(|algorithm| algorithm.as_str())),
+            (true, false) => quote!(input.#field.as_deref()),
+            (false, _) => quote!(::std::option::Option::Some(input.#field.as_str())),
+        }
+    });
+    let chosen = chosen.unwrap_or_else(|| quote!(::std::option::Option::None));
+    Some(quote! {
+        impl crate::exchange::Checksummed for #name {
+            #[cfg(feature = "client")]
+            const REQUIRED: bool = #required;
+            fn algorithm(#input: &Self::Input) -> ::std::option::Option<&str> { #chosen }
+        }
+    })
+}
+
+/// The body of `http_request`.
+pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
+    let behavior = &plan.behavior;
+    let token = (!behavior.tokens.is_empty())
+        .then(|| quote!(let input = &crate::exchange::with_token::<Self>(input);));
+    let prefix = behavior
+        .host_prefix
+        .as_ref()
+        .map(|_| quote!(crate::exchange::prefix_host::<Self>(&mut request, input)?;));
+    let compression = behavior.compressed.then(|| quote!(crate::exchange::compress_request(&mut request)?;));
+    let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
+        ChecksumPlan::ContentMd5 => quote!(crate::exchange::add_content_md5(&mut request)?;),
+        ChecksumPlan::Flexible { .. } => quote!(crate::exchange::add_checksum::<Self>(&mut request, input)?;),
+    });
+    let steps: Vec<_> = [prefix, compression, checksum].into_iter().flatten().collect();
+    if steps.is_empty() {
+        return quote!(#token crate::exchange::http_request::<Self>(input, endpoint));
+    }
+    quote! {
+        #token
+        let mut request = crate::exchange::http_request::<Self>(input, endpoint)?;
+        #(#steps)*
+        ::std::result::Result::Ok(request)
+    }
+}
+
+/// What the documentation of `http_request` adds for the operation.
+pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
+    let behavior = &plan.behavior;
+    let mut notes = vec![match behavior.signature {
+        Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
+        Signature::Optional => {
+            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP client."
+        }
+        Signature::Unsigned => {
+            "Nothing is sent: send the request, which needs no signature, with any HTTP client."
+        }
+    }];
+    if !behavior.tokens.is_empty() {
+        notes.push(
+            "Where the input has no idempotency token, a random one is sent, another one at each call of this function. \
+             To try again, send the same request again.",
+        );
+    }
+    if behavior.compressed {
+        notes.push("A body of 10240 bytes or more is compressed.");
+    }
+    notes
+}
+
+/// The operation's plugin of the runtime.
+pub(super) fn plugin(plan: &OperationPlan) -> TokenStream {
+    let (name, module) = (ident(&plan.name), ident(&plan.module));
+    let operation = quote!(crate::operation::#module::#name);
+    let behavior = &plan.behavior;
+    let of = |interceptor: &str| {
+        let interceptor = path(&crate::plan::RustPath::new("crate::interceptors", interceptor));
+        quote!(#interceptor::of::<#operation>())
+    };
+    let token = (!behavior.tokens.is_empty()).then(|| of("IdempotencyToken"));
+    let prefix = behavior.host_prefix.as_ref().map(|_| of("HostPrefix"));
+    let compression = behavior.compressed.then(|| quote!(crate::interceptors::RequestCompression));
+    let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
+        ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
+        ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
+    });
+    let interceptors: Vec<_> = [token, prefix, compression, checksum].into_iter().flatten().collect();
+    if interceptors.is_empty() {
+        return quote!(crate::driver::OperationPlugin::new::<#operation>);
+    }
+    quote! {
+        || crate::driver::OperationPlugin::new::<#operation>()#(.with_interceptor(#interceptors))*
+    }
+}

@@ -1,0 +1,52 @@
+//! What stands before the host of the endpoint.
+
+use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
+use aws_smithy_types::error::operation::BuildError;
+use bytes::Bytes;
+use http::uri::Authority;
+
+use super::Operation;
+
+/// What generated code says about an operation that goes to a host of its own.
+pub(crate) trait Prefixed: Operation {
+    /// What stands before the host for `input`.
+    fn host_prefix(input: &Self::Input) -> Result<EndpointPrefix, BuildError>;
+}
+
+/// The member `field` as a part of the host: letters, digits and inner hyphens.
+pub(crate) fn host_label<'a>(
+    member: Option<&'a str>,
+    field: &'static str,
+    operation: &'static str,
+) -> Result<&'a str, BuildError> {
+    let invalid = |problem: &str| BuildError::invalid_field(field, format!("{operation} {problem}"));
+    let label = member.unwrap_or_default();
+    let allowed = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    match label {
+        "" => Err(invalid("puts it into the host, so that it must not be empty")),
+        label if label.len() > 63 || label.starts_with('-') || label.ends_with('-') => {
+            Err(invalid("puts it into the host, where it cannot stand"))
+        }
+        label if label.bytes().all(allowed) => Ok(label),
+        _ => Err(invalid("puts it into the host, which holds letters, digits and hyphens")),
+    }
+}
+
+/// Checks a prefix as a whole.
+pub(crate) fn endpoint_prefix(prefix: impl Into<String>) -> Result<EndpointPrefix, BuildError> {
+    EndpointPrefix::new(prefix).map_err(BuildError::other)
+}
+
+/// Puts the prefix before the host of a request.
+pub(crate) fn prefix_host<O: Prefixed>(
+    request: &mut http::Request<Bytes>,
+    input: &O::Input,
+) -> Result<(), BuildError> {
+    let prefix = O::host_prefix(input)?;
+    let mut parts = request.uri().clone().into_parts();
+    let host = parts.authority.as_ref().map_or("", Authority::as_str);
+    let authority = format!("{}{host}", prefix.as_str());
+    parts.authority = Some(authority.try_into().map_err(BuildError::other)?);
+    *request.uri_mut() = parts.try_into().map_err(BuildError::other)?;
+    Ok(())
+}
