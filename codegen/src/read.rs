@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::source::{Source, Value};
 
 mod botocore;
+mod enumeration;
 mod node;
 mod overlay;
 mod smithy;
