@@ -11,7 +11,7 @@ mod operation;
 mod reach;
 mod ty;
 
-pub use defaults::DefaultValue;
+pub use defaults::{DefaultValue, DocumentValue};
 pub use endpoint::{
     Condition, EndpointPlan, EndpointTest, Expression, Outcome, Parameter, ParameterType, ParameterValue,
     Rule,
