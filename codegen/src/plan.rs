@@ -21,7 +21,7 @@ pub use item::{
     VariantPlan,
 };
 pub use lower::lower;
-pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan};
+pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, protocols};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 
 /// A whole crate.
