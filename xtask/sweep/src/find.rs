@@ -63,8 +63,9 @@ fn label(root: &Path, path: &Path) -> String {
 }
 
 fn is_json(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.ends_with(".json") || name.ends_with(".json.gz")
+    let ends = |path: &Path, ending: &str| path.extension().is_some_and(|extension| extension == ending);
+    ends(path, "json")
+        || ends(path, "gz") && path.file_stem().is_some_and(|stem| ends(Path::new(stem), "json"))
 }
 
 /// Whether the file is a Smithy JSON AST that defines a service. Overlays and other JSON are none.

@@ -35,6 +35,6 @@ fn sweep() -> Result<bool, String> {
     print!("{}", report::table(&sweep));
     let failures = report::failures(&sweep);
     eprint!("{failures}");
-    let compiled = workspace.map_or(Ok(true), |workspace| workspace.check())?;
+    let compiled = workspace.map_or(Ok(true), compile::Workspace::check)?;
     Ok(failures.is_empty() && compiled)
 }

@@ -83,7 +83,7 @@ fn members(
     kind: &ShapeKind,
     node: &Node<'_>,
 ) -> Result<IndexMap<String, Member>, Diagnostic> {
-    let named = match kind {
+    let listed = match kind {
         ShapeKind::Enum => return enum_members(shape, &node.required("enum")?),
         ShapeKind::List => vec![("member", node.required("member")?)],
         ShapeKind::Map => vec![("key", node.required("key")?), ("value", node.required("value")?)],
@@ -103,7 +103,7 @@ fn members(
         }
         Ok((name.to_owned(), member))
     };
-    named.into_iter().map(read).collect()
+    listed.into_iter().map(read).collect()
 }
 
 fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
@@ -196,11 +196,11 @@ fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic
         }
         _ => {}
     }
-    let none = kind.filter(|kind| kind.value == "none");
+    let unsigned = kind.filter(|kind| kind.value == "none");
     if anonymous && !schemes.is_empty() {
         traits.insert("smithy.api#optionalAuth", json!({}), node.place.child("auth"));
     }
-    if let Some(given) = listed.or(none) {
+    if let Some(given) = listed.or(unsigned) {
         traits.insert("smithy.api#auth", json!(schemes), given.place);
     }
     Ok(())
