@@ -161,12 +161,26 @@ pub struct OperationShape {
 /// What is particular to a resource.
 #[derive(Clone, Debug, Default)]
 pub struct ResourceShape {
-    /// Operations of every kind: lifecycle, collection and others.
+    /// The operations of its life cycle by their role: `create`, `put`, `read`, `update`, `delete` or `list`.
+    pub lifecycle: BTreeMap<String, Reference>,
+    /// Other operations on one resource.
     pub operations: Vec<Reference>,
+    /// Other operations on all resources of the kind.
+    pub collection_operations: Vec<Reference>,
     /// Resources below it.
     pub resources: Vec<Reference>,
     /// The properties that the AST carries and the generator has no use for: identifiers and properties.
     pub rest: BTreeMap<String, Value>,
+}
+
+impl ResourceShape {
+    /// The properties of the AST that name an operation of the life cycle.
+    pub const LIFECYCLE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
+
+    /// Every operation, whatever its role.
+    pub fn all_operations(&self) -> impl Iterator<Item = &Reference> {
+        self.lifecycle.values().chain(&self.operations).chain(&self.collection_operations)
+    }
 }
 
 /// What is particular to a service.
@@ -222,7 +236,7 @@ impl Model {
                 continue;
             }
             if let Some(Shape { kind: ShapeKind::Resource(resource), .. }) = self.shape(&reference.id) {
-                references.extend(&resource.operations);
+                references.extend(resource.all_operations());
                 resources.extend(&resource.resources);
             }
         }
@@ -246,7 +260,7 @@ impl Shape {
             ShapeKind::Operation(operation) => {
                 operation.input.iter().chain(&operation.output).chain(&operation.errors).collect()
             }
-            ShapeKind::Resource(resource) => resource.operations.iter().chain(&resource.resources).collect(),
+            ShapeKind::Resource(resource) => resource.all_operations().chain(&resource.resources).collect(),
             ShapeKind::Service(service) => {
                 service.operations.iter().chain(&service.resources).chain(&service.errors).collect()
             }

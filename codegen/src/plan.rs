@@ -18,7 +18,7 @@ mod value;
 pub use crate::model::auth::Signature;
 pub use behavior::{BehaviorPlan, ChecksumPlan, HostPart};
 pub use context::{Binding, Taken, Visit};
-pub use defaults::DefaultValue;
+pub use defaults::{DefaultValue, DocumentValue};
 pub use endpoint::{
     Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, Expected,
     Expression, Function, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule, RuleFunction,
@@ -29,7 +29,7 @@ pub use item::{
     VariantPlan,
 };
 pub use lower::lower;
-pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, chosen_protocol};
+pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, chosen_protocol, protocols};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};

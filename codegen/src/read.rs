@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::source::{Source, Value};
 
 mod botocore;
+mod enumeration;
 pub(crate) mod node;
 mod overlay;
 mod smithy;

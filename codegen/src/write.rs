@@ -72,7 +72,9 @@ fn references(object: &mut Map<String, Value>, key: &str, references: &[Referenc
 
 fn resource(object: &mut Map<String, Value>, resource: &ResourceShape) {
     object.extend(resource.rest.iter().map(|(key, value)| (key.clone(), value.clone())));
+    object.extend(resource.lifecycle.iter().map(|(role, operation)| (role.clone(), reference(operation))));
     references(object, "operations", &resource.operations);
+    references(object, "collectionOperations", &resource.collection_operations);
     references(object, "resources", &resource.resources);
 }
 

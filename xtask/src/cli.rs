@@ -13,6 +13,7 @@ pub(crate) fn command() -> Command {
         .subcommand(conformance())
         .subcommand(import())
         .subcommand(operations())
+        .subcommand(sweep())
         .subcommand(bench())
         .subcommand(e2e())
 }
@@ -66,6 +67,25 @@ fn operations() -> Command {
     Command::new("operations")
         .about("List the operations of the model; selected ones are marked")
         .arg(model())
+}
+
+fn sweep() -> Command {
+    Command::new("sweep")
+        .about("Generate every model below a folder, in memory; print figures and failures")
+        .arg(
+            Arg::new("folder")
+                .value_name("DIR")
+                .help("Folder with botocore's service folders, Smithy JSON ASTs, or both")
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            text("compile", "N", "Compile N of the crates too, large and small, with warnings as errors")
+                .value_parser(value_parser!(usize)),
+        )
+        .arg(flag("twice", "Generate each crate again from the model's import, and compare"))
+        .arg(text("protocol", "NAME", "Protocol of every crate, whatever the models list"))
+        .arg(flag("unoptimized", "Use a debug build of the generator, which starts sooner and runs slower"))
 }
 
 fn e2e() -> Command {

@@ -12,6 +12,7 @@ mod e2e;
 mod import;
 mod operations;
 mod settings;
+mod sweep;
 mod terminal;
 
 /// Why a command did not succeed; the text is for people.
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),
+        Some(("sweep", arguments)) => sweep::run(arguments),
         _ => unreachable!("clap asks for a subcommand and knows only those above"),
     };
     match outcome {

@@ -175,3 +175,64 @@ fn conformance_counts_every_case_and_exits_with_1_when_one_fails() {
     assert_eq!(code(&bad), 1);
     assert!(stderr(&bad).ends_with(&format!("{} passed, 1 failed\n", cases - 1)), "{}", stderr(&bad));
 }
+
+/// A folder of models for the sweep: botocore's mini service, the committed model, and its overlay, which is no model.
+fn models(also: &[(&str, &str)]) -> TempDir {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let version = folder.path().join("mini/2020-01-01");
+    fs::create_dir_all(&version).expect("the folder can be made");
+    let mini = root.join("codegen/tests/botocore/mini/2020-01-01");
+    for file in fs::read_dir(mini).expect("the service is there") {
+        let file = file.expect("an entry").path();
+        fs::copy(&file, version.join(file.file_name().expect("a name"))).expect("it can be copied");
+    }
+    for name in ["directconnect-2012-10-25.json", "directconnect-2012-10-25.overlay.json"] {
+        fs::copy(root.join("model").join(name), folder.path().join(name)).expect("it can be copied");
+    }
+    for (name, text) in also {
+        fs::write(folder.path().join(name), text).expect("it can be written");
+    }
+    folder
+}
+
+fn sweep(folder: &TempDir, flags: &[&str]) -> Output {
+    let folder = folder.path().to_str().expect("temporary folders have plain names");
+    xtask(&[&["sweep", folder, "--unoptimized"][..], flags].concat())
+}
+
+#[test]
+fn a_sweep_prints_a_line_for_each_model_and_their_sum() {
+    let rest = r#"{ "smithy": "2.0", "shapes": { "a.b#S": { "type": "service", "version": "1",
+        "traits": { "aws.protocols#restXml": {} } } } }"#;
+    let output = sweep(&models(&[("rest.json", rest), ("other.json", "{}")]), &["--twice"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+    let table = String::from_utf8_lossy(&output.stdout);
+    let first: Vec<_> = table.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(first, ["model", "directconnect-2012-10-25", "mini/2020-01-01", "all", "2", "1"]);
+    assert!(table.contains("2 generated, 0 failed in "), "{table}");
+    assert!(table.contains("1 passed over: they speak aws.protocols#restXml only"), "{table}");
+}
+
+#[test]
+fn a_sweep_reports_every_failure_and_exits_with_1() {
+    let bad = r#"{ "smithy": "2.0", "shapes": { "a.b#S": { "type": "service", "operations": [{ "target": "a.b#No" }] } } }"#;
+    let output = sweep(&models(&[("bad.json", bad)]), &[]);
+    assert_eq!(code(&output), 1);
+    let report = stderr(&output);
+    assert!(report.contains("failed: bad\nerror: "), "{report}");
+    assert!(report.contains("bad.json:1:"), "{report}");
+    let table = String::from_utf8_lossy(&output.stdout);
+    assert!(table.contains("2 generated, 1 failed in "), "{table}");
+}
+
+#[test]
+fn a_sweep_of_a_folder_without_models_exits_with_1() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = sweep(&folder, &[]);
+    assert_eq!(code(&output), 1);
+    assert!(stderr(&output).contains("there is no model below "), "{}", stderr(&output));
+    assert_eq!(code(&xtask(&["sweep"])), 2);
+    assert_eq!(code(&xtask(&["sweep", ".", "--compile", "many"])), 2);
+}

@@ -1,6 +1,7 @@
 //! Schemas, and reading and writing by them.
 
-use proc_macro2::TokenStream;
+use indexmap::IndexMap;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::token::{default_value, field_static, ident, number, path, unwrap_or};
@@ -62,7 +63,7 @@ fn statics(
     fields: &[FieldPlan],
     table: &str,
 ) -> TokenStream {
-    let mut below = Vec::new();
+    let mut below = Below::default();
     let members: Vec<_> = fields
         .iter()
         .enumerate()
@@ -70,6 +71,7 @@ fn statics(
             member((namespace, name), (table.trim_end_matches("MEMBERS"), field), index, &mut below)
         })
         .collect();
+    let below = below.0.values();
     let values = ident(&format!("{table}_TABLE"));
     let (schema, kind, table) = (ident(schema), ident(kind), ident(table));
     let count = number(fields.len());
@@ -91,11 +93,28 @@ fn statics(
     }
 }
 
+/// The statics of elements and values, by name, in the order in which they are made.
+#[derive(Default)]
+struct Below(IndexMap<String, TokenStream>);
+
+impl Below {
+    /// Adds a static. `A_ELEMENT_ELEMENT` may be of the elements of `a`'s elements or of the elements of `aElement`; the
+    /// second gets an underscore.
+    fn add(&mut self, mut name: String, schema: &TokenStream) -> Ident {
+        while self.0.contains_key(&name) {
+            name.push('_');
+        }
+        let static_name = ident(&name);
+        self.0.insert(name, quote!(static #static_name: ::aws_smithy_schema::Schema<'static> = #schema;));
+        static_name
+    }
+}
+
 fn member(
     (namespace, name): (&str, &str),
     (prefix, field): (&str, &FieldPlan),
     index: usize,
-    below: &mut Vec<TokenStream>,
+    below: &mut Below,
 ) -> TokenStream {
     let wire_name = &field.wire_name;
     let kind = shape_type(&field.schema.shape);
@@ -122,7 +141,7 @@ fn member(
     }
 }
 
-fn shape_type(shape: &SchemaShape) -> proc_macro2::Ident {
+fn shape_type(shape: &SchemaShape) -> Ident {
     ident(match shape {
         SchemaShape::Simple(name) => name,
         SchemaShape::List(_) => "List",
@@ -146,7 +165,7 @@ fn traits(node: &SchemaNode) -> TokenStream {
 }
 
 /// A reference to the schema of an element; one that has no static yet gets it under `name`.
-fn reference(node: &SchemaNode, name: &str, below: &mut Vec<TokenStream>) -> TokenStream {
+fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     let kind = shape_type(&node.shape);
     let prelude = ident(&crate::name::constant(&kind.to_string()));
     let (namespace, shape) = &node.id;
@@ -169,8 +188,8 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Vec<TokenStream>) -> Tok
             quote!(::aws_smithy_schema::Schema::new_map(#id, &::aws_smithy_schema::prelude::STRING, #value))
         }
     };
-    let (name, traits) = (ident(name), traits(node));
-    below.push(quote!(static #name: ::aws_smithy_schema::Schema<'static> = #made #traits;));
+    let traits = traits(node);
+    let name = below.add(name.to_owned(), &quote!(#made #traits));
     quote!(&#name)
 }
 
@@ -227,7 +246,6 @@ fn differs(default: &DefaultValue, ty: &RustType, value: &TokenStream) -> TokenS
             quote!(!#value.is_empty())
         }
         (DefaultValue::Empty, RustType::Blob) => quote!(!#value.as_ref().is_empty()),
-        (DefaultValue::Empty, RustType::Document) => quote!(#value != ::aws_smithy_types::Document::Null),
         (DefaultValue::Text(text), RustType::String) => quote!(#value != #text),
         (DefaultValue::Text(text), RustType::Named(..)) => quote!(#value.as_str() != #text),
         (default, ty) => {

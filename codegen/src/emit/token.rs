@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::name;
-use crate::plan::{DefaultValue, Derives, FieldPlan, NamedKind, Presence, RustPath, RustType};
+use crate::plan::{DefaultValue, Derives, DocumentValue, FieldPlan, NamedKind, Presence, RustPath, RustType};
 
 pub(super) use crate::name::ident;
 
@@ -139,14 +139,16 @@ fn unwrap_or_empty(plan: &RustType) -> TokenStream {
 /// A default other than the empty value.
 pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStream {
     match (value, plan) {
+        (DefaultValue::Empty, _) => quote!(::std::default::Default::default()),
         (DefaultValue::Bool(flag), _) => quote!(#flag),
-        (DefaultValue::Integer(number), _) => {
-            let number = Literal::i64_unsuffixed(*number);
+        (DefaultValue::Integer(number), _) => integer(*number),
+        (DefaultValue::Float(number), RustType::F32) => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the plan holds numbers in the range of `f32`"
+            )]
+            let number = Literal::f32_unsuffixed(*number as f32);
             quote!(#number)
-        }
-        (DefaultValue::Float(number), RustType::DateTime) => {
-            let number = Literal::f64_unsuffixed(*number);
-            quote!(::aws_smithy_types::DateTime::from_secs_f64(#number))
         }
         (DefaultValue::Float(number), _) => {
             let number = Literal::f64_unsuffixed(*number);
@@ -156,20 +158,53 @@ pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStrea
             let named = path(named);
             quote!(#named::from(#text))
         }
-        (DefaultValue::Text(text), RustType::Blob) => {
-            quote!(::aws_smithy_types::Blob::new(::aws_smithy_types::base64::decode(#text).unwrap_or_default()))
-        }
         (DefaultValue::Text(text), RustType::BigInteger | RustType::BigDecimal) => {
             let number = ty(plan);
-            quote!(<#number as ::std::str::FromStr>::from_str(#text).expect("a number of the model"))
+            quote!(#text.parse::<#number>().expect("a number of the model"))
         }
-        (DefaultValue::Text(text), RustType::DateTime) => quote!(
-            ::aws_smithy_types::DateTime::from_str(#text, ::aws_smithy_types::date_time::Format::DateTime)
-                .expect("a timestamp of the model")
-        ),
         (DefaultValue::Text(text), _) => quote!(#text.to_owned()),
-        (DefaultValue::Empty, _) => quote!(::std::default::Default::default()),
+        (DefaultValue::Bytes(bytes), _) => {
+            let bytes = Literal::byte_string(bytes);
+            quote!(::aws_smithy_types::Blob::new(#bytes))
+        }
+        (DefaultValue::Timestamp { seconds, nanos: 0 }, _) => {
+            let seconds = integer(*seconds);
+            quote!(::aws_smithy_types::DateTime::from_secs(#seconds))
+        }
+        (DefaultValue::Timestamp { seconds, nanos }, _) => {
+            let (seconds, nanos) = (integer(*seconds), integer(i64::from(*nanos)));
+            quote!(::aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos))
+        }
+        (DefaultValue::Document(document), _) => default_document(document),
     }
+}
+
+fn default_document(document: &DocumentValue) -> TokenStream {
+    match document {
+        DocumentValue::Bool(flag) => quote!(::aws_smithy_types::Document::Bool(#flag)),
+        DocumentValue::Unsigned(number) => {
+            let number = Literal::u64_unsuffixed(*number);
+            quote!(::aws_smithy_types::Document::Number(::aws_smithy_types::Number::PosInt(#number)))
+        }
+        DocumentValue::Negative(number) => {
+            let number = integer(*number);
+            quote!(::aws_smithy_types::Document::Number(::aws_smithy_types::Number::NegInt(#number)))
+        }
+        DocumentValue::Float(number) => {
+            let number = Literal::f64_unsuffixed(*number);
+            quote!(::aws_smithy_types::Document::Number(::aws_smithy_types::Number::Float(#number)))
+        }
+        DocumentValue::Text(text) => quote!(::aws_smithy_types::Document::String(#text.to_owned())),
+        DocumentValue::EmptyList => quote!(::aws_smithy_types::Document::Array(::std::vec::Vec::new())),
+        DocumentValue::EmptyMap => {
+            quote!(::aws_smithy_types::Document::Object(::std::collections::HashMap::new()))
+        }
+    }
+}
+
+fn integer(number: i64) -> TokenStream {
+    let number = Literal::i64_unsuffixed(number);
+    quote!(#number)
 }
 
 /// The derives of a data type; `Debug` is left out where it is written by hand.

@@ -28,6 +28,8 @@ pub mod id {
     pub const SENSITIVE: &str = "smithy.api#sensitive";
     /// Nulls in the list or map are kept.
     pub const SPARSE: &str = "smithy.api#sparse";
+    /// Other shapes take over the members and traits of this one.
+    pub const MIXIN: &str = "smithy.api#mixin";
     /// The wire value of an enum member.
     pub const ENUM_VALUE: &str = "smithy.api#enumValue";
     /// Not to be used any more.
@@ -113,6 +115,11 @@ impl Traits {
     /// Adds a trait, replacing one of the same id.
     pub fn insert(&mut self, id: impl Into<String>, value: Value, place: Place) {
         self.0.insert(id.into(), TraitValue { value, place });
+    }
+
+    /// Adds all of other traits, replacing those of the same ids.
+    pub fn extend(&mut self, other: &Self) {
+        self.0.extend(other.0.iter().map(|(id, given)| (id.clone(), given.clone())));
     }
 
     /// Removes a trait.

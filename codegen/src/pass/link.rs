@@ -79,8 +79,7 @@ fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
         ShapeKind::Service(service) => check_service(model, &user, service, findings),
         ShapeKind::Resource(resource) => {
             resource
-                .operations
-                .iter()
+                .all_operations()
                 .for_each(|target| check(model, &user, target, Expected::Operation, findings));
             resource
                 .resources

@@ -259,6 +259,16 @@ impl Lowering<'_> {
     }
 
     fn text_enum(&mut self, shape: &Shape) -> EnumPlan {
+        for member in shape.members.values() {
+            let given = member.traits.get(id::ENUM_VALUE).filter(|given| !given.value.is_string());
+            if let Some(given) = given {
+                self.findings.push(
+                    Diagnostic::error(format!("the value of `{}` is not text", member.id))
+                        .at(&given.place)
+                        .with_help("write text, or make the shape an `intEnum`"),
+                );
+            }
+        }
         let variant = |member: &Member| {
             let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
             Self::variant(member, value)
@@ -386,6 +396,7 @@ impl Lowering<'_> {
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
         let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
         let name = given.unwrap_or_else(|| name::field(&member.id.name));
+        self.check_timestamp_format(member, target);
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),
@@ -394,12 +405,40 @@ impl Lowering<'_> {
             required_input: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)
                 && !member.traits.has(id::DEFAULT),
-            sensitive: member.traits.has(id::SENSITIVE) || target.traits.has(id::SENSITIVE),
+            sensitive: shape.traits.has(id::SENSITIVE)
+                || member.traits.has(id::SENSITIVE)
+                || self.is_sensitive(target, 0),
             schema: self.schema(target, &member.traits, 0)?,
             presence,
             ty,
             name,
         })
+    }
+
+    /// Whether values of a shape must not be shown. Structures and unions hide what they must by themselves.
+    fn is_sensitive(&self, shape: &Shape, depth: usize) -> bool {
+        let held = matches!(shape.kind, ShapeKind::List | ShapeKind::Map) && depth < DEEPEST_NESTING;
+        let mut members = shape.members.values().filter(|_| held);
+        shape.traits.has(id::SENSITIVE)
+            || members.any(|member| {
+                member.traits.has(id::SENSITIVE)
+                    || self.is_sensitive(self.model.target(&member.target), depth + 1)
+            })
+    }
+
+    /// The format of a timestamp is one of three, be it given on a member or on its target.
+    fn check_timestamp_format(&mut self, member: &Member, target: &Shape) {
+        const FORMATS: [&str; 3] = ["date-time", "epoch-seconds", "http-date"];
+        let given = [&member.traits, &target.traits].into_iter().find_map(|it| it.get(id::TIMESTAMP_FORMAT));
+        let Some(given) = given else { return };
+        let format = given.value.as_str().unwrap_or_default();
+        if !FORMATS.contains(&format) {
+            self.findings.push(
+                Diagnostic::error(format!("`{}` has a timestamp format that does not exist", member.id))
+                    .at(&given.place)
+                    .suggest(format, FORMATS, "the formats are `date-time`, `epoch-seconds` and `http-date`"),
+            );
+        }
     }
 
     /// Source: Smithy 2.0 specification, "Structure member optionality", in the careful way of the official SDK:
@@ -412,7 +451,7 @@ impl Lowering<'_> {
         target: &Shape,
         ty: &RustType,
     ) -> Result<Presence, Diagnostic> {
-        let default = DefaultValue::of(member, ty)?;
+        let default = DefaultValue::of(member, target, ty)?;
         let optional = shape.traits.has(id::INPUT)
             || member.traits.has(id::CLIENT_OPTIONAL)
             || !matches!(shape.kind, ShapeKind::Structure)

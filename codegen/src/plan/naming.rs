@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{Model, Shape};
+use crate::model::{Model, Shape, ShapeKind};
 use crate::name;
 use crate::plan::RustPath;
 
@@ -31,7 +31,7 @@ impl Names {
         let mut names = Self::default();
         let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
         let mut findings = Diagnostics::default();
-        for shape in shapes {
+        for shape in shapes.filter(|shape| becomes_item(shape)) {
             let item = item(model, shape);
             // Types and errors stand in different modules, but their schemas share one.
             match taken.insert(item.module.clone(), shape) {
@@ -59,6 +59,12 @@ impl Names {
         let schema = self.items.get(shape).map_or_else(String::new, |item| item.schema.clone());
         RustPath::new(&format!("crate::schema::{}", self.module(shape)), &schema)
     }
+}
+
+/// Lists, maps and simple shapes become no item, so that `eventType`, a string, leaves `EventType` to the structure.
+fn becomes_item(shape: &Shape) -> bool {
+    use ShapeKind::{Enum, IntEnum, Structure, Union};
+    matches!(shape.kind, Structure | Union | Enum | IntEnum)
 }
 
 fn item(model: &Model, shape: &Shape) -> Item {

@@ -166,7 +166,7 @@ fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
             )
         });
     }
-    let listed = protocols(service);
+    let listed = listed(service);
     if listed.is_empty() {
         return Ok(Protocol::AwsJson11);
     }
@@ -183,8 +183,13 @@ fn supported() -> String {
     format!("supported are {first}, {second} and {third}")
 }
 
-/// The protocols of a service, in order of preference where the model gives one.
-fn protocols(service: &Shape) -> Vec<&str> {
+/// The protocols of a model's service by trait id, in order of preference where the model gives one.
+#[must_use]
+pub fn protocols(model: &Model) -> Vec<&str> {
+    model.service().map(|(service, _)| listed(service)).unwrap_or_default()
+}
+
+fn listed(service: &Shape) -> Vec<&str> {
     if let Some(listed) = service.traits.value(id::PROTOCOLS).and_then(serde_json::Value::as_array) {
         return listed.iter().filter_map(serde_json::Value::as_str).collect();
     }

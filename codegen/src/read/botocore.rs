@@ -15,10 +15,13 @@ use crate::model::traits::id;
 use crate::model::{Model, OperationShape, Reference, ServiceShape, Shape, ShapeKind, Traits};
 use crate::source::{Source, Value};
 
+mod names;
 mod pagination;
 mod service;
 mod shape;
 mod waiter;
+
+use names::Names;
 
 /// Reads `service-2.json` of a folder and the files beside it that botocore knows, packed or not.
 pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
@@ -29,14 +32,19 @@ pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
     reader.operations(&root)?;
     reader.mark_inputs_and_outputs();
     let mut service = service::traits(&root)?;
+    discovery(&root, &reader.names, &mut service)?;
     if let Some((source, document)) = file(folder, "endpoint-rule-set-1.json")? {
         service.insert(id::ENDPOINT_RULE_SET, document, source.place(""));
     }
     if let Some((source, document)) = file(folder, "paginators-1.json")? {
-        pagination::apply(&mut reader.model, &reader.namespace, &Node::new(&document, source.place("")))?;
+        pagination::apply(
+            &mut reader.model,
+            reader.names.namespace(),
+            &Node::new(&document, source.place("")),
+        )?;
     }
     if let Some((source, document)) = file(folder, "waiters-2.json")? {
-        waiter::apply(&mut reader.model, &reader.namespace, &Node::new(&document, source.place("")))?;
+        waiter::apply(&mut reader.model, reader.names.namespace(), &Node::new(&document, source.place("")))?;
     }
     Ok(reader.finish(&root, service)?)
 }
@@ -58,21 +66,21 @@ fn file(folder: &Path, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagn
 }
 
 struct Reader {
-    namespace: String,
+    names: Names,
     model: Model,
     operations: Vec<Reference>,
 }
 
 impl Reader {
     fn new(root: &Node<'_>) -> Result<Self, Diagnostic> {
-        let namespace = service::namespace(root)?;
-        Ok(Self { namespace, model: Model::default(), operations: Vec::new() })
+        let names = Names::of(root)?;
+        Ok(Self { names, model: Model::default(), operations: Vec::new() })
     }
 
     fn shapes(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
         let mut findings = Diagnostics::default();
         for (name, node) in root.required("shapes")?.entries()? {
-            match shape::read(&self.namespace, name, &node) {
+            match shape::read(&self.names, name, &node) {
                 Ok(shape) => self.add(shape),
                 Err(finding) => findings.push(finding),
             }
@@ -83,7 +91,7 @@ impl Reader {
     fn operations(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
         let mut findings = Diagnostics::default();
         for (name, node) in root.required("operations")?.entries()? {
-            match operation(&self.namespace, name, &node) {
+            match operation(&self.names, name, &node) {
                 Ok(shape) => {
                     self.operations.push(Reference { id: shape.id.clone(), place: node.place });
                     self.add(shape);
@@ -124,7 +132,7 @@ impl Reader {
     }
 
     fn finish(mut self, root: &Node<'_>, traits: Traits) -> Result<Model, Diagnostic> {
-        let id = service::id(&self.namespace, root)?;
+        let id = service::id(self.names.namespace(), root)?;
         let version = root.required("metadata")?.required("apiVersion")?.text()?.to_owned();
         self.operations.sort_by(|left, right| left.id.cmp(&right.id));
         let kind = ShapeKind::Service(ServiceShape {
@@ -145,31 +153,28 @@ enum Use {
     Other,
 }
 
-fn operation(namespace: &str, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
-    let target = |key| node.get(key).map(|target| reference(namespace, &target)).transpose();
+fn operation(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+    let target = |key| node.get(key).map(|target| names.reference(&target)).transpose();
     let errors = node.get("errors").map(|errors| errors.elements()).transpose()?.unwrap_or_default();
-    let errors = errors.iter().map(|error| reference(namespace, error)).collect::<Result<_, _>>()?;
+    let errors = errors.iter().map(|error| names.reference(error)).collect::<Result<_, _>>()?;
     let kind =
         ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
     Ok(Shape {
-        id: identifier(namespace, name, node)?,
+        id: names.operation(name, node)?,
         kind,
         members: indexmap::IndexMap::new(),
-        traits: shape::operation_traits(node),
+        traits: shape::operation_traits(node)?,
         place: node.place.clone(),
     })
 }
 
-/// `{"shape": "Name"}`
-fn reference(namespace: &str, node: &Node<'_>) -> Result<Reference, Diagnostic> {
-    let shape = node.required("shape")?;
-    Ok(Reference { id: identifier(namespace, shape.text()?, &shape)?, place: shape.place })
-}
-
-fn identifier(namespace: &str, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
-    ShapeId::parse(&format!("{namespace}#{name}")).ok_or_else(|| {
-        Diagnostic::error(format!("`{name}` cannot be the name of a shape"))
-            .at(&node.place)
-            .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit")
-    })
+/// The operation that other operations ask for their endpoints.
+fn discovery(root: &Node<'_>, names: &Names, service: &mut Traits) -> Result<(), Diagnostic> {
+    for (name, node) in root.required("operations")?.entries()? {
+        if node.is_true("endpointoperation") {
+            let asked = json!({ "operation": names.operation(name, &node)?.as_str() });
+            service.insert("aws.api#clientEndpointDiscovery", asked, node.place.child("endpointoperation"));
+        }
+    }
+    Ok(())
 }

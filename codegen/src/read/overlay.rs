@@ -1,5 +1,6 @@
 //! Overlays: `apply` statements that add traits to a model that somebody else wrote.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::node::Node;
@@ -16,13 +17,15 @@ pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
     let root = Node::new(&document, source.place(""));
     smithy::check_version(&root)?;
     only_statements(&root)?;
-    apply(model, &root)
+    let (statements, mut findings) = (Statements::read(&root)?, Diagnostics::default());
+    statements.shapes().for_each(|shape| statements.carry_out(model, shape, &mut findings));
+    findings.finish(())
 }
 
 /// An overlay adds to a model; shapes of its own would come to nothing.
 fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     let mut findings = Diagnostics::default();
-    for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
+    for (name, node) in shapes(root)? {
         if node.value.get("type").and_then(Value::as_str) != Some("apply") {
             findings.push(
                 Diagnostic::error(format!("an overlay cannot define the shape `{name}`"))
@@ -34,18 +37,38 @@ fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     findings.finish(())
 }
 
-/// Carries out the `apply` statements of a document.
-pub(super) fn apply(model: &mut Model, root: &Node<'_>) -> Result<(), Diagnostics> {
-    let mut findings = Diagnostics::default();
-    for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
-        if node.value.get("type").and_then(Value::as_str) != Some("apply") {
-            continue;
+/// The `apply` statements of a document, by the shape that they speak of.
+pub(super) struct Statements<'a>(BTreeMap<&'a str, Vec<(&'a str, Node<'a>)>>);
+
+impl<'a> Statements<'a> {
+    pub(super) fn read(root: &Node<'a>) -> Result<Self, Diagnostic> {
+        let mut statements: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (name, node) in shapes(root)? {
+            if node.value.get("type").and_then(Value::as_str) == Some("apply") {
+                let shape = name.split('$').next().unwrap_or(name);
+                statements.entry(shape).or_default().push((name, node));
+            }
         }
-        if let Err(finding) = apply_one(model, name, &node) {
-            findings.push(finding);
+        Ok(Self(statements))
+    }
+
+    /// The shapes that any statement speaks of.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().copied()
+    }
+
+    /// Carries out the statements on one shape and its members.
+    pub(super) fn carry_out(&self, model: &mut Model, shape: &str, findings: &mut Diagnostics) {
+        for (name, node) in self.0.get(shape).into_iter().flatten() {
+            if let Err(finding) = apply_one(model, name, node) {
+                findings.push(finding);
+            }
         }
     }
-    findings.finish(())
+}
+
+fn shapes<'a>(root: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
+    Ok(root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default())
 }
 
 fn apply_one(model: &mut Model, name: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
@@ -55,9 +78,7 @@ fn apply_one(model: &mut Model, name: &str, node: &Node<'_>) -> Result<(), Diagn
         Some((shape, member)) => member_traits(model, shape, member),
     };
     let target = target.map_err(|finding| finding.at(&node.place))?;
-    for (id, given) in added.iter() {
-        target.insert(id, given.value.clone(), given.place.clone());
-    }
+    target.extend(&added);
     Ok(())
 }
 

@@ -1,18 +1,26 @@
-//! Smithy JSON AST 2.0 -> model. Source: Smithy 2.0 specification, "JSON AST".
+//! Smithy JSON AST, 2.0 or 1.0 -> model. Source: Smithy 2.0 specification, "JSON AST".
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use serde_json::json;
 
 use super::node::Node;
+use super::overlay::Statements;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{ShapeId, is_identifier};
+use crate::model::traits::id;
 use crate::model::{
     Member, Model, OperationShape, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, SimpleKind,
     Traits,
 };
 use crate::source::{Source, Value};
+
+mod mixin;
+mod upgrade;
+
+use mixin::Mixins;
 
 /// The kinds of the JSON AST, for suggestions.
 const KINDS: [&str; 22] = [
@@ -40,34 +48,75 @@ const KINDS: [&str; 22] = [
     "union",
 ];
 
-/// Reads every shape of the document; `apply` statements in it take effect at the end.
+/// Reads every shape of the document. Mixins and `apply` statements have taken effect in the result, and a model of
+/// Smithy 1.0 has become one of 2.0.
 pub(super) fn read(source: &Arc<Source>, document: &Value) -> Result<Model, Diagnostics> {
     let root = Node::new(document, source.place(""));
-    check_version(&root)?;
-    let mut model = Model::default();
+    let version = check_version(&root)?;
+    let (mut model, mixins) = shapes(&root)?;
+    complete(&mut model, &mixins, &Statements::read(&root)?)?;
+    if version == Version::One {
+        upgrade::defaults(&mut model);
+    }
+    upgrade::enums(&mut model)?;
+    Ok(model)
+}
+
+fn shapes(root: &Node<'_>) -> Result<(Model, Mixins), Diagnostics> {
+    let (mut model, mut mixins) = (Model::default(), Mixins::new());
     let mut findings = Diagnostics::default();
     for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
         if node.value.get("type").and_then(Value::as_str) == Some("apply") {
             continue;
         }
-        match shape(name, &node) {
-            Ok(shape) => drop(model.shapes.insert(shape.id.clone(), shape)),
+        let read = shape(name, &node).and_then(|shape| Ok((shape, references(&node, "mixins")?)));
+        match read {
+            Ok((shape, mixed)) => {
+                if !mixed.is_empty() {
+                    mixins.insert(shape.id.clone(), mixed);
+                }
+                model.shapes.insert(shape.id.clone(), shape);
+            }
             Err(finding) => findings.push(finding),
         }
     }
-    let mut model = findings.finish(model)?;
-    super::overlay::apply(&mut model, &root)?;
-    Ok(model)
+    findings.finish((model, mixins))
+}
+
+/// Carries out `apply` statements and mixes mixins in. A statement may speak of a mixin, which then hands on what it
+/// got, or of a member that a shape has from a mixin.
+fn complete(model: &mut Model, mixins: &Mixins, statements: &Statements<'_>) -> Result<(), Diagnostics> {
+    let order = mixin::order(model, mixins)?;
+    let mut findings = Diagnostics::default();
+    for shape in statements.shapes().filter(|shape| !mixins.contains_key(*shape)) {
+        statements.carry_out(model, shape, &mut findings);
+    }
+    for id in order {
+        match mixin::mix(model, &id, &mixins[&id]) {
+            Ok(()) => statements.carry_out(model, id.as_str(), &mut findings),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    model.shapes.retain(|_, shape| !shape.traits.has(id::MIXIN));
+    findings.finish(())
+}
+
+/// A version of Smithy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Version {
+    One,
+    Two,
 }
 
 /// Checks that the document is a JSON AST of a version that is understood.
-pub(super) fn check_version(root: &Node<'_>) -> Result<(), Diagnostic> {
+pub(super) fn check_version(root: &Node<'_>) -> Result<Version, Diagnostic> {
     let version = root.required("smithy")?;
     match version.text()? {
-        "2" | "2.0" => Ok(()),
+        "1" | "1.0" => Ok(Version::One),
+        "2" | "2.0" => Ok(Version::Two),
         other => Err(Diagnostic::error(format!("Smithy version `{other}` is not supported"))
             .at(&version.place)
-            .with_help("version 2.0 is understood; convert the model with the Smithy CLI")),
+            .with_help("versions 1.0 and 2.0 are understood; convert the model with the Smithy CLI")),
     }
 }
 
@@ -76,7 +125,11 @@ fn shape(name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
     let kind_node = node.required("type")?;
     let kind = kind(kind_node.text()?, node).transpose()?.ok_or_else(|| unknown_kind(&kind_node))?;
     let members = members(&id, &kind, node)?;
-    Ok(Shape { members, traits: traits(node)?, place: node.place.clone(), kind, id })
+    let mut traits = traits(node)?;
+    if kind_node.value == "set" {
+        traits.insert("smithy.api#uniqueItems", json!({}), kind_node.place);
+    }
+    Ok(Shape { members, traits, place: node.place.clone(), kind, id })
 }
 
 fn bad_id(name: &str, node: &Node<'_>) -> Diagnostic {
@@ -126,16 +179,22 @@ fn operation(node: &Node<'_>) -> Result<OperationShape, Diagnostic> {
 }
 
 fn resource(node: &Node<'_>) -> Result<ResourceShape, Diagnostic> {
-    let mut operations = Vec::new();
-    for key in ["create", "put", "read", "update", "delete", "list"] {
-        operations.extend(node.get(key).map(|target| reference(&target)).transpose()?);
+    let mut lifecycle = BTreeMap::new();
+    for role in ResourceShape::LIFECYCLE {
+        if let Some(operation) = node.get(role) {
+            lifecycle.insert(role.to_owned(), reference(&operation)?);
+        }
     }
-    operations.extend(references(node, "operations")?);
-    operations.extend(references(node, "collectionOperations")?);
     let rest =
         ["identifiers", "properties"].into_iter().filter_map(|key| Some((key.to_owned(), node.get(key)?)));
     let rest = rest.map(|(key, node)| (key, node.value.clone())).collect();
-    Ok(ResourceShape { operations, resources: references(node, "resources")?, rest })
+    Ok(ResourceShape {
+        lifecycle,
+        operations: references(node, "operations")?,
+        collection_operations: references(node, "collectionOperations")?,
+        resources: references(node, "resources")?,
+        rest,
+    })
 }
 
 fn service(node: &Node<'_>) -> Result<ServiceShape, Diagnostic> {

@@ -48,7 +48,7 @@ pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     let mut add = |id: &str, value: Value| traits.insert(id, value, metadata.place.clone());
     add(id::AWS_SERVICE, sdk_facts(&metadata));
     for protocol in protocols(&metadata)? {
-        add(protocol, json!({}));
+        add(protocol, http_versions(&metadata));
     }
     if let [_, _, ..] = protocols(&metadata)?[..] {
         add(id::PROTOCOLS, protocols(&metadata)?.into());
@@ -91,6 +91,16 @@ fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
         None => vec![metadata.required("protocol")?],
     };
     listed.iter().map(|name| protocol(name, metadata)).collect()
+}
+
+/// What a protocol says of HTTP/2: event streams need it, or everything may use it.
+fn http_versions(metadata: &Node<'_>) -> Value {
+    let settings = metadata.value.get("protocolSettings").and_then(|settings| settings.get("h2"));
+    match settings.and_then(Value::as_str) {
+        Some("eventstream") => json!({ "eventStreamHttp": ["h2"] }),
+        Some("optional") => json!({ "http": ["h2", "http/1.1"] }),
+        _ => json!({}),
+    }
 }
 
 fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagnostic> {

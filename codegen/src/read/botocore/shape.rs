@@ -3,21 +3,25 @@
 use indexmap::IndexMap;
 use serde_json::{Map, json};
 
+use super::super::enumeration::{self, EnumValue};
 use super::super::node::Node;
-use super::{identifier, reference};
+use super::names::Names;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;
-use crate::model::{Member, Reference, Shape, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Shape, ShapeKind, SimpleKind, Traits};
 use crate::source::Value;
 
 /// Keys whose value `true` is an annotation in Smithy. `box` is not among them: it says nothing reliable.
-const ANNOTATIONS: [(&str, &str); 12] = [
+const ANNOTATIONS: [(&str, &str); 15] = [
     ("sensitive", id::SENSITIVE),
     ("sparse", id::SPARSE),
     ("streaming", id::STREAMING),
     ("eventstream", id::STREAMING),
     ("idempotencyToken", "smithy.api#idempotencyToken"),
+    ("idempotent", "smithy.api#idempotent"),
+    ("readonly", "smithy.api#readonly"),
+    ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
     ("hostLabel", "smithy.api#hostLabel"),
     ("flattened", "smithy.api#xmlFlattened"),
     ("xmlAttribute", "smithy.api#xmlAttribute"),
@@ -28,7 +32,7 @@ const ANNOTATIONS: [(&str, &str); 12] = [
 ];
 
 /// Keys whose value Smithy writes the same way.
-const VALUES: [(&str, &str); 10] = [
+const VALUES: [(&str, &str); 9] = [
     ("documentation", id::DOCUMENTATION),
     ("pattern", "smithy.api#pattern"),
     ("contextParam", "smithy.rules#contextParam"),
@@ -37,14 +41,13 @@ const VALUES: [(&str, &str); 10] = [
     ("endpoint", "smithy.api#endpoint"),
     ("requestcompression", "smithy.api#requestCompression"),
     ("httpChecksum", "aws.protocols#httpChecksum"),
-    ("auth", "smithy.api#auth"),
     ("retryable", id::RETRYABLE),
 ];
 
-pub(super) fn read(namespace: &str, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
-    let id = identifier(namespace, name, node)?;
+pub(super) fn read(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+    let id = names.shape(name, node)?;
     let kind = kind(node)?;
-    let members = members(namespace, &id, &kind, node)?;
+    let members = members(names, &id, &kind, node)?;
     let mut traits = traits(node, &kind);
     error_traits(node, &mut traits);
     Ok(Shape { id, kind, members, traits, place: node.place.clone() })
@@ -75,12 +78,12 @@ fn unknown_kind(node: &Node<'_>) -> Diagnostic {
 }
 
 fn members(
-    namespace: &str,
+    names: &Names,
     shape: &ShapeId,
     kind: &ShapeKind,
     node: &Node<'_>,
 ) -> Result<IndexMap<String, Member>, Diagnostic> {
-    let named = match kind {
+    let listed = match kind {
         ShapeKind::Enum => return enum_members(shape, &node.required("enum")?),
         ShapeKind::List => vec![("member", node.required("member")?)],
         ShapeKind::Map => vec![("key", node.required("key")?), ("value", node.required("value")?)],
@@ -91,7 +94,7 @@ fn members(
     let required = required.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
     let payload = node.get("payload").and_then(|payload| payload.value.as_str());
     let read = |(name, node): (&str, Node<'_>)| {
-        let mut member = member(namespace, shape, name, &node)?;
+        let mut member = member(names, shape, name, &node)?;
         if required.contains(&name) {
             member.traits.insert(id::REQUIRED, json!({}), node.place.clone());
         }
@@ -100,10 +103,10 @@ fn members(
         }
         Ok((name.to_owned(), member))
     };
-    named.into_iter().map(read).collect()
+    listed.into_iter().map(read).collect()
 }
 
-fn member(namespace: &str, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
+fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
     if !is_identifier(name) {
         return Err(Diagnostic::error(format!("`{name}` cannot be the name of a member"))
             .at(&node.place)
@@ -111,44 +114,18 @@ fn member(namespace: &str, shape: &ShapeId, name: &str, node: &Node<'_>) -> Resu
     }
     let mut traits = traits(node, &ShapeKind::Structure);
     location_traits(name, node, &mut traits);
-    Ok(Member {
-        id: shape.member(name),
-        target: reference(namespace, node)?,
-        traits,
-        place: node.place.clone(),
-    })
+    Ok(Member { id: shape.member(name), target: names.reference(node)?, traits, place: node.place.clone() })
 }
 
-/// Botocore lists the values only; a member's name is the value where it can be one.
+/// Botocore lists the values only.
 fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, Member>, Diagnostic> {
-    let mut members = IndexMap::new();
-    for node in values.elements()? {
-        let value = node.text()?;
-        let mut name = member_name(value);
-        while members.contains_key(&name) {
-            name.push('_');
-        }
-        let mut traits = Traits::default();
-        traits.insert(id::ENUM_VALUE, json!(value), node.place.clone());
-        let unit = Reference { id: ShapeId::new("smithy.api", "Unit"), place: node.place.clone() };
-        let member = Member { id: shape.member(&name), target: unit, traits, place: node.place.clone() };
-        members.insert(name, member);
-    }
-    Ok(members)
+    let values = values.elements()?;
+    let values = values.iter().map(enum_value).collect::<Result<Vec<_>, _>>()?;
+    Ok(enumeration::members(shape, values))
 }
 
-/// `application/pdf` becomes `APPLICATION_PDF`.
-fn member_name(value: &str) -> String {
-    if is_identifier(value) {
-        return value.to_owned();
-    }
-    let parts = value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let name = parts.collect::<Vec<_>>().join("_").to_uppercase();
-    match name.as_str() {
-        "" => "EMPTY".to_owned(),
-        name if is_identifier(name) => name.to_owned(),
-        name => format!("_{name}"),
-    }
+fn enum_value<'a>(node: &Node<'a>) -> Result<EnumValue<'a>, Diagnostic> {
+    Ok(EnumValue { name: None, value: node.text()?, place: node.place.clone(), traits: Traits::default() })
 }
 
 fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {
@@ -185,17 +162,12 @@ fn is_number(kind: SimpleKind) -> bool {
 }
 
 /// The traits of an operation.
-pub(super) fn operation_traits(node: &Node<'_>) -> Traits {
+pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     let mut traits = traits(node, &ShapeKind::Structure);
-    if node.is_true("idempotent") {
-        traits.insert("smithy.api#idempotent", json!({}), node.place.child("idempotent"));
-    }
-    match node.get("authtype").and_then(|kind| kind.value.as_str()) {
-        Some("none") => traits.insert("smithy.api#auth", json!([]), node.place.child("authtype")),
-        Some("v4-unsigned-body") => {
-            traits.insert("aws.auth#unsignedPayload", json!({}), node.place.child("authtype"));
-        }
-        _ => {}
+    authentication(node, &mut traits)?;
+    if let Some(discovery) = node.get("endpointdiscovery") {
+        let required = json!({ "required": discovery.is_true("required") });
+        traits.insert("aws.api#clientDiscoveredEndpoint", required, discovery.place);
     }
     if let Some(http) = node.get("http") {
         let binding = object(&http, [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")]);
@@ -204,7 +176,34 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Traits {
             traits.insert("smithy.api#http", binding, http.place);
         }
     }
-    traits
+    Ok(traits)
+}
+
+/// The schemes of an operation that differ from the service's. What botocore lists as `noAuth`, Smithy says with an empty
+/// list, or where other schemes are listed too with a trait.
+fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic> {
+    let listed = node.get("auth");
+    let schemes = listed.as_ref().map(Node::elements).transpose()?.unwrap_or_default();
+    let mut schemes = schemes.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
+    let all = schemes.len();
+    schemes.retain(|scheme| *scheme != "smithy.api#noAuth");
+    let anonymous = schemes.len() < all;
+    let kind = node.get("authtype");
+    match kind.as_ref().and_then(|kind| kind.value.as_str()) {
+        Some("none") => schemes.clear(),
+        Some("v4-unsigned-body") => {
+            traits.insert("aws.auth#unsignedPayload", json!({}), node.place.child("authtype"));
+        }
+        _ => {}
+    }
+    let unsigned = kind.filter(|kind| kind.value == "none");
+    if anonymous && !schemes.is_empty() {
+        traits.insert("smithy.api#optionalAuth", json!({}), node.place.child("auth"));
+    }
+    if let Some(given) = listed.or(unsigned) {
+        traits.insert("smithy.api#auth", json!(schemes), given.place);
+    }
+    Ok(())
 }
 
 fn error_traits(node: &Node<'_>, traits: &mut Traits) {

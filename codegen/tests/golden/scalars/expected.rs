@@ -2523,7 +2523,7 @@ use aws_smithy_schema::serde::{
     SerdeError, SerializableStruct, ShapeDeserializer, ShapeSerializer,
 };
 use aws_smithy_schema::traits::TimestampFormat;
-use aws_smithy_types::{DateTime, Document};
+use aws_smithy_types::{BigDecimal, BigInteger, DateTime, Document};
 
 use crate::types::AllRequired;
 use crate::types::builders::AllRequiredBuilder;
@@ -2746,18 +2746,12 @@ impl AllRequired {
             big_integer: found
                 .big_integer
                 .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
+                    "0".parse::<BigInteger>().expect("a number of the model")
                 }),
             big_decimal: found
                 .big_decimal
                 .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
+                    "0".parse::<BigDecimal>().expect("a number of the model")
                 }),
             blob: found.blob.unwrap_or_default(),
             document: found.document.unwrap_or(Document::Null),

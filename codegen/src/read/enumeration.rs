@@ -1,0 +1,58 @@
+//! Enums whose values need no names in the format they are read from.
+
+use indexmap::IndexMap;
+use serde_json::json;
+
+use crate::id::{ShapeId, is_identifier};
+use crate::model::traits::id;
+use crate::model::{Member, Reference, Traits};
+use crate::source::Place;
+
+/// One value.
+pub(super) struct EnumValue<'a> {
+    /// Its name, where the model gives one.
+    pub(super) name: Option<&'a str>,
+    /// The text on the wire.
+    pub(super) value: &'a str,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// What else is said of it.
+    pub(super) traits: Traits,
+}
+
+/// The members of an enum.
+///
+/// A value without a name is its own name where it can be one. Otherwise its letters and digits are, in upper case, with
+/// underscores between the groups of them and in front of a digit; one without any is `EMPTY`. A name that is taken gets
+/// underscores until it is not.
+pub(super) fn members<'a>(
+    shape: &ShapeId,
+    values: impl IntoIterator<Item = EnumValue<'a>>,
+) -> IndexMap<String, Member> {
+    let mut members = IndexMap::new();
+    for EnumValue { name, value, place, mut traits } in values {
+        let given = name.filter(|name| is_identifier(name)).map(str::to_owned);
+        let mut name = given.unwrap_or_else(|| derived(value));
+        while members.contains_key(&name) {
+            name.push('_');
+        }
+        traits.insert(id::ENUM_VALUE, json!(value), place.clone());
+        let target = Reference { id: ShapeId::new("smithy.api", "Unit"), place: place.clone() };
+        members.insert(name.clone(), Member { id: shape.member(&name), target, traits, place });
+    }
+    members
+}
+
+/// `application/pdf` becomes `APPLICATION_PDF`.
+fn derived(value: &str) -> String {
+    if is_identifier(value) {
+        return value.to_owned();
+    }
+    let parts = value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let name = parts.collect::<Vec<_>>().join("_").to_uppercase();
+    match name.as_str() {
+        "" => "EMPTY".to_owned(),
+        name if is_identifier(name) => name.to_owned(),
+        name => format!("_{name}"),
+    }
+}

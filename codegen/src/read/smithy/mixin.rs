@@ -1,0 +1,168 @@
+//! Mixins: shapes whose members and traits others take over. Source: Smithy 2.0 specification, "Mixins".
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{Member, Model, Reference, Shape, ShapeKind, Traits};
+use crate::source::Value;
+
+/// What each shape mixes in, in the order of the model.
+pub(super) type Mixins = BTreeMap<ShapeId, Vec<Reference>>;
+
+/// The shapes that mix something in, each behind everything that it mixes in itself.
+pub(super) fn order(model: &Model, mixins: &Mixins) -> Result<Vec<ShapeId>, Diagnostics> {
+    let mut findings = Diagnostics::default();
+    for (id, parents) in mixins {
+        parents
+            .iter()
+            .filter_map(|parent| unfit(model, id, parent))
+            .for_each(|finding| findings.push(finding));
+    }
+    findings.finish(())?;
+    let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
+    let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    for (id, parents) in mixins {
+        let open = parents.iter().filter(|parent| mixins.contains_key(&parent.id));
+        waiting.insert(id, open.clone().count());
+        open.for_each(|parent| users.entry(&parent.id).or_default().push(id));
+    }
+    let mut ready: Vec<&ShapeId> =
+        waiting.iter().filter(|(_, open)| **open == 0).map(|(id, _)| *id).collect();
+    let mut order = Vec::new();
+    while let Some(id) = ready.pop() {
+        order.push(id.clone());
+        waiting.remove(id);
+        for user in users.remove(id).unwrap_or_default() {
+            let Some(open) = waiting.get_mut(user) else { continue };
+            *open -= 1;
+            if *open == 0 {
+                ready.push(user);
+            }
+        }
+    }
+    match waiting.keys().next() {
+        Some(id) => Err(cycle(&mixins[*id], id).into()),
+        None => Ok(order),
+    }
+}
+
+fn cycle(parents: &[Reference], id: &ShapeId) -> Diagnostic {
+    let finding = Diagnostic::error(format!("`{id}` mixes itself in"))
+        .with_help("remove one of the `mixins` that make the circle");
+    match parents {
+        [first, ..] => finding.at(&first.place),
+        [] => finding,
+    }
+}
+
+/// A mixin must be there and of the same type as the shape that mixes it in.
+fn unfit(model: &Model, id: &ShapeId, parent: &Reference) -> Option<Diagnostic> {
+    let shape = model.shapes.get(id)?;
+    let Some(mixin) = model.shapes.get(&parent.id) else {
+        let finding = Diagnostic::error(format!("`{id}` mixes in a shape that the model does not define"));
+        let known = model.shapes.values().filter(|shape| shape.traits.has(id::MIXIN));
+        return Some(finding.at(&parent.place).suggest(
+            parent.id.as_str(),
+            known.map(|shape| shape.id.as_str()),
+            "define the shape, or name one that the model defines",
+        ));
+    };
+    (mixin.type_name() != shape.type_name()).then(|| {
+        let (own, other) = (shape.type_name(), mixin.type_name());
+        Diagnostic::error(format!("`{id}`, of type `{own}`, mixes in a shape of type `{other}`"))
+            .at(&parent.place)
+            .with_help("name a mixin of the same type")
+    })
+}
+
+/// Takes over what a shape mixes in. The shape's own members and traits come last and win.
+pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Result<(), Diagnostic> {
+    let Some(own) = model.shapes.get(id) else { return Ok(()) };
+    let mut shape = Shape { members: IndexMap::new(), traits: Traits::default(), ..own.clone() };
+    for mixin in parents.iter().filter_map(|parent| model.shapes.get(&parent.id)) {
+        let local = local_traits(mixin);
+        let traits = mixin.traits.iter().filter(|(id, _)| *id != id::MIXIN && !local.contains(id));
+        traits.for_each(|(id, given)| shape.traits.insert(id, given.value.clone(), given.place.clone()));
+        take_members(&mut shape, mixin)?;
+        take_particulars(&mut shape.kind, &mixin.kind);
+    }
+    take_members(&mut shape, own)?;
+    shape.traits.extend(&own.traits);
+    model.shapes.insert(id.clone(), shape);
+    Ok(())
+}
+
+/// The traits that a mixin keeps for itself.
+fn local_traits(mixin: &Shape) -> Vec<&str> {
+    let listed = mixin.traits.value(id::MIXIN).and_then(|value| value.get("localTraits"));
+    listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// A member that is there already keeps its place among the members and gets the other's traits on top.
+fn take_members(shape: &mut Shape, from: &Shape) -> Result<(), Diagnostic> {
+    for (name, member) in &from.members {
+        if let Some(there) = shape.members.get_mut(name) {
+            if there.target.id != member.target.id {
+                return Err(Diagnostic::error(format!("`{}` has another target than in a mixin", member.id))
+                    .at(&member.target.place)
+                    .with_help(format!("name `{}` here, or give the member another name", there.target.id)));
+            }
+            there.traits.extend(&member.traits);
+            continue;
+        }
+        let member = Member { id: shape.id.member(name), ..member.clone() };
+        shape.members.insert(name.clone(), member);
+    }
+    Ok(())
+}
+
+fn take_particulars(own: &mut ShapeKind, mixin: &ShapeKind) {
+    match (own, mixin) {
+        (ShapeKind::Operation(own), ShapeKind::Operation(mixin)) => add(&mut own.errors, &mixin.errors),
+        (ShapeKind::Resource(own), ShapeKind::Resource(mixin)) => {
+            for (role, operation) in &mixin.lifecycle {
+                own.lifecycle.entry(role.clone()).or_insert_with(|| operation.clone());
+            }
+            add(&mut own.operations, &mixin.operations);
+            add(&mut own.collection_operations, &mixin.collection_operations);
+            add(&mut own.resources, &mixin.resources);
+            for (key, value) in &mixin.rest {
+                add_entries(own.rest.entry(key.clone()).or_insert_with(|| value.clone()), value);
+            }
+        }
+        (ShapeKind::Service(own), ShapeKind::Service(mixin)) => {
+            if own.version.is_empty() {
+                own.version.clone_from(&mixin.version);
+            }
+            add(&mut own.operations, &mixin.operations);
+            add(&mut own.resources, &mixin.resources);
+            add(&mut own.errors, &mixin.errors);
+            for (id, name) in &mixin.rename {
+                own.rename.entry(id.clone()).or_insert_with(|| name.clone());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds the references that are not there yet.
+fn add(own: &mut Vec<Reference>, mixin: &[Reference]) {
+    for reference in mixin {
+        if !own.iter().any(|known| known.id == reference.id) {
+            own.push(reference.clone());
+        }
+    }
+}
+
+/// Adds the entries of an object that are not there yet.
+fn add_entries(own: &mut Value, mixin: &Value) {
+    if let (Value::Object(own), Value::Object(mixin)) = (own, mixin) {
+        for (key, value) in mixin {
+            own.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! What the reader of Smithy JSON AST makes of models: mixins, `apply`, resources, renames, and Smithy 1.0.
+
+use serde_json::{Map, Value, json};
+use tinsmith::id::ShapeId;
+use tinsmith::model::Model;
+use tinsmith::write::{Prose, to_json};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
+
+/// The AST of shapes in the namespace `example.read`, beside a service with one operation and its rules.
+fn document(version: &str, shapes: &Value) -> String {
+    let mut all = Map::new();
+    let rules = json!({
+        "version": "1.0",
+        "parameters": {},
+        "rules": [{ "type": "endpoint", "conditions": [], "endpoint": { "url": "https://read.example.com" } }],
+    });
+    let traits = json!({ "aws.protocols#awsJson1_1": {}, "smithy.rules#endpointRuleSet": rules });
+    let operation = json!({ "target": "example.read#GetThing" });
+    let service =
+        json!({ "type": "service", "version": "2026-01-01", "operations": [operation], "traits": traits });
+    all.insert("example.read#Read".to_owned(), service);
+    let input = json!({ "target": "example.read#Thing" });
+    all.insert("example.read#GetThing".to_owned(), json!({ "type": "operation", "input": input }));
+    for (name, shape) in shapes.as_object().unwrap() {
+        all.insert(format!("example.read#{name}"), shape.clone());
+    }
+    json!({ "smithy": version, "shapes": all }).to_string()
+}
+
+fn try_read(version: &str, shapes: &Value) -> Result<Model, Diagnostics> {
+    let model = read::text("read.json", &document(version, shapes))?;
+    pass::link(&model)?;
+    Ok(model)
+}
+
+fn read(version: &str, shapes: &Value) -> Model {
+    try_read(version, shapes).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+/// The first finding's message.
+fn complaint(version: &str, shapes: &Value) -> String {
+    try_read(version, shapes).unwrap_err().findings[0].message.clone()
+}
+
+/// A shape as the import writes it.
+fn imported(model: &Model, name: &str) -> Value {
+    let document: Value = serde_json::from_str(&to_json(model, Prose::Keep)).unwrap();
+    document["shapes"][format!("example.read#{name}")].clone()
+}
+
+fn generate(model: &Model) -> GeneratedCrate {
+    generate_from(model, &Config::new("read.json")).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+fn string() -> Value {
+    json!({ "target": "smithy.api#String" })
+}
+
+#[test]
+fn mixins_are_flattened_in_their_order_and_the_shape_itself_wins() {
+    let model = read(
+        "2.0",
+        &json!({
+            "Base": {
+                "type": "structure",
+                "members": { "first": { "target": "smithy.api#String", "traits": { "smithy.api#documentation": "Base." } } },
+                "traits": { "smithy.api#mixin": { "localTraits": ["smithy.api#internal"] },
+                            "smithy.api#internal": {}, "smithy.api#sensitive": {} },
+            },
+            "Other": {
+                "type": "structure",
+                "mixins": [{ "target": "example.read#Base" }],
+                "members": { "second": string() },
+                "traits": { "smithy.api#mixin": {} },
+            },
+            "Thing": {
+                "type": "structure",
+                "mixins": [{ "target": "example.read#Other" }],
+                "members": {
+                    "third": string(),
+                    "first": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } },
+                },
+            },
+        }),
+    );
+    let thing = imported(&model, "Thing");
+    let names: Vec<_> = thing["members"].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["first", "second", "third"]);
+    let first = json!({ "smithy.api#documentation": "Base.", "smithy.api#required": {} });
+    assert_eq!(thing["members"]["first"]["traits"], first);
+    assert_eq!(thing["traits"], json!({ "smithy.api#sensitive": {} }));
+    assert_eq!(imported(&model, "Base"), Value::Null, "mixins come to nothing else");
+}
+
+#[test]
+fn mixins_of_services_resources_and_operations_add_what_they_have() {
+    let operation = |name: &str| json!([{ "target": format!("example.read#{name}") }]);
+    let mixin = json!({ "smithy.api#mixin": {} });
+    let error = json!({ "type": "structure", "members": {}, "traits": { "smithy.api#error": "client" } });
+    let model = read(
+        "2.0",
+        &json!({
+            "Thing": { "type": "structure", "members": {} },
+            "Failing": { "type": "operation", "errors": operation("Lost"), "traits": mixin },
+            "Lost": error, "Late": error,
+            "GetOther": { "type": "operation", "mixins": operation("Failing"), "errors": operation("Late") },
+            "Kept": { "type": "resource", "delete": { "target": "example.read#GetOther" }, "traits": mixin },
+            "Stock": { "type": "resource", "mixins": operation("Kept"), "identifiers": { "id": string() } },
+            "Serving": { "type": "service", "version": "1", "operations": operation("GetThing"),
+                         "resources": operation("Stock"), "traits": mixin },
+            "Read": { "type": "service", "mixins": operation("Serving") },
+        }),
+    );
+    let names: Vec<_> = model.operations().into_keys().collect();
+    assert_eq!(names, ["GetOther", "GetThing"]);
+    let errors = json!([{ "target": "example.read#Late" }, { "target": "example.read#Lost" }]);
+    assert_eq!(imported(&model, "GetOther")["errors"], errors);
+    assert_eq!(imported(&model, "Read")["version"], "1");
+}
+
+#[test]
+fn a_mixin_that_does_not_fit_is_refused() {
+    let thing = |mixin: &str| json!({ "type": "structure", "mixins": [{ "target": mixin }], "members": {} });
+    let cases = [
+        ("example.read#Nothing", "`example.read#Thing` mixes in a shape that the model does not define"),
+        ("example.read#Text", "`example.read#Thing`, of type `structure`, mixes in a shape of type `string`"),
+        ("example.read#Thing", "`example.read#Thing` mixes itself in"),
+    ];
+    for (mixin, message) in cases {
+        assert_eq!(
+            complaint("2.0", &json!({ "Text": { "type": "string" }, "Thing": thing(mixin) })),
+            message
+        );
+    }
+    let mut other = thing("example.read#Base");
+    other["members"] = json!({ "a": { "target": "smithy.api#Integer" } });
+    let base =
+        json!({ "type": "structure", "members": { "a": string() }, "traits": { "smithy.api#mixin": {} } });
+    assert_eq!(
+        complaint("2.0", &json!({ "Base": base, "Thing": other })),
+        "`example.read#Thing$a` has another target than in a mixin"
+    );
+}
+
+#[test]
+fn apply_reaches_shapes_members_mixins_and_what_comes_from_them() {
+    let documented = |text: &str| json!({ "type": "apply", "traits": { "smithy.api#documentation": text } });
+    let base = json!({ "a": string(), "b": string() });
+    let model = read(
+        "2.0",
+        &json!({
+            "Base": { "type": "structure", "members": base, "traits": { "smithy.api#mixin": {} } },
+            "Thing": { "type": "structure", "mixins": [{ "target": "example.read#Base" }], "members": {} },
+            "Thing$b": documented("Of the thing."),
+            "Base$a": documented("Of the mixin."),
+            "GetThing": { "type": "operation", "input": { "target": "example.read#Thing" } },
+        }),
+    );
+    let members = imported(&model, "Thing")["members"].clone();
+    assert_eq!(members["a"]["traits"]["smithy.api#documentation"], "Of the mixin.");
+    assert_eq!(members["b"]["traits"]["smithy.api#documentation"], "Of the thing.");
+}
+
+#[test]
+fn operations_of_resources_belong_to_the_service_and_keep_their_roles() {
+    let target = |name: &str| json!({ "target": format!("example.read#{name}") });
+    let mut shapes = json!({
+        "Thing": { "type": "structure", "members": {} },
+        "Read": { "type": "service", "version": "1", "resources": [target("Outer")],
+                  "traits": { "aws.protocols#awsJson1_1": {} } },
+        "Outer": { "type": "resource", "identifiers": { "id": string() }, "resources": [target("Inner")],
+                   "create": target("A"), "put": target("B"), "read": target("C"), "update": target("D"),
+                   "delete": target("E"), "list": target("F"),
+                   "operations": [target("G")], "collectionOperations": [target("H")] },
+        "Inner": { "type": "resource", "list": target("I") },
+    });
+    for name in ["A", "B", "C", "D", "E", "F", "G", "H", "I"] {
+        shapes[name] = json!({ "type": "operation" });
+    }
+    let expected = shapes["Outer"].clone();
+    let model = read("2.0", &shapes);
+    let names: Vec<_> = model.operations().into_keys().collect();
+    assert_eq!(names, ["A", "B", "C", "D", "E", "F", "G", "H", "I"]);
+    assert_eq!(imported(&model, "Outer"), expected);
+}
+
+#[test]
+fn a_shape_is_called_what_the_service_renames_it_to() {
+    let mut shapes = json!({
+        "Thing": { "type": "structure", "members": { "tag": { "target": "other.place#Tag" }, "own": { "target": "example.read#Tag" } } },
+        "Tag": { "type": "structure", "members": {} },
+    });
+    let mut document: Value = serde_json::from_str(&document("2.0", &shapes.take())).unwrap();
+    document["shapes"]["example.read#Read"]["rename"] = json!({ "other.place#Tag": "OtherTag" });
+    document["shapes"]["other.place#Tag"] = json!({ "type": "structure", "members": {} });
+    let model = read::text("read.json", &document.to_string()).unwrap();
+    assert_eq!(imported(&model, "Read")["rename"], json!({ "other.place#Tag": "OtherTag" }));
+    let generated = generate(&model);
+    assert!(generated.files.contains_key("src/types/other_tag.rs"));
+    assert!(generated.files.contains_key("src/types/tag.rs"));
+}
+
+#[test]
+fn smithy_1_numbers_and_booleans_that_are_not_boxed_get_a_default() {
+    let boxed = json!({ "smithy.api#box": {} });
+    let shapes = json!({
+        "Count": { "type": "integer" },
+        "BoxedCount": { "type": "integer", "traits": boxed },
+        "FromOne": { "type": "long", "traits": { "smithy.api#range": { "min": 1 } } },
+        "Thing": { "type": "structure", "members": {
+            "count": { "target": "example.read#Count" },
+            "primitive": { "target": "smithy.api#PrimitiveBoolean" },
+            "boxedShape": { "target": "example.read#BoxedCount" },
+            "boxedMember": { "target": "example.read#Count", "traits": boxed },
+            "prelude": { "target": "smithy.api#Integer" },
+            "notZero": { "target": "example.read#FromOne" },
+            "text": string(),
+        } },
+    });
+    let default = |model: &Model, member: &str| {
+        imported(model, "Thing")["members"][member]["traits"].get("smithy.api#default").cloned()
+    };
+    let model = read("1.0", &shapes);
+    assert_eq!(default(&model, "count"), Some(json!(0)));
+    assert_eq!(default(&model, "primitive"), Some(json!(false)));
+    for member in ["boxedShape", "boxedMember", "prelude", "notZero", "text"] {
+        assert_eq!(default(&model, member), None, "{member}");
+    }
+    assert!(!to_json(&model, Prose::Keep).contains("smithy.api#box"));
+    let model = read("2.0", &shapes);
+    assert_eq!(default(&model, "count"), None, "2.0 says what it means");
+    assert!(to_json(&model, Prose::Keep).contains("smithy.api#box"), "traits without meaning are kept");
+}
+
+#[test]
+fn smithy_1_sets_become_lists_and_strings_with_values_become_enums() {
+    let values = json!([
+        { "value": "t2.nano", "name": "NANO", "documentation": "Small.", "deprecated": true },
+        { "value": "t2.micro" },
+        { "value": "plain" },
+        { "value": "T2-MICRO" },
+    ]);
+    let model = read(
+        "1.0",
+        &json!({
+            "Names": { "type": "set", "member": string() },
+            "Size": { "type": "string", "traits": { "smithy.api#enum": values } },
+            "Thing": { "type": "structure", "members": { "size": { "target": "example.read#Size" } } },
+        }),
+    );
+    let names = json!({ "type": "list", "member": string(), "traits": { "smithy.api#uniqueItems": {} } });
+    assert_eq!(imported(&model, "Names"), names);
+    let size = imported(&model, "Size");
+    assert_eq!(size["type"], "enum");
+    assert_eq!(size.get("traits"), None);
+    let members = size["members"].as_object().unwrap();
+    let found: Vec<_> = members
+        .iter()
+        .map(|(name, member)| (name.as_str(), member["traits"]["smithy.api#enumValue"].as_str().unwrap()))
+        .collect();
+    let expected =
+        [("NANO", "t2.nano"), ("T2_MICRO", "t2.micro"), ("plain", "plain"), ("T2_MICRO_", "T2-MICRO")];
+    assert_eq!(found, expected);
+    assert_eq!(members["NANO"]["traits"]["smithy.api#documentation"], "Small.");
+    assert_eq!(members["NANO"]["traits"]["smithy.api#deprecated"], json!({}));
+}
+
+#[test]
+fn values_of_an_enum_trait_must_be_text() {
+    let shape = |values: Value| {
+        json!({ "Thing": { "type": "structure", "members": {} },
+        "Size": { "type": "string", "traits": { "smithy.api#enum": values } } })
+    };
+    assert_eq!(complaint("1.0", &shape(json!([{ "name": "A" }]))), "`value` is missing here");
+    assert_eq!(complaint("1.0", &shape(json!([{ "value": 1 }]))), "expected text, found a number");
+    assert_eq!(complaint("1.0", &shape(json!({}))), "expected a list, found an object");
+}
+
+#[test]
+fn unknown_traits_are_kept() {
+    let traits = json!({ "com.example#mine": { "a": [1, null, "b"] } });
+    let member = json!({ "target": "smithy.api#String", "traits": traits });
+    let shapes = json!({ "Thing": { "type": "structure", "members": { "a": member }, "traits": traits } });
+    let model = read("2.0", &shapes);
+    assert_eq!(imported(&model, "Thing"), shapes["Thing"]);
+    generate(&model);
+}
+
+#[test]
+fn only_shapes_that_become_items_take_names() {
+    let list = json!({ "type": "list", "member": string() });
+    let model = read(
+        "2.0",
+        &json!({
+            "tag": { "type": "string" }, "TAG": list, "Tag": { "type": "structure", "members": {} },
+            "Thing": { "type": "structure", "members": {
+                "a": { "target": "example.read#tag" },
+                "b": { "target": "example.read#TAG" },
+                "c": { "target": "example.read#Tag" },
+            } },
+        }),
+    );
+    assert!(model.shape(&ShapeId::new("example.read", "tag")).is_some());
+    assert!(generate(&model).files.contains_key("src/types/tag.rs"));
+}
