@@ -4,6 +4,7 @@
 
 mod behavior;
 mod defaults;
+mod documentation;
 mod endpoint;
 mod item;
 mod lower;

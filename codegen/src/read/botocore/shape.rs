@@ -17,14 +17,14 @@ const ANNOTATIONS: [(&str, &str); 12] = [
     ("sparse", id::SPARSE),
     ("streaming", id::STREAMING),
     ("eventstream", id::STREAMING),
-    ("idempotencyToken", "smithy.api#idempotencyToken"),
-    ("hostLabel", "smithy.api#hostLabel"),
+    ("idempotencyToken", id::IDEMPOTENCY_TOKEN),
+    ("hostLabel", id::HOST_LABEL),
     ("flattened", "smithy.api#xmlFlattened"),
     ("xmlAttribute", "smithy.api#xmlAttribute"),
     ("requiresLength", "smithy.api#requiresLength"),
     ("eventpayload", "smithy.api#eventPayload"),
     ("eventheader", "smithy.api#eventHeader"),
-    ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
+    ("httpChecksumRequired", id::HTTP_CHECKSUM_REQUIRED),
 ];
 
 /// Keys whose value Smithy writes the same way.
@@ -34,10 +34,10 @@ const VALUES: [(&str, &str); 10] = [
     ("contextParam", "smithy.rules#contextParam"),
     ("staticContextParams", "smithy.rules#staticContextParams"),
     ("operationContextParams", "smithy.rules#operationContextParams"),
-    ("endpoint", "smithy.api#endpoint"),
-    ("requestcompression", "smithy.api#requestCompression"),
-    ("httpChecksum", "aws.protocols#httpChecksum"),
-    ("auth", "smithy.api#auth"),
+    ("endpoint", id::ENDPOINT),
+    ("requestcompression", id::REQUEST_COMPRESSION),
+    ("httpChecksum", id::HTTP_CHECKSUM),
+    ("auth", id::AUTH),
     ("retryable", id::RETRYABLE),
 ];
 
@@ -190,8 +190,9 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Traits {
     if node.is_true("idempotent") {
         traits.insert("smithy.api#idempotent", json!({}), node.place.child("idempotent"));
     }
+    no_auth(&mut traits);
     match node.get("authtype").and_then(|kind| kind.value.as_str()) {
-        Some("none") => traits.insert("smithy.api#auth", json!([]), node.place.child("authtype")),
+        Some("none") => traits.insert(id::AUTH, json!([]), node.place.child("authtype")),
         Some("v4-unsigned-body") => {
             traits.insert("aws.auth#unsignedPayload", json!({}), node.place.child("authtype"));
         }
@@ -205,6 +206,18 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Traits {
         }
     }
     traits
+}
+
+/// Botocore lists `smithy.api#noAuth` among the schemes; Smithy leaves it out or marks the operation.
+fn no_auth(traits: &mut Traits) {
+    let Some(given) = traits.get(id::AUTH).cloned() else { return };
+    let schemes = given.value.as_array().cloned().unwrap_or_default();
+    let (none, schemes): (Vec<_>, Vec<_>) =
+        schemes.into_iter().partition(|scheme| scheme == "smithy.api#noAuth");
+    if !none.is_empty() && !schemes.is_empty() {
+        traits.insert(id::OPTIONAL_AUTH, json!({}), given.place.clone());
+    }
+    traits.insert(id::AUTH, schemes.into(), given.place);
 }
 
 fn error_traits(node: &Node<'_>, traits: &mut Traits) {
@@ -222,7 +235,7 @@ fn error_traits(node: &Node<'_>, traits: &mut Traits) {
     if let Some(query) = object(&error, [("code", "code"), ("httpStatusCode", "httpResponseCode")])
         && error.get("code").is_some()
     {
-        traits.insert("aws.protocols#awsQueryError", query, error.place.clone());
+        traits.insert(id::QUERY_ERROR, query, error.place.clone());
     }
 }
 
