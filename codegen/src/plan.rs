@@ -5,6 +5,7 @@
 mod behavior;
 mod context;
 mod defaults;
+mod documentation;
 mod endpoint;
 mod item;
 mod lower;

@@ -2,7 +2,7 @@
 //! `golden/<feature>/expected.rs`.
 //!
 //! `SNAPSHOTS=overwrite cargo test -p tinsmith --test golden` blesses what an emitter makes now. Read the difference
-//! before committing it. Every golden must also compile without a warning.
+//! before committing it. Every golden must also compile without a warning, and pass `golden/<feature>/tests.rs`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -135,6 +135,30 @@ fn endpoint_tests_of_the_model_pass() {
 fn protocol_tests_of_the_model_pass() {
     let workspace = Workspace::new("protocol-tests", &[package("protocol_cbor"), package("protocol_tests")]);
     workspace.cargo(&["test", "--lib", "--no-default-features", "--features", "client,rt-tokio"]);
+}
+
+/// `golden/<feature>/tests.rs`, where there is one, calls the crate.
+#[test]
+fn goldens_do_what_their_tests_say() {
+    let crates: Vec<_> = FEATURES.iter().filter_map(|feature| tested_package(feature)).collect();
+    assert!(!crates.is_empty());
+    Workspace::new("tested-goldens", &crates).cargo(&["test", "--test", "golden"]);
+}
+
+/// What tests need beside what the crate itself depends on.
+const DEV_DEPENDENCIES: &str = "
+[dev-dependencies]
+aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
+tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\"] }
+";
+
+fn tested_package(feature: &str) -> Option<(String, GeneratedCrate)> {
+    let tests =
+        fs::read_to_string(Path::new("tests/golden").join(folder_of(feature)).join("tests.rs")).ok()?;
+    let (name, mut generated) = package(feature);
+    generated.files.insert("tests/golden.rs".to_owned(), tests);
+    generated.files.get_mut("Cargo.toml")?.push_str(DEV_DEPENDENCIES);
+    Some((name, generated))
 }
 
 fn matches_golden(feature: &str) {

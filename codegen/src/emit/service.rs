@@ -60,12 +60,11 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     .into_iter()
     .flatten()
     .collect();
-    let (operation, schemes) = match arms.is_empty() {
-        true => (quote!(_operation), quote!(::std::vec::Vec::from([#option::from(#signed)]))),
-        false => (
-            quote!(operation),
-            quote!(match operation { #(#arms)* _ => ::std::vec::Vec::from([#option::from(#signed)]) }),
-        ),
+    let always = quote!(::std::vec::Vec::from([#option::from(#signed)]));
+    let (operation, schemes) = if arms.is_empty() {
+        (quote!(_operation), always)
+    } else {
+        (quote!(operation), quote!(match operation { #(#arms)* _ => #always }))
     };
     quote! {
         #[doc = " The schemes that may sign requests of an operation, the preferred one first."]

@@ -49,14 +49,15 @@ pub fn signature(model: &Model, operation: &Shape) -> Result<Signature, UnknownS
         (None, Some(service)) => (defined(&service.traits), &service.place),
         (None, None) => return Ok(Signature::Unsigned),
     };
-    match schemes.is_empty() {
-        true => Ok(Signature::Unsigned),
-        false if !schemes.contains(&id::SIGV4) => {
-            let schemes = schemes.into_iter().map(str::to_owned).collect();
-            Err(UnknownSchemes { schemes, place: place.clone() })
-        }
-        false if operation.traits.has(id::OPTIONAL_AUTH) => Ok(Signature::Optional),
-        false => Ok(Signature::Signed),
+    if schemes.is_empty() {
+        Ok(Signature::Unsigned)
+    } else if !schemes.contains(&id::SIGV4) {
+        let schemes = schemes.into_iter().map(str::to_owned).collect();
+        Err(UnknownSchemes { schemes, place: place.clone() })
+    } else if operation.traits.has(id::OPTIONAL_AUTH) {
+        Ok(Signature::Optional)
+    } else {
+        Ok(Signature::Signed)
     }
 }
 

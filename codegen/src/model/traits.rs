@@ -68,6 +68,14 @@ pub mod id {
     pub const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
     /// Checksums of requests and responses, by algorithms that can be chosen.
     pub const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
+    /// Links by their titles.
+    pub const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
+    /// The date or version since which it is there.
+    pub const SINCE: &str = "smithy.api#since";
+    /// It may change.
+    pub const UNSTABLE: &str = "smithy.api#unstable";
+    /// The member should be set.
+    pub const RECOMMENDED: &str = "smithy.api#recommended";
     /// Calls with inputs and outputs, for documentation.
     pub const EXAMPLES: &str = "smithy.api#examples";
     /// How to wait for a state.

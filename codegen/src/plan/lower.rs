@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::documentation::{deprecation, documentation};
 use super::item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
     VariantPlan,
@@ -594,22 +595,6 @@ fn error_summary(shape: &Shape) -> String {
 fn retryable(traits: &Traits) -> Option<bool> {
     let value = traits.value(id::RETRYABLE)?;
     Some(value.get("throttling").and_then(serde_json::Value::as_bool).unwrap_or(false))
-}
-
-fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) -> String {
-    let written = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
-    written.unwrap_or_else(fallback)
-}
-
-fn deprecation(traits: &Traits) -> Option<String> {
-    let given = traits.value(id::DEPRECATED)?;
-    Some(
-        given
-            .get("message")
-            .and_then(serde_json::Value::as_str)
-            .unwrap_or("deprecated by the service")
-            .to_owned(),
-    )
 }
 
 fn simple(kind: SimpleKind) -> RustType {

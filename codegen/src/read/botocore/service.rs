@@ -133,7 +133,7 @@ fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Dia
         traits.push(("smithy.api#httpBearerAuth", json!({})));
     }
     if schemes.iter().any(|scheme| *scheme != id::SIGV4) {
-        traits.push(("smithy.api#auth", json!(schemes)));
+        traits.push((id::AUTH, json!(schemes)));
     }
     Ok(traits)
 }

@@ -18,17 +18,17 @@ const ANNOTATIONS: [(&str, &str); 15] = [
     ("sparse", id::SPARSE),
     ("streaming", id::STREAMING),
     ("eventstream", id::STREAMING),
-    ("idempotencyToken", "smithy.api#idempotencyToken"),
+    ("idempotencyToken", id::IDEMPOTENCY_TOKEN),
     ("idempotent", "smithy.api#idempotent"),
     ("readonly", "smithy.api#readonly"),
     ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
-    ("hostLabel", "smithy.api#hostLabel"),
+    ("hostLabel", id::HOST_LABEL),
     ("flattened", "smithy.api#xmlFlattened"),
     ("xmlAttribute", "smithy.api#xmlAttribute"),
     ("requiresLength", "smithy.api#requiresLength"),
     ("eventpayload", "smithy.api#eventPayload"),
     ("eventheader", "smithy.api#eventHeader"),
-    ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
+    ("httpChecksumRequired", id::HTTP_CHECKSUM_REQUIRED),
 ];
 
 /// Keys whose value Smithy writes the same way.
@@ -38,9 +38,9 @@ const VALUES: [(&str, &str); 9] = [
     ("contextParam", "smithy.rules#contextParam"),
     ("staticContextParams", "smithy.rules#staticContextParams"),
     ("operationContextParams", "smithy.rules#operationContextParams"),
-    ("endpoint", "smithy.api#endpoint"),
-    ("requestcompression", "smithy.api#requestCompression"),
-    ("httpChecksum", "aws.protocols#httpChecksum"),
+    ("endpoint", id::ENDPOINT),
+    ("requestcompression", id::REQUEST_COMPRESSION),
+    ("httpChecksum", id::HTTP_CHECKSUM),
     ("retryable", id::RETRYABLE),
 ];
 
@@ -198,10 +198,10 @@ fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic
     }
     let unsigned = kind.filter(|kind| kind.value == "none");
     if anonymous && !schemes.is_empty() {
-        traits.insert("smithy.api#optionalAuth", json!({}), node.place.child("auth"));
+        traits.insert(id::OPTIONAL_AUTH, json!({}), node.place.child("auth"));
     }
     if let Some(given) = listed.or(unsigned) {
-        traits.insert("smithy.api#auth", json!(schemes), given.place);
+        traits.insert(id::AUTH, json!(schemes), given.place);
     }
     Ok(())
 }
@@ -221,7 +221,7 @@ fn error_traits(node: &Node<'_>, traits: &mut Traits) {
     if let Some(query) = object(&error, [("code", "code"), ("httpStatusCode", "httpResponseCode")])
         && error.get("code").is_some()
     {
-        traits.insert("aws.protocols#awsQueryError", query, error.place.clone());
+        traits.insert(id::QUERY_ERROR, query, error.place.clone());
     }
 }
 

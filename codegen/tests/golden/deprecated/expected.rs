@@ -193,21 +193,21 @@ impl PutNewFluentBuilder {
     }
 
     /// The member `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn old(mut self, input: Old) -> Self {
         self.inner = self.inner.old(input);
         self
     }
 
     /// Sets or clears `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_old(mut self, input: Option<Old>) -> Self {
         self.inner = self.inner.set_old(input);
         self
     }
 
     /// What `old` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_old(&self) -> &Option<Old> {
         self.inner.get_old()
     }
@@ -384,7 +384,7 @@ use crate::types::Old;
 #[non_exhaustive]
 pub struct PutNewInput {
     /// The member `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub old: Option<Old>,
 }
 
@@ -395,7 +395,7 @@ impl PutNewInput {
     }
 
     /// The member `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn old(&self) -> Option<&Old> {
         self.old.as_ref()
     }
@@ -410,21 +410,21 @@ pub struct PutNewInputBuilder {
 
 impl PutNewInputBuilder {
     /// The member `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn old(mut self, input: Old) -> Self {
         self.old = Some(input);
         self
     }
 
     /// Sets or clears `old`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_old(mut self, input: Option<Old>) -> Self {
         self.old = input;
         self
     }
 
     /// What `old` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_old(&self) -> &Option<Old> {
         &self.old
     }
@@ -630,7 +630,7 @@ pub use self::input::PutOldInput;
 pub use self::output::PutOldOutput;
 
 /// The operation `PutOld`.
-#[deprecated(note = "use \"other\" instead")]
+#[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutOld;
@@ -759,7 +759,7 @@ impl Client {
     /// # Errors of the service
     ///
     /// - [`OldError`](crate::types::error::OldError): The error `OldError`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn put_old(&self) -> PutOldFluentBuilder {
         PutOldFluentBuilder {
             handle: self.handle.clone(),
@@ -875,21 +875,21 @@ impl PutOldFluentBuilder {
     /// The member `olds`.
     ///
     /// Appends to `olds`; `set_olds` replaces the whole list.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn olds(mut self, input: Old) -> Self {
         self.inner = self.inner.olds(input);
         self
     }
 
     /// Sets or clears `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_olds(mut self, input: Option<Vec<Old>>) -> Self {
         self.inner = self.inner.set_olds(input);
         self
     }
 
     /// What `olds` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_olds(&self) -> &Option<Vec<Old>> {
         self.inner.get_olds()
     }
@@ -1106,7 +1106,7 @@ pub struct PutOldInput {
     /// The member `level`.
     pub level: Option<i32>,
     /// The member `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub olds: Option<Vec<Old>>,
     /// The member `plain`.
     pub plain: Option<String>,
@@ -1140,7 +1140,7 @@ impl PutOldInput {
     }
 
     /// The member `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn olds(&self) -> &[Old] {
         self.olds.as_deref().unwrap_or_default()
     }
@@ -1238,21 +1238,21 @@ impl PutOldInputBuilder {
     /// The member `olds`.
     ///
     /// Appends to `olds`; `set_olds` replaces the whole list.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn olds(mut self, input: Old) -> Self {
         self.olds.get_or_insert_default().push(input);
         self
     }
 
     /// Sets or clears `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_olds(mut self, input: Option<Vec<Old>>) -> Self {
         self.olds = input;
         self
     }
 
     /// What `olds` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_olds(&self) -> &Option<Vec<Old>> {
         &self.olds
     }
@@ -1309,7 +1309,7 @@ pub struct PutOldOutput {
     /// The member `level`.
     pub level: Option<i32>,
     /// The member `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub olds: Option<Vec<Old>>,
     /// The member `plain`.
     pub plain: Option<String>,
@@ -1344,7 +1344,7 @@ impl PutOldOutput {
     }
 
     /// The member `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn olds(&self) -> &[Old] {
         self.olds.as_deref().unwrap_or_default()
     }
@@ -1449,21 +1449,21 @@ impl PutOldOutputBuilder {
     /// The member `olds`.
     ///
     /// Appends to `olds`; `set_olds` replaces the whole list.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn olds(mut self, input: Old) -> Self {
         self.olds.get_or_insert_default().push(input);
         self
     }
 
     /// Sets or clears `olds`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_olds(mut self, input: Option<Vec<Old>>) -> Self {
         self.olds = input;
         self
     }
 
     /// What `olds` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_olds(&self) -> &Option<Vec<Old>> {
         &self.olds
     }
@@ -1984,7 +1984,7 @@ use aws_types::request_id::RequestId;
 use crate::error::describe::describe_exception;
 
 /// The structure `OldError`.
-#[deprecated(note = "use \"other\" instead")]
+#[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OldError {
@@ -2108,12 +2108,12 @@ impl OldErrorBuilder {
 // Generated by tinsmith from the model of Fixture Deprecated, version 2026-01-01. Do not edit.
 
 /// The structure `Old`.
-#[deprecated(note = "use \"other\" instead")]
+#[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Old {
     /// The member `name`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub name: Option<String>,
     /// The member `plain`.
     pub plain: Option<String>,
@@ -2126,7 +2126,7 @@ impl Old {
     }
 
     /// The member `name`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
@@ -2147,21 +2147,21 @@ pub struct OldBuilder {
 
 impl OldBuilder {
     /// The member `name`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn name(mut self, input: impl Into<String>) -> Self {
         self.name = Some(input.into());
         self
     }
 
     /// Sets or clears `name`.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn set_name(mut self, input: Option<String>) -> Self {
         self.name = input;
         self
     }
 
     /// What `name` has been set to.
-    #[deprecated(note = "use \"other\" instead")]
+    #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn get_name(&self) -> &Option<String> {
         &self.name
     }
@@ -2249,7 +2249,7 @@ use crate::enumeration::text_enum;
 use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
 
 /// The values of `OldKind`.
-#[deprecated(note = "use \"other\" instead")]
+#[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OldKind {
