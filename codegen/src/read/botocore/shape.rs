@@ -124,10 +124,7 @@ fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, M
     let mut members = IndexMap::new();
     for node in values.elements()? {
         let value = node.text()?;
-        let mut name = member_name(value);
-        while members.contains_key(&name) {
-            name.push('_');
-        }
+        let name = distinct(member_name(value), &members);
         let mut traits = Traits::default();
         traits.insert(id::ENUM_VALUE, json!(value), node.place.clone());
         let unit = Reference { id: ShapeId::new("smithy.api", "Unit"), place: node.place.clone() };
@@ -135,6 +132,21 @@ fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, M
         members.insert(name, member);
     }
     Ok(members)
+}
+
+/// The name, followed by an underscore where it is taken, and by a number where many values share it.
+fn distinct(name: String, members: &IndexMap<String, Member>) -> String {
+    let free = |name: &String| !members.contains_key(name);
+    let candidates = [name.clone(), format!("{name}_"), format!("{name}__")];
+    let found = candidates.into_iter().find(free);
+    // The number of the value, for a row of underscores would grow with every one of them.
+    found.unwrap_or_else(|| {
+        let mut numbered = format!("{name}_{}", members.len());
+        while !free(&numbered) {
+            numbered.push('_');
+        }
+        numbered
+    })
 }
 
 /// `application/pdf` becomes `APPLICATION_PDF`.
