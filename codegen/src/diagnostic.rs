@@ -106,6 +106,9 @@ fn closest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<
     (best.0 > 0.85).then_some(best.1)
 }
 
+/// Each excerpt takes a walk through its file, and one cause often has thousands of effects.
+const MOST_SHOWN: usize = 100;
+
 /// The findings of one stage, at least one of them an error when returned as `Err`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
@@ -130,10 +133,14 @@ impl Diagnostics {
         if self.has_errors() { Err(self) } else { Ok(value) }
     }
 
-    /// All findings, one after the other; with terminal colours if asked.
+    /// The findings, one after the other, as many as anybody reads; with terminal colours if asked.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
-        let rendered: Vec<_> = self.findings.iter().map(|finding| finding.render(colour)).collect();
+        let shown = self.findings.iter().take(MOST_SHOWN).map(|finding| finding.render(colour));
+        let mut rendered: Vec<_> = shown.collect();
+        if let Some(more) = self.findings.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            rendered.push(format!("and {more} more"));
+        }
         rendered.join("\n\n")
     }
 }
@@ -151,3 +158,17 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Diagnostics, MOST_SHOWN};
+
+    #[test]
+    fn what_nobody_reads_is_counted() {
+        let findings = |number| (0..number).map(|_| Diagnostic::error("no")).collect();
+        let said = |number| Diagnostics { findings: findings(number) }.render(false);
+        assert_eq!(said(MOST_SHOWN).matches("error: no").count(), MOST_SHOWN);
+        assert!(!said(MOST_SHOWN).contains("more"));
+        assert!(said(MOST_SHOWN + 7).ends_with("\n\nand 7 more"));
+    }
+}

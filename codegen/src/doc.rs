@@ -16,6 +16,8 @@ mod clean;
 mod html;
 mod inline;
 mod markdown;
+#[cfg(test)]
+mod property;
 mod render;
 mod tree;
 
@@ -41,12 +43,27 @@ pub(crate) fn to_markdown(source: &str) -> String {
 /// by itself, and wrapped as it was; where code or a table comes first, there is none.
 pub(crate) fn summary(markdown: &str) -> &str {
     let markdown = markdown.trim_start_matches('#').trim_start();
-    let text = markdown.trim_start_matches(['>', '-', '*', ' ']);
+    let text = behind_markers(markdown);
     if text.starts_with("```") || text.starts_with("| ") {
         return "";
     }
     let paragraph = &markdown[..paragraph_end(markdown)];
     &paragraph[..sentence_end(paragraph).unwrap_or(paragraph.len())]
+}
+
+/// The text behind the markers of the quotes and items that it stands in.
+fn behind_markers(line: &str) -> &str {
+    let mut text = line;
+    loop {
+        let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_numbered = number.len() < text.len() && number.starts_with(['.', ')']);
+        let rest = if is_numbered { &number[1..] } else { text };
+        let rest = rest.trim_start_matches(['>', '-', '*', ' ']);
+        if rest.len() == text.len() {
+            return text;
+        }
+        text = rest;
+    }
 }
 
 /// Where the first paragraph ends: before a blank line, an item or a line break.
@@ -72,14 +89,23 @@ fn paragraph_end(markdown: &str) -> usize {
 /// Where the first sentence ends: after a full stop outside of code, links and emphasis.
 fn sentence_end(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut in_code = false;
+    // How many back-ticks end the code span that we are in.
+    let mut fence = 0_usize;
     let mut stars = 0_usize;
     let mut chars = text.char_indices().peekable();
     while let Some((index, c)) = chars.next() {
         match c {
-            '\\' if !in_code => drop(chars.next()),
-            '`' => in_code = !in_code,
-            _ if in_code => {}
+            '\\' if fence == 0 => drop(chars.next()),
+            '`' => {
+                let ticks = text.len() - index - text[index..].trim_start_matches('`').len();
+                for _ in 1..ticks {
+                    chars.next();
+                }
+                if fence == 0 || fence == ticks {
+                    fence = ticks - fence;
+                }
+            }
+            _ if fence > 0 => {}
             '*' => stars += 1,
             '[' | '(' => depth += 1,
             ']' | ')' => depth = depth.saturating_sub(1),
@@ -250,6 +276,8 @@ mod tests {
             ("Values\n- a", "Values"),
             ("1. a\n2. b", "1. a"),
             ("```text\na. b\n```", ""),
+            ("1. ```text\n   a. b\n   ```", ""),
+            ("`` 1. ` `` is code. So.", "`` 1. ` `` is code."),
         ] {
             assert_eq!(summary(markdown), expected);
         }

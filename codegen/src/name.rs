@@ -61,5 +61,8 @@ pub fn variant(value: &str) -> String {
 #[must_use]
 pub fn constant(shape: &str) -> String {
     let name = snake(shape).to_uppercase();
+    if name.is_empty() {
+        return "EMPTY".to_owned();
+    }
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }

@@ -1,5 +1,6 @@
 //! Files in, one model out, whatever format the files have.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -12,7 +13,7 @@ pub(crate) mod node;
 mod overlay;
 mod smithy;
 
-pub use overlay::read as overlay;
+pub use overlay::{read as overlay, text as overlay_text};
 
 /// Reads a model: a Smithy JSON AST file, a botocore service folder, or its `service-2.json`.
 pub fn model(path: &Path) -> Result<Model, Diagnostics> {
@@ -41,6 +42,12 @@ pub fn text(name: &str, text: &str) -> Result<Model, Diagnostics> {
     let source = Source::from_text(name, text);
     let document = source.parse()?;
     smithy::read(&source, &document)
+}
+
+/// Reads the files of a botocore service folder that are held in memory, by their names: `service-2.json`, and of
+/// `endpoint-rule-set-1.json`, `paginators-1.json` and `waiters-2.json` those that there are.
+pub fn botocore_texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, Diagnostics> {
+    botocore::texts(name, files)
 }
 
 enum Format {

@@ -84,6 +84,7 @@ const OVERLAYS: &[&str] = &[
 /// Paths that are not a model file: the case, and what is named.
 const PATHS: &[(&str, &str)] = &[
     ("botocore_protocol", "botocore_protocol"),
+    ("botocore_service_id", "botocore_service_id"),
     ("botocore_unknown_operation", "botocore_unknown_operation"),
     ("botocore_unknown_type", "botocore_unknown_type/service-2.json"),
     ("botocore_without_shapes", "botocore_without_shapes"),

@@ -7,7 +7,7 @@ use super::html::{self, Pairs};
 
 /// Languages that a fence may name. Anything else becomes `text`: rustdoc would run what it takes
 /// for Rust, and a model must not be able to bring a program along.
-const LANGUAGES: [&str; 20] = [
+pub(super) const LANGUAGES: [&str; 20] = [
     "text",
     "json",
     "toml",

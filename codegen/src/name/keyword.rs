@@ -108,10 +108,12 @@ pub(super) fn escape_field(name: &str) -> String {
     if let Some((_, escaped)) = TAKEN_FIELDS.into_iter().find(|(taken, _)| *taken == name) {
         return escaped.to_owned();
     }
-    if name.starts_with(|first: char| first.is_ascii_digit()) || name.is_empty() {
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
         return format!("_{name}");
     }
     match name {
+        // Endpoint parameters may have any name; a lone underscore would be none.
+        "" => "empty_".to_owned(),
         name if RAW.contains(&name) => format!("r#{name}"),
         name if NEVER_RAW.contains(&name) => format!("{name}_"),
         name => name.to_owned(),
@@ -120,7 +122,9 @@ pub(super) fn escape_field(name: &str) -> String {
 
 pub(super) fn escape_module(name: &str) -> String {
     let taken = RAW.contains(&name) || NEVER_RAW.contains(&name) || ["builders", "error"].contains(&name);
-    if taken || name.starts_with(|first: char| first.is_ascii_digit()) {
+    if name.is_empty() {
+        "empty_".to_owned()
+    } else if taken || name.starts_with(|first: char| first.is_ascii_digit()) {
         format!("_{name}")
     } else {
         name.to_owned()
@@ -130,6 +134,7 @@ pub(super) fn escape_module(name: &str) -> String {
 pub(super) fn escape_item(name: &str) -> String {
     let led_by_digit = name.starts_with(|first: char| first.is_ascii_digit());
     match name {
+        "" => "Empty".to_owned(),
         "Self" => "SelfValue".to_owned(),
         name if led_by_digit => format!("Shape{name}"),
         name => name.to_owned(),
@@ -139,4 +144,25 @@ pub(super) fn escape_item(name: &str) -> String {
 pub(super) fn escape_variant(name: &str) -> String {
     let taken = TAKEN_VARIANTS.into_iter().find(|(taken, _)| *taken == name);
     taken.map_or_else(|| name.to_owned(), |(_, escaped)| escaped.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{constant, field, item, module, operation, variant};
+
+    /// Names of endpoint parameters and of tests are any text, and what they become must parse.
+    #[test]
+    fn every_text_becomes_an_identifier() {
+        let texts = [
+            "", "_", "__", "-", "é", "1", "_1", "type", "self", "crate", "yield", "Self", "gen", "a.b",
+            "\u{0}",
+        ];
+        for text in texts {
+            for name in
+                [field(text), module(text), operation(text), item(text), variant(text), constant(text)]
+            {
+                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} became {name:?}");
+            }
+        }
+    }
 }

@@ -25,7 +25,22 @@ use names::Names;
 
 /// Reads `service-2.json` of a folder and the files beside it that botocore knows, packed or not.
 pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
-    let (source, document) = required_file(folder, "service-2.json")?;
+    read_files(&|name| file(folder, name))?
+        .ok_or_else(|| no_service_file(&folder.display().to_string()).into())
+}
+
+/// Reads the same files from memory.
+pub(super) fn texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, Diagnostics> {
+    let file = |file: &str| files.get(file).map(|text| Source::from_text(&format!("{name}/{file}"), text));
+    read_files(&|name| Ok(file(name)))?.ok_or_else(|| no_service_file(name).into())
+}
+
+/// Finds a file by its name.
+type Find<'a> = dyn Fn(&str) -> Result<Option<Arc<Source>>, Diagnostic> + 'a;
+
+/// `None` when there is no `service-2.json`.
+fn read_files(find: &Find<'_>) -> Result<Option<Model>, Diagnostics> {
+    let Some((source, document)) = parsed(find, "service-2.json")? else { return Ok(None) };
     let root = Node::new(&document, source.place(""));
     let mut reader = Reader::new(&root)?;
     reader.shapes(&root)?;
@@ -33,34 +48,36 @@ pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
     reader.mark_inputs_and_outputs();
     let mut service = service::traits(&root)?;
     discovery(&root, &reader.names, &mut service)?;
-    if let Some((source, document)) = file(folder, "endpoint-rule-set-1.json")? {
+    if let Some((source, document)) = parsed(find, "endpoint-rule-set-1.json")? {
         service.insert(id::ENDPOINT_RULE_SET, document, source.place(""));
     }
-    if let Some((source, document)) = file(folder, "paginators-1.json")? {
+    if let Some((source, document)) = parsed(find, "paginators-1.json")? {
         pagination::apply(
             &mut reader.model,
             reader.names.namespace(),
             &Node::new(&document, source.place("")),
         )?;
     }
-    if let Some((source, document)) = file(folder, "waiters-2.json")? {
+    if let Some((source, document)) = parsed(find, "waiters-2.json")? {
         waiter::apply(&mut reader.model, reader.names.namespace(), &Node::new(&document, source.place("")))?;
     }
-    Ok(reader.finish(&root, service)?)
+    Ok(Some(reader.finish(&root, service)?))
 }
 
-fn required_file(folder: &Path, name: &str) -> Result<(Arc<Source>, Value), Diagnostic> {
-    file(folder, name)?.ok_or_else(|| {
-        Diagnostic::error(format!("`{}` holds no `{name}`", folder.display()))
-            .with_help("name the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
-    })
+fn no_service_file(folder: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{folder}` holds no `service-2.json`"))
+        .with_help("name the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
 }
 
-/// The parsed file `name` or `name.gz` of a folder, if there is one.
-fn file(folder: &Path, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
+/// The file `name` or `name.gz` of a folder, if there is one.
+fn file(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
     let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
-    let Some(path) = candidates.iter().find(|path| path.is_file()) else { return Ok(None) };
-    let source = Source::read(path)?;
+    candidates.iter().find(|path| path.is_file()).map(|path| Source::read(path)).transpose()
+}
+
+/// A file and what it says.
+fn parsed(find: &Find<'_>, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
+    let Some(source) = find(name)? else { return Ok(None) };
     let document = source.parse()?;
     Ok(Some((source, document)))
 }

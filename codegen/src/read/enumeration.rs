@@ -24,7 +24,7 @@ pub(super) struct EnumValue<'a> {
 ///
 /// A value without a name is its own name where it can be one. Otherwise its letters and digits are, in upper case, with
 /// underscores between the groups of them and in front of a digit; one without any is `EMPTY`. A name that is taken gets
-/// underscores until it is not.
+/// an underscore or two, and where many values share it the number of the value.
 pub(super) fn members<'a>(
     shape: &ShapeId,
     values: impl IntoIterator<Item = EnumValue<'a>>,
@@ -32,15 +32,25 @@ pub(super) fn members<'a>(
     let mut members = IndexMap::new();
     for EnumValue { name, value, place, mut traits } in values {
         let given = name.filter(|name| is_identifier(name)).map(str::to_owned);
-        let mut name = given.unwrap_or_else(|| derived(value));
-        while members.contains_key(&name) {
-            name.push('_');
-        }
+        let name = distinct(given.unwrap_or_else(|| derived(value)), &members);
         traits.insert(id::ENUM_VALUE, json!(value), place.clone());
         let target = Reference { id: ShapeId::new("smithy.api", "Unit"), place: place.clone() };
         members.insert(name.clone(), Member { id: shape.member(&name), target, traits, place });
     }
     members
+}
+
+/// A row of underscores would grow with every value that shares the name.
+fn distinct(name: String, members: &IndexMap<String, Member>) -> String {
+    let free = |name: &String| !members.contains_key(name);
+    let candidates = [name.clone(), format!("{name}_"), format!("{name}__")];
+    candidates.into_iter().find(free).unwrap_or_else(|| {
+        let mut numbered = format!("{name}_{}", members.len());
+        while !free(&numbered) {
+            numbered.push('_');
+        }
+        numbered
+    })
 }
 
 /// `application/pdf` becomes `APPLICATION_PDF`.

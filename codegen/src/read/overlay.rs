@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::node::Node;
 use super::smithy;
@@ -12,7 +13,15 @@ use crate::source::{Source, Value};
 
 /// Reads an overlay file and adds its traits to the model.
 pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
-    let source = Source::read(path)?;
+    read_source(model, &Source::read(path)?)
+}
+
+/// Adds the traits of an overlay that is held in memory.
+pub fn text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
+    read_source(model, &Source::from_text(name, text))
+}
+
+fn read_source(model: &mut Model, source: &Arc<Source>) -> Result<(), Diagnostics> {
     let document = source.parse()?;
     let root = Node::new(&document, source.place(""));
     smithy::check_version(&root)?;

@@ -25,8 +25,18 @@ pub(super) fn namespace(root: &Node<'_>) -> Result<String, Diagnostic> {
     let id = metadata.get("serviceId").or_else(|| metadata.get("endpointPrefix"));
     let id =
         id.ok_or_else(|| metadata.required("serviceId").err().unwrap_or_else(|| Diagnostic::error("no id")))?;
+    Ok(format!("com.amazonaws.{}", one_word(&id)?.to_lowercase()))
+}
+
+/// The letters and digits of a service's id, which become the name of the namespace and of the service.
+fn one_word(id: &Node<'_>) -> Result<String, Diagnostic> {
     let name: String = id.text()?.chars().filter(char::is_ascii_alphanumeric).collect();
-    Ok(format!("com.amazonaws.{}", name.to_lowercase()))
+    if is_identifier(&name) {
+        return Ok(name);
+    }
+    Err(Diagnostic::error(format!("`{name}` cannot be the name of a service"))
+        .at(&id.place)
+        .with_help("name the service by its `serviceId`, which is led by a letter"))
 }
 
 /// The service shape's id: its name is the target prefix, which is what `X-Amz-Target` carries.
@@ -36,7 +46,7 @@ pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic
     let last = prefix.and_then(|prefix| prefix.rsplit('.').next()).filter(|name| is_identifier(name));
     let name = match last {
         Some(name) => name.to_owned(),
-        None => metadata.required("serviceId")?.text()?.chars().filter(char::is_ascii_alphanumeric).collect(),
+        None => one_word(&metadata.required("serviceId")?)?,
     };
     Ok(ShapeId::new(namespace, &name))
 }
