@@ -4,25 +4,24 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::token::ident;
-use super::expression::expression;
+use super::expression::{expression, named};
 use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
 
-/// An expression of the result's type; further rules are for the caller.
-pub(super) fn result(outcome: &Outcome) -> TokenStream {
-    match outcome {
-        Outcome::Endpoint(endpoint) if endpoint.is_plain() => {
-            let url = expression(&endpoint.url);
-            quote!(found(#url))
-        }
+/// `let`s, and an expression of the result's type; further rules are for the caller.
+pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
+    let (names, text) = match outcome {
+        Outcome::Endpoint(EndpointOutcome { url, .. }) => named(url),
+        Outcome::Error(message) => named(message),
+        Outcome::Function { .. } | Outcome::Rules(_) => Default::default(),
+    };
+    let result = match outcome {
+        Outcome::Endpoint(endpoint) if endpoint.is_plain() => quote!(found(#text)),
         Outcome::Endpoint(endpoint) => {
-            let (url, extras) = (expression(&endpoint.url), extras(endpoint));
-            quote!(::std::result::Result::Ok(at(#url)? #extras .build()))
+            let extras = extras(endpoint);
+            quote!(::std::result::Result::Ok(at(#text)? #extras .build()))
         }
-        Outcome::Error(message) => {
-            let value = expression(message);
-            let message = if message.owned() { quote!(&#value) } else { value };
-            quote!(failed(#message))
-        }
+        Outcome::Error(message) if message.owned() => quote!(failed(&#text)),
+        Outcome::Error(_) => quote!(failed(#text)),
         Outcome::Function { name, params, arguments } => {
             let name = ident(name);
             let params = params.then(|| quote!(params,));
@@ -30,7 +29,8 @@ pub(super) fn result(outcome: &Outcome) -> TokenStream {
             quote!(#name(#params #(#arguments),*))
         }
         Outcome::Rules(_) => TokenStream::new(),
-    }
+    };
+    (names, result)
 }
 
 /// Headers, authentication schemes and properties, to be put behind a builder.
