@@ -34,6 +34,7 @@ macro_rules! goldens {
 goldens![
     deprecated,
     documentation,
+    endpoint_language,
     endpoint_rules,
     r#enum,
     error,
@@ -57,6 +58,17 @@ const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
 
 /// The files that a feature shows in place of [`SHOWN`].
 const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
+    (
+        "endpoint_language",
+        &[
+            "src/operation/control.rs",
+            "src/operation/get_thing.rs",
+            "src/operation/list_things.rs",
+            "src/operation/put_things.rs",
+            "src/service/endpoint",
+            "tests/endpoint.rs",
+        ],
+    ),
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
     (
         "service",
@@ -101,7 +113,8 @@ fn each_golden_compiles() {
 
 #[test]
 fn endpoint_tests_of_the_model_pass() {
-    let workspace = Workspace::new("endpoint-tests", &[package("endpoint_rules")]);
+    let workspace =
+        Workspace::new("endpoint-tests", &[package("endpoint_language"), package("endpoint_rules")]);
     workspace.cargo(&["test", "--no-default-features", "--test", "endpoint"]);
 }
 

@@ -156,9 +156,11 @@ fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
 }
 
 /// `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.
-pub(super) fn named(plan: &Expression) -> (TokenStream, TokenStream) {
+///
+/// `beside` are the expressions that come after the `let`s, whose variables must not be hidden.
+pub(super) fn named(plan: &Expression, beside: &[&Expression]) -> (TokenStream, TokenStream) {
     let Expression::Format(parts) = plan else { return (TokenStream::new(), expression(plan)) };
-    let mut names = InsertedNames::of(parts);
+    let mut names = InsertedNames::of(beside);
     let parts: Vec<_> = parts.iter().map(|part| names.renamed(part)).collect();
     (names.bindings, format(&parts))
 }
@@ -171,8 +173,9 @@ struct InsertedNames {
 }
 
 impl InsertedNames {
-    fn of(parts: &[Expression]) -> Self {
-        let taken = parts.iter().filter_map(|part| match part {
+    fn of(beside: &[&Expression]) -> Self {
+        let inside = beside.iter().flat_map(|expression| expression.all());
+        let taken = inside.filter_map(|part| match part {
             Expression::Variable { name, .. } => Some(name.clone()),
             _ => None,
         });

@@ -10,8 +10,8 @@ use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
 /// `let`s, and an expression of the result's type; further rules are for the caller.
 pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
     let (names, text) = match outcome {
-        Outcome::Endpoint(EndpointOutcome { url, .. }) => named(url),
-        Outcome::Error(message) => named(message),
+        Outcome::Endpoint(endpoint) => named(&endpoint.url, &endpoint.expressions()),
+        Outcome::Error(message) => named(message, &[message]),
         Outcome::Function { .. } | Outcome::Rules(_) => Default::default(),
     };
     let result = match outcome {
@@ -75,7 +75,7 @@ fn into_document(plan: &Property) -> TokenStream {
         Property::Flag(flag) => quote!(#flag),
         Property::List(list) if !list.is_empty() => {
             let list = list.iter().map(document);
-            quote!(vec![#(#list),*])
+            quote!(::std::vec::Vec::from([#(#list),*]))
         }
         other => document(other),
     }
@@ -94,7 +94,7 @@ fn document(plan: &Property) -> TokenStream {
         }
         Property::List(list) => {
             let list = list.iter().map(document);
-            quote!(::aws_smithy_types::Document::Array(vec![#(#list),*]))
+            quote!(::aws_smithy_types::Document::Array(::std::vec::Vec::from([#(#list),*])))
         }
         Property::Object(entries) if entries.is_empty() => {
             quote!(::aws_smithy_types::Document::Object(::std::collections::HashMap::new()))

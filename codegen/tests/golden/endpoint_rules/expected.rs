@@ -4,7 +4,7 @@
 //! The endpoint rules of the service and their parameters.
 
 use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
-use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::endpoint::{Builder, Endpoint};
 
 use crate::config::endpoint::InvalidParams;
 use crate::rules::host_label::is_valid_host_label;
@@ -246,58 +246,61 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
     if let Some(tier) = params.tier.as_deref() {
         return found(format!("https://{tier}.example.com"));
     }
-    if let Some(region) = params.region.as_deref() {
-        if let Some(partition_result) = partition(region) {
-            if region == "aws-global" {
-                return found("https://fixture.us-east-1.amazonaws.com");
-            }
-            if params.use_fips && params.use_dual_stack {
-                if partition_result.supports_fips && partition_result.supports_dual_stack
-                {
-                    let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
-                    return found(
-                        format!("https://fixture-fips.{region}.{dual_stack_dns_suffix}"),
-                    );
-                }
-                return failed(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                );
-            }
-            if params.use_fips {
-                if partition_result.supports_fips {
-                    if partition_result.name == "aws-us-gov" {
-                        let dns_suffix = partition_result.dns_suffix;
-                        return found(format!("https://fixture.{region}.{dns_suffix}"));
-                    }
-                    let dns_suffix = partition_result.dns_suffix;
-                    return found(format!("https://fixture-fips.{region}.{dns_suffix}"));
-                }
-                return failed(
-                    "FIPS is enabled but this partition does not support FIPS",
-                );
-            }
-            if params.use_dual_stack && !params.use_fips {
-                if partition_result.supports_dual_stack {
-                    let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
-                    return found(
-                        format!("https://fixture.{region}.{dual_stack_dns_suffix}"),
-                    );
-                }
-                return failed("no endpoint rule fits the parameters");
-            }
-            if !params.use_dual_stack {
-                let dns_suffix = partition_result.dns_suffix;
-                return found(format!("https://fixture.{region}.{dns_suffix}"));
-            }
-            return failed("no endpoint rule fits the parameters");
+    let Some(region) = params.region.as_deref() else {
+        return failed("Invalid Configuration: Missing Region");
+    };
+    let Some(partition_result) = partition(region) else {
+        return failed("no endpoint rule fits the parameters");
+    };
+    if region == "aws-global" {
+        return found("https://fixture.us-east-1.amazonaws.com");
+    }
+    if params.use_fips && params.use_dual_stack {
+        if partition_result.supports_fips && partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            return found(
+                format!("https://fixture-fips.{region}.{dual_stack_dns_suffix}"),
+            );
+        }
+        return failed(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+        );
+    }
+    if params.use_fips {
+        if !partition_result.supports_fips {
+            return failed("FIPS is enabled but this partition does not support FIPS");
+        }
+        if partition_result.name == "aws-us-gov" {
+            let dns_suffix = partition_result.dns_suffix;
+            return found(format!("https://fixture.{region}.{dns_suffix}"));
+        }
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://fixture-fips.{region}.{dns_suffix}"));
+    }
+    if params.use_dual_stack && !params.use_fips {
+        if partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            return found(format!("https://fixture.{region}.{dual_stack_dns_suffix}"));
         }
         return failed("no endpoint rule fits the parameters");
     }
-    failed("Invalid Configuration: Missing Region")
+    if !params.use_dual_stack {
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://fixture.{region}.{dns_suffix}"));
+    }
+    failed("no endpoint rule fits the parameters")
 }
 
 fn found(url: impl Into<String>) -> Result<Endpoint, ResolveEndpointError> {
-    Ok(Endpoint::builder().url(url.into()).build())
+    Ok(at(url)?.build())
+}
+
+fn at(url: impl Into<String>) -> Result<Builder, ResolveEndpointError> {
+    let url = url.into();
+    if url.is_empty() {
+        return Err(ResolveEndpointError::message("the URL of the endpoint is empty"));
+    }
+    Ok(Endpoint::builder().url(url))
 }
 
 fn failed(message: &str) -> Result<Endpoint, ResolveEndpointError> {
@@ -306,17 +309,18 @@ fn failed(message: &str) -> Result<Endpoint, ResolveEndpointError> {
 // ---- src/service/endpoint/from_config.rs
 // Generated by tinsmith from the model of Fixture Endpoint Rules, version 2026-01-01. Do not edit.
 
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::endpoint_config;
 use aws_types::region::Region;
 
-use crate::config::endpoint::InvalidParams;
-use crate::service::endpoint::Params;
+use crate::service::endpoint::ParamsBuilder;
 
-impl Params {
-    /// The parameters for a client with the configuration.
-    pub(crate) fn from_config(config: &ConfigBag) -> Result<Self, InvalidParams> {
-        Self::builder()
+impl ParamsBuilder {
+    /// The parameters that the configuration of a client gives.
+    pub(crate) fn from_config(config: &ConfigBag) -> Self {
+        Self::default()
             .set_endpoint(
                 config
                     .load::<endpoint_config::EndpointUrl>()
@@ -327,28 +331,35 @@ impl Params {
                 config.load::<endpoint_config::UseDualStack>().map(|given| given.0),
             )
             .set_use_fips(config.load::<endpoint_config::UseFips>().map(|given| given.0))
-            .build()
     }
+}
+
+/// Nothing depends on the identity.
+pub(crate) fn finalize(_params: &mut EndpointResolverParams) -> Result<(), BoxError> {
+    Ok(())
 }
 // ---- tests/endpoint.rs
 // Generated by tinsmith from the model of Fixture Endpoint Rules, version 2026-01-01. Do not edit.
 
 //! The endpoint tests that the model carries.
 
+use aws_smithy_types::endpoint::{Builder, Endpoint};
+
 fn resolve(
     params: golden_endpoint_rules::config::endpoint::ParamsBuilder,
-) -> Result<String, String> {
+) -> Result<Endpoint, String> {
     let params = params.build().map_err(|error| error.to_string())?;
-    match golden_endpoint_rules::config::endpoint::DefaultResolver::new()
+    golden_endpoint_rules::config::endpoint::DefaultResolver::new()
         .resolve(&params)
-    {
-        Ok(endpoint) => Ok(endpoint.url().to_owned()),
-        Err(error) => Err(error.to_string()),
-    }
+        .map_err(|error| error.to_string())
 }
 
 fn params() -> golden_endpoint_rules::config::endpoint::ParamsBuilder {
     golden_endpoint_rules::config::endpoint::Params::builder()
+}
+
+fn at(url: &str) -> Builder {
+    Endpoint::builder().url(url.to_owned())
 }
 
 #[test]
@@ -356,7 +367,7 @@ fn case_001_for_region_us_east_1_with_fips_disabled_and_dual_stack_disabled() {
     let found = resolve(
         params().region("us-east-1").use_dual_stack(false).use_fips(false),
     );
-    let expected = Ok("https://fixture.us-east-1.amazonaws.com".to_owned());
+    let expected = Ok(at("https://fixture.us-east-1.amazonaws.com").build());
     assert_eq!(found, expected);
 }
 
@@ -365,14 +376,14 @@ fn case_002_for_region_us_east_1_with_fips_enabled_and_dual_stack_enabled() {
     let found = resolve(
         params().region("us-east-1").use_dual_stack(true).use_fips(true),
     );
-    let expected = Ok("https://fixture-fips.us-east-1.api.aws".to_owned());
+    let expected = Ok(at("https://fixture-fips.us-east-1.api.aws").build());
     assert_eq!(found, expected);
 }
 
 #[test]
 fn case_003_for_region_us_gov_west_1_with_fips() {
     let found = resolve(params().region("us-gov-west-1").use_fips(true));
-    let expected = Ok("https://fixture.us-gov-west-1.amazonaws.com".to_owned());
+    let expected = Ok(at("https://fixture.us-gov-west-1.amazonaws.com").build());
     assert_eq!(found, expected);
 }
 
@@ -380,7 +391,7 @@ fn case_003_for_region_us_gov_west_1_with_fips() {
 fn case_004_for_region_cn_north_1_with_dual_stack() {
     let found = resolve(params().region("cn-north-1").use_dual_stack(true));
     let expected = Ok(
-        "https://fixture.cn-north-1.api.amazonwebservices.com.cn".to_owned(),
+        at("https://fixture.cn-north-1.api.amazonwebservices.com.cn").build(),
     );
     assert_eq!(found, expected);
 }
@@ -388,7 +399,7 @@ fn case_004_for_region_cn_north_1_with_dual_stack() {
 #[test]
 fn case_005_the_global_region_aws_global() {
     let found = resolve(params().region("aws-global"));
-    let expected = Ok("https://fixture.us-east-1.amazonaws.com".to_owned());
+    let expected = Ok(at("https://fixture.us-east-1.amazonaws.com").build());
     assert_eq!(found, expected);
 }
 
@@ -397,7 +408,7 @@ fn case_006_for_custom_endpoint() {
     let found = resolve(
         params().endpoint("https://example.org/path").region("us-east-1"),
     );
-    let expected = Ok("https://example.org/path".to_owned());
+    let expected = Ok(at("https://example.org/path").build());
     assert_eq!(found, expected);
 }
 
@@ -411,7 +422,7 @@ fn case_007_for_custom_endpoint_with_fips() {
 #[test]
 fn case_008_an_account_without_a_region() {
     let found = resolve(params().account("a1").stage("beta"));
-    let expected = Ok("https://a1.fixture.example.com/beta".to_owned());
+    let expected = Ok(at("https://a1.fixture.example.com/beta").build());
     assert_eq!(found, expected);
 }
 
@@ -425,7 +436,7 @@ fn case_009_preview_in_the_wrong_stage() {
 #[test]
 fn case_010_a_template_with_one_parameter() {
     let found = resolve(params().tier("t1"));
-    let expected = Ok("https://t1.example.com".to_owned());
+    let expected = Ok(at("https://t1.example.com").build());
     assert_eq!(found, expected);
 }
 
@@ -444,8 +455,8 @@ fn case_012_missing_region() {
 }
 
 #[test]
-fn case_013_() {
+fn case_013() {
     let found = resolve(params().region("eu-west-1"));
-    let expected = Ok("https://fixture.eu-west-1.amazonaws.com".to_owned());
+    let expected = Ok(at("https://fixture.eu-west-1.amazonaws.com").build());
     assert_eq!(found, expected);
 }
