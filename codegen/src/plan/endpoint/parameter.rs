@@ -280,6 +280,7 @@ fn check_names(parameters: &[(Parameter, Place)], findings: &mut Diagnostics) {
                 .at(place)
                 .with_help("give it another name"),
             );
+            break;
         }
     }
 }

@@ -187,7 +187,7 @@ fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, D
     {
         return Ok(vec![condition]);
     }
-    let value = call::call(node, scope)?;
+    let value = call::condition(node, scope)?;
     let mut conditions = std::mem::take(&mut scope.pending);
     match (assigned, value.optional()) {
         (Some(name), true) => {
