@@ -19,6 +19,9 @@ use aws_smithy_types::{
 };
 use bytes::Bytes;
 
+#[cfg(feature = "client")]
+use crate::config::endpoint::ParamsBuilder;
+
 mod answer;
 mod erased;
 mod facts;
@@ -50,6 +53,12 @@ pub(crate) trait Operation: Send + Sync + 'static {
 
     /// Fails on the first required member that is not set.
     fn check_input(input: &Self::Input) -> Result<(), BuildError>;
+
+    /// Adds the endpoint parameters that the operation sets itself.
+    #[cfg(feature = "client")]
+    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
+        params
+    }
 
     /// Reads the answer of a call that succeeded.
     fn read_output(reader: &mut dyn ShapeDeserializer) -> Result<Self::Output, SerdeError>;

@@ -30,7 +30,7 @@ mod wire;
 /// Each setting has a method to chain, and one with `set_` (or `push_`) that takes `&mut self`.
 #[derive(Clone, Debug)]
 pub struct Builder {
-    pub(super) config: CloneableLayer,
+    pub(crate) config: CloneableLayer,
     pub(super) runtime_components: RuntimeComponentsBuilder,
     pub(crate) runtime_plugins: Vec<SharedRuntimePlugin>,
     pub(super) behavior_version: Option<BehaviorVersion>,

@@ -4,6 +4,8 @@
 
 use std::{borrow::Cow, error::Error, fmt};
 
+#[cfg(feature = "client")]
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointResolverParams, ResolveEndpoint as ResolveErasedEndpoint, error::ResolveEndpointError,
 };
@@ -39,6 +41,11 @@ impl<T: ResolveEndpoint> ResolveErasedEndpoint for Typed<T> {
             Some(params) => self.0.resolve_endpoint(params),
             None => EndpointFuture::ready(Err("params of expected type was not present".into())),
         }
+    }
+
+    #[cfg(feature = "client")]
+    fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
+        crate::service::endpoint::finalize(params)
     }
 }
 

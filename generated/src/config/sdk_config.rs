@@ -25,6 +25,7 @@ impl From<&SdkConfig> for Builder {
             .set_auth_scheme_preference(input.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(input.disable_clock_skew_correction())
             .set_app_name(input.app_name().cloned());
+        builder.config.store_or_unset(input.account_id_endpoint_mode().cloned());
         if let Some(protocol) = input.protocol() {
             builder.set_protocol(Some(protocol));
         }

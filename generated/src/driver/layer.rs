@@ -27,7 +27,7 @@ use aws_smithy_types::{
 
 use super::serde::{RequestWriter, ResponseReader};
 use crate::{
-    config::auth,
+    config::{auth, endpoint::ParamsBuilder},
     exchange::{ErasedOperation, Operation, erased},
     interceptors::Preparation,
     service,
@@ -65,12 +65,22 @@ where
     O::Error: ProvideErrorKind + ProvideErrorMetadata,
 {
     RuntimeComponentsBuilder::new(O::NAME)
-        .with_interceptor(SharedInterceptor::permanent(Preparation { structure: structure::<O> }))
+        .with_interceptor(SharedInterceptor::permanent(Preparation {
+            structure: structure::<O>,
+            endpoint_params: endpoint_params::<O>,
+        }))
         .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new())
+}
+
+fn endpoint_params<O: Operation>(input: &Input, params: ParamsBuilder) -> ParamsBuilder {
+    match input.downcast_ref::<O::Input>() {
+        Some(input) => O::endpoint_params(input, params),
+        None => params,
+    }
 }
 
 fn structure<O: Operation>(input: &Input) -> Option<&dyn SerializableStruct> {

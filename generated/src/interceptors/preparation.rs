@@ -20,13 +20,15 @@ use aws_smithy_schema::serde::SerializableStruct;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::telemetry::capture_input;
-use crate::service::endpoint::Params;
+use crate::service::endpoint::ParamsBuilder;
 
-/// Takes the parameters of the endpoint from the settings, and for telemetry what was asked for
-/// from the input.
+/// Takes the parameters of the endpoint from the settings and the input, and for telemetry what
+/// was asked for from the input.
 pub(crate) struct Preparation {
     /// The input as a structure, if it is the operation's.
     pub(crate) structure: fn(&Input) -> Option<&dyn SerializableStruct>,
+    /// Adds the endpoint parameters that the operation sets.
+    pub(crate) endpoint_params: fn(&Input, ParamsBuilder) -> ParamsBuilder,
 }
 
 impl fmt::Debug for Preparation {
@@ -46,7 +48,8 @@ impl Intercept for Preparation {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = Params::from_config(cfg)
+        let params = (self.endpoint_params)(context.input(), ParamsBuilder::from_config(cfg))
+            .build()
             .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
         cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
         if let Some(input) = (self.structure)(context.input()) {

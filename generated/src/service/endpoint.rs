@@ -3,7 +3,7 @@
 //! The endpoint rules of the service and their parameters.
 
 use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
-use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::endpoint::{Builder, Endpoint};
 
 use crate::config::endpoint::InvalidParams;
 use crate::rules::host_label::is_valid_host_label;
@@ -141,54 +141,51 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
         }
         return found(endpoint);
     }
-    if let Some(region) = params.region.as_deref() {
-        if let Some(partition_result) = partition(region) {
-            if params.use_fips && params.use_dual_stack {
-                if partition_result.supports_fips && partition_result.supports_dual_stack
-                {
-                    let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
-                    return found(
-                        format!(
-                            "https://directconnect-fips.{region}.{dual_stack_dns_suffix}"
-                        ),
-                    );
-                }
-                return failed(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                );
-            }
-            if params.use_fips {
-                if partition_result.supports_fips {
-                    let dns_suffix = partition_result.dns_suffix;
-                    return found(
-                        format!("https://directconnect-fips.{region}.{dns_suffix}"),
-                    );
-                }
-                return failed(
-                    "FIPS is enabled but this partition does not support FIPS",
-                );
-            }
-            if params.use_dual_stack {
-                if partition_result.supports_dual_stack {
-                    let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
-                    return found(
-                        format!("https://directconnect.{region}.{dual_stack_dns_suffix}"),
-                    );
-                }
-                return failed(
-                    "DualStack is enabled but this partition does not support DualStack",
-                );
-            }
-            let dns_suffix = partition_result.dns_suffix;
-            return found(format!("https://directconnect.{region}.{dns_suffix}"));
-        }
+    let Some(region) = params.region.as_deref() else {
+        return failed("Invalid Configuration: Missing Region");
+    };
+    let Some(partition_result) = partition(region) else {
         return failed("no endpoint rule fits the parameters");
+    };
+    if params.use_fips && params.use_dual_stack {
+        if partition_result.supports_fips && partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            return found(
+                format!("https://directconnect-fips.{region}.{dual_stack_dns_suffix}"),
+            );
+        }
+        return failed(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+        );
     }
-    failed("Invalid Configuration: Missing Region")
+    if params.use_fips {
+        if partition_result.supports_fips {
+            let dns_suffix = partition_result.dns_suffix;
+            return found(format!("https://directconnect-fips.{region}.{dns_suffix}"));
+        }
+        return failed("FIPS is enabled but this partition does not support FIPS");
+    }
+    if !params.use_dual_stack {
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://directconnect.{region}.{dns_suffix}"));
+    }
+    if partition_result.supports_dual_stack {
+        let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+        return found(format!("https://directconnect.{region}.{dual_stack_dns_suffix}"));
+    }
+    failed("DualStack is enabled but this partition does not support DualStack")
 }
 
 fn found(url: impl Into<String>) -> Result<Endpoint, ResolveEndpointError> {
-    Ok(Endpoint::builder().url(url.into()).build())
+    Ok(at(url)?.build())
+}
+
+fn at(url: impl Into<String>) -> Result<Builder, ResolveEndpointError> {
+    let url = url.into();
+    if url.is_empty() {
+        return Err(ResolveEndpointError::message("the URL of the endpoint is empty"));
+    }
+    Ok(Endpoint::builder().url(url))
 }
 
 fn failed(message: &str) -> Result<Endpoint, ResolveEndpointError> {
