@@ -22,8 +22,8 @@ pub use context::{Binding, Taken, Visit};
 pub use defaults::{DefaultValue, DocumentValue};
 pub use endpoint::{
     Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, Expected,
-    Expression, Function, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule, RuleFunction,
-    Setting, Type,
+    Expression, Function, Guarded, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule,
+    RuleFunction, Setting, Type,
 };
 pub use item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,

@@ -36,6 +36,7 @@ goldens![
     checksum,
     deprecated,
     documentation,
+    endpoint_language,
     endpoint_rules,
     r#enum,
     error,
@@ -69,6 +70,17 @@ const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
     (
         "checksum",
         &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs", "src/exchange/request.rs"],
+    ),
+    (
+        "endpoint_language",
+        &[
+            "src/operation/control.rs",
+            "src/operation/get_thing.rs",
+            "src/operation/list_things.rs",
+            "src/operation/put_things.rs",
+            "src/service/endpoint",
+            "tests/endpoint.rs",
+        ],
     ),
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
     ("protocol_cbor", &["Cargo.toml", "src/protocol_tests/re", "src/service.rs"]),
@@ -127,7 +139,8 @@ fn each_golden_compiles() {
 
 #[test]
 fn endpoint_tests_of_the_model_pass() {
-    let workspace = Workspace::new("endpoint-tests", &[package("endpoint_rules")]);
+    let workspace =
+        Workspace::new("endpoint-tests", &[package("endpoint_language"), package("endpoint_rules")]);
     workspace.cargo(&["test", "--no-default-features", "--test", "endpoint"]);
 }
 

@@ -123,6 +123,13 @@ impl Goal<'_> {
         self.parameter.field.clone()
     }
 
+    fn no_elements(&self, shape: &Shape) -> Diagnostic {
+        let (path, kind) = (self.path, shape.type_name());
+        Diagnostic::error(format!("`{path}` asks for the elements of `{}`, which is a {kind}", shape.id))
+            .at(self.place)
+            .with_help("`[*]` is for lists, `.*` and `keys(...)` are for maps")
+    }
+
     fn unfit(&self, what: &str) -> Diagnostic {
         let Self { parameter, path, .. } = self;
         let words = parameter.ty.words();
@@ -299,7 +306,7 @@ impl Lowering<'_> {
         let element = shape.members.get(member);
         let element =
             element.filter(|_| map == (member == "value") && (map || matches!(shape.kind, ShapeKind::List)));
-        let element = element.ok_or_else(|| goal.unfit("more than one value of something that has one"))?;
+        let element = element.ok_or_else(|| goal.no_elements(shape))?;
         if goal.parameter.ty != ParameterType::Texts {
             return Err(goal.unfit("a list"));
         }

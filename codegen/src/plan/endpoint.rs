@@ -26,7 +26,7 @@ pub use function::Function;
 pub use outcome::{AuthScheme, EndpointOutcome, Property};
 pub use parameter::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
 pub(super) use path::Step as PathStep;
-pub use rule::{Condition, Outcome, Rule};
+pub use rule::{Condition, Guarded, Outcome, Rule};
 pub use split::RuleFunction;
 pub use test::{EndpointTest, Expected};
 

@@ -144,55 +144,39 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
         }
         return found(endpoint);
     }
-    if let Some(region) = params.region.as_deref() {
-        if let Some(partition_result) = partition(region) {
-            if params.use_fips && params.use_dual_stack {
-                if partition_result.supports_fips && partition_result.supports_dual_stack
-                {
-                    return found(
-                        format!(
-                            "https://directconnect-fips.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    );
-                }
-                return failed(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                );
-            }
-            if params.use_fips {
-                if partition_result.supports_fips {
-                    return found(
-                        format!(
-                            "https://directconnect-fips.{region}.{}", partition_result
-                            .dns_suffix
-                        ),
-                    );
-                }
-                return failed(
-                    "FIPS is enabled but this partition does not support FIPS",
-                );
-            }
-            if params.use_dual_stack {
-                if partition_result.supports_dual_stack {
-                    return found(
-                        format!(
-                            "https://directconnect.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    );
-                }
-                return failed(
-                    "DualStack is enabled but this partition does not support DualStack",
-                );
-            }
+    let Some(region) = params.region.as_deref() else {
+        return failed("Invalid Configuration: Missing Region");
+    };
+    let Some(partition_result) = partition(region) else {
+        return failed("no endpoint rule fits the parameters");
+    };
+    if params.use_fips && params.use_dual_stack {
+        if partition_result.supports_fips && partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
             return found(
-                format!("https://directconnect.{region}.{}", partition_result.dns_suffix),
+                format!("https://directconnect-fips.{region}.{dual_stack_dns_suffix}"),
             );
         }
-        return failed("no endpoint rule fits the parameters");
+        return failed(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+        );
     }
-    failed("Invalid Configuration: Missing Region")
+    if params.use_fips {
+        if partition_result.supports_fips {
+            let dns_suffix = partition_result.dns_suffix;
+            return found(format!("https://directconnect-fips.{region}.{dns_suffix}"));
+        }
+        return failed("FIPS is enabled but this partition does not support FIPS");
+    }
+    if !params.use_dual_stack {
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://directconnect.{region}.{dns_suffix}"));
+    }
+    if partition_result.supports_dual_stack {
+        let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+        return found(format!("https://directconnect.{region}.{dual_stack_dns_suffix}"));
+    }
+    failed("DualStack is enabled but this partition does not support DualStack")
 }
 
 fn found(url: impl Into<String>) -> Result<Endpoint, ResolveEndpointError> {

@@ -1,5 +1,7 @@
 //! Expressions of the rules in Rust.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -41,7 +43,13 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
             quote!(#of.is_none())
         }
         Expression::Not(of) => negation(of),
-        Expression::Equal(first, second) => comparison(first, second, &quote!(==)),
+        Expression::Equal(first, second) => match beside_empty(first, second) {
+            Some(text) => {
+                let text = place(text);
+                quote!(#text.is_empty())
+            }
+            None => comparison(first, second, &quote!(==)),
+        },
         Expression::Or(first, second) => alternative(first, second),
         Expression::Choose { condition, yes, no } => {
             let (condition, wrap) = (expression(condition), plan.optional());
@@ -113,9 +121,21 @@ fn comparison(first: &Expression, second: &Expression, operator: &TokenStream) -
     quote!(#first #operator #second)
 }
 
+/// The other one of two texts of which one is empty.
+fn beside_empty<'a>(first: &'a Expression, second: &'a Expression) -> Option<&'a Expression> {
+    let empty = |text: &Expression| matches!(text, Expression::Text(text) if text.is_empty());
+    if empty(first) { Some(second) } else { empty(second).then_some(first) }
+}
+
 fn negation(of: &Expression) -> TokenStream {
     match of {
-        Expression::Equal(first, second) => comparison(first, second, &quote!(!=)),
+        Expression::Equal(first, second) if beside_empty(first, second).is_none() => {
+            comparison(first, second, &quote!(!=))
+        }
+        Expression::Equal(..) => {
+            let empty = expression(of);
+            quote!(!#empty)
+        }
         other => {
             let other = operand(other);
             quote!(!#other)
@@ -133,6 +153,66 @@ fn alternative(first: &Expression, second: &Expression) -> TokenStream {
 fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
     let value = expression(plan);
     if wrap && !plan.optional() { quote!(::std::option::Option::Some(#value)) } else { value }
+}
+
+/// `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.
+///
+/// `beside` are the expressions that come after the `let`s, whose variables must not be hidden.
+pub(super) fn named(plan: &Expression, beside: &[&Expression]) -> (TokenStream, TokenStream) {
+    let Expression::Format(parts) = plan else { return (TokenStream::new(), expression(plan)) };
+    let mut names = InsertedNames::of(beside);
+    let parts: Vec<_> = parts.iter().map(|part| names.renamed(part)).collect();
+    (names.bindings, format(&parts))
+}
+
+/// The names of what is inserted into a text.
+struct InsertedNames {
+    taken: BTreeSet<String>,
+    known: Vec<(Expression, Expression)>,
+    bindings: TokenStream,
+}
+
+impl InsertedNames {
+    fn of(beside: &[&Expression]) -> Self {
+        let inside = beside.iter().flat_map(|expression| expression.all());
+        let taken = inside.filter_map(|part| match part {
+            Expression::Variable { name, .. } => Some(name.clone()),
+            _ => None,
+        });
+        Self { taken: taken.collect(), known: Vec::new(), bindings: TokenStream::new() }
+    }
+
+    /// A part of a value becomes a variable, if a name is free for it.
+    fn renamed(&mut self, part: &Expression) -> Expression {
+        if let Some((_, name)) = self.known.iter().find(|(known, _)| known == part) {
+            return name.clone();
+        }
+        let Some(name) = candidates(part).into_iter().find(|name| !self.taken.contains(name)) else {
+            return part.clone();
+        };
+        let (variable, value) = (ident(&name), expression(part));
+        self.bindings.extend(quote!(let #variable = #value;));
+        self.taken.insert(name.clone());
+        let variable = Expression::Variable { name, ty: part.ty() };
+        self.known.push((part.clone(), variable.clone()));
+        variable
+    }
+}
+
+/// The names that a part of a value could have.
+fn candidates(part: &Expression) -> Vec<String> {
+    match part {
+        Expression::Parameter { field, .. } => vec![field.clone()],
+        Expression::Attribute { of, attribute } => {
+            let field = attribute.field;
+            let of = match &**of {
+                Expression::Variable { name, .. } => name.trim_start_matches("r#"),
+                _ => "its",
+            };
+            vec![field.to_owned(), format!("{of}_{field}")]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// `format!("https://directconnect.{region}.{}", partition_result.dns_suffix)`

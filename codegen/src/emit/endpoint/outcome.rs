@@ -4,25 +4,24 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::token::ident;
-use super::expression::expression;
+use super::expression::{expression, named};
 use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
 
-/// An expression of the result's type; further rules are for the caller.
-pub(super) fn result(outcome: &Outcome) -> TokenStream {
-    match outcome {
-        Outcome::Endpoint(endpoint) if endpoint.is_plain() => {
-            let url = expression(&endpoint.url);
-            quote!(found(#url))
-        }
+/// `let`s, and an expression of the result's type; further rules are for the caller.
+pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
+    let (names, text) = match outcome {
+        Outcome::Endpoint(endpoint) => named(&endpoint.url, &endpoint.expressions()),
+        Outcome::Error(message) => named(message, &[message]),
+        Outcome::Function { .. } | Outcome::Rules(_) => Default::default(),
+    };
+    let result = match outcome {
+        Outcome::Endpoint(endpoint) if endpoint.is_plain() => quote!(found(#text)),
         Outcome::Endpoint(endpoint) => {
-            let (url, extras) = (expression(&endpoint.url), extras(endpoint));
-            quote!(::std::result::Result::Ok(at(#url)? #extras .build()))
+            let extras = extras(endpoint);
+            quote!(::std::result::Result::Ok(at(#text)? #extras .build()))
         }
-        Outcome::Error(message) => {
-            let value = expression(message);
-            let message = if message.owned() { quote!(&#value) } else { value };
-            quote!(failed(#message))
-        }
+        Outcome::Error(message) if message.owned() => quote!(failed(&#text)),
+        Outcome::Error(_) => quote!(failed(#text)),
         Outcome::Function { name, params, arguments } => {
             let name = ident(name);
             let params = params.then(|| quote!(params,));
@@ -30,7 +29,8 @@ pub(super) fn result(outcome: &Outcome) -> TokenStream {
             quote!(#name(#params #(#arguments),*))
         }
         Outcome::Rules(_) => TokenStream::new(),
-    }
+    };
+    (names, result)
 }
 
 /// Headers, authentication schemes and properties, to be put behind a builder.
@@ -75,7 +75,7 @@ fn into_document(plan: &Property) -> TokenStream {
         Property::Flag(flag) => quote!(#flag),
         Property::List(list) if !list.is_empty() => {
             let list = list.iter().map(document);
-            quote!(vec![#(#list),*])
+            quote!(::std::vec::Vec::from([#(#list),*]))
         }
         other => document(other),
     }
@@ -94,7 +94,7 @@ fn document(plan: &Property) -> TokenStream {
         }
         Property::List(list) => {
             let list = list.iter().map(document);
-            quote!(::aws_smithy_types::Document::Array(vec![#(#list),*]))
+            quote!(::aws_smithy_types::Document::Array(::std::vec::Vec::from([#(#list),*])))
         }
         Property::Object(entries) if entries.is_empty() => {
             quote!(::aws_smithy_types::Document::Object(::std::collections::HashMap::new()))

@@ -7,7 +7,7 @@ use super::super::token::ident;
 use super::expression::expression;
 use super::outcome::result;
 use super::result_ty;
-use crate::plan::{Condition, Expression, Outcome, Rule, RuleFunction, Type};
+use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
 /// What a function says when none of its rules fits.
 const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";
@@ -51,6 +51,10 @@ pub(super) fn is_open(rules: &[Rule]) -> bool {
 
 /// Rules at the end of a function: the last expression is the result.
 fn block(rules: &[Rule]) -> TokenStream {
+    if let Some(guarded) = Guarded::of(rules) {
+        let (guard, inner) = (guard(&guarded), block(guarded.inner));
+        return quote!(#guard #inner);
+    }
     if is_open(rules) {
         let statements = rules.iter().map(statement);
         return quote!(#(#statements)* failed(#NO_RULE_FITS));
@@ -58,11 +62,31 @@ fn block(rules: &[Rule]) -> TokenStream {
     let (last, before) = rules.split_last().expect("rules that are not open have a last one");
     let statements = before.iter().map(statement);
     let names = last.conditions.iter().map(name_statement);
-    let end = match &last.outcome {
-        Outcome::Rules(inner) => block(inner),
+    let (more_names, end) = match &last.outcome {
+        Outcome::Rules(inner) => (TokenStream::new(), block(inner)),
         outcome => result(outcome),
     };
-    quote!(#(#statements)* #(#names)* #end)
+    quote!(#(#statements)* #(#names)* #more_names #end)
+}
+
+/// The rules before, and a return where the condition does not hold.
+fn guard(plan: &Guarded<'_>) -> TokenStream {
+    let before = plan.before.iter().map(statement);
+    let (names, result) = match plan.otherwise {
+        Some(rule) => result(&rule.outcome),
+        None => (TokenStream::new(), quote!(failed(#NO_RULE_FITS))),
+    };
+    let guard = match plan.condition {
+        Condition::Test(test) => {
+            let test = expression(&test.clone().negated());
+            quote!(if #test { #names return #result; })
+        }
+        bind => {
+            let bind = condition(bind);
+            quote!(#bind else { #names return #result; };)
+        }
+    };
+    quote!(#(#before)* #guard)
 }
 
 /// A rule as a statement: what follows it is for when it does not fit.
@@ -72,10 +96,20 @@ fn statement(rule: &Rule) -> TokenStream {
 
 /// An outcome inside of conditions.
 fn returning(outcome: &Outcome) -> TokenStream {
-    let Outcome::Rules(inner) = outcome else {
-        let result = result(outcome);
-        return quote!(return #result;);
-    };
+    match outcome {
+        Outcome::Rules(inner) => returning_rules(inner),
+        outcome => {
+            let (names, result) = result(outcome);
+            quote!(#names return #result;)
+        }
+    }
+}
+
+fn returning_rules(inner: &[Rule]) -> TokenStream {
+    if let Some(guarded) = Guarded::of(inner) {
+        let (guard, inner) = (guard(&guarded), returning_rules(guarded.inner));
+        return quote!(#guard #inner);
+    }
     let statements = inner.iter().map(statement);
     let end = is_open(inner).then(|| quote!(return failed(#NO_RULE_FITS);));
     quote!(#(#statements)* #end)

@@ -1,7 +1,7 @@
 //! Expressions as the rules write them -> typed expressions.
 
 use super::scope::Scope;
-use super::{Attribute, Expression, Function, Type, template};
+use super::{Attribute, Condition, Expression, Function, Type, template};
 use crate::diagnostic::Diagnostic;
 use crate::read::node::Node;
 use crate::source::{Place, Value};
@@ -21,7 +21,7 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
         }),
         _ => match node.get("ref") {
             Some(name) => scope.resolve(name.text()?, &name.place),
-            None => call(node, scope),
+            None => call(node, false, scope),
         },
     }
 }
@@ -60,12 +60,17 @@ pub(super) fn typed(
     expect(expression(node, scope)?, ty, what, &node.place)
 }
 
-/// Reads a call of a function; the name that it may assign is for the caller.
-pub(super) fn call(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expression, Diagnostic> {
+/// Reads a call that is a condition; the name that it may assign is for the caller.
+pub(super) fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expression, Diagnostic> {
+    call(node, true, scope)
+}
+
+fn call(node: &Node<'_>, is_condition: bool, scope: &mut Scope<'_>) -> Result<Expression, Diagnostic> {
     let function = node.required("fn")?;
     let name = function.text()?;
     let arguments = node.required("argv")?.elements()?;
-    let mut form = Form { name, node, arguments, scope };
+    let binds = is_condition && (name == "stringEquals" || Function::find(name).is_some());
+    let mut form = Form { name, node, arguments, binds, scope };
     match name {
         "isSet" => form.is_set(),
         "not" => form.not(),
@@ -96,6 +101,8 @@ struct Form<'n, 's, 'a> {
     name: &'n str,
     node: &'n Node<'n>,
     arguments: Vec<Node<'n>>,
+    /// Whether a parameter without a value makes the condition fail, so that it has one from there on.
+    binds: bool,
     scope: &'s mut Scope<'a>,
 }
 
@@ -119,7 +126,17 @@ impl Form<'_, '_, '_> {
     /// The argument at a place, of a type, with a value.
     fn typed(&mut self, index: usize, ty: Type) -> Result<Expression, Diagnostic> {
         let what = format!("argument {} of `{}`", index + 1, self.name);
-        typed(&self.arguments[index], ty, &what, self.scope)
+        let node = &self.arguments[index];
+        let value = expression(node, self.scope)?;
+        let name = node.value.get("ref").and_then(Value::as_str).filter(|_| self.binds);
+        match (name, &value) {
+            (Some(name), Expression::Parameter { optional: true, .. }) if value.ty() == ty => {
+                let variable = self.scope.bind(name, ty);
+                self.scope.pending.push(Condition::Bind { name: variable.clone(), value });
+                Ok(Expression::Variable { name: variable, ty })
+            }
+            _ => expect(value, ty, &what, &node.place),
+        }
     }
 
     /// The argument at a place, which the result may borrow from.

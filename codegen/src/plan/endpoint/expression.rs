@@ -169,7 +169,8 @@ impl Expression {
     }
 
     /// The contrary of a flag, in the simplest form.
-    pub(super) fn negated(self) -> Self {
+    #[must_use]
+    pub fn negated(self) -> Self {
         match self {
             Self::Flag(flag) => Self::Flag(!flag),
             Self::Not(inner) => *inner,

@@ -262,7 +262,7 @@ fn check_names(parameters: &[(Parameter, Place)], findings: &mut Diagnostics) {
     taken.insert("from_config".to_owned(), "the generated code");
     for (parameter, place) in parameters {
         let wire_name = parameter.wire_name.as_str();
-        if parameter.stem.trim_matches('_').is_empty() {
+        if !wire_name.contains(|letter: char| letter.is_ascii_alphanumeric()) {
             findings.push(
                 Diagnostic::error(format!("the endpoint parameter `{wire_name}` has no name in Rust"))
                     .at(place)
@@ -280,6 +280,7 @@ fn check_names(parameters: &[(Parameter, Place)], findings: &mut Diagnostics) {
                 .at(place)
                 .with_help("give it another name"),
             );
+            break;
         }
     }
 }

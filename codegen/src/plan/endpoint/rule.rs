@@ -96,6 +96,38 @@ impl Rule {
     }
 }
 
+/// Rules whose last one decides between further rules and a single outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct Guarded<'a> {
+    /// The rules before it.
+    pub before: &'a [Rule],
+    /// The condition for the further rules.
+    pub condition: &'a Condition,
+    /// The further rules.
+    pub inner: &'a [Rule],
+    /// What follows when the condition does not hold; `None` when no rule fits then.
+    pub otherwise: Option<&'a Rule>,
+}
+
+impl<'a> Guarded<'a> {
+    /// Takes rules apart, where they are such.
+    #[must_use]
+    pub fn of(rules: &'a [Rule]) -> Option<Self> {
+        let (otherwise, rest) = match rules.split_last()? {
+            (last, rest) if !last.is_conditional() => (Some(last), rest),
+            _ => (None, rules),
+        };
+        let plain = |rule: &Rule| rule.conditions.is_empty() && !matches!(rule.outcome, Outcome::Rules(_));
+        let (decisive, before) = rest.split_last()?;
+        match (&decisive.conditions[..], &decisive.outcome) {
+            ([condition], Outcome::Rules(inner)) if otherwise.is_none_or(plain) => {
+                Some(Self { before, condition, inner, otherwise })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Reads the rules of a rule set.
 pub(super) fn read(rule_set: &Node<'_>, parameters: &[Parameter]) -> Result<Vec<Rule>, Diagnostics> {
     let mut findings = Diagnostics::default();
@@ -155,7 +187,7 @@ fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, D
     {
         return Ok(vec![condition]);
     }
-    let value = call::call(node, scope)?;
+    let value = call::condition(node, scope)?;
     let mut conditions = std::mem::take(&mut scope.pending);
     match (assigned, value.optional()) {
         (Some(name), true) => {

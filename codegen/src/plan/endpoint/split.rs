@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Condition, Expression, Outcome, Rule, Type, tidy};
+use super::{Condition, Expression, Guarded, Outcome, Rule, Type, tidy};
 use crate::name;
 
 /// A function may lead to this many endpoints and errors.
@@ -63,13 +63,16 @@ impl Splitter {
         if outcomes(&rules) <= MOST_OUTCOMES && depth(&rules) <= DEEPEST {
             return rules;
         }
-        rules.into_iter().map(|rule| self.shortened(rule)).collect()
+        // Behind a guard the same function goes on.
+        let guarded = Guarded::of(&rules).map(|guarded| guarded.before.len());
+        let rules = rules.into_iter().enumerate();
+        rules.map(|(index, rule)| self.shortened(rule, guarded == Some(index))).collect()
     }
 
-    fn shortened(&mut self, rule: Rule) -> Rule {
+    fn shortened(&mut self, rule: Rule, guarded: bool) -> Rule {
         let Rule { conditions, outcome } = rule;
         let outcome = match outcome {
-            Outcome::Rules(inner) if fits(&inner) => self.call(&conditions, inner),
+            Outcome::Rules(inner) if !guarded && fits(&inner) => self.call(&conditions, inner),
             Outcome::Rules(inner) => Outcome::Rules(self.body(inner)),
             other => other,
         };
@@ -108,7 +111,11 @@ fn outcomes(rules: &[Rule]) -> usize {
     rules.iter().map(of).sum()
 }
 
+/// How deep statements nest; what stands behind a guard is no deeper than the guard.
 fn depth(rules: &[Rule]) -> usize {
+    if let Some(Guarded { before, inner, .. }) = Guarded::of(rules) {
+        return depth(before).max(depth(inner));
+    }
     let of = |rule: &Rule| match &rule.outcome {
         Outcome::Rules(inner) => 1 + depth(inner),
         _ => 0,

@@ -2,7 +2,10 @@
 
 use crate::{
     config::endpoint::{DefaultResolver, Params},
-    rules::{host_label::is_valid_host_label, partition::partition},
+    rules::{
+        arn::parse_arn, bucket::is_virtual_hostable_bucket, host_label::is_valid_host_label,
+        partition::partition, split::split, substring::substring, uri_encode::uri_encode, url::parse_url,
+    },
 };
 
 fn url(params: &Params) -> Result<String, String> {
@@ -73,4 +76,70 @@ fn host_labels() {
         assert!(!is_valid_host_label(label, false), "{label}");
     }
     assert!(!is_valid_host_label("a..b", true));
+}
+
+#[test]
+fn arns() {
+    let arn = parse_arn("arn:aws-cn:s3:cn-north-1:123456789012:bucket/key:version").expect("it is an ARN");
+    assert_eq!(
+        (arn.partition, arn.service, arn.region, arn.account_id),
+        ("aws-cn", "s3", "cn-north-1", "123456789012")
+    );
+    assert_eq!(arn.resource_id, ["bucket", "key", "version"]);
+    assert_eq!(parse_arn("arn:aws:s3:::bucket").expect("it is an ARN").region, "");
+    for text in ["", "arn", "arn:aws:s3:::", "arn::s3:::bucket", "arn:aws::::bucket", "urn:aws:s3:::bucket"] {
+        assert_eq!(parse_arn(text), None, "{text}");
+    }
+}
+
+#[test]
+fn urls() {
+    let table = [
+        ("https://a.example.com", "a.example.com", "", "/", false),
+        ("http://a:80/", "a:80", "/", "/", false),
+        ("https://a/b/c", "a", "/b/c", "/b/c/", false),
+        ("http://127.0.0.1:80/b/", "127.0.0.1:80", "/b/", "/b/", true),
+        ("https://[::1]", "[::1]", "", "/", true),
+        ("https://[::1]:443/b", "[::1]:443", "/b", "/b/", true),
+        ("https://1.2.3.4.5", "1.2.3.4.5", "", "/", false),
+    ];
+    for (text, authority, path, normalized, is_ip) in table {
+        let url = parse_url(text).expect(text);
+        let found = (url.authority, url.path, url.normalized_path.as_str(), url.is_ip);
+        assert_eq!(found, (authority, path, normalized, is_ip), "{text}");
+    }
+    for text in ["", "a", "ftp://a", "https://", "https:///b", "https://a:b", "https://a?b=c", "https://a/#b"]
+    {
+        assert_eq!(parse_url(text), None, "{text}");
+    }
+}
+
+#[test]
+fn parts_of_text() {
+    assert_eq!(substring("abcdef", 0, 2, false), Some("ab"));
+    assert_eq!(substring("abcdef", 0, 2, true), Some("ef"));
+    assert_eq!(substring("abcdef", 1, 6, true), Some("abcde"));
+    for (text, start, stop) in [("ab", 0, 3), ("ab", 1, 1), ("ab", 2, 1), ("äb", 0, 1)] {
+        assert_eq!(substring(text, start, stop, false), None, "{text} {start} {stop}");
+    }
+    assert_eq!(split("a--b--c", "--", 0), ["a", "b", "c"]);
+    assert_eq!(split("a--b--c", "--", 2), ["a", "b--c"]);
+    assert_eq!(split("a--b", "--", 1), ["a--b"]);
+    assert_eq!(split("", "--", 0), [""]);
+    assert_eq!(split("ab", "", 0), ["ab"]);
+    assert_eq!(uri_encode("a-B_0.~/ ä%"), "a-B_0.~%2F%20%C3%A4%25");
+}
+
+#[test]
+fn buckets() {
+    for name in ["abc", "a-1", &"a".repeat(63)] {
+        assert!(is_virtual_hostable_bucket(name, false), "{name}");
+    }
+    for name in ["ab", "Abc", "-abc", "abc-", "a_b", "abc.def", "1.2.3.4", &"a".repeat(64)] {
+        assert!(!is_virtual_hostable_bucket(name, false), "{name}");
+    }
+    assert!(is_virtual_hostable_bucket("abc.def", true));
+    for name in ["abc..def", "abc.-de", "192.168.1.1", "abc.d"] {
+        assert!(!is_virtual_hostable_bucket(name, true), "{name}");
+    }
 }

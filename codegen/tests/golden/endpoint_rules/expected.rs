@@ -239,74 +239,59 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
         return found(endpoint);
     }
     if let Some(preview) = params.preview && preview && params.stage.as_str() != "beta" {
-        return failed(&format!("Preview is closed in stage {}", params.stage));
+        let stage = params.stage.as_str();
+        return failed(&format!("Preview is closed in stage {stage}"));
     }
     if let Some(account) = params.account.as_deref() && params.region.is_none() {
-        return found(format!("https://{account}.fixture.example.com/{}", params.stage));
+        let stage = params.stage.as_str();
+        return found(format!("https://{account}.fixture.example.com/{stage}"));
     }
     if let Some(tier) = params.tier.as_deref() {
         return found(format!("https://{tier}.example.com"));
     }
-    if let Some(region) = params.region.as_deref() {
-        if let Some(partition_result) = partition(region) {
-            if region == "aws-global" {
-                return found("https://fixture.us-east-1.amazonaws.com");
-            }
-            if params.use_fips && params.use_dual_stack {
-                if partition_result.supports_fips && partition_result.supports_dual_stack
-                {
-                    return found(
-                        format!(
-                            "https://fixture-fips.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    );
-                }
-                return failed(
-                    "FIPS and DualStack are enabled, but this partition does not support one or both",
-                );
-            }
-            if params.use_fips {
-                if partition_result.supports_fips {
-                    if partition_result.name == "aws-us-gov" {
-                        return found(
-                            format!(
-                                "https://fixture.{region}.{}", partition_result.dns_suffix
-                            ),
-                        );
-                    }
-                    return found(
-                        format!(
-                            "https://fixture-fips.{region}.{}", partition_result
-                            .dns_suffix
-                        ),
-                    );
-                }
-                return failed(
-                    "FIPS is enabled but this partition does not support FIPS",
-                );
-            }
-            if params.use_dual_stack && !params.use_fips {
-                if partition_result.supports_dual_stack {
-                    return found(
-                        format!(
-                            "https://fixture.{region}.{}", partition_result
-                            .dual_stack_dns_suffix
-                        ),
-                    );
-                }
-                return failed("no endpoint rule fits the parameters");
-            }
-            if !params.use_dual_stack {
-                return found(
-                    format!("https://fixture.{region}.{}", partition_result.dns_suffix),
-                );
-            }
-            return failed("no endpoint rule fits the parameters");
+    let Some(region) = params.region.as_deref() else {
+        return failed("Invalid Configuration: Missing Region");
+    };
+    let Some(partition_result) = partition(region) else {
+        return failed("no endpoint rule fits the parameters");
+    };
+    if region == "aws-global" {
+        return found("https://fixture.us-east-1.amazonaws.com");
+    }
+    if params.use_fips && params.use_dual_stack {
+        if partition_result.supports_fips && partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            return found(
+                format!("https://fixture-fips.{region}.{dual_stack_dns_suffix}"),
+            );
+        }
+        return failed(
+            "FIPS and DualStack are enabled, but this partition does not support one or both",
+        );
+    }
+    if params.use_fips {
+        if !partition_result.supports_fips {
+            return failed("FIPS is enabled but this partition does not support FIPS");
+        }
+        if partition_result.name == "aws-us-gov" {
+            let dns_suffix = partition_result.dns_suffix;
+            return found(format!("https://fixture.{region}.{dns_suffix}"));
+        }
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://fixture-fips.{region}.{dns_suffix}"));
+    }
+    if params.use_dual_stack && !params.use_fips {
+        if partition_result.supports_dual_stack {
+            let dual_stack_dns_suffix = partition_result.dual_stack_dns_suffix;
+            return found(format!("https://fixture.{region}.{dual_stack_dns_suffix}"));
         }
         return failed("no endpoint rule fits the parameters");
     }
-    failed("Invalid Configuration: Missing Region")
+    if !params.use_dual_stack {
+        let dns_suffix = partition_result.dns_suffix;
+        return found(format!("https://fixture.{region}.{dns_suffix}"));
+    }
+    failed("no endpoint rule fits the parameters")
 }
 
 fn found(url: impl Into<String>) -> Result<Endpoint, ResolveEndpointError> {
