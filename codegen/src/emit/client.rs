@@ -3,16 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::builder::SetterShape;
-use super::token::{deprecated, doc, ident, prefixed, summary, ty};
-use crate::plan::{CratePlan, FieldPlan, OperationPlan, Presence};
+use super::token::{deprecated, doc, ident};
+use crate::plan::{CratePlan, OperationPlan, Presence};
 
 /// Everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
     let definition = definition(plan);
     let sending = sending(plan);
-    let setters = plan.input.fields.iter().map(setters);
     let fluent = ident(&format!("{}FluentBuilder", plan.name));
     let customizable = customizable(plan);
     let plugin = plugin(plan);
@@ -21,7 +19,6 @@ pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
         #definition
         impl #fluent {
             #sending
-            #(#setters)*
         }
         #customizable
         #plugin
@@ -86,7 +83,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
         #[derive(Clone, Debug)]
         pub struct #fluent {
             handle: ::std::sync::Arc<crate::client::Handle>,
-            inner: crate::operation::#module::builders::#inner,
+            pub(super) inner: crate::operation::#module::builders::#inner,
             config_override: ::std::option::Option<crate::config::Builder>,
         }
     }
@@ -138,35 +135,6 @@ fn sending(plan: &OperationPlan) -> TokenStream {
         > {
             crate::client::customize::CustomizableOperation::new(self)
         }
-    }
-}
-
-fn setters(plan: &FieldPlan) -> TokenStream {
-    let SetterShape { parameters, arguments, note, .. } = SetterShape::of(plan);
-    let (name, set_name, get_name) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
-    let ty = ty(&plan.ty);
-    let documentation = summary(plan);
-    let note = note.map(|note| doc(&format!("\n{note}")));
-    let deprecated = deprecated(plan.deprecated.as_ref());
-    let set_doc = doc(&format!("Sets or clears `{}`.", plan.stem));
-    let get_doc = doc(&format!("What `{}` has been set to.", plan.stem));
-    quote! {
-        #documentation
-        #note
-        #deprecated
-        pub fn #name(mut self, #parameters) -> Self {
-            self.inner = self.inner.#name(#arguments);
-            self
-        }
-        #set_doc
-        #deprecated
-        pub fn #set_name(mut self, input: ::std::option::Option<#ty>) -> Self {
-            self.inner = self.inner.#set_name(input);
-            self
-        }
-        #get_doc
-        #deprecated
-        pub fn #get_name(&self) -> &::std::option::Option<#ty> { self.inner.#get_name() }
     }
 }
 

@@ -10,23 +10,20 @@ use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, St
 /// A modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let definition = structure::definition(plan);
-    let methods = structure::methods(plan);
-    let extra = structure::extra_field(plan);
+    let extra = structure::extra_field(plan).map(|(name, _)| name);
     let debug = structure::debug(plan, &plan.path.name, extra.as_ref());
     let traits = exception_traits(plan);
-    let builder = builder::builder(plan);
-    quote!(#definition #methods #debug #traits #builder)
+    let builder = builder::builder(plan, None);
+    quote!(#definition #debug #traits #builder)
 }
 
 fn exception_traits(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let label = &plan.path.name;
-    let retry_kind = retry_kind(&plan.role);
+    let retry_kind = retry_kind(plan);
     let message = message(plan);
     quote! {
-        impl #name {
-            #retry_kind
-        }
+        #retry_kind
         impl ::std::fmt::Display for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 crate::error::describe::describe_exception(#label, #message, f)
@@ -55,17 +52,20 @@ fn message(plan: &StructPlan) -> TokenStream {
 }
 
 /// `retryable_error_kind()`, for exceptions that may be retried.
-fn retry_kind(role: &StructRole) -> TokenStream {
-    let StructRole::Error { retryable: Some(throttling), server, .. } = role else { return quote!() };
+fn retry_kind(plan: &StructPlan) -> TokenStream {
+    let StructRole::Error { retryable: Some(throttling), server, .. } = plan.role else { return quote!() };
+    let name = ident(&plan.path.name);
     let kind = match (throttling, server) {
         (true, _) => quote!(ThrottlingError),
         (false, true) => quote!(ServerError),
         (false, false) => quote!(ClientError),
     };
     quote! {
-        #[doc = " How the model says that the error may be retried."]
-        pub fn retryable_error_kind(&self) -> ::aws_smithy_types::retry::ErrorKind {
-            ::aws_smithy_types::retry::ErrorKind::#kind
+        impl #name {
+            #[doc = " How the model says that the error may be retried."]
+            pub fn retryable_error_kind(&self) -> ::aws_smithy_types::retry::ErrorKind {
+                ::aws_smithy_types::retry::ErrorKind::#kind
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::structure;
 use super::token::{deprecated, doc, ident, path};
 use crate::plan::{ErrorVariant, FieldPlan, OperationPlan};
 
@@ -160,6 +161,12 @@ fn read_error(plan: &OperationPlan, error: &TokenStream) -> TokenStream {
             }))
         }
     }
+}
+
+/// The input, which the fluent builder sets too.
+pub(super) fn input(plan: &OperationPlan) -> TokenStream {
+    let fluent = ident(&format!("{}FluentBuilder", plan.name));
+    structure::input(&plan.input, &quote!(super::client::#fluent))
 }
 
 /// The module `builders` of an operation.

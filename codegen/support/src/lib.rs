@@ -22,6 +22,7 @@ pub mod error;
 pub mod meta;
 pub mod primitives;
 
+mod builder;
 #[cfg(feature = "client")]
 mod driver;
 mod enumeration;

@@ -120,13 +120,11 @@ pub use super::output::PutListsOutputBuilder;
 
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-use std::vec::Vec;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
-use aws_smithy_types::{Blob, DateTime};
 use aws_smithy_types::config_bag::FrozenLayer;
 
 use crate::client::{Client, Handle};
@@ -136,7 +134,6 @@ use crate::config::Builder;
 use crate::driver::{OperationPlugin, Plugged, send};
 use crate::operation::put_lists::{PutLists, PutListsError, PutListsOutput};
 use crate::operation::put_lists::builders::PutListsInputBuilder;
-use crate::types::{Colour, Item};
 
 impl Client {
     /// The operation `PutLists`.
@@ -163,7 +160,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct PutListsFluentBuilder {
     handle: Arc<Handle>,
-    inner: PutListsInputBuilder,
+    pub(super) inner: PutListsInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -191,254 +188,6 @@ impl PutListsFluentBuilder {
         self,
     ) -> CustomizableOperation<PutListsOutput, PutListsError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.names(input);
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.inner = self.inner.set_names(input);
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        self.inner.get_names()
-    }
-
-    /// The member `sparseNumbers`.
-    ///
-    /// Appends to `sparse_numbers`; `set_sparse_numbers` replaces the whole list.
-    pub fn sparse_numbers(mut self, input: Option<i32>) -> Self {
-        self.inner = self.inner.sparse_numbers(input);
-        self
-    }
-
-    /// Sets or clears `sparse_numbers`.
-    pub fn set_sparse_numbers(mut self, input: Option<Vec<Option<i32>>>) -> Self {
-        self.inner = self.inner.set_sparse_numbers(input);
-        self
-    }
-
-    /// What `sparse_numbers` has been set to.
-    pub fn get_sparse_numbers(&self) -> &Option<Vec<Option<i32>>> {
-        self.inner.get_sparse_numbers()
-    }
-
-    /// The member `items`.
-    ///
-    /// Appends to `items`; `set_items` replaces the whole list.
-    pub fn items(mut self, input: Item) -> Self {
-        self.inner = self.inner.items(input);
-        self
-    }
-
-    /// Sets or clears `items`.
-    pub fn set_items(mut self, input: Option<Vec<Item>>) -> Self {
-        self.inner = self.inner.set_items(input);
-        self
-    }
-
-    /// What `items` has been set to.
-    pub fn get_items(&self) -> &Option<Vec<Item>> {
-        self.inner.get_items()
-    }
-
-    /// The member `sparseItems`.
-    ///
-    /// Appends to `sparse_items`; `set_sparse_items` replaces the whole list.
-    pub fn sparse_items(mut self, input: Option<Item>) -> Self {
-        self.inner = self.inner.sparse_items(input);
-        self
-    }
-
-    /// Sets or clears `sparse_items`.
-    pub fn set_sparse_items(mut self, input: Option<Vec<Option<Item>>>) -> Self {
-        self.inner = self.inner.set_sparse_items(input);
-        self
-    }
-
-    /// What `sparse_items` has been set to.
-    pub fn get_sparse_items(&self) -> &Option<Vec<Option<Item>>> {
-        self.inner.get_sparse_items()
-    }
-
-    /// The member `matrix`.
-    ///
-    /// Appends to `matrix`; `set_matrix` replaces the whole list.
-    pub fn matrix(mut self, input: Vec<f64>) -> Self {
-        self.inner = self.inner.matrix(input);
-        self
-    }
-
-    /// Sets or clears `matrix`.
-    pub fn set_matrix(mut self, input: Option<Vec<Vec<f64>>>) -> Self {
-        self.inner = self.inner.set_matrix(input);
-        self
-    }
-
-    /// What `matrix` has been set to.
-    pub fn get_matrix(&self) -> &Option<Vec<Vec<f64>>> {
-        self.inner.get_matrix()
-    }
-
-    /// The member `colours`.
-    ///
-    /// Appends to `colours`; `set_colours` replaces the whole list.
-    pub fn colours(mut self, input: Colour) -> Self {
-        self.inner = self.inner.colours(input);
-        self
-    }
-
-    /// Sets or clears `colours`.
-    pub fn set_colours(mut self, input: Option<Vec<Colour>>) -> Self {
-        self.inner = self.inner.set_colours(input);
-        self
-    }
-
-    /// What `colours` has been set to.
-    pub fn get_colours(&self) -> &Option<Vec<Colour>> {
-        self.inner.get_colours()
-    }
-
-    /// The member `sparseColours`.
-    ///
-    /// Appends to `sparse_colours`; `set_sparse_colours` replaces the whole list.
-    pub fn sparse_colours(mut self, input: Option<Colour>) -> Self {
-        self.inner = self.inner.sparse_colours(input);
-        self
-    }
-
-    /// Sets or clears `sparse_colours`.
-    pub fn set_sparse_colours(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.inner = self.inner.set_sparse_colours(input);
-        self
-    }
-
-    /// What `sparse_colours` has been set to.
-    pub fn get_sparse_colours(&self) -> &Option<Vec<Option<Colour>>> {
-        self.inner.get_sparse_colours()
-    }
-
-    /// The member `sparseMatrix`.
-    ///
-    /// Appends to `sparse_matrix`; `set_sparse_matrix` replaces the whole list.
-    pub fn sparse_matrix(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.inner = self.inner.sparse_matrix(input);
-        self
-    }
-
-    /// Sets or clears `sparse_matrix`.
-    pub fn set_sparse_matrix(
-        mut self,
-        input: Option<Vec<Option<Vec<Option<Colour>>>>>,
-    ) -> Self {
-        self.inner = self.inner.set_sparse_matrix(input);
-        self
-    }
-
-    /// What `sparse_matrix` has been set to.
-    pub fn get_sparse_matrix(&self) -> &Option<Vec<Option<Vec<Option<Colour>>>>> {
-        self.inner.get_sparse_matrix()
-    }
-
-    /// The member `dates`.
-    ///
-    /// Appends to `dates`; `set_dates` replaces the whole list.
-    pub fn dates(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.dates(input);
-        self
-    }
-
-    /// Sets or clears `dates`.
-    pub fn set_dates(mut self, input: Option<Vec<DateTime>>) -> Self {
-        self.inner = self.inner.set_dates(input);
-        self
-    }
-
-    /// What `dates` has been set to.
-    pub fn get_dates(&self) -> &Option<Vec<DateTime>> {
-        self.inner.get_dates()
-    }
-
-    /// The member `blobs`.
-    ///
-    /// Appends to `blobs`; `set_blobs` replaces the whole list.
-    pub fn blobs(mut self, input: Blob) -> Self {
-        self.inner = self.inner.blobs(input);
-        self
-    }
-
-    /// Sets or clears `blobs`.
-    pub fn set_blobs(mut self, input: Option<Vec<Blob>>) -> Self {
-        self.inner = self.inner.set_blobs(input);
-        self
-    }
-
-    /// What `blobs` has been set to.
-    pub fn get_blobs(&self) -> &Option<Vec<Blob>> {
-        self.inner.get_blobs()
-    }
-
-    /// The member `deep`.
-    ///
-    /// Appends to `deep`; `set_deep` replaces the whole list.
-    pub fn deep(mut self, input: Vec<Vec<Item>>) -> Self {
-        self.inner = self.inner.deep(input);
-        self
-    }
-
-    /// Sets or clears `deep`.
-    pub fn set_deep(mut self, input: Option<Vec<Vec<Vec<Item>>>>) -> Self {
-        self.inner = self.inner.set_deep(input);
-        self
-    }
-
-    /// What `deep` has been set to.
-    pub fn get_deep(&self) -> &Option<Vec<Vec<Vec<Item>>>> {
-        self.inner.get_deep()
-    }
-
-    /// The member `secrets`.
-    ///
-    /// Appends to `secrets`; `set_secrets` replaces the whole list.
-    pub fn secrets(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.secrets(input);
-        self
-    }
-
-    /// Sets or clears `secrets`.
-    pub fn set_secrets(mut self, input: Option<Vec<String>>) -> Self {
-        self.inner = self.inner.set_secrets(input);
-        self
-    }
-
-    /// What `secrets` has been set to.
-    pub fn get_secrets(&self) -> &Option<Vec<String>> {
-        self.inner.get_secrets()
-    }
-
-    /// The member `box`.
-    pub fn r#box(mut self, input: crate::types::Box) -> Self {
-        self.inner = self.inner.r#box(input);
-        self
-    }
-
-    /// Sets or clears `box`.
-    pub fn set_box(mut self, input: Option<crate::types::Box>) -> Self {
-        self.inner = self.inner.set_box(input);
-        self
-    }
-
-    /// What `box` has been set to.
-    pub fn get_box(&self) -> &Option<crate::types::Box> {
-        self.inner.get_box()
     }
 }
 
@@ -609,8 +358,8 @@ impl OperationError for PutListsError {
 use std::vec::Vec;
 
 use aws_smithy_types::{Blob, DateTime};
-use aws_smithy_types::error::operation::BuildError;
 
+use crate::builder::builder;
 use crate::types::{Colour, Item};
 
 /// What `PutLists` sends.
@@ -645,363 +394,38 @@ pub struct PutListsInput {
     pub r#box: Option<crate::types::Box>,
 }
 
-impl PutListsInput {
-    /// Starts a [`PutListsInput`](Self).
-    pub fn builder() -> PutListsInputBuilder {
-        PutListsInputBuilder::default()
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        self.names.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseNumbers`.
-    pub fn sparse_numbers(&self) -> &[Option<i32>] {
-        self.sparse_numbers.as_deref().unwrap_or_default()
-    }
-
-    /// The member `items`.
-    pub fn items(&self) -> &[Item] {
-        self.items.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseItems`.
-    pub fn sparse_items(&self) -> &[Option<Item>] {
-        self.sparse_items.as_deref().unwrap_or_default()
-    }
-
-    /// The member `matrix`.
-    pub fn matrix(&self) -> &[Vec<f64>] {
-        self.matrix.as_deref().unwrap_or_default()
-    }
-
-    /// The member `colours`.
-    pub fn colours(&self) -> &[Colour] {
-        self.colours.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseColours`.
-    pub fn sparse_colours(&self) -> &[Option<Colour>] {
-        self.sparse_colours.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseMatrix`.
-    pub fn sparse_matrix(&self) -> &[Option<Vec<Option<Colour>>>] {
-        self.sparse_matrix.as_deref().unwrap_or_default()
-    }
-
-    /// The member `dates`.
-    pub fn dates(&self) -> &[DateTime] {
-        self.dates.as_deref().unwrap_or_default()
-    }
-
-    /// The member `blobs`.
-    pub fn blobs(&self) -> &[Blob] {
-        self.blobs.as_deref().unwrap_or_default()
-    }
-
-    /// The member `deep`.
-    pub fn deep(&self) -> &[Vec<Vec<Item>>] {
-        self.deep.as_deref().unwrap_or_default()
-    }
-
-    /// The member `secrets`.
-    pub fn secrets(&self) -> &[String] {
-        self.secrets.as_deref().unwrap_or_default()
-    }
-
-    /// The member `box`.
-    pub fn r#box(&self) -> Option<&crate::types::Box> {
-        self.r#box.as_ref()
-    }
-}
-
-/// Builds a [`PutListsInput`](crate::operation::put_lists::PutListsInput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutListsInputBuilder {
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) sparse_numbers: Option<Vec<Option<i32>>>,
-    pub(crate) items: Option<Vec<Item>>,
-    pub(crate) sparse_items: Option<Vec<Option<Item>>>,
-    pub(crate) matrix: Option<Vec<Vec<f64>>>,
-    pub(crate) colours: Option<Vec<Colour>>,
-    pub(crate) sparse_colours: Option<Vec<Option<Colour>>>,
-    pub(crate) sparse_matrix: Option<Vec<Option<Vec<Option<Colour>>>>>,
-    pub(crate) dates: Option<Vec<DateTime>>,
-    pub(crate) blobs: Option<Vec<Blob>>,
-    pub(crate) deep: Option<Vec<Vec<Vec<Item>>>>,
-    pub(crate) secrets: Option<Vec<String>>,
-    pub(crate) r#box: Option<crate::types::Box>,
-}
-
-impl PutListsInputBuilder {
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `sparseNumbers`.
-    ///
-    /// Appends to `sparse_numbers`; `set_sparse_numbers` replaces the whole list.
-    pub fn sparse_numbers(mut self, input: Option<i32>) -> Self {
-        self.sparse_numbers.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_numbers`.
-    pub fn set_sparse_numbers(mut self, input: Option<Vec<Option<i32>>>) -> Self {
-        self.sparse_numbers = input;
-        self
-    }
-
-    /// What `sparse_numbers` has been set to.
-    pub fn get_sparse_numbers(&self) -> &Option<Vec<Option<i32>>> {
-        &self.sparse_numbers
-    }
-
-    /// The member `items`.
-    ///
-    /// Appends to `items`; `set_items` replaces the whole list.
-    pub fn items(mut self, input: Item) -> Self {
-        self.items.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `items`.
-    pub fn set_items(mut self, input: Option<Vec<Item>>) -> Self {
-        self.items = input;
-        self
-    }
-
-    /// What `items` has been set to.
-    pub fn get_items(&self) -> &Option<Vec<Item>> {
-        &self.items
-    }
-
-    /// The member `sparseItems`.
-    ///
-    /// Appends to `sparse_items`; `set_sparse_items` replaces the whole list.
-    pub fn sparse_items(mut self, input: Option<Item>) -> Self {
-        self.sparse_items.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_items`.
-    pub fn set_sparse_items(mut self, input: Option<Vec<Option<Item>>>) -> Self {
-        self.sparse_items = input;
-        self
-    }
-
-    /// What `sparse_items` has been set to.
-    pub fn get_sparse_items(&self) -> &Option<Vec<Option<Item>>> {
-        &self.sparse_items
-    }
-
-    /// The member `matrix`.
-    ///
-    /// Appends to `matrix`; `set_matrix` replaces the whole list.
-    pub fn matrix(mut self, input: Vec<f64>) -> Self {
-        self.matrix.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `matrix`.
-    pub fn set_matrix(mut self, input: Option<Vec<Vec<f64>>>) -> Self {
-        self.matrix = input;
-        self
-    }
-
-    /// What `matrix` has been set to.
-    pub fn get_matrix(&self) -> &Option<Vec<Vec<f64>>> {
-        &self.matrix
-    }
-
-    /// The member `colours`.
-    ///
-    /// Appends to `colours`; `set_colours` replaces the whole list.
-    pub fn colours(mut self, input: Colour) -> Self {
-        self.colours.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `colours`.
-    pub fn set_colours(mut self, input: Option<Vec<Colour>>) -> Self {
-        self.colours = input;
-        self
-    }
-
-    /// What `colours` has been set to.
-    pub fn get_colours(&self) -> &Option<Vec<Colour>> {
-        &self.colours
-    }
-
-    /// The member `sparseColours`.
-    ///
-    /// Appends to `sparse_colours`; `set_sparse_colours` replaces the whole list.
-    pub fn sparse_colours(mut self, input: Option<Colour>) -> Self {
-        self.sparse_colours.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_colours`.
-    pub fn set_sparse_colours(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.sparse_colours = input;
-        self
-    }
-
-    /// What `sparse_colours` has been set to.
-    pub fn get_sparse_colours(&self) -> &Option<Vec<Option<Colour>>> {
-        &self.sparse_colours
-    }
-
-    /// The member `sparseMatrix`.
-    ///
-    /// Appends to `sparse_matrix`; `set_sparse_matrix` replaces the whole list.
-    pub fn sparse_matrix(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.sparse_matrix.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_matrix`.
-    pub fn set_sparse_matrix(
-        mut self,
-        input: Option<Vec<Option<Vec<Option<Colour>>>>>,
-    ) -> Self {
-        self.sparse_matrix = input;
-        self
-    }
-
-    /// What `sparse_matrix` has been set to.
-    pub fn get_sparse_matrix(&self) -> &Option<Vec<Option<Vec<Option<Colour>>>>> {
-        &self.sparse_matrix
-    }
-
-    /// The member `dates`.
-    ///
-    /// Appends to `dates`; `set_dates` replaces the whole list.
-    pub fn dates(mut self, input: DateTime) -> Self {
-        self.dates.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `dates`.
-    pub fn set_dates(mut self, input: Option<Vec<DateTime>>) -> Self {
-        self.dates = input;
-        self
-    }
-
-    /// What `dates` has been set to.
-    pub fn get_dates(&self) -> &Option<Vec<DateTime>> {
-        &self.dates
-    }
-
-    /// The member `blobs`.
-    ///
-    /// Appends to `blobs`; `set_blobs` replaces the whole list.
-    pub fn blobs(mut self, input: Blob) -> Self {
-        self.blobs.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `blobs`.
-    pub fn set_blobs(mut self, input: Option<Vec<Blob>>) -> Self {
-        self.blobs = input;
-        self
-    }
-
-    /// What `blobs` has been set to.
-    pub fn get_blobs(&self) -> &Option<Vec<Blob>> {
-        &self.blobs
-    }
-
-    /// The member `deep`.
-    ///
-    /// Appends to `deep`; `set_deep` replaces the whole list.
-    pub fn deep(mut self, input: Vec<Vec<Item>>) -> Self {
-        self.deep.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `deep`.
-    pub fn set_deep(mut self, input: Option<Vec<Vec<Vec<Item>>>>) -> Self {
-        self.deep = input;
-        self
-    }
-
-    /// What `deep` has been set to.
-    pub fn get_deep(&self) -> &Option<Vec<Vec<Vec<Item>>>> {
-        &self.deep
-    }
-
-    /// The member `secrets`.
-    ///
-    /// Appends to `secrets`; `set_secrets` replaces the whole list.
-    pub fn secrets(mut self, input: impl Into<String>) -> Self {
-        self.secrets.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `secrets`.
-    pub fn set_secrets(mut self, input: Option<Vec<String>>) -> Self {
-        self.secrets = input;
-        self
-    }
-
-    /// What `secrets` has been set to.
-    pub fn get_secrets(&self) -> &Option<Vec<String>> {
-        &self.secrets
-    }
-
-    /// The member `box`.
-    pub fn r#box(mut self, input: crate::types::Box) -> Self {
-        self.r#box = Some(input);
-        self
-    }
-
-    /// Sets or clears `box`.
-    pub fn set_box(mut self, input: Option<crate::types::Box>) -> Self {
-        self.r#box = input;
-        self
-    }
-
-    /// What `box` has been set to.
-    pub fn get_box(&self) -> &Option<crate::types::Box> {
-        &self.r#box
-    }
-
-    /// Makes the [`PutListsInput`](crate::operation::put_lists::PutListsInput).
-    pub fn build(self) -> Result<PutListsInput, BuildError> {
-        Ok(PutListsInput {
-            names: self.names,
-            sparse_numbers: self.sparse_numbers,
-            items: self.items,
-            sparse_items: self.sparse_items,
-            matrix: self.matrix,
-            colours: self.colours,
-            sparse_colours: self.sparse_colours,
-            sparse_matrix: self.sparse_matrix,
-            dates: self.dates,
-            blobs: self.blobs,
-            deep: self.deep,
-            secrets: self.secrets,
-            r#box: self.r#box,
-        })
+builder! {
+    /// Builds a [`PutListsInput`](crate::operation::put_lists::PutListsInput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[fluent(super::client::PutListsFluentBuilder)]
+    pub struct PutListsInputBuilder => input PutListsInput {
+        /// The member `names`.
+        names: optional Texts, set_names, get_names;
+        /// The member `sparseNumbers`.
+        sparse_numbers: optional List<Option<i32>>, set_sparse_numbers, get_sparse_numbers;
+        /// The member `items`.
+        items: optional List<Item>, set_items, get_items;
+        /// The member `sparseItems`.
+        sparse_items: optional List<Option<Item>>, set_sparse_items, get_sparse_items;
+        /// The member `matrix`.
+        matrix: optional List<Vec<f64>>, set_matrix, get_matrix;
+        /// The member `colours`.
+        colours: optional List<Colour>, set_colours, get_colours;
+        /// The member `sparseColours`.
+        sparse_colours: optional List<Option<Colour>>, set_sparse_colours, get_sparse_colours;
+        /// The member `sparseMatrix`.
+        sparse_matrix: optional List<Option<Vec<Option<Colour>>>>, set_sparse_matrix,
+            get_sparse_matrix;
+        /// The member `dates`.
+        dates: optional List<DateTime>, set_dates, get_dates;
+        /// The member `blobs`.
+        blobs: optional List<Blob>, set_blobs, get_blobs;
+        /// The member `deep`.
+        deep: optional List<Vec<Vec<Item>>>, set_deep, get_deep;
+        /// The member `secrets`.
+        secrets: optional Texts, set_secrets, get_secrets;
+        /// The member `box`.
+        r#box: optional Value<crate::types::Box>, set_box, get_box;
     }
 }
 // ---- src/operation/put_lists/output.rs
@@ -1012,6 +436,7 @@ use std::vec::Vec;
 use aws_smithy_types::{Blob, DateTime};
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::types::{Colour, Item};
 
 /// What `PutLists` answers.
@@ -1047,381 +472,43 @@ pub struct PutListsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl PutListsOutput {
-    /// Starts a [`PutListsOutput`](Self).
-    pub fn builder() -> PutListsOutputBuilder {
-        PutListsOutputBuilder::default()
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        self.names.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseNumbers`.
-    pub fn sparse_numbers(&self) -> &[Option<i32>] {
-        self.sparse_numbers.as_deref().unwrap_or_default()
-    }
-
-    /// The member `items`.
-    pub fn items(&self) -> &[Item] {
-        self.items.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseItems`.
-    pub fn sparse_items(&self) -> &[Option<Item>] {
-        self.sparse_items.as_deref().unwrap_or_default()
-    }
-
-    /// The member `matrix`.
-    pub fn matrix(&self) -> &[Vec<f64>] {
-        self.matrix.as_deref().unwrap_or_default()
-    }
-
-    /// The member `colours`.
-    pub fn colours(&self) -> &[Colour] {
-        self.colours.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseColours`.
-    pub fn sparse_colours(&self) -> &[Option<Colour>] {
-        self.sparse_colours.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sparseMatrix`.
-    pub fn sparse_matrix(&self) -> &[Option<Vec<Option<Colour>>>] {
-        self.sparse_matrix.as_deref().unwrap_or_default()
-    }
-
-    /// The member `dates`.
-    pub fn dates(&self) -> &[DateTime] {
-        self.dates.as_deref().unwrap_or_default()
-    }
-
-    /// The member `blobs`.
-    pub fn blobs(&self) -> &[Blob] {
-        self.blobs.as_deref().unwrap_or_default()
-    }
-
-    /// The member `deep`.
-    pub fn deep(&self) -> &[Vec<Vec<Item>>] {
-        self.deep.as_deref().unwrap_or_default()
-    }
-
-    /// The member `secrets`.
-    pub fn secrets(&self) -> &[String] {
-        self.secrets.as_deref().unwrap_or_default()
-    }
-
-    /// The member `box`.
-    pub fn r#box(&self) -> Option<&crate::types::Box> {
-        self.r#box.as_ref()
-    }
-}
-
 impl RequestId for PutListsOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`PutListsOutput`](crate::operation::put_lists::PutListsOutput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutListsOutputBuilder {
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) sparse_numbers: Option<Vec<Option<i32>>>,
-    pub(crate) items: Option<Vec<Item>>,
-    pub(crate) sparse_items: Option<Vec<Option<Item>>>,
-    pub(crate) matrix: Option<Vec<Vec<f64>>>,
-    pub(crate) colours: Option<Vec<Colour>>,
-    pub(crate) sparse_colours: Option<Vec<Option<Colour>>>,
-    pub(crate) sparse_matrix: Option<Vec<Option<Vec<Option<Colour>>>>>,
-    pub(crate) dates: Option<Vec<DateTime>>,
-    pub(crate) blobs: Option<Vec<Blob>>,
-    pub(crate) deep: Option<Vec<Vec<Vec<Item>>>>,
-    pub(crate) secrets: Option<Vec<String>>,
-    pub(crate) r#box: Option<crate::types::Box>,
-    _request_id: Option<String>,
-}
-
-impl PutListsOutputBuilder {
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `sparseNumbers`.
-    ///
-    /// Appends to `sparse_numbers`; `set_sparse_numbers` replaces the whole list.
-    pub fn sparse_numbers(mut self, input: Option<i32>) -> Self {
-        self.sparse_numbers.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_numbers`.
-    pub fn set_sparse_numbers(mut self, input: Option<Vec<Option<i32>>>) -> Self {
-        self.sparse_numbers = input;
-        self
-    }
-
-    /// What `sparse_numbers` has been set to.
-    pub fn get_sparse_numbers(&self) -> &Option<Vec<Option<i32>>> {
-        &self.sparse_numbers
-    }
-
-    /// The member `items`.
-    ///
-    /// Appends to `items`; `set_items` replaces the whole list.
-    pub fn items(mut self, input: Item) -> Self {
-        self.items.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `items`.
-    pub fn set_items(mut self, input: Option<Vec<Item>>) -> Self {
-        self.items = input;
-        self
-    }
-
-    /// What `items` has been set to.
-    pub fn get_items(&self) -> &Option<Vec<Item>> {
-        &self.items
-    }
-
-    /// The member `sparseItems`.
-    ///
-    /// Appends to `sparse_items`; `set_sparse_items` replaces the whole list.
-    pub fn sparse_items(mut self, input: Option<Item>) -> Self {
-        self.sparse_items.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_items`.
-    pub fn set_sparse_items(mut self, input: Option<Vec<Option<Item>>>) -> Self {
-        self.sparse_items = input;
-        self
-    }
-
-    /// What `sparse_items` has been set to.
-    pub fn get_sparse_items(&self) -> &Option<Vec<Option<Item>>> {
-        &self.sparse_items
-    }
-
-    /// The member `matrix`.
-    ///
-    /// Appends to `matrix`; `set_matrix` replaces the whole list.
-    pub fn matrix(mut self, input: Vec<f64>) -> Self {
-        self.matrix.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `matrix`.
-    pub fn set_matrix(mut self, input: Option<Vec<Vec<f64>>>) -> Self {
-        self.matrix = input;
-        self
-    }
-
-    /// What `matrix` has been set to.
-    pub fn get_matrix(&self) -> &Option<Vec<Vec<f64>>> {
-        &self.matrix
-    }
-
-    /// The member `colours`.
-    ///
-    /// Appends to `colours`; `set_colours` replaces the whole list.
-    pub fn colours(mut self, input: Colour) -> Self {
-        self.colours.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `colours`.
-    pub fn set_colours(mut self, input: Option<Vec<Colour>>) -> Self {
-        self.colours = input;
-        self
-    }
-
-    /// What `colours` has been set to.
-    pub fn get_colours(&self) -> &Option<Vec<Colour>> {
-        &self.colours
-    }
-
-    /// The member `sparseColours`.
-    ///
-    /// Appends to `sparse_colours`; `set_sparse_colours` replaces the whole list.
-    pub fn sparse_colours(mut self, input: Option<Colour>) -> Self {
-        self.sparse_colours.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_colours`.
-    pub fn set_sparse_colours(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.sparse_colours = input;
-        self
-    }
-
-    /// What `sparse_colours` has been set to.
-    pub fn get_sparse_colours(&self) -> &Option<Vec<Option<Colour>>> {
-        &self.sparse_colours
-    }
-
-    /// The member `sparseMatrix`.
-    ///
-    /// Appends to `sparse_matrix`; `set_sparse_matrix` replaces the whole list.
-    pub fn sparse_matrix(mut self, input: Option<Vec<Option<Colour>>>) -> Self {
-        self.sparse_matrix.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `sparse_matrix`.
-    pub fn set_sparse_matrix(
-        mut self,
-        input: Option<Vec<Option<Vec<Option<Colour>>>>>,
-    ) -> Self {
-        self.sparse_matrix = input;
-        self
-    }
-
-    /// What `sparse_matrix` has been set to.
-    pub fn get_sparse_matrix(&self) -> &Option<Vec<Option<Vec<Option<Colour>>>>> {
-        &self.sparse_matrix
-    }
-
-    /// The member `dates`.
-    ///
-    /// Appends to `dates`; `set_dates` replaces the whole list.
-    pub fn dates(mut self, input: DateTime) -> Self {
-        self.dates.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `dates`.
-    pub fn set_dates(mut self, input: Option<Vec<DateTime>>) -> Self {
-        self.dates = input;
-        self
-    }
-
-    /// What `dates` has been set to.
-    pub fn get_dates(&self) -> &Option<Vec<DateTime>> {
-        &self.dates
-    }
-
-    /// The member `blobs`.
-    ///
-    /// Appends to `blobs`; `set_blobs` replaces the whole list.
-    pub fn blobs(mut self, input: Blob) -> Self {
-        self.blobs.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `blobs`.
-    pub fn set_blobs(mut self, input: Option<Vec<Blob>>) -> Self {
-        self.blobs = input;
-        self
-    }
-
-    /// What `blobs` has been set to.
-    pub fn get_blobs(&self) -> &Option<Vec<Blob>> {
-        &self.blobs
-    }
-
-    /// The member `deep`.
-    ///
-    /// Appends to `deep`; `set_deep` replaces the whole list.
-    pub fn deep(mut self, input: Vec<Vec<Item>>) -> Self {
-        self.deep.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `deep`.
-    pub fn set_deep(mut self, input: Option<Vec<Vec<Vec<Item>>>>) -> Self {
-        self.deep = input;
-        self
-    }
-
-    /// What `deep` has been set to.
-    pub fn get_deep(&self) -> &Option<Vec<Vec<Vec<Item>>>> {
-        &self.deep
-    }
-
-    /// The member `secrets`.
-    ///
-    /// Appends to `secrets`; `set_secrets` replaces the whole list.
-    pub fn secrets(mut self, input: impl Into<String>) -> Self {
-        self.secrets.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `secrets`.
-    pub fn set_secrets(mut self, input: Option<Vec<String>>) -> Self {
-        self.secrets = input;
-        self
-    }
-
-    /// What `secrets` has been set to.
-    pub fn get_secrets(&self) -> &Option<Vec<String>> {
-        &self.secrets
-    }
-
-    /// The member `box`.
-    pub fn r#box(mut self, input: crate::types::Box) -> Self {
-        self.r#box = Some(input);
-        self
-    }
-
-    /// Sets or clears `box`.
-    pub fn set_box(mut self, input: Option<crate::types::Box>) -> Self {
-        self.r#box = input;
-        self
-    }
-
-    /// What `box` has been set to.
-    pub fn get_box(&self) -> &Option<crate::types::Box> {
-        &self.r#box
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`PutListsOutput`](crate::operation::put_lists::PutListsOutput).
-    pub fn build(self) -> PutListsOutput {
-        PutListsOutput {
-            names: self.names,
-            sparse_numbers: self.sparse_numbers,
-            items: self.items,
-            sparse_items: self.sparse_items,
-            matrix: self.matrix,
-            colours: self.colours,
-            sparse_colours: self.sparse_colours,
-            sparse_matrix: self.sparse_matrix,
-            dates: self.dates,
-            blobs: self.blobs,
-            deep: self.deep,
-            secrets: self.secrets,
-            r#box: self.r#box,
-            _request_id: self._request_id,
-        }
+builder! {
+    /// Builds a [`PutListsOutput`](crate::operation::put_lists::PutListsOutput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct PutListsOutputBuilder => always PutListsOutput with _request_id {
+        /// The member `names`.
+        names: optional Texts, set_names, get_names;
+        /// The member `sparseNumbers`.
+        sparse_numbers: optional List<Option<i32>>, set_sparse_numbers, get_sparse_numbers;
+        /// The member `items`.
+        items: optional List<Item>, set_items, get_items;
+        /// The member `sparseItems`.
+        sparse_items: optional List<Option<Item>>, set_sparse_items, get_sparse_items;
+        /// The member `matrix`.
+        matrix: optional List<Vec<f64>>, set_matrix, get_matrix;
+        /// The member `colours`.
+        colours: optional List<Colour>, set_colours, get_colours;
+        /// The member `sparseColours`.
+        sparse_colours: optional List<Option<Colour>>, set_sparse_colours, get_sparse_colours;
+        /// The member `sparseMatrix`.
+        sparse_matrix: optional List<Option<Vec<Option<Colour>>>>, set_sparse_matrix,
+            get_sparse_matrix;
+        /// The member `dates`.
+        dates: optional List<DateTime>, set_dates, get_dates;
+        /// The member `blobs`.
+        blobs: optional List<Blob>, set_blobs, get_blobs;
+        /// The member `deep`.
+        deep: optional List<Vec<Vec<Item>>>, set_deep, get_deep;
+        /// The member `secrets`.
+        secrets: optional Texts, set_secrets, get_secrets;
+        /// The member `box`.
+        r#box: optional Value<crate::types::Box>, set_box, get_box;
     }
 }
 // ---- src/operation/put_lists/schema.rs
@@ -2213,8 +1300,7 @@ pub use self::item::Item;
 
 use std::vec::Vec;
 
-use aws_smithy_types::error::operation::BuildError;
-
+use crate::builder::builder;
 use crate::types::Item;
 
 /// The structure `Box`.
@@ -2227,87 +1313,14 @@ pub struct Box {
     pub items: Vec<Item>,
 }
 
-impl Box {
-    /// Starts a [`Box`](Self).
-    pub fn builder() -> BoxBuilder {
-        BoxBuilder::default()
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// The member `items`.
-    pub fn items(&self) -> &[Item] {
-        &self.items
-    }
-}
-
-/// Builds a [`Box`](crate::types::Box).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct BoxBuilder {
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) items: Option<Vec<Item>>,
-}
-
-impl BoxBuilder {
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `items`.
-    ///
-    /// Appends to `items`; `set_items` replaces the whole list.
-    pub fn items(mut self, input: Item) -> Self {
-        self.items.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `items`.
-    pub fn set_items(mut self, input: Option<Vec<Item>>) -> Self {
-        self.items = input;
-        self
-    }
-
-    /// What `items` has been set to.
-    pub fn get_items(&self) -> &Option<Vec<Item>> {
-        &self.items
-    }
-
-    /// Makes the [`Box`](crate::types::Box).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<Box, BuildError> {
-        Ok(Box {
-            names: self
-                .names
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "names",
-                        "`names` is required to build `Box`",
-                    )
-                })?,
-            items: self.items.unwrap_or_default(),
-        })
+builder! {
+    /// Builds a [`Box`](crate::types::Box).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct BoxBuilder => fallible Box {
+        /// The member `names`.
+        names: required Texts, set_names, get_names;
+        /// The member `items`.
+        items: default List<Item>, set_items, get_items;
     }
 }
 // ---- src/types/builders.rs
@@ -2371,6 +1384,8 @@ pub mod builders;
 // ---- src/types/item.rs
 // Generated by tinsmith from the model of Fixture List, version 2026-01-01. Do not edit.
 
+use crate::builder::builder;
+
 /// The structure `Item`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2379,45 +1394,11 @@ pub struct Item {
     pub name: Option<String>,
 }
 
-impl Item {
-    /// Starts a [`Item`](Self).
-    pub fn builder() -> ItemBuilder {
-        ItemBuilder::default()
-    }
-
-    /// The member `name`.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
-}
-
-/// Builds a [`Item`](crate::types::Item).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ItemBuilder {
-    pub(crate) name: Option<String>,
-}
-
-impl ItemBuilder {
-    /// The member `name`.
-    pub fn name(mut self, input: impl Into<String>) -> Self {
-        self.name = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `name`.
-    pub fn set_name(mut self, input: Option<String>) -> Self {
-        self.name = input;
-        self
-    }
-
-    /// What `name` has been set to.
-    pub fn get_name(&self) -> &Option<String> {
-        &self.name
-    }
-
-    /// Makes the [`Item`](crate::types::Item).
-    pub fn build(self) -> Item {
-        Item { name: self.name }
+builder! {
+    /// Builds a [`Item`](crate::types::Item).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct ItemBuilder => always Item {
+        /// The member `name`.
+        name: optional Text, set_name, get_name;
     }
 }

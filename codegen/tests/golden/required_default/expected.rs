@@ -128,7 +128,6 @@ pub use super::output::PutDefaultsOutputBuilder;
 
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-use std::vec::Vec;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -143,10 +142,6 @@ use crate::config::Builder;
 use crate::driver::{OperationPlugin, Plugged, send};
 use crate::operation::put_defaults::{PutDefaults, PutDefaultsError, PutDefaultsOutput};
 use crate::operation::put_defaults::builders::PutDefaultsInputBuilder;
-use crate::types::{
-    AllRequired, ClientOptional, Colour, Inner, OtherDefaults, RequiredDefaults,
-    ZeroDefaults,
-};
 
 impl Client {
     /// The operation `PutDefaults`.
@@ -173,7 +168,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct PutDefaultsFluentBuilder {
     handle: Arc<Handle>,
-    inner: PutDefaultsInputBuilder,
+    pub(super) inner: PutDefaultsInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -201,212 +196,6 @@ impl PutDefaultsFluentBuilder {
         self,
     ) -> CustomizableOperation<PutDefaultsOutput, PutDefaultsError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// The member `zero`.
-    pub fn zero(mut self, input: ZeroDefaults) -> Self {
-        self.inner = self.inner.zero(input);
-        self
-    }
-
-    /// Sets or clears `zero`.
-    pub fn set_zero(mut self, input: Option<ZeroDefaults>) -> Self {
-        self.inner = self.inner.set_zero(input);
-        self
-    }
-
-    /// What `zero` has been set to.
-    pub fn get_zero(&self) -> &Option<ZeroDefaults> {
-        self.inner.get_zero()
-    }
-
-    /// The member `other`.
-    pub fn other(mut self, input: OtherDefaults) -> Self {
-        self.inner = self.inner.other(input);
-        self
-    }
-
-    /// Sets or clears `other`.
-    pub fn set_other(mut self, input: Option<OtherDefaults>) -> Self {
-        self.inner = self.inner.set_other(input);
-        self
-    }
-
-    /// What `other` has been set to.
-    pub fn get_other(&self) -> &Option<OtherDefaults> {
-        self.inner.get_other()
-    }
-
-    /// The member `requiredDefaults`.
-    pub fn required_defaults(mut self, input: RequiredDefaults) -> Self {
-        self.inner = self.inner.required_defaults(input);
-        self
-    }
-
-    /// Sets or clears `required_defaults`.
-    pub fn set_required_defaults(mut self, input: Option<RequiredDefaults>) -> Self {
-        self.inner = self.inner.set_required_defaults(input);
-        self
-    }
-
-    /// What `required_defaults` has been set to.
-    pub fn get_required_defaults(&self) -> &Option<RequiredDefaults> {
-        self.inner.get_required_defaults()
-    }
-
-    /// The member `clientOptional`.
-    pub fn client_optional(mut self, input: ClientOptional) -> Self {
-        self.inner = self.inner.client_optional(input);
-        self
-    }
-
-    /// Sets or clears `client_optional`.
-    pub fn set_client_optional(mut self, input: Option<ClientOptional>) -> Self {
-        self.inner = self.inner.set_client_optional(input);
-        self
-    }
-
-    /// What `client_optional` has been set to.
-    pub fn get_client_optional(&self) -> &Option<ClientOptional> {
-        self.inner.get_client_optional()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.inner = self.inner.all_required(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.inner = self.inner.set_all_required(input);
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        self.inner.get_all_required()
-    }
-
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.id(input);
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_id(input);
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        self.inner.get_id()
-    }
-
-    /// The member `type`.
-    pub fn r#type(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.r#type(input);
-        self
-    }
-
-    /// Sets or clears `type`.
-    pub fn set_type(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_type(input);
-        self
-    }
-
-    /// What `type` has been set to.
-    pub fn get_type(&self) -> &Option<String> {
-        self.inner.get_type()
-    }
-
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.names(input);
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.inner = self.inner.set_names(input);
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        self.inner.get_names()
-    }
-
-    /// The member `inner`.
-    pub fn inner(mut self, input: Inner) -> Self {
-        self.inner = self.inner.inner(input);
-        self
-    }
-
-    /// Sets or clears `inner`.
-    pub fn set_inner(mut self, input: Option<Inner>) -> Self {
-        self.inner = self.inner.set_inner(input);
-        self
-    }
-
-    /// What `inner` has been set to.
-    pub fn get_inner(&self) -> &Option<Inner> {
-        self.inner.get_inner()
-    }
-
-    /// The member `count`.
-    pub fn count(mut self, input: i32) -> Self {
-        self.inner = self.inner.count(input);
-        self
-    }
-
-    /// Sets or clears `count`.
-    pub fn set_count(mut self, input: Option<i32>) -> Self {
-        self.inner = self.inner.set_count(input);
-        self
-    }
-
-    /// What `count` has been set to.
-    pub fn get_count(&self) -> &Option<i32> {
-        self.inner.get_count()
-    }
-
-    /// The member `limit`.
-    pub fn limit(mut self, input: i32) -> Self {
-        self.inner = self.inner.limit(input);
-        self
-    }
-
-    /// Sets or clears `limit`.
-    pub fn set_limit(mut self, input: Option<i32>) -> Self {
-        self.inner = self.inner.set_limit(input);
-        self
-    }
-
-    /// What `limit` has been set to.
-    pub fn get_limit(&self) -> &Option<i32> {
-        self.inner.get_limit()
-    }
-
-    /// The member `mode`.
-    pub fn mode(mut self, input: Colour) -> Self {
-        self.inner = self.inner.mode(input);
-        self
-    }
-
-    /// Sets or clears `mode`.
-    pub fn set_mode(mut self, input: Option<Colour>) -> Self {
-        self.inner = self.inner.set_mode(input);
-        self
-    }
-
-    /// What `mode` has been set to.
-    pub fn get_mode(&self) -> &Option<Colour> {
-        self.inner.get_mode()
     }
 }
 
@@ -576,8 +365,7 @@ impl OperationError for PutDefaultsError {
 
 use std::vec::Vec;
 
-use aws_smithy_types::error::operation::BuildError;
-
+use crate::builder::builder;
 use crate::types::{
     AllRequired, ClientOptional, Colour, Inner, OtherDefaults, RequiredDefaults,
     ZeroDefaults,
@@ -613,322 +401,44 @@ pub struct PutDefaultsInput {
     pub mode: Option<Colour>,
 }
 
-impl PutDefaultsInput {
-    /// Starts a [`PutDefaultsInput`](Self).
-    pub fn builder() -> PutDefaultsInputBuilder {
-        PutDefaultsInputBuilder::default()
-    }
-
-    /// The member `zero`.
-    pub fn zero(&self) -> Option<&ZeroDefaults> {
-        self.zero.as_ref()
-    }
-
-    /// The member `other`.
-    pub fn other(&self) -> Option<&OtherDefaults> {
-        self.other.as_ref()
-    }
-
-    /// The member `requiredDefaults`.
-    pub fn required_defaults(&self) -> Option<&RequiredDefaults> {
-        self.required_defaults.as_ref()
-    }
-
-    /// The member `clientOptional`.
-    pub fn client_optional(&self) -> Option<&ClientOptional> {
-        self.client_optional.as_ref()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(&self) -> Option<&AllRequired> {
-        self.all_required.as_ref()
-    }
-
-    /// The member `id`.
-    pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
-    }
-
-    /// The member `type`.
-    pub fn r#type(&self) -> Option<&str> {
-        self.r#type.as_deref()
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        self.names.as_deref().unwrap_or_default()
-    }
-
-    /// The member `inner`.
-    pub fn inner(&self) -> Option<&Inner> {
-        self.inner.as_ref()
-    }
-
-    /// The member `count`.
-    pub fn count(&self) -> Option<i32> {
-        self.count
-    }
-
-    /// The member `limit`.
-    pub fn limit(&self) -> Option<i32> {
-        self.limit
-    }
-
-    /// The member `mode`.
-    pub fn mode(&self) -> Option<&Colour> {
-        self.mode.as_ref()
-    }
-}
-
-/// Builds a [`PutDefaultsInput`](crate::operation::put_defaults::PutDefaultsInput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutDefaultsInputBuilder {
-    pub(crate) zero: Option<ZeroDefaults>,
-    pub(crate) other: Option<OtherDefaults>,
-    pub(crate) required_defaults: Option<RequiredDefaults>,
-    pub(crate) client_optional: Option<ClientOptional>,
-    pub(crate) all_required: Option<AllRequired>,
-    pub(crate) id: Option<String>,
-    pub(crate) r#type: Option<String>,
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) inner: Option<Inner>,
-    pub(crate) count: Option<i32>,
-    pub(crate) limit: Option<i32>,
-    pub(crate) mode: Option<Colour>,
-}
-
-impl PutDefaultsInputBuilder {
-    /// The member `zero`.
-    pub fn zero(mut self, input: ZeroDefaults) -> Self {
-        self.zero = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero`.
-    pub fn set_zero(mut self, input: Option<ZeroDefaults>) -> Self {
-        self.zero = input;
-        self
-    }
-
-    /// What `zero` has been set to.
-    pub fn get_zero(&self) -> &Option<ZeroDefaults> {
-        &self.zero
-    }
-
-    /// The member `other`.
-    pub fn other(mut self, input: OtherDefaults) -> Self {
-        self.other = Some(input);
-        self
-    }
-
-    /// Sets or clears `other`.
-    pub fn set_other(mut self, input: Option<OtherDefaults>) -> Self {
-        self.other = input;
-        self
-    }
-
-    /// What `other` has been set to.
-    pub fn get_other(&self) -> &Option<OtherDefaults> {
-        &self.other
-    }
-
-    /// The member `requiredDefaults`.
-    pub fn required_defaults(mut self, input: RequiredDefaults) -> Self {
-        self.required_defaults = Some(input);
-        self
-    }
-
-    /// Sets or clears `required_defaults`.
-    pub fn set_required_defaults(mut self, input: Option<RequiredDefaults>) -> Self {
-        self.required_defaults = input;
-        self
-    }
-
-    /// What `required_defaults` has been set to.
-    pub fn get_required_defaults(&self) -> &Option<RequiredDefaults> {
-        &self.required_defaults
-    }
-
-    /// The member `clientOptional`.
-    pub fn client_optional(mut self, input: ClientOptional) -> Self {
-        self.client_optional = Some(input);
-        self
-    }
-
-    /// Sets or clears `client_optional`.
-    pub fn set_client_optional(mut self, input: Option<ClientOptional>) -> Self {
-        self.client_optional = input;
-        self
-    }
-
-    /// What `client_optional` has been set to.
-    pub fn get_client_optional(&self) -> &Option<ClientOptional> {
-        &self.client_optional
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.all_required = Some(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.all_required = input;
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        &self.all_required
-    }
-
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.id = input;
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        &self.id
-    }
-
-    /// The member `type`.
-    pub fn r#type(mut self, input: impl Into<String>) -> Self {
-        self.r#type = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `type`.
-    pub fn set_type(mut self, input: Option<String>) -> Self {
-        self.r#type = input;
-        self
-    }
-
-    /// What `type` has been set to.
-    pub fn get_type(&self) -> &Option<String> {
-        &self.r#type
-    }
-
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `inner`.
-    pub fn inner(mut self, input: Inner) -> Self {
-        self.inner = Some(input);
-        self
-    }
-
-    /// Sets or clears `inner`.
-    pub fn set_inner(mut self, input: Option<Inner>) -> Self {
-        self.inner = input;
-        self
-    }
-
-    /// What `inner` has been set to.
-    pub fn get_inner(&self) -> &Option<Inner> {
-        &self.inner
-    }
-
-    /// The member `count`.
-    pub fn count(mut self, input: i32) -> Self {
-        self.count = Some(input);
-        self
-    }
-
-    /// Sets or clears `count`.
-    pub fn set_count(mut self, input: Option<i32>) -> Self {
-        self.count = input;
-        self
-    }
-
-    /// What `count` has been set to.
-    pub fn get_count(&self) -> &Option<i32> {
-        &self.count
-    }
-
-    /// The member `limit`.
-    pub fn limit(mut self, input: i32) -> Self {
-        self.limit = Some(input);
-        self
-    }
-
-    /// Sets or clears `limit`.
-    pub fn set_limit(mut self, input: Option<i32>) -> Self {
-        self.limit = input;
-        self
-    }
-
-    /// What `limit` has been set to.
-    pub fn get_limit(&self) -> &Option<i32> {
-        &self.limit
-    }
-
-    /// The member `mode`.
-    pub fn mode(mut self, input: Colour) -> Self {
-        self.mode = Some(input);
-        self
-    }
-
-    /// Sets or clears `mode`.
-    pub fn set_mode(mut self, input: Option<Colour>) -> Self {
-        self.mode = input;
-        self
-    }
-
-    /// What `mode` has been set to.
-    pub fn get_mode(&self) -> &Option<Colour> {
-        &self.mode
-    }
-
-    /// Makes the [`PutDefaultsInput`](crate::operation::put_defaults::PutDefaultsInput).
-    pub fn build(self) -> Result<PutDefaultsInput, BuildError> {
-        Ok(PutDefaultsInput {
-            zero: self.zero,
-            other: self.other,
-            required_defaults: self.required_defaults,
-            client_optional: self.client_optional,
-            all_required: self.all_required,
-            id: self.id,
-            r#type: self.r#type,
-            names: self.names,
-            inner: self.inner,
-            count: self.count,
-            limit: self.limit,
-            mode: self.mode,
-        })
+builder! {
+    /// Builds a [`PutDefaultsInput`](crate::operation::put_defaults::PutDefaultsInput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[fluent(super::client::PutDefaultsFluentBuilder)]
+    pub struct PutDefaultsInputBuilder => input PutDefaultsInput {
+        /// The member `zero`.
+        zero: optional Value<ZeroDefaults>, set_zero, get_zero;
+        /// The member `other`.
+        other: optional Value<OtherDefaults>, set_other, get_other;
+        /// The member `requiredDefaults`.
+        required_defaults: optional Value<RequiredDefaults>, set_required_defaults,
+            get_required_defaults;
+        /// The member `clientOptional`.
+        client_optional: optional Value<ClientOptional>, set_client_optional, get_client_optional;
+        /// The member `allRequired`.
+        all_required: optional Value<AllRequired>, set_all_required, get_all_required;
+        /// The member `id`.
+        id: optional Text, set_id, get_id;
+        /// The member `type`.
+        r#type: optional Text, set_type, get_type;
+        /// The member `names`.
+        names: optional Texts, set_names, get_names;
+        /// The member `inner`.
+        inner: optional Value<Inner>, set_inner, get_inner;
+        /// The member `count`.
+        count: optional Scalar<i32>, set_count, get_count;
+        /// The member `limit`.
+        limit: optional Scalar<i32>, set_limit, get_limit;
+        /// The member `mode`.
+        mode: optional Value<Colour>, set_mode, get_mode;
     }
 }
 // ---- src/operation/put_defaults/output.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
-use aws_smithy_types::error::operation::BuildError;
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::types::{
     AllRequired, ClientOptional, OtherDefaults, RequiredDefaults, ZeroDefaults,
 };
@@ -956,245 +466,33 @@ pub struct PutDefaultsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl PutDefaultsOutput {
-    /// Starts a [`PutDefaultsOutput`](Self).
-    pub fn builder() -> PutDefaultsOutputBuilder {
-        PutDefaultsOutputBuilder::default()
-    }
-
-    /// The member `zero`.
-    pub fn zero(&self) -> Option<&ZeroDefaults> {
-        self.zero.as_ref()
-    }
-
-    /// The member `other`.
-    pub fn other(&self) -> Option<&OtherDefaults> {
-        self.other.as_ref()
-    }
-
-    /// The member `requiredDefaults`.
-    pub fn required_defaults(&self) -> Option<&RequiredDefaults> {
-        self.required_defaults.as_ref()
-    }
-
-    /// The member `clientOptional`.
-    pub fn client_optional(&self) -> Option<&ClientOptional> {
-        self.client_optional.as_ref()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(&self) -> Option<&AllRequired> {
-        self.all_required.as_ref()
-    }
-
-    /// The member `id`.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The member `limit`.
-    pub fn limit(&self) -> i32 {
-        self.limit
-    }
-
-    /// The member `total`.
-    pub fn total(&self) -> i32 {
-        self.total
-    }
-}
-
 impl RequestId for PutDefaultsOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`PutDefaultsOutput`](crate::operation::put_defaults::PutDefaultsOutput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutDefaultsOutputBuilder {
-    pub(crate) zero: Option<ZeroDefaults>,
-    pub(crate) other: Option<OtherDefaults>,
-    pub(crate) required_defaults: Option<RequiredDefaults>,
-    pub(crate) client_optional: Option<ClientOptional>,
-    pub(crate) all_required: Option<AllRequired>,
-    pub(crate) id: Option<String>,
-    pub(crate) limit: Option<i32>,
-    pub(crate) total: Option<i32>,
-    _request_id: Option<String>,
-}
-
-impl PutDefaultsOutputBuilder {
-    /// The member `zero`.
-    pub fn zero(mut self, input: ZeroDefaults) -> Self {
-        self.zero = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero`.
-    pub fn set_zero(mut self, input: Option<ZeroDefaults>) -> Self {
-        self.zero = input;
-        self
-    }
-
-    /// What `zero` has been set to.
-    pub fn get_zero(&self) -> &Option<ZeroDefaults> {
-        &self.zero
-    }
-
-    /// The member `other`.
-    pub fn other(mut self, input: OtherDefaults) -> Self {
-        self.other = Some(input);
-        self
-    }
-
-    /// Sets or clears `other`.
-    pub fn set_other(mut self, input: Option<OtherDefaults>) -> Self {
-        self.other = input;
-        self
-    }
-
-    /// What `other` has been set to.
-    pub fn get_other(&self) -> &Option<OtherDefaults> {
-        &self.other
-    }
-
-    /// The member `requiredDefaults`.
-    pub fn required_defaults(mut self, input: RequiredDefaults) -> Self {
-        self.required_defaults = Some(input);
-        self
-    }
-
-    /// Sets or clears `required_defaults`.
-    pub fn set_required_defaults(mut self, input: Option<RequiredDefaults>) -> Self {
-        self.required_defaults = input;
-        self
-    }
-
-    /// What `required_defaults` has been set to.
-    pub fn get_required_defaults(&self) -> &Option<RequiredDefaults> {
-        &self.required_defaults
-    }
-
-    /// The member `clientOptional`.
-    pub fn client_optional(mut self, input: ClientOptional) -> Self {
-        self.client_optional = Some(input);
-        self
-    }
-
-    /// Sets or clears `client_optional`.
-    pub fn set_client_optional(mut self, input: Option<ClientOptional>) -> Self {
-        self.client_optional = input;
-        self
-    }
-
-    /// What `client_optional` has been set to.
-    pub fn get_client_optional(&self) -> &Option<ClientOptional> {
-        &self.client_optional
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.all_required = Some(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.all_required = input;
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        &self.all_required
-    }
-
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.id = input;
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        &self.id
-    }
-
-    /// The member `limit`.
-    pub fn limit(mut self, input: i32) -> Self {
-        self.limit = Some(input);
-        self
-    }
-
-    /// Sets or clears `limit`.
-    pub fn set_limit(mut self, input: Option<i32>) -> Self {
-        self.limit = input;
-        self
-    }
-
-    /// What `limit` has been set to.
-    pub fn get_limit(&self) -> &Option<i32> {
-        &self.limit
-    }
-
-    /// The member `total`.
-    pub fn total(mut self, input: i32) -> Self {
-        self.total = Some(input);
-        self
-    }
-
-    /// Sets or clears `total`.
-    pub fn set_total(mut self, input: Option<i32>) -> Self {
-        self.total = input;
-        self
-    }
-
-    /// What `total` has been set to.
-    pub fn get_total(&self) -> &Option<i32> {
-        &self.total
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`PutDefaultsOutput`](crate::operation::put_defaults::PutDefaultsOutput).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<PutDefaultsOutput, BuildError> {
-        Ok(PutDefaultsOutput {
-            zero: self.zero,
-            other: self.other,
-            required_defaults: self.required_defaults,
-            client_optional: self.client_optional,
-            all_required: self.all_required,
-            id: self
-                .id
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "id",
-                        "`id` is required to build `PutDefaultsOutput`",
-                    )
-                })?,
-            limit: self.limit.unwrap_or(10),
-            total: self.total.unwrap_or_default(),
-            _request_id: self._request_id,
-        })
+builder! {
+    /// Builds a [`PutDefaultsOutput`](crate::operation::put_defaults::PutDefaultsOutput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct PutDefaultsOutputBuilder => fallible PutDefaultsOutput with _request_id {
+        /// The member `zero`.
+        zero: optional Value<ZeroDefaults>, set_zero, get_zero;
+        /// The member `other`.
+        other: optional Value<OtherDefaults>, set_other, get_other;
+        /// The member `requiredDefaults`.
+        required_defaults: optional Value<RequiredDefaults>, set_required_defaults,
+            get_required_defaults;
+        /// The member `clientOptional`.
+        client_optional: optional Value<ClientOptional>, set_client_optional, get_client_optional;
+        /// The member `allRequired`.
+        all_required: optional Value<AllRequired>, set_all_required, get_all_required;
+        /// The member `id`.
+        id: required Text, set_id, get_id;
+        /// The member `limit`.
+        limit: or(10) Scalar<i32>, set_limit, get_limit;
+        /// The member `total`.
+        total: default Scalar<i32>, set_total, get_total;
     }
 }
 // ---- src/operation/put_defaults/schema.rs
@@ -1452,7 +750,7 @@ impl PutDefaultsOutput {
             client_optional: found.client_optional,
             all_required: found.all_required,
             id: found.id.unwrap_or_default(),
-            limit: found.limit.unwrap_or(10),
+            limit: found.limit.unwrap_or_else(|| 10),
             total: found.total.unwrap_or_default(),
             _request_id: None,
         })
@@ -1611,7 +909,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct PutPlainFluentBuilder {
     handle: Arc<Handle>,
-    inner: PutPlainInputBuilder,
+    pub(super) inner: PutPlainInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -1639,40 +937,6 @@ impl PutPlainFluentBuilder {
         self,
     ) -> CustomizableOperation<PutPlainOutput, PutPlainError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.id(input);
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_id(input);
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        self.inner.get_id()
-    }
-
-    /// The member `limit`.
-    pub fn limit(mut self, input: i32) -> Self {
-        self.inner = self.inner.limit(input);
-        self
-    }
-
-    /// Sets or clears `limit`.
-    pub fn set_limit(mut self, input: Option<i32>) -> Self {
-        self.inner = self.inner.set_limit(input);
-        self
-    }
-
-    /// What `limit` has been set to.
-    pub fn get_limit(&self) -> &Option<i32> {
-        self.inner.get_limit()
     }
 }
 
@@ -1840,7 +1104,7 @@ impl OperationError for PutPlainError {
 // ---- src/operation/put_plain/input.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
-use aws_smithy_types::error::operation::BuildError;
+use crate::builder::builder;
 
 /// What `PutPlain` sends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1852,90 +1116,23 @@ pub struct PutPlainInput {
     pub limit: i32,
 }
 
-impl PutPlainInput {
-    /// Starts a [`PutPlainInput`](Self).
-    pub fn builder() -> PutPlainInputBuilder {
-        PutPlainInputBuilder::default()
-    }
-
-    /// The member `id`.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The member `limit`.
-    pub fn limit(&self) -> i32 {
-        self.limit
-    }
-}
-
-/// Builds a [`PutPlainInput`](crate::operation::put_plain::PutPlainInput).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct PutPlainInputBuilder {
-    pub(crate) id: Option<String>,
-    pub(crate) limit: Option<i32>,
-}
-
-impl PutPlainInputBuilder {
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.id = input;
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        &self.id
-    }
-
-    /// The member `limit`.
-    pub fn limit(mut self, input: i32) -> Self {
-        self.limit = Some(input);
-        self
-    }
-
-    /// Sets or clears `limit`.
-    pub fn set_limit(mut self, input: Option<i32>) -> Self {
-        self.limit = input;
-        self
-    }
-
-    /// What `limit` has been set to.
-    pub fn get_limit(&self) -> &Option<i32> {
-        &self.limit
-    }
-
-    /// Makes the [`PutPlainInput`](crate::operation::put_plain::PutPlainInput).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<PutPlainInput, BuildError> {
-        Ok(PutPlainInput {
-            id: self
-                .id
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "id",
-                        "`id` is required to build `PutPlainInput`",
-                    )
-                })?,
-            limit: self.limit.unwrap_or(10),
-        })
+builder! {
+    /// Builds a [`PutPlainInput`](crate::operation::put_plain::PutPlainInput).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[fluent(super::client::PutPlainFluentBuilder)]
+    pub struct PutPlainInputBuilder => fallible PutPlainInput {
+        /// The member `id`.
+        id: required Text, set_id, get_id;
+        /// The member `limit`.
+        limit: or(10) Scalar<i32>, set_limit, get_limit;
     }
 }
 // ---- src/operation/put_plain/output.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
-use aws_smithy_types::error::operation::BuildError;
 use aws_types::request_id::RequestId;
+
+use crate::builder::builder;
 
 /// What `PutPlain` answers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -1946,77 +1143,18 @@ pub struct PutPlainOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl PutPlainOutput {
-    /// Starts a [`PutPlainOutput`](Self).
-    pub fn builder() -> PutPlainOutputBuilder {
-        PutPlainOutputBuilder::default()
-    }
-
-    /// The member `id`.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-}
-
 impl RequestId for PutPlainOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`PutPlainOutput`](crate::operation::put_plain::PutPlainOutput).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct PutPlainOutputBuilder {
-    pub(crate) id: Option<String>,
-    _request_id: Option<String>,
-}
-
-impl PutPlainOutputBuilder {
-    /// The member `id`.
-    pub fn id(mut self, input: impl Into<String>) -> Self {
-        self.id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `id`.
-    pub fn set_id(mut self, input: Option<String>) -> Self {
-        self.id = input;
-        self
-    }
-
-    /// What `id` has been set to.
-    pub fn get_id(&self) -> &Option<String> {
-        &self.id
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`PutPlainOutput`](crate::operation::put_plain::PutPlainOutput).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<PutPlainOutput, BuildError> {
-        Ok(PutPlainOutput {
-            id: self
-                .id
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "id",
-                        "`id` is required to build `PutPlainOutput`",
-                    )
-                })?,
-            _request_id: self._request_id,
-        })
+builder! {
+    /// Builds a [`PutPlainOutput`](crate::operation::put_plain::PutPlainOutput).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct PutPlainOutputBuilder => fallible PutPlainOutput with _request_id {
+        /// The member `id`.
+        id: required Text, set_id, get_id;
     }
 }
 // ---- src/operation/put_plain/schema.rs
@@ -2349,10 +1487,10 @@ impl AllRequired {
             names: found.names.unwrap_or_default(),
             notes: found.notes.unwrap_or_default(),
             blob: found.blob.unwrap_or_default(),
-            document: found.document.unwrap_or(Document::Null),
+            document: found.document.unwrap_or_else(|| Document::Null),
             colour: found.colour.unwrap_or_else(|| Colour::from("")),
             level: found.level.unwrap_or_default(),
-            timestamp: found.timestamp.unwrap_or(DateTime::from_secs(0)),
+            timestamp: found.timestamp.unwrap_or_else(|| DateTime::from_secs(0)),
             big_integer: found
                 .big_integer
                 .unwrap_or_else(|| {
@@ -2819,19 +1957,19 @@ impl OtherDefaults {
         )?;
         Ok(Self {
             text: found.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: found.flag.unwrap_or(true),
-            byte: found.byte.unwrap_or(-1),
-            short: found.short.unwrap_or(300),
-            integer: found.integer.unwrap_or(-70000),
-            long: found.long.unwrap_or(9000000000),
-            float: found.float.unwrap_or(1.5),
-            double: found.double.unwrap_or(-2.5),
+            flag: found.flag.unwrap_or_else(|| true),
+            byte: found.byte.unwrap_or_else(|| -1),
+            short: found.short.unwrap_or_else(|| 300),
+            integer: found.integer.unwrap_or_else(|| -70000),
+            long: found.long.unwrap_or_else(|| 9000000000),
+            float: found.float.unwrap_or_else(|| 1.5),
+            double: found.double.unwrap_or_else(|| -2.5),
             blob: found
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
-            document: found.document.unwrap_or(Document::Null),
+            document: found.document.unwrap_or_else(|| Document::Null),
             colour: found.colour.unwrap_or_else(|| Colour::from("red")),
-            level: found.level.unwrap_or(1),
+            level: found.level.unwrap_or_else(|| 1),
             timestamp: found
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -3222,7 +2360,7 @@ impl RequiredDefaults {
             zero_names: found.zero_names.unwrap_or_default(),
             zero_notes: found.zero_notes.unwrap_or_default(),
             zero_blob: found.zero_blob.unwrap_or_default(),
-            zero_document: found.zero_document.unwrap_or(Document::Null),
+            zero_document: found.zero_document.unwrap_or_else(|| Document::Null),
             zero_level: found.zero_level.unwrap_or_default(),
             zero_timestamp: found
                 .zero_timestamp
@@ -3244,19 +2382,19 @@ impl RequiredDefaults {
                         .expect("a number of the model")
                 }),
             text: found.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: found.flag.unwrap_or(true),
-            byte: found.byte.unwrap_or(-1),
-            short: found.short.unwrap_or(300),
-            integer: found.integer.unwrap_or(-70000),
-            long: found.long.unwrap_or(9000000000),
-            float: found.float.unwrap_or(1.5),
-            double: found.double.unwrap_or(-2.5),
+            flag: found.flag.unwrap_or_else(|| true),
+            byte: found.byte.unwrap_or_else(|| -1),
+            short: found.short.unwrap_or_else(|| 300),
+            integer: found.integer.unwrap_or_else(|| -70000),
+            long: found.long.unwrap_or_else(|| 9000000000),
+            float: found.float.unwrap_or_else(|| 1.5),
+            double: found.double.unwrap_or_else(|| -2.5),
             blob: found
                 .blob
                 .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
-            document: found.document.unwrap_or(Document::Null),
+            document: found.document.unwrap_or_else(|| Document::Null),
             colour: found.colour.unwrap_or_else(|| Colour::from("red")),
-            level: found.level.unwrap_or(1),
+            level: found.level.unwrap_or_else(|| 1),
             timestamp: found
                 .timestamp
                 .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
@@ -3599,8 +2737,8 @@ use std::collections::HashMap;
 use std::vec::Vec;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
-use aws_smithy_types::error::operation::BuildError;
 
+use crate::builder::builder;
 use crate::types::{Choice, Colour, Inner};
 
 /// The structure `AllRequired`.
@@ -3639,483 +2777,40 @@ pub struct AllRequired {
     pub choice: Option<Choice>,
 }
 
-impl AllRequired {
-    /// Starts a [`AllRequired`](Self).
-    pub fn builder() -> AllRequiredBuilder {
-        AllRequiredBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> bool {
-        self.flag
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> i32 {
-        self.integer
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> f64 {
-        self.double
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// The member `notes`.
-    pub fn notes(&self) -> &HashMap<String, String> {
-        &self.notes
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> &Blob {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(&self) -> &Colour {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(&self) -> i32 {
-        self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> &DateTime {
-        &self.timestamp
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> &BigInteger {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> &BigDecimal {
-        &self.big_decimal
-    }
-
-    /// The member `inner`.
-    pub fn inner(&self) -> Option<&Inner> {
-        self.inner.as_ref()
-    }
-
-    /// The member `choice`.
-    pub fn choice(&self) -> Option<&Choice> {
-        self.choice.as_ref()
-    }
-}
-
-/// Builds a [`AllRequired`](crate::types::AllRequired).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AllRequiredBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) notes: Option<HashMap<String, String>>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) colour: Option<Colour>,
-    pub(crate) level: Option<i32>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-    pub(crate) inner: Option<Inner>,
-    pub(crate) choice: Option<Choice>,
-}
-
-impl AllRequiredBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `notes`.
-    ///
-    /// Adds an entry to `notes`; `set_notes` replaces the whole map.
-    pub fn notes(mut self, key: impl Into<String>, input: impl Into<String>) -> Self {
-        self.notes.get_or_insert_default().insert(key.into(), input.into());
-        self
-    }
-
-    /// Sets or clears `notes`.
-    pub fn set_notes(mut self, input: Option<HashMap<String, String>>) -> Self {
-        self.notes = input;
-        self
-    }
-
-    /// What `notes` has been set to.
-    pub fn get_notes(&self) -> &Option<HashMap<String, String>> {
-        &self.notes
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(mut self, input: Colour) -> Self {
-        self.colour = Some(input);
-        self
-    }
-
-    /// Sets or clears `colour`.
-    pub fn set_colour(mut self, input: Option<Colour>) -> Self {
-        self.colour = input;
-        self
-    }
-
-    /// What `colour` has been set to.
-    pub fn get_colour(&self) -> &Option<Colour> {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(mut self, input: i32) -> Self {
-        self.level = Some(input);
-        self
-    }
-
-    /// Sets or clears `level`.
-    pub fn set_level(mut self, input: Option<i32>) -> Self {
-        self.level = input;
-        self
-    }
-
-    /// What `level` has been set to.
-    pub fn get_level(&self) -> &Option<i32> {
-        &self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// The member `inner`.
-    pub fn inner(mut self, input: Inner) -> Self {
-        self.inner = Some(input);
-        self
-    }
-
-    /// Sets or clears `inner`.
-    pub fn set_inner(mut self, input: Option<Inner>) -> Self {
-        self.inner = input;
-        self
-    }
-
-    /// What `inner` has been set to.
-    pub fn get_inner(&self) -> &Option<Inner> {
-        &self.inner
-    }
-
-    /// The member `choice`.
-    pub fn choice(mut self, input: Choice) -> Self {
-        self.choice = Some(input);
-        self
-    }
-
-    /// Sets or clears `choice`.
-    pub fn set_choice(mut self, input: Option<Choice>) -> Self {
-        self.choice = input;
-        self
-    }
-
-    /// What `choice` has been set to.
-    pub fn get_choice(&self) -> &Option<Choice> {
-        &self.choice
-    }
-
-    /// Makes the [`AllRequired`](crate::types::AllRequired).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<AllRequired, BuildError> {
-        Ok(AllRequired {
-            text: self
-                .text
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "text",
-                        "`text` is required to build `AllRequired`",
-                    )
-                })?,
-            flag: self
-                .flag
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "flag",
-                        "`flag` is required to build `AllRequired`",
-                    )
-                })?,
-            integer: self
-                .integer
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "integer",
-                        "`integer` is required to build `AllRequired`",
-                    )
-                })?,
-            double: self
-                .double
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "double",
-                        "`double` is required to build `AllRequired`",
-                    )
-                })?,
-            names: self
-                .names
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "names",
-                        "`names` is required to build `AllRequired`",
-                    )
-                })?,
-            notes: self
-                .notes
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "notes",
-                        "`notes` is required to build `AllRequired`",
-                    )
-                })?,
-            blob: self
-                .blob
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "blob",
-                        "`blob` is required to build `AllRequired`",
-                    )
-                })?,
-            document: self
-                .document
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "document",
-                        "`document` is required to build `AllRequired`",
-                    )
-                })?,
-            colour: self
-                .colour
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "colour",
-                        "`colour` is required to build `AllRequired`",
-                    )
-                })?,
-            level: self
-                .level
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "level",
-                        "`level` is required to build `AllRequired`",
-                    )
-                })?,
-            timestamp: self
-                .timestamp
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "timestamp",
-                        "`timestamp` is required to build `AllRequired`",
-                    )
-                })?,
-            big_integer: self
-                .big_integer
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "big_integer",
-                        "`big_integer` is required to build `AllRequired`",
-                    )
-                })?,
-            big_decimal: self
-                .big_decimal
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "big_decimal",
-                        "`big_decimal` is required to build `AllRequired`",
-                    )
-                })?,
-            inner: self.inner,
-            choice: self.choice,
-        })
+builder! {
+    /// Builds a [`AllRequired`](crate::types::AllRequired).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct AllRequiredBuilder => fallible AllRequired {
+        /// The member `text`.
+        text: required Text, set_text, get_text;
+        /// The member `flag`.
+        flag: required Scalar<bool>, set_flag, get_flag;
+        /// The member `integer`.
+        integer: required Scalar<i32>, set_integer, get_integer;
+        /// The member `double`.
+        double: required Scalar<f64>, set_double, get_double;
+        /// The member `names`.
+        names: required Texts, set_names, get_names;
+        /// The member `notes`.
+        notes: required TextMap, set_notes, get_notes;
+        /// The member `blob`.
+        blob: required Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: required Value<Document>, set_document, get_document;
+        /// The member `colour`.
+        colour: required Value<Colour>, set_colour, get_colour;
+        /// The member `level`.
+        level: required Scalar<i32>, set_level, get_level;
+        /// The member `timestamp`.
+        timestamp: required Value<DateTime>, set_timestamp, get_timestamp;
+        /// The member `bigInteger`.
+        big_integer: required Value<BigInteger>, set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: required Value<BigDecimal>, set_big_decimal, get_big_decimal;
+        /// The member `inner`.
+        inner: optional Value<Inner>, set_inner, get_inner;
+        /// The member `choice`.
+        choice: optional Value<Choice>, set_choice, get_choice;
     }
 }
 // ---- src/types/builders.rs
@@ -4165,6 +2860,8 @@ impl Choice {
 // ---- src/types/client_optional.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
+use crate::builder::builder;
+
 /// The structure `ClientOptional`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -4175,72 +2872,14 @@ pub struct ClientOptional {
     pub text: Option<String>,
 }
 
-impl ClientOptional {
-    /// Starts a [`ClientOptional`](Self).
-    pub fn builder() -> ClientOptionalBuilder {
-        ClientOptionalBuilder::default()
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> Option<i32> {
-        self.integer
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-}
-
-/// Builds a [`ClientOptional`](crate::types::ClientOptional).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ClientOptionalBuilder {
-    pub(crate) integer: Option<i32>,
-    pub(crate) text: Option<String>,
-}
-
-impl ClientOptionalBuilder {
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// Makes the [`ClientOptional`](crate::types::ClientOptional).
-    pub fn build(self) -> ClientOptional {
-        ClientOptional {
-            integer: self.integer,
-            text: self.text,
-        }
+builder! {
+    /// Builds a [`ClientOptional`](crate::types::ClientOptional).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct ClientOptionalBuilder => always ClientOptional {
+        /// The member `integer`.
+        integer: optional Scalar<i32>, set_integer, get_integer;
+        /// The member `text`.
+        text: optional Text, set_text, get_text;
     }
 }
 // ---- src/types/colour.rs
@@ -4297,7 +2936,7 @@ pub mod builders;
 // ---- src/types/inner.rs
 // Generated by tinsmith from the model of Fixture Required Default, version 2026-01-01. Do not edit.
 
-use aws_smithy_types::error::operation::BuildError;
+use crate::builder::builder;
 
 /// The structure `Inner`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -4307,59 +2946,12 @@ pub struct Inner {
     pub name: String,
 }
 
-impl Inner {
-    /// Starts a [`Inner`](Self).
-    pub fn builder() -> InnerBuilder {
-        InnerBuilder::default()
-    }
-
-    /// The member `name`.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-/// Builds a [`Inner`](crate::types::Inner).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct InnerBuilder {
-    pub(crate) name: Option<String>,
-}
-
-impl InnerBuilder {
-    /// The member `name`.
-    pub fn name(mut self, input: impl Into<String>) -> Self {
-        self.name = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `name`.
-    pub fn set_name(mut self, input: Option<String>) -> Self {
-        self.name = input;
-        self
-    }
-
-    /// What `name` has been set to.
-    pub fn get_name(&self) -> &Option<String> {
-        &self.name
-    }
-
-    /// Makes the [`Inner`](crate::types::Inner).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<Inner, BuildError> {
-        Ok(Inner {
-            name: self
-                .name
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "name",
-                        "`name` is required to build `Inner`",
-                    )
-                })?,
-        })
+builder! {
+    /// Builds a [`Inner`](crate::types::Inner).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct InnerBuilder => fallible Inner {
+        /// The member `name`.
+        name: required Text, set_name, get_name;
     }
 }
 // ---- src/types/level.rs
@@ -4380,6 +2972,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use aws_smithy_types::base64::decode;
 use aws_smithy_types::date_time::Format;
 
+use crate::builder::builder;
 use crate::types::Colour;
 
 /// The structure `OtherDefaults`.
@@ -4420,431 +3013,46 @@ pub struct OtherDefaults {
     pub big_decimal: BigDecimal,
 }
 
-impl OtherDefaults {
-    /// Starts a [`OtherDefaults`](Self).
-    pub fn builder() -> OtherDefaultsBuilder {
-        OtherDefaultsBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> bool {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> i8 {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> i16 {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> i32 {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> i64 {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> f32 {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> f64 {
-        self.double
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> &Blob {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(&self) -> &Colour {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(&self) -> i32 {
-        self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> &DateTime {
-        &self.timestamp
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(&self) -> &DateTime {
-        &self.date_time
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> &BigInteger {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> &BigDecimal {
-        &self.big_decimal
-    }
-}
-
-/// Builds a [`OtherDefaults`](crate::types::OtherDefaults).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct OtherDefaultsBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) colour: Option<Colour>,
-    pub(crate) level: Option<i32>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) date_time: Option<DateTime>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-}
-
-impl OtherDefaultsBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(mut self, input: Colour) -> Self {
-        self.colour = Some(input);
-        self
-    }
-
-    /// Sets or clears `colour`.
-    pub fn set_colour(mut self, input: Option<Colour>) -> Self {
-        self.colour = input;
-        self
-    }
-
-    /// What `colour` has been set to.
-    pub fn get_colour(&self) -> &Option<Colour> {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(mut self, input: i32) -> Self {
-        self.level = Some(input);
-        self
-    }
-
-    /// Sets or clears `level`.
-    pub fn set_level(mut self, input: Option<i32>) -> Self {
-        self.level = input;
-        self
-    }
-
-    /// What `level` has been set to.
-    pub fn get_level(&self) -> &Option<i32> {
-        &self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.date_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.date_time = input;
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        &self.date_time
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// Makes the [`OtherDefaults`](crate::types::OtherDefaults).
-    pub fn build(self) -> OtherDefaults {
-        OtherDefaults {
-            text: self.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: self.flag.unwrap_or(true),
-            byte: self.byte.unwrap_or(-1),
-            short: self.short.unwrap_or(300),
-            integer: self.integer.unwrap_or(-70000),
-            long: self.long.unwrap_or(9000000000),
-            float: self.float.unwrap_or(1.5),
-            double: self.double.unwrap_or(-2.5),
-            blob: self
-                .blob
-                .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
-            document: self.document.unwrap_or(Document::Null),
-            colour: self.colour.unwrap_or_else(|| Colour::from("red")),
-            level: self.level.unwrap_or(1),
-            timestamp: self
-                .timestamp
-                .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
-            date_time: self
-                .date_time
-                .unwrap_or_else(|| {
-                    DateTime::from_str("2026-01-01T00:00:00Z", Format::DateTime)
-                        .expect("a timestamp of the model")
-                }),
-            big_integer: self
-                .big_integer
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str(
-                            "12",
-                        )
-                        .expect("a number of the model")
-                }),
-            big_decimal: self
-                .big_decimal
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str(
-                            "1.25",
-                        )
-                        .expect("a number of the model")
-                }),
-        }
+builder! {
+    /// Builds a [`OtherDefaults`](crate::types::OtherDefaults).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct OtherDefaultsBuilder => always OtherDefaults {
+        /// The member `text`.
+        text: or("a \"b\"".to_owned()) Text, set_text, get_text;
+        /// The member `flag`.
+        flag: or(true) Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: or(-1) Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: or(300) Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: or(-70000) Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: or(9000000000) Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: or(1.5) Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: or(-2.5) Scalar<f64>, set_double, get_double;
+        /// The member `blob`.
+        blob: or(Blob::new(decode("aGVsbG8=").unwrap_or_default())) Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: or(Document::Null) Value<Document>, set_document, get_document;
+        /// The member `colour`.
+        colour: or(Colour::from("red")) Value<Colour>, set_colour, get_colour;
+        /// The member `level`.
+        level: or(1) Scalar<i32>, set_level, get_level;
+        /// The member `timestamp`.
+        timestamp: or(DateTime::from_secs_f64(1700000000.0)) Value<DateTime>, set_timestamp,
+            get_timestamp;
+        /// The member `dateTime`.
+        date_time: or(DateTime::from_str("2026-01-01T00:00:00Z", Format::DateTime).expect("a timestamp of the model")) Value<DateTime>,
+            set_date_time, get_date_time;
+        /// The member `bigInteger`.
+        big_integer: or(<BigInteger as::std::str::FromStr>::from_str("12").expect("a number of the model")) Value<BigInteger>,
+            set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: or(<BigDecimal as::std::str::FromStr>::from_str("1.25").expect("a number of the model")) Value<BigDecimal>,
+            set_big_decimal, get_big_decimal;
     }
 }
 // ---- src/types/required_defaults.rs
@@ -4856,8 +3064,8 @@ use std::vec::Vec;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use aws_smithy_types::base64::decode;
 use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::operation::BuildError;
 
+use crate::builder::builder;
 use crate::types::Colour;
 
 /// The structure `RequiredDefaults`.
@@ -4930,850 +3138,81 @@ pub struct RequiredDefaults {
     pub big_decimal: BigDecimal,
 }
 
-impl RequiredDefaults {
-    /// Starts a [`RequiredDefaults`](Self).
-    pub fn builder() -> RequiredDefaultsBuilder {
-        RequiredDefaultsBuilder::default()
-    }
-
-    /// The member `zeroText`.
-    pub fn zero_text(&self) -> &str {
-        &self.zero_text
-    }
-
-    /// The member `zeroFlag`.
-    pub fn zero_flag(&self) -> bool {
-        self.zero_flag
-    }
-
-    /// The member `zeroByte`.
-    pub fn zero_byte(&self) -> i8 {
-        self.zero_byte
-    }
-
-    /// The member `zeroShort`.
-    pub fn zero_short(&self) -> i16 {
-        self.zero_short
-    }
-
-    /// The member `zeroInteger`.
-    pub fn zero_integer(&self) -> i32 {
-        self.zero_integer
-    }
-
-    /// The member `zeroLong`.
-    pub fn zero_long(&self) -> i64 {
-        self.zero_long
-    }
-
-    /// The member `zeroFloat`.
-    pub fn zero_float(&self) -> f32 {
-        self.zero_float
-    }
-
-    /// The member `zeroDouble`.
-    pub fn zero_double(&self) -> f64 {
-        self.zero_double
-    }
-
-    /// The member `zeroNames`.
-    pub fn zero_names(&self) -> &[String] {
-        &self.zero_names
-    }
-
-    /// The member `zeroNotes`.
-    pub fn zero_notes(&self) -> &HashMap<String, String> {
-        &self.zero_notes
-    }
-
-    /// The member `zeroBlob`.
-    pub fn zero_blob(&self) -> &Blob {
-        &self.zero_blob
-    }
-
-    /// The member `zeroDocument`.
-    pub fn zero_document(&self) -> &Document {
-        &self.zero_document
-    }
-
-    /// The member `zeroLevel`.
-    pub fn zero_level(&self) -> i32 {
-        self.zero_level
-    }
-
-    /// The member `zeroTimestamp`.
-    pub fn zero_timestamp(&self) -> &DateTime {
-        &self.zero_timestamp
-    }
-
-    /// The member `zeroBigInteger`.
-    pub fn zero_big_integer(&self) -> &BigInteger {
-        &self.zero_big_integer
-    }
-
-    /// The member `zeroBigDecimal`.
-    pub fn zero_big_decimal(&self) -> &BigDecimal {
-        &self.zero_big_decimal
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> bool {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> i8 {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> i16 {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> i32 {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> i64 {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> f32 {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> f64 {
-        self.double
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> &Blob {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(&self) -> &Colour {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(&self) -> i32 {
-        self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> &DateTime {
-        &self.timestamp
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(&self) -> &DateTime {
-        &self.date_time
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> &BigInteger {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> &BigDecimal {
-        &self.big_decimal
-    }
-}
-
-/// Builds a [`RequiredDefaults`](crate::types::RequiredDefaults).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequiredDefaultsBuilder {
-    pub(crate) zero_text: Option<String>,
-    pub(crate) zero_flag: Option<bool>,
-    pub(crate) zero_byte: Option<i8>,
-    pub(crate) zero_short: Option<i16>,
-    pub(crate) zero_integer: Option<i32>,
-    pub(crate) zero_long: Option<i64>,
-    pub(crate) zero_float: Option<f32>,
-    pub(crate) zero_double: Option<f64>,
-    pub(crate) zero_names: Option<Vec<String>>,
-    pub(crate) zero_notes: Option<HashMap<String, String>>,
-    pub(crate) zero_blob: Option<Blob>,
-    pub(crate) zero_document: Option<Document>,
-    pub(crate) zero_level: Option<i32>,
-    pub(crate) zero_timestamp: Option<DateTime>,
-    pub(crate) zero_big_integer: Option<BigInteger>,
-    pub(crate) zero_big_decimal: Option<BigDecimal>,
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) colour: Option<Colour>,
-    pub(crate) level: Option<i32>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) date_time: Option<DateTime>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-}
-
-impl RequiredDefaultsBuilder {
-    /// The member `zeroText`.
-    pub fn zero_text(mut self, input: impl Into<String>) -> Self {
-        self.zero_text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `zero_text`.
-    pub fn set_zero_text(mut self, input: Option<String>) -> Self {
-        self.zero_text = input;
-        self
-    }
-
-    /// What `zero_text` has been set to.
-    pub fn get_zero_text(&self) -> &Option<String> {
-        &self.zero_text
-    }
-
-    /// The member `zeroFlag`.
-    pub fn zero_flag(mut self, input: bool) -> Self {
-        self.zero_flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_flag`.
-    pub fn set_zero_flag(mut self, input: Option<bool>) -> Self {
-        self.zero_flag = input;
-        self
-    }
-
-    /// What `zero_flag` has been set to.
-    pub fn get_zero_flag(&self) -> &Option<bool> {
-        &self.zero_flag
-    }
-
-    /// The member `zeroByte`.
-    pub fn zero_byte(mut self, input: i8) -> Self {
-        self.zero_byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_byte`.
-    pub fn set_zero_byte(mut self, input: Option<i8>) -> Self {
-        self.zero_byte = input;
-        self
-    }
-
-    /// What `zero_byte` has been set to.
-    pub fn get_zero_byte(&self) -> &Option<i8> {
-        &self.zero_byte
-    }
-
-    /// The member `zeroShort`.
-    pub fn zero_short(mut self, input: i16) -> Self {
-        self.zero_short = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_short`.
-    pub fn set_zero_short(mut self, input: Option<i16>) -> Self {
-        self.zero_short = input;
-        self
-    }
-
-    /// What `zero_short` has been set to.
-    pub fn get_zero_short(&self) -> &Option<i16> {
-        &self.zero_short
-    }
-
-    /// The member `zeroInteger`.
-    pub fn zero_integer(mut self, input: i32) -> Self {
-        self.zero_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_integer`.
-    pub fn set_zero_integer(mut self, input: Option<i32>) -> Self {
-        self.zero_integer = input;
-        self
-    }
-
-    /// What `zero_integer` has been set to.
-    pub fn get_zero_integer(&self) -> &Option<i32> {
-        &self.zero_integer
-    }
-
-    /// The member `zeroLong`.
-    pub fn zero_long(mut self, input: i64) -> Self {
-        self.zero_long = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_long`.
-    pub fn set_zero_long(mut self, input: Option<i64>) -> Self {
-        self.zero_long = input;
-        self
-    }
-
-    /// What `zero_long` has been set to.
-    pub fn get_zero_long(&self) -> &Option<i64> {
-        &self.zero_long
-    }
-
-    /// The member `zeroFloat`.
-    pub fn zero_float(mut self, input: f32) -> Self {
-        self.zero_float = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_float`.
-    pub fn set_zero_float(mut self, input: Option<f32>) -> Self {
-        self.zero_float = input;
-        self
-    }
-
-    /// What `zero_float` has been set to.
-    pub fn get_zero_float(&self) -> &Option<f32> {
-        &self.zero_float
-    }
-
-    /// The member `zeroDouble`.
-    pub fn zero_double(mut self, input: f64) -> Self {
-        self.zero_double = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_double`.
-    pub fn set_zero_double(mut self, input: Option<f64>) -> Self {
-        self.zero_double = input;
-        self
-    }
-
-    /// What `zero_double` has been set to.
-    pub fn get_zero_double(&self) -> &Option<f64> {
-        &self.zero_double
-    }
-
-    /// The member `zeroNames`.
-    ///
-    /// Appends to `zero_names`; `set_zero_names` replaces the whole list.
-    pub fn zero_names(mut self, input: impl Into<String>) -> Self {
-        self.zero_names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `zero_names`.
-    pub fn set_zero_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.zero_names = input;
-        self
-    }
-
-    /// What `zero_names` has been set to.
-    pub fn get_zero_names(&self) -> &Option<Vec<String>> {
-        &self.zero_names
-    }
-
-    /// The member `zeroNotes`.
-    ///
-    /// Adds an entry to `zero_notes`; `set_zero_notes` replaces the whole map.
-    pub fn zero_notes(
-        mut self,
-        key: impl Into<String>,
-        input: impl Into<String>,
-    ) -> Self {
-        self.zero_notes.get_or_insert_default().insert(key.into(), input.into());
-        self
-    }
-
-    /// Sets or clears `zero_notes`.
-    pub fn set_zero_notes(mut self, input: Option<HashMap<String, String>>) -> Self {
-        self.zero_notes = input;
-        self
-    }
-
-    /// What `zero_notes` has been set to.
-    pub fn get_zero_notes(&self) -> &Option<HashMap<String, String>> {
-        &self.zero_notes
-    }
-
-    /// The member `zeroBlob`.
-    pub fn zero_blob(mut self, input: Blob) -> Self {
-        self.zero_blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_blob`.
-    pub fn set_zero_blob(mut self, input: Option<Blob>) -> Self {
-        self.zero_blob = input;
-        self
-    }
-
-    /// What `zero_blob` has been set to.
-    pub fn get_zero_blob(&self) -> &Option<Blob> {
-        &self.zero_blob
-    }
-
-    /// The member `zeroDocument`.
-    pub fn zero_document(mut self, input: Document) -> Self {
-        self.zero_document = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_document`.
-    pub fn set_zero_document(mut self, input: Option<Document>) -> Self {
-        self.zero_document = input;
-        self
-    }
-
-    /// What `zero_document` has been set to.
-    pub fn get_zero_document(&self) -> &Option<Document> {
-        &self.zero_document
-    }
-
-    /// The member `zeroLevel`.
-    pub fn zero_level(mut self, input: i32) -> Self {
-        self.zero_level = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_level`.
-    pub fn set_zero_level(mut self, input: Option<i32>) -> Self {
-        self.zero_level = input;
-        self
-    }
-
-    /// What `zero_level` has been set to.
-    pub fn get_zero_level(&self) -> &Option<i32> {
-        &self.zero_level
-    }
-
-    /// The member `zeroTimestamp`.
-    pub fn zero_timestamp(mut self, input: DateTime) -> Self {
-        self.zero_timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_timestamp`.
-    pub fn set_zero_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.zero_timestamp = input;
-        self
-    }
-
-    /// What `zero_timestamp` has been set to.
-    pub fn get_zero_timestamp(&self) -> &Option<DateTime> {
-        &self.zero_timestamp
-    }
-
-    /// The member `zeroBigInteger`.
-    pub fn zero_big_integer(mut self, input: BigInteger) -> Self {
-        self.zero_big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_big_integer`.
-    pub fn set_zero_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.zero_big_integer = input;
-        self
-    }
-
-    /// What `zero_big_integer` has been set to.
-    pub fn get_zero_big_integer(&self) -> &Option<BigInteger> {
-        &self.zero_big_integer
-    }
-
-    /// The member `zeroBigDecimal`.
-    pub fn zero_big_decimal(mut self, input: BigDecimal) -> Self {
-        self.zero_big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `zero_big_decimal`.
-    pub fn set_zero_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.zero_big_decimal = input;
-        self
-    }
-
-    /// What `zero_big_decimal` has been set to.
-    pub fn get_zero_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.zero_big_decimal
-    }
-
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `colour`.
-    pub fn colour(mut self, input: Colour) -> Self {
-        self.colour = Some(input);
-        self
-    }
-
-    /// Sets or clears `colour`.
-    pub fn set_colour(mut self, input: Option<Colour>) -> Self {
-        self.colour = input;
-        self
-    }
-
-    /// What `colour` has been set to.
-    pub fn get_colour(&self) -> &Option<Colour> {
-        &self.colour
-    }
-
-    /// The member `level`.
-    pub fn level(mut self, input: i32) -> Self {
-        self.level = Some(input);
-        self
-    }
-
-    /// Sets or clears `level`.
-    pub fn set_level(mut self, input: Option<i32>) -> Self {
-        self.level = input;
-        self
-    }
-
-    /// What `level` has been set to.
-    pub fn get_level(&self) -> &Option<i32> {
-        &self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.date_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.date_time = input;
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        &self.date_time
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// Makes the [`RequiredDefaults`](crate::types::RequiredDefaults).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<RequiredDefaults, BuildError> {
-        Ok(RequiredDefaults {
-            zero_text: self.zero_text.unwrap_or_default(),
-            zero_flag: self.zero_flag.unwrap_or_default(),
-            zero_byte: self.zero_byte.unwrap_or_default(),
-            zero_short: self.zero_short.unwrap_or_default(),
-            zero_integer: self.zero_integer.unwrap_or_default(),
-            zero_long: self.zero_long.unwrap_or_default(),
-            zero_float: self.zero_float.unwrap_or_default(),
-            zero_double: self.zero_double.unwrap_or_default(),
-            zero_names: self.zero_names.unwrap_or_default(),
-            zero_notes: self.zero_notes.unwrap_or_default(),
-            zero_blob: self.zero_blob.unwrap_or_default(),
-            zero_document: self
-                .zero_document
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "zero_document",
-                        "`zero_document` is required to build `RequiredDefaults`",
-                    )
-                })?,
-            zero_level: self.zero_level.unwrap_or_default(),
-            zero_timestamp: self
-                .zero_timestamp
-                .unwrap_or_else(|| DateTime::from_secs_f64(0.0)),
-            zero_big_integer: self
-                .zero_big_integer
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
-                }),
-            zero_big_decimal: self
-                .zero_big_decimal
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
-                }),
-            text: self.text.unwrap_or_else(|| "a \"b\"".to_owned()),
-            flag: self.flag.unwrap_or(true),
-            byte: self.byte.unwrap_or(-1),
-            short: self.short.unwrap_or(300),
-            integer: self.integer.unwrap_or(-70000),
-            long: self.long.unwrap_or(9000000000),
-            float: self.float.unwrap_or(1.5),
-            double: self.double.unwrap_or(-2.5),
-            blob: self
-                .blob
-                .unwrap_or_else(|| Blob::new(decode("aGVsbG8=").unwrap_or_default())),
-            document: self.document.unwrap_or(Document::Null),
-            colour: self.colour.unwrap_or_else(|| Colour::from("red")),
-            level: self.level.unwrap_or(1),
-            timestamp: self
-                .timestamp
-                .unwrap_or_else(|| DateTime::from_secs_f64(1700000000.0)),
-            date_time: self
-                .date_time
-                .unwrap_or_else(|| {
-                    DateTime::from_str("2026-01-01T00:00:00Z", Format::DateTime)
-                        .expect("a timestamp of the model")
-                }),
-            big_integer: self
-                .big_integer
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str(
-                            "12",
-                        )
-                        .expect("a number of the model")
-                }),
-            big_decimal: self
-                .big_decimal
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str(
-                            "1.25",
-                        )
-                        .expect("a number of the model")
-                }),
-        })
+builder! {
+    /// Builds a [`RequiredDefaults`](crate::types::RequiredDefaults).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct RequiredDefaultsBuilder => fallible RequiredDefaults {
+        /// The member `zeroText`.
+        zero_text: default Text, set_zero_text, get_zero_text;
+        /// The member `zeroFlag`.
+        zero_flag: default Scalar<bool>, set_zero_flag, get_zero_flag;
+        /// The member `zeroByte`.
+        zero_byte: default Scalar<i8>, set_zero_byte, get_zero_byte;
+        /// The member `zeroShort`.
+        zero_short: default Scalar<i16>, set_zero_short, get_zero_short;
+        /// The member `zeroInteger`.
+        zero_integer: default Scalar<i32>, set_zero_integer, get_zero_integer;
+        /// The member `zeroLong`.
+        zero_long: default Scalar<i64>, set_zero_long, get_zero_long;
+        /// The member `zeroFloat`.
+        zero_float: default Scalar<f32>, set_zero_float, get_zero_float;
+        /// The member `zeroDouble`.
+        zero_double: default Scalar<f64>, set_zero_double, get_zero_double;
+        /// The member `zeroNames`.
+        zero_names: default Texts, set_zero_names, get_zero_names;
+        /// The member `zeroNotes`.
+        zero_notes: default TextMap, set_zero_notes, get_zero_notes;
+        /// The member `zeroBlob`.
+        zero_blob: default Value<Blob>, set_zero_blob, get_zero_blob;
+        /// The member `zeroDocument`.
+        zero_document: required Value<Document>, set_zero_document, get_zero_document;
+        /// The member `zeroLevel`.
+        zero_level: default Scalar<i32>, set_zero_level, get_zero_level;
+        /// The member `zeroTimestamp`.
+        zero_timestamp: or(DateTime::from_secs_f64(0.0)) Value<DateTime>, set_zero_timestamp,
+            get_zero_timestamp;
+        /// The member `zeroBigInteger`.
+        zero_big_integer: or(<BigInteger as::std::str::FromStr>::from_str("0").expect("a number of the model")) Value<BigInteger>,
+            set_zero_big_integer, get_zero_big_integer;
+        /// The member `zeroBigDecimal`.
+        zero_big_decimal: or(<BigDecimal as::std::str::FromStr>::from_str("0").expect("a number of the model")) Value<BigDecimal>,
+            set_zero_big_decimal, get_zero_big_decimal;
+        /// The member `text`.
+        text: or("a \"b\"".to_owned()) Text, set_text, get_text;
+        /// The member `flag`.
+        flag: or(true) Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: or(-1) Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: or(300) Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: or(-70000) Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: or(9000000000) Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: or(1.5) Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: or(-2.5) Scalar<f64>, set_double, get_double;
+        /// The member `blob`.
+        blob: or(Blob::new(decode("aGVsbG8=").unwrap_or_default())) Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: or(Document::Null) Value<Document>, set_document, get_document;
+        /// The member `colour`.
+        colour: or(Colour::from("red")) Value<Colour>, set_colour, get_colour;
+        /// The member `level`.
+        level: or(1) Scalar<i32>, set_level, get_level;
+        /// The member `timestamp`.
+        timestamp: or(DateTime::from_secs_f64(1700000000.0)) Value<DateTime>, set_timestamp,
+            get_timestamp;
+        /// The member `dateTime`.
+        date_time: or(DateTime::from_str("2026-01-01T00:00:00Z", Format::DateTime).expect("a timestamp of the model")) Value<DateTime>,
+            set_date_time, get_date_time;
+        /// The member `bigInteger`.
+        big_integer: or(<BigInteger as::std::str::FromStr>::from_str("12").expect("a number of the model")) Value<BigInteger>,
+            set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: or(<BigDecimal as::std::str::FromStr>::from_str("1.25").expect("a number of the model")) Value<BigDecimal>,
+            set_big_decimal, get_big_decimal;
     }
 }
 // ---- src/types/zero_defaults.rs
@@ -5783,6 +3222,8 @@ use std::collections::HashMap;
 use std::vec::Vec;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+use crate::builder::builder;
 
 /// The structure `ZeroDefaults`.
 #[derive(Clone, Debug, PartialEq)]
@@ -5822,425 +3263,43 @@ pub struct ZeroDefaults {
     pub big_decimal: BigDecimal,
 }
 
-impl ZeroDefaults {
-    /// Starts a [`ZeroDefaults`](Self).
-    pub fn builder() -> ZeroDefaultsBuilder {
-        ZeroDefaultsBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> bool {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> i8 {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> i16 {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> i32 {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> i64 {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> f32 {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> f64 {
-        self.double
-    }
-
-    /// The member `names`.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// The member `notes`.
-    pub fn notes(&self) -> &HashMap<String, String> {
-        &self.notes
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> &Blob {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
-    }
-
-    /// The member `level`.
-    pub fn level(&self) -> i32 {
-        self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> &DateTime {
-        &self.timestamp
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> &BigInteger {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> &BigDecimal {
-        &self.big_decimal
-    }
-}
-
-/// Builds a [`ZeroDefaults`](crate::types::ZeroDefaults).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ZeroDefaultsBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) names: Option<Vec<String>>,
-    pub(crate) notes: Option<HashMap<String, String>>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) level: Option<i32>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-}
-
-impl ZeroDefaultsBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `names`.
-    ///
-    /// Appends to `names`; `set_names` replaces the whole list.
-    pub fn names(mut self, input: impl Into<String>) -> Self {
-        self.names.get_or_insert_default().push(input.into());
-        self
-    }
-
-    /// Sets or clears `names`.
-    pub fn set_names(mut self, input: Option<Vec<String>>) -> Self {
-        self.names = input;
-        self
-    }
-
-    /// What `names` has been set to.
-    pub fn get_names(&self) -> &Option<Vec<String>> {
-        &self.names
-    }
-
-    /// The member `notes`.
-    ///
-    /// Adds an entry to `notes`; `set_notes` replaces the whole map.
-    pub fn notes(mut self, key: impl Into<String>, input: impl Into<String>) -> Self {
-        self.notes.get_or_insert_default().insert(key.into(), input.into());
-        self
-    }
-
-    /// Sets or clears `notes`.
-    pub fn set_notes(mut self, input: Option<HashMap<String, String>>) -> Self {
-        self.notes = input;
-        self
-    }
-
-    /// What `notes` has been set to.
-    pub fn get_notes(&self) -> &Option<HashMap<String, String>> {
-        &self.notes
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `level`.
-    pub fn level(mut self, input: i32) -> Self {
-        self.level = Some(input);
-        self
-    }
-
-    /// Sets or clears `level`.
-    pub fn set_level(mut self, input: Option<i32>) -> Self {
-        self.level = input;
-        self
-    }
-
-    /// What `level` has been set to.
-    pub fn get_level(&self) -> &Option<i32> {
-        &self.level
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// Makes the [`ZeroDefaults`](crate::types::ZeroDefaults).
-    pub fn build(self) -> ZeroDefaults {
-        ZeroDefaults {
-            text: self.text.unwrap_or_default(),
-            flag: self.flag.unwrap_or_default(),
-            byte: self.byte.unwrap_or_default(),
-            short: self.short.unwrap_or_default(),
-            integer: self.integer.unwrap_or_default(),
-            long: self.long.unwrap_or_default(),
-            float: self.float.unwrap_or_default(),
-            double: self.double.unwrap_or_default(),
-            names: self.names.unwrap_or_default(),
-            notes: self.notes.unwrap_or_default(),
-            blob: self.blob.unwrap_or_default(),
-            document: self.document,
-            level: self.level.unwrap_or_default(),
-            timestamp: self.timestamp.unwrap_or_else(|| DateTime::from_secs_f64(0.0)),
-            big_integer: self
-                .big_integer
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigInteger as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
-                }),
-            big_decimal: self
-                .big_decimal
-                .unwrap_or_else(|| {
-                    <::aws_smithy_types::BigDecimal as ::std::str::FromStr>::from_str(
-                            "0",
-                        )
-                        .expect("a number of the model")
-                }),
-        }
+builder! {
+    /// Builds a [`ZeroDefaults`](crate::types::ZeroDefaults).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct ZeroDefaultsBuilder => always ZeroDefaults {
+        /// The member `text`.
+        text: default Text, set_text, get_text;
+        /// The member `flag`.
+        flag: default Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: default Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: default Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: default Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: default Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: default Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: default Scalar<f64>, set_double, get_double;
+        /// The member `names`.
+        names: default Texts, set_names, get_names;
+        /// The member `notes`.
+        notes: default TextMap, set_notes, get_notes;
+        /// The member `blob`.
+        blob: default Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: optional Value<Document>, set_document, get_document;
+        /// The member `level`.
+        level: default Scalar<i32>, set_level, get_level;
+        /// The member `timestamp`.
+        timestamp: or(DateTime::from_secs_f64(0.0)) Value<DateTime>, set_timestamp, get_timestamp;
+        /// The member `bigInteger`.
+        big_integer: or(<BigInteger as::std::str::FromStr>::from_str("0").expect("a number of the model")) Value<BigInteger>,
+            set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: or(<BigDecimal as::std::str::FromStr>::from_str("0").expect("a number of the model")) Value<BigDecimal>,
+            set_big_decimal, get_big_decimal;
     }
 }

@@ -125,7 +125,6 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use aws_smithy_types::config_bag::FrozenLayer;
 
 use crate::client::{Client, Handle};
@@ -135,7 +134,6 @@ use crate::config::Builder;
 use crate::driver::{OperationPlugin, Plugged, send};
 use crate::operation::put_scalars::{PutScalars, PutScalarsError, PutScalarsOutput};
 use crate::operation::put_scalars::builders::PutScalarsInputBuilder;
-use crate::types::{AllRequired, Exact, Inexact};
 
 impl Client {
     /// The operation `PutScalars`.
@@ -162,7 +160,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct PutScalarsFluentBuilder {
     handle: Arc<Handle>,
-    inner: PutScalarsInputBuilder,
+    pub(super) inner: PutScalarsInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -190,397 +188,6 @@ impl PutScalarsFluentBuilder {
         self,
     ) -> CustomizableOperation<PutScalarsOutput, PutScalarsError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.text(input);
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_text(input);
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        self.inner.get_text()
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.inner = self.inner.flag(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.inner = self.inner.set_flag(input);
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        self.inner.get_flag()
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.inner = self.inner.byte(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.inner = self.inner.set_byte(input);
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        self.inner.get_byte()
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.inner = self.inner.short(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.inner = self.inner.set_short(input);
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        self.inner.get_short()
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.inner = self.inner.integer(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.inner = self.inner.set_integer(input);
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        self.inner.get_integer()
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.inner = self.inner.long(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.inner = self.inner.set_long(input);
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        self.inner.get_long()
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.inner = self.inner.float(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.inner = self.inner.set_float(input);
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        self.inner.get_float()
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.inner = self.inner.double(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.inner = self.inner.set_double(input);
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        self.inner.get_double()
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.inner = self.inner.big_integer(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.inner = self.inner.set_big_integer(input);
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        self.inner.get_big_integer()
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.inner = self.inner.big_decimal(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.inner = self.inner.set_big_decimal(input);
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        self.inner.get_big_decimal()
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.inner = self.inner.blob(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.inner = self.inner.set_blob(input);
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        self.inner.get_blob()
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.inner = self.inner.document(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.inner = self.inner.set_document(input);
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        self.inner.get_document()
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.timestamp(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_timestamp(input);
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        self.inner.get_timestamp()
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.epoch(input);
-        self
-    }
-
-    /// Sets or clears `epoch`.
-    pub fn set_epoch(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_epoch(input);
-        self
-    }
-
-    /// What `epoch` has been set to.
-    pub fn get_epoch(&self) -> &Option<DateTime> {
-        self.inner.get_epoch()
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.date_time(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_date_time(input);
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        self.inner.get_date_time()
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.http_date(input);
-        self
-    }
-
-    /// Sets or clears `http_date`.
-    pub fn set_http_date(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_http_date(input);
-        self
-    }
-
-    /// What `http_date` has been set to.
-    pub fn get_http_date(&self) -> &Option<DateTime> {
-        self.inner.get_http_date()
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.target_format(input);
-        self
-    }
-
-    /// Sets or clears `target_format`.
-    pub fn set_target_format(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_target_format(input);
-        self
-    }
-
-    /// What `target_format` has been set to.
-    pub fn get_target_format(&self) -> &Option<DateTime> {
-        self.inner.get_target_format()
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(mut self, input: DateTime) -> Self {
-        self.inner = self.inner.member_format_wins(input);
-        self
-    }
-
-    /// Sets or clears `member_format_wins`.
-    pub fn set_member_format_wins(mut self, input: Option<DateTime>) -> Self {
-        self.inner = self.inner.set_member_format_wins(input);
-        self
-    }
-
-    /// What `member_format_wins` has been set to.
-    pub fn get_member_format_wins(&self) -> &Option<DateTime> {
-        self.inner.get_member_format_wins()
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(mut self, input: i64) -> Self {
-        self.inner = self.inner.own_long(input);
-        self
-    }
-
-    /// Sets or clears `own_long`.
-    pub fn set_own_long(mut self, input: Option<i64>) -> Self {
-        self.inner = self.inner.set_own_long(input);
-        self
-    }
-
-    /// What `own_long` has been set to.
-    pub fn get_own_long(&self) -> &Option<i64> {
-        self.inner.get_own_long()
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(mut self, input: Blob) -> Self {
-        self.inner = self.inner.own_blob(input);
-        self
-    }
-
-    /// Sets or clears `own_blob`.
-    pub fn set_own_blob(mut self, input: Option<Blob>) -> Self {
-        self.inner = self.inner.set_own_blob(input);
-        self
-    }
-
-    /// What `own_blob` has been set to.
-    pub fn get_own_blob(&self) -> &Option<Blob> {
-        self.inner.get_own_blob()
-    }
-
-    /// The member `exact`.
-    pub fn exact(mut self, input: Exact) -> Self {
-        self.inner = self.inner.exact(input);
-        self
-    }
-
-    /// Sets or clears `exact`.
-    pub fn set_exact(mut self, input: Option<Exact>) -> Self {
-        self.inner = self.inner.set_exact(input);
-        self
-    }
-
-    /// What `exact` has been set to.
-    pub fn get_exact(&self) -> &Option<Exact> {
-        self.inner.get_exact()
-    }
-
-    /// The member `inexact`.
-    pub fn inexact(mut self, input: Inexact) -> Self {
-        self.inner = self.inner.inexact(input);
-        self
-    }
-
-    /// Sets or clears `inexact`.
-    pub fn set_inexact(mut self, input: Option<Inexact>) -> Self {
-        self.inner = self.inner.set_inexact(input);
-        self
-    }
-
-    /// What `inexact` has been set to.
-    pub fn get_inexact(&self) -> &Option<Inexact> {
-        self.inner.get_inexact()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.inner = self.inner.all_required(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.inner = self.inner.set_all_required(input);
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        self.inner.get_all_required()
     }
 }
 
@@ -749,8 +356,8 @@ impl OperationError for PutScalarsError {
 // Generated by tinsmith from the model of Fixture Scalars, version 2026-01-01. Do not edit.
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
-use aws_smithy_types::error::operation::BuildError;
 
+use crate::builder::builder;
 use crate::types::{AllRequired, Exact, Inexact};
 
 /// What `PutScalars` sends.
@@ -805,576 +412,58 @@ pub struct PutScalarsInput {
     pub all_required: Option<AllRequired>,
 }
 
-impl PutScalarsInput {
-    /// Starts a [`PutScalarsInput`](Self).
-    pub fn builder() -> PutScalarsInputBuilder {
-        PutScalarsInputBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> Option<bool> {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> Option<i8> {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> Option<i16> {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> Option<i32> {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> Option<i64> {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> Option<f32> {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> Option<f64> {
-        self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> Option<&BigInteger> {
-        self.big_integer.as_ref()
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> Option<&BigDecimal> {
-        self.big_decimal.as_ref()
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> Option<&Blob> {
-        self.blob.as_ref()
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> Option<&DateTime> {
-        self.timestamp.as_ref()
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(&self) -> Option<&DateTime> {
-        self.epoch.as_ref()
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(&self) -> Option<&DateTime> {
-        self.date_time.as_ref()
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(&self) -> Option<&DateTime> {
-        self.http_date.as_ref()
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(&self) -> Option<&DateTime> {
-        self.target_format.as_ref()
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(&self) -> Option<&DateTime> {
-        self.member_format_wins.as_ref()
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(&self) -> Option<i64> {
-        self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(&self) -> Option<&Blob> {
-        self.own_blob.as_ref()
-    }
-
-    /// The member `exact`.
-    pub fn exact(&self) -> Option<&Exact> {
-        self.exact.as_ref()
-    }
-
-    /// The member `inexact`.
-    pub fn inexact(&self) -> Option<&Inexact> {
-        self.inexact.as_ref()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(&self) -> Option<&AllRequired> {
-        self.all_required.as_ref()
-    }
-}
-
-/// Builds a [`PutScalarsInput`](crate::operation::put_scalars::PutScalarsInput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutScalarsInputBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) epoch: Option<DateTime>,
-    pub(crate) date_time: Option<DateTime>,
-    pub(crate) http_date: Option<DateTime>,
-    pub(crate) target_format: Option<DateTime>,
-    pub(crate) member_format_wins: Option<DateTime>,
-    pub(crate) own_long: Option<i64>,
-    pub(crate) own_blob: Option<Blob>,
-    pub(crate) exact: Option<Exact>,
-    pub(crate) inexact: Option<Inexact>,
-    pub(crate) all_required: Option<AllRequired>,
-}
-
-impl PutScalarsInputBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(mut self, input: DateTime) -> Self {
-        self.epoch = Some(input);
-        self
-    }
-
-    /// Sets or clears `epoch`.
-    pub fn set_epoch(mut self, input: Option<DateTime>) -> Self {
-        self.epoch = input;
-        self
-    }
-
-    /// What `epoch` has been set to.
-    pub fn get_epoch(&self) -> &Option<DateTime> {
-        &self.epoch
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.date_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.date_time = input;
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        &self.date_time
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(mut self, input: DateTime) -> Self {
-        self.http_date = Some(input);
-        self
-    }
-
-    /// Sets or clears `http_date`.
-    pub fn set_http_date(mut self, input: Option<DateTime>) -> Self {
-        self.http_date = input;
-        self
-    }
-
-    /// What `http_date` has been set to.
-    pub fn get_http_date(&self) -> &Option<DateTime> {
-        &self.http_date
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(mut self, input: DateTime) -> Self {
-        self.target_format = Some(input);
-        self
-    }
-
-    /// Sets or clears `target_format`.
-    pub fn set_target_format(mut self, input: Option<DateTime>) -> Self {
-        self.target_format = input;
-        self
-    }
-
-    /// What `target_format` has been set to.
-    pub fn get_target_format(&self) -> &Option<DateTime> {
-        &self.target_format
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(mut self, input: DateTime) -> Self {
-        self.member_format_wins = Some(input);
-        self
-    }
-
-    /// Sets or clears `member_format_wins`.
-    pub fn set_member_format_wins(mut self, input: Option<DateTime>) -> Self {
-        self.member_format_wins = input;
-        self
-    }
-
-    /// What `member_format_wins` has been set to.
-    pub fn get_member_format_wins(&self) -> &Option<DateTime> {
-        &self.member_format_wins
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(mut self, input: i64) -> Self {
-        self.own_long = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_long`.
-    pub fn set_own_long(mut self, input: Option<i64>) -> Self {
-        self.own_long = input;
-        self
-    }
-
-    /// What `own_long` has been set to.
-    pub fn get_own_long(&self) -> &Option<i64> {
-        &self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(mut self, input: Blob) -> Self {
-        self.own_blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_blob`.
-    pub fn set_own_blob(mut self, input: Option<Blob>) -> Self {
-        self.own_blob = input;
-        self
-    }
-
-    /// What `own_blob` has been set to.
-    pub fn get_own_blob(&self) -> &Option<Blob> {
-        &self.own_blob
-    }
-
-    /// The member `exact`.
-    pub fn exact(mut self, input: Exact) -> Self {
-        self.exact = Some(input);
-        self
-    }
-
-    /// Sets or clears `exact`.
-    pub fn set_exact(mut self, input: Option<Exact>) -> Self {
-        self.exact = input;
-        self
-    }
-
-    /// What `exact` has been set to.
-    pub fn get_exact(&self) -> &Option<Exact> {
-        &self.exact
-    }
-
-    /// The member `inexact`.
-    pub fn inexact(mut self, input: Inexact) -> Self {
-        self.inexact = Some(input);
-        self
-    }
-
-    /// Sets or clears `inexact`.
-    pub fn set_inexact(mut self, input: Option<Inexact>) -> Self {
-        self.inexact = input;
-        self
-    }
-
-    /// What `inexact` has been set to.
-    pub fn get_inexact(&self) -> &Option<Inexact> {
-        &self.inexact
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.all_required = Some(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.all_required = input;
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        &self.all_required
-    }
-
-    /// Makes the [`PutScalarsInput`](crate::operation::put_scalars::PutScalarsInput).
-    pub fn build(self) -> Result<PutScalarsInput, BuildError> {
-        Ok(PutScalarsInput {
-            text: self.text,
-            flag: self.flag,
-            byte: self.byte,
-            short: self.short,
-            integer: self.integer,
-            long: self.long,
-            float: self.float,
-            double: self.double,
-            big_integer: self.big_integer,
-            big_decimal: self.big_decimal,
-            blob: self.blob,
-            document: self.document,
-            timestamp: self.timestamp,
-            epoch: self.epoch,
-            date_time: self.date_time,
-            http_date: self.http_date,
-            target_format: self.target_format,
-            member_format_wins: self.member_format_wins,
-            own_long: self.own_long,
-            own_blob: self.own_blob,
-            exact: self.exact,
-            inexact: self.inexact,
-            all_required: self.all_required,
-        })
+builder! {
+    /// Builds a [`PutScalarsInput`](crate::operation::put_scalars::PutScalarsInput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[fluent(super::client::PutScalarsFluentBuilder)]
+    pub struct PutScalarsInputBuilder => input PutScalarsInput {
+        /// The member `text`.
+        text: optional Text, set_text, get_text;
+        /// The member `flag`.
+        flag: optional Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: optional Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: optional Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: optional Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: optional Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: optional Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: optional Scalar<f64>, set_double, get_double;
+        /// The member `bigInteger`.
+        big_integer: optional Value<BigInteger>, set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: optional Value<BigDecimal>, set_big_decimal, get_big_decimal;
+        /// The member `blob`.
+        blob: optional Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: optional Value<Document>, set_document, get_document;
+        /// The member `timestamp`.
+        timestamp: optional Value<DateTime>, set_timestamp, get_timestamp;
+        /// The member `epoch`.
+        epoch: optional Value<DateTime>, set_epoch, get_epoch;
+        /// The member `dateTime`.
+        date_time: optional Value<DateTime>, set_date_time, get_date_time;
+        /// The member `httpDate`.
+        http_date: optional Value<DateTime>, set_http_date, get_http_date;
+        /// The member `targetFormat`.
+        target_format: optional Value<DateTime>, set_target_format, get_target_format;
+        /// The member `memberFormatWins`.
+        member_format_wins: optional Value<DateTime>, set_member_format_wins,
+            get_member_format_wins;
+        /// The member `ownLong`.
+        own_long: optional Scalar<i64>, set_own_long, get_own_long;
+        /// The member `ownBlob`.
+        own_blob: optional Value<Blob>, set_own_blob, get_own_blob;
+        /// The member `exact`.
+        exact: optional Value<Exact>, set_exact, get_exact;
+        /// The member `inexact`.
+        inexact: optional Value<Inexact>, set_inexact, get_inexact;
+        /// The member `allRequired`.
+        all_required: optional Value<AllRequired>, set_all_required, get_all_required;
     }
 }
 // ---- src/operation/put_scalars/output.rs
@@ -1383,6 +472,7 @@ impl PutScalarsInputBuilder {
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::types::{AllRequired, Exact, Inexact};
 
 /// What `PutScalars` answers.
@@ -1438,594 +528,63 @@ pub struct PutScalarsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl PutScalarsOutput {
-    /// Starts a [`PutScalarsOutput`](Self).
-    pub fn builder() -> PutScalarsOutputBuilder {
-        PutScalarsOutputBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> Option<bool> {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> Option<i8> {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> Option<i16> {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> Option<i32> {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> Option<i64> {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> Option<f32> {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> Option<f64> {
-        self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> Option<&BigInteger> {
-        self.big_integer.as_ref()
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> Option<&BigDecimal> {
-        self.big_decimal.as_ref()
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> Option<&Blob> {
-        self.blob.as_ref()
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> Option<&DateTime> {
-        self.timestamp.as_ref()
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(&self) -> Option<&DateTime> {
-        self.epoch.as_ref()
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(&self) -> Option<&DateTime> {
-        self.date_time.as_ref()
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(&self) -> Option<&DateTime> {
-        self.http_date.as_ref()
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(&self) -> Option<&DateTime> {
-        self.target_format.as_ref()
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(&self) -> Option<&DateTime> {
-        self.member_format_wins.as_ref()
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(&self) -> Option<i64> {
-        self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(&self) -> Option<&Blob> {
-        self.own_blob.as_ref()
-    }
-
-    /// The member `exact`.
-    pub fn exact(&self) -> Option<&Exact> {
-        self.exact.as_ref()
-    }
-
-    /// The member `inexact`.
-    pub fn inexact(&self) -> Option<&Inexact> {
-        self.inexact.as_ref()
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(&self) -> Option<&AllRequired> {
-        self.all_required.as_ref()
-    }
-}
-
 impl RequestId for PutScalarsOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`PutScalarsOutput`](crate::operation::put_scalars::PutScalarsOutput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutScalarsOutputBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) epoch: Option<DateTime>,
-    pub(crate) date_time: Option<DateTime>,
-    pub(crate) http_date: Option<DateTime>,
-    pub(crate) target_format: Option<DateTime>,
-    pub(crate) member_format_wins: Option<DateTime>,
-    pub(crate) own_long: Option<i64>,
-    pub(crate) own_blob: Option<Blob>,
-    pub(crate) exact: Option<Exact>,
-    pub(crate) inexact: Option<Inexact>,
-    pub(crate) all_required: Option<AllRequired>,
-    _request_id: Option<String>,
-}
-
-impl PutScalarsOutputBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(mut self, input: DateTime) -> Self {
-        self.epoch = Some(input);
-        self
-    }
-
-    /// Sets or clears `epoch`.
-    pub fn set_epoch(mut self, input: Option<DateTime>) -> Self {
-        self.epoch = input;
-        self
-    }
-
-    /// What `epoch` has been set to.
-    pub fn get_epoch(&self) -> &Option<DateTime> {
-        &self.epoch
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.date_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.date_time = input;
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        &self.date_time
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(mut self, input: DateTime) -> Self {
-        self.http_date = Some(input);
-        self
-    }
-
-    /// Sets or clears `http_date`.
-    pub fn set_http_date(mut self, input: Option<DateTime>) -> Self {
-        self.http_date = input;
-        self
-    }
-
-    /// What `http_date` has been set to.
-    pub fn get_http_date(&self) -> &Option<DateTime> {
-        &self.http_date
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(mut self, input: DateTime) -> Self {
-        self.target_format = Some(input);
-        self
-    }
-
-    /// Sets or clears `target_format`.
-    pub fn set_target_format(mut self, input: Option<DateTime>) -> Self {
-        self.target_format = input;
-        self
-    }
-
-    /// What `target_format` has been set to.
-    pub fn get_target_format(&self) -> &Option<DateTime> {
-        &self.target_format
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(mut self, input: DateTime) -> Self {
-        self.member_format_wins = Some(input);
-        self
-    }
-
-    /// Sets or clears `member_format_wins`.
-    pub fn set_member_format_wins(mut self, input: Option<DateTime>) -> Self {
-        self.member_format_wins = input;
-        self
-    }
-
-    /// What `member_format_wins` has been set to.
-    pub fn get_member_format_wins(&self) -> &Option<DateTime> {
-        &self.member_format_wins
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(mut self, input: i64) -> Self {
-        self.own_long = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_long`.
-    pub fn set_own_long(mut self, input: Option<i64>) -> Self {
-        self.own_long = input;
-        self
-    }
-
-    /// What `own_long` has been set to.
-    pub fn get_own_long(&self) -> &Option<i64> {
-        &self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(mut self, input: Blob) -> Self {
-        self.own_blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_blob`.
-    pub fn set_own_blob(mut self, input: Option<Blob>) -> Self {
-        self.own_blob = input;
-        self
-    }
-
-    /// What `own_blob` has been set to.
-    pub fn get_own_blob(&self) -> &Option<Blob> {
-        &self.own_blob
-    }
-
-    /// The member `exact`.
-    pub fn exact(mut self, input: Exact) -> Self {
-        self.exact = Some(input);
-        self
-    }
-
-    /// Sets or clears `exact`.
-    pub fn set_exact(mut self, input: Option<Exact>) -> Self {
-        self.exact = input;
-        self
-    }
-
-    /// What `exact` has been set to.
-    pub fn get_exact(&self) -> &Option<Exact> {
-        &self.exact
-    }
-
-    /// The member `inexact`.
-    pub fn inexact(mut self, input: Inexact) -> Self {
-        self.inexact = Some(input);
-        self
-    }
-
-    /// Sets or clears `inexact`.
-    pub fn set_inexact(mut self, input: Option<Inexact>) -> Self {
-        self.inexact = input;
-        self
-    }
-
-    /// What `inexact` has been set to.
-    pub fn get_inexact(&self) -> &Option<Inexact> {
-        &self.inexact
-    }
-
-    /// The member `allRequired`.
-    pub fn all_required(mut self, input: AllRequired) -> Self {
-        self.all_required = Some(input);
-        self
-    }
-
-    /// Sets or clears `all_required`.
-    pub fn set_all_required(mut self, input: Option<AllRequired>) -> Self {
-        self.all_required = input;
-        self
-    }
-
-    /// What `all_required` has been set to.
-    pub fn get_all_required(&self) -> &Option<AllRequired> {
-        &self.all_required
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`PutScalarsOutput`](crate::operation::put_scalars::PutScalarsOutput).
-    pub fn build(self) -> PutScalarsOutput {
-        PutScalarsOutput {
-            text: self.text,
-            flag: self.flag,
-            byte: self.byte,
-            short: self.short,
-            integer: self.integer,
-            long: self.long,
-            float: self.float,
-            double: self.double,
-            big_integer: self.big_integer,
-            big_decimal: self.big_decimal,
-            blob: self.blob,
-            document: self.document,
-            timestamp: self.timestamp,
-            epoch: self.epoch,
-            date_time: self.date_time,
-            http_date: self.http_date,
-            target_format: self.target_format,
-            member_format_wins: self.member_format_wins,
-            own_long: self.own_long,
-            own_blob: self.own_blob,
-            exact: self.exact,
-            inexact: self.inexact,
-            all_required: self.all_required,
-            _request_id: self._request_id,
-        }
+builder! {
+    /// Builds a [`PutScalarsOutput`](crate::operation::put_scalars::PutScalarsOutput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct PutScalarsOutputBuilder => always PutScalarsOutput with _request_id {
+        /// The member `text`.
+        text: optional Text, set_text, get_text;
+        /// The member `flag`.
+        flag: optional Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: optional Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: optional Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: optional Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: optional Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: optional Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: optional Scalar<f64>, set_double, get_double;
+        /// The member `bigInteger`.
+        big_integer: optional Value<BigInteger>, set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: optional Value<BigDecimal>, set_big_decimal, get_big_decimal;
+        /// The member `blob`.
+        blob: optional Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: optional Value<Document>, set_document, get_document;
+        /// The member `timestamp`.
+        timestamp: optional Value<DateTime>, set_timestamp, get_timestamp;
+        /// The member `epoch`.
+        epoch: optional Value<DateTime>, set_epoch, get_epoch;
+        /// The member `dateTime`.
+        date_time: optional Value<DateTime>, set_date_time, get_date_time;
+        /// The member `httpDate`.
+        http_date: optional Value<DateTime>, set_http_date, get_http_date;
+        /// The member `targetFormat`.
+        target_format: optional Value<DateTime>, set_target_format, get_target_format;
+        /// The member `memberFormatWins`.
+        member_format_wins: optional Value<DateTime>, set_member_format_wins,
+            get_member_format_wins;
+        /// The member `ownLong`.
+        own_long: optional Scalar<i64>, set_own_long, get_own_long;
+        /// The member `ownBlob`.
+        own_blob: optional Value<Blob>, set_own_blob, get_own_blob;
+        /// The member `exact`.
+        exact: optional Value<Exact>, set_exact, get_exact;
+        /// The member `inexact`.
+        inexact: optional Value<Inexact>, set_inexact, get_inexact;
+        /// The member `allRequired`.
+        all_required: optional Value<AllRequired>, set_all_required, get_all_required;
     }
 }
 // ---- src/operation/put_scalars/schema.rs
@@ -2760,15 +1319,15 @@ impl AllRequired {
                         .expect("a number of the model")
                 }),
             blob: found.blob.unwrap_or_default(),
-            document: found.document.unwrap_or(Document::Null),
-            timestamp: found.timestamp.unwrap_or(DateTime::from_secs(0)),
-            epoch: found.epoch.unwrap_or(DateTime::from_secs(0)),
-            date_time: found.date_time.unwrap_or(DateTime::from_secs(0)),
-            http_date: found.http_date.unwrap_or(DateTime::from_secs(0)),
-            target_format: found.target_format.unwrap_or(DateTime::from_secs(0)),
+            document: found.document.unwrap_or_else(|| Document::Null),
+            timestamp: found.timestamp.unwrap_or_else(|| DateTime::from_secs(0)),
+            epoch: found.epoch.unwrap_or_else(|| DateTime::from_secs(0)),
+            date_time: found.date_time.unwrap_or_else(|| DateTime::from_secs(0)),
+            http_date: found.http_date.unwrap_or_else(|| DateTime::from_secs(0)),
+            target_format: found.target_format.unwrap_or_else(|| DateTime::from_secs(0)),
             member_format_wins: found
                 .member_format_wins
-                .unwrap_or(DateTime::from_secs(0)),
+                .unwrap_or_else(|| DateTime::from_secs(0)),
             own_long: found.own_long.unwrap_or_default(),
             own_blob: found.own_blob.unwrap_or_default(),
         })
@@ -2956,7 +1515,8 @@ pub use self::inexact::Inexact;
 // Generated by tinsmith from the model of Fixture Scalars, version 2026-01-01. Do not edit.
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
-use aws_smithy_types::error::operation::BuildError;
+
+use crate::builder::builder;
 
 /// The structure `AllRequired`.
 #[derive(Clone, Debug, PartialEq)]
@@ -3004,648 +1564,51 @@ pub struct AllRequired {
     pub own_blob: Blob,
 }
 
-impl AllRequired {
-    /// Starts a [`AllRequired`](Self).
-    pub fn builder() -> AllRequiredBuilder {
-        AllRequiredBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(&self) -> bool {
-        self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(&self) -> i8 {
-        self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(&self) -> i16 {
-        self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(&self) -> i32 {
-        self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(&self) -> i64 {
-        self.long
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> f32 {
-        self.float
-    }
-
-    /// The member `double`.
-    pub fn double(&self) -> f64 {
-        self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(&self) -> &BigInteger {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(&self) -> &BigDecimal {
-        &self.big_decimal
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> &Blob {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(&self) -> &DateTime {
-        &self.timestamp
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(&self) -> &DateTime {
-        &self.epoch
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(&self) -> &DateTime {
-        &self.date_time
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(&self) -> &DateTime {
-        &self.http_date
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(&self) -> &DateTime {
-        &self.target_format
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(&self) -> &DateTime {
-        &self.member_format_wins
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(&self) -> i64 {
-        self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(&self) -> &Blob {
-        &self.own_blob
-    }
-}
-
-/// Builds a [`AllRequired`](crate::types::AllRequired).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AllRequiredBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) flag: Option<bool>,
-    pub(crate) byte: Option<i8>,
-    pub(crate) short: Option<i16>,
-    pub(crate) integer: Option<i32>,
-    pub(crate) long: Option<i64>,
-    pub(crate) float: Option<f32>,
-    pub(crate) double: Option<f64>,
-    pub(crate) big_integer: Option<BigInteger>,
-    pub(crate) big_decimal: Option<BigDecimal>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) document: Option<Document>,
-    pub(crate) timestamp: Option<DateTime>,
-    pub(crate) epoch: Option<DateTime>,
-    pub(crate) date_time: Option<DateTime>,
-    pub(crate) http_date: Option<DateTime>,
-    pub(crate) target_format: Option<DateTime>,
-    pub(crate) member_format_wins: Option<DateTime>,
-    pub(crate) own_long: Option<i64>,
-    pub(crate) own_blob: Option<Blob>,
-}
-
-impl AllRequiredBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `flag`.
-    pub fn flag(mut self, input: bool) -> Self {
-        self.flag = Some(input);
-        self
-    }
-
-    /// Sets or clears `flag`.
-    pub fn set_flag(mut self, input: Option<bool>) -> Self {
-        self.flag = input;
-        self
-    }
-
-    /// What `flag` has been set to.
-    pub fn get_flag(&self) -> &Option<bool> {
-        &self.flag
-    }
-
-    /// The member `byte`.
-    pub fn byte(mut self, input: i8) -> Self {
-        self.byte = Some(input);
-        self
-    }
-
-    /// Sets or clears `byte`.
-    pub fn set_byte(mut self, input: Option<i8>) -> Self {
-        self.byte = input;
-        self
-    }
-
-    /// What `byte` has been set to.
-    pub fn get_byte(&self) -> &Option<i8> {
-        &self.byte
-    }
-
-    /// The member `short`.
-    pub fn short(mut self, input: i16) -> Self {
-        self.short = Some(input);
-        self
-    }
-
-    /// Sets or clears `short`.
-    pub fn set_short(mut self, input: Option<i16>) -> Self {
-        self.short = input;
-        self
-    }
-
-    /// What `short` has been set to.
-    pub fn get_short(&self) -> &Option<i16> {
-        &self.short
-    }
-
-    /// The member `integer`.
-    pub fn integer(mut self, input: i32) -> Self {
-        self.integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `integer`.
-    pub fn set_integer(mut self, input: Option<i32>) -> Self {
-        self.integer = input;
-        self
-    }
-
-    /// What `integer` has been set to.
-    pub fn get_integer(&self) -> &Option<i32> {
-        &self.integer
-    }
-
-    /// The member `long`.
-    pub fn long(mut self, input: i64) -> Self {
-        self.long = Some(input);
-        self
-    }
-
-    /// Sets or clears `long`.
-    pub fn set_long(mut self, input: Option<i64>) -> Self {
-        self.long = input;
-        self
-    }
-
-    /// What `long` has been set to.
-    pub fn get_long(&self) -> &Option<i64> {
-        &self.long
-    }
-
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// The member `double`.
-    pub fn double(mut self, input: f64) -> Self {
-        self.double = Some(input);
-        self
-    }
-
-    /// Sets or clears `double`.
-    pub fn set_double(mut self, input: Option<f64>) -> Self {
-        self.double = input;
-        self
-    }
-
-    /// What `double` has been set to.
-    pub fn get_double(&self) -> &Option<f64> {
-        &self.double
-    }
-
-    /// The member `bigInteger`.
-    pub fn big_integer(mut self, input: BigInteger) -> Self {
-        self.big_integer = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_integer`.
-    pub fn set_big_integer(mut self, input: Option<BigInteger>) -> Self {
-        self.big_integer = input;
-        self
-    }
-
-    /// What `big_integer` has been set to.
-    pub fn get_big_integer(&self) -> &Option<BigInteger> {
-        &self.big_integer
-    }
-
-    /// The member `bigDecimal`.
-    pub fn big_decimal(mut self, input: BigDecimal) -> Self {
-        self.big_decimal = Some(input);
-        self
-    }
-
-    /// Sets or clears `big_decimal`.
-    pub fn set_big_decimal(mut self, input: Option<BigDecimal>) -> Self {
-        self.big_decimal = input;
-        self
-    }
-
-    /// What `big_decimal` has been set to.
-    pub fn get_big_decimal(&self) -> &Option<BigDecimal> {
-        &self.big_decimal
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `document`.
-    pub fn document(mut self, input: Document) -> Self {
-        self.document = Some(input);
-        self
-    }
-
-    /// Sets or clears `document`.
-    pub fn set_document(mut self, input: Option<Document>) -> Self {
-        self.document = input;
-        self
-    }
-
-    /// What `document` has been set to.
-    pub fn get_document(&self) -> &Option<Document> {
-        &self.document
-    }
-
-    /// The member `timestamp`.
-    pub fn timestamp(mut self, input: DateTime) -> Self {
-        self.timestamp = Some(input);
-        self
-    }
-
-    /// Sets or clears `timestamp`.
-    pub fn set_timestamp(mut self, input: Option<DateTime>) -> Self {
-        self.timestamp = input;
-        self
-    }
-
-    /// What `timestamp` has been set to.
-    pub fn get_timestamp(&self) -> &Option<DateTime> {
-        &self.timestamp
-    }
-
-    /// The member `epoch`.
-    pub fn epoch(mut self, input: DateTime) -> Self {
-        self.epoch = Some(input);
-        self
-    }
-
-    /// Sets or clears `epoch`.
-    pub fn set_epoch(mut self, input: Option<DateTime>) -> Self {
-        self.epoch = input;
-        self
-    }
-
-    /// What `epoch` has been set to.
-    pub fn get_epoch(&self) -> &Option<DateTime> {
-        &self.epoch
-    }
-
-    /// The member `dateTime`.
-    pub fn date_time(mut self, input: DateTime) -> Self {
-        self.date_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `date_time`.
-    pub fn set_date_time(mut self, input: Option<DateTime>) -> Self {
-        self.date_time = input;
-        self
-    }
-
-    /// What `date_time` has been set to.
-    pub fn get_date_time(&self) -> &Option<DateTime> {
-        &self.date_time
-    }
-
-    /// The member `httpDate`.
-    pub fn http_date(mut self, input: DateTime) -> Self {
-        self.http_date = Some(input);
-        self
-    }
-
-    /// Sets or clears `http_date`.
-    pub fn set_http_date(mut self, input: Option<DateTime>) -> Self {
-        self.http_date = input;
-        self
-    }
-
-    /// What `http_date` has been set to.
-    pub fn get_http_date(&self) -> &Option<DateTime> {
-        &self.http_date
-    }
-
-    /// The member `targetFormat`.
-    pub fn target_format(mut self, input: DateTime) -> Self {
-        self.target_format = Some(input);
-        self
-    }
-
-    /// Sets or clears `target_format`.
-    pub fn set_target_format(mut self, input: Option<DateTime>) -> Self {
-        self.target_format = input;
-        self
-    }
-
-    /// What `target_format` has been set to.
-    pub fn get_target_format(&self) -> &Option<DateTime> {
-        &self.target_format
-    }
-
-    /// The member `memberFormatWins`.
-    pub fn member_format_wins(mut self, input: DateTime) -> Self {
-        self.member_format_wins = Some(input);
-        self
-    }
-
-    /// Sets or clears `member_format_wins`.
-    pub fn set_member_format_wins(mut self, input: Option<DateTime>) -> Self {
-        self.member_format_wins = input;
-        self
-    }
-
-    /// What `member_format_wins` has been set to.
-    pub fn get_member_format_wins(&self) -> &Option<DateTime> {
-        &self.member_format_wins
-    }
-
-    /// The member `ownLong`.
-    pub fn own_long(mut self, input: i64) -> Self {
-        self.own_long = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_long`.
-    pub fn set_own_long(mut self, input: Option<i64>) -> Self {
-        self.own_long = input;
-        self
-    }
-
-    /// What `own_long` has been set to.
-    pub fn get_own_long(&self) -> &Option<i64> {
-        &self.own_long
-    }
-
-    /// The member `ownBlob`.
-    pub fn own_blob(mut self, input: Blob) -> Self {
-        self.own_blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `own_blob`.
-    pub fn set_own_blob(mut self, input: Option<Blob>) -> Self {
-        self.own_blob = input;
-        self
-    }
-
-    /// What `own_blob` has been set to.
-    pub fn get_own_blob(&self) -> &Option<Blob> {
-        &self.own_blob
-    }
-
-    /// Makes the [`AllRequired`](crate::types::AllRequired).
-    ///
-    /// # Errors
-    ///
-    /// When a required field has not been set.
-    pub fn build(self) -> Result<AllRequired, BuildError> {
-        Ok(AllRequired {
-            text: self
-                .text
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "text",
-                        "`text` is required to build `AllRequired`",
-                    )
-                })?,
-            flag: self
-                .flag
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "flag",
-                        "`flag` is required to build `AllRequired`",
-                    )
-                })?,
-            byte: self
-                .byte
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "byte",
-                        "`byte` is required to build `AllRequired`",
-                    )
-                })?,
-            short: self
-                .short
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "short",
-                        "`short` is required to build `AllRequired`",
-                    )
-                })?,
-            integer: self
-                .integer
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "integer",
-                        "`integer` is required to build `AllRequired`",
-                    )
-                })?,
-            long: self
-                .long
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "long",
-                        "`long` is required to build `AllRequired`",
-                    )
-                })?,
-            float: self
-                .float
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "float",
-                        "`float` is required to build `AllRequired`",
-                    )
-                })?,
-            double: self
-                .double
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "double",
-                        "`double` is required to build `AllRequired`",
-                    )
-                })?,
-            big_integer: self
-                .big_integer
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "big_integer",
-                        "`big_integer` is required to build `AllRequired`",
-                    )
-                })?,
-            big_decimal: self
-                .big_decimal
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "big_decimal",
-                        "`big_decimal` is required to build `AllRequired`",
-                    )
-                })?,
-            blob: self
-                .blob
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "blob",
-                        "`blob` is required to build `AllRequired`",
-                    )
-                })?,
-            document: self
-                .document
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "document",
-                        "`document` is required to build `AllRequired`",
-                    )
-                })?,
-            timestamp: self
-                .timestamp
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "timestamp",
-                        "`timestamp` is required to build `AllRequired`",
-                    )
-                })?,
-            epoch: self
-                .epoch
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "epoch",
-                        "`epoch` is required to build `AllRequired`",
-                    )
-                })?,
-            date_time: self
-                .date_time
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "date_time",
-                        "`date_time` is required to build `AllRequired`",
-                    )
-                })?,
-            http_date: self
-                .http_date
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "http_date",
-                        "`http_date` is required to build `AllRequired`",
-                    )
-                })?,
-            target_format: self
-                .target_format
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "target_format",
-                        "`target_format` is required to build `AllRequired`",
-                    )
-                })?,
-            member_format_wins: self
-                .member_format_wins
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "member_format_wins",
-                        "`member_format_wins` is required to build `AllRequired`",
-                    )
-                })?,
-            own_long: self
-                .own_long
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "own_long",
-                        "`own_long` is required to build `AllRequired`",
-                    )
-                })?,
-            own_blob: self
-                .own_blob
-                .ok_or_else(|| {
-                    BuildError::missing_field(
-                        "own_blob",
-                        "`own_blob` is required to build `AllRequired`",
-                    )
-                })?,
-        })
+builder! {
+    /// Builds a [`AllRequired`](crate::types::AllRequired).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct AllRequiredBuilder => fallible AllRequired {
+        /// The member `text`.
+        text: required Text, set_text, get_text;
+        /// The member `flag`.
+        flag: required Scalar<bool>, set_flag, get_flag;
+        /// The member `byte`.
+        byte: required Scalar<i8>, set_byte, get_byte;
+        /// The member `short`.
+        short: required Scalar<i16>, set_short, get_short;
+        /// The member `integer`.
+        integer: required Scalar<i32>, set_integer, get_integer;
+        /// The member `long`.
+        long: required Scalar<i64>, set_long, get_long;
+        /// The member `float`.
+        float: required Scalar<f32>, set_float, get_float;
+        /// The member `double`.
+        double: required Scalar<f64>, set_double, get_double;
+        /// The member `bigInteger`.
+        big_integer: required Value<BigInteger>, set_big_integer, get_big_integer;
+        /// The member `bigDecimal`.
+        big_decimal: required Value<BigDecimal>, set_big_decimal, get_big_decimal;
+        /// The member `blob`.
+        blob: required Value<Blob>, set_blob, get_blob;
+        /// The member `document`.
+        document: required Value<Document>, set_document, get_document;
+        /// The member `timestamp`.
+        timestamp: required Value<DateTime>, set_timestamp, get_timestamp;
+        /// The member `epoch`.
+        epoch: required Value<DateTime>, set_epoch, get_epoch;
+        /// The member `dateTime`.
+        date_time: required Value<DateTime>, set_date_time, get_date_time;
+        /// The member `httpDate`.
+        http_date: required Value<DateTime>, set_http_date, get_http_date;
+        /// The member `targetFormat`.
+        target_format: required Value<DateTime>, set_target_format, get_target_format;
+        /// The member `memberFormatWins`.
+        member_format_wins: required Value<DateTime>, set_member_format_wins,
+            get_member_format_wins;
+        /// The member `ownLong`.
+        own_long: required Scalar<i64>, set_own_long, get_own_long;
+        /// The member `ownBlob`.
+        own_blob: required Value<Blob>, set_own_blob, get_own_blob;
     }
 }
 // ---- src/types/builders.rs
@@ -3671,6 +1634,8 @@ pub mod builders;
 
 use aws_smithy_types::{BigInteger, Blob, DateTime};
 
+use crate::builder::builder;
+
 /// The structure `Exact`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3685,124 +1650,24 @@ pub struct Exact {
     pub big: Option<BigInteger>,
 }
 
-impl Exact {
-    /// Starts a [`Exact`](Self).
-    pub fn builder() -> ExactBuilder {
-        ExactBuilder::default()
-    }
-
-    /// The member `text`.
-    pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
-    }
-
-    /// The member `blob`.
-    pub fn blob(&self) -> Option<&Blob> {
-        self.blob.as_ref()
-    }
-
-    /// The member `at`.
-    pub fn at(&self) -> Option<&DateTime> {
-        self.at.as_ref()
-    }
-
-    /// The member `big`.
-    pub fn big(&self) -> Option<&BigInteger> {
-        self.big.as_ref()
-    }
-}
-
-/// Builds a [`Exact`](crate::types::Exact).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ExactBuilder {
-    pub(crate) text: Option<String>,
-    pub(crate) blob: Option<Blob>,
-    pub(crate) at: Option<DateTime>,
-    pub(crate) big: Option<BigInteger>,
-}
-
-impl ExactBuilder {
-    /// The member `text`.
-    pub fn text(mut self, input: impl Into<String>) -> Self {
-        self.text = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `text`.
-    pub fn set_text(mut self, input: Option<String>) -> Self {
-        self.text = input;
-        self
-    }
-
-    /// What `text` has been set to.
-    pub fn get_text(&self) -> &Option<String> {
-        &self.text
-    }
-
-    /// The member `blob`.
-    pub fn blob(mut self, input: Blob) -> Self {
-        self.blob = Some(input);
-        self
-    }
-
-    /// Sets or clears `blob`.
-    pub fn set_blob(mut self, input: Option<Blob>) -> Self {
-        self.blob = input;
-        self
-    }
-
-    /// What `blob` has been set to.
-    pub fn get_blob(&self) -> &Option<Blob> {
-        &self.blob
-    }
-
-    /// The member `at`.
-    pub fn at(mut self, input: DateTime) -> Self {
-        self.at = Some(input);
-        self
-    }
-
-    /// Sets or clears `at`.
-    pub fn set_at(mut self, input: Option<DateTime>) -> Self {
-        self.at = input;
-        self
-    }
-
-    /// What `at` has been set to.
-    pub fn get_at(&self) -> &Option<DateTime> {
-        &self.at
-    }
-
-    /// The member `big`.
-    pub fn big(mut self, input: BigInteger) -> Self {
-        self.big = Some(input);
-        self
-    }
-
-    /// Sets or clears `big`.
-    pub fn set_big(mut self, input: Option<BigInteger>) -> Self {
-        self.big = input;
-        self
-    }
-
-    /// What `big` has been set to.
-    pub fn get_big(&self) -> &Option<BigInteger> {
-        &self.big
-    }
-
-    /// Makes the [`Exact`](crate::types::Exact).
-    pub fn build(self) -> Exact {
-        Exact {
-            text: self.text,
-            blob: self.blob,
-            at: self.at,
-            big: self.big,
-        }
+builder! {
+    /// Builds a [`Exact`](crate::types::Exact).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct ExactBuilder => always Exact {
+        /// The member `text`.
+        text: optional Text, set_text, get_text;
+        /// The member `blob`.
+        blob: optional Value<Blob>, set_blob, get_blob;
+        /// The member `at`.
+        at: optional Value<DateTime>, set_at, get_at;
+        /// The member `big`.
+        big: optional Value<BigInteger>, set_big, get_big;
     }
 }
 // ---- src/types/inexact.rs
 // Generated by tinsmith from the model of Fixture Scalars, version 2026-01-01. Do not edit.
+
+use crate::builder::builder;
 
 /// The structure `Inexact`.
 #[derive(Clone, Debug, PartialEq)]
@@ -3812,45 +1677,11 @@ pub struct Inexact {
     pub float: Option<f32>,
 }
 
-impl Inexact {
-    /// Starts a [`Inexact`](Self).
-    pub fn builder() -> InexactBuilder {
-        InexactBuilder::default()
-    }
-
-    /// The member `float`.
-    pub fn float(&self) -> Option<f32> {
-        self.float
-    }
-}
-
-/// Builds a [`Inexact`](crate::types::Inexact).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InexactBuilder {
-    pub(crate) float: Option<f32>,
-}
-
-impl InexactBuilder {
-    /// The member `float`.
-    pub fn float(mut self, input: f32) -> Self {
-        self.float = Some(input);
-        self
-    }
-
-    /// Sets or clears `float`.
-    pub fn set_float(mut self, input: Option<f32>) -> Self {
-        self.float = input;
-        self
-    }
-
-    /// What `float` has been set to.
-    pub fn get_float(&self) -> &Option<f32> {
-        &self.float
-    }
-
-    /// Makes the [`Inexact`](crate::types::Inexact).
-    pub fn build(self) -> Inexact {
-        Inexact { float: self.float }
+builder! {
+    /// Builds a [`Inexact`](crate::types::Inexact).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct InexactBuilder => always Inexact {
+        /// The member `float`.
+        float: optional Scalar<f32>, set_float, get_float;
     }
 }

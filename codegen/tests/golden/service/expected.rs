@@ -4,6 +4,9 @@
 Cargo.toml
 README.md
 rustfmt.toml
+src/builder.rs
+src/builder/fluent.rs
+src/builder/member.rs
 src/client.rs
 src/client/customize.rs
 src/client/customize/internal.rs
@@ -295,6 +298,7 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
+mod builder;
 #[cfg(feature = "client")]
 mod driver;
 mod error_meta;

@@ -120,7 +120,6 @@ pub use super::output::PutShapesOutputBuilder;
 
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-use std::vec::Vec;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -135,7 +134,6 @@ use crate::config::Builder;
 use crate::driver::{OperationPlugin, Plugged, send};
 use crate::operation::put_shapes::{PutShapes, PutShapesError, PutShapesOutput};
 use crate::operation::put_shapes::builders::PutShapesInputBuilder;
-use crate::types::{Sent, Shape};
 
 impl Client {
     /// The operation `PutShapes`.
@@ -162,7 +160,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct PutShapesFluentBuilder {
     handle: Arc<Handle>,
-    inner: PutShapesInputBuilder,
+    pub(super) inner: PutShapesInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -190,59 +188,6 @@ impl PutShapesFluentBuilder {
         self,
     ) -> CustomizableOperation<PutShapesOutput, PutShapesError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// The member `shape`.
-    pub fn shape(mut self, input: Shape) -> Self {
-        self.inner = self.inner.shape(input);
-        self
-    }
-
-    /// Sets or clears `shape`.
-    pub fn set_shape(mut self, input: Option<Shape>) -> Self {
-        self.inner = self.inner.set_shape(input);
-        self
-    }
-
-    /// What `shape` has been set to.
-    pub fn get_shape(&self) -> &Option<Shape> {
-        self.inner.get_shape()
-    }
-
-    /// The member `shapes`.
-    ///
-    /// Appends to `shapes`; `set_shapes` replaces the whole list.
-    pub fn shapes(mut self, input: Shape) -> Self {
-        self.inner = self.inner.shapes(input);
-        self
-    }
-
-    /// Sets or clears `shapes`.
-    pub fn set_shapes(mut self, input: Option<Vec<Shape>>) -> Self {
-        self.inner = self.inner.set_shapes(input);
-        self
-    }
-
-    /// What `shapes` has been set to.
-    pub fn get_shapes(&self) -> &Option<Vec<Shape>> {
-        self.inner.get_shapes()
-    }
-
-    /// The member `sent`.
-    pub fn sent(mut self, input: Sent) -> Self {
-        self.inner = self.inner.sent(input);
-        self
-    }
-
-    /// Sets or clears `sent`.
-    pub fn set_sent(mut self, input: Option<Sent>) -> Self {
-        self.inner = self.inner.set_sent(input);
-        self
-    }
-
-    /// What `sent` has been set to.
-    pub fn get_sent(&self) -> &Option<Sent> {
-        self.inner.get_sent()
     }
 }
 
@@ -412,8 +357,7 @@ impl OperationError for PutShapesError {
 
 use std::vec::Vec;
 
-use aws_smithy_types::error::operation::BuildError;
-
+use crate::builder::builder;
 use crate::types::{Sent, Shape};
 
 /// What `PutShapes` sends.
@@ -428,98 +372,17 @@ pub struct PutShapesInput {
     pub sent: Option<Sent>,
 }
 
-impl PutShapesInput {
-    /// Starts a [`PutShapesInput`](Self).
-    pub fn builder() -> PutShapesInputBuilder {
-        PutShapesInputBuilder::default()
-    }
-
-    /// The member `shape`.
-    pub fn shape(&self) -> Option<&Shape> {
-        self.shape.as_ref()
-    }
-
-    /// The member `shapes`.
-    pub fn shapes(&self) -> &[Shape] {
-        self.shapes.as_deref().unwrap_or_default()
-    }
-
-    /// The member `sent`.
-    pub fn sent(&self) -> Option<&Sent> {
-        self.sent.as_ref()
-    }
-}
-
-/// Builds a [`PutShapesInput`](crate::operation::put_shapes::PutShapesInput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutShapesInputBuilder {
-    pub(crate) shape: Option<Shape>,
-    pub(crate) shapes: Option<Vec<Shape>>,
-    pub(crate) sent: Option<Sent>,
-}
-
-impl PutShapesInputBuilder {
-    /// The member `shape`.
-    pub fn shape(mut self, input: Shape) -> Self {
-        self.shape = Some(input);
-        self
-    }
-
-    /// Sets or clears `shape`.
-    pub fn set_shape(mut self, input: Option<Shape>) -> Self {
-        self.shape = input;
-        self
-    }
-
-    /// What `shape` has been set to.
-    pub fn get_shape(&self) -> &Option<Shape> {
-        &self.shape
-    }
-
-    /// The member `shapes`.
-    ///
-    /// Appends to `shapes`; `set_shapes` replaces the whole list.
-    pub fn shapes(mut self, input: Shape) -> Self {
-        self.shapes.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `shapes`.
-    pub fn set_shapes(mut self, input: Option<Vec<Shape>>) -> Self {
-        self.shapes = input;
-        self
-    }
-
-    /// What `shapes` has been set to.
-    pub fn get_shapes(&self) -> &Option<Vec<Shape>> {
-        &self.shapes
-    }
-
-    /// The member `sent`.
-    pub fn sent(mut self, input: Sent) -> Self {
-        self.sent = Some(input);
-        self
-    }
-
-    /// Sets or clears `sent`.
-    pub fn set_sent(mut self, input: Option<Sent>) -> Self {
-        self.sent = input;
-        self
-    }
-
-    /// What `sent` has been set to.
-    pub fn get_sent(&self) -> &Option<Sent> {
-        &self.sent
-    }
-
-    /// Makes the [`PutShapesInput`](crate::operation::put_shapes::PutShapesInput).
-    pub fn build(self) -> Result<PutShapesInput, BuildError> {
-        Ok(PutShapesInput {
-            shape: self.shape,
-            shapes: self.shapes,
-            sent: self.sent,
-        })
+builder! {
+    /// Builds a [`PutShapesInput`](crate::operation::put_shapes::PutShapesInput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[fluent(super::client::PutShapesFluentBuilder)]
+    pub struct PutShapesInputBuilder => input PutShapesInput {
+        /// The member `shape`.
+        shape: optional Value<Shape>, set_shape, get_shape;
+        /// The member `shapes`.
+        shapes: optional List<Shape>, set_shapes, get_shapes;
+        /// The member `sent`.
+        sent: optional Value<Sent>, set_sent, get_sent;
     }
 }
 // ---- src/operation/put_shapes/output.rs
@@ -529,6 +392,7 @@ use std::vec::Vec;
 
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::types::{Received, Shape};
 
 /// What `PutShapes` answers.
@@ -544,116 +408,22 @@ pub struct PutShapesOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl PutShapesOutput {
-    /// Starts a [`PutShapesOutput`](Self).
-    pub fn builder() -> PutShapesOutputBuilder {
-        PutShapesOutputBuilder::default()
-    }
-
-    /// The member `shape`.
-    pub fn shape(&self) -> Option<&Shape> {
-        self.shape.as_ref()
-    }
-
-    /// The member `shapes`.
-    pub fn shapes(&self) -> &[Shape] {
-        self.shapes.as_deref().unwrap_or_default()
-    }
-
-    /// The member `received`.
-    pub fn received(&self) -> Option<&Received> {
-        self.received.as_ref()
-    }
-}
-
 impl RequestId for PutShapesOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`PutShapesOutput`](crate::operation::put_shapes::PutShapesOutput).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutShapesOutputBuilder {
-    pub(crate) shape: Option<Shape>,
-    pub(crate) shapes: Option<Vec<Shape>>,
-    pub(crate) received: Option<Received>,
-    _request_id: Option<String>,
-}
-
-impl PutShapesOutputBuilder {
-    /// The member `shape`.
-    pub fn shape(mut self, input: Shape) -> Self {
-        self.shape = Some(input);
-        self
-    }
-
-    /// Sets or clears `shape`.
-    pub fn set_shape(mut self, input: Option<Shape>) -> Self {
-        self.shape = input;
-        self
-    }
-
-    /// What `shape` has been set to.
-    pub fn get_shape(&self) -> &Option<Shape> {
-        &self.shape
-    }
-
-    /// The member `shapes`.
-    ///
-    /// Appends to `shapes`; `set_shapes` replaces the whole list.
-    pub fn shapes(mut self, input: Shape) -> Self {
-        self.shapes.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `shapes`.
-    pub fn set_shapes(mut self, input: Option<Vec<Shape>>) -> Self {
-        self.shapes = input;
-        self
-    }
-
-    /// What `shapes` has been set to.
-    pub fn get_shapes(&self) -> &Option<Vec<Shape>> {
-        &self.shapes
-    }
-
-    /// The member `received`.
-    pub fn received(mut self, input: Received) -> Self {
-        self.received = Some(input);
-        self
-    }
-
-    /// Sets or clears `received`.
-    pub fn set_received(mut self, input: Option<Received>) -> Self {
-        self.received = input;
-        self
-    }
-
-    /// What `received` has been set to.
-    pub fn get_received(&self) -> &Option<Received> {
-        &self.received
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`PutShapesOutput`](crate::operation::put_shapes::PutShapesOutput).
-    pub fn build(self) -> PutShapesOutput {
-        PutShapesOutput {
-            shape: self.shape,
-            shapes: self.shapes,
-            received: self.received,
-            _request_id: self._request_id,
-        }
+builder! {
+    /// Builds a [`PutShapesOutput`](crate::operation::put_shapes::PutShapesOutput).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct PutShapesOutputBuilder => always PutShapesOutput with _request_id {
+        /// The member `shape`.
+        shape: optional Value<Shape>, set_shape, get_shape;
+        /// The member `shapes`.
+        shapes: optional List<Shape>, set_shapes, get_shapes;
+        /// The member `received`.
+        received: optional Value<Received>, set_received, get_received;
     }
 }
 // ---- src/operation/put_shapes/schema.rs
@@ -1340,6 +1110,8 @@ pub use super::nothing::NothingBuilder;
 // ---- src/types/circle.rs
 // Generated by tinsmith from the model of Fixture Union, version 2026-01-01. Do not edit.
 
+use crate::builder::builder;
+
 /// The structure `Circle`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1348,46 +1120,12 @@ pub struct Circle {
     pub radius: Option<f64>,
 }
 
-impl Circle {
-    /// Starts a [`Circle`](Self).
-    pub fn builder() -> CircleBuilder {
-        CircleBuilder::default()
-    }
-
-    /// The member `radius`.
-    pub fn radius(&self) -> Option<f64> {
-        self.radius
-    }
-}
-
-/// Builds a [`Circle`](crate::types::Circle).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CircleBuilder {
-    pub(crate) radius: Option<f64>,
-}
-
-impl CircleBuilder {
-    /// The member `radius`.
-    pub fn radius(mut self, input: f64) -> Self {
-        self.radius = Some(input);
-        self
-    }
-
-    /// Sets or clears `radius`.
-    pub fn set_radius(mut self, input: Option<f64>) -> Self {
-        self.radius = input;
-        self
-    }
-
-    /// What `radius` has been set to.
-    pub fn get_radius(&self) -> &Option<f64> {
-        &self.radius
-    }
-
-    /// Makes the [`Circle`](crate::types::Circle).
-    pub fn build(self) -> Circle {
-        Circle { radius: self.radius }
+builder! {
+    /// Builds a [`Circle`](crate::types::Circle).
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct CircleBuilder => always Circle {
+        /// The member `radius`.
+        radius: optional Scalar<f64>, set_radius, get_radius;
     }
 }
 // ---- src/types/colour.rs
@@ -1493,28 +1231,17 @@ impl Exact {
 // ---- src/types/nothing.rs
 // Generated by tinsmith from the model of Fixture Union, version 2026-01-01. Do not edit.
 
+use crate::builder::builder;
+
 /// The structure `Nothing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Nothing {}
 
-impl Nothing {
-    /// Starts a [`Nothing`](Self).
-    pub fn builder() -> NothingBuilder {
-        NothingBuilder::default()
-    }
-}
-
-/// Builds a [`Nothing`](crate::types::Nothing).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct NothingBuilder {}
-
-impl NothingBuilder {
-    /// Makes the [`Nothing`](crate::types::Nothing).
-    pub fn build(self) -> Nothing {
-        Nothing {}
-    }
+builder! {
+    /// Builds a [`Nothing`](crate::types::Nothing).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct NothingBuilder => always Nothing {}
 }
 // ---- src/types/received.rs
 // Generated by tinsmith from the model of Fixture Union, version 2026-01-01. Do not edit.

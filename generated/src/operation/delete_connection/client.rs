@@ -61,7 +61,7 @@ impl Client {
 #[derive(Clone, Debug)]
 pub struct DeleteConnectionFluentBuilder {
     handle: Arc<Handle>,
-    inner: DeleteConnectionInputBuilder,
+    pub(super) inner: DeleteConnectionInputBuilder,
     config_override: Option<Builder>,
 }
 
@@ -89,23 +89,6 @@ impl DeleteConnectionFluentBuilder {
         self,
     ) -> CustomizableOperation<DeleteConnectionOutput, DeleteConnectionError, Self> {
         CustomizableOperation::new(self)
-    }
-
-    /// ID of the connection to delete, such as `dxcon-ab12cd34`.
-    pub fn connection_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.connection_id(input);
-        self
-    }
-
-    /// Sets or clears `connection_id`.
-    pub fn set_connection_id(mut self, input: Option<String>) -> Self {
-        self.inner = self.inner.set_connection_id(input);
-        self
-    }
-
-    /// What `connection_id` has been set to.
-    pub fn get_connection_id(&self) -> &Option<String> {
-        self.inner.get_connection_id()
     }
 }
 

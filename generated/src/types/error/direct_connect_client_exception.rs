@@ -7,6 +7,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::error::describe::describe_exception;
 
 /// Direct Connect refused the request.
@@ -23,20 +24,6 @@ pub struct DirectConnectClientException {
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
-
-impl DirectConnectClientException {
-    /// Starts a [`DirectConnectClientException`](Self).
-    pub fn builder() -> DirectConnectClientExceptionBuilder {
-        DirectConnectClientExceptionBuilder::default()
-    }
-
-    /// What was wrong with the request, for people to read.
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-}
-
-impl DirectConnectClientException {}
 
 impl fmt::Display for DirectConnectClientException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,49 +45,11 @@ impl ProvideErrorMetadata for DirectConnectClientException {
     }
 }
 
-/// Builds a [`DirectConnectClientException`](crate::types::error::DirectConnectClientException).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DirectConnectClientExceptionBuilder {
-    pub(crate) message: Option<String>,
-    meta: Option<ErrorMetadata>,
-}
-
-impl DirectConnectClientExceptionBuilder {
-    /// What was wrong with the request, for people to read.
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `message`.
-    pub fn set_message(mut self, input: Option<String>) -> Self {
-        self.message = input;
-        self
-    }
-
-    /// What `message` has been set to.
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
-
-    /// Sets the error metadata: code, message and request id.
-    pub fn meta(mut self, meta: ErrorMetadata) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// Sets or clears the error metadata.
-    pub fn set_meta(&mut self, meta: Option<ErrorMetadata>) -> &mut Self {
-        self.meta = meta;
-        self
-    }
-
-    /// Makes the [`DirectConnectClientException`](crate::types::error::DirectConnectClientException).
-    pub fn build(self) -> DirectConnectClientException {
-        DirectConnectClientException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+builder! {
+    /// Builds a [`DirectConnectClientException`](crate::types::error::DirectConnectClientException).
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct DirectConnectClientExceptionBuilder => always DirectConnectClientException with meta {
+        /// What was wrong with the request, for people to read.
+        message: optional Text, set_message, get_message;
     }
 }

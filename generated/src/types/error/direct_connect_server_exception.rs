@@ -7,6 +7,7 @@ use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
 use crate::error::describe::describe_exception;
 
 /// Direct Connect failed to handle the request, through no fault of the caller.
@@ -21,20 +22,6 @@ pub struct DirectConnectServerException {
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
-
-impl DirectConnectServerException {
-    /// Starts a [`DirectConnectServerException`](Self).
-    pub fn builder() -> DirectConnectServerExceptionBuilder {
-        DirectConnectServerExceptionBuilder::default()
-    }
-
-    /// What went wrong, for people to read.
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-}
-
-impl DirectConnectServerException {}
 
 impl fmt::Display for DirectConnectServerException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,49 +43,11 @@ impl ProvideErrorMetadata for DirectConnectServerException {
     }
 }
 
-/// Builds a [`DirectConnectServerException`](crate::types::error::DirectConnectServerException).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DirectConnectServerExceptionBuilder {
-    pub(crate) message: Option<String>,
-    meta: Option<ErrorMetadata>,
-}
-
-impl DirectConnectServerExceptionBuilder {
-    /// What went wrong, for people to read.
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `message`.
-    pub fn set_message(mut self, input: Option<String>) -> Self {
-        self.message = input;
-        self
-    }
-
-    /// What `message` has been set to.
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
-
-    /// Sets the error metadata: code, message and request id.
-    pub fn meta(mut self, meta: ErrorMetadata) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// Sets or clears the error metadata.
-    pub fn set_meta(&mut self, meta: Option<ErrorMetadata>) -> &mut Self {
-        self.meta = meta;
-        self
-    }
-
-    /// Makes the [`DirectConnectServerException`](crate::types::error::DirectConnectServerException).
-    pub fn build(self) -> DirectConnectServerException {
-        DirectConnectServerException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+builder! {
+    /// Builds a [`DirectConnectServerException`](crate::types::error::DirectConnectServerException).
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct DirectConnectServerExceptionBuilder => always DirectConnectServerException with meta {
+        /// What went wrong, for people to read.
+        message: optional Text, set_message, get_message;
     }
 }
