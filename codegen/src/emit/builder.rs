@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::structure;
-use super::token::{deprecated, derives, doc, ident, item_ty, or_else, prefixed, summary, ty};
-use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
+use super::token::{deprecated, derives, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty};
+use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRole};
 
 /// The builder of a structure, and the accessors of the structure itself.
 ///
@@ -15,17 +15,19 @@ pub(super) fn builder(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenS
     let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
     let derives = derives(plan.derives, !plan.redacted(), true);
     let fluent = fluent.map(|fluent| quote!(#[fluent(#fluent)]));
-    let result = result(plan);
-    let extra = extra(plan);
-    let with = extra.as_ref().map(|name| quote!(with #name));
+    let travel = travel(plan);
+    let result = ident(if plan.fallible() { "fallible" } else { "always" });
+    let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
+    let extra = structure::extra_field(plan).map(|(name, _)| name);
     let debug = structure::debug(plan, &plan.builder, extra.as_ref());
     quote! {
         crate::builder::builder! {
             #documentation
             #derives
             #fluent
-            pub struct #name => #result #target #with {
+            #travel
+            pub struct #name => #result #role #target {
                 #(#members)*
             }
         }
@@ -33,18 +35,36 @@ pub(super) fn builder(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenS
     }
 }
 
-/// How `build` returns the structure.
-fn result(plan: &StructPlan) -> Ident {
-    ident(match plan.role {
-        _ if plan.fallible() => "fallible",
-        StructRole::Input => "input",
-        _ => "always",
-    })
+/// Which way the structure travels, by which schema: `#[writes(TAG)]`.
+fn travel(plan: &StructPlan) -> TokenStream {
+    let schema = match plan.role {
+        StructRole::Input | StructRole::Output => format!("{}::schema", plan.path.module),
+        StructRole::Plain | StructRole::Error { .. } => format!("crate::schema::{}", plan.module),
+    };
+    let schema = path(&RustPath::new(&schema, &plan.schema));
+    let writes = plan.travel.sent.then(|| quote!(#[writes(#schema)]));
+    let reads = plan.travel.received.then(|| match plan.role {
+        StructRole::Error { .. } => {
+            let message = plan.fields.iter().find(|field| is_message(field)).map(|_| quote!(, message));
+            quote!(#[reads_error(#schema #message)])
+        }
+        _ => quote!(#[reads(#schema)]),
+    });
+    quote!(#writes #reads)
 }
 
-/// The field beside the members.
-fn extra(plan: &StructPlan) -> Option<Ident> {
-    structure::extra_field(plan).map(|(name, _)| name)
+/// The message of an error may travel under another name; then the metadata has it.
+fn is_message(field: &FieldPlan) -> bool {
+    field.stem == "message" && field.ty == RustType::String
+}
+
+fn role(role: &StructRole) -> Ident {
+    ident(match role {
+        StructRole::Plain => "structure",
+        StructRole::Input => "input",
+        StructRole::Output => "output",
+        StructRole::Error { .. } => "error",
+    })
 }
 
 /// `key: required Text, set_key, get_key;`
@@ -59,10 +79,15 @@ fn member(plan: &FieldPlan) -> TokenStream {
 fn presence(plan: &FieldPlan) -> TokenStream {
     match &plan.presence {
         Presence::Optional => quote!(optional),
-        Presence::Required => quote!(required),
-        Presence::Default { value, .. } => match or_else(value, &plan.ty) {
-            Some(value) => quote!(or(#value)),
-            None => quote!(default),
+        Presence::Required => match empty(&plan.ty) {
+            Some(value) => quote!(required(#value)),
+            None => quote!(required),
+        },
+        Presence::Default { value, sent } => match (or_else(value, &plan.ty), sent) {
+            (Some(value), true) => quote!(or(#value)),
+            (Some(value), false) => quote!(unless(#value)),
+            (None, true) => quote!(default),
+            (None, false) => quote!(unless_default),
         },
     }
 }

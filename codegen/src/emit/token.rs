@@ -129,16 +129,6 @@ pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     }
 }
 
-/// What a field gets that has no value: `unwrap_or_default()` and its likes, to be put behind an `Option`.
-pub(super) fn unwrap_or(field: &FieldPlan) -> TokenStream {
-    let value = match &field.presence {
-        Presence::Optional => return quote!(),
-        Presence::Default { value, .. } => or_else(value, &field.ty),
-        Presence::Required => empty(&field.ty),
-    };
-    value.map_or_else(|| quote!(.unwrap_or_default()), |value| quote!(.unwrap_or_else(|| #value)))
-}
-
 /// A default other than the empty value.
 pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStream {
     match (value, plan) {

@@ -82,10 +82,23 @@ fn local_names(file: &File) -> BTreeSet<String> {
             Item::Fn(item) => drop(names.insert(item.sig.ident.to_string())),
             Item::Mod(item) => drop(names.insert(item.ident.to_string())),
             Item::Use(item) => used_names(&item.tree, &mut names),
+            Item::Macro(item) => made_names(&item.mac.tokens, &mut names),
             _ => {}
         }
     }
     names
+}
+
+/// The names of what a macro makes: `struct Name`, `enum Name`, or `NAME: ...` for a static.
+fn made_names(tokens: &TokenStream, names: &mut BTreeSet<String>) {
+    let idents = tokens.clone().into_iter().map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    let idents: Vec<_> = idents.collect();
+    let keyword = |ident: &Option<String>| matches!(ident.as_deref(), Some("struct" | "enum"));
+    let at = idents.iter().position(keyword).map_or(0, |at| at + 1);
+    names.extend(idents.into_iter().nth(at).flatten());
 }
 
 fn used_names(tree: &UseTree, names: &mut BTreeSet<String>) {

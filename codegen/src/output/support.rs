@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{CratePlan, Expression, FieldPlan, Outcome, Parameter, Rule, RustType};
+use crate::plan::{CratePlan, Expression, Outcome, Parameter, Rule};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
@@ -13,23 +13,15 @@ pub(super) const MANIFEST: &str = include_str!("../../generated.Cargo.toml");
 const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\n\n";
 
 /// Parts of the support code that a crate may do without; the rest is always there.
-const OPTIONAL: [&str; 16] = [
+const OPTIONAL: [&str; 8] = [
     "config/endpoint/invalid_value",
     "enumeration",
+    "error/exception",
     "exchange/require",
     "primitives/sealed_enum_unknown",
     "rules/host_label",
     "rules/partition",
-    "wire/read_list",
-    "wire/read_map",
-    "wire/read_sparse_list",
-    "wire/read_sparse_map",
-    "wire/read_unit",
-    "wire/write_list",
-    "wire/write_map",
-    "wire/write_sparse_list",
-    "wire/write_sparse_map",
-    "wire/write_unit",
+    "wire/reads_error",
 ];
 
 /// Which optional parts a crate needs.
@@ -39,13 +31,13 @@ pub(crate) struct Needs(Vec<&'static str>);
 impl Needs {
     pub(crate) fn of(plan: &CratePlan) -> Self {
         let mut needs = Self::default();
-        let sent: Vec<&FieldPlan> = fields(plan, |travel| travel.sent);
-        let received: Vec<&FieldPlan> = fields(plan, |travel| travel.received);
-        sent.iter().for_each(|field| needs.aggregates(&field.ty, "write"));
-        received.iter().for_each(|field| needs.aggregates(&field.ty, "read"));
         if !plan.enums.is_empty() {
             needs.add("enumeration");
             needs.add("primitives/sealed_enum_unknown");
+        }
+        if !plan.errors.is_empty() {
+            needs.add("error/exception");
+            needs.add("wire/reads_error");
         }
         if plan
             .operations
@@ -71,31 +63,9 @@ impl Needs {
         self.0.extend(OPTIONAL.into_iter().find(|known| *known == part));
     }
 
-    fn aggregates(&mut self, ty: &RustType, verb: &str) {
-        match ty {
-            RustType::List { element, sparse } => {
-                self.add(&format!("wire/{verb}{}_list", if *sparse { "_sparse" } else { "" }));
-                self.aggregates(element, verb);
-            }
-            RustType::Map { value, sparse } => {
-                self.add(&format!("wire/{verb}{}_map", if *sparse { "_sparse" } else { "" }));
-                self.aggregates(value, verb);
-            }
-            RustType::Boxed(inner) => self.aggregates(inner, verb),
-            RustType::Unit => self.add(&format!("wire/{verb}_unit")),
-            _ => {}
-        }
-    }
-
     fn lacks(&self, part: &str) -> bool {
         OPTIONAL.contains(&part) && !self.0.contains(&part)
     }
-}
-
-fn fields(plan: &CratePlan, travels: impl Fn(crate::plan::Travel) -> bool) -> Vec<&FieldPlan> {
-    let structs = plan.all_structs().filter(|structure| travels(structure.travel)).flat_map(|it| &it.fields);
-    let unions = plan.unions.iter().filter(|union| travels(union.travel)).flat_map(|it| &it.variants);
-    structs.chain(unions).collect()
 }
 
 fn uses_partition(rule: &Rule) -> bool {

@@ -1,4 +1,4 @@
-//! Builders: what the emitted code says of a member in one line becomes its methods here.
+//! Structures: what the emitted code says of a member in one line becomes its methods here.
 
 #[cfg(feature = "client")]
 mod fluent;
@@ -6,19 +6,21 @@ mod member;
 
 #[cfg(feature = "client")]
 pub(crate) use fluent::{fluent, fluent_setters};
-pub(crate) use member::{accessor, built, extra, extra_setters, result, setters, value};
+pub(crate) use member::{accessor, built, extra_setters, result, setters, value};
 
-/// The builder of a structure, and the accessors of the structure itself.
+/// The builder of a structure, the accessors of the structure itself, and its way to the wire.
 ///
-/// Each member is a line below its documentation:
+/// Each member is a line below its documentation, in the order of the schema:
 ///
 /// ```text
 /// name: presence Kind<T>, set_name, get_name;
 /// ```
 ///
-/// The presence says what the structure holds when the builder has no value: `optional` members
+/// The presence says what the structure holds for a member that has no value: `optional` members
 /// stay `None`, `required` ones fail the build, `default` ones are empty, and `or(value)` gives the
-/// value. The kind gives the type:
+/// value. An answer that lacks a `required` member is read as if it were empty, or as the value of
+/// `required(value)`. Requests leave out members with `unless_default` and `unless(value)` when
+/// they hold just that. The kind gives the type:
 ///
 /// | kind | type | setter |
 /// |---|---|---|
@@ -29,28 +31,48 @@ pub(crate) use member::{accessor, built, extra, extra_setters, result, setters, 
 /// | `List<T>`, `Texts` | `Vec<T>`, `Vec<String>` | appends an element |
 /// | `Map<T>`, `TextMap` | `HashMap<String, T>`, `HashMap<String, String>` | adds an entry |
 ///
-/// Before the name of the structure stands how it is built: `always`, `fallible` when a member is
-/// required, or `input`, whose `build` returns a `Result` in any case.
+/// Before the name of the structure stands what it is for, `structure`, `input`, `output` or
+/// `error`, and before that whether the build is `fallible`. The attributes tell which way it
+/// travels, by which schema, and which fluent builder sets its members too.
 macro_rules! builder {
     (
         $(#[doc = $doc:tt])*
         #[derive $derive:tt]
-        #[fluent($($fluent:tt)*)]
-        $($builder:tt)*
+        $(#[$aspect:ident $argument:tt])*
+        pub struct $Builder:ident => $result:ident $role:ident $Target:ident $members:tt
     ) => {
         $crate::builder::builder! {
-            $(#[doc = $doc])*
-            #[derive $derive]
-            $($builder)*
+            @$role { $(#[doc = $doc])* #[derive $derive] } $Builder $result $Target $members
         }
 
+        $crate::builder::builder! { @aspects { $([$aspect $argument])* } $role $Target $members }
+    };
+    (@output $($structure:tt)*) => {
+        $crate::builder::builder! {
+            @with output [_request_id: ::std::option::Option<::std::string::String>] $($structure)*
+        }
+    };
+    (@error $($structure:tt)*) => {
+        $crate::builder::builder! {
+            @with error [meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>] $($structure)*
+        }
+    };
+    (@aspects {} $($structure:tt)*) => {};
+    (@aspects { [fluent $argument:tt] $($more:tt)* } $($structure:tt)*) => {
         #[cfg(feature = "client")]
-        $crate::builder::fluent! { $($fluent)* => $($builder)* }
+        $crate::builder::fluent! { $argument $($structure)* }
+
+        $crate::builder::builder! { @aspects { $($more)* } $($structure)* }
+    };
+    (@aspects { [$aspect:ident $argument:tt] $($more:tt)* } $($structure:tt)*) => {
+        $crate::wire::$aspect! { $argument $($structure)* }
+
+        $crate::builder::builder! { @aspects { $($more)* } $($structure)* }
     };
     (
-        $(#[doc = $doc:tt])*
-        #[derive $derive:tt]
-        pub struct $Builder:ident => $result:ident $Target:ident $(with $extra:ident)? {
+        @with $role:ident [$($extra:ident: $Extra:ty)?]
+        { $($attributes:tt)* } $Builder:ident $result:ident $Target:ident
+        {
             $(
                 $(#[doc = $about:tt])*
                 $(#[deprecated(note = $note:tt)])?
@@ -71,12 +93,11 @@ macro_rules! builder {
             })*
         }
 
-        $(#[doc = $doc])*
-        #[derive $derive]
+        $($attributes)*
         #[non_exhaustive]
         pub struct $Builder {
             $(pub(crate) $name: ::std::option::Option<$crate::builder::value!($kind $(<$item>)?)>,)*
-            $($extra: $crate::builder::extra!(type $extra),)?
+            $($extra: $Extra,)?
         }
 
         impl $Builder {
@@ -90,15 +111,18 @@ macro_rules! builder {
             #[doc = concat!(" Makes the [`", stringify!($Target), "`].")]
             #[doc = $crate::builder::result!(doc $result)]
             #[inline]
-            pub fn build(self) -> $crate::builder::result!(type $result $Target) {
-                $crate::builder::result!($result $Target {
+            pub fn build(self) -> $crate::builder::result!(type $result $role $Target) {
+                $crate::builder::result!($result $role $Target {
                     $($name: $crate::builder::built!(
                         $presence $(($default))? $Target $name $get self.$name
                     ),)*
-                    $($extra: $crate::builder::extra!($extra self.$extra),)?
+                    $($extra: $crate::builder::built!(@$extra self.$extra),)?
                 })
             }
         }
+    };
+    (@$role:ident { $($attributes:tt)* } $($structure:tt)*) => {
+        $crate::builder::builder! { @with $role [] { $($attributes)* } $($structure)* }
     };
 }
 

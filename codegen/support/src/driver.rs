@@ -22,8 +22,11 @@ use crate::{
     service,
 };
 
+mod call;
 mod layer;
 mod serde;
+
+pub(crate) use call::call;
 
 /// An operation that has an [`OperationPlugin`].
 pub(crate) trait Plugged: Operation {

@@ -36,6 +36,9 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+use tests::sample as error_meta;
+
 #[cfg(feature = "client")]
 pub use client::Client;
 #[cfg(feature = "client")]

@@ -3,7 +3,7 @@
 /// The setters of a fluent builder, from the members of the input's builder.
 macro_rules! fluent {
     (
-        $Fluent:path => pub struct $Builder:ident => $result:ident $Target:ident {
+        ($Fluent:path) $role:ident $Target:ident {
             $(
                 $(#[doc = $about:tt])*
                 $(#[deprecated(note = $note:tt)])?

@@ -169,17 +169,11 @@ macro_rules! built {
     (optional $Target:ident $name:ident $get:ident $value:expr) => {
         $value
     };
-    (default $Target:ident $name:ident $get:ident $value:expr) => {
-        $value.unwrap_or_default()
-    };
-    (or($default:expr) $Target:ident $name:ident $get:ident $value:expr) => {
-        $value.unwrap_or_else(|| $default)
-    };
-    (required $Target:ident $name:ident $get:ident $value:expr) => {
+    (required $(($empty:expr))? $Target:ident $name:ident $get:ident $value:expr) => {
         match $value {
             ::std::option::Option::Some(value) => value,
             ::std::option::Option::None => {
-                // The name of the getter is `get_` and the member's.
+                // The name of the getter is `get_` and the member's, which may be a keyword.
                 let (_, name) = stringify!($get).split_at(4);
                 let details =
                     concat!("`", stringify!($name), "` is required to build `", stringify!($Target), "`");
@@ -189,29 +183,35 @@ macro_rules! built {
             }
         }
     };
+    ($presence:ident $Target:ident $name:ident $get:ident $value:expr) => {
+        $value.unwrap_or_default()
+    };
+    ($presence:ident($default:expr) $Target:ident $name:ident $get:ident $value:expr) => {
+        $value.unwrap_or_else(|| $default)
+    };
+    (@meta $value:expr) => {
+        $value.unwrap_or_default()
+    };
+    (@$request_id:ident $value:expr) => {
+        $value
+    };
 }
 
-/// What `build` returns.
+/// What `build` returns: a `Result` where a member is required, and for inputs in any case.
 macro_rules! result {
-    (type always $Target:ident) => { $Target };
-    (type $result:ident $Target:ident) => {
+    (type always input $Target:ident) => { $crate::builder::result!(type fallible input $Target) };
+    (type always $role:ident $Target:ident) => { $Target };
+    (type fallible $role:ident $Target:ident) => {
         ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
     };
     (doc fallible) => { "\n # Errors\n\n When a required field has not been set." };
-    (doc $result:ident) => { "" };
-    (always $value:expr) => { $value };
-    ($result:ident $value:expr) => { ::std::result::Result::Ok($value) };
+    (doc always) => { "" };
+    (always input $value:expr) => { ::std::result::Result::Ok($value) };
+    (always $role:ident $value:expr) => { $value };
+    (fallible $role:ident $value:expr) => { ::std::result::Result::Ok($value) };
 }
 
-/// The field beside the members: the request id of an output, or the metadata of an error.
-macro_rules! extra {
-    (type meta) => { ::std::option::Option<::aws_smithy_types::error::ErrorMetadata> };
-    (type $request_id:ident) => { ::std::option::Option<::std::string::String> };
-    (meta $value:expr) => { $value.unwrap_or_default() };
-    ($request_id:ident $value:expr) => { $value };
-}
-
-/// The setters of that field.
+/// The setters of the field beside the members: error metadata. A request id is set by the driver.
 macro_rules! extra_setters {
     (meta) => {
         /// Sets the error metadata: code, message and request id.
@@ -234,4 +234,4 @@ macro_rules! extra_setters {
     ($request_id:ident) => {};
 }
 
-pub(crate) use {accessor, built, extra, extra_setters, result, setters, value};
+pub(crate) use {accessor, built, extra_setters, result, setters, value};

@@ -6,6 +6,7 @@ use aws_smithy_types::DateTime;
 use aws_types::request_id::RequestId;
 
 use crate::builder::builder;
+use crate::operation::delete_connection::schema::OUTPUT;
 use crate::types::{ConnectionState, HasLogicalRedundancy, MacSecKey, Tag};
 
 /// A connection: a port at a Direct Connect location, or a share of a partner's interconnect.
@@ -122,7 +123,8 @@ impl RequestId for DeleteConnectionOutput {
 builder! {
     /// Builds a [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
     #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-    pub struct DeleteConnectionOutputBuilder => always DeleteConnectionOutput with _request_id {
+    #[reads(OUTPUT)]
+    pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
         /// AWS account that owns the connection, as a 12-digit ID.
         owner_account: optional Text, set_owner_account, get_owner_account;
         /// ID of the connection, such as `dxcon-ab12cd34`.
@@ -139,7 +141,7 @@ builder! {
         /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
         bandwidth: optional Text, set_bandwidth, get_bandwidth;
         /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
-        vlan: default Scalar<i32>, set_vlan, get_vlan;
+        vlan: unless_default Scalar<i32>, set_vlan, get_vlan;
         /// Direct Connect Partner associated with the connection.
         partner_name: optional Text, set_partner_name, get_partner_name;
         /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
