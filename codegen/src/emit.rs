@@ -121,7 +121,7 @@ fn operation_files(operation: &OperationPlan, plan: &CratePlan) -> Vec<EmittedFi
     vec![
         EmittedFile::new(format!("{base}.rs"), &homes[..1], operation::operation(operation)),
         EmittedFile::new(format!("{base}/error.rs"), &homes[..1], error::operation_error(operation)),
-        EmittedFile::new(format!("{base}/input.rs"), &homes, structure::with_builder(&operation.input)),
+        EmittedFile::new(format!("{base}/input.rs"), &homes, operation::input(operation)),
         EmittedFile::new(format!("{base}/output.rs"), &homes, structure::with_builder(&operation.output)),
         EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], operation::builders(operation)),
         EmittedFile::new(format!("{base}/schema.rs"), &[&schema], schema::operation(operation)),

@@ -3,6 +3,7 @@
 mod check;
 mod format;
 mod imports;
+mod macros;
 mod manifest;
 mod support;
 mod write;

@@ -24,8 +24,11 @@ use crate::{
     service,
 };
 
+mod call;
 mod layer;
 mod serde;
+
+pub(crate) use call::call;
 
 /// An operation that has an [`OperationPlugin`].
 pub(crate) trait Plugged: Operation {

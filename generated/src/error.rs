@@ -12,11 +12,15 @@ pub use aws_smithy_types::error::{
 };
 
 pub(crate) mod describe;
+mod exception;
 pub(crate) mod sealed_unhandled;
 mod unknown_variant;
+mod variants;
 
-pub(crate) use describe::{HTTP_STATUS, OPERATION, describe, unanswered};
+pub(crate) use describe::{HTTP_STATUS, OPERATION, answered, describe};
+pub(crate) use exception::exception;
 pub use unknown_variant::UnknownVariantError;
+pub(crate) use variants::errors;
 
 /// What a call fails with: `E` is the operation's own error, `R` the answer it was read from.
 pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;

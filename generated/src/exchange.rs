@@ -27,12 +27,14 @@ mod erased;
 mod facts;
 mod failure;
 mod message;
+mod operation;
 mod request;
 mod require;
 
 pub(crate) use answer::Answer;
 pub(crate) use erased::{ErasedOperation, erased};
 pub(crate) use facts::store_service_facts;
+pub(crate) use operation::operation;
 pub(crate) use request::serialize;
 pub(crate) use require::require;
 

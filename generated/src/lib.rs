@@ -49,6 +49,7 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
+mod builder;
 #[cfg(feature = "client")]
 mod driver;
 mod enumeration;

@@ -3,11 +3,19 @@
 //! How schemas are read and written: what the emitted code of every shape shares.
 
 mod lenient;
-mod members;
-mod read_list;
+pub(crate) mod members;
+mod reads;
+mod reads_error;
+mod schema;
 mod strict;
+mod value;
+mod writes;
 
 pub(crate) use lenient::LenientReader;
-pub(crate) use members::read_members;
-pub(crate) use read_list::read_list;
+pub(crate) use members::{Slot, read_members, write_members};
+pub(crate) use reads::{found, reads, slot};
+pub(crate) use reads_error::reads_error;
+pub(crate) use schema::schema;
 pub(crate) use strict::StrictReader;
+pub(crate) use value::{Readable, Writable};
+pub(crate) use writes::{part, writes};

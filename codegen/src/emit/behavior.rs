@@ -89,6 +89,11 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
+/// Whether `http_request` does, or says, more than that of other operations.
+pub(super) fn has_own_request(plan: &OperationPlan) -> bool {
+    plan.behavior.intercepts() || plan.behavior.signature != Signature::Signed
+}
+
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let behavior = &plan.behavior;
@@ -139,8 +144,8 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     notes
 }
 
-/// The operation's plugin of the runtime.
-pub(super) fn plugin(plan: &OperationPlan) -> TokenStream {
+/// The interceptors that the operation adds to those of every operation.
+pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let operation = quote!(crate::operation::#module::#name);
     let behavior = &plan.behavior;
@@ -155,11 +160,5 @@ pub(super) fn plugin(plan: &OperationPlan) -> TokenStream {
         ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    let interceptors: Vec<_> = [token, prefix, compression, checksum].into_iter().flatten().collect();
-    if interceptors.is_empty() {
-        return quote!(crate::driver::OperationPlugin::new::<#operation>);
-    }
-    quote! {
-        || crate::driver::OperationPlugin::new::<#operation>()#(.with_interceptor(#interceptors))*
-    }
+    [token, prefix, compression, checksum].into_iter().flatten().collect()
 }

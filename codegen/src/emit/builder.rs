@@ -1,225 +1,121 @@
-//! Builders of structures.
+//! Builders of structures: one line for each member; `support/src/builder.rs` says what becomes of it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::structure;
-use super::token::{
-    deprecated, derives, doc, ident, item_ty, prefixed, setter_input, summary, ty, unwrap_or,
-};
-use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
+use super::token::{deprecated, derives, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty};
+use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRole};
 
-/// The builder of a structure.
-pub(super) fn builder(plan: &StructPlan) -> TokenStream {
-    let definition = definition(plan);
-    let setters = plan.fields.iter().map(setters);
-    let extra = extra_setters(plan);
-    let build = build(plan);
-    let name = ident(&plan.builder);
-    let extra_field = extra_field(plan);
-    let debug = structure::debug(plan, &plan.builder, extra_field.as_ref());
+/// The builder of a structure, and the accessors of the structure itself.
+///
+/// The members of an input are set through `fluent` too, a builder below the module of the operation.
+pub(super) fn builder(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenStream {
+    let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
+    let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
+    let derives = derives(plan.derives, !plan.redacted(), true);
+    let fluent = fluent.map(|fluent| quote!(#[fluent(#fluent)]));
+    let travel = travel(plan);
+    let result = ident(if plan.fallible() { "fallible" } else { "always" });
+    let role = role(&plan.role);
+    let members = plan.fields.iter().map(member);
+    let extra = structure::extra_field(plan).map(|(name, _)| name);
+    let debug = structure::debug(plan, &plan.builder, extra.as_ref());
     quote! {
-        #definition
-        impl #name {
-            #(#setters)*
-            #extra
-            #build
+        crate::builder::builder! {
+            #documentation
+            #derives
+            #fluent
+            #travel
+            pub struct #name => #result #role #target {
+                #(#members)*
+            }
         }
         #debug
     }
 }
 
-fn definition(plan: &StructPlan) -> TokenStream {
-    let name = ident(&plan.builder);
-    let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
-    let derives = derives(plan.derives, !plan.redacted(), true);
-    let fields = plan.fields.iter().map(|field| {
-        let (name, ty) = (ident(&field.name), ty(&field.ty));
-        quote!(pub(crate) #name: ::std::option::Option<#ty>)
+/// Which way the structure travels, by which schema: `#[writes(TAG)]`.
+fn travel(plan: &StructPlan) -> TokenStream {
+    let schema = match plan.role {
+        StructRole::Input | StructRole::Output => format!("{}::schema", plan.path.module),
+        StructRole::Plain | StructRole::Error { .. } => format!("crate::schema::{}", plan.module),
+    };
+    let schema = path(&RustPath::new(&schema, &plan.schema));
+    let writes = plan.travel.sent.then(|| quote!(#[writes(#schema)]));
+    let reads = plan.travel.received.then(|| match plan.role {
+        StructRole::Error { .. } => {
+            let message = plan.fields.iter().find(|field| is_message(field)).map(|_| quote!(, message));
+            quote!(#[reads_error(#schema #message)])
+        }
+        _ => quote!(#[reads(#schema)]),
     });
-    let extra = extra_field(plan).map(|(name, ty)| quote!(#name: #ty,));
-    quote! {
-        #documentation
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #extra
-        }
-    }
+    quote!(#writes #reads)
 }
 
-fn extra_field(plan: &StructPlan) -> Option<(Ident, TokenStream)> {
-    let (name, ty) = structure::extra_field(plan)?;
-    match plan.role {
-        StructRole::Error { .. } => Some((name, quote!(::std::option::Option<#ty>))),
-        _ => Some((name, ty)),
-    }
+/// The message of an error may travel under another name; then the metadata has it.
+fn is_message(field: &FieldPlan) -> bool {
+    field.stem == "message" && field.ty == RustType::String
 }
 
-/// The three methods of a field: set a value, set or clear, look at it.
-fn setters(plan: &FieldPlan) -> TokenStream {
-    let set = set(plan);
-    let (set_name, get_name, name) = (prefixed("set", plan), prefixed("get", plan), ident(&plan.name));
-    let ty = ty(&plan.ty);
-    let deprecated = deprecated(plan.deprecated.as_ref());
-    let set_doc = doc(&format!("Sets or clears `{}`.", plan.stem));
-    let get_doc = doc(&format!("What `{}` has been set to.", plan.stem));
-    quote! {
-        #set
-        #set_doc
-        #deprecated
-        pub fn #set_name(mut self, input: ::std::option::Option<#ty>) -> Self {
-            self.#name = input;
-            self
-        }
-        #get_doc
-        #deprecated
-        pub fn #get_name(&self) -> &::std::option::Option<#ty> { &self.#name }
-    }
+fn role(role: &StructRole) -> Ident {
+    ident(match role {
+        StructRole::Plain => "structure",
+        StructRole::Input => "input",
+        StructRole::Output => "output",
+        StructRole::Error { .. } => "error",
+    })
 }
 
-fn set(plan: &FieldPlan) -> TokenStream {
-    let name = ident(&plan.name);
-    let deprecated = deprecated(plan.deprecated.as_ref());
+/// `key: required Text, set_key, get_key;`
+fn member(plan: &FieldPlan) -> TokenStream {
     let documentation = summary(plan);
-    let SetterShape { parameters, action, note, .. } = SetterShape::of(plan);
-    let note = note.map(|note| doc(&format!("\n{note}")));
-    quote! {
-        #documentation
-        #note
-        #deprecated
-        pub fn #name(mut self, #parameters) -> Self {
-            #action
-            self
-        }
-    }
+    let deprecated = deprecated(plan.deprecated.as_ref());
+    let (name, set, get) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
+    let (presence, kind) = (presence(plan), kind(&plan.ty));
+    quote!(#documentation #deprecated #name: #presence #kind, #set, #get;)
 }
 
-/// How a setter looks for the type of its field.
-pub(super) struct SetterShape {
-    /// Its parameters.
-    pub(super) parameters: TokenStream,
-    /// The arguments that pass the parameters on.
-    pub(super) arguments: TokenStream,
-    /// What it does.
-    action: TokenStream,
-    /// What to know of it beside the field's documentation.
-    pub(super) note: Option<String>,
-}
-
-impl SetterShape {
-    pub(super) fn of(plan: &FieldPlan) -> Self {
-        let name = ident(&plan.name);
-        match &plan.ty {
-            RustType::List { element, sparse } => {
-                let (parameter, value) = element_input(element, *sparse);
-                Self {
-                    parameters: quote!(input: #parameter),
-                    arguments: quote!(input),
-                    action: quote!(self.#name.get_or_insert_default().push(#value);),
-                    note: Some(format!("Appends to `{0}`; `set_{0}` replaces the whole list.", plan.stem)),
-                }
-            }
-            RustType::Map { value, sparse } => {
-                let (parameter, value) = element_input(value, *sparse);
-                Self {
-                    parameters: quote!(key: impl ::std::convert::Into<::std::string::String>, input: #parameter),
-                    arguments: quote!(key, input),
-                    action: quote!(self.#name.get_or_insert_default().insert(key.into(), #value);),
-                    note: Some(format!(
-                        "Adds an entry to `{0}`; `set_{0}` replaces the whole map.",
-                        plan.stem
-                    )),
-                }
-            }
-            other => {
-                let (parameter, value) = setter_input(other);
-                Self {
-                    parameters: quote!(input: #parameter),
-                    arguments: quote!(input),
-                    action: quote!(self.#name = ::std::option::Option::Some(#value);),
-                    note: None,
-                }
-            }
-        }
-    }
-}
-
-fn element_input(item: &RustType, sparse: bool) -> (TokenStream, TokenStream) {
-    if sparse { (item_ty(item, true), quote!(input)) } else { setter_input(item) }
-}
-
-/// Setters of a request id or of error metadata.
-fn extra_setters(plan: &StructPlan) -> TokenStream {
-    match plan.role {
-        StructRole::Output => quote! {
-            pub(crate) fn _request_id(mut self, request_id: impl ::std::convert::Into<::std::string::String>) -> Self {
-                self._request_id = ::std::option::Option::Some(request_id.into());
-                self
-            }
-            pub(crate) fn _set_request_id(&mut self, request_id: ::std::option::Option<::std::string::String>) -> &mut Self {
-                self._request_id = request_id;
-                self
-            }
+fn presence(plan: &FieldPlan) -> TokenStream {
+    match &plan.presence {
+        Presence::Optional => quote!(optional),
+        Presence::Required => match empty(&plan.ty) {
+            Some(value) => quote!(required(#value)),
+            None => quote!(required),
         },
-        StructRole::Error { .. } => quote! {
-            #[doc = " Sets the error metadata: code, message and request id."]
-            pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self {
-                self.meta = ::std::option::Option::Some(meta);
-                self
-            }
-            #[doc = " Sets or clears the error metadata."]
-            pub fn set_meta(&mut self, meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>) -> &mut Self {
-                self.meta = meta;
-                self
-            }
+        Presence::Default { value, sent } => match (or_else(value, &plan.ty), sent) {
+            (Some(value), true) => quote!(or(#value)),
+            (Some(value), false) => quote!(unless(#value)),
+            (None, true) => quote!(default),
+            (None, false) => quote!(unless_default),
         },
-        StructRole::Plain | StructRole::Input => quote!(),
     }
 }
 
-fn build(plan: &StructPlan) -> TokenStream {
-    let target = ident(&plan.path.name);
-    let fallible = plan.fallible();
-    let fields = plan.fields.iter().map(|field| built_field(field, &plan.path.name));
-    let extra = extra_field(plan).map(|(name, _)| match plan.role {
-        StructRole::Error { .. } => quote!(#name: self.#name.unwrap_or_default(),),
-        _ => quote!(#name: self.#name,),
-    });
-    let value = quote!(#target { #(#fields,)* #extra });
-    let error = quote!(::aws_smithy_types::error::operation::BuildError);
-    let always_result = plan.role == StructRole::Input;
-    if fallible || always_result {
-        let mut documentation = format!("Makes the [`{}`]({}).", plan.path.name, plan.path);
-        if fallible {
-            documentation.push_str("\n\n# Errors\n\nWhen a required field has not been set.");
+fn kind(plan: &RustType) -> TokenStream {
+    match plan {
+        RustType::String => quote!(Text),
+        RustType::List { element, sparse: false } if **element == RustType::String => quote!(Texts),
+        RustType::List { element, sparse } => {
+            let element = item_ty(element, *sparse);
+            quote!(List<#element>)
         }
-        let documentation = doc(&documentation);
-        quote! {
-            #documentation
-            pub fn build(self) -> ::std::result::Result<#target, #error> { ::std::result::Result::Ok(#value) }
+        RustType::Map { value, sparse: false } if **value == RustType::String => quote!(TextMap),
+        RustType::Map { value, sparse } => {
+            let value = item_ty(value, *sparse);
+            quote!(Map<#value>)
         }
-    } else {
-        let documentation = doc(&format!("Makes the [`{}`]({}).", plan.path.name, plan.path));
-        quote! {
-            #documentation
-            pub fn build(self) -> #target { #value }
+        RustType::Boxed(inner) => {
+            let inner = ty(inner);
+            quote!(Boxed<#inner>)
+        }
+        scalar if scalar.is_copy() => {
+            let scalar = ty(scalar);
+            quote!(Scalar<#scalar>)
+        }
+        other => {
+            let other = ty(other);
+            quote!(Value<#other>)
         }
     }
-}
-
-fn built_field(plan: &FieldPlan, target: &str) -> TokenStream {
-    let name = ident(&plan.name);
-    if plan.presence == Presence::Required {
-        let label = &plan.stem;
-        let details = format!("`{label}` is required to build `{target}`");
-        return quote! {
-            #name: self.#name.ok_or_else(|| {
-                ::aws_smithy_types::error::operation::BuildError::missing_field(#label, #details)
-            })?
-        };
-    }
-    let unwrap = unwrap_or(plan);
-    quote!(#name: self.#name #unwrap)
 }

@@ -4,29 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behavior;
-use super::builder::SetterShape;
-use super::token::{deprecated, doc, ident, prefixed, summary, ty};
-use crate::plan::{CratePlan, FieldPlan, OperationPlan, Presence};
+use super::operation::error_path;
+use super::token::{deprecated, doc, ident, path};
+use crate::plan::{CratePlan, OperationPlan, Presence};
 
 /// Everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
-    let definition = definition(plan);
-    let sending = sending(plan);
-    let setters = plan.input.fields.iter().map(setters);
-    let fluent = ident(&format!("{}FluentBuilder", plan.name));
-    let customizable = customizable(plan);
-    let plugin = plugin(plan);
-    quote! {
-        #method
-        #definition
-        impl #fluent {
-            #sending
-            #(#setters)*
-        }
-        #customizable
-        #plugin
-    }
+    let call = call(plan);
+    quote!(#method #call)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -77,157 +63,19 @@ pub(super) fn example_call(plan: &OperationPlan) -> String {
     texts.fold(start, |call, field| call + &format!(".{}(\"...\")", field.name))
 }
 
-fn definition(plan: &OperationPlan) -> TokenStream {
-    let fluent = ident(&format!("{}FluentBuilder", plan.name));
-    let inner = ident(&plan.input.builder);
-    let module = ident(&plan.module);
+/// The fluent builder.
+fn call(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!("Sets the members of a call of `{}` and sends it.", plan.name));
-    quote! {
-        #documentation
-        #[derive(Clone, Debug)]
-        pub struct #fluent {
-            handle: ::std::sync::Arc<crate::client::Handle>,
-            inner: crate::operation::#module::builders::#inner,
-            config_override: ::std::option::Option<crate::config::Builder>,
-        }
-    }
-}
-
-/// The result of a call.
-fn send_result(plan: &OperationPlan) -> TokenStream {
-    let (output, error) = (ident(&plan.output.path.name), ident(&format!("{}Error", plan.name)));
-    let module = ident(&plan.module);
-    quote! {
-        ::std::result::Result<
-            crate::operation::#module::#output,
-            ::aws_smithy_runtime_api::client::result::SdkError<
-                crate::operation::#module::#error,
-                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
-            >,
-        >
-    }
-}
-
-fn sending(plan: &OperationPlan) -> TokenStream {
+    let (fluent, builder) = (ident(&format!("{}FluentBuilder", plan.name)), ident(&plan.input.builder));
     let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let inner = ident(&plan.input.builder);
-    let (output, error) = (ident(&plan.output.path.name), ident(&format!("{}Error", plan.name)));
-    let result = send_result(plan);
+    let (output, error) = (path(&plan.output.path), error_path(plan));
+    let module_path = quote!(crate::operation::#module);
+    let interceptors = behavior::interceptors(plan);
     quote! {
-        #[doc = " What has been set so far."]
-        pub fn as_input(&self) -> &crate::operation::#module::builders::#inner { &self.inner }
-        #[doc = " Sends the request and waits for the answer."]
-        #[doc = ""]
-        #[doc = " # Errors"]
-        #[doc = ""]
-        #[doc = " When a required member has no value, the service cannot be reached, it answers with an error, or"]
-        #[doc = " its answer cannot be read."]
-        pub async fn send(self) -> #result {
-            let input = self
-                .inner
-                .build()
-                .map_err(::aws_smithy_runtime_api::client::result::SdkError::construction_failure)?;
-            crate::driver::send::<crate::operation::#module::#name>(&self.handle, input, self.config_override).await
-        }
-        #[doc = " Changes how this one request is sent, in ways that the client's configuration does not allow for."]
-        pub fn customize(
-            self,
-        ) -> crate::client::customize::CustomizableOperation<
-            crate::operation::#module::#output,
-            crate::operation::#module::#error,
-            Self,
-        > {
-            crate::client::customize::CustomizableOperation::new(self)
-        }
-    }
-}
-
-fn setters(plan: &FieldPlan) -> TokenStream {
-    let SetterShape { parameters, arguments, note, .. } = SetterShape::of(plan);
-    let (name, set_name, get_name) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
-    let ty = ty(&plan.ty);
-    let documentation = summary(plan);
-    let note = note.map(|note| doc(&format!("\n{note}")));
-    let deprecated = deprecated(plan.deprecated.as_ref());
-    let set_doc = doc(&format!("Sets or clears `{}`.", plan.stem));
-    let get_doc = doc(&format!("What `{}` has been set to.", plan.stem));
-    quote! {
-        #documentation
-        #note
-        #deprecated
-        pub fn #name(mut self, #parameters) -> Self {
-            self.inner = self.inner.#name(#arguments);
-            self
-        }
-        #set_doc
-        #deprecated
-        pub fn #set_name(mut self, input: ::std::option::Option<#ty>) -> Self {
-            self.inner = self.inner.#set_name(input);
-            self
-        }
-        #get_doc
-        #deprecated
-        pub fn #get_name(&self) -> &::std::option::Option<#ty> { self.inner.#get_name() }
-    }
-}
-
-/// `customize()` and `send_with()`.
-fn customizable(plan: &OperationPlan) -> TokenStream {
-    let (fluent, module) = (ident(&format!("{}FluentBuilder", plan.name)), ident(&plan.module));
-    let (output, error) = (ident(&plan.output.path.name), ident(&format!("{}Error", plan.name)));
-    let inner = ident(&plan.input.builder);
-    let result = send_result(plan);
-    let output = quote!(crate::operation::#module::#output);
-    let error = quote!(crate::operation::#module::#error);
-    quote! {
-        impl crate::client::customize::internal::CustomizableSend<#output, #error> for #fluent {
-            #[inline]
-            fn send(
-                mut self,
-                config_override: crate::config::Builder,
-            ) -> crate::client::customize::internal::BoxFuture<
-                crate::client::customize::internal::SendResult<#output, #error>,
-            > {
-                self.config_override = ::std::option::Option::Some(config_override);
-                ::std::boxed::Box::pin(#fluent::send(self))
-            }
-        }
-        impl crate::operation::#module::builders::#inner {
-            #[doc = " Sends the request with a client and waits for the answer."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " As `send()` of the client's own method."]
-            pub async fn send_with(self, client: &crate::client::Client) -> #result {
-                let mut call = client.#module();
-                call.inner = self;
-                call.send().await
-            }
-        }
-    }
-}
-
-/// The operation as a plugin of the runtime, frozen once.
-fn plugin(plan: &OperationPlan) -> TokenStream {
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let operation = quote!(crate::operation::#module::#name);
-    let initializer = behavior::plugin(plan);
-    quote! {
-        static PLUGIN: ::std::sync::LazyLock<crate::driver::OperationPlugin> =
-            ::std::sync::LazyLock::new(#initializer);
-        impl crate::driver::Plugged for #operation {
-            fn plugin() -> &'static crate::driver::OperationPlugin { &PLUGIN }
-        }
-        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #operation {
-            fn config(&self) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
-                PLUGIN.config()
-            }
-            fn runtime_components(
-                &self,
-                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
-            ) -> ::std::borrow::Cow<'_, ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder> {
-                PLUGIN.runtime_components(current)
-            }
+        crate::driver::call! {
+            #documentation
+            pub struct #fluent => #module #module_path::#name, #module_path::builders::#builder, #output, #error;
+            #(with #interceptors;)*
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod operation;
         pub mod primitives;
         pub mod types;
+        mod builder;
         #[cfg(feature = "client")]
         mod driver;
         #enumeration

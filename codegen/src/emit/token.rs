@@ -105,34 +105,27 @@ pub(super) fn number(value: usize) -> Literal {
     Literal::usize_unsuffixed(value)
 }
 
-/// What a field gets that has no value: `unwrap_or_default()` and its likes, to be put behind an `Option`.
-pub(super) fn unwrap_or(field: &FieldPlan) -> TokenStream {
-    match &field.presence {
-        Presence::Optional => quote!(),
-        Presence::Default { value: DefaultValue::Empty, .. } => unwrap_or_empty(&field.ty),
-        Presence::Default { value, .. } => {
-            let cheap = field.ty.is_copy();
-            let value = default_value(value, &field.ty);
-            if cheap { quote!(.unwrap_or(#value)) } else { quote!(.unwrap_or_else(|| #value)) }
-        }
-        Presence::Required => unwrap_or_empty(&field.ty),
+/// What stands in for a value that is not given, unless the type's own `Default` will do.
+pub(super) fn or_else(value: &DefaultValue, plan: &RustType) -> Option<TokenStream> {
+    match (value, plan) {
+        (DefaultValue::Empty, plan) => empty(plan),
+        (value, plan) => Some(default_value(value, plan)),
     }
 }
 
-/// Required members that a response lacks become empty.
-fn unwrap_or_empty(plan: &RustType) -> TokenStream {
+/// The empty value of a type that has no `Default`.
+pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     match plan {
-        RustType::DateTime => quote!(.unwrap_or(::aws_smithy_types::DateTime::from_secs(0))),
-        RustType::Document => quote!(.unwrap_or(::aws_smithy_types::Document::Null)),
+        RustType::DateTime => Some(quote!(::aws_smithy_types::DateTime::from_secs(0))),
+        RustType::Document => Some(quote!(::aws_smithy_types::Document::Null)),
         RustType::BigInteger | RustType::BigDecimal => {
-            let zero = default_value(&DefaultValue::Text("0".to_owned()), plan);
-            quote!(.unwrap_or_else(|| #zero))
+            Some(default_value(&DefaultValue::Text("0".to_owned()), plan))
         }
         RustType::Named(named, NamedKind::Enum) => {
             let named = path(named);
-            quote!(.unwrap_or_else(|| #named::from("")))
+            Some(quote!(#named::from("")))
         }
-        _ => quote!(.unwrap_or_default()),
+        _ => None,
     }
 }
 
@@ -221,21 +214,6 @@ pub(super) fn summary(field: &FieldPlan) -> TokenStream {
     match crate::doc::summary(&field.doc) {
         "" => doc(&format!("The member `{}`.", field.wire_name)),
         sentence => doc(sentence),
-    }
-}
-
-/// The parameter of a setter and the expression that makes a value of it: `impl Into<String>`, `input.into()`.
-pub(super) fn setter_input(plan: &RustType) -> (TokenStream, TokenStream) {
-    match plan {
-        RustType::String => (quote!(impl ::std::convert::Into<::std::string::String>), quote!(input.into())),
-        RustType::Boxed(inner) => {
-            let inner = ty(inner);
-            (inner, quote!(::std::boxed::Box::new(input)))
-        }
-        other => {
-            let other = ty(other);
-            (other, quote!(input))
-        }
     }
 }
 

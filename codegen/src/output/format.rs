@@ -1,26 +1,55 @@
 //! Tokens -> text: imports, blank lines, prettyplease.
 
-use proc_macro2::TokenStream;
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, UseTree, parse_quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::ToTokens;
+use syn::{Attribute, File, ImplItem, Item, ItemImpl, MacroDelimiter, UseTree, parse_quote};
 
-use super::imports;
+use super::{imports, macros};
 
 /// Stands where a blank line will be. prettyplease prints it on a line of its own.
 const BLANK: &str = "__tinsmith_blank_line! {}";
+/// Begins the line that stands where a macro call with a body will be; its number follows.
+const MACRO: &str = "__tinsmith_macro!(";
 
 /// Formats a file.
 pub(super) fn format(tokens: TokenStream, homes: &[String]) -> String {
     let mut file: File = syn::parse2(tokens).expect("emitters make valid Rust, whatever the model says");
     imports::shorten(&mut file, homes);
     space_items(&mut file.items);
+    let macros = take_macros(&mut file.items);
     let text = prettyplease::unparse(&file);
-    let lines = text.lines().map(|line| if line.trim() == BLANK { "" } else { line });
-    let mut text = lines.collect::<Vec<_>>().join("\n");
+    let mut text = text.lines().map(|line| settle(line, &macros)).collect::<Vec<_>>().join("\n");
     if !file.attrs.is_empty() && !file.items.is_empty() {
         text = space_head(&text);
     }
     text.push('\n');
     text
+}
+
+/// Prints the macro calls that have a body in braces, and leaves placeholders in their places.
+fn take_macros(items: &mut [Item]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for item in items {
+        let Item::Macro(call) = item else { continue };
+        let has_body = matches!(call.mac.delimiter, MacroDelimiter::Brace(_)) && !call.mac.tokens.is_empty();
+        if has_body {
+            let path = call.mac.path.to_token_stream().to_string().replace(' ', "");
+            let body = macros::body(std::mem::take(&mut call.mac.tokens), 1);
+            let number = Literal::usize_unsuffixed(texts.len());
+            texts.push(format!("{path}! {{\n{body}}}"));
+            *item = parse_quote!(__tinsmith_macro!(#number););
+        }
+    }
+    texts
+}
+
+/// The line, or what its placeholder stands for.
+fn settle<'a>(line: &'a str, macros: &'a [String]) -> &'a str {
+    if line.trim() == BLANK {
+        return "";
+    }
+    let number = line.strip_prefix(MACRO).and_then(|rest| rest.strip_suffix(");")?.parse::<usize>().ok());
+    number.and_then(|number| macros.get(number)).map_or(line, String::as_str)
 }
 
 /// A blank line between the documentation of a module, its other attributes, and its items.

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Span;
+use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
-use syn::{ExprPath, File, Ident, Item, ItemUse, Path, UseTree, parse_quote};
+use syn::{ExprPath, File, Ident, Item, ItemMacro, ItemUse, Path, UseTree, parse_quote};
 
 /// Modules that are imported themselves, so that their items read `fmt::Result`.
 const KEPT_MODULES: [&str; 4] =
@@ -82,10 +82,23 @@ fn local_names(file: &File) -> BTreeSet<String> {
             Item::Fn(item) => drop(names.insert(item.sig.ident.to_string())),
             Item::Mod(item) => drop(names.insert(item.ident.to_string())),
             Item::Use(item) => used_names(&item.tree, &mut names),
+            Item::Macro(item) => made_names(&item.mac.tokens, &mut names),
             _ => {}
         }
     }
     names
+}
+
+/// The names of what a macro makes: `struct Name`, `enum Name`, or `NAME: ...` for a static.
+fn made_names(tokens: &TokenStream, names: &mut BTreeSet<String>) {
+    let idents = tokens.clone().into_iter().map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    let idents: Vec<_> = idents.collect();
+    let keyword = |ident: &Option<String>| matches!(ident.as_deref(), Some("struct" | "enum"));
+    let at = idents.iter().position(keyword).map_or(0, |at| at + 1);
+    names.extend(idents.into_iter().nth(at).flatten());
 }
 
 fn used_names(tree: &UseTree, names: &mut BTreeSet<String>) {
@@ -118,10 +131,14 @@ struct Full {
 
 impl Full {
     fn of(path: &Path) -> Option<Self> {
-        let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        if path.leading_colon.is_none() && segments.first().is_none_or(|first| first != "crate") {
+        let absolute = path.leading_colon.is_some() || path.segments.first()?.ident == "crate";
+        if !absolute {
             return None;
         }
+        Self::of_segments(&path.segments.iter().map(|segment| segment.ident.to_string()).collect::<Vec<_>>())
+    }
+
+    fn of_segments(segments: &[String]) -> Option<Self> {
         let kept = KEPT_MODULES.iter().find_map(|kept| {
             let parts: Vec<&str> = kept.split("::").collect();
             segments
@@ -187,6 +204,81 @@ impl VisitMut for Visitor<'_> {
     }
 
     fn visit_item_use_mut(&mut self, _: &mut ItemUse) {}
+
+    fn visit_item_macro_mut(&mut self, item: &mut ItemMacro) {
+        self.visit_path_mut(&mut item.mac.path);
+        item.mac.tokens = self.shorten_tokens(std::mem::take(&mut item.mac.tokens));
+    }
+}
+
+/// Bodies of macros, whose paths are nothing but tokens.
+impl Visitor<'_> {
+    fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut out = Vec::new();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => {
+                    let inner = self.shorten_tokens(group.stream());
+                    out.push(Group::new(group.delimiter(), inner).into());
+                }
+                TokenTree::Punct(colon) if is_joint_colon(&colon) => {
+                    out.push(colon.into());
+                    out.extend(tokens.next());
+                    let after = out.len();
+                    if let Some(TokenTree::Ident(_)) = tokens.peek() {
+                        out.extend(tokens.next());
+                        path_rest(&mut tokens, &mut out);
+                        self.shorten_path(&mut out, after - 2);
+                    }
+                }
+                TokenTree::Ident(first) if first == "crate" => {
+                    let start = out.len();
+                    out.push(first.into());
+                    path_rest(&mut tokens, &mut out);
+                    self.shorten_path(&mut out, start);
+                }
+                TokenTree::Ident(first) => {
+                    out.push(first.into());
+                    path_rest(&mut tokens, &mut out);
+                }
+                other => out.push(other),
+            }
+        }
+        out.into_iter().collect()
+    }
+
+    /// Shortens the path that `out` ends with.
+    fn shorten_path(&mut self, out: &mut Vec<TokenTree>, start: usize) {
+        let is_segment = |token: &&TokenTree| matches!(token, TokenTree::Ident(_));
+        let segments: Vec<_> = out[start..].iter().filter(is_segment).map(ToString::to_string).collect();
+        let Some(full) = Full::of_segments(&segments) else { return };
+        if self.settle(&full) && self.rewrite {
+            let name =
+                out[start..].iter().enumerate().filter(|(_, token)| is_segment(token)).nth(full.before);
+            let at = name.map_or(start, |(index, _)| start + index);
+            out.drain(start..at);
+        }
+    }
+}
+
+type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
+
+/// Takes `::segment` as often as it comes.
+fn path_rest(tokens: &mut Tokens, out: &mut Vec<TokenTree>) {
+    while let Some(TokenTree::Punct(colon)) = tokens.peek()
+        && is_joint_colon(colon)
+    {
+        out.extend(tokens.next());
+        out.extend(tokens.next());
+        if let Some(TokenTree::Ident(_)) = tokens.peek() {
+            out.extend(tokens.next());
+        }
+    }
+}
+
+fn is_joint_colon(punct: &Punct) -> bool {
+    punct.as_char() == ':' && punct.spacing() == Spacing::Joint
 }
 
 /// `Option::Some` is `Some`.

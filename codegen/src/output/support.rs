@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{
-    BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, FieldPlan, Parameter, RustType,
-};
+use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, Parameter};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
@@ -25,6 +23,7 @@ const OPTIONAL: &[&str] = &[
     "config/idempotency_token",
     "driver/extend",
     "enumeration",
+    "error/exception",
     "exchange/checksum",
     "exchange/compression",
     "exchange/content_md5",
@@ -48,16 +47,7 @@ const OPTIONAL: &[&str] = &[
     "rules/substring",
     "rules/uri_encode",
     "rules/url",
-    "wire/read_list",
-    "wire/read_map",
-    "wire/read_sparse_list",
-    "wire/read_sparse_map",
-    "wire/read_unit",
-    "wire/write_list",
-    "wire/write_map",
-    "wire/write_sparse_list",
-    "wire/write_sparse_map",
-    "wire/write_unit",
+    "wire/reads_error",
 ];
 
 /// Which optional parts a crate needs.
@@ -67,13 +57,13 @@ pub(crate) struct Needs(Vec<&'static str>);
 impl Needs {
     pub(crate) fn of(plan: &CratePlan) -> Self {
         let mut needs = Self::default();
-        let sent: Vec<&FieldPlan> = fields(plan, |travel| travel.sent);
-        let received: Vec<&FieldPlan> = fields(plan, |travel| travel.received);
-        sent.iter().for_each(|field| needs.aggregates(&field.ty, "write"));
-        received.iter().for_each(|field| needs.aggregates(&field.ty, "read"));
         if !plan.enums.is_empty() {
             needs.add("enumeration");
             needs.add("primitives/sealed_enum_unknown");
+        }
+        if !plan.errors.is_empty() {
+            needs.add("error/exception");
+            needs.add("wire/reads_error");
         }
         if plan
             .operations
@@ -153,31 +143,9 @@ impl Needs {
         self.0.extend(OPTIONAL.iter().copied().find(|known| *known == part));
     }
 
-    fn aggregates(&mut self, ty: &RustType, verb: &str) {
-        match ty {
-            RustType::List { element, sparse } => {
-                self.add(&format!("wire/{verb}{}_list", if *sparse { "_sparse" } else { "" }));
-                self.aggregates(element, verb);
-            }
-            RustType::Map { value, sparse } => {
-                self.add(&format!("wire/{verb}{}_map", if *sparse { "_sparse" } else { "" }));
-                self.aggregates(value, verb);
-            }
-            RustType::Boxed(inner) => self.aggregates(inner, verb),
-            RustType::Unit => self.add(&format!("wire/{verb}_unit")),
-            _ => {}
-        }
-    }
-
     fn lacks(&self, part: &str) -> bool {
         OPTIONAL.contains(&part) && !self.0.contains(&part)
     }
-}
-
-fn fields(plan: &CratePlan, travels: impl Fn(crate::plan::Travel) -> bool) -> Vec<&FieldPlan> {
-    let structs = plan.all_structs().filter(|structure| travels(structure.travel)).flat_map(|it| &it.fields);
-    let unions = plan.unions.iter().filter(|union| travels(union.travel)).flat_map(|it| &it.variants);
-    structs.chain(unions).collect()
 }
 
 /// The manifest with the dependencies of the parts that the crate holds.

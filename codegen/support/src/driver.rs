@@ -22,9 +22,12 @@ use crate::{
     service,
 };
 
+mod call;
 mod extend;
 mod layer;
 mod serde;
+
+pub(crate) use call::call;
 
 /// An operation that has an [`OperationPlugin`].
 pub(crate) trait Plugged: Operation {

@@ -53,6 +53,25 @@ macro_rules! text_enum {
             }
         }
 
+        impl $crate::wire::Readable for $name {
+            fn read(
+                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
+                schema: &::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader.read_string(schema).map(|value| Self::from(value.as_str()))
+            }
+        }
+
+        impl $crate::wire::Writable for $name {
+            fn write(
+                &self,
+                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
+                schema: &::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer.write_string(schema, self.as_str())
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())

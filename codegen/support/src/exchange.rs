@@ -30,6 +30,7 @@ mod failure;
 mod host_prefix;
 mod idempotency_token;
 mod message;
+mod operation;
 mod query_mode;
 mod request;
 mod require;
@@ -54,6 +55,7 @@ pub(crate) use erased::{ErasedOperation, erased};
 pub(crate) use facts::store_service_facts;
 pub(crate) use host_prefix::{Prefixed, endpoint_prefix, host_label, prefix_host};
 pub(crate) use idempotency_token::{Idempotent, with_token};
+pub(crate) use operation::operation;
 pub(crate) use request::serialize;
 pub(crate) use require::require;
 

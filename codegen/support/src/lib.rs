@@ -22,6 +22,7 @@ pub mod error;
 pub mod meta;
 pub mod primitives;
 
+mod builder;
 #[cfg(feature = "client")]
 mod driver;
 mod enumeration;
@@ -39,6 +40,9 @@ mod wire;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+use tests::sample as error_meta;
 
 #[cfg(feature = "client")]
 pub use client::Client;

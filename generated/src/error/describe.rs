@@ -7,8 +7,10 @@ use std::{
     fmt::{self, Formatter},
 };
 
-use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_types::request_id::RequestId;
+
+use super::{SdkError, sealed_unhandled::Unhandled};
 
 /// Key of the operation's name in [`ErrorMetadata::extra`].
 pub(crate) const OPERATION: &str = "operation";
@@ -43,9 +45,19 @@ pub(crate) fn describe_exception(name: &str, message: Option<&str>, f: &mut Form
     }
 }
 
-/// The metadata of a call of `operation` that ended without an answer of the service.
-pub(crate) fn unanswered(metadata: &ErrorMetadata, operation: &'static str) -> ErrorMetadata {
-    metadata.clone().into_builder().custom(OPERATION, operation).build()
+/// What the service answered, or why a call of `operation` ended without an answer of it.
+pub(crate) fn answered<E, R>(error: SdkError<E, R>, operation: &'static str) -> Result<E, Unhandled>
+where
+    E: Error + ProvideErrorMetadata + Send + Sync + 'static,
+    R: fmt::Debug + Send + Sync + 'static,
+{
+    match error {
+        SdkError::ServiceError(context) => Ok(context.into_err()),
+        other => {
+            let meta = other.meta().clone().into_builder().custom(OPERATION, operation).build();
+            Err(Unhandled { source: other.into(), meta })
+        }
+    }
 }
 
 /// Writes a source and what it came from: `SdkError` says no more than which stage failed.

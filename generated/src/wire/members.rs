@@ -1,24 +1,60 @@
 // Copied by tinsmith from its support code. Do not edit.
 
-//! Reading the members of a structure.
+//! Reading and writing the members of a structure.
 
 use aws_smithy_schema::{
     Schema, ShapeType,
-    serde::{SerdeError, ShapeDeserializer},
+    serde::{SerdeError, ShapeDeserializer, ShapeSerializer},
 };
 
-/// What is done with each member of a structure: `consume(index, member, reader)`.
-type Consume<'a> = dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+use super::{Readable, Writable};
 
-/// Reads a structure, calling `consume(index, member, reader)` for each member that is present.
-///
-/// A null is an absent member, except for documents, which have a null of their own. Unknown
-/// members are left to the reader, which skips what nobody reads. `required` lists the members
-/// that have no absent value in Rust: a lenient reader never leaves them out.
+/// Where a member goes that is read.
+pub(crate) struct Slot<'a> {
+    /// What is filled.
+    pub(crate) value: &'a mut dyn Fill,
+    /// Whether the member has no absent value in Rust: a lenient reader never leaves it out.
+    pub(crate) required: bool,
+}
+
+/// What a member of any type can be read into.
+pub(crate) trait Fill {
+    /// Reads the value of `member`.
+    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+}
+
+impl<T: Readable> Fill for Option<T> {
+    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+        *self = Some(T::read(reader, member)?);
+        Ok(())
+    }
+}
+
+/// Reads a structure into `slots`, which are in the order of the schema's members.
 pub(crate) fn read_members(
     reader: &mut dyn ShapeDeserializer,
     schema: &Schema<'_>,
-    required: &[usize],
+    slots: &mut [Slot<'_>],
+) -> Result<(), SerdeError> {
+    read_each(reader, schema, &mut |index, member, reader| match slots.get_mut(index) {
+        Some(slot) => {
+            let read = slot.value.fill(reader, member);
+            if slot.required { read.map_err(insist) } else { read }
+        }
+        None => reader.skip_value(),
+    })
+}
+
+/// What is done with each member of a structure or union: `consume(index, member, reader)`.
+type Consume<'a> = dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+
+/// Reads a structure or union, calling `consume` for each member that is present.
+///
+/// A null is an absent member, except for documents, which have a null of their own. Unknown
+/// members are left to the reader, which skips what nobody reads.
+pub(crate) fn read_each(
+    reader: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
     consume: &mut Consume<'_>,
 ) -> Result<(), SerdeError> {
     reader.read_struct(schema, &mut |member, reader| {
@@ -28,13 +64,20 @@ pub(crate) fn read_members(
         if reader.is_null() && member.shape_type() != ShapeType::Document {
             return reader.skip_value();
         }
-        consume(index, member, reader).map_err(|error| at_member(error, member, required.contains(&index)))
+        consume(index, member, reader).map_err(|error| at_member(error, member))
     })
 }
 
-/// Says where `error` happened. A type mismatch stays one only where the member may be left out;
-/// the lenient reader tolerates no other kind.
-fn at_member(error: SerdeError, member: &Schema<'_>, required: bool) -> SerdeError {
+/// A type mismatch that may not be tolerated; the lenient reader tolerates no other kind.
+fn insist(error: SerdeError) -> SerdeError {
+    match error {
+        SerdeError::TypeMismatch { message, .. } => SerdeError::invalid_input(message),
+        other => other,
+    }
+}
+
+/// Says where `error` happened.
+fn at_member(error: SerdeError, member: &Schema<'_>) -> SerdeError {
     let place = |text: String| match member.member_name() {
         Some(name) => format!("{text} in member `{name}`"),
         None => text,
@@ -43,8 +86,36 @@ fn at_member(error: SerdeError, member: &Schema<'_>, required: bool) -> SerdeErr
         SerdeError::NumericCoercionOverflow { target, value, .. } => {
             SerdeError::numeric_coercion_overflow(place(target), value)
         }
-        SerdeError::TypeMismatch { message, .. } if !required => SerdeError::type_mismatch(place(message)),
+        SerdeError::TypeMismatch { message, .. } => SerdeError::type_mismatch(place(message)),
         SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(place(message)),
         other => SerdeError::invalid_input(place(other.to_string())),
     }
+}
+
+/// A member that is written if it has a value.
+pub(crate) trait Part {
+    /// Writes the value of `member`.
+    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+}
+
+impl<T: Writable> Part for Option<T> {
+    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+        self.as_ref().map_or(Ok(()), |value| value.write(writer, member))
+    }
+}
+
+/// A member that is always there, or that is left out when it is what it is by default.
+impl<T: Writable> Writable for &T {
+    fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
+        T::write(self, writer, schema)
+    }
+}
+
+/// Writes the members of a structure; `parts` are in the order of the schema's members.
+pub(crate) fn write_members(
+    writer: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    parts: &[&dyn Part],
+) -> Result<(), SerdeError> {
+    schema.members().iter().zip(parts).try_for_each(|(member, part)| part.write_part(writer, member))
 }

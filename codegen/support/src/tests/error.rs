@@ -5,7 +5,8 @@ use std::{error::Error, fmt};
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-use crate::error::{BuildError, HTTP_STATUS, OPERATION, SdkError, describe, unanswered};
+use super::sample::DeleteConnectionError;
+use crate::error::{BuildError, HTTP_STATUS, OPERATION, SdkError, answered, describe};
 
 struct Described(ErrorMetadata, Option<Box<dyn Error>>);
 
@@ -49,10 +50,10 @@ fn the_source_speaks_where_the_metadata_is_silent() {
 
 #[test]
 fn sources_are_followed_to_the_end() {
-    let metadata = unanswered(&ErrorMetadata::default(), "DeleteConnection");
     let error = BuildError::invalid_field("connectionId", "DeleteConnection requires it");
-    let source: SdkError<SerdeError> = SdkError::construction_failure(error);
-    let text = Described(metadata, Some(Box::new(source))).to_string();
+    let error: SdkError<DeleteConnectionError> = SdkError::construction_failure(error);
+    let unhandled = answered(error, "DeleteConnection").expect_err("nothing was answered");
+    let text = Described(unhandled.meta, Some(unhandled.source)).to_string();
     assert!(text.starts_with("DeleteConnection: failed to construct request: "), "{text}");
     assert!(text.contains("connectionId"), "{text}");
 }

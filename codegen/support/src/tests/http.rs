@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use aws_smithy_types::{DateTime, endpoint::Endpoint};
+use aws_types::request_id::RequestId as _;
 use bytes::Bytes;
 
 use super::sample::{DeleteConnection, DeleteConnectionInput, Tag};
@@ -83,5 +84,5 @@ fn headers_that_are_not_text_do_no_harm() {
         .body(Bytes::from_static(b"{}"))
         .unwrap();
     let output = parse_response::<DeleteConnection>(&response).expect("the body is an object");
-    assert_eq!(output.request_id.as_deref(), Some("abc"));
+    assert_eq!(output.request_id(), Some("abc"));
 }

@@ -26,6 +26,7 @@ fn a_full_output() {
     }"#;
     let output = respond(200, None, body).expect("the body is the model's");
     assert_eq!(output.connection_id.as_deref(), Some("dxcon-1"));
+    assert_eq!(output.request_id(), Some("abc"));
     assert_eq!(output.connection_state, Some(ConnectionState::Deleted));
     assert_eq!(output.vlan, 7);
     assert_eq!(output.loa_issue_time, Some(DateTime::from_secs(1500)));
@@ -36,7 +37,6 @@ fn a_full_output() {
     assert_eq!(output.notes, Some(vec![Some("a".into()), None]));
     assert_eq!(output.labels.expect("labels are there")["a"], "b");
     assert_eq!(output.hints.expect("hints are there")["c"], None);
-    assert_eq!(output.request_id.as_deref(), Some("abc"));
 }
 
 #[test]

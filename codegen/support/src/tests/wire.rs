@@ -23,7 +23,7 @@ use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOut
 use crate::{
     exchange::{Answer, erased, serialize, store_service_facts},
     service,
-    wire::{read_members, read_unit, write_unit},
+    wire::{Readable as _, Writable as _, members::read_each},
 };
 
 fn config(protocol: &SharedClientProtocol) -> ConfigBag {
@@ -73,7 +73,7 @@ fn a_variant_without_a_value_is_an_empty_structure() {
             &UNION
         }
         fn serialize_members(&self, writer: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
-            write_unit(writer, &UNIT)
+            ().write(writer, &UNIT)
         }
     }
     let codec = JsonCodec::default();
@@ -81,13 +81,12 @@ fn a_variant_without_a_value_is_an_empty_structure() {
     writer.write_struct(&UNION, &Union).expect("the union is written");
     assert_eq!(writer.finish(), br#"{"unit":{}}"#);
     let mut found = None;
-    let read = read_members(
+    let read = read_each(
         &mut codec.create_deserializer(br#"{"unit":{"more":[1]}}"#),
         &UNION,
-        &[],
-        &mut |index, _, reader| {
+        &mut |index, member, reader| {
             found = Some(index);
-            read_unit(reader)
+            <()>::read(reader, member)
         },
     );
     assert!(read.is_ok(), "{read:?}");

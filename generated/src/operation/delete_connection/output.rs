@@ -5,6 +5,8 @@ use std::vec::Vec;
 use aws_smithy_types::DateTime;
 use aws_types::request_id::RequestId;
 
+use crate::builder::builder;
+use crate::operation::delete_connection::schema::OUTPUT;
 use crate::types::{ConnectionState, HasLogicalRedundancy, MacSecKey, Tag};
 
 /// A connection: a port at a Direct Connect location, or a share of a partner's interconnect.
@@ -112,604 +114,67 @@ pub struct DeleteConnectionOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl DeleteConnectionOutput {
-    /// Starts a [`DeleteConnectionOutput`](Self).
-    pub fn builder() -> DeleteConnectionOutputBuilder {
-        DeleteConnectionOutputBuilder::default()
-    }
-
-    /// AWS account that owns the connection, as a 12-digit ID.
-    pub fn owner_account(&self) -> Option<&str> {
-        self.owner_account.as_deref()
-    }
-
-    /// ID of the connection, such as `dxcon-ab12cd34`.
-    pub fn connection_id(&self) -> Option<&str> {
-        self.connection_id.as_deref()
-    }
-
-    /// Display name of the connection.
-    pub fn connection_name(&self) -> Option<&str> {
-        self.connection_name.as_deref()
-    }
-
-    /// Stage of the connection, from order to deletion.
-    pub fn connection_state(&self) -> Option<&ConnectionState> {
-        self.connection_state.as_ref()
-    }
-
-    /// AWS Region that the connection belongs to, such as `us-east-1`.
-    pub fn region(&self) -> Option<&str> {
-        self.region.as_deref()
-    }
-
-    /// Code of the Direct Connect location, such as `EqDC2`.
-    pub fn location(&self) -> Option<&str> {
-        self.location.as_deref()
-    }
-
-    /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
-    pub fn bandwidth(&self) -> Option<&str> {
-        self.bandwidth.as_deref()
-    }
-
-    /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
-    pub fn vlan(&self) -> i32 {
-        self.vlan
-    }
-
-    /// Direct Connect Partner associated with the connection.
-    pub fn partner_name(&self) -> Option<&str> {
-        self.partner_name.as_deref()
-    }
-
-    /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
-    pub fn loa_issue_time(&self) -> Option<&DateTime> {
-        self.loa_issue_time.as_ref()
-    }
-
-    /// ID of the link aggregation group that the connection is in, such as `dxlag-ab12cd34`.
-    pub fn lag_id(&self) -> Option<&str> {
-        self.lag_id.as_deref()
-    }
-
-    /// AWS device at the far end of the physical link, in a deprecated field.
-    pub fn aws_device(&self) -> Option<&str> {
-        self.aws_device.as_deref()
-    }
-
-    /// Whether the connection supports jumbo frames.
-    pub fn jumbo_frame_capable(&self) -> Option<bool> {
-        self.jumbo_frame_capable
-    }
-
-    /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
-    pub fn aws_device_v2(&self) -> Option<&str> {
-        self.aws_device_v2.as_deref()
-    }
-
-    /// AWS device at which the logical connection ends.
-    pub fn aws_logical_device_id(&self) -> Option<&str> {
-        self.aws_logical_device_id.as_deref()
-    }
-
-    /// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
-    pub fn has_logical_redundancy(&self) -> Option<&HasLogicalRedundancy> {
-        self.has_logical_redundancy.as_ref()
-    }
-
-    /// Tags of the connection.
-    pub fn tags(&self) -> &[Tag] {
-        self.tags.as_deref().unwrap_or_default()
-    }
-
-    /// Network provider associated with the connection.
-    pub fn provider_name(&self) -> Option<&str> {
-        self.provider_name.as_deref()
-    }
-
-    /// Whether the connection supports MACsec (IEEE 802.1AE), encryption of the Ethernet link.
-    pub fn mac_sec_capable(&self) -> Option<bool> {
-        self.mac_sec_capable
-    }
-
-    /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
-    pub fn port_encryption_status(&self) -> Option<&str> {
-        self.port_encryption_status.as_deref()
-    }
-
-    /// MACsec policy of the connection, as text.
-    pub fn encryption_mode(&self) -> Option<&str> {
-        self.encryption_mode.as_deref()
-    }
-
-    /// MACsec keys associated with the connection.
-    pub fn mac_sec_keys(&self) -> &[MacSecKey] {
-        self.mac_sec_keys.as_deref().unwrap_or_default()
-    }
-
-    /// Whether the partner's interconnect below a hosted connection supports MACsec.
-    pub fn partner_interconnect_mac_sec_capable(&self) -> Option<bool> {
-        self.partner_interconnect_mac_sec_capable
-    }
-}
-
 impl RequestId for DeleteConnectionOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
 }
 
-/// Builds a [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DeleteConnectionOutputBuilder {
-    pub(crate) owner_account: Option<String>,
-    pub(crate) connection_id: Option<String>,
-    pub(crate) connection_name: Option<String>,
-    pub(crate) connection_state: Option<ConnectionState>,
-    pub(crate) region: Option<String>,
-    pub(crate) location: Option<String>,
-    pub(crate) bandwidth: Option<String>,
-    pub(crate) vlan: Option<i32>,
-    pub(crate) partner_name: Option<String>,
-    pub(crate) loa_issue_time: Option<DateTime>,
-    pub(crate) lag_id: Option<String>,
-    pub(crate) aws_device: Option<String>,
-    pub(crate) jumbo_frame_capable: Option<bool>,
-    pub(crate) aws_device_v2: Option<String>,
-    pub(crate) aws_logical_device_id: Option<String>,
-    pub(crate) has_logical_redundancy: Option<HasLogicalRedundancy>,
-    pub(crate) tags: Option<Vec<Tag>>,
-    pub(crate) provider_name: Option<String>,
-    pub(crate) mac_sec_capable: Option<bool>,
-    pub(crate) port_encryption_status: Option<String>,
-    pub(crate) encryption_mode: Option<String>,
-    pub(crate) mac_sec_keys: Option<Vec<MacSecKey>>,
-    pub(crate) partner_interconnect_mac_sec_capable: Option<bool>,
-    _request_id: Option<String>,
-}
-
-impl DeleteConnectionOutputBuilder {
-    /// AWS account that owns the connection, as a 12-digit ID.
-    pub fn owner_account(mut self, input: impl Into<String>) -> Self {
-        self.owner_account = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `owner_account`.
-    pub fn set_owner_account(mut self, input: Option<String>) -> Self {
-        self.owner_account = input;
-        self
-    }
-
-    /// What `owner_account` has been set to.
-    pub fn get_owner_account(&self) -> &Option<String> {
-        &self.owner_account
-    }
-
-    /// ID of the connection, such as `dxcon-ab12cd34`.
-    pub fn connection_id(mut self, input: impl Into<String>) -> Self {
-        self.connection_id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `connection_id`.
-    pub fn set_connection_id(mut self, input: Option<String>) -> Self {
-        self.connection_id = input;
-        self
-    }
-
-    /// What `connection_id` has been set to.
-    pub fn get_connection_id(&self) -> &Option<String> {
-        &self.connection_id
-    }
-
-    /// Display name of the connection.
-    pub fn connection_name(mut self, input: impl Into<String>) -> Self {
-        self.connection_name = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `connection_name`.
-    pub fn set_connection_name(mut self, input: Option<String>) -> Self {
-        self.connection_name = input;
-        self
-    }
-
-    /// What `connection_name` has been set to.
-    pub fn get_connection_name(&self) -> &Option<String> {
-        &self.connection_name
-    }
-
-    /// Stage of the connection, from order to deletion.
-    pub fn connection_state(mut self, input: ConnectionState) -> Self {
-        self.connection_state = Some(input);
-        self
-    }
-
-    /// Sets or clears `connection_state`.
-    pub fn set_connection_state(mut self, input: Option<ConnectionState>) -> Self {
-        self.connection_state = input;
-        self
-    }
-
-    /// What `connection_state` has been set to.
-    pub fn get_connection_state(&self) -> &Option<ConnectionState> {
-        &self.connection_state
-    }
-
-    /// AWS Region that the connection belongs to, such as `us-east-1`.
-    pub fn region(mut self, input: impl Into<String>) -> Self {
-        self.region = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `region`.
-    pub fn set_region(mut self, input: Option<String>) -> Self {
-        self.region = input;
-        self
-    }
-
-    /// What `region` has been set to.
-    pub fn get_region(&self) -> &Option<String> {
-        &self.region
-    }
-
-    /// Code of the Direct Connect location, such as `EqDC2`.
-    pub fn location(mut self, input: impl Into<String>) -> Self {
-        self.location = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `location`.
-    pub fn set_location(mut self, input: Option<String>) -> Self {
-        self.location = input;
-        self
-    }
-
-    /// What `location` has been set to.
-    pub fn get_location(&self) -> &Option<String> {
-        &self.location
-    }
-
-    /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
-    pub fn bandwidth(mut self, input: impl Into<String>) -> Self {
-        self.bandwidth = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `bandwidth`.
-    pub fn set_bandwidth(mut self, input: Option<String>) -> Self {
-        self.bandwidth = input;
-        self
-    }
-
-    /// What `bandwidth` has been set to.
-    pub fn get_bandwidth(&self) -> &Option<String> {
-        &self.bandwidth
-    }
-
-    /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
-    pub fn vlan(mut self, input: i32) -> Self {
-        self.vlan = Some(input);
-        self
-    }
-
-    /// Sets or clears `vlan`.
-    pub fn set_vlan(mut self, input: Option<i32>) -> Self {
-        self.vlan = input;
-        self
-    }
-
-    /// What `vlan` has been set to.
-    pub fn get_vlan(&self) -> &Option<i32> {
-        &self.vlan
-    }
-
-    /// Direct Connect Partner associated with the connection.
-    pub fn partner_name(mut self, input: impl Into<String>) -> Self {
-        self.partner_name = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `partner_name`.
-    pub fn set_partner_name(mut self, input: Option<String>) -> Self {
-        self.partner_name = input;
-        self
-    }
-
-    /// What `partner_name` has been set to.
-    pub fn get_partner_name(&self) -> &Option<String> {
-        &self.partner_name
-    }
-
-    /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
-    pub fn loa_issue_time(mut self, input: DateTime) -> Self {
-        self.loa_issue_time = Some(input);
-        self
-    }
-
-    /// Sets or clears `loa_issue_time`.
-    pub fn set_loa_issue_time(mut self, input: Option<DateTime>) -> Self {
-        self.loa_issue_time = input;
-        self
-    }
-
-    /// What `loa_issue_time` has been set to.
-    pub fn get_loa_issue_time(&self) -> &Option<DateTime> {
-        &self.loa_issue_time
-    }
-
-    /// ID of the link aggregation group that the connection is in, such as `dxlag-ab12cd34`.
-    pub fn lag_id(mut self, input: impl Into<String>) -> Self {
-        self.lag_id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `lag_id`.
-    pub fn set_lag_id(mut self, input: Option<String>) -> Self {
-        self.lag_id = input;
-        self
-    }
-
-    /// What `lag_id` has been set to.
-    pub fn get_lag_id(&self) -> &Option<String> {
-        &self.lag_id
-    }
-
-    /// AWS device at the far end of the physical link, in a deprecated field.
-    pub fn aws_device(mut self, input: impl Into<String>) -> Self {
-        self.aws_device = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `aws_device`.
-    pub fn set_aws_device(mut self, input: Option<String>) -> Self {
-        self.aws_device = input;
-        self
-    }
-
-    /// What `aws_device` has been set to.
-    pub fn get_aws_device(&self) -> &Option<String> {
-        &self.aws_device
-    }
-
-    /// Whether the connection supports jumbo frames.
-    pub fn jumbo_frame_capable(mut self, input: bool) -> Self {
-        self.jumbo_frame_capable = Some(input);
-        self
-    }
-
-    /// Sets or clears `jumbo_frame_capable`.
-    pub fn set_jumbo_frame_capable(mut self, input: Option<bool>) -> Self {
-        self.jumbo_frame_capable = input;
-        self
-    }
-
-    /// What `jumbo_frame_capable` has been set to.
-    pub fn get_jumbo_frame_capable(&self) -> &Option<bool> {
-        &self.jumbo_frame_capable
-    }
-
-    /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
-    pub fn aws_device_v2(mut self, input: impl Into<String>) -> Self {
-        self.aws_device_v2 = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `aws_device_v2`.
-    pub fn set_aws_device_v2(mut self, input: Option<String>) -> Self {
-        self.aws_device_v2 = input;
-        self
-    }
-
-    /// What `aws_device_v2` has been set to.
-    pub fn get_aws_device_v2(&self) -> &Option<String> {
-        &self.aws_device_v2
-    }
-
-    /// AWS device at which the logical connection ends.
-    pub fn aws_logical_device_id(mut self, input: impl Into<String>) -> Self {
-        self.aws_logical_device_id = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `aws_logical_device_id`.
-    pub fn set_aws_logical_device_id(mut self, input: Option<String>) -> Self {
-        self.aws_logical_device_id = input;
-        self
-    }
-
-    /// What `aws_logical_device_id` has been set to.
-    pub fn get_aws_logical_device_id(&self) -> &Option<String> {
-        &self.aws_logical_device_id
-    }
-
-    /// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
-    pub fn has_logical_redundancy(mut self, input: HasLogicalRedundancy) -> Self {
-        self.has_logical_redundancy = Some(input);
-        self
-    }
-
-    /// Sets or clears `has_logical_redundancy`.
-    pub fn set_has_logical_redundancy(
-        mut self,
-        input: Option<HasLogicalRedundancy>,
-    ) -> Self {
-        self.has_logical_redundancy = input;
-        self
-    }
-
-    /// What `has_logical_redundancy` has been set to.
-    pub fn get_has_logical_redundancy(&self) -> &Option<HasLogicalRedundancy> {
-        &self.has_logical_redundancy
-    }
-
-    /// Tags of the connection.
-    ///
-    /// Appends to `tags`; `set_tags` replaces the whole list.
-    pub fn tags(mut self, input: Tag) -> Self {
-        self.tags.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `tags`.
-    pub fn set_tags(mut self, input: Option<Vec<Tag>>) -> Self {
-        self.tags = input;
-        self
-    }
-
-    /// What `tags` has been set to.
-    pub fn get_tags(&self) -> &Option<Vec<Tag>> {
-        &self.tags
-    }
-
-    /// Network provider associated with the connection.
-    pub fn provider_name(mut self, input: impl Into<String>) -> Self {
-        self.provider_name = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `provider_name`.
-    pub fn set_provider_name(mut self, input: Option<String>) -> Self {
-        self.provider_name = input;
-        self
-    }
-
-    /// What `provider_name` has been set to.
-    pub fn get_provider_name(&self) -> &Option<String> {
-        &self.provider_name
-    }
-
-    /// Whether the connection supports MACsec (IEEE 802.1AE), encryption of the Ethernet link.
-    pub fn mac_sec_capable(mut self, input: bool) -> Self {
-        self.mac_sec_capable = Some(input);
-        self
-    }
-
-    /// Sets or clears `mac_sec_capable`.
-    pub fn set_mac_sec_capable(mut self, input: Option<bool>) -> Self {
-        self.mac_sec_capable = input;
-        self
-    }
-
-    /// What `mac_sec_capable` has been set to.
-    pub fn get_mac_sec_capable(&self) -> &Option<bool> {
-        &self.mac_sec_capable
-    }
-
-    /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
-    pub fn port_encryption_status(mut self, input: impl Into<String>) -> Self {
-        self.port_encryption_status = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `port_encryption_status`.
-    pub fn set_port_encryption_status(mut self, input: Option<String>) -> Self {
-        self.port_encryption_status = input;
-        self
-    }
-
-    /// What `port_encryption_status` has been set to.
-    pub fn get_port_encryption_status(&self) -> &Option<String> {
-        &self.port_encryption_status
-    }
-
-    /// MACsec policy of the connection, as text.
-    pub fn encryption_mode(mut self, input: impl Into<String>) -> Self {
-        self.encryption_mode = Some(input.into());
-        self
-    }
-
-    /// Sets or clears `encryption_mode`.
-    pub fn set_encryption_mode(mut self, input: Option<String>) -> Self {
-        self.encryption_mode = input;
-        self
-    }
-
-    /// What `encryption_mode` has been set to.
-    pub fn get_encryption_mode(&self) -> &Option<String> {
-        &self.encryption_mode
-    }
-
-    /// MACsec keys associated with the connection.
-    ///
-    /// Appends to `mac_sec_keys`; `set_mac_sec_keys` replaces the whole list.
-    pub fn mac_sec_keys(mut self, input: MacSecKey) -> Self {
-        self.mac_sec_keys.get_or_insert_default().push(input);
-        self
-    }
-
-    /// Sets or clears `mac_sec_keys`.
-    pub fn set_mac_sec_keys(mut self, input: Option<Vec<MacSecKey>>) -> Self {
-        self.mac_sec_keys = input;
-        self
-    }
-
-    /// What `mac_sec_keys` has been set to.
-    pub fn get_mac_sec_keys(&self) -> &Option<Vec<MacSecKey>> {
-        &self.mac_sec_keys
-    }
-
-    /// Whether the partner's interconnect below a hosted connection supports MACsec.
-    pub fn partner_interconnect_mac_sec_capable(mut self, input: bool) -> Self {
-        self.partner_interconnect_mac_sec_capable = Some(input);
-        self
-    }
-
-    /// Sets or clears `partner_interconnect_mac_sec_capable`.
-    pub fn set_partner_interconnect_mac_sec_capable(
-        mut self,
-        input: Option<bool>,
-    ) -> Self {
-        self.partner_interconnect_mac_sec_capable = input;
-        self
-    }
-
-    /// What `partner_interconnect_mac_sec_capable` has been set to.
-    pub fn get_partner_interconnect_mac_sec_capable(&self) -> &Option<bool> {
-        &self.partner_interconnect_mac_sec_capable
-    }
-
-    pub(crate) fn _request_id(mut self, request_id: impl Into<String>) -> Self {
-        self._request_id = Some(request_id.into());
-        self
-    }
-
-    pub(crate) fn _set_request_id(&mut self, request_id: Option<String>) -> &mut Self {
-        self._request_id = request_id;
-        self
-    }
-
-    /// Makes the [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
-    pub fn build(self) -> DeleteConnectionOutput {
-        DeleteConnectionOutput {
-            owner_account: self.owner_account,
-            connection_id: self.connection_id,
-            connection_name: self.connection_name,
-            connection_state: self.connection_state,
-            region: self.region,
-            location: self.location,
-            bandwidth: self.bandwidth,
-            vlan: self.vlan.unwrap_or_default(),
-            partner_name: self.partner_name,
-            loa_issue_time: self.loa_issue_time,
-            lag_id: self.lag_id,
-            aws_device: self.aws_device,
-            jumbo_frame_capable: self.jumbo_frame_capable,
-            aws_device_v2: self.aws_device_v2,
-            aws_logical_device_id: self.aws_logical_device_id,
-            has_logical_redundancy: self.has_logical_redundancy,
-            tags: self.tags,
-            provider_name: self.provider_name,
-            mac_sec_capable: self.mac_sec_capable,
-            port_encryption_status: self.port_encryption_status,
-            encryption_mode: self.encryption_mode,
-            mac_sec_keys: self.mac_sec_keys,
-            partner_interconnect_mac_sec_capable: self
-                .partner_interconnect_mac_sec_capable,
-            _request_id: self._request_id,
-        }
+builder! {
+    /// Builds a [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[reads(OUTPUT)]
+    pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
+        /// AWS account that owns the connection, as a 12-digit ID.
+        owner_account: optional Text, set_owner_account, get_owner_account;
+        /// ID of the connection, such as `dxcon-ab12cd34`.
+        connection_id: optional Text, set_connection_id, get_connection_id;
+        /// Display name of the connection.
+        connection_name: optional Text, set_connection_name, get_connection_name;
+        /// Stage of the connection, from order to deletion.
+        connection_state: optional Value<ConnectionState>, set_connection_state,
+            get_connection_state;
+        /// AWS Region that the connection belongs to, such as `us-east-1`.
+        region: optional Text, set_region, get_region;
+        /// Code of the Direct Connect location, such as `EqDC2`.
+        location: optional Text, set_location, get_location;
+        /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
+        bandwidth: optional Text, set_bandwidth, get_bandwidth;
+        /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
+        vlan: unless_default Scalar<i32>, set_vlan, get_vlan;
+        /// Direct Connect Partner associated with the connection.
+        partner_name: optional Text, set_partner_name, get_partner_name;
+        /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
+        loa_issue_time: optional Value<DateTime>, set_loa_issue_time, get_loa_issue_time;
+        /// ID of the link aggregation group that the connection is in, such as `dxlag-ab12cd34`.
+        lag_id: optional Text, set_lag_id, get_lag_id;
+        /// AWS device at the far end of the physical link, in a deprecated field.
+        aws_device: optional Text, set_aws_device, get_aws_device;
+        /// Whether the connection supports jumbo frames.
+        jumbo_frame_capable: optional Scalar<bool>, set_jumbo_frame_capable,
+            get_jumbo_frame_capable;
+        /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
+        aws_device_v2: optional Text, set_aws_device_v2, get_aws_device_v2;
+        /// AWS device at which the logical connection ends.
+        aws_logical_device_id: optional Text, set_aws_logical_device_id, get_aws_logical_device_id;
+        /// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
+        has_logical_redundancy: optional Value<HasLogicalRedundancy>, set_has_logical_redundancy,
+            get_has_logical_redundancy;
+        /// Tags of the connection.
+        tags: optional List<Tag>, set_tags, get_tags;
+        /// Network provider associated with the connection.
+        provider_name: optional Text, set_provider_name, get_provider_name;
+        /// Whether the connection supports MACsec (IEEE 802.1AE), encryption of the Ethernet link.
+        mac_sec_capable: optional Scalar<bool>, set_mac_sec_capable, get_mac_sec_capable;
+        /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
+        port_encryption_status: optional Text, set_port_encryption_status,
+            get_port_encryption_status;
+        /// MACsec policy of the connection, as text.
+        encryption_mode: optional Text, set_encryption_mode, get_encryption_mode;
+        /// MACsec keys associated with the connection.
+        mac_sec_keys: optional List<MacSecKey>, set_mac_sec_keys, get_mac_sec_keys;
+        /// Whether the partner's interconnect below a hosted connection supports MACsec.
+        partner_interconnect_mac_sec_capable: optional Scalar<bool>,
+            set_partner_interconnect_mac_sec_capable, get_partner_interconnect_mac_sec_capable;
     }
 }

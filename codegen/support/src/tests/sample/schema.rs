@@ -1,100 +1,47 @@
 //! Schemas as the generator would emit them.
 
-use aws_smithy_schema::{OperationSchema, Schema, ShapeType, prelude, shape_id};
+use aws_smithy_schema::{OperationSchema, prelude, shape_id};
 
-pub(super) static TAG_MEMBERS: [Schema<'static>; 2] = [
-    Schema::new_member(shape_id!("sample", "Tag", "key"), ShapeType::String, "key", 0),
-    Schema::new_member(shape_id!("sample", "Tag", "value"), ShapeType::String, "value", 1),
-];
-pub(super) static TAG: Schema<'static> =
-    Schema::new_struct(shape_id!("sample", "Tag"), ShapeType::Structure, const { &TAG_MEMBERS.each_ref() });
+use crate::wire::schema;
 
-pub(super) static INPUT_MEMBERS: [Schema<'static>; 6] = [
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "connectionId"),
-        ShapeType::String,
-        "connectionId",
-        0,
-    ),
-    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "tags"), ShapeType::List, "tags", 1)
-        .with_list_member(&TAG),
-    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "notes"), ShapeType::List, "notes", 2)
-        .with_list_member(&prelude::STRING),
-    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "labels"), ShapeType::Map, "labels", 3)
-        .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(shape_id!("sample", "DeleteConnectionRequest", "hints"), ShapeType::Map, "hints", 4)
-        .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "DeleteConnectionRequest", "requestedAt"),
-        ShapeType::Timestamp,
-        "requestedAt",
-        5,
-    ),
-];
-pub(super) static INPUT: Schema<'static> = Schema::new_struct(
-    shape_id!("sample", "DeleteConnectionRequest"),
-    ShapeType::Structure,
-    const { &INPUT_MEMBERS.each_ref() },
-);
+schema! {
+    TAG: Structure "sample" "Tag" {
+        0 "key": String;
+        1 "value": String;
+    }
+}
 
-static OUTPUT_MEMBERS: [Schema<'static>; 10] = [
-    Schema::new_member(
-        shape_id!("sample", "Connection", "connectionId"),
-        ShapeType::String,
-        "connectionId",
-        0,
-    ),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "connectionState"),
-        ShapeType::String,
-        "connectionState",
-        1,
-    ),
-    Schema::new_member(shape_id!("sample", "Connection", "vlan"), ShapeType::Integer, "vlan", 2),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "loaIssueTime"),
-        ShapeType::Timestamp,
-        "loaIssueTime",
-        3,
-    ),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "jumboFrameCapable"),
-        ShapeType::Boolean,
-        "jumboFrameCapable",
-        4,
-    ),
-    Schema::new_member(shape_id!("sample", "Connection", "tags"), ShapeType::List, "tags", 5)
-        .with_list_member(&TAG),
-    Schema::new_member(shape_id!("sample", "Connection", "notes"), ShapeType::List, "notes", 6)
-        .with_list_member(&prelude::STRING),
-    Schema::new_member(shape_id!("sample", "Connection", "labels"), ShapeType::Map, "labels", 7)
-        .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(shape_id!("sample", "Connection", "hints"), ShapeType::Map, "hints", 8)
-        .with_map_members(&prelude::STRING, &prelude::STRING),
-    Schema::new_member(
-        shape_id!("sample", "Connection", "prefixPoolSize"),
-        ShapeType::Long,
-        "prefixPoolSize",
-        9,
-    ),
-];
-pub(super) static OUTPUT: Schema<'static> = Schema::new_struct(
-    shape_id!("sample", "Connection"),
-    ShapeType::Structure,
-    const { &OUTPUT_MEMBERS.each_ref() },
-);
+schema! {
+    INPUT: Structure "sample" "DeleteConnectionRequest" {
+        0 "connectionId": String;
+        1 "tags": List.with_list_member(&TAG);
+        2 "notes": List.with_list_member(&prelude::STRING);
+        3 "labels": Map.with_map_members(&prelude::STRING, &prelude::STRING);
+        4 "hints": Map.with_map_members(&prelude::STRING, &prelude::STRING);
+        5 "requestedAt": Timestamp;
+    }
+}
 
-static CLIENT_EXCEPTION_MEMBERS: [Schema<'static>; 1] = [Schema::new_member(
-    shape_id!("sample", "DirectConnectClientException", "message"),
-    ShapeType::String,
-    "message",
-    0,
-)];
-pub(super) static CLIENT_EXCEPTION: Schema<'static> = Schema::new_struct(
-    shape_id!("sample", "DirectConnectClientException"),
-    ShapeType::Structure,
-    const { &CLIENT_EXCEPTION_MEMBERS.each_ref() },
-);
+schema! {
+    OUTPUT: Structure "sample" "Connection" {
+        0 "connectionId": String;
+        1 "connectionState": String;
+        2 "vlan": Integer;
+        3 "loaIssueTime": Timestamp;
+        4 "jumboFrameCapable": Boolean;
+        5 "tags": List.with_list_member(&TAG);
+        6 "notes": List.with_list_member(&prelude::STRING);
+        7 "labels": Map.with_map_members(&prelude::STRING, &prelude::STRING);
+        8 "hints": Map.with_map_members(&prelude::STRING, &prelude::STRING);
+        9 "prefixPoolSize": Long;
+    }
+}
+
+schema! {
+    CLIENT_EXCEPTION: Structure "sample" "DirectConnectClientException" {
+        0 "message": String;
+    }
+}
 
 pub(super) static DELETE_CONNECTION: OperationSchema<'static> =
     OperationSchema::builder(shape_id!("sample", "DeleteConnection"))

@@ -1,0 +1,228 @@
+//! Macro calls -> text: prettyplease leaves the bodies of macros as they are.
+//!
+//! A body is a list of entries that end in `;` or in a block, with documentation and attributes above them.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// How wide a line may get.
+const WIDTH: usize = 100;
+
+/// Prints what stands between the braces of a macro call.
+pub(super) fn body(tokens: TokenStream, depth: usize) -> String {
+    let mut printer = Printer { text: String::new(), depth };
+    printer.entries(tokens);
+    printer.text
+}
+
+struct Printer {
+    text: String,
+    depth: usize,
+}
+
+impl Printer {
+    fn entries(&mut self, tokens: TokenStream) {
+        let mut entry = Line::default();
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match (&token, tokens.peek()) {
+                (TokenTree::Punct(hash), Some(TokenTree::Group(group))) if hash.as_char() == '#' => {
+                    self.attribute(group.stream());
+                    tokens.next();
+                }
+                (TokenTree::Group(group), _) if group.delimiter() == Delimiter::Brace => {
+                    self.block(&std::mem::take(&mut entry), group.stream());
+                }
+                (TokenTree::Punct(end), _) if end.as_char() == ';' => {
+                    entry.push(&token);
+                    self.line(&std::mem::take(&mut entry));
+                }
+                _ => entry.push(&token),
+            }
+        }
+    }
+
+    fn attribute(&mut self, tokens: TokenStream) {
+        let line = match documentation(&tokens) {
+            Some(text) => format!("///{text}"),
+            None => format!("#[{}]", inline(tokens)),
+        };
+        self.raw(&line);
+    }
+
+    fn block(&mut self, head: &Line, body: TokenStream) {
+        if body.is_empty() {
+            return self.raw(&format!("{} {{}}", head.text()));
+        }
+        self.raw(&format!("{} {{", head.text()));
+        self.depth += 1;
+        self.entries(body);
+        self.depth -= 1;
+        self.raw("}");
+    }
+
+    /// One entry, broken after commas where it is too long.
+    fn line(&mut self, line: &Line) {
+        let mut left = WIDTH.saturating_sub(self.depth * 4);
+        let mut pieces = vec![String::new()];
+        for piece in &line.pieces {
+            let last = pieces.last_mut().expect("there is always a piece");
+            if !last.is_empty() && last.len() + piece.trim_end().len() > left {
+                pieces.push(piece.clone());
+                left = WIDTH.saturating_sub(self.depth * 4 + 4);
+            } else {
+                last.push_str(piece);
+            }
+        }
+        for (index, piece) in pieces.iter().enumerate() {
+            let indent = if index == 0 { "" } else { "    " };
+            self.raw(&format!("{indent}{}", piece.trim_end()));
+        }
+    }
+
+    fn raw(&mut self, line: &str) {
+        self.text.push_str(&"    ".repeat(self.depth));
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// The text of `doc = "..."`.
+fn documentation(tokens: &TokenStream) -> Option<String> {
+    let mut tokens = tokens.clone().into_iter();
+    let TokenTree::Ident(name) = tokens.next()? else { return None };
+    let (TokenTree::Punct(_), TokenTree::Literal(text)) = (tokens.next()?, tokens.next()?) else {
+        return None;
+    };
+    let text: syn::LitStr = syn::parse_str(&text.to_string()).ok()?;
+    (name == "doc").then(|| text.value())
+}
+
+fn inline(tokens: TokenStream) -> String {
+    let mut line = Line::default();
+    tokens.into_iter().for_each(|token| line.push(&token));
+    line.text()
+}
+
+/// An entry in pieces, each of which ends in a comma but the last.
+#[derive(Default)]
+struct Line {
+    pieces: Vec<String>,
+    last: Last,
+}
+
+/// What stood last, which tells whether a space follows.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Last {
+    /// Nothing, or what takes no space behind it.
+    #[default]
+    Tight,
+    Word,
+    Comma,
+    /// An operator, or the end of one.
+    Operator,
+}
+
+impl Line {
+    fn text(&self) -> String {
+        self.pieces.concat().trim_end().to_owned()
+    }
+
+    fn push(&mut self, token: &TokenTree) {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{ ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                let spaced = self.last == Last::Operator;
+                self.add(&format!("{open}{}{close}", inline(group.stream())), spaced, Last::Word);
+            }
+            TokenTree::Punct(punct) => self.punct(punct.as_char(), punct.spacing() == Spacing::Joint),
+            word => {
+                self.add(&word.to_string(), self.last != Last::Tight && self.last != Last::Comma, Last::Word);
+            }
+        }
+    }
+
+    fn punct(&mut self, punct: char, joint: bool) {
+        let last = match punct {
+            ',' => {
+                self.add(", ", false, Last::Comma);
+                return self.pieces.push(String::new());
+            }
+            ':' if !joint && !self.ends_with(':') => Last::Operator,
+            '>' if self.ends_with('=') => Last::Operator,
+            '>' | ';' | '?' => Last::Word,
+            '=' if !joint => Last::Operator,
+            '=' => Last::Tight,
+            _ => Last::Tight,
+        };
+        let spaced = punct == '=' || (punct == '&' && self.last == Last::Operator);
+        self.add(&punct.to_string(), spaced && self.last != Last::Tight, last);
+    }
+
+    fn ends_with(&self, end: char) -> bool {
+        self.pieces.last().is_some_and(|piece| piece.ends_with(end))
+    }
+
+    fn add(&mut self, text: &str, spaced: bool, last: Last) {
+        if self.pieces.is_empty() {
+            self.pieces.push(String::new());
+        }
+        let piece = self.pieces.last_mut().expect("there is one by now");
+        if spaced && !piece.is_empty() {
+            piece.push(' ');
+        }
+        piece.push_str(text);
+        self.last = last;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::body;
+
+    #[test]
+    fn entries_stand_on_lines_of_their_own() {
+        let tokens = quote! {
+            #[doc = " Builds a tag."]
+            #[derive(Clone, PartialEq)]
+            pub struct TagBuilder => always Tag with meta {
+                #[doc = " The key."]
+                #[deprecated(note = "old")]
+                key: or(::a::B::from("x")) Map<::std::vec::Vec<Tag>>, set_key, get_key;
+            }
+            0 "key": List.with_member(&TAG);
+        };
+        let expected = "\
+/// Builds a tag.
+#[derive(Clone, PartialEq)]
+pub struct TagBuilder => always Tag with meta {
+    /// The key.
+    #[deprecated(note = \"old\")]
+    key: or(::a::B::from(\"x\")) Map<::std::vec::Vec<Tag>>, set_key, get_key;
+}
+0 \"key\": List.with_member(&TAG);
+";
+        assert_eq!(body(tokens, 0), expected);
+    }
+
+    #[test]
+    fn long_entries_break_after_commas() {
+        let name = "x".repeat(40);
+        let (first, second, third) = (
+            quote::format_ident!("a{name}"),
+            quote::format_ident!("b{name}"),
+            quote::format_ident!("c{name}"),
+        );
+        let text = body(quote!(#first: optional Text, #second, #third;), 1);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines.len(), 2, "{text}");
+        assert!(lines[1].starts_with("        "), "{text}");
+        assert!(lines.iter().all(|line| line.len() <= 104 && !line.ends_with(' ')), "{text}");
+    }
+}

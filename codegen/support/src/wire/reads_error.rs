@@ -1,0 +1,20 @@
+//! Errors that answers hold, by the lines of `builder!`.
+
+/// An error: its metadata is known before its members are read, and may have the message.
+macro_rules! reads_error {
+    (($schema:path $(, $message:ident)?) $role:ident $Target:ident $members:tt) => {
+        impl $Target {
+            #[inline]
+            pub(crate) fn from_wire(
+                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
+                metadata: &::aws_smithy_types::error::ErrorMetadata,
+            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                $crate::wire::found!(
+                    reader $schema, $Target [$($message metadata.message())?] [meta: metadata.clone()] $members
+                )
+            }
+        }
+    };
+}
+
+pub(crate) use reads_error;

@@ -1,0 +1,104 @@
+// Copied by tinsmith from its support code. Do not edit.
+
+//! Fluent builders: each sets the members of the input that it holds.
+
+/// The setters of a fluent builder, from the members of the input's builder.
+macro_rules! fluent {
+    (
+        ($Fluent:path) $role:ident $Target:ident {
+            $(
+                $(#[doc = $about:tt])*
+                $(#[deprecated(note = $note:tt)])?
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+            )*
+        }
+    ) => {
+        impl $Fluent {
+            $($crate::builder::fluent_setters! {
+                { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
+                $name $set $get $kind $(<$item>)?
+            })*
+        }
+    };
+}
+
+/// The three methods of a member, which pass on to the input's builder.
+macro_rules! fluent_setters {
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
+        $crate::builder::fluent_setters! {
+            @set $docs $attributes $name $set $get Text;
+            input: impl ::std::convert::Into<::std::string::String>
+        }
+    };
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
+        $crate::builder::fluent_setters! { @push $docs $attributes $name $set $get List<$T>; input: $T }
+    };
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
+        $crate::builder::fluent_setters! {
+            @push $docs $attributes $name $set $get Texts;
+            input: impl ::std::convert::Into<::std::string::String>
+        }
+    };
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
+        $crate::builder::fluent_setters! {
+            @insert $docs $attributes $name $set $get Map<$T>;
+            key: impl ::std::convert::Into<::std::string::String>, input: $T
+        }
+    };
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
+        $crate::builder::fluent_setters! {
+            @insert $docs $attributes $name $set $get TextMap;
+            key: impl ::std::convert::Into<::std::string::String>,
+            input: impl ::std::convert::Into<::std::string::String>
+        }
+    };
+    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident $kind:ident<$T:ty>) => {
+        $crate::builder::fluent_setters! { @set $docs $attributes $name $set $get $kind<$T>; input: $T }
+    };
+    (@push { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
+        $crate::builder::fluent_setters! {
+            @set {
+                $($docs)*
+                #[doc = ""]
+                #[doc = concat!(" Appends to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole list.")]
+            }
+            $attributes $name $set $($rest)*
+        }
+    };
+    (@insert { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
+        $crate::builder::fluent_setters! {
+            @set {
+                $($docs)*
+                #[doc = ""]
+                #[doc = concat!(" Adds an entry to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole map.")]
+            }
+            $attributes $name $set $($rest)*
+        }
+    };
+    (
+        @set { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
+        $kind:ident $(<$T:ty>)?; $($parameter:ident: $Parameter:ty),*
+    ) => {
+        $($docs)*
+        $($attributes)*
+        pub fn $name(mut self, $($parameter: $Parameter),*) -> Self {
+            self.inner = self.inner.$name($($parameter),*);
+            self
+        }
+
+        #[doc = concat!(" Sets or clears `", stringify!($name), "`.")]
+        $($attributes)*
+        pub fn $set(mut self, input: ::std::option::Option<$crate::builder::value!($kind $(<$T>)?)>) -> Self {
+            self.inner = self.inner.$set(input);
+            self
+        }
+
+        #[doc = concat!(" What `", stringify!($name), "` has been set to.")]
+        $($attributes)*
+        pub fn $get(&self) -> &::std::option::Option<$crate::builder::value!($kind $(<$T>)?)> {
+            self.inner.$get()
+        }
+    };
+}
+
+pub(crate) use {fluent, fluent_setters};
