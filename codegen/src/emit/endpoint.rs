@@ -35,6 +35,8 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> TokenStream {
         #[cfg(feature = "client")]
         mod from_config;
         #settings
+        #[cfg(feature = "client")]
+        pub(crate) use self::from_config::finalize;
         #params
         #(#functions)*
         #results

@@ -12,6 +12,9 @@ use crate::rules::partition::partition;
 #[cfg(feature = "client")]
 mod from_config;
 
+#[cfg(feature = "client")]
+pub(crate) use self::from_config::finalize;
+
 /// What the endpoint of a request depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -519,6 +519,9 @@ mod from_config;
 #[cfg(feature = "client")]
 mod settings;
 
+#[cfg(feature = "client")]
+pub(crate) use self::from_config::finalize;
+
 /// What the endpoint of a request depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
