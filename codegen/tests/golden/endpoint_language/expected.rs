@@ -1182,9 +1182,9 @@ fn case_009_no_arn() {
 
 #[test]
 fn case_010_a_bucket_that_is_a_host() {
-    let found = resolve(params().bucket("my.bucket").r#type("virtual"));
+    let found = resolve(params().bucket("my-own.bucket").r#type("virtual"));
     let expected = Ok(
-        at("https://my.bucket.example.com")
+        at("https://my-own.bucket.example.com")
             .property(
                 "metricValues",
                 Vec::from([
