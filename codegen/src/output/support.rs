@@ -203,3 +203,19 @@ fn parts_of(text: &str, comment: &str, needs: &Needs) -> String {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SUPPORT_FILES;
+    use crate::name;
+
+    #[test]
+    fn every_method_of_the_configuration_is_known() {
+        let builders = SUPPORT_FILES.iter().filter(|(path, _)| path.starts_with("config/builder"));
+        for line in builders.flat_map(|(_, text)| text.lines()) {
+            let Some(rest) = line.trim().strip_prefix("pub fn ") else { continue };
+            let method = rest.split(['(', '<']).next().unwrap_or(rest);
+            assert!(name::is_config_method(method), "{method} is missing in `CONFIG_METHODS`");
+        }
+    }
+}

@@ -182,7 +182,7 @@ impl Lowering<'_> {
             let node = Node::new(&given.value, given.place.clone()).required("name")?;
             let parameter = parameter(endpoint, node.text()?, &node.place)?;
             let goal = Goal { parameter, path: &member.id.name, place: &member.place, collecting: false };
-            bindings.extend(self.from_input(&[PathStep::Member(member.id.name.clone())], input, goal)?);
+            bindings.extend(self.bound(&[PathStep::Member(member.id.name.clone())], input, &goal)?);
         }
         Ok(bindings)
     }
@@ -204,18 +204,18 @@ impl Lowering<'_> {
                     .at(&path.place)
                     .with_help("remove the path, or give the operation an input")
             })?;
-            bindings.extend(self.from_input(&steps, input, goal)?);
+            bindings.extend(self.bound(&steps, input, &goal)?);
         }
         Ok(bindings)
     }
 
-    fn from_input(
+    fn bound(
         &mut self,
         steps: &[PathStep],
         input: &Shape,
-        goal: Goal<'_>,
+        goal: &Goal<'_>,
     ) -> Result<Vec<Binding>, Diagnostic> {
-        let visits = self.visit(steps, input, "input", &goal)?;
+        let visits = self.visit(steps, input, "input", goal)?;
         Ok(visits.into_iter().map(Binding::Input).collect())
     }
 

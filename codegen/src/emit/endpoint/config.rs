@@ -76,14 +76,12 @@ fn built_in(plan: BuiltIn) -> Option<TokenStream> {
 /// What is known only once there is an identity.
 fn finalize(plan: &EndpointPlan) -> TokenStream {
     let account = plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountId));
-    let result = quote!(::std::result::Result<(), ::aws_smithy_runtime_api::box_error::BoxError>);
     let Some(account) = account else {
         return quote! {
             #[doc = " Nothing depends on the identity."]
             pub(crate) fn finalize(
                 _params: &mut ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
-            ) -> #result {
-                ::std::result::Result::Ok(())
+            ) {
             }
         };
     };
@@ -94,7 +92,7 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
         #[doc = " Adds the account of the identity that the request is made for."]
         pub(crate) fn finalize(
             params: &mut ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
-        ) -> #result {
+        ) {
             let account = params
                 .get_property::<::aws_smithy_runtime_api::client::identity::Identity>()
                 .and_then(|identity| {
@@ -105,13 +103,11 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
                 (),
                 ::std::option::Option::None,
             ));
-            let params = params
-                .get_mut::<crate::service::endpoint::Params>()
-                .ok_or("the endpoint parameters are those of another service")?;
-            if let ::std::option::Option::Some(account) = account {
+            if let ::std::option::Option::Some(account) = account
+                && let ::std::option::Option::Some(params) = params.get_mut::<crate::service::endpoint::Params>()
+            {
                 params.#field = #value;
             }
-            ::std::result::Result::Ok(())
         }
     }
 }

@@ -30,6 +30,7 @@ impl EndpointOutcome {
     }
 
     /// Every expression in it.
+    #[must_use]
     pub fn expressions(&self) -> Vec<&Expression> {
         let mut found = vec![&self.url];
         found.extend(self.headers.iter().map(|(_, value)| value));
@@ -103,7 +104,7 @@ pub(super) fn read(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<EndpointOut
 }
 
 /// The entries of an object in the order of the keys, so that they may be shuffled.
-fn entries<'a>(node: Option<Node<'a>>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
+fn entries(node: Option<Node<'_>>) -> Result<Vec<(&str, Node<'_>)>, Diagnostic> {
     let mut entries = node.map(|node| node.entries()).transpose()?.unwrap_or_default();
     entries.sort_by_key(|(name, _)| *name);
     Ok(entries)

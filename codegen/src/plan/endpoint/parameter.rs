@@ -324,11 +324,10 @@ fn setting(parameter: &mut Parameter, node: &Node<'_>) -> Result<Option<Setting>
             .at(&kind.place)
             .with_help("give both the same type"));
     }
-    if let Some((_, common)) = COMMON_SETTINGS.into_iter().find(|(method, _)| *method == parameter.stem) {
-        if common.ty() == parameter.ty {
-            parameter.built_in = parameter.built_in.or(Some(common));
-            return Ok(None);
-        }
+    let common = COMMON_SETTINGS.into_iter().find(|(method, _)| *method == parameter.stem);
+    if let Some((_, common)) = common.filter(|(_, common)| common.ty() == parameter.ty) {
+        parameter.built_in = parameter.built_in.or(Some(common));
+        return Ok(None);
     }
     if name::is_config_method(&parameter.stem) || name::is_config_method(&format!("set_{}", parameter.stem)) {
         return Err(Diagnostic::error(format!(

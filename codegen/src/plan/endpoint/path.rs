@@ -1,5 +1,5 @@
-//! The JMESPath expressions of `smithy.rules#operationContextParams`. Source: Smithy 2.0 specification,
-//! "operationContextParams trait", which allows a part of JMESPath.
+//! The `JMESPath` expressions of `smithy.rules#operationContextParams`. Source: Smithy 2.0 specification,
+//! "operationContextParams trait", which allows a part of `JMESPath`.
 
 /// A step of a path, from a value to what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

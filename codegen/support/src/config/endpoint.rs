@@ -43,7 +43,8 @@ impl<T: ResolveEndpoint> ResolveErasedEndpoint for Typed<T> {
 
     #[cfg(feature = "client")]
     fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
-        crate::service::endpoint::finalize(params)
+        crate::service::endpoint::finalize(params);
+        Ok(())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Stand-in for the generated endpoint parameters and rule set.
 
-use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 #[cfg(feature = "client")]
-use aws_smithy_runtime_api::{box_error::BoxError, client::endpoint::EndpointResolverParams};
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 #[cfg(feature = "client")]
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
@@ -61,9 +61,7 @@ impl Params {
 
 /// Adds to the parameters what is known only once there is an identity: here, nothing.
 #[cfg(feature = "client")]
-pub(crate) fn finalize(_params: &mut EndpointResolverParams) -> Result<(), BoxError> {
-    Ok(())
-}
+pub(crate) fn finalize(_params: &mut EndpointResolverParams) {}
 
 /// Builds [`Params`].
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -19,8 +19,8 @@ use aws_smithy_runtime_api::{
     },
 };
 use aws_smithy_types::{
-    body::SdkBody, config_bag::ConfigBag, error::metadata::ProvideErrorMetadata, retry::RetryConfig,
-    telemetry::CapturedTelemetryAttributes,
+    body::SdkBody, config_bag::ConfigBag, endpoint::EndpointAuthScheme,
+    error::metadata::ProvideErrorMetadata, retry::RetryConfig, telemetry::CapturedTelemetryAttributes,
 };
 
 use super::sample::{DeleteConnection, DeleteConnectionInput, fluent::SendResult};
@@ -29,6 +29,7 @@ use crate::{
     config::{
         BehaviorVersion, Builder, Credentials, HttpClient, Region, SharedCredentialsProvider,
         SharedHttpClient,
+        endpoint::{Endpoint, EndpointFuture, Params, ResolveEndpoint},
     },
     error::SdkError,
     exchange::Operation,
@@ -100,6 +101,31 @@ async fn a_call_sends_the_signed_request_and_reads_the_output() {
     }
     let agent = header("x-amz-user-agent").expect("the client names itself");
     assert!(agent.contains("api/directconnect/"), "{agent}");
+}
+
+/// An endpoint that is signed for under another name, in another region.
+#[derive(Debug)]
+struct SignedElsewhere;
+
+impl ResolveEndpoint for SignedElsewhere {
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
+        let scheme = EndpointAuthScheme::with_capacity("sigv4", 2)
+            .put("signingName", "elsewhere")
+            .put("signingRegion", "eu-south-2");
+        let url = format!("https://{}.example.com", params.region().unwrap_or_default());
+        EndpointFuture::ready(Ok(Endpoint::builder().url(url).auth_scheme(scheme).build()))
+    }
+}
+
+#[tokio::test]
+async fn an_endpoint_says_how_it_is_signed_for() {
+    let (http, seen) = script(&[(200, "{}")]);
+    call(config(http).endpoint_resolver(SignedElsewhere)).await.expect("the answer is an output");
+
+    let seen = seen.lock().unwrap();
+    assert_eq!(seen[0].uri(), "https://us-east-1.example.com/");
+    let authorization = seen[0].headers()["authorization"].to_str().expect("the header is text");
+    assert!(authorization.contains("/eu-south-2/elsewhere/aws4_request"), "{authorization}");
 }
 
 #[tokio::test]
