@@ -4,6 +4,7 @@
 
 mod defaults;
 mod endpoint;
+mod holds;
 mod item;
 mod lower;
 mod naming;

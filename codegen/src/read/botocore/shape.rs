@@ -124,7 +124,7 @@ fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, M
     let mut members = IndexMap::new();
     for node in values.elements()? {
         let value = node.text()?;
-        let name = distinct(member_name(value), &members);
+        let name = distinct(&member_name(value), &members);
         let mut traits = Traits::default();
         traits.insert(id::ENUM_VALUE, json!(value), node.place.clone());
         let unit = Reference { id: ShapeId::new("smithy.api", "Unit"), place: node.place.clone() };
@@ -135,9 +135,9 @@ fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, M
 }
 
 /// The name, followed by an underscore where it is taken, and by a number where many values share it.
-fn distinct(name: String, members: &IndexMap<String, Member>) -> String {
+fn distinct(name: &str, members: &IndexMap<String, Member>) -> String {
     let free = |name: &String| !members.contains_key(name);
-    let candidates = [name.clone(), format!("{name}_"), format!("{name}__")];
+    let candidates = [name.to_owned(), format!("{name}_"), format!("{name}__")];
     let found = candidates.into_iter().find(free);
     // The number of the value, for a row of underscores would grow with every one of them.
     found.unwrap_or_else(|| {
