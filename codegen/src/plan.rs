@@ -7,6 +7,7 @@ mod context;
 mod defaults;
 mod documentation;
 mod endpoint;
+mod holds;
 mod item;
 mod lower;
 mod naming;

@@ -111,6 +111,7 @@ const OVERLAYS: &[&str] = &[
 
 /// Paths that are not a model file: the case, and what is named.
 const PATHS: &[(&str, &str)] = &[
+    ("botocore_deeply_nested", "botocore_deeply_nested"),
     ("botocore_protocol", "botocore_protocol"),
     ("botocore_service_id", "botocore_service_id"),
     ("botocore_unknown_operation", "botocore_unknown_operation"),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::documentation::{deprecation, documentation};
+use super::holds::Holds;
 use super::item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
     VariantPlan,
@@ -19,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
 use crate::id::{MemberId, ShapeId};
 use crate::model::traits::id;
-use crate::model::{Closure, Member, Model, OperationShape, Shape, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Model, OperationShape, Shape, ShapeKind, SimpleKind, Traits};
 use crate::name;
 use crate::pass::{Selected, boxed_members};
 
@@ -32,8 +33,14 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let travels = Travels::of(model, selected);
     let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
     let boxed = boxed_members(model);
-    let mut lowering =
-        Lowering { model, names: &names, boxed: &boxed, travels: &travels, findings: Diagnostics::default() };
+    let mut lowering = Lowering {
+        model,
+        names: &names,
+        boxed: &boxed,
+        travels: &travels,
+        holds: &Holds::of(model),
+        findings: Diagnostics::default(),
+    };
     let service = operation::service(model, config)?;
     let mut warnings = Vec::new();
     let mut endpoint = endpoint::lower(model, &mut warnings)?;
@@ -79,6 +86,7 @@ pub(super) struct Lowering<'m> {
     pub(super) names: &'m Names,
     boxed: &'m BTreeSet<MemberId>,
     travels: &'m Travels,
+    holds: &'m Holds<'m>,
     pub(super) findings: Diagnostics,
 }
 
@@ -523,19 +531,11 @@ impl Lowering<'_> {
     }
 
     /// A type may derive a trait when everything that it holds, at any depth, allows it.
-    fn derives(&mut self, shape: Option<&Shape>, role: &StructRole) -> Derives {
+    fn derives(&self, shape: Option<&Shape>, role: &StructRole) -> Derives {
         let Some(shape) = shape else { return Derives { eq: true, hash: true } };
-        let closure = Closure::of(self.model, [&shape.id]);
-        let held: Vec<&Shape> = closure.iter().filter_map(|id| self.model.shape(id)).collect();
-        let targets = held.iter().flat_map(|shape| shape.members.values()).map(|member| &member.target);
-        let prelude =
-            targets.filter_map(|target| self.model.shape(&target.id).filter(|it| it.id.is_prelude()));
-        let kinds: Vec<&ShapeKind> = prelude.chain(held.iter().copied()).map(|shape| &shape.kind).collect();
-        let inexact = [SimpleKind::Float, SimpleKind::Double, SimpleKind::Document];
-        let eq = !kinds.iter().any(|kind| matches!(kind, ShapeKind::Simple(kind) if inexact.contains(kind)));
-        let maps = kinds.iter().any(|kind| matches!(kind, ShapeKind::Map));
-        let errors = held.iter().any(|shape| shape.traits.has(id::ERROR));
-        Derives { eq, hash: eq && !maps && !errors && !matches!(role, StructRole::Error { .. }) }
+        let eq = !self.holds.inexact(&shape.id);
+        let unhashable = self.holds.maps(&shape.id) || self.holds.errors(&shape.id);
+        Derives { eq, hash: eq && !unhashable && !matches!(role, StructRole::Error { .. }) }
     }
 }
 

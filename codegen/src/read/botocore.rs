@@ -79,7 +79,28 @@ fn file(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
 fn parsed(find: &Find<'_>, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
     let Some(source) = find(name)? else { return Ok(None) };
     let document = source.parse()?;
+    if depth(&document) > DEEPEST {
+        return Err(Diagnostic::error(format!(
+            "`{}` is nested more than {DEEPEST} levels deep",
+            source.path
+        ))
+        .at(&source.place(""))
+        .with_help("no model of a service comes near; take the file from a release of botocore"));
+    }
     Ok(Some((source, document)))
+}
+
+/// What a file holds stands some levels deeper in the Smithy model that is written of it, and reading that ends at 127.
+const DEEPEST: usize = 100;
+
+/// How deep a document is nested; parsing has bounded it.
+fn depth(value: &Value) -> usize {
+    let inside = match value {
+        Value::Array(list) => list.iter().map(depth).max(),
+        Value::Object(object) => object.values().map(depth).max(),
+        _ => return 0,
+    };
+    1 + inside.unwrap_or_default()
 }
 
 struct Reader {

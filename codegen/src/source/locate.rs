@@ -68,7 +68,7 @@ impl Cursor<'_> {
             let key = start..self.at;
             let text = std::str::from_utf8(&self.bytes[key.clone()]).ok()?;
             self.skip_separators();
-            if serde_json::from_str::<String>(text).ok()? == wanted {
+            if is_key(text, wanted)? {
                 return Some(Found::Value { key: Some(key) });
             }
             self.skip_value()?;
@@ -135,6 +135,14 @@ impl Cursor<'_> {
     }
 }
 
+/// Whether the JSON string means the key. Few hold escapes, and a walk passes thousands of them.
+fn is_key(text: &str, wanted: &str) -> Option<bool> {
+    if text.contains('\\') {
+        return Some(serde_json::from_str::<String>(text).ok()? == wanted);
+    }
+    Some(text.strip_prefix('"')?.strip_suffix('"')? == wanted)
+}
+
 #[cfg(test)]
 mod tests {
     use super::span;
@@ -145,7 +153,8 @@ mod tests {
 
     #[test]
     fn finds_values_and_keys() {
-        let text = r#"{ "a": [1, {"b/c": "x\"y"}], "d": {"e": true} }"#;
+        let text = r#"{ "a": [1, {"b/c": "x\"y"}], "d": {"e": true}, "\u0066": 6 }"#;
+        assert_eq!(found(text, "/f"), Some("6"));
         assert_eq!(found(text, "/a/0"), Some("1"));
         assert_eq!(found(text, "/a/1/b~1c"), Some(r#""x\"y""#));
         assert_eq!(found(text, "/d"), Some(r#""d""#));
