@@ -32,7 +32,7 @@ pub(super) fn members<'a>(
     let mut members = IndexMap::new();
     for EnumValue { name, value, place, mut traits } in values {
         let given = name.filter(|name| is_identifier(name)).map(str::to_owned);
-        let name = distinct(given.unwrap_or_else(|| derived(value)), &members);
+        let name = distinct(&given.unwrap_or_else(|| derived(value)), &members);
         traits.insert(id::ENUM_VALUE, json!(value), place.clone());
         let target = Reference { id: ShapeId::new("smithy.api", "Unit"), place: place.clone() };
         members.insert(name.clone(), Member { id: shape.member(&name), target, traits, place });
@@ -41,9 +41,9 @@ pub(super) fn members<'a>(
 }
 
 /// A row of underscores would grow with every value that shares the name.
-fn distinct(name: String, members: &IndexMap<String, Member>) -> String {
+fn distinct(name: &str, members: &IndexMap<String, Member>) -> String {
     let free = |name: &String| !members.contains_key(name);
-    let candidates = [name.clone(), format!("{name}_"), format!("{name}__")];
+    let candidates = [name.to_owned(), format!("{name}_"), format!("{name}__")];
     candidates.into_iter().find(free).unwrap_or_else(|| {
         let mut numbered = format!("{name}_{}", members.len());
         while !free(&numbered) {
