@@ -224,6 +224,21 @@ fn a_hostile_title_is_made_harmless() {
     }
 }
 
+/// The standard rules of AWS where the service has no others; an endpoint must be set where it is not AWS's.
+#[test]
+fn a_service_without_rules_gets_the_standard_ones() {
+    let model = std::fs::read_to_string("tests/bad_models/without_rules.json").unwrap();
+    let rules = |model: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("model.json");
+        std::fs::write(&path, model).unwrap();
+        generate(&Config::new(path)).unwrap().files["src/service/endpoint.rs"].clone()
+    };
+    assert!(rules(&model).contains("https://thing-fips.{region}.{dual_stack_dns_suffix}"));
+    let foreign = rules(&model.replace("aws.api#service", "example.bad#service"));
+    assert!(foreign.contains("set one with `endpoint_url`"), "{foreign}");
+}
+
 #[test]
 fn the_good_model_is_good() {
     generate(&config("good.json")).unwrap();

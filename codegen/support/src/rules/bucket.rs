@@ -2,12 +2,12 @@
 
 use std::net::Ipv4Addr;
 
-/// How long a label of a bucket's name may be, in bytes.
+/// How long the name of a bucket may be, in bytes.
 const LENGTH: std::ops::RangeInclusive<usize> = 3..=63;
 
 /// Whether a bucket of this name can be part of a host name, or several labels if `allow_subdomains`.
 pub(crate) fn is_virtual_hostable_bucket(name: &str, allow_subdomains: bool) -> bool {
-    if name.parse::<Ipv4Addr>().is_ok() {
+    if !LENGTH.contains(&name.len()) || name.parse::<Ipv4Addr>().is_ok() {
         return false;
     }
     if allow_subdomains { name.split('.').all(is_label) } else { is_label(name) }
@@ -15,7 +15,7 @@ pub(crate) fn is_virtual_hostable_bucket(name: &str, allow_subdomains: bool) -> 
 
 fn is_label(label: &str) -> bool {
     let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    LENGTH.contains(&label.len())
+    !label.is_empty()
         && label.bytes().all(is_inner)
         && !label.starts_with('-')
         && !label.ends_with('-')
