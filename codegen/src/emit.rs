@@ -21,49 +21,56 @@ mod union;
 
 pub(crate) use crate_root::{manifest, readme};
 
-/// A file before it is formatted.
-pub(crate) struct EmittedFile {
+/// A file before it is formatted; threads may share it, for its tokens are made where they are wanted.
+pub(crate) struct EmittedFile<'a> {
     /// The path below the crate's folder.
     pub(crate) path: String,
     /// The modules under which the file's items are public, so that they need no import.
     pub(crate) homes: Vec<String>,
-    /// The items.
-    pub(crate) tokens: TokenStream,
+    /// Emits the items.
+    pub(crate) emit: Box<dyn Fn() -> TokenStream + Sync + 'a>,
 }
 
-impl EmittedFile {
-    fn new(path: impl Into<String>, homes: &[&str], tokens: TokenStream) -> Self {
-        Self { path: path.into(), homes: homes.iter().map(|&home| home.to_owned()).collect(), tokens }
+impl<'a> EmittedFile<'a> {
+    fn new(path: impl Into<String>, homes: &[&str], emit: impl Fn() -> TokenStream + Sync + 'a) -> Self {
+        let homes = homes.iter().map(|&home| home.to_owned()).collect();
+        Self { path: path.into(), homes, emit: Box::new(emit) }
     }
 }
 
 /// All Rust files of a crate but those that are copied from support.
-pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
+pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let mut files = vec![
-        EmittedFile::new("src/lib.rs", &["crate"], crate_root::root(plan)),
-        EmittedFile::new("src/error_meta.rs", &["crate"], error::crate_error(plan)),
-        EmittedFile::new("src/service.rs", &["crate::service"], service::service(&plan.service)),
-        EmittedFile::new("src/service/auth.rs", &[], service::auth(&plan.operations)),
-        EmittedFile::new(
-            "src/service/endpoint.rs",
-            &["crate::config::endpoint"],
-            endpoint::endpoint(&plan.endpoint),
-        ),
-        EmittedFile::new("src/service/endpoint/from_config.rs", &[], endpoint::from_config(&plan.endpoint)),
-        EmittedFile::new("src/operation.rs", &["crate::operation"], crate_root::operations(plan)),
-        EmittedFile::new("src/types.rs", &["crate::types"], crate_root::types(plan)),
-        EmittedFile::new("src/types/error.rs", &["crate::types::error"], crate_root::errors(plan)),
-        EmittedFile::new("src/types/builders.rs", &["crate::types::builders"], crate_root::builders(plan)),
-        EmittedFile::new("src/types/error/builders.rs", &[], crate_root::error_builders(plan)),
-        EmittedFile::new("src/schema.rs", &["crate::schema"], crate_root::schemas(plan)),
+        EmittedFile::new("src/lib.rs", &["crate"], move || crate_root::root(plan)),
+        EmittedFile::new("src/error_meta.rs", &["crate"], move || error::crate_error(plan)),
+        EmittedFile::new("src/service.rs", &["crate::service"], move || service::service(&plan.service)),
+        EmittedFile::new("src/service/auth.rs", &[], move || service::auth(&plan.operations)),
+        EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], move || {
+            endpoint::endpoint(&plan.endpoint)
+        }),
+        EmittedFile::new("src/service/endpoint/from_config.rs", &[], move || {
+            endpoint::from_config(&plan.endpoint)
+        }),
+        EmittedFile::new("src/operation.rs", &["crate::operation"], move || crate_root::operations(plan)),
+        EmittedFile::new("src/types.rs", &["crate::types"], move || crate_root::types(plan)),
+        EmittedFile::new("src/types/error.rs", &["crate::types::error"], move || crate_root::errors(plan)),
+        EmittedFile::new("src/types/builders.rs", &["crate::types::builders"], move || {
+            crate_root::builders(plan)
+        }),
+        EmittedFile::new("src/types/error/builders.rs", &[], move || crate_root::error_builders(plan)),
+        EmittedFile::new("src/schema.rs", &["crate::schema"], move || crate_root::schemas(plan)),
     ];
-    if let Some(settings) = endpoint::settings(&plan.endpoint) {
-        files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], settings));
+    if endpoint::has_settings(&plan.endpoint) {
+        files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], move || {
+            endpoint::settings(&plan.endpoint)
+        }));
     }
     files.extend(types(plan));
     files.extend(plan.operations.iter().flat_map(|operation| operation_files(operation, plan)));
     if !plan.endpoint.tests.is_empty() || !plan.endpoint.left_out.is_empty() {
-        files.push(EmittedFile::new("tests/endpoint.rs", &[], endpoint::tests(&plan.endpoint, &plan.name)));
+        files.push(EmittedFile::new("tests/endpoint.rs", &[], move || {
+            endpoint::tests(&plan.endpoint, &plan.name)
+        }));
     }
     if !plan.tests.is_empty() {
         files.extend(protocol_tests(&plan.tests));
@@ -71,60 +78,72 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile> {
     files
 }
 
-fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile> {
-    let file = |path: &str, tokens| EmittedFile::new(format!("src/{path}.rs"), &[], tokens);
+/// Makes the items of a file.
+type Emit = fn(&ProtocolTests) -> TokenStream;
+
+fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile<'_>> {
+    let file = |path: String, emit: Emit| EmittedFile::new(path, &[], move || emit(tests));
     let cases = |(name, count): (&'static str, usize)| {
-        let tokens = match name {
-            "requests" => protocol_test::requests(&tests.requests),
-            "responses" => protocol_test::responses(&tests.responses),
-            _ => protocol_test::errors(&tests.errors),
+        let emit: Emit = match name {
+            "requests" => |tests| protocol_test::requests(&tests.requests),
+            "responses" => |tests| protocol_test::responses(&tests.responses),
+            _ => |tests| protocol_test::errors(&tests.errors),
         };
-        (count > 0).then(|| file(&format!("protocol_tests/{name}"), tokens))
+        (count > 0).then(|| file(format!("src/protocol_tests/{name}.rs"), emit))
     };
-    let face = file("protocol_tests", protocol_test::face(tests));
+    let face = file("src/protocol_tests.rs".to_owned(), protocol_test::face);
     std::iter::once(face).chain(protocol_test::parts(tests).into_iter().filter_map(cases)).collect()
 }
 
-fn types(plan: &CratePlan) -> Vec<EmittedFile> {
+fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let mut files = Vec::new();
     let homes = ["crate::types", "crate::types::builders"];
-    let mut add =
-        |module: &str, tokens| files.push(EmittedFile::new(format!("src/types/{module}.rs"), &homes, tokens));
-    plan.structs.iter().for_each(|structure| add(&structure.module, structure::with_builder(structure)));
-    plan.enums.iter().for_each(|item| add(&item.module, enumeration::text_enum(item)));
-    plan.int_enums.iter().for_each(|item| add(&item.module, enumeration::int_enum(item)));
-    plan.unions.iter().for_each(|item| add(&item.module, union::union(item)));
+    let path = |module: &str| format!("src/types/{module}.rs");
+    for item in &plan.structs {
+        files.push(EmittedFile::new(path(&item.module), &homes, || structure::with_builder(item)));
+    }
+    for item in &plan.enums {
+        files.push(EmittedFile::new(path(&item.module), &homes, || enumeration::text_enum(item)));
+    }
+    for item in &plan.int_enums {
+        files.push(EmittedFile::new(path(&item.module), &homes, || enumeration::int_enum(item)));
+    }
+    for item in &plan.unions {
+        files.push(EmittedFile::new(path(&item.module), &homes, || union::union(item)));
+    }
     for error in &plan.errors {
         let homes = ["crate::types::error", "crate::types::error::builders"];
         let path = format!("src/types/error/{}.rs", error.module);
-        files.push(EmittedFile::new(path, &homes, error::exception(error)));
+        files.push(EmittedFile::new(path, &homes, move || error::exception(error)));
     }
     for structure in plan.structs.iter().chain(&plan.errors) {
         let path = format!("src/schema/{}.rs", structure.module);
         let home = format!("crate::schema::{}", structure.module);
-        files.push(EmittedFile::new(path, &[&home], schema::structure(structure)));
+        files.push(EmittedFile::new(path, &[&home], move || schema::structure(structure)));
     }
     for union in &plan.unions {
         let path = format!("src/schema/{}.rs", union.module);
         let home = format!("crate::schema::{}", union.module);
-        files.push(EmittedFile::new(path, &[&home], schema::union(union)));
+        files.push(EmittedFile::new(path, &[&home], move || schema::union(union)));
     }
     files
 }
 
-fn operation_files(operation: &OperationPlan, plan: &CratePlan) -> Vec<EmittedFile> {
+fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec<EmittedFile<'a>> {
     let module = format!("crate::operation::{}", operation.module);
     let builders = format!("{module}::builders");
     let schema = format!("{module}::schema");
     let base = format!("src/operation/{}", operation.module);
     let homes = [module.as_str(), builders.as_str()];
     vec![
-        EmittedFile::new(format!("{base}.rs"), &homes[..1], operation::operation(operation)),
-        EmittedFile::new(format!("{base}/error.rs"), &homes[..1], error::operation_error(operation)),
-        EmittedFile::new(format!("{base}/input.rs"), &homes, operation::input(operation)),
-        EmittedFile::new(format!("{base}/output.rs"), &homes, structure::with_builder(&operation.output)),
-        EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], operation::builders(operation)),
-        EmittedFile::new(format!("{base}/schema.rs"), &[&schema], schema::operation(operation)),
-        EmittedFile::new(format!("{base}/client.rs"), &homes, client::client(operation, plan)),
+        EmittedFile::new(format!("{base}.rs"), &homes[..1], move || operation::operation(operation)),
+        EmittedFile::new(format!("{base}/error.rs"), &homes[..1], move || error::operation_error(operation)),
+        EmittedFile::new(format!("{base}/input.rs"), &homes, move || operation::input(operation)),
+        EmittedFile::new(format!("{base}/output.rs"), &homes, move || {
+            structure::with_builder(&operation.output)
+        }),
+        EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], move || operation::builders(operation)),
+        EmittedFile::new(format!("{base}/schema.rs"), &[&schema], move || schema::operation(operation)),
+        EmittedFile::new(format!("{base}/client.rs"), &homes, move || client::client(operation, plan)),
     ]
 }

@@ -9,13 +9,17 @@ mod support;
 mod write;
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, thread};
 
 pub use check::{Difference, check};
 pub(crate) use support::Needs;
 pub use write::{WriteError, write};
 
 use crate::diagnostic::Diagnostic;
-use crate::emit;
+use crate::emit::{self, EmittedFile};
 use crate::plan::CratePlan;
 
 /// A crate in memory: the text of every file by its path below the crate's folder, `/` between the parts.
@@ -34,11 +38,7 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
         one_line(&plan.service.title),
         one_line(&plan.service.version),
     );
-    let mut files = BTreeMap::new();
-    for file in emit::files(plan) {
-        let text = format::format(file.tokens, &file.homes);
-        files.insert(file.path, format!("{header}\n{text}"));
-    }
+    let mut files = emitted(&emit::files(plan), &header);
     let needs = Needs::of(plan);
     files.extend(support::files(&needs));
     files.insert("Cargo.toml".to_owned(), emit::manifest(plan, &support::manifest(&needs)));
@@ -49,6 +49,30 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
     );
     files.insert(manifest::PATH.to_owned(), manifest::of(&files));
     GeneratedCrate { files, warnings: Vec::new() }
+}
+
+/// The text of each file. Threads take one file after the other; the map puts them in order.
+fn emitted(files: &[EmittedFile<'_>], header: &str) -> BTreeMap<String, String> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let take = || files.get(next.fetch_add(1, Ordering::Relaxed));
+        let text = |file: &EmittedFile<'_>| {
+            let text = format::format((file.emit)(), &file.homes);
+            (file.path.clone(), format!("{header}\n{text}"))
+        };
+        iter::from_fn(|| take().map(text)).collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| match worker.join() {
+                Ok(texts) => texts,
+                Err(panic) => resume_unwind(panic),
+            })
+            .collect()
+    })
 }
 
 /// Model text in an ordinary comment: a line break would end it.

@@ -7,8 +7,8 @@ mod fluent;
 mod member;
 
 #[cfg(feature = "client")]
-pub(crate) use fluent::{fluent, fluent_setters};
-pub(crate) use member::{accessor, built, extra_setters, result, setters, value};
+pub(crate) use fluent::fluent;
+pub(crate) use member::{member, result};
 
 /// The builder of a structure, the accessors of the structure itself, and its way to the wire.
 ///
@@ -89,8 +89,8 @@ macro_rules! builder {
                 $Builder::default()
             }
 
-            $($crate::builder::accessor! {
-                { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
+            $($crate::builder::member! {
+@accessor                 { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
                 $name $presence $kind $(<$item>)?
             })*
         }
@@ -98,27 +98,27 @@ macro_rules! builder {
         $($attributes)*
         #[non_exhaustive]
         pub struct $Builder {
-            $(pub(crate) $name: ::std::option::Option<$crate::builder::value!($kind $(<$item>)?)>,)*
+            $(pub(crate) $name: ::std::option::Option<$crate::builder::member!(@value $kind $(<$item>)?)>,)*
             $($extra: $Extra,)?
         }
 
         impl $Builder {
-            $($crate::builder::setters! {
-                { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
+            $($crate::builder::member! {
+@setters                 { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
                 $name $set $get $kind $(<$item>)?
             })*
 
-            $($crate::builder::extra_setters! { $extra })?
+            $($crate::builder::member! { @extra_setters $extra })?
 
-            #[doc = concat!(" Makes the [`", stringify!($Target), "`].")]
+            #[doc = concat!(" Makes the [`", stringify!($Target), "`](struct@", stringify!($Target), ").")]
             #[doc = $crate::builder::result!(doc $result)]
             #[inline]
             pub fn build(self) -> $crate::builder::result!(type $result $role $Target) {
                 $crate::builder::result!($result $role $Target {
-                    $($name: $crate::builder::built!(
-                        $presence $(($default))? $Target $name $get self.$name
+                    $($name: $crate::builder::member!(
+                        @built $presence $(($default))? $Target $name $get self.$name
                     ),)*
-                    $($extra: $crate::builder::built!(@$extra self.$extra),)?
+                    $($extra: $crate::builder::member!(@extra $extra self.$extra),)?
                 })
             }
         }

@@ -12,10 +12,10 @@ mod value;
 mod writes;
 
 pub(crate) use lenient::LenientReader;
-pub(crate) use members::{Slot, read_members, write_members};
-pub(crate) use reads::{found, reads, slot};
+pub(crate) use members::{read_members, write_members};
+pub(crate) use reads::{found, reads};
 pub(crate) use reads_error::reads_error;
 pub(crate) use schema::schema;
 pub(crate) use strict::StrictReader;
 pub(crate) use value::{Readable, Writable};
-pub(crate) use writes::{part, writes};
+pub(crate) use writes::writes;

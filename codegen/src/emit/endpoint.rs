@@ -15,7 +15,7 @@ mod rule;
 mod test;
 
 pub(super) use binding::operation_params;
-pub(super) use config::{from_config, settings};
+pub(super) use config::{from_config, has_settings, settings};
 pub(super) use test::tests;
 
 /// The module `service::endpoint`.

@@ -93,8 +93,10 @@ fn documentation(tokens: &TokenStream) -> Option<String> {
     let (TokenTree::Punct(_), TokenTree::Literal(text)) = (tokens.next()?, tokens.next()?) else {
         return None;
     };
-    let text: syn::LitStr = syn::parse_str(&text.to_string()).ok()?;
-    (name == "doc").then(|| text.value())
+    match syn::Lit::new(text) {
+        syn::Lit::Str(text) if name == "doc" => Some(text.value()),
+        _ => None,
+    }
 }
 
 fn inline(tokens: TokenStream) -> String {

@@ -14,49 +14,46 @@ macro_rules! fluent {
         }
     ) => {
         impl $Fluent {
-            $($crate::builder::fluent_setters! {
-                { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
+            $($crate::builder::fluent! {
+                @member { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
                 $name $set $get $kind $(<$item>)?
             })*
         }
     };
-}
-
-/// The three methods of a member, which pass on to the input's builder.
-macro_rules! fluent_setters {
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
-        $crate::builder::fluent_setters! {
+    // The three methods of a member, which pass on to the input's builder.
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
+        $crate::builder::fluent! {
             @set $docs $attributes $name $set $get Text;
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
-        $crate::builder::fluent_setters! { @push $docs $attributes $name $set $get List<$T>; input: $T }
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
+        $crate::builder::fluent! { @push $docs $attributes $name $set $get List<$T>; input: $T }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
-        $crate::builder::fluent_setters! {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
+        $crate::builder::fluent! {
             @push $docs $attributes $name $set $get Texts;
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
-        $crate::builder::fluent_setters! {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
+        $crate::builder::fluent! {
             @insert $docs $attributes $name $set $get Map<$T>;
             key: impl ::std::convert::Into<::std::string::String>, input: $T
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
-        $crate::builder::fluent_setters! {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
+        $crate::builder::fluent! {
             @insert $docs $attributes $name $set $get TextMap;
             key: impl ::std::convert::Into<::std::string::String>,
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident $kind:ident<$T:ty>) => {
-        $crate::builder::fluent_setters! { @set $docs $attributes $name $set $get $kind<$T>; input: $T }
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident $kind:ident<$T:ty>) => {
+        $crate::builder::fluent! { @set $docs $attributes $name $set $get $kind<$T>; input: $T }
     };
     (@push { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
-        $crate::builder::fluent_setters! {
+        $crate::builder::fluent! {
             @set {
                 $($docs)*
                 #[doc = ""]
@@ -66,7 +63,7 @@ macro_rules! fluent_setters {
         }
     };
     (@insert { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
-        $crate::builder::fluent_setters! {
+        $crate::builder::fluent! {
             @set {
                 $($docs)*
                 #[doc = ""]
@@ -88,17 +85,17 @@ macro_rules! fluent_setters {
 
         #[doc = concat!(" Sets or clears `", stringify!($name), "`.")]
         $($attributes)*
-        pub fn $set(mut self, input: ::std::option::Option<$crate::builder::value!($kind $(<$T>)?)>) -> Self {
+        pub fn $set(mut self, input: ::std::option::Option<$crate::builder::member!(@value $kind $(<$T>)?)>) -> Self {
             self.inner = self.inner.$set(input);
             self
         }
 
         #[doc = concat!(" What `", stringify!($name), "` has been set to.")]
         $($attributes)*
-        pub fn $get(&self) -> &::std::option::Option<$crate::builder::value!($kind $(<$T>)?)> {
+        pub fn $get(&self) -> &::std::option::Option<$crate::builder::member!(@value $kind $(<$T>)?)> {
             self.inner.$get()
         }
     };
 }
 
-pub(crate) use {fluent, fluent_setters};
+pub(crate) use fluent;

@@ -44,7 +44,7 @@ macro_rules! found {
         $crate::wire::read_members(
             $reader,
             &$schema,
-            &mut [$($crate::wire::slot!($presence found.$name)),*],
+            &mut [$($crate::wire::found!(@slot $presence found.$name)),*],
         )?;
         $(found.$message = found.$message.or_else(|| $otherwise.map(str::to_owned));)?
         ::std::result::Result::Ok($Target {
@@ -52,19 +52,15 @@ macro_rules! found {
             $($extra: $value,)?
         })
     }};
+    (@slot optional $value:expr) => {
+        $crate::wire::members::Slot { value: &mut $value, required: false }
+    };
+    (@slot $presence:ident $value:expr) => {
+        $crate::wire::members::Slot { value: &mut $value, required: true }
+    };
     (@optional $value:expr) => { $value };
     (@$presence:ident $value:expr) => { $value.unwrap_or_default() };
     (@$presence:ident ($default:expr) $value:expr) => { $value.unwrap_or_else(|| $default) };
 }
 
-/// Where a member goes.
-macro_rules! slot {
-    (optional $value:expr) => {
-        $crate::wire::Slot { value: &mut $value, required: false }
-    };
-    ($presence:ident $value:expr) => {
-        $crate::wire::Slot { value: &mut $value, required: true }
-    };
-}
-
-pub(crate) use {found, reads, slot};
+pub(crate) use {found, reads};

@@ -8,7 +8,7 @@ use super::params::{parameter_ty, set_name};
 use crate::plan::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
 
 /// Whether clients have settings that only the rules of this service ask for.
-pub(super) fn has_settings(plan: &EndpointPlan) -> bool {
+pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {
     plan.parameters.iter().any(|parameter| parameter.setting.is_some()) || account_mode(plan).is_some()
 }
 
@@ -113,23 +113,20 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
 }
 
 /// The module `service::endpoint::settings`, where there is one.
-pub(in crate::emit) fn settings(plan: &EndpointPlan) -> Option<TokenStream> {
-    if !has_settings(plan) {
-        return None;
-    }
+pub(in crate::emit) fn settings(plan: &EndpointPlan) -> TokenStream {
     let documentation = module_doc("Settings that the endpoint rules of this service ask for.");
     let given = plan.parameters.iter().filter_map(|plan| Some((plan, plan.setting.as_ref()?)));
     let (holders, methods): (Vec<_>, Vec<_>) =
         given.map(|(plan, setting)| (holder(plan, setting), methods(plan, setting))).unzip();
     let mode = account_mode(plan).map(|_| account_mode_methods());
-    Some(quote! {
+    quote! {
         #documentation
         #(#holders)*
         impl crate::config::Builder {
             #(#methods)*
             #mode
         }
-    })
+    }
 }
 
 fn holder(plan: &Parameter, setting: &Setting) -> TokenStream {

@@ -1,55 +1,54 @@
 //! The methods of a member, by its kind.
 
-/// The type of a member's value.
-macro_rules! value {
-    (Text) => { ::std::string::String };
-    (Scalar<$T:ty>) => { $T };
-    (Value<$T:ty>) => { $T };
-    (Boxed<$T:ty>) => { ::std::boxed::Box<$T> };
-    (List<$T:ty>) => { ::std::vec::Vec<$T> };
-    (Texts) => { ::std::vec::Vec<::std::string::String> };
-    (Map<$T:ty>) => { ::std::collections::HashMap<::std::string::String, $T> };
-    (TextMap) => { ::std::collections::HashMap<::std::string::String, ::std::string::String> };
-}
+/// What is made of a member: its type, accessor and setters, and its value in what is built.
+macro_rules! member {
+    // The type of the value.
+    (@value Text) => { ::std::string::String };
+    (@value Scalar<$T:ty>) => { $T };
+    (@value Value<$T:ty>) => { $T };
+    (@value Boxed<$T:ty>) => { ::std::boxed::Box<$T> };
+    (@value List<$T:ty>) => { ::std::vec::Vec<$T> };
+    (@value Texts) => { ::std::vec::Vec<::std::string::String> };
+    (@value Map<$T:ty>) => { ::std::collections::HashMap<::std::string::String, $T> };
+    (@value TextMap) => { ::std::collections::HashMap<::std::string::String, ::std::string::String> };
 
-/// The accessor of a member of a structure.
-macro_rules! accessor {
-    ($attributes:tt $name:ident optional Text) => {
-        $crate::builder::accessor! { @ $attributes $name ::std::option::Option<&str>, .as_deref() }
+    // The accessor of the structure.
+    (@accessor $attributes:tt $name:ident optional Text) => {
+        $crate::builder::member! { @access $attributes $name ::std::option::Option<&str>, .as_deref() }
     };
-    ($attributes:tt $name:ident optional Scalar<$T:ty>) => {
-        $crate::builder::accessor! { @ $attributes $name ::std::option::Option<$T>, }
+    (@accessor $attributes:tt $name:ident optional Scalar<$T:ty>) => {
+        $crate::builder::member! { @access $attributes $name ::std::option::Option<$T>, }
     };
-    ($attributes:tt $name:ident optional Boxed<$T:ty>) => {
-        $crate::builder::accessor! { @ $attributes $name ::std::option::Option<&$T>, .as_deref() }
+    (@accessor $attributes:tt $name:ident optional Boxed<$T:ty>) => {
+        $crate::builder::member! { @access $attributes $name ::std::option::Option<&$T>, .as_deref() }
     };
-    ($attributes:tt $name:ident optional List<$T:ty>) => {
-        $crate::builder::accessor! { @ $attributes $name &[$T], .as_deref().unwrap_or_default() }
+    (@accessor $attributes:tt $name:ident optional List<$T:ty>) => {
+        $crate::builder::member! { @access $attributes $name &[$T], .as_deref().unwrap_or_default() }
     };
-    ($attributes:tt $name:ident optional Texts) => {
-        $crate::builder::accessor! { $attributes $name optional List<::std::string::String> }
+    (@accessor $attributes:tt $name:ident optional Texts) => {
+        $crate::builder::member! { @accessor $attributes $name optional List<::std::string::String> }
     };
-    ($attributes:tt $name:ident optional $($kind:tt)*) => {
-        $crate::builder::accessor! {
-            @ $attributes $name ::std::option::Option<&$crate::builder::value!($($kind)*)>, .as_ref()
+    (@accessor $attributes:tt $name:ident optional $($kind:tt)*) => {
+        $crate::builder::member! {
+            @access $attributes $name ::std::option::Option<&$crate::builder::member!(@value $($kind)*)>, .as_ref()
         }
     };
-    ($attributes:tt $name:ident $presence:ident Scalar<$T:ty>) => {
-        $crate::builder::accessor! { @ $attributes $name $T, }
+    (@accessor $attributes:tt $name:ident $presence:ident Scalar<$T:ty>) => {
+        $crate::builder::member! { @access $attributes $name $T, }
     };
-    ($attributes:tt $name:ident $presence:ident Text) => {
-        $crate::builder::accessor! { @ref $attributes $name &str }
+    (@accessor $attributes:tt $name:ident $presence:ident Text) => {
+        $crate::builder::member! { @ref $attributes $name &str }
     };
-    ($attributes:tt $name:ident $presence:ident List<$T:ty>) => {
-        $crate::builder::accessor! { @ref $attributes $name &[$T] }
+    (@accessor $attributes:tt $name:ident $presence:ident List<$T:ty>) => {
+        $crate::builder::member! { @ref $attributes $name &[$T] }
     };
-    ($attributes:tt $name:ident $presence:ident Texts) => {
-        $crate::builder::accessor! { @ref $attributes $name &[::std::string::String] }
+    (@accessor $attributes:tt $name:ident $presence:ident Texts) => {
+        $crate::builder::member! { @ref $attributes $name &[::std::string::String] }
     };
-    ($attributes:tt $name:ident $presence:ident $($kind:tt)*) => {
-        $crate::builder::accessor! { @ref $attributes $name &$crate::builder::value!($($kind)*) }
+    (@accessor $attributes:tt $name:ident $presence:ident $($kind:tt)*) => {
+        $crate::builder::member! { @ref $attributes $name &$crate::builder::member!(@value $($kind)*) }
     };
-    (@ { $(#[$($attribute:tt)*])* } $name:ident $Result:ty, $($access:tt)*) => {
+    (@access { $(#[$($attribute:tt)*])* } $name:ident $Result:ty, $($access:tt)*) => {
         $(#[$($attribute)*])*
         pub fn $name(&self) -> $Result {
             self.$name $($access)*
@@ -61,39 +60,37 @@ macro_rules! accessor {
             &self.$name
         }
     };
-}
 
-/// The three methods of a member of a builder: set a value, set or clear, look at it.
-macro_rules! setters {
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
-        $crate::builder::setters! {
+    // The three methods of the builder: set a value, set or clear, look at it.
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
+        $crate::builder::member! {
             @set $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Scalar<$T:ty>) => {
-        $crate::builder::setters! { @set $docs $attributes $name $set $get ($T) $T }
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Scalar<$T:ty>) => {
+        $crate::builder::member! { @set $docs $attributes $name $set $get ($T) $T }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Value<$T:ty>) => {
-        $crate::builder::setters! { @set $docs $attributes $name $set $get ($T) $T }
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Value<$T:ty>) => {
+        $crate::builder::member! { @set $docs $attributes $name $set $get ($T) $T }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Boxed<$T:ty>) => {
-        $crate::builder::setters! { @set $docs $attributes $name $set $get ($T) ::std::boxed::Box<$T> }
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Boxed<$T:ty>) => {
+        $crate::builder::member! { @set $docs $attributes $name $set $get ($T) ::std::boxed::Box<$T> }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
-        $crate::builder::setters! { @push $docs $attributes $name $set $get ($T) $T }
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
+        $crate::builder::member! { @push $docs $attributes $name $set $get ($T) $T }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
-        $crate::builder::setters! {
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
+        $crate::builder::member! {
             @push $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
         }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
-        $crate::builder::setters! { @insert $docs $attributes $name $set $get ($T) $T }
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
+        $crate::builder::member! { @insert $docs $attributes $name $set $get ($T) $T }
     };
-    ($docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
-        $crate::builder::setters! {
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
+        $crate::builder::member! {
             @insert $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
         }
@@ -109,7 +106,7 @@ macro_rules! setters {
             self
         }
 
-        $crate::builder::setters! { @rest { $($attributes)* } $name $set $get $T }
+        $crate::builder::member! { @rest { $($attributes)* } $name $set $get $T }
     };
     (
         @push { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
@@ -124,7 +121,7 @@ macro_rules! setters {
             self
         }
 
-        $crate::builder::setters! { @rest { $($attributes)* } $name $set $get ::std::vec::Vec<$T> }
+        $crate::builder::member! { @rest { $($attributes)* } $name $set $get ::std::vec::Vec<$T> }
     };
     (
         @insert { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
@@ -143,7 +140,7 @@ macro_rules! setters {
             self
         }
 
-        $crate::builder::setters! {
+        $crate::builder::member! {
             @rest { $($attributes)* } $name $set $get
             ::std::collections::HashMap<::std::string::String, $T>
         }
@@ -162,14 +159,12 @@ macro_rules! setters {
             &self.$name
         }
     };
-}
 
-/// What a structure holds for a member, made of what its builder holds.
-macro_rules! built {
-    (optional $Target:ident $name:ident $get:ident $value:expr) => {
+    // What the structure holds, made of what its builder holds.
+    (@built optional $Target:ident $name:ident $get:ident $value:expr) => {
         $value
     };
-    (required $(($empty:expr))? $Target:ident $name:ident $get:ident $value:expr) => {
+    (@built required $(($empty:expr))? $Target:ident $name:ident $get:ident $value:expr) => {
         match $value {
             ::std::option::Option::Some(value) => value,
             ::std::option::Option::None => {
@@ -183,37 +178,21 @@ macro_rules! built {
             }
         }
     };
-    ($presence:ident $Target:ident $name:ident $get:ident $value:expr) => {
+    (@built $presence:ident $Target:ident $name:ident $get:ident $value:expr) => {
         $value.unwrap_or_default()
     };
-    ($presence:ident($default:expr) $Target:ident $name:ident $get:ident $value:expr) => {
+    (@built $presence:ident($default:expr) $Target:ident $name:ident $get:ident $value:expr) => {
         $value.unwrap_or_else(|| $default)
     };
-    (@meta $value:expr) => {
+    (@extra meta $value:expr) => {
         $value.unwrap_or_default()
     };
-    (@$request_id:ident $value:expr) => {
+    (@extra $request_id:ident $value:expr) => {
         $value
     };
-}
 
-/// What `build` returns: a `Result` where a member is required, and for inputs in any case.
-macro_rules! result {
-    (type always input $Target:ident) => { $crate::builder::result!(type fallible input $Target) };
-    (type always $role:ident $Target:ident) => { $Target };
-    (type fallible $role:ident $Target:ident) => {
-        ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
-    };
-    (doc fallible) => { "\n # Errors\n\n When a required field has not been set." };
-    (doc always) => { "" };
-    (always input $value:expr) => { ::std::result::Result::Ok($value) };
-    (always $role:ident $value:expr) => { $value };
-    (fallible $role:ident $value:expr) => { ::std::result::Result::Ok($value) };
-}
-
-/// The setters of the field beside the members: error metadata. A request id is set by the driver.
-macro_rules! extra_setters {
-    (meta) => {
+    // The setters of the field beside the members: error metadata. A request id is set by the driver.
+    (@extra_setters meta) => {
         /// Sets the error metadata: code, message and request id.
         #[inline]
         pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self {
@@ -231,7 +210,21 @@ macro_rules! extra_setters {
             self
         }
     };
-    ($request_id:ident) => {};
+    (@extra_setters $request_id:ident) => {};
 }
 
-pub(crate) use {accessor, built, extra_setters, result, setters, value};
+/// What `build` returns: a `Result` where a member is required, and for inputs in any case.
+macro_rules! result {
+    (type always input $Target:ident) => { $crate::builder::result!(type fallible input $Target) };
+    (type always $role:ident $Target:ident) => { $Target };
+    (type fallible $role:ident $Target:ident) => {
+        ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
+    };
+    (doc fallible) => { "\n # Errors\n\n When a required field has not been set." };
+    (doc always) => { "" };
+    (always input $value:expr) => { ::std::result::Result::Ok($value) };
+    (always $role:ident $value:expr) => { $value };
+    (fallible $role:ident $value:expr) => { ::std::result::Result::Ok($value) };
+}
+
+pub(crate) use {member, result};

@@ -15,8 +15,5 @@ pub(crate) fn is_virtual_hostable_bucket(name: &str, allow_subdomains: bool) -> 
 
 fn is_label(label: &str) -> bool {
     let is_inner = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !label.is_empty()
-        && label.bytes().all(is_inner)
-        && !label.starts_with('-')
-        && !label.ends_with('-')
+    !label.is_empty() && label.bytes().all(is_inner) && !label.starts_with('-') && !label.ends_with('-')
 }

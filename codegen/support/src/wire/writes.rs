@@ -24,7 +24,7 @@ macro_rules! writes {
                 $crate::wire::write_members(
                     writer,
                     &$schema,
-                    &[$($crate::wire::part!($presence $(($default))? $kind $(<$item>)? => self.$name)),*],
+                    &[$($crate::wire::writes!(@part $presence $(($default))? $kind $(<$item>)? => self.$name)),*],
                 )
             }
         }
@@ -40,20 +40,17 @@ macro_rules! writes {
             }
         }
     };
-}
-
-/// A member of the structure: `unless` its default, it is written; all but `optional` ones always are.
-macro_rules! part {
-    (optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
-    (unless_default $kind:ident $(<$T:ty>)? => $value:expr) => {
-        &($value != <$crate::builder::value!($kind $(<$T>)?)>::default()).then_some(&$value)
+    // A member: `unless` its default, it is written; all but `optional` ones always are.
+    (@part optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
+    (@part unless_default $kind:ident $(<$T:ty>)? => $value:expr) => {
+        &($value != <$crate::builder::member!(@value $kind $(<$T>)?)>::default()).then_some(&$value)
     };
-    (unless($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part unless($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
         &($value != $default).then_some(&$value)
     };
-    ($presence:ident $(($default:expr))? $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part $presence:ident $(($default:expr))? $kind:ident $(<$T:ty>)? => $value:expr) => {
         &::std::option::Option::Some(&$value)
     };
 }
 
-pub(crate) use {part, writes};
+pub(crate) use writes;
