@@ -10,14 +10,18 @@ use crate::Failure;
 /// A folder below `target` that holds the crates.
 pub(super) struct Workspace {
     pub(super) root: PathBuf,
+    /// Where cargo builds: what this workspace has built of the runtime crates is used again.
+    target: PathBuf,
     members: Vec<(String, bool)>,
 }
 
 impl Workspace {
     pub(super) fn create() -> Result<Self, Failure> {
-        let root = std::path::absolute("target/conformance")?;
+        let given = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+        let target = std::path::absolute(given)?;
+        let root = target.join("conformance");
         std::fs::create_dir_all(root.join("models"))?;
-        Ok(Self { root, members: Vec::new() })
+        Ok(Self { root, target, members: Vec::new() })
     }
 
     pub(super) fn add(&mut self, name: &str, client: bool) {
@@ -67,7 +71,7 @@ impl Workspace {
         let features: &[&str] = if client { &["--features", "client,rt-tokio"] } else { &[] };
         let mut command = Command::new(cargo);
         command.args(["test", "--lib", "--tests", "--no-default-features"]).args(features).args(arguments);
-        command.current_dir(&self.root).env("CARGO_TARGET_DIR", self.root.join("target"));
+        command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         command
     }
 }
