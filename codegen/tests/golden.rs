@@ -170,6 +170,8 @@ fn tested_package(feature: &str) -> Option<(String, GeneratedCrate)> {
         fs::read_to_string(Path::new("tests/golden").join(folder_of(feature)).join("tests.rs")).ok()?;
     let (name, mut generated) = package(feature);
     generated.files.insert("tests/golden.rs".to_owned(), tests);
+    // A file that the manifest does not list is somebody else's, and a later run would not replace it.
+    generated.files.get_mut(".tinsmith-manifest")?.push_str("tests/golden.rs\n");
     generated.files.get_mut("Cargo.toml")?.push_str(DEV_DEPENDENCIES);
     Some((name, generated))
 }
