@@ -11,6 +11,8 @@ use serde_json::Value;
 
 use crate::Failure;
 
+mod whole;
+
 /// How often the crate is built; the best build counts.
 const BUILDS: usize = 3;
 /// How often the crate is generated; the best run counts.
@@ -25,16 +27,17 @@ pub(crate) fn run() -> Result<(), Failure> {
     report.build(&workspace)?;
     report.crates(&workspace)?;
     report.generation(&workspace)?;
+    report.whole_service(&workspace, &target()?)?;
     let text = report.text();
     print!("{text}");
-    fs::write(report_path()?, text)?;
+    fs::write(target()?.join("bench.md"), text)?;
     Ok(())
 }
 
-fn report_path() -> Result<PathBuf, Failure> {
+/// The target folder.
+fn target() -> Result<PathBuf, Failure> {
     let program = std::env::current_exe()?;
-    let target = program.ancestors().nth(2).ok_or("this program is in no target folder")?;
-    Ok(target.join("bench.md"))
+    Ok(program.ancestors().nth(2).ok_or("this program is in no target folder")?.to_owned())
 }
 
 fn step(text: &str) {
@@ -59,6 +62,15 @@ impl Workspace {
         if !output.status.success() {
             let errors = String::from_utf8_lossy(&output.stderr);
             return Err(Failure(format!("`cargo {}` failed:\n{errors}", arguments.join(" "))));
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// What any command prints.
+    fn printed(&self, program: &str, arguments: &[&str]) -> Result<String, Failure> {
+        let output = Command::new(program).args(arguments).current_dir(&self.root).output()?;
+        if !output.status.success() {
+            return Err(Failure(String::from_utf8_lossy(&output.stderr).into_owned()));
         }
         Ok(String::from_utf8(output.stdout)?)
     }
