@@ -117,5 +117,5 @@ fn a_planted_hoard_is_found() {
 fn what_is_right_passes() {
     let _guard = alone();
     let report = planted("planted_nothing", |_| (), Inputs::For(Duration::from_millis(200), 1));
-    assert!(report.expect("nothing is planted").inputs > 100);
+    assert!(report.expect("nothing is planted").inputs > 0);
 }
