@@ -44,6 +44,7 @@ const MODELS: &[&str] = &[
     "member_name_of_underscores",
     "member_targets_operation",
     "members_are_a_list",
+    "name_for_no_file",
     "needs_a_bearer_token",
     "no_operations",
     "no_service",

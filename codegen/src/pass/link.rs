@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Model, Reference, ServiceShape, Shape, ShapeKind, SimpleKind, Traits};
+use crate::name;
 
 /// Succeeds when every target is there and of a kind that may stand where it is used.
 pub fn link(model: &Model) -> Result<(), Diagnostics> {
@@ -51,7 +52,26 @@ fn check_rust_name(holder: &str, traits: &Traits, findings: &mut Diagnostics) {
     }
 }
 
+/// The most bytes that the name of a module may have: file systems take 255, and an ending follows.
+const LONGEST_MODULE: usize = 240;
+
+/// A name that becomes the name of a file must be short enough for one.
+fn check_length(shape: &Shape, findings: &mut Diagnostics) {
+    use ShapeKind::{Enum, IntEnum, Operation, Structure, Union};
+    let becomes_file = matches!(shape.kind, Structure | Union | Enum | IntEnum | Operation(_));
+    let name = shape.traits.text(id::RUST_NAME).unwrap_or_else(|| shape.id.name());
+    if becomes_file && name::module(name).len() > LONGEST_MODULE {
+        let start: String = name.chars().take(40).collect();
+        findings.push(
+            Diagnostic::error(format!("`{start}...` has {} letters, too many for a file", name.len()))
+                .at(&shape.place)
+                .with_help("a file system takes about 240; give the shape a shorter name"),
+        );
+    }
+}
+
 fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
+    check_length(shape, findings);
     check_rust_name(shape.id.as_str(), &shape.traits, findings);
     for member in shape.members.values() {
         check_rust_name(&member.id.to_string(), &member.traits, findings);

@@ -49,14 +49,15 @@ impl Workspace {
         self.cargo(&["doc", "--keep-going", "--no-deps"]);
     }
 
-    /// Runs cargo on all crates without the network; panics with its output when it fails.
+    /// Runs cargo on all crates without the network; panics with its output when it fails. Builds where this workspace
+    /// builds: what it has compiled of the runtime crates is used again.
     pub(crate) fn cargo(&self, arguments: &[&str]) {
         let (subcommand, rest) = arguments.split_first().unwrap();
         let output = Command::new(env!("CARGO"))
             .args([subcommand, "--workspace", "--offline", "--quiet"])
             .args(rest)
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("workspaces"))
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTFLAGS")
             .output()

@@ -48,18 +48,20 @@ pub struct Limits {
 pub enum Inputs {
     /// The corpus as it is, then mutations for some time. The same seed gives the same sequence.
     For(Duration, u64),
+    /// The corpus as it is, then so many mutations: the same on every machine.
+    First(u64, u64),
     /// The one mutation of this number, as a finding names it.
     Only(u64),
 }
 
 impl Inputs {
-    /// What the environment asks for: `FUZZ_ONLY`, or `FUZZ_SECONDS` and `FUZZ_SEED`.
+    /// What the environment asks for: `FUZZ_ONLY`, or `FUZZ_SECONDS` and `FUZZ_SEED`; else the first `count`.
     #[must_use]
-    pub fn from_environment() -> Self {
+    pub fn from_environment(count: u64) -> Self {
         let number = |name| env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-        let seconds = number("FUZZ_SECONDS").unwrap_or(2);
-        let run = Self::For(Duration::from_secs(seconds), number("FUZZ_SEED").unwrap_or(1));
-        number("FUZZ_ONLY").map_or(run, Self::Only)
+        let seed = number("FUZZ_SEED").unwrap_or(1);
+        let timed = number("FUZZ_SECONDS").map(|seconds| Self::For(Duration::from_secs(seconds), seed));
+        number("FUZZ_ONLY").map(Self::Only).or(timed).unwrap_or(Self::First(count, seed))
     }
 }
 
@@ -141,8 +143,9 @@ impl Driver {
     fn try_all(&self, under_way: &UnderWay) -> io::Result<Result<Report, Finding>> {
         let mut report = Report::default();
         let mut file = File::create(self.file())?;
-        let (time, seed) = match self.inputs {
-            Inputs::For(time, seed) => (time, seed),
+        let (time, count, seed) = match self.inputs {
+            Inputs::For(time, seed) => (time, u64::MAX, seed),
+            Inputs::First(count, seed) => (Duration::MAX, count, seed),
             Inputs::Only(number) => {
                 let input = self.mutation(number);
                 let finding = self.try_one(number, &input, under_way, &mut report, &mut file)?;
@@ -151,8 +154,7 @@ impl Driver {
         };
         let mut random = Random::new(seed);
         let as_they_are = self.corpus.iter().map(|entry| (0, entry.bytes()));
-        let mutations =
-            std::iter::repeat_with(|| random.number()).map(|number| (number, self.mutation(number)));
+        let mutations = (0..count).map(|_| random.number()).map(|number| (number, self.mutation(number)));
         let start = Instant::now();
         for (number, input) in as_they_are.chain(mutations) {
             if let Some(finding) = self.try_one(number, &input, under_way, &mut report, &mut file)? {

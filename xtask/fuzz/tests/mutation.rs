@@ -1,7 +1,7 @@
 //! Every target on mutations of what we have, and proof that the driver finds what there is to find.
 //!
-//! `FUZZ_SECONDS` says how long each target runs, `FUZZ_SEED` which sequence of mutations it sees, and
-//! `FUZZ_ONLY` repeats one mutation by the number that a finding tells.
+//! By default each target sees the same mutations on every machine. `FUZZ_SECONDS` says how long each runs instead,
+//! `FUZZ_SEED` which sequence of mutations it sees, and `FUZZ_ONLY` repeats one by the number that a finding tells.
 
 use std::alloc::System;
 use std::io;
@@ -32,15 +32,23 @@ fn allocated() -> usize {
 const GENERATING: Limits = Limits { time: Duration::from_mins(1), bytes: 64 << 20, bytes_per_byte: 16 << 10 };
 const READING: Limits = Limits { time: Duration::from_secs(10), bytes: 1 << 20, bytes_per_byte: 256 };
 
-fn driver(name: &'static str, target: fn(&[u8]), corpus: Vec<Entry>, limits: Limits) -> Driver {
+fn driver(
+    name: &'static str,
+    target: fn(&[u8]),
+    corpus: Vec<Entry>,
+    limits: Limits,
+    inputs: Inputs,
+) -> Driver {
     let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/fuzz").into();
-    Driver { name, target, corpus, allocated, limits, inputs: Inputs::from_environment(), folder }
+    Driver { name, target, corpus, allocated, limits, inputs, folder }
 }
 
-fn check(name: &'static str, target: fn(&[u8]), corpus: io::Result<Vec<Entry>>, limits: Limits) {
+fn check(name: &'static str, target: fn(&[u8]), corpus: io::Result<Vec<Entry>>, limits: Limits, count: u64) {
     let _guard = alone();
     let corpus = corpus.expect("the corpus is in the repository");
-    let outcome = driver(name, target, corpus, limits).run().expect("the folder for inputs can be written");
+    let inputs = Inputs::from_environment(count);
+    let outcome = driver(name, target, corpus, limits, inputs).run();
+    let outcome = outcome.expect("the folder for inputs can be written");
     match outcome {
         Ok(report) => println!("{name}: {report:?}"),
         Err(finding) => panic!("{name}: {finding}"),
@@ -49,17 +57,17 @@ fn check(name: &'static str, target: fn(&[u8]), corpus: io::Result<Vec<Entry>>, 
 
 #[test]
 fn smithy() {
-    check("smithy", target::smithy, corpus::smithy(), GENERATING);
+    check("smithy", target::smithy, corpus::smithy(), GENERATING, 600);
 }
 
 #[test]
 fn botocore() {
-    check("botocore", target::botocore, corpus::botocore(), GENERATING);
+    check("botocore", target::botocore, corpus::botocore(), GENERATING, 3_000);
 }
 
 #[test]
 fn response() {
-    check("response", target::response, corpus::response(), READING);
+    check("response", target::response, corpus::response(), READING, 20_000);
 }
 
 /// Runs a target that is wrong on purpose on `{"a":[1,2,3],"b":{"c":"d"}}`.
@@ -67,7 +75,7 @@ fn planted(name: &'static str, target: fn(&[u8]), inputs: Inputs) -> Result<Repo
     let parts = vec![br#"{"a":[1,2,3],"b":{"c":"d"}}"#.to_vec()];
     let corpus = vec![Entry { name: "planted".to_owned(), parts, separator: b"" }];
     let limits = Limits { time: Duration::from_millis(500), ..READING };
-    Driver { inputs, ..driver(name, target, corpus, limits) }.run().expect("inputs can be written")
+    driver(name, target, corpus, limits, inputs).run().expect("inputs can be written")
 }
 
 const A_WHILE: Inputs = Inputs::For(Duration::from_mins(1), 1);
