@@ -192,6 +192,18 @@ fn protocol_tests_that_do_not_fit_are_explained() {
     check(cases.map(|case| (case, with(case))));
 }
 
+/// What the overlay adds to the good model is generated as far as it goes, with a word on the rest.
+#[test]
+fn what_users_must_know_is_a_warning() {
+    for case in ["discovered_endpoint", "endpoint_test_of_nothing"] {
+        let overlays = vec![config(&format!("{case}.json")).model];
+        let config = Config { overlays, protocol_tests: true, ..config("good.json") };
+        let warnings = generate(&config).unwrap().warnings;
+        let warnings: Vec<_> = warnings.iter().map(|warning| warning.render(false)).collect();
+        snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot(case));
+    }
+}
+
 /// What is left out under `all` is a warning, and the rest is generated.
 #[test]
 fn streams_are_left_out_under_all() {

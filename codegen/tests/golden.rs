@@ -41,6 +41,7 @@ goldens![
     r#enum,
     error,
     host_prefix,
+    host_prefix_text,
     idempotency_token,
     int_enum,
     keywords,

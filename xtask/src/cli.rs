@@ -96,6 +96,7 @@ fn e2e() -> Command {
 fn bench() -> Command {
     Command::new("bench")
         .about("Measure what the generated crate and the generator cost, beside the official SDK crate")
+        .arg(path("api", "LIST", "Compare public items with a list of the official crate's instead"))
 }
 
 fn model() -> Arg {

@@ -2,8 +2,10 @@
 //!
 //! Exit codes: 0 done, 1 the check or the model failed, 2 usage.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod api;
 mod bench;
 mod cli;
 mod codegen;
@@ -28,7 +30,10 @@ impl<E: std::fmt::Display> From<E> for Failure {
 fn main() -> ExitCode {
     let matches = cli::command().get_matches();
     let outcome = match matches.subcommand() {
-        Some(("bench", _)) => bench::run(),
+        Some(("bench", arguments)) => match arguments.get_one::<PathBuf>("api") {
+            Some(list) => api::run(list),
+            None => bench::run(),
+        },
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("conformance", arguments)) => conformance::run(arguments),
         Some(("e2e", _)) => e2e::run(),

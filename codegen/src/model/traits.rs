@@ -74,6 +74,10 @@ pub mod id {
     pub const SINCE: &str = "smithy.api#since";
     /// It may change.
     pub const UNSTABLE: &str = "smithy.api#unstable";
+    /// It is for use inside of the service's owner.
+    pub const INTERNAL: &str = "smithy.api#internal";
+    /// The service tells at which endpoint the operation is to be called.
+    pub const DISCOVERED_ENDPOINT: &str = "aws.api#clientDiscoveredEndpoint";
     /// The member should be set.
     pub const RECOMMENDED: &str = "smithy.api#recommended";
     /// Calls with inputs and outputs, for documentation.
@@ -163,6 +167,13 @@ impl Traits {
     #[must_use]
     pub fn property(&self, id: &str, property: &str) -> Option<&str> {
         self.value(id)?.get(property)?.as_str()
+    }
+
+    /// Whether calls reach the right host only after the service was asked for it.
+    #[must_use]
+    pub fn require_discovery(&self) -> bool {
+        let given = self.value(id::DISCOVERED_ENDPOINT).and_then(|value| value.get("required"));
+        given.and_then(Value::as_bool).unwrap_or_default()
     }
 
     /// All traits in the order of their ids.

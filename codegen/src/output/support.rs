@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, Parameter};
+use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, HostPart, Parameter};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
@@ -27,6 +27,7 @@ const OPTIONAL: &[&str] = &[
     "exchange/checksum",
     "exchange/compression",
     "exchange/content_md5",
+    "exchange/host_label",
     "exchange/host_prefix",
     "exchange/idempotency_token",
     "exchange/query_mode",
@@ -109,9 +110,12 @@ impl Needs {
             self.add("exchange/idempotency_token");
             self.add("interceptors/idempotency_token");
         }
-        if plan.host_prefix.is_some() {
+        if let Some(parts) = &plan.host_prefix {
             self.add("exchange/host_prefix");
             self.add("interceptors/host_prefix");
+            if parts.iter().any(|part| matches!(part, HostPart::Label { .. })) {
+                self.add("exchange/host_label");
+            }
         }
         if plan.compressed {
             self.add("config/compression");

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::auth::{UnknownSchemes, signature};
 use crate::model::traits::id;
-use crate::model::{Closure, Model};
+use crate::model::{Closure, Model, Shape};
 use crate::source::Place;
 
 /// What the caller asked for.
@@ -54,7 +54,26 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     }
     selected.operations.sort();
     selected.operations.dedup();
+    selected.warnings.extend(undiscovered(model, &selected.operations));
     findings.finish(selected)
+}
+
+/// Operations whose endpoint has to be asked for, which the crate leaves to its user.
+fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
+    let shapes: Vec<&Shape> = operations
+        .iter()
+        .filter_map(|operation| model.shapes.get(operation))
+        .filter(|shape| shape.traits.require_discovery())
+        .collect();
+    let (first, others) = shapes.split_first()?;
+    let more = if others.is_empty() { String::new() } else { format!(" and {} others", others.len()) };
+    let warning = Diagnostic::warning(format!(
+        "`{}`{more} must be called at an endpoint that the service tells, and the crate does not ask for it",
+        first.id.name()
+    ));
+    Some(warning.at(&first.place).with_help(
+        "ask with the service's own operation for it, and build a client with the answer as `endpoint_url`",
+    ))
 }
 
 /// A service without operations may still have endpoint rules with tests.

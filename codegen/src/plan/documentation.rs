@@ -27,6 +27,16 @@ fn notes(traits: &Traits) -> Vec<String> {
     if traits.has(id::UNSTABLE) {
         notes.push("<p>Unstable: it may change or go away.</p>".to_owned());
     }
+    if traits.has(id::INTERNAL) {
+        notes.push("<p>Internal: not meant for use outside of the service.</p>".to_owned());
+    }
+    if traits.require_discovery() {
+        notes.push(
+            "<p>Its endpoint is found by asking the service, which this client does not do: configure the endpoint
+            that the service has told you.</p>"
+                .to_owned(),
+        );
+    }
     if let Some(since) = traits.text(id::SINCE) {
         notes.push(format!("<p>Available since {}.</p>", escaped(since)));
     }
@@ -76,6 +86,7 @@ mod tests {
             (id::DOCUMENTATION, json!("A text.")),
             (id::RECOMMENDED, json!({ "reason": "it is <faster>" })),
             (id::UNSTABLE, json!({})),
+            (id::INTERNAL, json!({})),
             (id::SINCE, json!("1.2")),
             (
                 id::EXTERNAL_DOCUMENTATION,
@@ -86,6 +97,7 @@ mod tests {
             "A text.",
             "Setting it is recommended: it is \\<faster>",
             "Unstable: it may change or go away.",
+            "Internal: not meant for use outside of the service.",
             "Available since 1.2.",
             "See also: [API](https://example.com/b), [Guide](https://example.com/a)",
         ];

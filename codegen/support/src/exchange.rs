@@ -27,6 +27,7 @@ mod content_md5;
 mod erased;
 mod facts;
 mod failure;
+mod host_label;
 mod host_prefix;
 mod idempotency_token;
 mod message;
@@ -53,7 +54,8 @@ pub(crate) use content_md5::{CONTENT_MD5, content_md5};
 // end of part
 pub(crate) use erased::{ErasedOperation, erased};
 pub(crate) use facts::store_service_facts;
-pub(crate) use host_prefix::{Prefixed, endpoint_prefix, host_label, prefix_host};
+pub(crate) use host_label::host_label;
+pub(crate) use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 pub(crate) use idempotency_token::{Idempotent, with_token};
 pub(crate) use operation::operation;
 pub(crate) use request::serialize;

@@ -167,7 +167,7 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     authentication(node, &mut traits)?;
     if let Some(discovery) = node.get("endpointdiscovery") {
         let required = json!({ "required": discovery.is_true("required") });
-        traits.insert("aws.api#clientDiscoveredEndpoint", required, discovery.place);
+        traits.insert(id::DISCOVERED_ENDPOINT, required, discovery.place);
     }
     if let Some(http) = node.get("http") {
         let binding = object(&http, [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")]);
