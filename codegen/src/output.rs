@@ -27,7 +27,7 @@ use crate::plan::CratePlan;
 pub struct GeneratedCrate {
     /// The files.
     pub files: BTreeMap<String, String>,
-    /// What was left out.
+    /// What was left out, and what the crate leaves to its users.
     pub warnings: Vec<Diagnostic>,
 }
 

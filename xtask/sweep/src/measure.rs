@@ -93,10 +93,13 @@ fn text(findings: &Diagnostics) -> String {
 }
 
 fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures {
-    let left_out = generated.warnings.len();
+    let is_operation = |path: &&String| {
+        path.strip_prefix("src/operation/").is_some_and(|name| name.ends_with(".rs") && !name.contains('/'))
+    };
+    let operations = generated.files.keys().filter(is_operation).count();
     Figures {
-        operations: model.operations().len() - left_out,
-        left_out,
+        operations,
+        left_out: model.operations().len() - operations,
         shapes: model.shapes.len(),
         lines: generated.files.values().map(|text| text.lines().count()).sum(),
         bytes: generated.files.values().map(String::len).sum(),
