@@ -93,9 +93,8 @@ fn text(findings: &Diagnostics) -> String {
 }
 
 fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures {
-    let is_operation = |path: &&String| {
-        path.strip_prefix("src/operation/").is_some_and(|name| name.ends_with(".rs") && !name.contains('/'))
-    };
+    let is_operation =
+        |path: &&String| path.strip_prefix("src/operation/").is_some_and(|name| !name.contains('/'));
     let operations = generated.files.keys().filter(is_operation).count();
     Figures {
         operations,
