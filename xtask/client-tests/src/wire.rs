@@ -1,9 +1,9 @@
-//! HTTP/1.1 messages on a blocking stream.
+//! HTTP/1.1 requests on a blocking stream.
 
 use std::io::{self, Read};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
 /// More headers than any message of a test has.
 const MOST_HEADERS: usize = 64;
@@ -24,19 +24,6 @@ pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<
     *request.headers_mut() = headers(parsed.headers)?;
     *request.body_mut() = read_body(stream, request.headers())?;
     Ok(Some(request))
-}
-
-/// The response on `stream`.
-pub(crate) fn read_response(stream: &mut impl Read) -> io::Result<Response<Bytes>> {
-    let head = read_head(stream)?.ok_or(io::ErrorKind::UnexpectedEof)?;
-    let mut storage = [httparse::EMPTY_HEADER; MOST_HEADERS];
-    let mut parsed = httparse::Response::new(&mut storage);
-    parsed.parse(&head).map_err(invalid)?;
-    let mut response =
-        Response::builder().status(parsed.code.unwrap_or_default()).body(Bytes::new()).map_err(invalid)?;
-    *response.headers_mut() = headers(parsed.headers)?;
-    *response.body_mut() = read_body(stream, response.headers())?;
-    Ok(response)
 }
 
 /// Everything up to the empty line, byte by byte: nobody times these tests.

@@ -1,82 +1,69 @@
 //! Some of the crates, compiled.
 
-use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 use std::time::Instant;
 use std::{env, fs};
 
 use tinsmith::{GeneratedCrate, output};
 
+use crate::arguments::Arguments;
 use crate::find::Found;
+use crate::measure::{self, Outcome};
+use crate::run::Sweep;
 
 /// Services that are always among the compiled ones: large ones, and ones with unusual shapes.
 const ALWAYS: [&str; 6] = ["cloudwatch", "dynamodb", "glue", "kinesis", "sagemaker", "ssm"];
 
-/// A cargo workspace of generated crates.
-pub(crate) struct Workspace {
-    folder: PathBuf,
-    chosen: BTreeSet<String>,
-    written: Mutex<Vec<String>>,
+/// Checks `count` of the crates with warnings as errors, and says which do not compile. Whether all do.
+pub(crate) fn some(
+    models: &[Found],
+    sweep: &Sweep,
+    arguments: &Arguments,
+    count: usize,
+) -> Result<bool, String> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let folder = program.ancestors().nth(2).ok_or("this program is in no target folder")?.join("sweep");
+    fs::create_dir_all(&folder).map_err(|error| format!("cannot create `{}`: {error}", folder.display()))?;
+    let chosen = choose(models, sweep, count);
+    for found in &chosen {
+        measure::measure(found, arguments, |generated| write(generated, &folder.join(found.package())));
+    }
+    let members: Vec<String> = chosen.iter().map(|found| found.package()).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    let locked = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
+    fs::write(folder.join("Cargo.toml"), manifest)
+        .and_then(|()| fs::copy(&locked, folder.join("Cargo.lock")).map(drop))
+        .map_err(|error| format!("cannot write the workspace: {error}"))?;
+    let start = Instant::now();
+    let failed = check(&folder)?;
+    let (all, time) = (members.len(), start.elapsed().as_secs_f64());
+    println!("{} of {all} crates compile without warnings, in {time:.1} s", all - failed.len());
+    for package in &failed {
+        println!("does not compile: {package}");
+    }
+    Ok(failed.is_empty())
 }
 
-impl Workspace {
-    /// A workspace in the target folder for `count` of the models.
-    pub(crate) fn new(models: &[Found], count: usize) -> Result<Self, String> {
-        let program = env::current_exe().map_err(|error| error.to_string())?;
-        let target = program.ancestors().nth(2).ok_or("this program is in no target folder")?;
-        let folder = target.join("sweep");
-        fs::create_dir_all(&folder)
-            .map_err(|error| format!("cannot create `{}`: {error}", folder.display()))?;
-        Ok(Self { folder, chosen: choose(models, count), written: Mutex::default() })
-    }
-
-    /// Writes a crate if its model is one of the chosen.
-    pub(crate) fn add(&self, found: &Found, generated: &GeneratedCrate) {
-        if !self.chosen.contains(&found.label) {
-            return;
-        }
-        let package = found.package();
-        match output::write(generated, &self.folder.join(&package)) {
-            Ok(()) => {
-                if let Ok(mut written) = self.written.lock() {
-                    written.push(package);
-                }
-            }
-            Err(error) => panic!("{error}"),
-        }
-    }
-
-    /// Checks all crates with warnings as errors, and says which do not compile.
-    pub(crate) fn check(self) -> Result<bool, String> {
-        let members = self.written.into_inner().unwrap_or_default();
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-        let locked = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
-        fs::write(self.folder.join("Cargo.toml"), manifest)
-            .and_then(|()| fs::copy(&locked, self.folder.join("Cargo.lock")).map(drop))
-            .map_err(|error| format!("cannot write the workspace: {error}"))?;
-        let start = Instant::now();
-        let failed = check(&self.folder)?;
-        let (all, time) = (members.len(), start.elapsed().as_secs_f64());
-        println!("{} of {all} crates compile without warnings, in {time:.1} s", all - failed.len());
-        for package in &failed {
-            println!("does not compile: {package}");
-        }
-        Ok(failed.is_empty())
-    }
+fn write(generated: &GeneratedCrate, folder: &Path) {
+    output::write(generated, folder).unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// The services that are always compiled, and others spread evenly from the largest to the smallest.
-fn choose(models: &[Found], count: usize) -> BTreeSet<String> {
-    let mut order: Vec<&Found> = models.iter().collect();
+/// The services that are always compiled, and others spread evenly from the largest to the smallest, of those that
+/// were generated.
+fn choose<'a>(models: &'a [Found], sweep: &Sweep, count: usize) -> Vec<&'a Found> {
+    let outcomes = sweep.outcomes.iter().zip(models);
+    let mut order: Vec<&Found> = outcomes
+        .filter(|((_, outcome), _)| matches!(outcome, Outcome::Generated(_)))
+        .map(|(_, found)| found)
+        .collect();
     order.sort_by_key(|found| std::cmp::Reverse(found.bytes));
     let (first, rest): (Vec<&Found>, Vec<&Found>) =
         order.into_iter().partition(|found| ALWAYS.contains(&service(&found.label)));
     let more = count.saturating_sub(first.len()).min(rest.len());
     let spread = (0..more).map(|index| rest[index * rest.len() / more]);
-    first.iter().copied().take(count).chain(spread).map(|found| found.label.clone()).collect()
+    first.into_iter().take(count).chain(spread).collect()
 }
 
 /// `dynamodb` of `dynamodb/2012-08-10` and of `dynamodb-2012-08-10`.

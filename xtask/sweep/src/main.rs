@@ -30,11 +30,11 @@ fn main() -> ExitCode {
 fn sweep() -> Result<bool, String> {
     let arguments = Arguments::read(std::env::args_os().skip(1))?;
     let models = find::models(&arguments.folder)?;
-    let workspace = arguments.compile.map(|count| compile::Workspace::new(&models, count)).transpose()?;
-    let sweep = run::all(&models, &arguments, workspace.as_ref());
+    let sweep = run::all(&models, &arguments);
     print!("{}", report::table(&sweep));
     let failures = report::failures(&sweep);
     eprint!("{failures}");
-    let compiled = workspace.map_or(Ok(true), compile::Workspace::check)?;
-    Ok(failures.is_empty() && compiled)
+    let compiled =
+        arguments.compile.map(|count| compile::some(&models, &sweep, &arguments, count)).transpose()?;
+    Ok(failures.is_empty() && compiled.unwrap_or(true))
 }

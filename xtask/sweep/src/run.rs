@@ -6,7 +6,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
-use crate::compile::Workspace;
 use crate::find::Found;
 use crate::measure::{self, Outcome};
 use crate::progress;
@@ -20,7 +19,7 @@ pub(crate) struct Sweep {
 }
 
 /// Generates all models, the largest first, so that no thread is left alone with a large one at the end.
-pub(crate) fn all(models: &[Found], arguments: &Arguments, workspace: Option<&Workspace>) -> Sweep {
+pub(crate) fn all(models: &[Found], arguments: &Arguments) -> Sweep {
     let start = Instant::now();
     let mut order: Vec<usize> = (0..models.len()).collect();
     order.sort_by_key(|&index| std::cmp::Reverse(models[index].bytes));
@@ -30,11 +29,7 @@ pub(crate) fn all(models: &[Found], arguments: &Arguments, workspace: Option<&Wo
         while let Some(&index) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
             let found = &models[index];
             bar.set_message(found.label.clone());
-            let outcome = measure::measure(found, arguments, |generated| {
-                if let Some(workspace) = workspace {
-                    workspace.add(found, generated);
-                }
-            });
+            let outcome = measure::measure(found, arguments, |_| ());
             bar.inc(1);
             if let Ok(mut outcomes) = outcomes.lock() {
                 outcomes.push((index, outcome));

@@ -131,8 +131,7 @@ fn exchange(endpoint: &str, connection_id: &str) -> Outcome<Response<Bytes>> {
     let mut request = DeleteConnection::http_request(&input, &endpoint)?;
     let signer = Signer { credentials: credentials(), region: REGION, time: SystemTime::now() };
     signer.sign(&mut request).map_err(|error| error.to_string())?;
-    let authority = request.uri().authority().ok_or("the endpoint has no host")?;
-    Ok(plain_http::exchange(authority.as_str().parse()?, &request)?)
+    Ok(plain_http::exchange(&request)?)
 }
 
 fn check_missing(error: &DeleteConnectionError, reader: &str) -> Outcome {

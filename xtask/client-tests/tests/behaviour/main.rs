@@ -72,7 +72,7 @@ fn through_functions(answer: &Answer) -> Result<DeleteConnectionOutput, DeleteCo
     let server = Server::start([answer.clone()]);
     let endpoint = Endpoint::builder().url(server.url()).build();
     let request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
-    let response = plain_http::exchange(server.address(), &request).expect("the server answers");
+    let response = plain_http::exchange(&request).expect("the server answers");
     DeleteConnection::parse_response(&response)
 }
 

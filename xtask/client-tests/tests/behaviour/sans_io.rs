@@ -19,7 +19,7 @@ fn a_call_needs_no_runtime() {
     let mut request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
     let signer = Signer { credentials: credentials(), region: "us-east-1", time: now() };
     signer.sign(&mut request).expect("the request can be signed");
-    let response = plain_http::exchange(server.address(), &request).expect("the server answers");
+    let response = plain_http::exchange(&request).expect("the server answers");
     let output = DeleteConnection::parse_response(&response).expect("the answer is a success");
     assert_eq!(output.connection_state(), Some(&ConnectionState::Deleted));
 
@@ -34,7 +34,7 @@ async fn the_request_is_the_clients_without_what_only_a_client_adds() {
     delete(config(&server)).await.expect("a success");
     let endpoint = Endpoint::builder().url(server.url()).build();
     let request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
-    plain_http::exchange(server.address(), &request).expect("the server answers");
+    plain_http::exchange(&request).expect("the server answers");
 
     let requests = server.requests();
     let [client, plain] = requests.as_slice() else { panic!("{requests:?}") };
