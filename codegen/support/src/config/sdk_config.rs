@@ -51,16 +51,19 @@ impl From<&SdkConfig> for Builder {
 /// The endpoint that was set in code, else the one for this service from the environment or the
 /// profile, else the one for all services from there.
 fn endpoint_url(input: &SdkConfig) -> Option<String> {
-    let shared = || input.endpoint_url().map(str::to_owned);
+    let shared = input.endpoint_url().map(str::to_owned);
     if input.get_origin("endpoint_url").is_client_config() {
-        return shared();
+        return shared;
     }
-    service_endpoint_url(input).or_else(shared)
+    // A profile names the service with underscores, as AWS documents it; the runtime looks for hyphens.
+    let documented = service::SDK_ID.replace(' ', "_");
+    let of_service = |id: &str| service_endpoint_url(input, id).filter(|url| Some(url) != shared.as_ref());
+    of_service(&documented).or_else(|| of_service(service::SDK_ID)).or(shared)
 }
 
-fn service_endpoint_url(input: &SdkConfig) -> Option<String> {
+fn service_endpoint_url(input: &SdkConfig, service_id: &str) -> Option<String> {
     let key = ServiceConfigKey::builder()
-        .service_id(service::SDK_ID)
+        .service_id(service_id)
         .env("AWS_ENDPOINT_URL")
         .profile("endpoint_url")
         .build()
