@@ -164,6 +164,7 @@ const DEV_DEPENDENCIES: &str = "
 [dev-dependencies]
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
 tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\"] }
+tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }
 ";
 
 fn tested_package(feature: &str) -> Option<(String, GeneratedCrate)> {

@@ -1,5 +1,8 @@
 //! What the reader of Smithy JSON AST makes of models: mixins, `apply`, resources, renames, and Smithy 1.0.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 use tinsmith::id::ShapeId;
 use tinsmith::model::Model;
@@ -302,4 +305,20 @@ fn only_shapes_that_become_items_take_names() {
     );
     assert!(model.shape(&ShapeId::new("example.read", "tag")).is_some());
     assert!(generate(&model).files.contains_key("src/types/tag.rs"));
+}
+
+/// What the committed overlay says that botocore does not.
+#[test]
+fn keys_of_direct_connect_are_sensitive() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model");
+    let mut model = read::model(&folder.join("directconnect-2012-10-25.json")).unwrap();
+    let overlay = fs::read_to_string(folder.join("directconnect-2012-10-25.overlay.json")).unwrap();
+    read::overlay_text(&mut model, "overlay.json", &overlay).unwrap();
+    let members = model.shapes.values().flat_map(|shape| shape.members.values());
+    let keys: Vec<_> =
+        members.filter(|member| ["cak", "authKey"].contains(&member.id.name.as_str())).collect();
+    assert!(keys.len() > 5, "{keys:?}");
+    for member in keys {
+        assert!(model.target(&member.target).traits.has("smithy.api#sensitive"), "{}", member.id);
+    }
 }

@@ -160,5 +160,6 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
         ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    [token, prefix, compression, checksum].into_iter().flatten().collect()
+    let secret = behavior.secret_answer.then(|| quote!(crate::interceptors::SecretAnswer));
+    [token, prefix, compression, checksum, secret].into_iter().flatten().collect()
 }

@@ -45,7 +45,10 @@ fn travel(plan: &StructPlan) -> TokenStream {
     let writes = plan.travel.sent.then(|| quote!(#[writes(#schema)]));
     let reads = plan.travel.received.then(|| match plan.role {
         StructRole::Error { .. } => {
-            let message = plan.fields.iter().find(|field| is_message(field)).map(|_| quote!(, message));
+            let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
+                let secret = field.sensitive.then(|| quote!(secret));
+                quote!(, #secret message)
+            });
             quote!(#[reads_error(#schema #message)])
         }
         _ => quote!(#[reads(#schema)]),

@@ -30,8 +30,9 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
 /// Where the exception has its own message, if that is text.
 fn message(plan: &StructPlan) -> TokenStream {
     let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
-    match field.map(|field| &field.presence) {
-        Some(Presence::Optional) => quote!(, optional message),
+    match field {
+        Some(field) if field.sensitive => quote!(, secret message),
+        Some(field) if field.presence == Presence::Optional => quote!(, optional message),
         Some(_) => quote!(, message),
         None => quote!(),
     }

@@ -37,6 +37,7 @@ const OPTIONAL: &[&str] = &[
     "interceptors/content_md5",
     "interceptors/host_prefix",
     "interceptors/idempotency_token",
+    "interceptors/secret_answer",
     "primitives/sealed_enum_unknown",
     "protocol_tests/request",
     "protocol_tests/response",
@@ -133,6 +134,9 @@ impl Needs {
                 self.add("interceptors/checksum");
             }
             None => {}
+        }
+        if plan.secret_answer {
+            self.add("interceptors/secret_answer");
         }
         if plan.intercepts() {
             self.add("driver/extend");

@@ -1,10 +1,11 @@
 //! What an operation does beside sending its input and reading its output.
 
+use super::reach::errors;
 use super::{FieldPlan, Presence, RustType, StructPlan};
 use crate::diagnostic::Diagnostic;
 use crate::model::auth::{Signature, signature};
 use crate::model::traits::id;
-use crate::model::{Member, Model, Shape};
+use crate::model::{Closure, Member, Model, Shape, ShapeKind};
 
 /// What an operation does beside sending its input and reading its output.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct BehaviorPlan {
     pub compressed: bool,
     /// The checksum of the body.
     pub checksum: Option<ChecksumPlan>,
+    /// Whether an answer may hold what must not be logged.
+    pub secret_answer: bool,
 }
 
 /// A piece of a host prefix.
@@ -59,7 +62,11 @@ impl BehaviorPlan {
     /// Whether the client needs an interceptor for it.
     #[must_use]
     pub fn intercepts(&self) -> bool {
-        !self.tokens.is_empty() || self.host_prefix.is_some() || self.compressed || self.checksum.is_some()
+        !self.tokens.is_empty()
+            || self.host_prefix.is_some()
+            || self.compressed
+            || self.checksum.is_some()
+            || self.secret_answer
     }
 }
 
@@ -78,6 +85,18 @@ pub(super) fn lower(
         signature: signature(model, operation).unwrap_or(Signature::Signed),
         compressed: compressed(operation),
         checksum: checksum(operation, input)?,
+        secret_answer: secret_answer(model, operation),
+    })
+}
+
+/// Whether the output or an error of the operation reaches a sensitive shape or member.
+fn secret_answer(model: &Model, operation: &Shape) -> bool {
+    let ShapeKind::Operation(kind) = &operation.kind else { return false };
+    let roots = kind.output.iter().chain(errors(model, kind)).map(|reference| &reference.id);
+    let closure = Closure::of(model, roots);
+    closure.iter().filter_map(|id| model.shapes.get(id)).any(|shape| {
+        shape.traits.has(id::SENSITIVE)
+            || shape.members.values().any(|member| member.traits.has(id::SENSITIVE))
     })
 }
 

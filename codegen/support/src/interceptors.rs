@@ -7,6 +7,7 @@ mod features;
 mod host_prefix;
 mod idempotency_token;
 mod preparation;
+mod secret_answer;
 mod telemetry;
 
 pub(crate) use checksum::RequestChecksum;
@@ -16,3 +17,4 @@ pub(crate) use features::FeatureTracker;
 pub(crate) use host_prefix::HostPrefix;
 pub(crate) use idempotency_token::IdempotencyToken;
 pub(crate) use preparation::Preparation;
+pub(crate) use secret_answer::SecretAnswer;

@@ -79,7 +79,9 @@ mod client {
     use super::Decorated;
     use crate::{
         driver::{OperationPlugin, Plugged},
-        interceptors::{ContentMd5, HostPrefix, IdempotencyToken, RequestChecksum, RequestCompression},
+        interceptors::{
+            ContentMd5, HostPrefix, IdempotencyToken, RequestChecksum, RequestCompression, SecretAnswer,
+        },
     };
 
     static PLUGIN: LazyLock<OperationPlugin> = LazyLock::new(|| {
@@ -89,6 +91,7 @@ mod client {
             .with_interceptor(RequestCompression)
             .with_interceptor(RequestChecksum::of::<Decorated>())
             .with_interceptor(ContentMd5)
+            .with_interceptor(SecretAnswer)
     });
 
     impl Plugged for Decorated {
