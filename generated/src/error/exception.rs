@@ -4,11 +4,15 @@
 
 /// A modelled exception: its text, and where its metadata is.
 ///
-/// `message` is a member that is always there, `optional message` one that may be absent.
+/// `message` is a member that is always there, `optional message` one that may be absent, `secret message` one that is
+/// not shown.
 macro_rules! exception {
     ($Exception:ident) => { $crate::error::exception!(@ $Exception, error => error.meta.message()); };
     ($Exception:ident, message) => {
         $crate::error::exception!(@ $Exception, error => ::std::option::Option::Some(&*error.message));
+    };
+    ($Exception:ident, secret message) => {
+        $crate::error::exception!(@ $Exception, _error => ::std::option::Option::Some("*** Sensitive Data Redacted ***"));
     };
     ($Exception:ident, optional message) => {
         $crate::error::exception!(@ $Exception, error => error.message.as_deref());
