@@ -1,0 +1,199 @@
+//! Waiters: what their answers mean; `support/src/client/waiter.rs` does the rest.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation::error_path;
+use super::token::{deprecated, doc, ident, module_doc, path};
+use crate::plan::{
+    AcceptorPlan, CratePlan, Wanted, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState,
+};
+
+mod value;
+
+/// The waiters of a crate with the operations that they call, in the order of their names.
+pub(super) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
+    let operations = plan.operations.iter();
+    let each = operations.flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)));
+    let mut waiters: Vec<_> = each.collect();
+    waiters.sort_by(|left, right| left.1.module.cmp(&right.1.module));
+    waiters
+}
+
+/// The path of a waiter's fluent builder.
+pub(super) fn fluent(waiter: &WaiterPlan) -> TokenStream {
+    let (module, name) = (ident(&waiter.module), fluent_name(waiter));
+    quote!(crate::waiters::#module::#name)
+}
+
+fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
+    ident(&format!("{}FluentBuilder", waiter.name))
+}
+
+/// `waiters.rs`: the modules, and the methods of the client.
+pub(super) fn face(plan: &CratePlan) -> TokenStream {
+    let documentation = module_doc("Waiting for states. Bring [`Waiters`](crate::client::Waiters) into scope to call `wait_until_...` on a client.");
+    let waiters = all(plan);
+    let modules = waiters.iter().map(|(_, waiter)| {
+        let (name, documentation) = (ident(&waiter.module), doc(&format!("The waiter `{}`.", waiter.name)));
+        quote!(#documentation pub mod #name;)
+    });
+    let declared = waiters.iter().map(|(_, waiter)| {
+        let (documentation, head) = (doc(&waiter.doc), head(waiter));
+        quote!(#documentation #head;)
+    });
+    let defined = waiters.iter().map(|(_, waiter)| {
+        let (head, fluent) = (head(waiter), fluent(waiter));
+        quote!(#[inline] #head { #fluent::new(self.handle.clone()) })
+    });
+    quote! {
+        #documentation
+        #(#modules)*
+        /// A method of the client for each waiter.
+        pub trait Waiters {
+            #(#declared)*
+        }
+        impl Waiters for crate::client::Client {
+            #(#defined)*
+        }
+    }
+}
+
+/// `fn wait_until_connection_available(&self) -> ...`
+fn head(waiter: &WaiterPlan) -> TokenStream {
+    let name = ident(&format!("wait_until_{}", waiter.module.trim_start_matches('_')));
+    let (fluent, deprecated) = (fluent(waiter), deprecated(waiter.deprecated.as_ref()));
+    quote!(#deprecated fn #name(&self) -> #fluent)
+}
+
+/// The module of a waiter.
+pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
+    let (documentation, deprecated) = (doc(&plan.doc), deprecated(plan.deprecated.as_ref()));
+    let (name, module) = (fluent_name(plan), ident(&operation.module));
+    let final_poll = ident(&format!("{}FinalPoll", plan.name));
+    let error_name = ident(&format!("WaitUntil{}Error", plan.name));
+    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
+    let (output, error) = (path(&operation.output.path), error_path(operation));
+    let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
+    let accept = accept(operation, plan);
+    let looks = plan.looks.iter().map(|plan| look(operation, plan));
+    let home = quote!(crate::operation::#module);
+    quote! {
+        crate::client::waiter::waiter! {
+            #documentation
+            #deprecated
+            pub struct #name => #home::#operation_name, #home::builders::#builder, #output, #error;
+            pub type #final_poll;
+            pub type #error_name;
+            seconds #least to #most;
+        }
+        #accept
+        #(#looks)*
+    }
+}
+
+fn number(value: u64) -> proc_macro2::Literal {
+    proc_macro2::Literal::u64_unsuffixed(value)
+}
+
+/// What an answer means.
+fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
+    let (input, output) = (path(&operation.input.path), path(&operation.output.path));
+    let error = error_path(operation);
+    let looks_at_input = plan.looks.iter().any(|look| look.input);
+    let input_name = if looks_at_input { quote!(input) } else { quote!(_) };
+    let arms = plan.acceptors.iter().map(|acceptor| arm(operation, plan, acceptor));
+    let has = |matcher: &Matcher| plan.acceptors.iter().any(|acceptor| acceptor.matcher == *matcher);
+    let otherwise = match (has(&Matcher::Output), has(&Matcher::AnyError)) {
+        (true, true) => None,
+        (true, false) => Some(quote!(::std::result::Result::Err(_))),
+        (false, true) => Some(quote!(::std::result::Result::Ok(_))),
+        (false, false) => Some(quote!(_)),
+    };
+    let otherwise = otherwise.map(|pattern| {
+        quote!(#pattern => ::aws_smithy_runtime::client::waiters::AcceptorState::NoAcceptorsMatched,)
+    });
+    quote! {
+        /// What an answer means.
+        fn accept(
+            #input_name: &#input,
+            answer: ::std::result::Result<&#output, &#error>,
+        ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
+            match answer {
+                #(#arms)*
+                #otherwise
+            }
+        }
+    }
+}
+
+fn arm(operation: &OperationPlan, plan: &WaiterPlan, acceptor: &AcceptorPlan) -> TokenStream {
+    let state = ident(match acceptor.state {
+        WaiterState::Success => "Success",
+        WaiterState::Failure => "Failure",
+        WaiterState::Retry => "Retry",
+    });
+    let error = error_path(operation);
+    let pattern = match &acceptor.matcher {
+        Matcher::Output => quote!(::std::result::Result::Ok(_)),
+        Matcher::AnyError => quote!(::std::result::Result::Err(_)),
+        Matcher::Variant(variant) => {
+            let variant = ident(variant);
+            quote!(::std::result::Result::Err(#error::#variant(_)))
+        }
+        Matcher::Code(code) => quote! {
+            ::std::result::Result::Err(error)
+                if ::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error)
+                    == ::std::option::Option::Some(#code)
+        },
+        Matcher::Look { look, expected } => {
+            let condition = plan.looks.get(*look).map(|look| condition(look, expected));
+            quote!(::std::result::Result::Ok(output) if #condition)
+        }
+    };
+    quote!(#pattern => ::aws_smithy_runtime::client::waiters::AcceptorState::#state,)
+}
+
+/// Whether what is looked at is what is expected.
+fn condition(look: &LookPlan, expected: &Wanted) -> TokenStream {
+    let name = ident(&look.name);
+    let call = if look.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
+    match (expected, look.found) {
+        (Wanted::Text(text), _) => quote!(#call == ::std::option::Option::Some(#text)),
+        (Wanted::All(text), _) => quote! {
+            #call.is_some_and(|found| !found.is_empty() && found.iter().all(|found| *found == #text))
+        },
+        (Wanted::Any(text), _) => quote!(#call.is_some_and(|found| found.contains(&#text))),
+        (Wanted::Flag(true), Found::Truth) => call,
+        (Wanted::Flag(false), Found::Truth) => quote!(!#call),
+        (Wanted::Flag(flag), _) => quote!(#call == ::std::option::Option::Some(#flag)),
+    }
+}
+
+/// The function that finds what acceptors look at.
+fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
+    let (input, output) = (path(&operation.input.path), path(&operation.output.path));
+    let name = ident(&plan.name);
+    let text: String =
+        plan.path.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let documentation = doc(&format!("What the path ``{text}`` leads to."));
+    let lifetime = plan.input.then(|| quote!('a));
+    let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
+    let (ty, value) = match plan.found {
+        Found::Text => (quote!(::std::option::Option<#borrowed>), value::maybe(&plan.value)),
+        Found::Texts => {
+            (quote!(::std::option::Option<::std::vec::Vec<#borrowed>>), value::maybe(&plan.value))
+        }
+        Found::Flag => (quote!(::std::option::Option<bool>), value::maybe(&plan.value)),
+        Found::Truth => (quote!(bool), value::holds(&plan.value)),
+    };
+    if !plan.input {
+        return quote!(#documentation fn #name(output: &#output) -> #ty { #value });
+    }
+    let generic = matches!(plan.found, Found::Text | Found::Texts);
+    let (generics, lifetime) = if generic { (Some(quote!(<'a>)), lifetime) } else { (None, None) };
+    quote! {
+        #documentation
+        fn #name #generics(input: &#lifetime #input, output: &#lifetime #output) -> #ty { #value }
+    }
+}
