@@ -41,8 +41,8 @@ pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, Res
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};
 pub use waiter::{
-    AcceptorPlan, ElementOf, Found, Known, LookPlan, Matcher, Reading, State as WaiterState, Wanted, WaiterPlan,
-    WaiterValue,
+    AcceptorPlan, ElementOf, Found, Known, LookPlan, Matcher, Reading, State as WaiterState, WaiterPlan,
+    WaiterValue, Wanted,
 };
 
 /// A whole crate.

@@ -74,7 +74,8 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
     structs
         || plan.enums.iter().any(|item| item.deprecated.is_some())
         || plan.operations.iter().any(|operation| {
-            operation.deprecated.is_some() || operation.waiters.iter().any(|waiter| waiter.deprecated.is_some())
+            operation.deprecated.is_some()
+                || operation.waiters.iter().any(|waiter| waiter.deprecated.is_some())
         })
 }
 

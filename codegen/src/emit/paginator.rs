@@ -25,7 +25,7 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
         crate::client::paginator::paginator! {
             #documentation
             pub struct #name => #home::#operation_name, #home::builders::#builder, #output, #error;
-            token #token: [#asked] = [#next];
+            token: #token, [#asked] = [#next];
             #more
             #page_size
             #items
@@ -33,7 +33,7 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
     }
 }
 
-/// `pub struct DescribeLagsPaginatorItems of Lag: [lags?];`
+/// `pub struct DescribeLagsPaginatorItems => Lag, [lags?];`
 fn items(plan: &ItemsPlan) -> TokenStream {
     let name = ident(&plan.name);
     let item = match &plan.ty {
@@ -45,7 +45,7 @@ fn items(plan: &ItemsPlan) -> TokenStream {
         other => ty(other),
     };
     let path = walk(&plan.path);
-    quote!(pub struct #name of #item: [#path];)
+    quote!(pub struct #name => #item, [#path];)
 }
 
 /// `page?.next_token?`
@@ -60,7 +60,7 @@ fn walk(plan: &PathPlan) -> TokenStream {
 /// `into_paginator` of the fluent builder.
 pub(super) fn entry(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let (fluent, name) = (ident(&format!("{}FluentBuilder", operation.name)), ident(&plan.name));
-    let documentation = doc(&format!("{} `send` of the paginator gives a stream of pages.", plan.doc));
+    let documentation = doc(&plan.doc);
     quote! {
         impl #fluent {
             #documentation

@@ -6,7 +6,7 @@ use quote::quote;
 use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::plan::{
-    AcceptorPlan, CratePlan, Wanted, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState,
+    AcceptorPlan, CratePlan, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState, Wanted,
 };
 
 mod value;
@@ -14,7 +14,8 @@ mod value;
 /// The waiters of a crate with the operations that they call, in the order of their names.
 pub(super) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
     let operations = plan.operations.iter();
-    let each = operations.flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)));
+    let each =
+        operations.flat_map(|operation| operation.waiters.iter().map(move |waiter| (operation, waiter)));
     let mut waiters: Vec<_> = each.collect();
     waiters.sort_by(|left, right| left.1.module.cmp(&right.1.module));
     waiters
@@ -32,7 +33,9 @@ fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
 
 /// `waiters.rs`: the modules, and the methods of the client.
 pub(super) fn face(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc("Waiting for states. Bring [`Waiters`](crate::client::Waiters) into scope to call `wait_until_...` on a client.");
+    let documentation = module_doc(
+        "Waiting for states. Bring [`Waiters`](crate::client::Waiters) into scope to call `wait_until_...` on a client.",
+    );
     let waiters = all(plan);
     let modules = waiters.iter().map(|(_, waiter)| {
         let (name, documentation) = (ident(&waiter.module), doc(&format!("The waiter `{}`.", waiter.name)));
@@ -75,7 +78,7 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
     let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
     let (output, error) = (path(&operation.output.path), error_path(operation));
     let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
-    let accept = accept(operation, plan);
+    let acceptors = plan.acceptors.iter().map(|acceptor_plan| acceptor(plan, acceptor_plan));
     let looks = plan.looks.iter().map(|plan| look(operation, plan));
     let home = quote!(crate::operation::#module);
     quote! {
@@ -86,8 +89,8 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
             pub type #final_poll;
             pub type #error_name;
             seconds #least to #most;
+            #(#acceptors)*
         }
-        #accept
         #(#looks)*
     }
 }
@@ -96,77 +99,37 @@ fn number(value: u64) -> proc_macro2::Literal {
     proc_macro2::Literal::u64_unsuffixed(value)
 }
 
-/// What an answer means.
-fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
-    let (input, output) = (path(&operation.input.path), path(&operation.output.path));
-    let error = error_path(operation);
-    let looks_at_input = plan.looks.iter().any(|look| look.input);
-    let input_name = if looks_at_input { quote!(input) } else { quote!(_) };
-    let arms = plan.acceptors.iter().map(|acceptor| arm(operation, plan, acceptor));
-    let has = |matcher: &Matcher| plan.acceptors.iter().any(|acceptor| acceptor.matcher == *matcher);
-    let otherwise = match (has(&Matcher::Output), has(&Matcher::AnyError)) {
-        (true, true) => None,
-        (true, false) => Some(quote!(::std::result::Result::Err(_))),
-        (false, true) => Some(quote!(::std::result::Result::Ok(_))),
-        (false, false) => Some(quote!(_)),
-    };
-    let otherwise = otherwise.map(|pattern| {
-        quote!(#pattern => ::aws_smithy_runtime::client::waiters::AcceptorState::NoAcceptorsMatched,)
-    });
-    quote! {
-        /// What an answer means.
-        fn accept(
-            #input_name: &#input,
-            answer: ::std::result::Result<&#output, &#error>,
-        ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
-            match answer {
-                #(#arms)*
-                #otherwise
-            }
-        }
-    }
-}
-
-fn arm(operation: &OperationPlan, plan: &WaiterPlan, acceptor: &AcceptorPlan) -> TokenStream {
-    let state = ident(match acceptor.state {
+/// `Success if all connection_state == "available";`
+fn acceptor(waiter: &WaiterPlan, plan: &AcceptorPlan) -> TokenStream {
+    let state = ident(match plan.state {
         WaiterState::Success => "Success",
         WaiterState::Failure => "Failure",
         WaiterState::Retry => "Retry",
     });
-    let error = error_path(operation);
-    let pattern = match &acceptor.matcher {
-        Matcher::Output => quote!(::std::result::Result::Ok(_)),
-        Matcher::AnyError => quote!(::std::result::Result::Err(_)),
+    let question = match &plan.matcher {
+        Matcher::Output => quote!(output),
+        Matcher::AnyError => quote!(failed),
         Matcher::Variant(variant) => {
             let variant = ident(variant);
-            quote!(::std::result::Result::Err(#error::#variant(_)))
+            quote!(error #variant)
         }
-        Matcher::Code(code) => quote! {
-            ::std::result::Result::Err(error)
-                if ::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error)
-                    == ::std::option::Option::Some(#code)
-        },
-        Matcher::Look { look, expected } => {
-            let condition = plan.looks.get(*look).map(|look| condition(look, expected));
-            quote!(::std::result::Result::Ok(output) if #condition)
-        }
+        Matcher::Code(code) => quote!(code == #code),
+        Matcher::Look { look, wanted } => question(waiter.looks.get(*look), wanted),
     };
-    quote!(#pattern => ::aws_smithy_runtime::client::waiters::AcceptorState::#state,)
+    quote!(#state if #question;)
 }
 
-/// Whether what is looked at is what is expected.
-fn condition(look: &LookPlan, expected: &Wanted) -> TokenStream {
-    let name = ident(&look.name);
-    let call = if look.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
-    match (expected, look.found) {
-        (Wanted::Text(text), _) => quote!(#call == ::std::option::Option::Some(#text)),
-        (Wanted::All(text), _) => quote! {
-            #call.is_some_and(|found| !found.is_empty() && found.iter().all(|found| *found == #text))
-        },
-        (Wanted::Any(text), _) => quote!(#call.is_some_and(|found| found.contains(&#text))),
-        (Wanted::Flag(true), Found::Truth) => call,
-        (Wanted::Flag(false), Found::Truth) => quote!(!#call),
-        (Wanted::Flag(flag), _) => quote!(#call == ::std::option::Option::Some(#flag)),
+fn question(look: Option<&LookPlan>, wanted: &Wanted) -> TokenStream {
+    let name = look.map(|look| ident(&look.name));
+    let both = look.filter(|look| look.input).map(|_| quote!(both));
+    match wanted {
+        Wanted::Text(text) => quote!(text #both #name == #text),
+        Wanted::All(text) => quote!(all #both #name == #text),
+        Wanted::Any(text) => quote!(any #both #name == #text),
+        Wanted::Flag(flag) if look.is_some_and(|look| look.found == Found::Truth) => {
+            quote!(truth #both #name == #flag)
+        }
+        Wanted::Flag(flag) => quote!(flag #both #name == #flag),
     }
 }
 
@@ -174,9 +137,7 @@ fn condition(look: &LookPlan, expected: &Wanted) -> TokenStream {
 fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
-    let text: String =
-        plan.path.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let documentation = doc(&format!("What the path ``{text}`` leads to."));
+    let documentation = doc(&format!("What the path {} leads to.", code(&plan.path)));
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
     let (ty, value) = match plan.found {
@@ -192,8 +153,15 @@ fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
     }
     let generic = matches!(plan.found, Found::Text | Found::Texts);
     let (generics, lifetime) = if generic { (Some(quote!(<'a>)), lifetime) } else { (None, None) };
+    let answer = if plan.value.mentions("output") { quote!(output) } else { quote!(_) };
     quote! {
         #documentation
-        fn #name #generics(input: &#lifetime #input, output: &#lifetime #output) -> #ty { #value }
+        fn #name #generics(input: &#lifetime #input, #answer: &#lifetime #output) -> #ty { #value }
     }
+}
+
+/// A path of the model as code in documentation; literals in it stand in backticks.
+fn code(path: &str) -> String {
+    let path: String = path.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    if path.contains('`') { format!("`` {path} ``") } else { format!("`{path}`") }
 }

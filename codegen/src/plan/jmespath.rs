@@ -86,8 +86,8 @@ enum Token {
 
 /// Longer marks come before those that they begin with.
 const MARKS: [&str; 25] = [
-    "[?", "[]", "||", "&&", "==", "!=", "<=", ">=", "<", ">", "!", "[", "]", "{", "}", "(", ")", "*", ".", ",", ":",
-    "@", "|", "&", "-",
+    "[?", "[]", "||", "&&", "==", "!=", "<=", ">=", "<", ">", "!", "[", "]", "{", "}", "(", ")", "*", ".",
+    ",", ":", "@", "|", "&", "-",
 ];
 
 fn unexpected(token: &Token) -> String {
@@ -152,7 +152,8 @@ fn quoted(quote: char, text: &str) -> Result<(Token, &str), String> {
     let token = match quote {
         '\'' => Token::Literal(Value::String(inside.replace("\\'", "'"))),
         '"' => Token::Name(
-            serde_json::from_str(&format!("\"{inside}\"")).map_err(|_| format!("`\"{inside}\"` is no name"))?,
+            serde_json::from_str(&format!("\"{inside}\""))
+                .map_err(|_| format!("`\"{inside}\"` is no name"))?,
         ),
         _ => {
             let inside = inside.replace("\\`", "`");
@@ -420,7 +421,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        for text in ["", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "a.*", "&a", "a b", "'a", "a == ", "#", "a[1"] {
+        for text in
+            ["", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "a.*", "&a", "a b", "'a", "a == ", "#", "a[1"]
+        {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
         assert!(Expression::parse(&"(".repeat(10_000)).is_err());

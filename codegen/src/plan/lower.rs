@@ -87,7 +87,9 @@ fn paths(model: &Model, plan: &mut CratePlan) -> Result<(), Diagnostics> {
     let mut warnings = Vec::new();
     let paginators = paginator::lower(model, plan, &mut warnings)?;
     let waiters = waiter::lower(model, plan, &mut warnings)?;
-    for (operation, (paginator, waiters)) in plan.operations.iter_mut().zip(paginators.into_iter().zip(waiters)) {
+    for (operation, (paginator, waiters)) in
+        plan.operations.iter_mut().zip(paginators.into_iter().zip(waiters))
+    {
         operation.paginator = paginator;
         operation.waiters = waiters;
     }

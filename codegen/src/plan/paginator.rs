@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{CratePlan, FieldPlan, OperationPlan, Presence, RustType, StructPlan};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::doc;
 use crate::id::ShapeId;
 use crate::model::traits::{TraitValue, id};
 use crate::model::{Model, Shape};
@@ -135,14 +136,15 @@ impl Declared<'_> {
     fn paginator(&self) -> Result<PaginatorPlan, Diagnostic> {
         let (asked, place) = self.required("inputToken")?;
         let (next, next_place) = self.required("outputToken")?;
-        let items = self.property("items").map(|(path, place)| items(self.plan, self.operation, path, &place));
-        let page_size = self.property("pageSize").map(|(name, place)| page_size(self.operation, name, &place));
+        let items =
+            self.property("items").map(|(path, place)| items(self.plan, self.operation, path, &place));
+        let page_size =
+            self.property("pageSize").map(|(name, place)| page_size(self.operation, name, &place));
         let tokens = Tokens { asked, place, next, next_place };
-        let doc = format!("Reads the answers of `{}` page by page.", self.operation.wire_name);
         Ok(PaginatorPlan {
             page_size: page_size.transpose()?,
             items: items.transpose()?,
-            ..tokens.paginator(self.plan, self.operation, doc)?
+            ..tokens.paginator(self.plan, self.operation)?
         })
     }
 
@@ -172,12 +174,7 @@ struct Tokens<'a> {
 }
 
 impl Tokens<'_> {
-    fn paginator(
-        &self,
-        plan: &CratePlan,
-        operation: &OperationPlan,
-        doc: String,
-    ) -> Result<PaginatorPlan, Diagnostic> {
+    fn paginator(&self, plan: &CratePlan, operation: &OperationPlan) -> Result<PaginatorPlan, Diagnostic> {
         let (input, field) = resolve(plan, &operation.input, self.asked, &self.place)?;
         let (output, next) = resolve(plan, &operation.output, self.next, &self.next_place)?;
         let is_map = matches!(&field.ty, RustType::Map { sparse: false, .. });
@@ -199,7 +196,7 @@ impl Tokens<'_> {
         }
         Ok(PaginatorPlan {
             name: format!("{}Paginator", operation.name),
-            doc,
+            doc: documentation(operation),
             token: field.ty.clone(),
             input,
             output,
@@ -239,8 +236,7 @@ fn of_botocore(
     // Several lists have no items in common.
     let one = given.value.get("result_key").and_then(Value::as_str);
     let items = one.map(|path| items(plan, operation, path, &given.place.child("result_key"))).transpose()?;
-    let doc = format!("Reads the answers of `{}` page by page.", operation.wire_name);
-    Ok(PaginatorPlan { more, page_size, items, ..tokens.paginator(plan, operation, doc)? })
+    Ok(PaginatorPlan { more, page_size, items, ..tokens.paginator(plan, operation)? })
 }
 
 fn flag(
@@ -330,9 +326,8 @@ fn unknown(path: &str, name: &str, structure: &StructPlan, place: &Place) -> Dia
 /// Whether paginators are inferred: the operation may say so, or else the service; both are silent as a rule.
 fn infers(model: &Model, operation: &Shape) -> bool {
     let service = model.service().map(|(service, _)| &service.traits);
-    let said = [Some(&operation.traits), service].into_iter().flatten();
-    let said = said.filter_map(|traits| traits.value(id::INFER_PAGINATORS)?.as_bool()).next();
-    said.unwrap_or(true)
+    let mut said = [Some(&operation.traits), service].into_iter().flatten();
+    said.find_map(|traits| traits.value(id::INFER_PAGINATORS)?.as_bool()).unwrap_or(true)
 }
 
 /// Names of members that carry a token, as they are spelled in lower case.
@@ -357,7 +352,9 @@ fn inferred(operation: &OperationPlan) -> Option<PaginatorPlan> {
         named && field.ty == RustType::String && field.presence == Presence::Optional
     };
     let output = &operation.output.fields;
-    let shared = |token: &&FieldPlan| output.iter().any(|field| field.wire_name == token.wire_name && is_token(&field));
+    let shared = |token: &&FieldPlan| {
+        output.iter().any(|field| field.wire_name == token.wire_name && is_token(&field))
+    };
     let asked = only(input.iter().filter(is_token).filter(shared))?;
     if asked.required_input {
         return None;
@@ -384,11 +381,17 @@ fn inferred(operation: &OperationPlan) -> Option<PaginatorPlan> {
     })
 }
 
+fn documentation(operation: &OperationPlan) -> String {
+    let (name, module) = (&operation.name, &operation.module);
+    format!("Reads the answers of [`{name}`](crate::operation::{module}::{name}) page by page.")
+}
+
 fn inferred_doc(operation: &OperationPlan, token: &FieldPlan, items: &FieldPlan) -> String {
-    format!(
-        "Reads the answers of `{}` page by page.\n\nThe model declares no paginator; this one is inferred from `{}`, which input and output share, and from `{}`, the only list of the output.",
-        operation.wire_name, token.stem, items.stem
-    )
+    let note = format!(
+        "The model declares no paginator; this one is inferred from `{}`, which input and output share, and from `{}`, the only list of the output.",
+        token.stem, items.stem
+    );
+    format!("{}\n\n{}", documentation(operation), doc::to_markdown(&note))
 }
 
 fn only<T>(mut candidates: impl Iterator<Item = T>) -> Option<T> {

@@ -107,7 +107,7 @@ pub enum Matcher {
         /// The index of the look.
         look: usize,
         /// What it must be.
-        expected: Wanted,
+        wanted: Wanted,
     },
 }
 
@@ -223,8 +223,8 @@ fn waiter(
         doc: documentation(operation, name, node),
         deprecated: node.is_true("deprecated").then(|| "the service has deprecated it".to_owned()),
         seconds: seconds(node)?,
-        looks: looks.looks,
-        acceptors: decisive(acceptors),
+        looks: looks.found,
+        acceptors,
     })
 }
 
@@ -269,7 +269,11 @@ fn state(node: &Node<'_>) -> Result<State, Diagnostic> {
         "retry" => Ok(State::Retry),
         other => Err(Diagnostic::error(format!("waiters have no state `{}`", other.escape_debug()))
             .at(&node.place)
-            .suggest(other, ["success", "failure", "retry"], "the states are `success`, `failure` and `retry`")),
+            .suggest(
+                other,
+                ["success", "failure", "retry"],
+                "the states are `success`, `failure` and `retry`",
+            )),
     }
 }
 
@@ -305,23 +309,4 @@ fn error_matcher(operation: &OperationPlan, name: &str) -> Matcher {
         Some(error) => Matcher::Variant(error.path.name.clone()),
         None => Matcher::Code(code.to_owned()),
     }
-}
-
-/// Without the acceptors that come after one for all outputs, or for all errors, and can never decide.
-fn decisive(acceptors: Vec<AcceptorPlan>) -> Vec<AcceptorPlan> {
-    let (mut outputs, mut errors) = (false, false);
-    let mut kept: Vec<AcceptorPlan> = Vec::new();
-    for acceptor in acceptors {
-        let decided = match &acceptor.matcher {
-            Matcher::Output | Matcher::Look { .. } => outputs,
-            Matcher::AnyError | Matcher::Variant(_) | Matcher::Code(_) => errors,
-        };
-        let again = kept.iter().any(|other| other.matcher == acceptor.matcher);
-        outputs |= acceptor.matcher == Matcher::Output;
-        errors |= acceptor.matcher == Matcher::AnyError;
-        if !decided && !again {
-            kept.push(acceptor);
-        }
-    }
-    kept
 }

@@ -1,7 +1,7 @@
 //! What acceptors look at in an answer, and what it must be.
 
 use super::value::{Scope, Typed};
-use super::{Wanted, Found, LookPlan, Matcher, Refusal};
+use super::{Found, LookPlan, Matcher, Refusal, Wanted};
 use crate::diagnostic::Diagnostic;
 use crate::name;
 use crate::plan::jmespath::Expression;
@@ -13,7 +13,7 @@ pub(super) struct Looks<'p> {
     plan: &'p CratePlan,
     operation: &'p OperationPlan,
     waiter: &'p str,
-    pub(super) looks: Vec<LookPlan>,
+    pub(super) found: Vec<LookPlan>,
 }
 
 /// The comparators of the specification.
@@ -21,7 +21,7 @@ const COMPARATORS: [&str; 4] = ["stringEquals", "booleanEquals", "allStringEqual
 
 impl<'p> Looks<'p> {
     pub(super) fn new(plan: &'p CratePlan, operation: &'p OperationPlan, waiter: &'p str) -> Self {
-        Self { plan, operation, waiter, looks: Vec::new() }
+        Self { plan, operation, waiter, found: Vec::new() }
     }
 
     /// `{"path": "...", "comparator": "...", "expected": "..."}`
@@ -30,15 +30,15 @@ impl<'p> Looks<'p> {
         let comparator = node.required("comparator")?;
         let expected = node.required("expected")?;
         let text = expected.text()?.to_owned();
-        let expected = match comparator.text()? {
+        let wanted = match comparator.text()? {
             "stringEquals" => Wanted::Text(text),
             "allStringEquals" => Wanted::All(text),
             "anyStringEquals" => Wanted::Any(text),
             "booleanEquals" => Wanted::Flag(flag(&text, &expected)?),
             other => return Err(unknown_comparator(other, &comparator).into()),
         };
-        let look = self.look(path.text()?, input, &expected).map_err(|cause| self.refused(&cause, &path))?;
-        Ok(Matcher::Look { look, expected })
+        let look = self.look(path.text()?, input, &wanted).map_err(|cause| self.refused(&cause, &path))?;
+        Ok(Matcher::Look { look, wanted })
     }
 
     /// The index of the look for a path, which is made where there is none yet.
@@ -51,18 +51,19 @@ impl<'p> Looks<'p> {
             Wanted::All(_) | Wanted::Any(_) => (typed.texts()?, Found::Texts),
             Wanted::Flag(_) => typed.flag()?,
         };
+        let input = value.mentions("input");
         let same = |look: &LookPlan| look.path == path && look.input == input && look.found == found;
-        if let Some(index) = self.looks.iter().position(same) {
+        if let Some(index) = self.found.iter().position(same) {
             return Ok(index);
         }
         let name = self.free_name(&Typed::name_of(&expression));
-        self.looks.push(LookPlan { name, path: path.to_owned(), input, value, found });
-        Ok(self.looks.len() - 1)
+        self.found.push(LookPlan { name, path: path.to_owned(), input, value, found });
+        Ok(self.found.len() - 1)
     }
 
     fn free_name(&self, word: &str) -> String {
         let word = name::module(word);
-        let taken = |name: &str| name == "accept" || self.looks.iter().any(|look| look.name == name);
+        let taken = |name: &str| name == "accept" || self.found.iter().any(|look| look.name == name);
         let numbered = (2..).map(|number| format!("{word}_{number}"));
         std::iter::once(word.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(word)
     }

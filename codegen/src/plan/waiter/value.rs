@@ -176,7 +176,8 @@ impl ValuePlan {
     }
 
     /// Whether it is found in the variable.
-    fn mentions(&self, variable: &str) -> bool {
+    #[must_use]
+    pub fn mentions(&self, variable: &str) -> bool {
         match self {
             Self::Variable { name, .. } => *name == variable,
             Self::Field { from: inner, .. }
@@ -186,7 +187,9 @@ impl ValuePlan {
             | Self::Present { of: inner, .. } => inner.mentions(variable),
             // What stands in a list speaks of the list's own elements.
             Self::Each { list, .. } | Self::Index { list, .. } => list.mentions(variable),
-            Self::Several(all) | Self::And(all) | Self::Or(all) => all.iter().any(|one| one.mentions(variable)),
+            Self::Several(all) | Self::And(all) | Self::Or(all) => {
+                all.iter().any(|one| one.mentions(variable))
+            }
             Self::Same { left, right, .. } | Self::Ordered { left, right, .. } => {
                 left.mentions(variable) || right.mentions(variable)
             }
@@ -206,7 +209,10 @@ enum Type<'p> {
     Truth,
     Struct(&'p StructPlan),
     /// A list of the model.
-    List { element: &'p RustType, sparse: bool },
+    List {
+        element: &'p RustType,
+        sparse: bool,
+    },
     /// A list that was made of another.
     Made(Box<Type<'p>>),
     /// A map of the model.
@@ -260,7 +266,7 @@ impl Typed<'_> {
     }
 }
 
-impl<'p> Typed<'p> {
+impl Typed<'_> {
     /// A list of the model with elements as they are read.
     fn made(self) -> Self {
         let Type::List { element, sparse } = self.ty else { return self };
@@ -294,7 +300,12 @@ pub(super) struct Scope<'p> {
 
 impl<'p> Scope<'p> {
     /// A path into the output, or into both when it begins with `input` or `output`.
-    pub(super) fn new(plan: &'p CratePlan, input: &'p StructPlan, output: &'p StructPlan, both: bool) -> Self {
+    pub(super) fn new(
+        plan: &'p CratePlan,
+        input: &'p StructPlan,
+        output: &'p StructPlan,
+        both: bool,
+    ) -> Self {
         let current = Typed {
             value: ValuePlan::Variable { name: "output", reading: Reading::Borrowed },
             ty: Type::Struct(output),
@@ -330,7 +341,9 @@ impl<'p> Scope<'p> {
 
     fn typed(&self, ty: &'p RustType) -> (Type<'p>, Reading) {
         match ty {
-            RustType::List { element, sparse } => (Type::List { element, sparse: *sparse }, Reading::Borrowed),
+            RustType::List { element, sparse } => {
+                (Type::List { element, sparse: *sparse }, Reading::Borrowed)
+            }
             RustType::Map { .. } => (Type::Map, Reading::Borrowed),
             RustType::Boxed(inner) => self.typed(inner),
             ty => match self.plan.structure(ty) {
@@ -343,7 +356,8 @@ impl<'p> Scope<'p> {
     fn field(&self, name: &str) -> Result<Typed<'p>> {
         let Some(current) = &self.current else {
             let root = self.roots.iter().find(|(known, _)| *known == name);
-            let (name, structure) = root.ok_or_else(|| format!("`{name}` is neither `input` nor `output`"))?;
+            let (name, structure) =
+                root.ok_or_else(|| format!("`{name}` is neither `input` nor `output`"))?;
             let value = ValuePlan::Variable { name, reading: Reading::Borrowed };
             return Ok(Typed { value, ty: Type::Struct(structure) });
         };
@@ -452,9 +466,7 @@ impl<'p> Scope<'p> {
                 let ty = Type::Made(Box::new(Type::Text));
                 matches!(of.ty, Type::Map).then_some(Typed { value, ty }).ok_or_else(|| wrong_argument(name))
             }
-            ("contains", Err(arguments)) => {
-                Ok(Typed { value: contains(arguments, false)?, ty: Type::Truth })
-            }
+            ("contains", Err(arguments)) => Ok(Typed { value: contains(arguments, false)?, ty: Type::Truth }),
             _ => Err(format!("the function `{name}` is not supported")),
         }
     }
@@ -468,7 +480,9 @@ impl<'p> Scope<'p> {
                 let both = vec![self.truth(left, negated)?, self.truth(right, negated)?];
                 Ok(if is_and == negated { ValuePlan::Or(both) } else { ValuePlan::And(both) })
             }
-            Expression::Compare(comparison, left, right) => self.comparison(*comparison, left, right, negated),
+            Expression::Compare(comparison, left, right) => {
+                self.comparison(*comparison, left, right, negated)
+            }
             Expression::Call(name, arguments) if name == "contains" => {
                 let arguments = arguments.iter().map(|one| self.value(one)).collect::<Result<Vec<_>>>()?;
                 contains(arguments, negated)

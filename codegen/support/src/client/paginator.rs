@@ -150,10 +150,10 @@ macro_rules! paginator {
     (
         $(#[doc = $doc:tt])*
         pub struct $Paginator:ident => $Operation:path, $Builder:path, $Output:path, $Error:path;
-        token $Token:ty: [$($asked:tt)+] = [$($next:tt)+];
+        token: $Token:ty, [$($asked:tt)+] = [$($next:tt)+];
         $(more: [$($more:tt)+];)?
         $(page_size $page_size:ident: $PageSize:ty;)?
-        $(pub struct $Items:ident of $Item:ty: [$($items:tt)+];)?
+        $(pub struct $Items:ident => $Item:ty, [$($items:tt)+];)?
     ) => {
         $(#[doc = $doc])*
         #[derive(Debug)]

@@ -62,8 +62,9 @@ fn time_components(handle: &Handle) -> Result<TimeComponents, BoxError> {
 
 /// The fluent builder of a waiter, but for the setters of its members, and what waiting yields.
 ///
-/// What stands behind the arrow is the operation, the builder of its input, its output and its error. The function
-/// `accept` stands beside it.
+/// What stands behind the arrow is the operation, the builder of its input, its output and its error. Then come the
+/// least and most seconds between two calls, and what answers mean, the first that fits: [`fits`] says what can be asked
+/// of an answer.
 macro_rules! waiter {
     (
         $(#[doc = $doc:tt])*
@@ -72,6 +73,7 @@ macro_rules! waiter {
         pub type $FinalPoll:ident;
         pub type $WaitError:ident;
         seconds $least:literal to $most:literal;
+        $($state:ident if $question:ident $($look:ident)* $(== $wanted:literal)?;)*
     ) => {
         $(#[doc = $doc])*
         $(#[deprecated(note = $note)])?
@@ -112,6 +114,18 @@ macro_rules! waiter {
             }
         }
 
+        fn accept(
+            _input: &<$Operation as $crate::exchange::Operation>::Input,
+            answer: ::std::result::Result<&$Output, &$Error>,
+        ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
+            $(
+                if $crate::client::waiter::fits!($question [$($look)*] [$($wanted)?] $Error, _input, answer) {
+                    return ::aws_smithy_runtime::client::waiters::AcceptorState::$state;
+                }
+            )*
+            ::aws_smithy_runtime::client::waiters::AcceptorState::NoAcceptorsMatched
+        }
+
         #[doc = concat!(" The last answer, when [`", stringify!($Fluent), "::wait`] has succeeded.")]
         pub type $FinalPoll = ::aws_smithy_runtime_api::client::waiters::FinalPoll<
             $Output,
@@ -127,4 +141,62 @@ macro_rules! waiter {
     };
 }
 
-pub(crate) use waiter;
+/// Whether an answer is what an acceptor asks for.
+///
+/// | question | an answer that fits |
+/// |---|---|
+/// | `output` | every output |
+/// | `failed` | every error of the service |
+/// | `error Variant` | the modelled error |
+/// | `code == "code"` | the error of that code |
+/// | `text look == "text"` | an output in which the function `look` finds the text |
+/// | `all look == "text"` | ... finds texts, all of them that text |
+/// | `any look == "text"` | ... finds texts, one of them that text |
+/// | `flag look == true` | ... finds the flag |
+/// | `truth look == true` | ... says so |
+///
+/// A function that looks at the input too is told by `both` before its name.
+macro_rules! fits {
+    (output [] [] $Error:path, $input:ident, $answer:ident) => { $answer.is_ok() };
+    (failed [] [] $Error:path, $input:ident, $answer:ident) => { $answer.is_err() };
+    (error [$Variant:ident] [] $Error:path, $input:ident, $answer:ident) => {{
+        type Failed = $Error;
+        matches!($answer, ::std::result::Result::Err(Failed::$Variant(_)))
+    }};
+    (code [] [$code:literal] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_err_and(|error| {
+            ::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error)
+                == ::std::option::Option::Some($code)
+        })
+    };
+    (text [$($look:ident)+] [$text:literal] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_ok_and(|output| {
+            $crate::client::waiter::fits!(@look $($look)+, $input, output) == ::std::option::Option::Some($text)
+        })
+    };
+    (flag [$($look:ident)+] [$flag:literal] $Error:path, $input:ident, $answer:ident) => {
+        $crate::client::waiter::fits!(text [$($look)+] [$flag] $Error, $input, $answer)
+    };
+    (all [$($look:ident)+] [$text:literal] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_ok_and(|output| {
+            $crate::client::waiter::fits!(@look $($look)+, $input, output)
+                .is_some_and(|found| !found.is_empty() && found.iter().all(|found| *found == $text))
+        })
+    };
+    (any [$($look:ident)+] [$text:literal] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_ok_and(|output| {
+            $crate::client::waiter::fits!(@look $($look)+, $input, output)
+                .is_some_and(|found| found.contains(&$text))
+        })
+    };
+    (truth [$($look:ident)+] [true] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_ok_and(|output| $crate::client::waiter::fits!(@look $($look)+, $input, output))
+    };
+    (truth [$($look:ident)+] [false] $Error:path, $input:ident, $answer:ident) => {
+        $answer.is_ok_and(|output| !$crate::client::waiter::fits!(@look $($look)+, $input, output))
+    };
+    (@look both $look:ident, $input:ident, $output:ident) => { $look($input, $output) };
+    (@look $look:ident, $input:ident, $output:ident) => { $look($output) };
+}
+
+pub(crate) use {fits, waiter};
