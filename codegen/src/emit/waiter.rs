@@ -43,7 +43,8 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
     });
     let declared = waiters.iter().map(|(_, waiter)| {
         let (documentation, head) = (doc(&waiter.doc), head(waiter));
-        quote!(#documentation #head;)
+        let deprecated = deprecated(waiter.deprecated.as_ref());
+        quote!(#documentation #deprecated #head;)
     });
     let defined = waiters.iter().map(|(_, waiter)| {
         let (head, fluent) = (head(waiter), fluent(waiter));
@@ -65,8 +66,8 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
 /// `fn wait_until_connection_available(&self) -> ...`
 fn head(waiter: &WaiterPlan) -> TokenStream {
     let name = ident(&format!("wait_until_{}", waiter.module.trim_start_matches('_')));
-    let (fluent, deprecated) = (fluent(waiter), deprecated(waiter.deprecated.as_ref()));
-    quote!(#deprecated fn #name(&self) -> #fluent)
+    let fluent = fluent(waiter);
+    quote!(fn #name(&self) -> #fluent)
 }
 
 /// The module of a waiter.

@@ -73,7 +73,7 @@ macro_rules! waiter {
         pub type $FinalPoll:ident;
         pub type $WaitError:ident;
         seconds $least:literal to $most:literal;
-        $($state:ident if $question:ident $($look:ident)* $(== $wanted:literal)?;)*
+        $($state:ident if $question:ident $($look:ident)* $(== $wanted:tt)?;)*
     ) => {
         $(#[doc = $doc])*
         $(#[deprecated(note = $note)])?

@@ -24,8 +24,11 @@ impl TimeSource for Paused {
     }
 }
 
+/// Statuses and bodies.
+type Answers = &'static [(u16, &'static str)];
+
 /// A client that gets the answers in turn, the last one for ever, and how often it has asked.
-fn client(answers: &'static [(u16, &'static str)]) -> (Client, Arc<AtomicUsize>) {
+fn client(answers: Answers) -> (Client, Arc<AtomicUsize>) {
     let count = Arc::new(AtomicUsize::new(0));
     let asked = count.clone();
     let http = infallible_client_fn(move |_: http::Request<SdkBody>| {
@@ -50,7 +53,7 @@ const ACTIVE: (u16, &str) = (200, r#"{"table":{"status":"ACTIVE"}}"#);
 const FAILED: (u16, &str) = (200, r#"{"table":{"status":"FAILED"}}"#);
 
 async fn table_exists(
-    answers: &'static [(u16, &'static str)],
+    answers: Answers,
 ) -> (Result<(), WaitUntilTableExistsError>, usize, Duration) {
     let start = Instant::now();
     let (client, asked) = client(answers);
@@ -109,7 +112,7 @@ async fn a_missing_required_member_is_found_before_anything_is_sent() {
 #[tokio::test(start_paused = true)]
 #[expect(deprecated, reason = "the model deprecates the waiter")]
 async fn errors_may_be_what_is_waited_for() {
-    let wait = |answers| async {
+    let wait = async |answers: Answers| {
         let (client, _) = client(answers);
         client.wait_until_table_not_exists().name("t").wait(Duration::from_secs(60)).await
     };
@@ -120,7 +123,7 @@ async fn errors_may_be_what_is_waited_for() {
 
 #[tokio::test(start_paused = true)]
 async fn lists_are_asked_for_all_or_for_any() {
-    let wait = |answers| async {
+    let wait = async |answers: Answers| {
         let (client, asked) = client(answers);
         let result = client.wait_until_tasks_running().wait(Duration::from_secs(60)).await;
         (result, asked.load(Ordering::Relaxed))
