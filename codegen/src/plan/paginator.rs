@@ -94,10 +94,10 @@ fn paginator(
     let Some(shape) = operation_shape(model, operation) else { return Ok(None) };
     if let Some(given) = shape.traits.get(id::PAGINATED) {
         let service = model.service().and_then(|(service, _)| service.traits.get(id::PAGINATED));
-        return Declared { plan, operation, given, service }.paginator().map(Some);
+        return Declared { plan, operation, given, service }.paginator(warnings).map(Some);
     }
     if let Some(given) = shape.traits.get(id::PAGINATOR) {
-        let paginator = of_botocore(plan, operation, given);
+        let paginator = of_botocore(plan, operation, given, warnings);
         return Ok(paginator.map_err(|finding| warnings.push(left_out(operation, finding))).ok());
     }
     Ok(if infers(model, shape) { inferred(operation) } else { None })
@@ -133,17 +133,18 @@ struct Declared<'a> {
 }
 
 impl Declared<'_> {
-    fn paginator(&self) -> Result<PaginatorPlan, Diagnostic> {
+    fn paginator(&self, warnings: &mut Vec<Diagnostic>) -> Result<PaginatorPlan, Diagnostic> {
         let (asked, place) = self.required("inputToken")?;
         let (next, next_place) = self.required("outputToken")?;
-        let items =
-            self.property("items").map(|(path, place)| items(self.plan, self.operation, path, &place));
+        let items = self
+            .property("items")
+            .map(|(path, place)| items(self.plan, self.operation, path, &place, warnings));
         let page_size =
             self.property("pageSize").map(|(name, place)| page_size(self.operation, name, &place));
         let tokens = Tokens { asked, place, next, next_place };
         Ok(PaginatorPlan {
             page_size: page_size.transpose()?,
-            items: items.transpose()?,
+            items: items.transpose()?.flatten(),
             ..tokens.paginator(self.plan, self.operation)?
         })
     }
@@ -212,13 +213,16 @@ fn of_botocore(
     plan: &CratePlan,
     operation: &OperationPlan,
     given: &TraitValue,
+    warnings: &mut Vec<Diagnostic>,
 ) -> Result<PaginatorPlan, Diagnostic> {
     let text = |name: &str| -> Result<Option<(&str, Place)>, Diagnostic> {
         let place = given.place.child(name);
         match given.value.get(name) {
             None => Ok(None),
-            Some(Value::String(text)) => Ok(Some((text.as_str(), place))),
-            Some(_) => Err(Diagnostic::error(format!("`{name}` is not one path"))
+            Some(Value::String(text)) if text.split('.').all(crate::id::is_identifier) => {
+                Ok(Some((text.as_str(), place)))
+            }
+            Some(_) => Err(Diagnostic::error(format!("its `{name}` is not one path of members"))
                 .at(&place)
                 .with_help("read the pages by hand: send the token of one answer with the next request")),
         }
@@ -235,8 +239,9 @@ fn of_botocore(
     let page_size = text("limit_key")?.map(|(name, place)| page_size(operation, name, &place)).transpose()?;
     // Several lists have no items in common.
     let one = given.value.get("result_key").and_then(Value::as_str);
-    let items = one.map(|path| items(plan, operation, path, &given.place.child("result_key"))).transpose()?;
-    Ok(PaginatorPlan { more, page_size, items, ..tokens.paginator(plan, operation)? })
+    let place = given.place.child("result_key");
+    let items = one.map(|path| items(plan, operation, path, &place, warnings)).transpose()?;
+    Ok(PaginatorPlan { more, page_size, items: items.flatten(), ..tokens.paginator(plan, operation)? })
 }
 
 fn flag(
@@ -267,19 +272,27 @@ fn is_integer(ty: &RustType) -> bool {
     matches!(ty, RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64)
 }
 
+/// `None`, and a warning, where the path leads to something else than items: the pages can be read all the same.
 fn items(
     plan: &CratePlan,
     operation: &OperationPlan,
     path: &str,
     place: &Place,
-) -> Result<ItemsPlan, Diagnostic> {
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<Option<ItemsPlan>, Diagnostic> {
     let (path_plan, field) = resolve(plan, &operation.output, path, place)?;
     if !matches!(field.ty, RustType::List { .. } | RustType::Map { .. }) {
-        return Err(Diagnostic::error(format!("`{path}` of `{}` holds no items", operation.wire_name))
+        warnings.push(
+            Diagnostic::warning(format!(
+                "the items of `{}` are left out: `{path}` is no list and no map",
+                operation.wire_name
+            ))
             .at(place)
-            .with_help("name a list or a map of the output"));
+            .with_help("name a list or a map of the output"),
+        );
+        return Ok(None);
     }
-    Ok(ItemsPlan { name: items_name(operation), path: path_plan, ty: field.ty.clone() })
+    Ok(Some(ItemsPlan { name: items_name(operation), path: path_plan, ty: field.ty.clone() }))
 }
 
 fn items_name(operation: &OperationPlan) -> String {

@@ -122,7 +122,6 @@ impl Waiters for Client {
     }
 
     #[inline]
-    #[deprecated(note = "the service has deprecated it")]
     fn wait_until_table_not_exists(&self) -> TableNotExistsFluentBuilder {
         TableNotExistsFluentBuilder::new(self.handle.clone())
     }
