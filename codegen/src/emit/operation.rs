@@ -125,7 +125,8 @@ fn http_request(plan: &OperationPlan) -> TokenStream {
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&format!("{}FluentBuilder", plan.name));
     let mut builders = vec![quote!(super::client::#fluent)];
-    builders.extend(plan.waiters.iter().map(waiter::fluent));
+    // Not in full, which would import a module that the feature `client` has.
+    builders.extend(plan.waiters.iter().map(waiter::fluent).map(|path| quote!(super::super::super::#path)));
     structure::input(&plan.input, &builders)
 }
 

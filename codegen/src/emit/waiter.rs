@@ -21,10 +21,10 @@ pub(super) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
     waiters
 }
 
-/// The path of a waiter's fluent builder.
+/// The path of a waiter's fluent builder in the crate.
 pub(super) fn fluent(waiter: &WaiterPlan) -> TokenStream {
     let (module, name) = (ident(&waiter.module), fluent_name(waiter));
-    quote!(crate::waiters::#module::#name)
+    quote!(waiters::#module::#name)
 }
 
 fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
@@ -33,9 +33,8 @@ fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
 
 /// `waiters.rs`: the modules, and the methods of the client.
 pub(super) fn face(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc(
-        "Waiting for states. Bring [`Waiters`](crate::client::Waiters) into scope to call `wait_until_...` on a client.",
-    );
+    let documentation =
+        module_doc("Waiting for states. Bring [`Waiters`] into scope to call `wait_until_...` on a client.");
     let waiters = all(plan);
     let modules = waiters.iter().map(|(_, waiter)| {
         let (name, documentation) = (ident(&waiter.module), doc(&format!("The waiter `{}`.", waiter.name)));
@@ -48,7 +47,7 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
     });
     let defined = waiters.iter().map(|(_, waiter)| {
         let (head, fluent) = (head(waiter), fluent(waiter));
-        quote!(#[inline] #head { #fluent::new(self.handle.clone()) })
+        quote!(#[inline] #head { crate::#fluent::new(self.handle.clone()) })
     });
     quote! {
         #documentation
@@ -67,7 +66,7 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
 fn head(waiter: &WaiterPlan) -> TokenStream {
     let name = ident(&format!("wait_until_{}", waiter.module.trim_start_matches('_')));
     let fluent = fluent(waiter);
-    quote!(fn #name(&self) -> #fluent)
+    quote!(fn #name(&self) -> crate::#fluent)
 }
 
 /// The module of a waiter.

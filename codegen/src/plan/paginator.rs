@@ -395,8 +395,7 @@ fn inferred(operation: &OperationPlan) -> Option<PaginatorPlan> {
 }
 
 fn documentation(operation: &OperationPlan) -> String {
-    let (name, module) = (&operation.name, &operation.module);
-    format!("Reads the answers of [`{name}`](crate::operation::{module}::{name}) page by page.")
+    format!("Reads the answers of `{}` page by page.", operation.wire_name)
 }
 
 fn inferred_doc(operation: &OperationPlan, token: &FieldPlan, items: &FieldPlan) -> String {

@@ -36,7 +36,7 @@ call! {
 }
 
 impl DescribeThingsFluentBuilder {
-    /// Reads the answers of [`DescribeThings`](crate::operation::describe_things::DescribeThings) page by page.
+    /// Reads the answers of `DescribeThings` page by page.
     #[inline]
     pub fn into_paginator(self) -> super::paginator::DescribeThingsPaginator {
         super::paginator::DescribeThingsPaginator::new(self.handle, self.inner)
@@ -53,7 +53,7 @@ use crate::operation::describe_things::builders::DescribeThingsInputBuilder;
 use crate::types::Thing;
 
 paginator! {
-    /// Reads the answers of [`DescribeThings`](crate::operation::describe_things::DescribeThings) page by page.
+    /// Reads the answers of `DescribeThings` page by page.
     pub struct DescribeThingsPaginator => DescribeThings, DescribeThingsInputBuilder,
         DescribeThingsOutput, DescribeThingsError;
     token: String, [next_token?] = [page?.next?.token?];
@@ -68,7 +68,7 @@ use crate::operation::list_flagged::{ListFlagged, ListFlaggedError, ListFlaggedO
 use crate::operation::list_flagged::builders::ListFlaggedInputBuilder;
 
 paginator! {
-    /// Reads the answers of [`ListFlagged`](crate::operation::list_flagged::ListFlagged) page by page.
+    /// Reads the answers of `ListFlagged` page by page.
     pub struct ListFlaggedPaginator => ListFlagged, ListFlaggedInputBuilder, ListFlaggedOutput,
         ListFlaggedError;
     token: String, [marker?] = [marker?];
@@ -85,7 +85,7 @@ use crate::operation::list_inferred::builders::ListInferredInputBuilder;
 use crate::types::Thing;
 
 paginator! {
-    /// Reads the answers of [`ListInferred`](crate::operation::list_inferred::ListInferred) page by page.
+    /// Reads the answers of `ListInferred` page by page.
     ///
     /// The model declares no paginator; this one is inferred from `next_token`, which input and
     /// output share, and from `things`, the only list of the output.
@@ -103,7 +103,7 @@ use crate::operation::list_plain::{ListPlain, ListPlainError, ListPlainOutput};
 use crate::operation::list_plain::builders::ListPlainInputBuilder;
 
 paginator! {
-    /// Reads the answers of [`ListPlain`](crate::operation::list_plain::ListPlain) page by page.
+    /// Reads the answers of `ListPlain` page by page.
     pub struct ListPlainPaginator => ListPlain, ListPlainInputBuilder, ListPlainOutput,
         ListPlainError;
     token: String, [next_token?] = [next_token?];
@@ -145,7 +145,7 @@ use crate::operation::list_words::{ListWords, ListWordsError, ListWordsOutput};
 use crate::operation::list_words::builders::ListWordsInputBuilder;
 
 paginator! {
-    /// Reads the answers of [`ListWords`](crate::operation::list_words::ListWords) page by page.
+    /// Reads the answers of `ListWords` page by page.
     pub struct ListWordsPaginator => ListWords, ListWordsInputBuilder, ListWordsOutput,
         ListWordsError;
     token: String, [r#type?] = [r#type?];
@@ -161,7 +161,7 @@ use crate::operation::query_by_key::{QueryByKey, QueryByKeyError, QueryByKeyOutp
 use crate::operation::query_by_key::builders::QueryByKeyInputBuilder;
 
 paginator! {
-    /// Reads the answers of [`QueryByKey`](crate::operation::query_by_key::QueryByKey) page by page.
+    /// Reads the answers of `QueryByKey` page by page.
     pub struct QueryByKeyPaginator => QueryByKey, QueryByKeyInputBuilder, QueryByKeyOutput,
         QueryByKeyError;
     token: HashMap<String, String>, [start_key?] = [last_key?];
