@@ -352,78 +352,59 @@ fn comparison(mark: &str) -> Option<Comparison> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use super::Expression;
 
-    use super::{Comparison, Expression};
-
-    fn field(name: &str) -> Box<Expression> {
-        Box::new(Expression::Field(name.to_owned()))
-    }
-
-    fn literal(value: serde_json::Value) -> Box<Expression> {
-        Box::new(Expression::Literal(value))
-    }
-
-    fn each(list: Box<Expression>, item: Box<Expression>) -> Box<Expression> {
-        Box::new(Expression::Each { list, flatten: true, keep: None, item })
-    }
-
-    fn equal(left: Box<Expression>, right: Box<Expression>) -> Box<Expression> {
-        Box::new(Expression::Compare(Comparison::Equal, left, right))
-    }
-
-    fn length(of: Box<Expression>) -> Box<Expression> {
-        Box::new(Expression::Call("length".to_owned(), vec![*of]))
-    }
-
-    #[test]
-    fn a_projection_takes_the_rest_of_the_path() {
-        let chain = Expression::Chain(field("b"), field("c"));
-        let table = [
-            ("a[].b", *each(field("a"), field("b"))),
-            ("a[].b.c", *each(field("a"), Box::new(chain))),
-            ("a[].b[].c", *each(each(field("a"), field("b")), field("c"))),
-            (" a . \"b c\" ", Expression::Chain(field("a"), field("b c"))),
-            ("a[-1].b", Expression::Chain(Box::new(Expression::Index(field("a"), -1)), field("b"))),
-        ];
-        for (text, expected) in table {
-            assert_eq!(Expression::parse(text), Ok(expected), "{text}");
+    /// An expression with every part in parentheses.
+    fn shown(expression: &Expression) -> String {
+        let list = |all: &[Expression]| all.iter().map(shown).collect::<Vec<_>>().join(", ");
+        match expression {
+            Expression::Current => "@".to_owned(),
+            Expression::Field(name) => name.clone(),
+            Expression::Chain(left, right) => format!("({} then {})", shown(left), shown(right)),
+            Expression::Index(left, index) => format!("({} at {index})", shown(left)),
+            Expression::Each { list, flatten, keep, item } => {
+                let flatten = if *flatten { " flat" } else { "" };
+                let keep = keep.as_ref().map(|keep| format!(" if {}", shown(keep))).unwrap_or_default();
+                format!("(each of{flatten} {}{keep}: {})", shown(list), shown(item))
+            }
+            Expression::Several(all) => format!("[{}]", list(all)),
+            Expression::Literal(value) => value.to_string(),
+            Expression::Compare(how, left, right) => format!("({} {how:?} {})", shown(left), shown(right)),
+            Expression::And(left, right) => format!("({} and {})", shown(left), shown(right)),
+            Expression::Or(left, right) => format!("({} or {})", shown(left), shown(right)),
+            Expression::Not(inner) => format!("not {}", shown(inner)),
+            Expression::Call(name, arguments) => format!("{name}({})", list(arguments)),
         }
     }
 
     #[test]
-    fn comparisons_end_a_projection() {
-        let none = *equal(length(each(field("a"), Box::new(Expression::Current))), literal(json!(0)));
-        assert_eq!(Expression::parse("length(a[]) == `0`"), Ok(none));
-    }
-
-    #[test]
-    fn a_filter_holds_conditions() {
-        let both = Expression::And(
-            equal(length(field("b")), literal(json!(1))),
-            equal(field("c"), literal(json!("it's"))),
-        );
-        let expected = Expression::Each {
-            list: field("a"),
-            flatten: false,
-            keep: Some(Box::new(Expression::Not(Box::new(both)))),
-            item: field("d"),
-        };
-        assert_eq!(Expression::parse(r"a[?!(length(b) == `1` && c == 'it\'s')].d"), Ok(expected));
-    }
-
-    #[test]
-    fn lists_of_expressions_are_flattened() {
-        let both = Expression::Several(vec![*field("b"), *field("c")]);
-        let expected = *each(each(field("a"), Box::new(both)), Box::new(Expression::Current));
-        assert_eq!(Expression::parse("a[].[b, c][]"), Ok(expected));
+    fn the_paths_of_models_are_read() {
+        let table = [
+            ("a[].b", "(each of flat a: b)"),
+            ("a[].b.c", "(each of flat a: (b then c))"),
+            ("a[*].b[].c", "(each of flat (each of a: b): c)"),
+            (r#" a . "b c" "#, "(a then b c)"),
+            ("a[-1].b", "((a at -1) then b)"),
+            ("length(a[]) == `0`", "(length((each of flat a: @)) Equal 0)"),
+            ("a[].[b, c][]", "(each of flat (each of flat a: [b, c]): @)"),
+            ("a || b && !c", "(a or (b and not c))"),
+            ("(a || b) && @ | c", "(((a or b) and @) then c)"),
+            (
+                r"a[?!(length(b) == `1` && c == 'it\'s')].d",
+                r#"(each of a if not ((length(b) Equal 1) and (c Equal "it's")): d)"#,
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Expression::parse(text).as_ref().map(shown), Ok(expected.to_owned()), "{text}");
+        }
     }
 
     #[test]
     fn what_is_not_understood_is_said() {
-        for text in
-            ["", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "a.*", "&a", "a b", "'a", "a == ", "#", "a[1"]
-        {
+        let texts = [
+            "", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "a.*", "&a", "a b", "'a", "a == ", "#", "a[1", "é",
+        ];
+        for text in texts {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
         assert!(Expression::parse(&"(".repeat(10_000)).is_err());
