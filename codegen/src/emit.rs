@@ -12,12 +12,14 @@ mod endpoint;
 mod enumeration;
 mod error;
 mod operation;
+mod paginator;
 mod protocol_test;
 mod schema;
 mod service;
 mod structure;
 mod token;
 mod union;
+mod waiter;
 
 pub(crate) use crate_root::{manifest, readme};
 
@@ -67,6 +69,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     }
     files.extend(types(plan));
     files.extend(plan.operations.iter().flat_map(|operation| operation_files(operation, plan)));
+    files.extend(waiters(plan));
     if !plan.endpoint.tests.is_empty() || !plan.endpoint.left_out.is_empty() {
         files.push(EmittedFile::new("tests/endpoint.rs", &[], move || {
             endpoint::tests(&plan.endpoint, &plan.name)
@@ -75,6 +78,20 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     if !plan.tests.is_empty() {
         files.extend(protocol_tests(&plan.tests));
     }
+    files
+}
+
+fn waiters(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
+    let waiters = waiter::all(plan);
+    if waiters.is_empty() {
+        return Vec::new();
+    }
+    let mut files = vec![EmittedFile::new("src/waiters.rs", &["crate::waiters"], move || waiter::face(plan))];
+    files.extend(waiters.into_iter().map(|(operation, plan)| {
+        let home = format!("crate::waiters::{}", plan.module);
+        let path = format!("src/waiters/{}.rs", plan.module);
+        EmittedFile::new(path, &[&home], move || waiter::waiter(operation, plan))
+    }));
     files
 }
 
@@ -135,7 +152,7 @@ fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec
     let schema = format!("{module}::schema");
     let base = format!("src/operation/{}", operation.module);
     let homes = [module.as_str(), builders.as_str()];
-    vec![
+    let mut files = vec![
         EmittedFile::new(format!("{base}.rs"), &homes[..1], move || operation::operation(operation)),
         EmittedFile::new(format!("{base}/error.rs"), &homes[..1], move || error::operation_error(operation)),
         EmittedFile::new(format!("{base}/input.rs"), &homes, move || operation::input(operation)),
@@ -145,5 +162,12 @@ fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec
         EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], move || operation::builders(operation)),
         EmittedFile::new(format!("{base}/schema.rs"), &[&schema], move || schema::operation(operation)),
         EmittedFile::new(format!("{base}/client.rs"), &homes, move || client::client(operation, plan)),
-    ]
+    ];
+    if let Some(paginator) = &operation.paginator {
+        let home = format!("{module}::paginator");
+        files.push(EmittedFile::new(format!("{base}/paginator.rs"), &[&home], move || {
+            paginator::paginator(operation, paginator)
+        }));
+    }
+    files
 }

@@ -9,13 +9,16 @@ mod documentation;
 mod endpoint;
 mod holds;
 mod item;
+mod jmespath;
 mod lower;
 mod naming;
 mod operation;
+mod paginator;
 mod protocol_test;
 mod reach;
 mod ty;
 mod value;
+mod waiter;
 
 pub use crate::model::auth::Signature;
 pub use behavior::{BehaviorPlan, ChecksumPlan, HostPart};
@@ -30,11 +33,17 @@ pub use item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
     VariantPlan,
 };
+pub use jmespath::Comparison;
 pub use lower::lower;
 pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, chosen_protocol, protocols};
+pub use paginator::{ItemsPlan, PageSize, PaginatorPlan, PathPlan, StepPlan};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};
+pub use waiter::{
+    AcceptorPlan, ElementOf, Found, Known, LookPlan, Matcher, Reading, State as WaiterState, WaiterPlan,
+    WaiterValue, Wanted,
+};
 
 /// A whole crate.
 #[derive(Clone, Debug)]
@@ -66,6 +75,16 @@ pub struct CratePlan {
 }
 
 impl CratePlan {
+    /// The structure that a type names, if it names one.
+    #[must_use]
+    pub fn structure(&self, ty: &RustType) -> Option<&StructPlan> {
+        match ty {
+            RustType::Named(path, NamedKind::Struct) => self.structs.iter().find(|item| item.path == *path),
+            RustType::Boxed(inner) => self.structure(inner),
+            _ => None,
+        }
+    }
+
     /// Every structure of the crate: inputs, outputs, errors and the others.
     pub fn all_structs(&self) -> impl Iterator<Item = &StructPlan> {
         let operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);

@@ -33,6 +33,8 @@ const MODELS: &[&str] = &[
     "host_prefix_unknown_label",
     "enum_value_is_a_number",
     "endpoint_prefix_no_host",
+    "infer_paginators_of_a_structure",
+    "infer_paginators_text",
     "input_is_a_list",
     "input_parameter_type",
     "int_enum_without_value",
@@ -52,6 +54,14 @@ const MODELS: &[&str] = &[
     "not_a_model",
     "not_utf8",
     "null",
+    "paginator_page_size_is_text",
+    "paginator_path_through_text",
+    "paginator_taken_method",
+    "paginator_token_is_a_number",
+    "paginator_tokens_differ",
+    "paginator_unknown_path",
+    "paginator_unknown_token",
+    "paginator_without_output_token",
     "path_to_a_list",
     "path_unknown_member",
     "path_unread",
@@ -98,6 +108,15 @@ const MODELS: &[&str] = &[
     "unknown_type",
     "unsupported_protocol",
     "version_is_a_number",
+    "waiter_delay_is_zero",
+    "waiter_delays",
+    "waiter_expects_no_boolean",
+    "waiter_name",
+    "waiter_unknown_comparator",
+    "waiter_unknown_state",
+    "waiter_without_acceptors",
+    "waiter_without_matcher",
+    "waiters_of_one_name",
     "wrong_json_type",
 ];
 
@@ -212,6 +231,18 @@ fn streams_are_left_out_under_all() {
     assert!(!generated.files.contains_key("src/operation/watch.rs"));
     let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
     snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot("streaming_under_all"));
+}
+
+/// Paths that the generator does not follow are warnings: the operation can be called all the same.
+#[test]
+fn paths_that_are_not_supported_leave_out_what_needs_them() {
+    let generated = generate(&config("paths_unsupported.json")).unwrap();
+    let waiters: Vec<_> = generated.files.keys().filter(|path| path.starts_with("src/waiters/")).collect();
+    assert_eq!(waiters, ["src/waiters/fine.rs"]);
+    assert!(!generated.files.contains_key("src/operation/list_things/paginator.rs"));
+    assert!(!generated.files["src/operation/wait_things/paginator.rs"].contains("PaginatorItems"));
+    let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
+    snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot("paths_unsupported"));
 }
 
 #[test]

@@ -48,6 +48,7 @@ goldens![
     list,
     map,
     no_input_output,
+    paginators,
     protocol_cbor,
     protocol_tests,
     query_compatible,
@@ -60,6 +61,7 @@ goldens![
     several_operations,
     structure,
     r#union,
+    waiters,
 ];
 
 /// Files that show a feature, by the start of their paths; everything else is the same in every crate.
@@ -84,6 +86,19 @@ const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
         ],
     ),
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
+    (
+        "paginators",
+        &[
+            "src/operation/describe_things/client.rs",
+            "src/operation/describe_things/paginator.rs",
+            "src/operation/list_flagged/paginator.rs",
+            "src/operation/list_inferred/paginator.rs",
+            "src/operation/list_plain/paginator.rs",
+            "src/operation/list_unpaged.rs",
+            "src/operation/list_words/paginator.rs",
+            "src/operation/query_by_key/paginator.rs",
+        ],
+    ),
     ("protocol_cbor", &["Cargo.toml", "src/protocol_tests/re", "src/service.rs"]),
     (
         "protocol_tests",
@@ -106,6 +121,7 @@ const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
             "src/service.rs",
         ],
     ),
+    ("waiters", &["src/operation/get_job/input.rs", "src/waiters"]),
 ];
 
 #[test]
@@ -163,7 +179,7 @@ fn goldens_do_what_their_tests_say() {
 const DEV_DEPENDENCIES: &str = "
 [dev-dependencies]
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
-tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\"] }
+tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\", \"test-util\"] }
 tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }
 ";
 

@@ -9,12 +9,11 @@ use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRol
 
 /// The builder of a structure, and the accessors of the structure itself.
 ///
-/// The members of an input are set through `fluent` too, a builder below the module of the operation.
-pub(super) fn builder(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenStream {
+/// The members of an input are set through the builders `fluent` too: the operation's and those of its waiters.
+pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
     let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
     let derives = derives(plan.derives, !plan.redacted(), true);
-    let fluent = fluent.map(|fluent| quote!(#[fluent(#fluent)]));
     let travel = travel(plan);
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);
@@ -25,7 +24,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenS
         crate::builder::builder! {
             #documentation
             #derives
-            #fluent
+            #(#[fluent(#fluent)])*
             #travel
             pub struct #name => #result #role #target {
                 #(#members)*

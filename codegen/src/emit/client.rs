@@ -3,16 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::behavior;
 use super::operation::error_path;
 use super::token::{deprecated, doc, ident, path};
+use super::{behavior, paginator};
 use crate::plan::{CratePlan, OperationPlan, Presence};
 
 /// Everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
     let call = call(plan);
-    quote!(#method #call)
+    let paginator = plan.paginator.as_ref().map(|paginator| paginator::entry(plan, paginator));
+    quote!(#method #call #paginator)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {

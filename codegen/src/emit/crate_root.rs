@@ -24,6 +24,13 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             mod protocol_tests;
         )
     });
+    let waits = plan.operations.iter().any(|operation| !operation.waiters.is_empty());
+    let waiters = waits.then(|| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod waiters;
+        )
+    });
     quote! {
         #documentation
         #![forbid(unsafe_code)]
@@ -48,6 +55,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         mod schema;
         #protocol_tests
         mod service;
+        #waiters
         mod wire;
         #[cfg(feature = "client")]
         #[doc(inline)]
@@ -65,7 +73,10 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
     });
     structs
         || plan.enums.iter().any(|item| item.deprecated.is_some())
-        || plan.operations.iter().any(|operation| operation.deprecated.is_some())
+        || plan.operations.iter().any(|operation| {
+            operation.deprecated.is_some()
+                || operation.waiters.iter().any(|waiter| waiter.deprecated.is_some())
+        })
 }
 
 fn root_doc(plan: &CratePlan) -> String {

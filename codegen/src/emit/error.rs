@@ -13,7 +13,7 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let extra = structure::extra_field(plan).map(|(name, _)| name);
     let debug = structure::debug(plan, &plan.path.name, extra.as_ref());
     let traits = exception_traits(plan);
-    let builder = builder::builder(plan, None);
+    let builder = builder::builder(plan, &[]);
     quote!(#definition #debug #traits #builder)
 }
 

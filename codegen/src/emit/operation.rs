@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, path};
-use super::{behavior, structure};
+use super::{behavior, structure, waiter};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 /// The module of an operation.
@@ -14,6 +14,13 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let facts = facts(plan);
     let own = own(plan);
     let behavior = behavior::traits(plan);
+    let paginator = plan.paginator.as_ref().map(|_| {
+        quote! {
+            #[doc = " Reading the answers page by page."]
+            #[cfg(feature = "client")]
+            pub mod paginator;
+        }
+    });
     let (input, output) = (ident(&plan.input.path.name), ident(&plan.output.path.name));
     let error = ident(&format!("{}Error", plan.name));
     quote! {
@@ -23,6 +30,7 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
         mod error;
         mod input;
         mod output;
+        #paginator
         pub(crate) mod schema;
         pub use self::error::#error;
         pub use self::input::#input;
@@ -113,10 +121,13 @@ fn http_request(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The input, which the fluent builder sets too.
+/// The input, which the fluent builders of the operation and of its waiters set too.
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&format!("{}FluentBuilder", plan.name));
-    structure::input(&plan.input, &quote!(super::client::#fluent))
+    let mut builders = vec![quote!(super::client::#fluent)];
+    // Not in full, which would import a module that the feature `client` has.
+    builders.extend(plan.waiters.iter().map(waiter::fluent).map(|path| quote!(super::super::super::#path)));
+    structure::input(&plan.input, &builders)
 }
 
 /// The module `builders` of an operation.

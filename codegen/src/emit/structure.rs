@@ -9,15 +9,15 @@ use crate::plan::{FieldPlan, StructPlan, StructRole};
 
 /// A structure and its builder, which share a file.
 pub(super) fn with_builder(plan: &StructPlan) -> TokenStream {
-    structure(plan, None)
+    structure(plan, &[])
 }
 
-/// The input of an operation, which can be set through `fluent` too.
-pub(super) fn input(plan: &StructPlan, fluent: &TokenStream) -> TokenStream {
-    structure(plan, Some(fluent))
+/// The input of an operation, which can be set through the builders `fluent` too.
+pub(super) fn input(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
+    structure(plan, fluent)
 }
 
-fn structure(plan: &StructPlan, fluent: Option<&TokenStream>) -> TokenStream {
+fn structure(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let definition = definition(plan);
     let extra = extra_field(plan).map(|(name, _)| name);
     let debug = debug(plan, &plan.path.name, extra.as_ref());

@@ -46,6 +46,8 @@ pub mod id {
     pub const PAGINATED: &str = "smithy.api#paginated";
     /// How botocore paginates an operation where `smithy.api#paginated` cannot say it.
     pub const PAGINATOR: &str = "tinsmith.api#paginator";
+    /// Whether a paginator is inferred where the model declares none, of an operation or of all; true if not given.
+    pub const INFER_PAGINATORS: &str = "tinsmith.api#inferPaginators";
     /// The service's protocols in order of preference, where it has several.
     pub const PROTOCOLS: &str = "tinsmith.api#protocols";
     /// SDK facts of a service: its id, endpoint prefix and ARN namespace.

@@ -89,16 +89,18 @@ fn local_names(file: &File) -> BTreeSet<String> {
     names
 }
 
-/// The names of what a macro makes: `struct Name`, `enum Name`, or `NAME: ...` for a static.
+/// The names of what a macro makes: `struct Name`, `enum Name` or `type Name`, or `NAME: ...` for a static.
 fn made_names(tokens: &TokenStream, names: &mut BTreeSet<String>) {
     let idents = tokens.clone().into_iter().map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     });
     let idents: Vec<_> = idents.collect();
-    let keyword = |ident: &Option<String>| matches!(ident.as_deref(), Some("struct" | "enum"));
-    let at = idents.iter().position(keyword).map_or(0, |at| at + 1);
-    names.extend(idents.into_iter().nth(at).flatten());
+    let keyword = |ident: &Option<String>| matches!(ident.as_deref(), Some("struct" | "enum" | "type"));
+    let made = idents.windows(2).filter(|pair| keyword(&pair[0])).filter_map(|pair| pair[1].clone());
+    let made: Vec<String> = made.collect();
+    let first = idents.first().cloned().flatten().filter(|_| made.is_empty());
+    names.extend(made.into_iter().chain(first));
 }
 
 fn used_names(tree: &UseTree, names: &mut BTreeSet<String>) {

@@ -16,6 +16,9 @@ const HEADER: &str = "// Copied by tinsmith from its support code. Do not edit.\
 ///
 /// A part is a file. Lines elsewhere that need it stand between `// part: <name>` and `// end of part`.
 const OPTIONAL: &[&str] = &[
+    "client/feature",
+    "client/paginator",
+    "client/waiter",
     "config/builder/idempotency_token",
     "config/checksum",
     "config/compression",
@@ -85,6 +88,14 @@ impl Needs {
             needs.add("exchange/query_mode");
         }
         plan.operations.iter().for_each(|operation| needs.behavior(&operation.behavior));
+        if plan.operations.iter().any(|operation| operation.paginator.is_some()) {
+            needs.add("client/feature");
+            needs.add("client/paginator");
+        }
+        if plan.operations.iter().any(|operation| !operation.waiters.is_empty()) {
+            needs.add("client/feature");
+            needs.add("client/waiter");
+        }
         needs
     }
 

@@ -52,6 +52,19 @@ fn check_rust_name(holder: &str, traits: &Traits, findings: &mut Diagnostics) {
     }
 }
 
+/// The switch is a boolean, and stands where there are operations.
+fn check_inference(shape: &Shape, findings: &mut Diagnostics) {
+    let Some(given) = shape.traits.get(id::INFER_PAGINATORS) else { return };
+    let stands = matches!(shape.kind, ShapeKind::Operation(_) | ShapeKind::Service(_));
+    if !stands || !given.value.is_boolean() {
+        findings.push(
+            Diagnostic::error(format!("`{}` of `{}` switches nothing", id::INFER_PAGINATORS, shape.id))
+                .at(&given.place)
+                .with_help("write true or false, on an operation or on the service"),
+        );
+    }
+}
+
 /// The most bytes that the name of a module may have: file systems take 255, and an ending follows.
 const LONGEST_MODULE: usize = 240;
 
@@ -72,6 +85,7 @@ fn check_length(shape: &Shape, findings: &mut Diagnostics) {
 
 fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
     check_length(shape, findings);
+    check_inference(shape, findings);
     check_rust_name(shape.id.as_str(), &shape.traits, findings);
     for member in shape.members.values() {
         check_rust_name(&member.id.to_string(), &member.traits, findings);

@@ -13,7 +13,7 @@ use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{
     CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, ProtocolTests, behavior, endpoint,
-    operation, protocol_test,
+    operation, paginator, protocol_test, waiter,
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -75,10 +75,26 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         lowering.data(shape, &mut plan);
     }
     let mut plan = lowering.findings.finish(plan)?;
+    paths(model, &mut plan)?;
     if config.protocol_tests {
         plan.tests = protocol_test::lower(model, &plan)?;
     }
     Ok(plan)
+}
+
+/// What follows paths into inputs and outputs.
+fn paths(model: &Model, plan: &mut CratePlan) -> Result<(), Diagnostics> {
+    let mut warnings = Vec::new();
+    let paginators = paginator::lower(model, plan, &mut warnings)?;
+    let waiters = waiter::lower(model, plan, &mut warnings)?;
+    for (operation, (paginator, waiters)) in
+        plan.operations.iter_mut().zip(paginators.into_iter().zip(waiters))
+    {
+        operation.paginator = paginator;
+        operation.waiters = waiters;
+    }
+    plan.warnings.extend(warnings);
+    Ok(())
 }
 
 pub(super) struct Lowering<'m> {
@@ -145,8 +161,9 @@ impl Lowering<'_> {
             output: self.message(shape, output, &path, StructRole::Output),
             errors: self.error_variants(operation),
             bindings: self.bindings(shape, input, endpoint),
-            paginated: data(id::PAGINATED).or_else(|| data(id::PAGINATOR)),
-            waiters: data(id::WAITABLE),
+            // These walk along the fields of structures, which are lowered later.
+            paginator: None,
+            waiters: Vec::new(),
             examples: data(id::EXAMPLES),
             id: parts(id),
             module,

@@ -1,6 +1,6 @@
 //! Plans of operations and of the service.
 
-use super::{BehaviorPlan, Binding, RustPath, StructPlan};
+use super::{BehaviorPlan, Binding, PaginatorPlan, RustPath, StructPlan, WaiterPlan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -32,10 +32,10 @@ pub struct OperationPlan {
     pub bindings: Vec<Binding>,
     /// What it does beside sending its input and reading its output.
     pub behavior: BehaviorPlan,
-    /// What the model says of its pagination.
-    pub paginated: Option<serde_json::Value>,
-    /// The model's waiters that call it.
-    pub waiters: Option<serde_json::Value>,
+    /// How the pages of its answers are read one after the other.
+    pub paginator: Option<PaginatorPlan>,
+    /// The waiters that call it, in the order of their names.
+    pub waiters: Vec<WaiterPlan>,
     /// Calls of it with their inputs and outputs.
     pub examples: Option<serde_json::Value>,
 }

@@ -9,8 +9,15 @@ use crate::config::Config;
 
 pub mod customize;
 
+mod feature;
+pub(crate) mod paginator;
 mod plugins;
+pub(crate) mod waiter;
 
+// part: client/waiter
+pub use crate::waiters::Waiters;
+
+// end of part
 /// What the clones of a [`Client`] share.
 #[derive(Debug)]
 pub(crate) struct Handle {

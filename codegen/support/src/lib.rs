@@ -36,6 +36,11 @@ mod protocol_tests {
 }
 mod rules;
 mod service;
+#[cfg(feature = "client")]
+mod waiters {
+    /// Stand-in for the methods that the waiters of a model become.
+    pub trait Waiters {}
+}
 mod wire;
 
 #[cfg(test)]

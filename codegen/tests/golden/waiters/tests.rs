@@ -1,0 +1,164 @@
+//! Waiting, against answers in memory and a clock that is moved by hand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use aws_smithy_async::time::TimeSource;
+use aws_smithy_http_client::test_util::infallible_client_fn;
+use aws_smithy_runtime_api::client::waiters::error::WaiterError;
+use aws_smithy_types::body::SdkBody;
+use golden_waiters::client::Waiters;
+use golden_waiters::config::{BehaviorVersion, Credentials, Region, SharedCredentialsProvider};
+use golden_waiters::waiters::table_exists::WaitUntilTableExistsError;
+use golden_waiters::{Client, Config};
+use tokio::time::Instant;
+
+/// The time of Tokio's clock, which stands still but for sleeping.
+#[derive(Debug)]
+struct Paused(Instant);
+
+impl TimeSource for Paused {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000) + self.0.elapsed()
+    }
+}
+
+/// Statuses and bodies.
+type Answers = &'static [(u16, &'static str)];
+
+/// A client that gets the answers in turn, the last one for ever, and how often it has asked.
+fn client(answers: Answers) -> (Client, Arc<AtomicUsize>) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let asked = count.clone();
+    let http = infallible_client_fn(move |_: http::Request<SdkBody>| {
+        let index = asked.fetch_add(1, Ordering::Relaxed).min(answers.len() - 1);
+        http::Response::builder().status(answers[index].0).body(answers[index].1).unwrap()
+    });
+    let mut config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new("us-east-1"))
+        .retry_config(aws_smithy_types::retry::RetryConfig::disabled())
+        .time_source(Paused(Instant::now()))
+        .http_client(http);
+    let credentials = Credentials::new("key", "secret", None, None, "test");
+    config.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
+    (Client::from_conf(config.build()), count)
+}
+
+const NOT_FOUND: (u16, &str) = (400, r#"{"__type":"NotFound","message":"no"}"#);
+const DENIED: (u16, &str) = (400, r#"{"__type":"AccessDenied","message":"no"}"#);
+const CREATING: (u16, &str) = (200, r#"{"table":{"status":"CREATING"}}"#);
+const ACTIVE: (u16, &str) = (200, r#"{"table":{"status":"ACTIVE"}}"#);
+const FAILED: (u16, &str) = (200, r#"{"table":{"status":"FAILED"}}"#);
+
+async fn table_exists(
+    answers: Answers,
+) -> (Result<(), WaitUntilTableExistsError>, usize, Duration) {
+    let start = Instant::now();
+    let (client, asked) = client(answers);
+    let result = client.wait_until_table_exists().name("t").wait(Duration::from_secs(300)).await;
+    (result.map(drop), asked.load(Ordering::Relaxed), start.elapsed())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_state_may_be_there_at_once() {
+    let (result, asked, waited) = table_exists(&[ACTIVE]).await;
+    result.unwrap();
+    assert_eq!((asked, waited), (1, Duration::ZERO));
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_is_asked_again_until_the_state_is_there() {
+    let (result, asked, waited) = table_exists(&[NOT_FOUND, CREATING, ACTIVE]).await;
+    result.unwrap();
+    assert_eq!(asked, 3);
+    assert!(waited >= Duration::from_secs(40), "{waited:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_that_rules_the_other_out_is_an_error() {
+    let (result, asked, _) = table_exists(&[CREATING, FAILED]).await;
+    let Err(WaiterError::FailureState(failure)) = result else { panic!("{result:?}") };
+    let output = failure.final_poll().as_result().unwrap();
+    assert_eq!(output.table().unwrap().status().unwrap().as_str(), "FAILED");
+    assert_eq!(asked, 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn waiting_has_an_end() {
+    let (result, asked, waited) = table_exists(&[CREATING]).await;
+    let Err(WaiterError::ExceededMaxWait(end)) = result else { panic!("{result:?}") };
+    assert_eq!(end.max_wait(), Duration::from_secs(300));
+    assert!(asked > 2 && waited <= Duration::from_secs(301), "{asked} {waited:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_that_no_acceptor_knows_ends_it() {
+    let (result, asked, _) = table_exists(&[DENIED]).await;
+    let Err(WaiterError::OperationFailed(failure)) = result else { panic!("{result:?}") };
+    assert!(format!("{:?}", failure.error()).contains("AccessDenied"));
+    assert_eq!(asked, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_missing_required_member_is_found_before_anything_is_sent() {
+    let (client, asked) = client(&[ACTIVE]);
+    let result = client.wait_until_table_exists().wait(Duration::from_secs(300)).await;
+    let Err(WaiterError::ConstructionFailure(_)) = result else { panic!("{result:?}") };
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test(start_paused = true)]
+#[expect(deprecated, reason = "the model deprecates the waiter")]
+async fn errors_may_be_what_is_waited_for() {
+    let wait = async |answers: Answers| {
+        let (client, _) = client(answers);
+        client.wait_until_table_not_exists().name("t").wait(Duration::from_secs(60)).await
+    };
+    assert!(wait(&[ACTIVE, NOT_FOUND]).await.unwrap().as_result().is_err());
+    let denied = wait(&[ACTIVE, DENIED]).await;
+    let Err(WaiterError::FailureState(_)) = denied else { panic!("{denied:?}") };
+}
+
+#[tokio::test(start_paused = true)]
+async fn lists_are_asked_for_all_or_for_any() {
+    let wait = async |answers: Answers| {
+        let (client, asked) = client(answers);
+        let result = client.wait_until_tasks_running().wait(Duration::from_secs(60)).await;
+        (result, asked.load(Ordering::Relaxed))
+    };
+    let (result, asked) = wait(&[
+        (200, "{}"),
+        (200, r#"{"tasks":[]}"#),
+        (200, r#"{"tasks":[{"lastStatus":"RUNNING"},{"lastStatus":"PENDING"}]}"#),
+        (500, r#"{"__type":"Internal"}"#),
+        (200, r#"{"tasks":[{"lastStatus":"RUNNING"},{"lastStatus":"RUNNING"}]}"#),
+    ])
+    .await;
+    result.unwrap();
+    assert_eq!(asked, 5);
+    let (result, asked) = wait(&[(200, r#"{"tasks":[{"lastStatus":"RUNNING"},{"lastStatus":"STOPPED"}]}"#)]).await;
+    assert!(matches!(result, Err(WaiterError::FailureState(_))), "{result:?}");
+    assert_eq!(asked, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn conditions_speak_of_elements() {
+    let (client, asked) = client(&[
+        (200, r#"{"services":[{"deployments":["a"],"runningCount":1,"desiredCount":2}]}"#),
+        (200, r#"{"services":[{"deployments":["a","b"],"runningCount":2,"desiredCount":2}]}"#),
+        (200, r#"{}"#),
+        (200, r#"{"services":[{"deployments":["a"],"runningCount":2,"desiredCount":2}]}"#),
+    ]);
+    client.wait_until_services_stable().wait(Duration::from_secs(600)).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn input_and_output_are_compared() {
+    let answers = &[(200, r#"{"tasks":[{}]}"#), (200, r#"{"tasks":[{},{}]}"#)];
+    let (client, asked) = client(answers);
+    client.wait_until_tasks_all_found().ids("1").ids("2").wait(Duration::from_secs(60)).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 2);
+}
