@@ -115,6 +115,24 @@ macro_rules! variants {
     };
     (@value) => { &() };
     (@value $value:ident) => { $value };
+    (@data $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
+        impl $crate::data::Value for $Union {
+            fn view(&self) -> $crate::data::View<'_> {
+                $crate::data::variant(&$schema, match self {
+                    $(Self::$Variant $(($value))? => {
+                        ::std::option::Option::Some(($index, $crate::wire::variants!(@value $($value)?)))
+                    })*
+                    Self::Unknown => ::std::option::Option::None,
+                })
+            }
+        }
+
+        impl $crate::data::Data for $Union {
+            $crate::data::data! { @read structure $schema }
+        }
+
+        $crate::data::data! { @serde $Union }
+    };
     ($Union:path: $schema:path, writes and reads $variants:tt) => {
         $crate::wire::variants! { @writes $Union, $schema, $variants }
 
@@ -122,9 +140,15 @@ macro_rules! variants {
     };
     ($Union:path: $schema:path, writes $variants:tt) => {
         $crate::wire::variants! { @writes $Union, $schema, $variants }
+
+        #[cfg(feature = "serde")]
+        $crate::wire::variants! { $Union: $schema, reads $variants }
     };
     ($Union:path: $schema:path, reads $variants:tt) => {
         $crate::wire::variants! { @reads $Union, $schema, $variants }
+
+        #[cfg(feature = "serde")]
+        $crate::wire::variants! { @data $Union, $schema, $variants }
     };
 }
 
