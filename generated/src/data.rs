@@ -44,6 +44,7 @@ macro_rules! data {
         }
     ) => {
         impl $crate::data::Members for $Target {
+            #[inline]
             fn members(&self) -> ::std::vec::Vec<$crate::data::Entry<'_>> {
                 let values = ::std::vec![$($crate::data::Value::view(&self.$name)),*];
                 $crate::data::entries(&$schema, values, $crate::data::data!(@metadata $role self))
@@ -51,6 +52,7 @@ macro_rules! data {
         }
 
         impl $crate::data::Value for $Target {
+            #[inline]
             fn view(&self) -> $crate::data::View<'_> {
                 $crate::data::View::Structure(self)
             }
@@ -69,12 +71,9 @@ macro_rules! data {
     (@metadata error $structure:ident) => { $crate::data::metadata(&$structure.meta) };
     (@metadata $role:ident $structure:ident) => { ::std::vec::Vec::new() };
     (@read error $schema:path) => {
-        fn read(
-            reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-        ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
-            Self::from_wire(reader, &::std::default::Default::default())
-        }
+        $crate::data::data! { @read structure $schema }
 
+        #[inline]
         fn with_metadata(mut self, metadata: &::aws_smithy_types::error::ErrorMetadata) -> Self {
             self.meta.clone_from(metadata);
             self
@@ -83,6 +82,7 @@ macro_rules! data {
     (@read output $schema:path) => {
         $crate::data::data! { @read structure $schema }
 
+        #[inline]
         fn with_metadata(mut self, metadata: &::aws_smithy_types::error::ErrorMetadata) -> Self {
             let request_id = ::aws_types::request_id::RequestId::request_id(metadata);
             self._request_id = request_id.map(::std::convert::Into::into);
@@ -90,6 +90,7 @@ macro_rules! data {
         }
     };
     (@read $role:ident $schema:path) => {
+        #[inline]
         fn read(
             reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
         ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
@@ -99,6 +100,7 @@ macro_rules! data {
     // An enum of text.
     (@text $Enum:ident) => {
         impl $crate::data::Value for $Enum {
+            #[inline]
             fn view(&self) -> $crate::data::View<'_> {
                 $crate::data::View::Text(self.as_str().into())
             }
@@ -113,6 +115,7 @@ macro_rules! data {
     // The error of an operation or of the crate, which cannot be read: it may hold any error as its source.
     (@errors $Error:ident { $($Variant:ident)* }) => {
         impl $crate::data::Value for $Error {
+            #[inline]
             fn view(&self) -> $crate::data::View<'_> {
                 match self {
                     $(Self::$Variant(error) => $crate::data::error(stringify!($Variant), error),)*

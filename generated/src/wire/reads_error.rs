@@ -16,6 +16,9 @@ macro_rules! reads_error {
                 )
             }
         }
+
+        // An error may be the value of a member, where it is like any other structure.
+        $crate::wire::reads! { ($schema) $role $Target $members }
     };
 }
 

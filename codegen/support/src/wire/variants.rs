@@ -50,6 +50,7 @@ fn unknown_variant(schema: &Schema<'_>) -> SerdeError {
 macro_rules! variants {
     (@reads $Union:path, $schema:path, {}) => {
         impl $crate::wire::Readable for $Union {
+            #[inline]
             fn read(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &::aws_smithy_schema::Schema<'_>,
@@ -63,6 +64,7 @@ macro_rules! variants {
     };
     (@reads $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
         impl $crate::wire::Readable for $Union {
+            #[inline]
             fn read(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &::aws_smithy_schema::Schema<'_>,
@@ -86,10 +88,12 @@ macro_rules! variants {
     }};
     (@writes $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
         impl ::aws_smithy_schema::serde::SerializableStruct for $Union {
+            #[inline]
             fn schema(&self) -> &::aws_smithy_schema::Schema<'_> {
                 &$schema
             }
 
+            #[inline]
             fn serialize_members(
                 &self,
                 writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
@@ -104,6 +108,7 @@ macro_rules! variants {
         }
 
         impl $crate::wire::Writable for $Union {
+            #[inline]
             fn write(
                 &self,
                 writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
@@ -117,6 +122,7 @@ macro_rules! variants {
     (@value $value:ident) => { $value };
     (@data $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
         impl $crate::data::Value for $Union {
+            #[inline]
             fn view(&self) -> $crate::data::View<'_> {
                 $crate::data::variant(&$schema, match self {
                     $(Self::$Variant $(($value))? => {
