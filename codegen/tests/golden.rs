@@ -36,6 +36,7 @@ goldens![
     auth,
     checksum,
     deprecated,
+    derives,
     documentation,
     endpoint_language,
     endpoint_rules,
@@ -161,6 +162,7 @@ fn goldens_do_what_their_tests_say() {
 
 /// Goldens that have every kind of shape between them.
 const OF_EVERY_KIND: &[&str] = &[
+    "derives",
     "enum",
     "error",
     "int_enum",

@@ -673,4 +673,9 @@ pub enum OldLevel {}
 impl OldLevel {
     /// The value `ONE`.
     pub const ONE: i32 = 1;
+
+    /// Every value that has a name.
+    pub const fn values() -> &'static [i32] {
+        &[1]
+    }
 }

@@ -564,4 +564,9 @@ impl Number {
     /// Second line after CRLF, bare URL <https://example.com/a_b?c=d&e=f>, \<T>, and \backslash
     /// "quote" #\[doc] //! x
     pub const ONE: i32 = 1;
+
+    /// Every value that has a name.
+    pub const fn values() -> &'static [i32] {
+        &[1]
+    }
 }
