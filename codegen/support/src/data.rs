@@ -9,6 +9,7 @@ mod document;
 mod form;
 mod metadata;
 mod number;
+mod place;
 mod reader;
 mod value;
 mod view;
