@@ -11,12 +11,14 @@ mod document;
 mod form;
 mod metadata;
 mod number;
+mod place;
 mod reader;
 mod value;
 mod view;
 
 pub(crate) use metadata::{metadata, request_id};
-pub(crate) use value::{Data, Value, entries, error, unhandled};
+pub(crate) use value::error;
+pub(crate) use value::{Data, Value, entries, unhandled};
 pub(crate) use view::{Entry, Members, View};
 
 use reader::Reader;

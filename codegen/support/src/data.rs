@@ -15,10 +15,13 @@ mod value;
 mod view;
 
 pub(crate) use metadata::{metadata, request_id};
+// part: error/exception
+pub(crate) use value::error;
+// end of part
 // part: wire/variants
 pub(crate) use value::variant;
 // end of part
-pub(crate) use value::{Data, Value, entries, error, unhandled};
+pub(crate) use value::{Data, Value, entries, unhandled};
 pub(crate) use view::{Entry, Members, View};
 
 use reader::Reader;

@@ -17,5 +17,5 @@ pub(crate) use reads_error::reads_error;
 pub(crate) use schema::schema;
 pub(crate) use strict::StrictReader;
 pub(crate) use value::{Readable, Writable};
-pub(crate) use variants::{read_variant, variants, write_variant};
+pub(crate) use variants::variants;
 pub(crate) use writes::writes;

@@ -2,31 +2,24 @@
 
 //! Reading by schemas from any format.
 
-use std::fmt;
-
 use aws_smithy_schema::{
-    Schema, ShapeType,
+    Schema,
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, error::ErrorMetadata};
-use serde_core::{
-    Deserialize, Deserializer,
-    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
+use serde_core::{Deserialize, Deserializer, de::IgnoredAny};
 
 use super::{
-    METADATA,
     document::Grown,
     form::{Bytes, Time},
-    metadata::Metadata,
     number::{Big, Double},
+    place::{Elements, Entries, Members},
 };
-use crate::wire::LenientReader;
 
 /// A value that a format holds, read as an answer is.
 pub(super) struct Reader<'de, D: Deserializer<'de>> {
     /// The value, until it is read.
-    value: Option<D>,
+    pub(super) value: Option<D>,
     /// What the format itself had against it.
     pub(super) error: Option<D::Error>,
     /// What stood beside the members, once they are read.
@@ -145,7 +138,7 @@ impl<'de, D: Deserializer<'de>> ShapeDeserializer for Reader<'de, D> {
         self.read().map(|Grown(value)| value)
     }
 
-    /// Nulls never come here: see [`Place`].
+    /// Nulls never come here: see `Place`.
     fn is_null(&self) -> bool {
         false
     }
@@ -156,141 +149,5 @@ impl<'de, D: Deserializer<'de>> ShapeDeserializer for Reader<'de, D> {
 
     fn container_size(&self) -> Option<usize> {
         None
-    }
-}
-
-/// Reads one value or null, for a structure, list or map.
-type ReadOne<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
-
-/// Where a value or null stands. Tells whether it was a value.
-struct Place<'a> {
-    read: &'a mut ReadOne<'a>,
-    /// The first error, which would be no more than text in the error of the format.
-    failure: &'a mut Option<SerdeError>,
-}
-
-impl Place<'_> {
-    fn finish<E: Error>(self, reader: &mut dyn ShapeDeserializer) -> Result<(), E> {
-        (self.read)(reader).map_err(|error| {
-            let text = E::custom(&error);
-            self.failure.get_or_insert(error);
-            text
-        })
-    }
-
-    fn null<E: Error>(self) -> Result<bool, E> {
-        self.finish(&mut LenientReader::new(&Document::Null, false)).map(|()| false)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Place<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Place<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<bool, E> {
-        self.null()
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        self.null()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        let mut reader = Reader::new(deserializer);
-        self.finish(&mut reader)?;
-        // Nobody wanted it, but the format must get past it.
-        reader.value.map_or(Ok(()), |rest| IgnoredAny::deserialize(rest).map(|_| ()))?;
-        Ok(true)
-    }
-}
-
-/// A structure or union.
-struct Members<'a> {
-    schema: &'a Schema<'a>,
-    state: &'a mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
-    metadata: &'a mut ErrorMetadata,
-    failure: &'a mut Option<SerdeError>,
-}
-
-impl<'de> Visitor<'de> for Members<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a map with the members of `{}`", self.schema.shape_id().shape_name())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut found = 0_usize;
-        while let Some(key) = map.next_key::<String>()? {
-            let is_value = match self.schema.member_schema(&key) {
-                Some(member) => {
-                    let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(member, reader);
-                    map.next_value_seed(Place { read, failure: self.failure })?
-                }
-                None if key == METADATA => {
-                    Metadata(*self.metadata) = map.next_value()?;
-                    false
-                }
-                None => map.next_value::<Option<IgnoredAny>>()?.is_some(),
-            };
-            found += usize::from(is_value);
-        }
-        if self.schema.shape_type() == ShapeType::Union && found != 1 {
-            return Err(A::Error::custom(format_args!(
-                "expected one variant of `{}`, found {found}",
-                self.schema.shape_id().shape_name()
-            )));
-        }
-        Ok(())
-    }
-}
-
-struct Elements<'a> {
-    state: &'a mut ReadOne<'a>,
-    failure: &'a mut Option<SerdeError>,
-}
-
-impl<'de> Visitor<'de> for Elements<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element_seed(Place { read: &mut *self.state, failure: self.failure })?.is_some() {}
-        Ok(())
-    }
-}
-
-struct Entries<'a> {
-    state: &'a mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
-    failure: &'a mut Option<SerdeError>,
-}
-
-impl<'de> Visitor<'de> for Entries<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(key.clone(), reader);
-            map.next_value_seed(Place { read, failure: self.failure })?;
-        }
-        Ok(())
     }
 }

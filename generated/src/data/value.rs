@@ -10,7 +10,8 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, error::ErrorMetadata};
 
-use super::{Entry, METADATA, Members, View, metadata};
+use super::Members;
+use super::{Entry, METADATA, View, metadata};
 
 /// What can be serialized.
 pub(crate) trait Value {

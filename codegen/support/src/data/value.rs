@@ -8,7 +8,10 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, error::ErrorMetadata};
 
-use super::{Entry, METADATA, Members, View, metadata};
+// part: error/exception
+use super::Members;
+// end of part
+use super::{Entry, METADATA, View, metadata};
 
 /// What can be serialized.
 pub(crate) trait Value {
@@ -116,6 +119,7 @@ pub(crate) fn variant<'a>(
 }
 // end of part
 
+// part: error/exception
 /// An error by its name, which stands for the code where the metadata has none.
 pub(crate) fn error<'a>(name: &'a str, error: &'a dyn Members) -> View<'a> {
     let mut members = error.members();
@@ -132,6 +136,7 @@ pub(crate) fn error<'a>(name: &'a str, error: &'a dyn Members) -> View<'a> {
     }
     View::Map(members)
 }
+// end of part
 
 /// An error that is none of the model's.
 pub(crate) fn unhandled(text: String, meta: &ErrorMetadata) -> View<'_> {

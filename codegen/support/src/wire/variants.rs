@@ -1,50 +1,5 @@
 //! Unions, by one line for each variant.
 
-use aws_smithy_schema::{
-    Schema,
-    serde::{SerdeError, ShapeDeserializer, ShapeSerializer},
-};
-
-use super::{Writable, members::read_each};
-
-/// Makes a variant of the member with an index.
-type Make<'a, T> =
-    dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<Option<T>, SerdeError> + 'a;
-
-/// Reads a union; of several variants the last one counts.
-pub(crate) fn read_variant<T>(
-    reader: &mut dyn ShapeDeserializer,
-    schema: &Schema<'_>,
-    make: &mut Make<'_, T>,
-) -> Result<Option<T>, SerdeError> {
-    let mut found = None;
-    read_each(reader, schema, &mut |index, member, reader| {
-        found = make(index, member, reader)?.or(found.take());
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-/// Writes the value of the variant with an index.
-pub(crate) fn write_variant(
-    writer: &mut dyn ShapeSerializer,
-    schema: &Schema<'_>,
-    variant: Option<(usize, &dyn Writable)>,
-) -> Result<(), SerdeError> {
-    let member = |(index, value)| Some((schema.member_schema_by_index(index)?, value));
-    match variant.and_then(member) {
-        Some((member, value)) => value.write(writer, member),
-        None => Err(unknown_variant(schema)),
-    }
-}
-
-fn unknown_variant(schema: &Schema<'_>) -> SerdeError {
-    let union = schema.shape_id().shape_name();
-    SerdeError::custom(format!(
-        "a variant of `{union}` that this version of the crate does not know cannot be sent"
-    ))
-}
-
 /// A union: the ways that it travels, and its variants with their indices in the schema. `(value)` stands behind those that
 /// have one.
 macro_rules! variants {
@@ -55,10 +10,8 @@ macro_rules! variants {
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
-                let found = $crate::wire::read_variant(reader, &$schema, &mut |_, _, _| {
-                    ::std::result::Result::Ok(::std::option::Option::None)
-                })?;
-                ::std::result::Result::Ok(found.unwrap_or(Self::Unknown))
+                $crate::wire::members::read_each(reader, &$schema, &mut |_, _, _| ::std::result::Result::Ok(()))?;
+                ::std::result::Result::Ok(Self::Unknown)
             }
         }
     };
@@ -69,15 +22,17 @@ macro_rules! variants {
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
-                let found = $crate::wire::read_variant(reader, &$schema, &mut |index, member, reader| {
-                    ::std::result::Result::Ok(::std::option::Option::Some(match index {
+                let mut found = Self::Unknown;
+                $crate::wire::members::read_each(reader, &$schema, &mut |index, member, reader| {
+                    found = match index {
                         $($index => $crate::wire::variants!(
                             @made $Variant $(($value))? $crate::wire::Readable::read(reader, member)?
                         ),)*
-                        _ => return ::std::result::Result::Ok(::std::option::Option::None),
-                    }))
+                        _ => return ::std::result::Result::Ok(()),
+                    };
+                    ::std::result::Result::Ok(())
                 })?;
-                ::std::result::Result::Ok(found.unwrap_or(Self::Unknown))
+                ::std::result::Result::Ok(found)
             }
         }
     };
@@ -98,12 +53,19 @@ macro_rules! variants {
                 &self,
                 writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
             ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
-                $crate::wire::write_variant(writer, &$schema, match self {
-                    $(Self::$Variant $(($value))? => {
-                        ::std::option::Option::Some(($index, $crate::wire::variants!(@value $($value)?)))
-                    })*
-                    Self::Unknown => ::std::option::Option::None,
-                })
+                match self {
+                    $(Self::$Variant $(($value))? => $crate::wire::Writable::write(
+                        $crate::wire::variants!(@value $($value)?), writer, $schema.members()[$index],
+                    ),)*
+                    Self::Unknown => {
+                        // Nothing else wants it in a union without variants.
+                        _ = writer;
+                        ::std::result::Result::Err(::aws_smithy_schema::serde::SerdeError::custom(::std::format!(
+                            "a variant of `{}` that this version of the crate does not know cannot be sent",
+                            $schema.shape_id().shape_name(),
+                        )))
+                    }
+                }
             }
         }
 
