@@ -95,7 +95,8 @@ impl<'de> Visitor<'de> for Members<'_> {
                     map.next_value_seed(Place { read, failure: self.failure })?
                 }
                 None if key == METADATA => {
-                    Metadata(*self.metadata) = map.next_value()?;
+                    let found = map.next_value::<Option<Metadata>>()?;
+                    *self.metadata = found.map(|Metadata(found)| found).unwrap_or_default();
                     false
                 }
                 None => map.next_value::<Option<IgnoredAny>>()?.is_some(),

@@ -38,7 +38,7 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
     }
 
     fn failed(&mut self, error: D::Error) -> SerdeError {
-        let text = SerdeError::custom(error.to_string());
+        let text = SerdeError::custom(error.to_string().trim_end());
         self.error = Some(error);
         text
     }

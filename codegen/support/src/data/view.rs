@@ -63,7 +63,7 @@ impl Serialize for View<'_> {
             Self::Blob(value) => write_blob(value, serializer),
             Self::Time(value) => write_time(*value, serializer),
             Self::Document(value) => Tree(value).serialize(serializer),
-            Self::List(values) => serializer.collect_seq(values),
+            Self::List(values) => serializer.collect_seq(values.iter().map(Held)),
             Self::Map(entries) => write_entries(entries, serializer),
             Self::Structure(structure) => write_entries(&structure.members(), serializer),
             // part: wire/variants
@@ -79,9 +79,21 @@ impl Serialize for View<'_> {
 fn write_entries<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(entries.len()))?;
     for (key, value) in entries {
-        map.serialize_entry(key, value)?;
+        map.serialize_entry(key, &Held(value))?;
     }
     map.end()
+}
+
+/// A value that could be null. The few formats that tell the two apart, such as RON, are read in the same way.
+struct Held<'a>(&'a View<'a>);
+
+impl Serialize for Held<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Absent => serializer.serialize_none(),
+            value => serializer.serialize_some(value),
+        }
+    }
 }
 
 /// Base64 for people, bytes for machines.

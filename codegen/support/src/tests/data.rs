@@ -11,6 +11,7 @@
 mod everything;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number, error::ErrorMetadata};
+use aws_types::request_id::RequestId as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, from_value, json, to_value};
 
@@ -85,6 +86,10 @@ fn inputs_can_be_read_and_outputs_written() {
 fn what_is_missing_is_empty_and_what_is_unknown_is_passed_over() {
     let text = r#"{"vlan": null, "more": {"a": [1]}, "tags": [{"value": "v"}], "$metadata": {"x": {}, "requestId": null}}"#;
     let output: DeleteConnectionOutput = serde_json::from_str(text).unwrap();
+    assert_eq!(
+        from_value::<DeleteConnectionOutput>(json!({ "$metadata": null })).unwrap().request_id(),
+        None
+    );
     let tags = Some(vec![Tag { key: String::new(), value: Some("v".into()) }]);
     assert_eq!(output, DeleteConnectionOutput { tags, ..DeleteConnectionOutput::default() });
 }
@@ -227,7 +232,6 @@ fn exception() -> DirectConnectClientException {
 
 #[test]
 fn exceptions_keep_their_metadata() {
-    use aws_types::request_id::RequestId as _;
     let expected = json!({
         "message": "no",
         "$metadata": {
