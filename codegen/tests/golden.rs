@@ -10,8 +10,9 @@ use std::path::Path;
 
 use snapbox::Data;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, GeneratedCrate, generate, generate_from, load, pass, read};
+use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, load, pass, read};
 
+mod values;
 mod workspace;
 
 use workspace::Workspace;
@@ -35,6 +36,7 @@ goldens![
     auth,
     checksum,
     deprecated,
+    derives,
     documentation,
     endpoint_language,
     endpoint_rules,
@@ -173,6 +175,39 @@ fn goldens_do_what_their_tests_say() {
     let crates: Vec<_> = FEATURES.iter().filter_map(|feature| tested_package(feature)).collect();
     assert!(!crates.is_empty());
     Workspace::new("tested-goldens", &crates).cargo(&["test", "--test", "golden"]);
+}
+
+/// Goldens that have every kind of shape between them.
+const OF_EVERY_KIND: &[&str] = &[
+    "derives",
+    "enum",
+    "error",
+    "int_enum",
+    "keywords",
+    "list",
+    "map",
+    "recursive",
+    "required_default",
+    "scalars",
+    "sensitive",
+    "union",
+];
+
+/// The feature `serde`: random values of all types of some goldens, and of a whole service.
+#[test]
+fn values_of_every_type_survive() {
+    let renamed =
+        |config: Config, name: &str| Config { crate_name: Some(format!("values-{name}")), ..config };
+    let goldens = OF_EVERY_KIND.iter().map(|golden| renamed(config_of(golden), &golden.replace('_', "-")));
+    let direct_connect = Config {
+        overlays: vec!["../model/directconnect-2012-10-25.overlay.json".into()],
+        selection: Selection::All,
+        ..Config::new("../model/directconnect-2012-10-25.json")
+    };
+    let configs = goldens.chain([renamed(direct_connect, "direct-connect")]);
+    let crates: Vec<_> = configs.map(|config| values::package(&config)).collect();
+    let workspace = Workspace::new("values", &crates);
+    workspace.cargo(&["test", "--no-default-features", "--features", "serde", "--test", "values"]);
 }
 
 /// What tests need beside what the crate itself depends on.

@@ -38,6 +38,17 @@
 //! - `default-https-client` (default): the same as `rustls`
 //! - `behavior-version-latest`: no behaviour version needs to be set
 //! - `test-util`: credentials and settings for tests
+//! - `serde`: `Serialize` and `Deserialize`
+//!
+//! # Serialized values
+//!
+//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
+//! describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
+//! unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
+//! are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
+//! message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
+//!
+//! **Sensitive members are written in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
 
@@ -50,6 +61,8 @@ pub mod operation;
 pub mod primitives;
 pub mod types;
 mod builder;
+#[cfg(feature = "serde")]
+mod data;
 #[cfg(feature = "client")]
 mod driver;
 mod enumeration;

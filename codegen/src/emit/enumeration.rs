@@ -101,6 +101,7 @@ fn redacted_debug(plan: &EnumPlan) -> TokenStream {
 pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
+    let values = plan.variants.iter().map(|variant| Literal::i32_unsuffixed(variant.value));
     let constants = plan.variants.iter().map(|variant| {
         let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
         let value = Literal::i32_unsuffixed(variant.value);
@@ -112,6 +113,10 @@ pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
         pub enum #name {}
         impl #name {
             #(#constants)*
+            #[doc = " Every value that has a name."]
+            pub const fn values() -> &'static [i32] {
+                &[#(#values),*]
+            }
         }
     }
 }

@@ -36,9 +36,8 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
 /// The schema of a union.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
     let table = table(&plan.id, &plan.schema, "Union", &plan.variants, "");
-    let write = plan.travel.sent.then(|| write_union(plan));
-    let read = plan.travel.received.then(|| read_union(plan));
-    quote!(#table #write #read)
+    let variants = variants(plan);
+    quote!(#table #variants)
 }
 
 /// A structure or union with its members, and the statics that the members need, which `prefix` begins.
@@ -153,87 +152,24 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     quote!(&#name)
 }
 
-fn write_union(plan: &UnionPlan) -> TokenStream {
+/// How a union is read and written: `0 Circle(value);`
+fn variants(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema));
-    let arms = plan.variants.iter().enumerate().map(|(index, variant)| {
-        let (name, index) = (ident(&variant.name), number(index));
-        let (pattern, value) = if variant.ty == RustType::Unit {
-            (quote!(Self::#name), quote!(&()))
-        } else {
-            (quote!(Self::#name(value)), quote!(value))
-        };
-        quote!(#pattern => crate::wire::Writable::write(#value, writer, #schema.members()[#index]))
-    });
-    let label = &plan.path.name;
-    let message =
-        format!("a variant of `{label}` that this version of the crate does not know cannot be sent");
-    let writer = if plan.variants.is_empty() { quote!(_writer) } else { quote!(writer) };
-    quote! {
-        impl ::aws_smithy_schema::serde::SerializableStruct for #name {
-            fn schema(&self) -> &::aws_smithy_schema::Schema<'_> { &#schema }
-            fn serialize_members(
-                &self,
-                #writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
-                match self {
-                    #(#arms,)*
-                    Self::Unknown => ::std::result::Result::Err(
-                        ::aws_smithy_schema::serde::SerdeError::custom(#message),
-                    ),
-                }
-            }
-        }
-        impl crate::wire::Writable for #name {
-            fn write(
-                &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-                schema: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
-                writer.write_struct(schema, self)
-            }
-        }
-    }
-}
-
-fn read_union(plan: &UnionPlan) -> TokenStream {
-    let (name, schema) = (path(&plan.path), ident(&plan.schema));
-    let (found, consume) = consume(plan);
-    quote! {
-        impl crate::wire::Readable for #name {
-            fn read(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                _: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
-                #found = Self::Unknown;
-                crate::wire::members::read_each(reader, &#schema, &mut #consume)?;
-                ::std::result::Result::Ok(found)
-            }
-        }
-    }
-}
-
-/// The variable for the variant that is found, and the closure that sets it.
-fn consume(plan: &UnionPlan) -> (TokenStream, TokenStream) {
-    if plan.variants.is_empty() {
-        return (quote!(let found), quote!(|_, _, _| ::std::result::Result::Ok(())));
-    }
-    let arms = plan.variants.iter().enumerate().map(|(index, variant)| {
-        let (name, index) = (ident(&variant.name), number(index));
-        let read = quote!(crate::wire::Readable::read(reader, member)?);
-        if variant.ty == RustType::Unit {
-            quote!(#index => { let () = #read; Self::#name })
-        } else {
-            quote!(#index => Self::#name(#read))
-        }
-    });
-    let consume = quote! {
-        |index, member, reader| {
-            found = match index {
-                #(#arms,)*
-                _ => return ::std::result::Result::Ok(()),
-            };
-            ::std::result::Result::Ok(())
-        }
+    let ways = match (plan.travel.sent, plan.travel.received) {
+        (true, true) => quote!(writes and reads),
+        (true, false) => quote!(writes),
+        (false, _) => quote!(reads),
     };
-    (quote!(let mut found), consume)
+    let variants = plan.variants.iter().enumerate().map(|(index, variant)| {
+        let (index, name) = (number(index), ident(&variant.name));
+        let value = (variant.ty != RustType::Unit).then(|| quote!((value)));
+        quote!(#index #name #value;)
+    });
+    quote! {
+        crate::wire::variants! {
+            #name: #schema, #ways {
+                #(#variants)*
+            }
+        }
+    }
 }

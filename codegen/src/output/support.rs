@@ -53,6 +53,7 @@ const OPTIONAL: &[&str] = &[
     "rules/uri_encode",
     "rules/url",
     "wire/reads_error",
+    "wire/variants",
 ];
 
 /// Which optional parts a crate needs.
@@ -65,6 +66,9 @@ impl Needs {
         if !plan.enums.is_empty() {
             needs.add("enumeration");
             needs.add("primitives/sealed_enum_unknown");
+        }
+        if !plan.unions.is_empty() {
+            needs.add("wire/variants");
         }
         if !plan.errors.is_empty() {
             needs.add("error/exception");

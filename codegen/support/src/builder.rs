@@ -64,10 +64,25 @@ macro_rules! builder {
 
         $crate::builder::builder! { @aspects { $($more)* } $($structure)* }
     };
-    (@aspects { [$aspect:ident $argument:tt] $($more:tt)* } $($structure:tt)*) => {
-        $crate::wire::$aspect! { $argument $($structure)* }
+    (@aspects { [writes $schema:tt] } $($structure:tt)*) => {
+        $crate::wire::writes! { $schema $($structure)* }
 
-        $crate::builder::builder! { @aspects { $($more)* } $($structure)* }
+        #[cfg(feature = "serde")]
+        $crate::wire::reads! { $schema $($structure)* }
+
+        #[cfg(feature = "serde")]
+        $crate::data::data! { $schema $($structure)* }
+    };
+    (@aspects { [writes $schema:tt] [$reads:ident $argument:tt] } $($structure:tt)*) => {
+        $crate::wire::writes! { $schema $($structure)* }
+
+        $crate::builder::builder! { @aspects { [$reads $argument] } $($structure)* }
+    };
+    (@aspects { [$reads:ident $argument:tt] } $($structure:tt)*) => {
+        $crate::wire::$reads! { $argument $($structure)* }
+
+        #[cfg(feature = "serde")]
+        $crate::data::data! { $argument $($structure)* }
     };
     (
         @with $role:ident [$($extra:ident: $Extra:ty)?]

@@ -77,6 +77,9 @@ macro_rules! text_enum {
                 f.write_str(self.as_str())
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::data::data! { @text $name }
     };
 }
 

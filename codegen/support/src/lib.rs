@@ -23,6 +23,8 @@ pub mod meta;
 pub mod primitives;
 
 mod builder;
+#[cfg(feature = "serde")]
+mod data;
 #[cfg(feature = "client")]
 mod driver;
 mod enumeration;

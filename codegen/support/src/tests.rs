@@ -3,6 +3,8 @@
 mod behavior;
 #[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "serde")]
+mod data;
 mod endpoint;
 mod error;
 mod http;

@@ -7,6 +7,7 @@ mod reads_error;
 mod schema;
 mod strict;
 mod value;
+mod variants;
 mod writes;
 
 pub(crate) use lenient::LenientReader;
@@ -16,4 +17,5 @@ pub(crate) use reads_error::reads_error;
 pub(crate) use schema::schema;
 pub(crate) use strict::StrictReader;
 pub(crate) use value::{Readable, Writable};
+pub(crate) use variants::variants;
 pub(crate) use writes::writes;

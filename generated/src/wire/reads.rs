@@ -7,6 +7,9 @@ macro_rules! reads {
     (($schema:path) output $Target:ident $members:tt) => {
         $crate::wire::reads! { @ ($schema) $Target [_request_id: ::std::option::Option::None] $members }
     };
+    (($schema:path $(, $message:ident)?) error $Target:ident $members:tt) => {
+        $crate::wire::reads! { @ ($schema) $Target [meta: ::std::default::Default::default()] $members }
+    };
     (($schema:path) $role:ident $Target:ident $members:tt) => {
         $crate::wire::reads! { @ ($schema) $Target [] $members }
     };

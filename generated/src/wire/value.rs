@@ -66,7 +66,24 @@ simple! {
     BigDecimal: read_big_decimal, write_big_decimal(value => value);
     Blob: read_blob, write_blob(value => value.clone());
     DateTime: read_timestamp, write_timestamp(value => value);
-    Document: read_document, write_document(value => value);
+}
+
+/// A null is a document, too.
+impl Readable for Document {
+    fn read(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self, SerdeError> {
+        reader.read_document(schema)
+    }
+
+    fn read_null(reader: &mut dyn ShapeDeserializer) -> Result<Option<Self>, SerdeError> {
+        reader.skip_value()?;
+        Ok(Some(Self::Null))
+    }
+}
+
+impl Writable for Document {
+    fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
+        writer.write_document(schema, self)
+    }
 }
 
 impl<T: Readable> Readable for Box<T> {

@@ -183,6 +183,9 @@ macro_rules! errors {
                 )
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::data::data! { @errors $Error { $($Variant)* } }
     };
 }
 

@@ -7,7 +7,7 @@ use aws_smithy_runtime_api::{
     http::StatusCode,
 };
 use aws_smithy_schema::{
-    Schema, ShapeType,
+    Schema,
     codec::Codec as _,
     prelude,
     protocol::SharedClientProtocol,
@@ -15,6 +15,7 @@ use aws_smithy_schema::{
     shape_id,
 };
 use aws_smithy_types::{
+    Document,
     body::SdkBody,
     config_bag::{ConfigBag, Layer},
 };
@@ -23,7 +24,7 @@ use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOut
 use crate::{
     exchange::{Answer, erased, serialize, store_service_facts},
     service,
-    wire::{Readable as _, Writable as _, members::read_each},
+    wire::{Readable as _, Writable as _, schema, variants},
 };
 
 fn config(protocol: &SharedClientProtocol) -> ConfigBag {
@@ -60,37 +61,51 @@ fn nulls_are_dropped_from_dense_collections_unless_strict() {
     assert!(error.contains("null in a list or map that has none in member `tags`"), "{error}");
 }
 
-/// A union as it is generated, one of whose variants has no value.
-#[test]
-fn a_variant_without_a_value_is_an_empty_structure() {
-    static UNIT: Schema<'static> =
-        Schema::new_member(shape_id!("test", "Union", "unit"), ShapeType::Structure, "unit", 0);
-    static UNION: Schema<'static> =
-        Schema::new_struct(shape_id!("test", "Union"), ShapeType::Union, &[&UNIT]);
-    struct Union;
-    impl SerializableStruct for Union {
-        fn schema(&self) -> &Schema<'_> {
-            &UNION
-        }
-        fn serialize_members(&self, writer: &mut dyn ShapeSerializer) -> Result<(), SerdeError> {
-            ().write(writer, &UNIT)
-        }
+schema! {
+    CHOICE: Union "sample" "Choice" {
+        0 "count": Integer;
+        1 "nothing": Structure;
     }
+}
+
+/// A union as it is generated, one of whose variants has no value.
+#[derive(Clone, Debug, PartialEq)]
+enum Choice {
+    Count(i32),
+    Nothing,
+    Unknown,
+}
+
+variants! {
+    Choice: CHOICE, writes and reads {
+        0 Count(value);
+        1 Nothing;
+    }
+}
+
+#[test]
+fn unions_are_read_and_written() {
     let codec = JsonCodec::default();
-    let mut writer = codec.create_serializer();
-    writer.write_struct(&UNION, &Union).expect("the union is written");
-    assert_eq!(writer.finish(), br#"{"unit":{}}"#);
-    let mut found = None;
-    let read = read_each(
-        &mut codec.create_deserializer(br#"{"unit":{"more":[1]}}"#),
-        &UNION,
-        &mut |index, member, reader| {
-            found = Some(index);
-            <()>::read(reader, member)
-        },
-    );
-    assert!(read.is_ok(), "{read:?}");
-    assert_eq!(found, Some(0));
+    let read = |text: &str| Choice::read(&mut codec.create_deserializer(text.as_bytes()), &CHOICE);
+    let write = |union: &Choice| {
+        let mut writer = codec.create_serializer();
+        union.write(&mut writer, &CHOICE).map(|()| writer.finish())
+    };
+    assert_eq!(read(r#"{"count":3}"#).expect("a variant"), Choice::Count(3));
+    assert_eq!(write(&Choice::Count(3)).expect("a variant"), br#"{"count":3}"#);
+    assert_eq!(read(r#"{"count":null,"nothing":{"more":[1]}}"#).expect("a variant"), Choice::Nothing);
+    assert_eq!(write(&Choice::Nothing).expect("a variant"), br#"{"nothing":{}}"#);
+    assert_eq!(read(r#"{"newer":1}"#).expect("another variant"), Choice::Unknown);
+    let error = write(&Choice::Unknown).expect_err("nobody knows what it holds").to_string();
+    assert_eq!(error, "a variant of `Choice` that this version of the crate does not know cannot be sent");
+}
+
+#[test]
+fn nulls_among_documents_are_documents() {
+    static LIST: Schema<'static> = Schema::new_list(shape_id!("sample", "Documents"), &prelude::DOCUMENT);
+    let codec = JsonCodec::default();
+    let read = Vec::<Document>::read(&mut codec.create_deserializer(b"[null,true]"), &LIST);
+    assert_eq!(read.expect("a list"), [Document::Null, Document::Bool(true)]);
 }
 
 #[test]

@@ -25,6 +25,9 @@ macro_rules! reads_error {
                 $crate::wire::found!(reader $schema, $Target $message $meta $members)
             }
         }
+
+        // An error may be the value of a member, where it is like any other structure.
+        $crate::wire::reads! { ($schema) $role $Target $members }
     };
 }
 

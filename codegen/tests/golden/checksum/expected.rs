@@ -27,6 +27,7 @@ default-https-client = ["rustls"]
 rt-tokio = ["aws-smithy-async?/rt-tokio"]
 rustls = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-ring"]
 rustls-aws-lc = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-aws-lc"]
+serde = ["dep:serde_core"]
 test-util = ["aws-credential-types?/test-util"]
 
 [dependencies]
@@ -46,6 +47,7 @@ bytes = "1.11.1"
 fastrand = { version = "2.3.0", optional = true }
 http = "1.3.1"
 md-5 = "0.11.0"
+serde_core = { version = "1.0.229", optional = true }
 tracing = "0.1.44"
 
 [lints.rust]

@@ -307,4 +307,9 @@ impl Level {
 
     /// The value `type`.
     pub const TYPE: i32 = 7;
+
+    /// Every value that has a name.
+    pub const fn values() -> &'static [i32] {
+        &[1, 10, -5, 0, 7]
+    }
 }

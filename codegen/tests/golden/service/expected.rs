@@ -32,6 +32,14 @@ src/config/sdk_config.rs
 src/config/settings.rs
 src/config/strict.rs
 src/config/timeout.rs
+src/data.rs
+src/data/document.rs
+src/data/form.rs
+src/data/metadata.rs
+src/data/number.rs
+src/data/reader.rs
+src/data/value.rs
+src/data/view.rs
 src/driver.rs
 src/driver/call.rs
 src/driver/layer.rs
@@ -122,6 +130,7 @@ default-https-client = ["rustls"]
 rt-tokio = ["aws-smithy-async?/rt-tokio"]
 rustls = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-ring"]
 rustls-aws-lc = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-aws-lc"]
+serde = ["dep:serde_core"]
 test-util = ["aws-credential-types?/test-util"]
 
 [dependencies]
@@ -139,6 +148,7 @@ aws-types = "1.7.0"
 bytes = "1.11.1"
 fastrand = { version = "2.3.0", optional = true }
 http = "1.3.1"
+serde_core = { version = "1.0.229", optional = true }
 tracing = "0.1.44"
 
 [lints.rust]
@@ -211,6 +221,17 @@ errors! {
 //! - `default-https-client` (default): the same as `rustls`
 //! - `behavior-version-latest`: no behaviour version needs to be set
 //! - `test-util`: credentials and settings for tests
+//! - `serde`: `Serialize` and `Deserialize`
+//!
+//! # Serialized values
+//!
+//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
+//! describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
+//! unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
+//! are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
+//! message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
+//!
+//! **Sensitive members are written in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
 
@@ -223,6 +244,8 @@ pub mod operation;
 pub mod primitives;
 pub mod types;
 mod builder;
+#[cfg(feature = "serde")]
+mod data;
 #[cfg(feature = "client")]
 mod driver;
 mod error_meta;
