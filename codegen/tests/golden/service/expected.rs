@@ -37,6 +37,7 @@ src/data/document.rs
 src/data/form.rs
 src/data/metadata.rs
 src/data/number.rs
+src/data/place.rs
 src/data/reader.rs
 src/data/value.rs
 src/data/view.rs
