@@ -38,7 +38,7 @@ pub(crate) fn read<'de, T: Data, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// `Serialize` and `Deserialize`: of a structure by the lines of `builder!`, and of what its other arms say.
 macro_rules! data {
     (
-        ($schema:path $(, $message:ident)?) $role:ident $Target:ident {
+        ($schema:path $(, $($message:ident)+)?) $role:ident $Target:ident {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
                 $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;

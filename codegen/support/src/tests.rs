@@ -11,6 +11,8 @@ mod http;
 mod lenient;
 #[cfg(feature = "client")]
 mod protocol_tests;
+#[cfg(feature = "client")]
+mod repeated;
 mod responses;
 #[allow(
     dead_code,

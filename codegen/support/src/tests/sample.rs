@@ -17,6 +17,8 @@ use crate::{
 pub(super) mod decorated;
 #[cfg(feature = "client")]
 pub(super) mod fluent;
+#[cfg(feature = "client")]
+pub(super) mod repeated;
 mod schema;
 
 pub(super) type Response = Result<DeleteConnectionOutput, DeleteConnectionError>;

@@ -27,7 +27,7 @@ macro_rules! reads_error {
         }
 
         // An error may be the value of a member, where it is like any other structure.
-        $crate::wire::reads! { ($schema) $role $Target $members }
+        $crate::wire::reads! { ($schema) error $Target $members }
     };
 }
 

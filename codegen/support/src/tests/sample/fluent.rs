@@ -1,6 +1,9 @@
 //! The fluent builder as the generator would emit it.
 
-use super::{DeleteConnection, DeleteConnectionError, DeleteConnectionInputBuilder, DeleteConnectionOutput};
+use super::{
+    DeleteConnection, DeleteConnectionError, DeleteConnectionInputBuilder, DeleteConnectionOutput,
+    repeated::{ConnectionDeletedFluentBuilder, DeleteConnectionPaginator},
+};
 use crate::{client::Client, driver::call, error::SdkError};
 
 /// What a call of the sample yields.
@@ -13,6 +16,16 @@ impl Client {
             inner: DeleteConnectionInputBuilder::default(),
             config_override: None,
         }
+    }
+
+    pub(in crate::tests) fn wait_until_connection_deleted(&self) -> ConnectionDeletedFluentBuilder {
+        ConnectionDeletedFluentBuilder::new(self.handle.clone())
+    }
+}
+
+impl DeleteConnectionFluentBuilder {
+    pub(in crate::tests) fn into_paginator(self) -> DeleteConnectionPaginator {
+        DeleteConnectionPaginator::new(self.handle, self.inner)
     }
 }
 
