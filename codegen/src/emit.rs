@@ -11,6 +11,7 @@ mod crate_root;
 mod endpoint;
 mod enumeration;
 mod error;
+mod example;
 mod operation;
 mod paginator;
 mod protocol_test;
@@ -19,6 +20,7 @@ mod service;
 mod structure;
 mod token;
 mod union;
+mod value;
 mod waiter;
 
 pub(crate) use crate_root::{manifest, readme};

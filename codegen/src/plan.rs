@@ -7,6 +7,7 @@ mod context;
 mod defaults;
 mod documentation;
 mod endpoint;
+mod example;
 mod holds;
 mod item;
 mod jmespath;
@@ -29,6 +30,7 @@ pub use endpoint::{
     Expression, Function, Guarded, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule,
     RuleFunction, Setting, Type,
 };
+pub use example::ExamplePlan;
 pub use item::{
     Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
     VariantPlan,

@@ -214,7 +214,7 @@ fn protocol_tests_that_do_not_fit_are_explained() {
 /// What the overlay adds to the good model is generated as far as it goes, with a word on the rest.
 #[test]
 fn what_users_must_know_is_a_warning() {
-    for case in ["discovered_endpoint", "endpoint_test_of_nothing"] {
+    for case in ["discovered_endpoint", "endpoint_test_of_nothing", "example_of_nothing"] {
         let overlays = vec![config(&format!("{case}.json")).model];
         let config = Config { overlays, protocol_tests: true, ..config("good.json") };
         let warnings = generate(&config).unwrap().warnings;

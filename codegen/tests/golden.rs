@@ -42,6 +42,7 @@ goldens![
     endpoint_rules,
     r#enum,
     error,
+    examples,
     host_prefix,
     host_prefix_text,
     idempotency_token,
@@ -175,6 +176,12 @@ fn goldens_do_what_their_tests_say() {
     let crates: Vec<_> = FEATURES.iter().filter_map(|feature| tested_package(feature)).collect();
     assert!(!crates.is_empty());
     Workspace::new("tested-goldens", &crates).cargo(&["test", "--test", "golden"]);
+}
+
+/// Examples of models become code in documentation, which must compile as any other.
+#[test]
+fn examples_pass() {
+    Workspace::new("examples", &[package("examples")]).cargo(&["test", "--doc"]);
 }
 
 /// Goldens that have every kind of shape between them.

@@ -48,11 +48,28 @@ fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     } else {
         format!("\n\n# Errors of the service\n\n{}", errors.join("\n"))
     };
-    format!(
-        "{}\n\n# Example\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\nlet output = client{}.send().await?;\nprintln!(\"{{output:?}}\");\n# Ok(())\n# }}\n```{errors}",
-        plan.doc,
-        example_call(plan),
-    )
+    let pages = if plan.paginator.is_some() {
+        let fluent = format!("crate::operation::{}::builders::{}FluentBuilder", plan.module, plan.name);
+        format!(
+            "\n\nThe answer comes in pages: [`into_paginator`]({fluent}::into_paginator) reads all of them."
+        )
+    } else {
+        String::new()
+    };
+    let examples = examples(plan, &library);
+    format!("{}{pages}\n\n# Example\n\n{examples}{errors}", plan.doc)
+}
+
+/// The examples of the model, or else the shortest call.
+fn examples(plan: &OperationPlan, library: &str) -> String {
+    if plan.examples.is_empty() {
+        return format!(
+            "```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\nlet output = client{}.send().await?;\nprintln!(\"{{output:?}}\");\n# Ok(())\n# }}\n```",
+            example_call(plan),
+        );
+    }
+    let examples = plan.examples.iter().map(|example| super::example::example(example, plan, library));
+    examples.collect::<Vec<_>>().join("\n\n")
 }
 
 /// A call with setters for the required members that are text, for examples in documentation.

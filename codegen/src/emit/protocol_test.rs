@@ -1,15 +1,11 @@
 //! The protocol tests of the model, as tests of the crate.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::token::{doc, ident, module_doc, path, ty};
-use crate::plan::{
-    BodyPlan, ComparedField, NamedKind, ProtocolTests, RequestTest, ResponseTest, RustType, StructValue,
-    ValuePlan,
-};
+use super::token::{doc, ident, module_doc, path};
+use super::value::{setters, structure};
+use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 
 /// The module `protocol_tests`.
 pub(super) fn face(plan: &ProtocolTests) -> TokenStream {
@@ -166,112 +162,4 @@ fn headers(headers: &[(String, String)]) -> TokenStream {
 fn body_parts(body: &BodyPlan) -> TokenStream {
     let BodyPlan { text, media_type } = body;
     quote!((#text, #media_type))
-}
-
-/// `Tag::builder().set_key(Some("owner".to_owned()))`
-fn setters(plan: &StructValue) -> TokenStream {
-    let path = path(&plan.path);
-    let setters = plan.fields.iter().map(|(stem, value)| {
-        let (setter, value) = (ident(&format!("set_{}", stem.trim_start_matches('_'))), expression(value));
-        quote!(.#setter(::std::option::Option::Some(#value)))
-    });
-    quote!(#path::builder() #(#setters)*)
-}
-
-fn structure(plan: &StructValue) -> TokenStream {
-    let setters = setters(plan);
-    let build =
-        if plan.fallible { quote!(.build().expect("all that is required")) } else { quote!(.build()) };
-    quote!(#setters #build)
-}
-
-fn expression(plan: &ValuePlan) -> TokenStream {
-    match plan {
-        ValuePlan::Bool(flag) => quote!(#flag),
-        ValuePlan::Integer(number) => {
-            let number = Literal::i64_unsuffixed(*number);
-            quote!(#number)
-        }
-        ValuePlan::Float(number) => float(*number),
-        ValuePlan::Text(text) => quote!(#text.to_owned()),
-        ValuePlan::Digits(digits) => quote!(#digits.parse().expect("a number")),
-        ValuePlan::Blob(bytes) => {
-            let bytes = Literal::byte_string(bytes);
-            quote!(::aws_smithy_types::Blob::new(#bytes))
-        }
-        ValuePlan::Time(seconds, nanos) => {
-            let (seconds, nanos) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
-            quote!(::aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos))
-        }
-        ValuePlan::Document(value) => document(value),
-        ValuePlan::List(elements, sparse) => {
-            let elements = elements.iter().map(|element| item(element.as_ref(), *sparse));
-            quote!(::std::vec![#(#elements),*])
-        }
-        ValuePlan::Map(entries, sparse) => {
-            let keys = entries.keys();
-            let values = entries.values().map(|value| item(value.as_ref(), *sparse));
-            quote!(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*]))
-        }
-        ValuePlan::Struct(value) => structure(value),
-        ValuePlan::Union(union, variant, value) => {
-            let union = ty(&RustType::Named(union.clone(), NamedKind::Union));
-            let variant = ident(variant);
-            let value = value.as_ref().map(|value| {
-                let value = expression(value);
-                quote!((#value))
-            });
-            quote!(#union::#variant #value)
-        }
-        ValuePlan::Enum(item, text) => {
-            let item = path(item);
-            quote!(#item::from(#text))
-        }
-        ValuePlan::Boxed(inner) => {
-            let inner = expression(inner);
-            quote!(::std::boxed::Box::new(#inner))
-        }
-    }
-}
-
-fn item(value: Option<&ValuePlan>, sparse: bool) -> TokenStream {
-    let Some(value) = value else { return quote!(::std::option::Option::None) };
-    let value = expression(value);
-    if sparse { quote!(::std::option::Option::Some(#value)) } else { value }
-}
-
-/// The type is the field's, `f32` or `f64`, and follows from where the value goes.
-fn float(number: f64) -> TokenStream {
-    if number.is_finite() {
-        let number = Literal::f64_unsuffixed(number);
-        return quote!(#number);
-    }
-    let text = number.to_string();
-    quote!(#text.parse().expect("a number"))
-}
-
-fn document(value: &serde_json::Value) -> TokenStream {
-    let of = quote!(::aws_smithy_types::Document);
-    match value {
-        serde_json::Value::Null => quote!(#of::Null),
-        serde_json::Value::Bool(flag) => quote!(#of::from(#flag)),
-        serde_json::Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
-            (Some(number), ..) => quote!(#of::from(#number)),
-            (None, Some(number), _) => quote!(#of::from(#number)),
-            (None, None, number) => {
-                let number = Literal::f64_suffixed(number.unwrap_or_default());
-                quote!(#of::from(#number))
-            }
-        },
-        serde_json::Value::String(text) => quote!(#of::from(#text)),
-        serde_json::Value::Array(elements) => {
-            let elements = elements.iter().map(document);
-            quote!(#of::Array(::std::vec![#(#elements),*]))
-        }
-        serde_json::Value::Object(entries) => {
-            let entries: BTreeMap<_, _> = entries.iter().collect();
-            let (keys, values) = (entries.keys(), entries.values().copied().map(document));
-            quote!(#of::Object(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*])))
-        }
-    }
 }

@@ -13,7 +13,7 @@ use super::reach::{Travels, data_shapes, errors, operation_shape};
 use super::ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 use super::{
     CratePlan, DefaultValue, EndpointPlan, ErrorVariant, OperationPlan, ProtocolTests, behavior, endpoint,
-    operation, paginator, protocol_test, waiter,
+    example, operation, paginator, protocol_test, waiter,
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -82,7 +82,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     Ok(plan)
 }
 
-/// What follows paths into inputs and outputs.
+/// What follows paths into inputs and outputs, or holds values of them.
 fn paths(model: &Model, plan: &mut CratePlan) -> Result<(), Diagnostics> {
     let mut warnings = Vec::new();
     let paginators = paginator::lower(model, plan, &mut warnings)?;
@@ -92,6 +92,10 @@ fn paths(model: &Model, plan: &mut CratePlan) -> Result<(), Diagnostics> {
     {
         operation.paginator = paginator;
         operation.waiters = waiters;
+    }
+    let examples = example::lower(model, plan, &mut warnings);
+    for (operation, examples) in plan.operations.iter_mut().zip(examples) {
+        operation.examples = examples;
     }
     plan.warnings.extend(warnings);
     Ok(())
@@ -151,7 +155,6 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        let data = |id: &str| shape.traits.value(id).cloned();
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
             doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
@@ -164,7 +167,7 @@ impl Lowering<'_> {
             // These walk along the fields of structures, which are lowered later.
             paginator: None,
             waiters: Vec::new(),
-            examples: data(id::EXAMPLES),
+            examples: Vec::new(),
             id: parts(id),
             module,
             name,

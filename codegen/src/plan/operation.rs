@@ -1,6 +1,6 @@
 //! Plans of operations and of the service.
 
-use super::{BehaviorPlan, Binding, PaginatorPlan, RustPath, StructPlan, WaiterPlan};
+use super::{BehaviorPlan, Binding, ExamplePlan, PaginatorPlan, RustPath, StructPlan, WaiterPlan};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -36,8 +36,8 @@ pub struct OperationPlan {
     pub paginator: Option<PaginatorPlan>,
     /// The waiters that call it, in the order of their names.
     pub waiters: Vec<WaiterPlan>,
-    /// Calls of it with their inputs and outputs.
-    pub examples: Option<serde_json::Value>,
+    /// Calls of it, for documentation.
+    pub examples: Vec<ExamplePlan>,
 }
 
 /// An error of an operation.

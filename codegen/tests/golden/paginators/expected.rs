@@ -11,6 +11,8 @@ use crate::operation::describe_things::builders::DescribeThingsInputBuilder;
 impl Client {
     /// The operation `DescribeThings`.
     ///
+    /// The answer comes in pages: [`into_paginator`](crate::operation::describe_things::builders::DescribeThingsFluentBuilder::into_paginator) reads all of them.
+    ///
     /// # Example
     ///
     /// ```no_run

@@ -24,9 +24,15 @@ impl Client {
     ///
     /// # Example
     ///
+    /// Delete a connection and see what becomes of it
+    ///
     /// ```no_run
     /// # async fn example(client: &directconnect::Client) -> Result<(), directconnect::Error> {
-    /// let output = client.delete_connection().connection_id("...").send().await?;
+    /// let output = client
+    ///     .delete_connection()
+    ///     .connection_id("dxcon-ab12cd34")
+    ///     .send()
+    ///     .await?;
     /// println!("{output:?}");
     /// # Ok(())
     /// # }
