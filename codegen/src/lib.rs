@@ -20,6 +20,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 mod doc;
 mod emit;
 pub mod id;

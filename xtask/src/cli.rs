@@ -11,6 +11,7 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(codegen())
         .subcommand(conformance())
+        .subcommand(diff())
         .subcommand(import())
         .subcommand(operations())
         .subcommand(sweep())
@@ -46,6 +47,26 @@ fn conformance() -> Command {
                 .required(true)
                 .num_args(1..)
                 .value_parser(value_parser!(PathBuf)),
+        )
+}
+
+fn diff() -> Command {
+    Command::new("diff")
+        .about("Compare two models: what changes for those who use the crate, and what version that asks for")
+        .arg(positional("old", "OLD", "The model before: a file, or a botocore folder"))
+        .arg(positional("new", "NEW", "The model after, in either format"))
+        .arg(
+            text("format", "FORMAT", "How to print the changes")
+                .value_parser(["text", "json", "markdown"])
+                .default_value("text"),
+        )
+        .arg(text("operations", "A,B|all", "Operations to compare; all when absent").value_delimiter(','))
+        .arg(path("overlay", "FILE", "Overlay to apply to both").action(ArgAction::Append))
+        .arg(
+            text("deny", "CLASS", "Exit with 1 when there is a change of this class")
+                .value_parser(["breaking", "additive", "behaviour", "documentation"])
+                .value_delimiter(',')
+                .action(ArgAction::Append),
         )
 }
 
@@ -101,6 +122,10 @@ fn bench() -> Command {
 
 fn model() -> Arg {
     path("model", "FILE", "Smithy JSON AST, or botocore folder")
+}
+
+fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help(help).required(true).value_parser(value_parser!(PathBuf))
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {

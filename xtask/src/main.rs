@@ -10,6 +10,7 @@ mod bench;
 mod cli;
 mod codegen;
 mod conformance;
+mod diff;
 mod e2e;
 mod import;
 mod operations;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         },
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("conformance", arguments)) => conformance::run(arguments),
+        Some(("diff", arguments)) => diff::run(arguments),
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),
