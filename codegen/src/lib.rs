@@ -31,6 +31,7 @@ pub mod pass;
 pub mod plan;
 pub mod read;
 pub mod source;
+pub mod update;
 pub mod write;
 
 pub use config::Config;

@@ -15,6 +15,7 @@ pub(crate) fn command() -> Command {
         .subcommand(import())
         .subcommand(operations())
         .subcommand(sweep())
+        .subcommand(update())
         .subcommand(bench())
         .subcommand(e2e())
 }
@@ -88,6 +89,13 @@ fn operations() -> Command {
     Command::new("operations")
         .about("List the operations of the model; selected ones are marked")
         .arg(model())
+}
+
+fn update() -> Command {
+    Command::new("update")
+        .about("Replace the model of [workspace.metadata.tinsmith] by a newer one, and everything that follows from it")
+        .arg(positional("source", "SOURCE", "Folder of one API version in botocore, or a Smithy JSON AST"))
+        .arg(flag("dry-run", "Show what would change, and write nothing"))
 }
 
 fn sweep() -> Command {

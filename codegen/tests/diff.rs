@@ -1,0 +1,164 @@
+//! What `diff` says of pairs of models: that it misses nothing, and that it is right.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tinsmith::diff::{self, Kind, Report};
+use tinsmith::model::Model;
+use tinsmith::write::{Prose, to_json};
+use tinsmith::{Config, Diagnostics, load, pass, read};
+
+fn golden_models() -> Vec<PathBuf> {
+    let folders = std::fs::read_dir("tests/golden").unwrap();
+    let mut models: Vec<_> = folders.map(|folder| folder.unwrap().path().join("model.json")).collect();
+    models.sort();
+    models
+}
+
+fn model_of(document: &Value) -> Result<Model, Diagnostics> {
+    let model = read::text("mutated.json", &document.to_string())?;
+    pass::link(&model)?;
+    Ok(model)
+}
+
+fn compare(old: &Model, new: &Model) -> Result<Report, Diagnostics> {
+    diff::compare(old, new, &Config::new(""))
+}
+
+/// The canonical model with its lists of references in order, for their order is no part of a model.
+fn canonical(model: &Model) -> Value {
+    let mut document: Value = serde_json::from_str(&to_json(model, Prose::Keep)).unwrap();
+    for shape in document["shapes"].as_object_mut().unwrap().values_mut() {
+        for key in ["operations", "resources", "errors", "collectionOperations"] {
+            if let Some(list) = shape.get_mut(key).and_then(Value::as_array_mut) {
+                list.sort_by_key(ToString::to_string);
+                list.dedup();
+            }
+        }
+    }
+    document
+}
+
+#[test]
+fn a_model_does_not_differ_from_itself_however_it_is_written() {
+    for path in golden_models() {
+        let model = load(&Config::new(&path)).unwrap();
+        let mut shuffled = canonical(&model);
+        let shapes = std::mem::take(shuffled["shapes"].as_object_mut().unwrap());
+        shuffled["shapes"] = Value::Object(shapes.into_iter().rev().collect());
+        let report = compare(&model, &model_of(&shuffled).unwrap()).unwrap();
+        assert_eq!(report.changes, [], "{}", path.display());
+        assert_eq!(report.step(), None);
+    }
+}
+
+/// The pointers to all values below a value.
+fn pointers(value: &Value, here: &str, found: &mut Vec<String>) {
+    found.push(here.to_owned());
+    let mut below = |key: &str, value: &Value| {
+        pointers(value, &format!("{here}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+    };
+    match value {
+        Value::Object(object) => object.iter().for_each(|(key, value)| below(key, value)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| below(&index.to_string(), value));
+        }
+        _ => {}
+    }
+}
+
+/// Other values that may stand in the place of one; `None` is nothing.
+fn others(value: &Value) -> Vec<Option<Value>> {
+    let mut others = vec![None];
+    match value {
+        Value::Bool(flag) => others.push(Some(json!(!flag))),
+        Value::Number(number) => others.push(Some(json!(number.as_i64().unwrap_or(0) + 1))),
+        Value::String(text) => {
+            others.push(Some(json!(format!("{text}x"))));
+            others.extend(
+                ["smithy.api#String", "smithy.api#Float", "smithy.api#Timestamp"].map(|id| Some(json!(id))),
+            );
+        }
+        Value::Object(object) => {
+            let with = |key: &str, value: Value| {
+                let mut object = object.clone();
+                object.insert(key.to_owned(), value);
+                Some(Value::Object(object))
+            };
+            for id in ["required", "sensitive", "deprecated", "input", "nobodyKnows"] {
+                others.push(with(&format!("smithy.api#{id}"), json!({})));
+            }
+            others.push(with("smithy.api#default", json!(0)));
+            others.push(with("added", json!({ "target": "smithy.api#Double" })));
+            others.push(Some(Value::Object(object.clone().into_iter().rev().collect())));
+        }
+        _ => {}
+    }
+    others
+}
+
+fn replaced(document: &Value, pointer: &str, by: Option<Value>) -> Value {
+    let mut document = document.clone();
+    if let Some(value) = by {
+        *document.pointer_mut(pointer).unwrap() = value;
+        return document;
+    }
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let key = key.replace("~1", "/").replace("~0", "~");
+    match document.pointer_mut(parent) {
+        Some(Value::Object(object)) => drop(object.shift_remove(&key)),
+        Some(Value::Array(list)) => drop(list.remove(key.parse().unwrap())),
+        _ => {}
+    }
+    document
+}
+
+/// Values of every golden model are removed and replaced in turn: all of them with `EVERY_DIFFERENCE=1`, which takes
+/// minutes, else one in some. Wherever the canonical model is another one after it, the report must have a change.
+#[test]
+fn no_difference_is_passed_over() {
+    let step = if std::env::var_os("EVERY_DIFFERENCE").is_some() { 1 } else { 61 };
+    let (mut tried, mut compared, mut missed) = (0, 0, Vec::new());
+    for path in golden_models() {
+        let model = load(&Config::new(&path)).unwrap();
+        let document = canonical(&model);
+        let mut places = Vec::new();
+        pointers(&document["shapes"], "/shapes", &mut places);
+        let rules = |place: &String| place.contains("smithy.rules#") || place.contains("smithy.test#");
+        for place in places.iter().filter(|place| *place != "/shapes" && !rules(place)) {
+            for other in others(document.pointer(place).unwrap()) {
+                tried += 1;
+                if tried % step != 0 {
+                    continue;
+                }
+                let Ok(changed) = model_of(&replaced(&document, place, other.clone())) else { continue };
+                let Ok(report) = compare(&model, &changed) else { continue };
+                compared += 1;
+                if report.changes.is_empty() && canonical(&changed) != document {
+                    missed.push(format!("{}: {place} -> {other:?}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "only {compared} differences");
+    assert!(
+        missed.is_empty(),
+        "{} of {compared} missed:\n{}",
+        missed.len(),
+        missed[..missed.len().min(20)].join("\n")
+    );
+}
+
+#[test]
+fn every_kind_is_documented() {
+    let page = std::fs::read_to_string("DIFF.md").unwrap();
+    let documented: BTreeSet<_> =
+        page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let known: BTreeSet<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(documented, known);
+    for kind in Kind::ALL {
+        let row = page.lines().find(|line| line.starts_with(&format!("| `{}` ", kind.name()))).unwrap();
+        assert!(row.contains(&format!("| {} ", kind.class().name())), "{row}");
+    }
+}
