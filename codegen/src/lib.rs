@@ -32,6 +32,7 @@ pub mod plan;
 pub mod read;
 pub mod source;
 pub mod update;
+pub mod view;
 pub mod write;
 
 pub use config::Config;

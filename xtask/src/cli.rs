@@ -1,6 +1,6 @@
 //! What may be typed.
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -15,6 +15,7 @@ pub(crate) fn command() -> Command {
         .subcommand(import())
         .subcommand(operations())
         .subcommand(sweep())
+        .subcommand(tree())
         .subcommand(update())
         .subcommand(bench())
         .subcommand(e2e())
@@ -89,6 +90,21 @@ fn operations() -> Command {
     Command::new("operations")
         .about("List the operations of the model; selected ones are marked")
         .arg(model())
+}
+
+fn tree() -> Command {
+    Command::new("tree")
+        .about("Show the shapes that an operation pulls in, or the operations that reach a shape")
+        .arg(Arg::new("operation").value_name("OPERATION").help("Name of an operation"))
+        .arg(text("invert", "SHAPE", "Show who uses this shape instead, up to the operations"))
+        .group(ArgGroup::new("root").args(["operation", "invert"]).required(true))
+        .arg(model())
+        .arg(text("depth", "N", "Show no more than N levels").value_parser(value_parser!(usize)))
+        .arg(
+            text("format", "FORMAT", "How to print the tree")
+                .value_parser(["text", "mermaid"])
+                .default_value("text"),
+        )
 }
 
 fn update() -> Command {

@@ -17,6 +17,7 @@ mod operations;
 mod settings;
 mod sweep;
 mod terminal;
+mod tree;
 mod update;
 
 /// Why a command did not succeed; the text is for people.
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),
         Some(("sweep", arguments)) => sweep::run(arguments),
+        Some(("tree", arguments)) => tree::run(arguments),
         Some(("update", arguments)) => update::run(arguments),
         _ => unreachable!("clap asks for a subcommand and knows only those above"),
     };

@@ -132,7 +132,7 @@ fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
 fn type_alone(kind: Kind, side: &Side<'_>, ty: &Type<'_>) -> Change {
     let (id, path) = (ty.id(), words::path(ty.path()));
     let verb = if kind == Kind::TypeAdded { "is new" } else { "is gone" };
-    let change = Change::new(kind, Subject::shape(id.as_str()), format!("{}, `{path}`, {verb}", ty.kind()));
+    let change = Change::new(kind, Subject::shape(id.as_str()), format!("`{path}`, {}, {verb}", ty.kind()));
     change.item(path).covering(side.whole_shape(&id))
 }
 

@@ -55,7 +55,7 @@ pub(super) fn compare_all(holder: &Holder<'_>, old: &[FieldPlan], new: &[FieldPl
     let mut changes = Vec::new();
     for field in pairs.removed {
         let (side, shape) = (holder.old.0, &holder.old.1);
-        let summary = format!("{}, a `{}`, is gone", holder.name(field), holder.ty(field));
+        let summary = format!("{} is gone; it was `{}`", holder.name(field), holder.ty(field));
         let change = holder.change(Kind::MemberRemoved, field, summary).old(holder.ty(field));
         changes.push(change.covering(side.ingredients(shape, &field.wire_name)));
     }
@@ -70,7 +70,7 @@ pub(super) fn compare_all(holder: &Holder<'_>, old: &[FieldPlan], new: &[FieldPl
 
 fn added(holder: &Holder<'_>, field: &FieldPlan) -> Vec<Change> {
     let (side, shape) = (holder.new.0, &holder.new.1);
-    let summary = format!("{}, a `{}`, is new", holder.name(field), holder.ty(field));
+    let summary = format!("{} is new: `{}`", holder.name(field), holder.ty(field));
     let change = holder.change(Kind::MemberAdded, field, summary).new_value(holder.ty(field));
     let mut changes = vec![change.covering(side.ingredients(shape, &field.wire_name))];
     changes.extend(holder.is_required(field).then(|| required(holder, field)));

@@ -9,13 +9,13 @@ use crate::plan::{ErrorVariant, OperationPlan};
 
 pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Change {
     let method = method(plan);
-    let summary = format!("the operation `{}`, `{method}`, is gone", plan.name);
+    let summary = format!("`{method}`, the operation `{}`, is gone", plan.name);
     alone(Kind::OperationRemoved, side, plan, summary).item(method)
 }
 
 pub(super) fn added(side: &Side<'_>, plan: &OperationPlan) -> Change {
     let method = method(plan);
-    let summary = format!("the operation `{}`, `{method}`, is new", plan.name);
+    let summary = format!("`{method}`, the operation `{}`, is new", plan.name);
     alone(Kind::OperationAdded, side, plan, summary).item(method)
 }
 
