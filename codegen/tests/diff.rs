@@ -1,13 +1,109 @@
 //! What `diff` says of pairs of models: that it misses nothing, and that it is right.
 
+//!
+//! `diff/<kind>` holds a pair of models for each kind of change, `old.json` and `new.json`, and `user.rs`, a program written
+//! against the crate of the old one; a second pair for a kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of
+//! the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
+
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tinsmith::diff::{self, Kind, Report};
+use snapbox::Data;
+use tinsmith::diff::{self, Breaks, Kind, Report};
 use tinsmith::model::Model;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, Diagnostics, load, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, generate, load, pass, read};
+
+mod workspace;
+
+use workspace::Workspace;
+
+/// The folders of the pairs, by name.
+fn pairs() -> Vec<String> {
+    let folders = fs::read_dir("tests/diff").unwrap();
+    let mut names: Vec<_> =
+        folders.map(|folder| folder.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn config_of(pair: &str, side: &str) -> Config {
+    let crate_name = Some(format!("{side}-{}", pair.replace('.', "-")));
+    Config { crate_name, ..Config::new(format!("tests/diff/{pair}/{side}.json")) }
+}
+
+fn report_of(pair: &str) -> Report {
+    let model = |side| load(&config_of(pair, side)).unwrap_or_else(|findings| panic!("{pair}: {findings}"));
+    compare(&model("old"), &model("new")).unwrap_or_else(|findings| panic!("{pair}: {findings}"))
+}
+
+#[test]
+fn every_kind_has_a_pair_of_models() {
+    let pairs = pairs();
+    for pair in &pairs {
+        let kind = pair.split('.').next().unwrap();
+        let found: BTreeSet<_> = report_of(pair).changes.iter().map(|change| change.kind.name()).collect();
+        assert!(found.contains(kind), "{pair} has {found:?}");
+    }
+    let kinds: BTreeSet<_> = pairs.iter().map(|pair| pair.split('.').next().unwrap()).collect();
+    assert_eq!(kinds, Kind::ALL.iter().map(|kind| kind.name()).collect());
+}
+
+#[test]
+fn pairs_differ_as_expected() {
+    for pair in pairs() {
+        let report = report_of(&pair);
+        let expected = Path::new("tests/diff").join(&pair).join("expected.txt");
+        snapbox::assert_data_eq!(diff::text(&report, false), Data::read_from(&expected, None).raw());
+    }
+}
+
+/// The other formats, for one pair of a few changes.
+#[test]
+fn formats_differ_as_expected() {
+    let report = report_of("build-result");
+    let folder = Path::new("tests/diff/build-result");
+    let data = |name: &str| Data::read_from(&folder.join(name), None).raw();
+    snapbox::assert_data_eq!(diff::markdown(&report, 2), data("expected.md"));
+    snapbox::assert_data_eq!(diff::json(&report), data("expected.json"));
+    snapbox::assert_data_eq!(diff::text(&report, true), data("expected.ansi"));
+}
+
+/// The program of a pair as an example of the crate that one of the models gives.
+fn with_user(pair: &str, side: &str) -> (String, GeneratedCrate) {
+    let config = config_of(pair, side);
+    let mut generated = generate(&config).unwrap_or_else(|findings| panic!("{pair}: {findings}"));
+    let name = config.crate_name.unwrap();
+    let user = fs::read_to_string(Path::new("tests/diff").join(pair).join("user.rs")).unwrap();
+    let (doc, program) = user.split_once("\n\n").unwrap();
+    let program = format!("{doc}\n\nuse {} as things;\n\n{program}", name.replace('-', "_"));
+    generated.files.insert("examples/user.rs".to_owned(), program);
+    generated.files.get_mut(".tinsmith-manifest").unwrap().push_str("examples/user.rs\n");
+    (name, generated)
+}
+
+/// The one pair whose verdict is not of the crate but of its name, which here is the test's choice.
+const BY_NAME: &str = "package-renamed";
+
+/// A program compiles with the old crate; with the new one it compiles unless the verdict says that it does not, and
+/// then nothing but the program fails.
+#[test]
+fn programs_compile_as_the_verdict_says() {
+    let pairs: Vec<_> = pairs().into_iter().filter(|pair| pair != BY_NAME).collect();
+    let crates = ["old", "new"].map(|side| pairs.iter().map(move |pair| with_user(pair, side)));
+    let crates: Vec<_> = crates.into_iter().flatten().collect();
+    let broken: BTreeSet<String> = pairs
+        .iter()
+        .filter(|pair| {
+            report_of(pair).changes.iter().any(|change| change.kind.breaks() == Some(Breaks::Build))
+        })
+        .map(|pair| format!("new-{} user", pair.replace('.', "-")))
+        .collect();
+    let failed = Workspace::new("diff", &crates).failing(&["--examples", "--no-default-features"]);
+    assert_eq!(failed, broken);
+}
 
 fn golden_models() -> Vec<PathBuf> {
     let folders = std::fs::read_dir("tests/golden").unwrap();

@@ -121,12 +121,20 @@ fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             (Type::Union(before), Type::Union(after)) => {
                 structure::compare_union((old, before), (new, after))
             }
-            (Type::Enum(before), Type::Enum(after)) => enumeration::compare(before, after),
-            (Type::IntEnum(before), Type::IntEnum(after)) => enumeration::compare_int(before, after),
+            (Type::Enum(was), Type::Enum(is)) => values(old, new, &after.id(), enumeration::compare(was, is)),
+            (Type::IntEnum(was), Type::IntEnum(is)) => {
+                values(old, new, &after.id(), enumeration::compare_int(was, is))
+            }
             _ => vec![replaced(old, new, before, after)],
         });
     }
     changes
+}
+
+/// Plans do not say which member of an enum a value comes from: its changes account for all members.
+fn values(old: &Side<'_>, new: &Side<'_>, id: &ShapeId, changes: Vec<Change>) -> Vec<Change> {
+    let members: Vec<_> = old.whole_shape(id).into_iter().chain(new.whole_shape(id)).collect();
+    changes.into_iter().map(|change| change.covering(members.iter().cloned())).collect()
 }
 
 fn type_alone(kind: Kind, side: &Side<'_>, ty: &Type<'_>) -> Change {

@@ -138,8 +138,9 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
     }
     if default(&before.presence) != default(&after.presence) {
         let (was, is) = (written_default(&holder.old, before), written_default(&holder.new, after));
-        let summary = match is.as_str() {
-            "none" => format!("{name} has no default any more; it was {was}"),
+        let summary = match (was.as_str(), is.as_str()) {
+            (_, "none") => format!("{name} has no default any more; it was {was}"),
+            ("none", _) => format!("{name} is {is} where it is not given; before, it had no default"),
             _ => format!("{name} is {is} where it is not given; before, the default was {was}"),
         };
         changes.push(holder.change(Kind::Default, after, summary).old(was).new_value(is));
@@ -185,5 +186,6 @@ fn said(field: &FieldPlan, holder: &Holder<'_>) -> String {
     let mut field = field.clone();
     field.doc.clear();
     field.required_input &= holder.is_input;
-    format!("{:?}", (field.name, field.stem, field.wire_name, field.ty, field.presence, field.required_input))
+    let ty = words::ty(&field.ty);
+    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.required_input))
 }

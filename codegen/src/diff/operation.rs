@@ -1,6 +1,6 @@
 //! Operations: their messages and errors.
 
-use super::api::shape_id;
+use super::api::{service, shape_id};
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
@@ -25,7 +25,9 @@ fn method(plan: &OperationPlan) -> String {
 
 fn alone(kind: Kind, side: &Side<'_>, plan: &OperationPlan, summary: String) -> Change {
     let id = shape_id(&plan.id);
-    Change::new(kind, Subject::shape(id.as_str()), summary).covering(side.whole_operation(&id))
+    Change::new(kind, Subject::shape(id.as_str()), summary)
+        .covering(side.whole_operation(&id))
+        .covering([service(side)])
 }
 
 /// The changes of an operation that both models have.

@@ -128,12 +128,12 @@ fn error(subject: &Subject, path: &str, before: &StructRole, after: &StructRole)
         changes.push(change(Kind::Error, summary).old(was).new_value(is));
     }
     let retry = |retryable: &Option<bool>| match retryable {
-        None => "is not retried by itself",
-        Some(false) => "is retried",
-        Some(true) => "is retried as throttling",
+        None => "not retried by itself",
+        Some(false) => "retried",
+        Some(true) => "retried as throttling",
     };
     if old_retryable != retryable {
-        let summary = format!("`{path}` {} and no longer {}", retry(retryable), retry(old_retryable));
+        let summary = format!("`{path}` is {}; before, it was {}", retry(retryable), retry(old_retryable));
         changes.push(change(Kind::Retry, summary).old(retry(old_retryable)).new_value(retry(retryable)));
     }
     let method = format!("{path}::retryable_error_kind");
