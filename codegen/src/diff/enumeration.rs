@@ -12,7 +12,12 @@ use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
 pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
     let (subject, path) = (Subject::shape(shape_id(&after.id).to_string()), words::path(&after.path));
     let mut changes = values(&subject, &path, &before.variants, &after.variants);
-    changes.extend(structure::deprecation(&subject, &path, &before.deprecated, &after.deprecated));
+    changes.extend(structure::deprecation(
+        &subject,
+        &path,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
     if before.sensitive != after.sensitive {
         let verb = if after.sensitive { "hides" } else { "shows" };
         let summary = format!("`Debug` of `{path}` {verb} the value now");

@@ -122,7 +122,12 @@ fn api(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change
     }
     let subject = Subject::member(holder.new.1.as_str(), &after.wire_name);
     let item = format!("{}.{}", holder.path, after.name);
-    changes.extend(super::structure::deprecation(&subject, &item, &before.deprecated, &after.deprecated));
+    changes.extend(super::structure::deprecation(
+        &subject,
+        &item,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
     changes
 }
 

@@ -39,7 +39,12 @@ pub(super) fn compare(
     let subject = Subject::shape(shape_id(&after.id).to_string());
     let item =
         words::path(&crate::plan::RustPath::new(&format!("crate::operation::{}", after.module), &after.name));
-    changes.extend(structure::deprecation(&subject, &item, &before.deprecated, &after.deprecated));
+    changes.extend(structure::deprecation(
+        &subject,
+        &item,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
     if before.module != after.module || before.name != after.name {
         let (was, is) = (method(before), method(after));
         let summary = format!("`{was}` is called `{is}` now");

@@ -24,7 +24,7 @@ pub(super) fn compare(
     };
     let mut changes = field::compare_all(&holder, &before.fields, &after.fields);
     changes.extend(derives(&subject, &path, before.derives, after.derives));
-    changes.extend(deprecation(&subject, &path, &before.deprecated, &after.deprecated));
+    changes.extend(deprecation(&subject, &path, before.deprecated.as_ref(), after.deprecated.as_ref()));
     changes.extend(build_result(&subject, before, after));
     changes.extend(error(&subject, &path, &before.role, &after.role));
     changes
@@ -72,8 +72,8 @@ fn derives(subject: &Subject, path: &str, before: Derives, after: Derives) -> Ve
 pub(super) fn deprecation(
     subject: &Subject,
     item: &str,
-    before: &Option<String>,
-    after: &Option<String>,
+    before: Option<&String>,
+    after: Option<&String>,
 ) -> Option<Change> {
     let (kind, summary) = match (before, after) {
         (None, Some(_)) => {
@@ -86,8 +86,8 @@ pub(super) fn deprecation(
         _ => return None,
     };
     let mut change = Change::new(kind, subject.clone(), summary).item(item);
-    change.old.clone_from(before);
-    change.new.clone_from(after);
+    change.old = before.cloned();
+    change.new = after.cloned();
     Some(change)
 }
 
@@ -97,9 +97,9 @@ fn build_result(subject: &Subject, before: &StructPlan, after: &StructPlan) -> O
     if always || before.fallible() == after.fallible() {
         return None;
     }
-    let result = |plan: &StructPlan| match plan.fallible() {
-        true => format!("Result<{}, BuildError>", plan.path.name),
-        false => plan.path.name.clone(),
+    let result = |plan: &StructPlan| {
+        let name = &plan.path.name;
+        if plan.fallible() { format!("Result<{name}, BuildError>") } else { name.clone() }
     };
     let (was, is) = (result(before), result(after));
     let builder = format!("{}::build", after.builder);
@@ -136,13 +136,19 @@ fn error(subject: &Subject, path: &str, before: &StructRole, after: &StructRole)
         let summary = format!("`{path}` is {}; before, it was {}", retry(retryable), retry(old_retryable));
         changes.push(change(Kind::Retry, summary).old(retry(old_retryable)).new_value(retry(retryable)));
     }
-    let method = format!("{path}::retryable_error_kind");
-    match (old_retryable, retryable) {
-        (Some(_), None) => {
-            changes.push(change(Kind::MethodRemoved, format!("`{method}` is gone")).item(method))
-        }
-        (None, Some(_)) => changes.push(change(Kind::MethodAdded, format!("`{method}` is new")).item(method)),
-        _ => {}
-    }
+    changes.extend(
+        retry_method(path, old_retryable.is_some(), retryable.is_some())
+            .map(|(kind, summary)| change(kind, summary).item(format!("{path}::retryable_error_kind"))),
+    );
     changes
+}
+
+/// Errors that may be retried have a method that says so.
+fn retry_method(path: &str, before: bool, after: bool) -> Option<(Kind, String)> {
+    let method = format!("`{path}::retryable_error_kind`");
+    match (before, after) {
+        (true, false) => Some((Kind::MethodRemoved, format!("{method} is gone"))),
+        (false, true) => Some((Kind::MethodAdded, format!("{method} is new"))),
+        _ => None,
+    }
 }
