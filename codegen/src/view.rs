@@ -8,4 +8,4 @@ mod tree;
 pub use mermaid::mermaid;
 pub use operations::{Row, operations};
 pub use text::text;
-pub use tree::{Branch, inverted, tree};
+pub use tree::{Branch, DEEPEST, inverted, tree};

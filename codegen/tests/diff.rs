@@ -71,17 +71,22 @@ fn formats_differ_as_expected() {
     snapbox::assert_data_eq!(diff::text(&report, true), data("expected.ansi"));
 }
 
-/// The program of a pair as an example of the crate that one of the models gives.
-fn with_user(pair: &str, side: &str) -> (String, GeneratedCrate) {
+/// The crate that one of the models of a pair gives, with the pair's program in a file, and `more` below it.
+fn with_user(pair: &str, side: &str, path: &str, more: &str) -> (String, GeneratedCrate) {
     let config = config_of(pair, side);
     let mut generated = generate(&config).unwrap_or_else(|findings| panic!("{pair}: {findings}"));
     let name = config.crate_name.unwrap();
     let user = fs::read_to_string(Path::new("tests/diff").join(pair).join("user.rs")).unwrap();
     let (doc, program) = user.split_once("\n\n").unwrap();
-    let program = format!("{doc}\n\nuse {} as things;\n\n{program}", name.replace('-', "_"));
-    generated.files.insert("examples/user.rs".to_owned(), program);
-    generated.files.get_mut(".tinsmith-manifest").unwrap().push_str("examples/user.rs\n");
+    let program = format!("{doc}\n\nuse {} as things;\n\n{program}{more}", name.replace('-', "_"));
+    generated.files.insert(path.to_owned(), program);
+    generated.files.get_mut(".tinsmith-manifest").unwrap().push_str(&format!("{path}\n"));
     (name, generated)
+}
+
+/// How the changes of a pair break programs.
+fn breaks(pair: &str) -> Vec<Option<Breaks>> {
+    report_of(pair).changes.iter().map(|change| change.kind.breaks()).collect()
 }
 
 /// The one pair whose verdict is not of the crate but of its name, which here is the test's choice.
@@ -92,17 +97,27 @@ const BY_NAME: &str = "package-renamed";
 #[test]
 fn programs_compile_as_the_verdict_says() {
     let pairs: Vec<_> = pairs().into_iter().filter(|pair| pair != BY_NAME).collect();
-    let crates = ["old", "new"].map(|side| pairs.iter().map(move |pair| with_user(pair, side)));
+    let crates = ["old", "new"]
+        .map(|side| pairs.iter().map(move |pair| with_user(pair, side, "examples/user.rs", "")));
     let crates: Vec<_> = crates.into_iter().flatten().collect();
-    let broken: BTreeSet<String> = pairs
-        .iter()
-        .filter(|pair| {
-            report_of(pair).changes.iter().any(|change| change.kind.breaks() == Some(Breaks::Build))
-        })
-        .map(|pair| format!("new-{} user", pair.replace('.', "-")))
-        .collect();
+    let broken = pairs.iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Build)));
+    let broken: BTreeSet<String> =
+        broken.map(|pair| format!("new-{} user", pair.replace('.', "-"))).collect();
     let failed = Workspace::new("diff", &crates).failing(&["--examples", "--no-default-features"]);
     assert_eq!(failed, broken);
+}
+
+/// Where the verdict is that calls fail, they succeed with the old crate and fail with the new one.
+#[test]
+fn calls_fail_as_the_verdict_says() {
+    let pairs: Vec<_> =
+        pairs().into_iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Calls))).collect();
+    let test = |expected: &str| format!("\n#[test]\n{expected}fn the_program_runs() {{\n    main();\n}}\n");
+    let old = pairs.iter().map(|pair| with_user(pair, "old", "tests/user.rs", &test("")));
+    let new = pairs.iter().map(|pair| with_user(pair, "new", "tests/user.rs", &test("#[should_panic]\n")));
+    let crates: Vec<_> = old.chain(new).collect();
+    assert_eq!(crates.len(), 4);
+    Workspace::new("diff-calls", &crates).cargo(&["test", "--test", "user", "--no-default-features"]);
 }
 
 fn golden_models() -> Vec<PathBuf> {

@@ -99,7 +99,10 @@ fn tree() -> Command {
         .arg(text("invert", "SHAPE", "Show who uses this shape instead, up to the operations"))
         .group(ArgGroup::new("root").args(["operation", "invert"]).required(true))
         .arg(model())
-        .arg(text("depth", "N", "Show no more than N levels").value_parser(value_parser!(usize)))
+        .arg(
+            text("depth", "N", "Show no more than N levels; 256 when absent")
+                .value_parser(value_parser!(usize)),
+        )
         .arg(
             text("format", "FORMAT", "How to print the tree")
                 .value_parser(["text", "mermaid"])

@@ -26,6 +26,10 @@ pub struct Branch {
     pub repeated: bool,
 }
 
+/// The levels that are shown unless told otherwise: the indentation of deeper ones would fill any screen, and of a model
+/// that nests without end, any memory.
+pub const DEEPEST: usize = 256;
+
 /// What a line leads to.
 struct Edge<'m> {
     name: Option<String>,
@@ -33,7 +37,7 @@ struct Edge<'m> {
     required: bool,
 }
 
-/// The shapes that an operation pulls in, down to `depth` levels.
+/// The shapes that an operation pulls in, down to `depth` levels, or [`DEEPEST`].
 pub fn tree(model: &Model, operation: &str, depth: Option<usize>) -> Result<Vec<Branch>, Diagnostic> {
     let operations = model.operations();
     let (shape, _) = operations.get(operation).ok_or_else(|| {
@@ -46,7 +50,7 @@ pub fn tree(model: &Model, operation: &str, depth: Option<usize>) -> Result<Vec<
     Ok(walk(shape, depth, &|shape| below(model, shape), &|shape| opened(model, shape)))
 }
 
-/// Who uses a shape, up to the operations and down to `depth` levels. The shape is named with or without its namespace.
+/// Who uses a shape, up to the operations and down to `depth` levels, or [`DEEPEST`]. The shape is named with or without its namespace.
 pub fn inverted(model: &Model, name: &str, depth: Option<usize>) -> Result<Vec<Branch>, Diagnostic> {
     let named = |shape: &&Shape| shape.id.as_str() == name || shape.id.name() == name;
     let shape = model.shapes.values().find(named).ok_or_else(|| {
@@ -92,6 +96,7 @@ fn walk<'m>(
     below: &dyn Fn(&'m Shape) -> Vec<Edge<'m>>,
     opened: &dyn Fn(&'m Shape) -> &'m Shape,
 ) -> Vec<Branch> {
+    let most = most.unwrap_or(DEEPEST);
     let mut branches = Vec::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![(0, Edge { name: None, shape: root, required: false })];
@@ -99,8 +104,7 @@ fn walk<'m>(
         let inner = opened(edge.shape);
         let deeper = below(inner);
         let repeated = !deeper.is_empty() && seen.contains(&inner.id);
-        let shown = most.is_none_or(|most| depth < most);
-        if !repeated && shown {
+        if !repeated && depth < most {
             seen.insert(&inner.id);
             open.extend(deeper.into_iter().rev().map(|edge| (depth + 1, edge)));
         }
