@@ -12,7 +12,9 @@ fn golden(name: &str) -> Model {
 fn a_tree_opens_each_shape_once() {
     let model = golden("several_operations");
     let tree = view::tree(&model, "SendShared", None).unwrap();
-    assert_data_eq!(view::text(&tree), str![[r#"
+    assert_data_eq!(
+        view::text(&tree),
+        str![[r#"
 SendShared (operation)
 ├── input: Shared (structure)
 │   ├── name: String (string)
@@ -24,9 +26,12 @@ SendShared (operation)
     ├── labels: Labels (map to String)
     └── both: Both (structure) (*)
 
-"#]]);
+"#]]
+    );
     let graph = view::mermaid(&view::tree(&model, "SendShared", Some(2)).unwrap());
-    assert_data_eq!(graph, str![[r#"
+    assert_data_eq!(
+        graph,
+        str![[r#"
 graph LR
     n0["SendShared"]
     n1["Shared"]
@@ -41,13 +46,16 @@ graph LR
     n4 -->|"labels, several"| n2
     n4 -->|"both"| n3
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn an_inverted_tree_ends_at_the_operations() {
     let tree = view::inverted(&golden("several_operations"), "Both", None).unwrap();
-    assert_data_eq!(view::text(&tree), str![[r#"
+    assert_data_eq!(
+        view::text(&tree),
+        str![[r#"
 Both (structure)
 ├── both: DescribeThingsOutput (structure)
 │   └── output: DescribeThings (operation)
@@ -67,7 +75,8 @@ Both (structure)
     ├── output: EchoShared (operation)
     └── input: SendShared (operation)
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

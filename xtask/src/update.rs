@@ -16,6 +16,13 @@ use crate::{Failure, terminal};
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let source: &PathBuf = arguments.get_one("source").ok_or("no source is named")?;
     let settings = settings::load(arguments)?;
+    if settings.config.model.is_dir() {
+        let folder = settings.config.model.display();
+        return Err(Failure(format!(
+            "the configured model is the folder `{folder}`, which is not ours to write; \
+             run `cargo xtask import {folder} -o model.json`, and let `model` of [workspace.metadata.tinsmith] name the file"
+        )));
+    }
     let rendered = |findings: Diagnostics| Failure(findings.render(terminal::colour()));
     let update = update::plan(source, &settings.config).map_err(rendered)?;
     for warning in &update.generated.warnings {

@@ -144,6 +144,18 @@ fn an_overlay_whose_target_is_gone_stops_the_update() {
 }
 
 #[test]
+fn a_folder_of_botocore_is_not_overwritten() {
+    let workspace = Workspace::new("member-removed", NO_OVERLAY);
+    fs::create_dir(workspace.0.path().join("botocore")).expect("the folder can be made");
+    workspace.write("Cargo.toml", &MANIFEST.replace("model.json", "botocore"));
+    let before = workspace.files();
+    let output = workspace.update("member-removed", &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("cargo xtask import botocore"), "{}", text(&output.stderr));
+    assert_eq!(workspace.files(), before);
+}
+
+#[test]
 fn a_crate_that_cannot_be_written_leaves_everything_as_it_was() {
     let workspace = Workspace::new("type-added", NO_OVERLAY);
     workspace.write("client/src/types/lid.rs", "// Not the generator's.\n");
