@@ -14,7 +14,7 @@ fn a_tree_opens_each_shape_once() {
     let tree = view::tree(&model, "SendShared", None).unwrap();
     assert_data_eq!(
         view::text(&tree),
-        str![[r#"
+        str![[r"
 SendShared (operation)
 ├── input: Shared (structure)
 │   ├── name: String (string)
@@ -26,7 +26,7 @@ SendShared (operation)
     ├── labels: Labels (map to String)
     └── both: Both (structure) (*)
 
-"#]]
+"]]
     );
     let graph = view::mermaid(&view::tree(&model, "SendShared", Some(2)).unwrap());
     assert_data_eq!(
@@ -55,7 +55,7 @@ fn an_inverted_tree_ends_at_the_operations() {
     let tree = view::inverted(&golden("several_operations"), "Both", None).unwrap();
     assert_data_eq!(
         view::text(&tree),
-        str![[r#"
+        str![[r"
 Both (structure)
 ├── both: DescribeThingsOutput (structure)
 │   └── output: DescribeThings (operation)
@@ -75,7 +75,7 @@ Both (structure)
     ├── output: EchoShared (operation)
     └── input: SendShared (operation)
 
-"#]]
+"]]
     );
 }
 

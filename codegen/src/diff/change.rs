@@ -167,7 +167,7 @@ kinds! {
     Unclassed => "unclassed", Behaviour;
     /// Documentation and whatever else is there for readers.
     Documentation => "documentation", Documentation;
-    /// A difference of the models that the crate does not show.
+    /// A difference of the models that no program notices.
     NoEffect => "no-effect", Documentation;
 }
 

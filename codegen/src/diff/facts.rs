@@ -40,7 +40,7 @@ fn alone(id: &str, verb: &str, covered: &BTreeSet<&Subject>) -> Option<Change> {
     let subject = Subject::shape(id);
     let told = covered.contains(&subject);
     (!told).then(|| {
-        let summary = format!("the shape `{}` {verb}, which changes no item of the crate", subject.short());
+        let summary = format!("the shape `{}` {verb}, which no program notices", subject.short());
         Change::new(Kind::NoEffect, subject, summary)
     })
 }
@@ -76,7 +76,7 @@ impl Difference<'_> {
     fn sentence(&self, kind: Kind) -> String {
         let said = format!("`{}` of `{}` {}", short(&self.key), self.subject.short(), self.verb());
         match kind {
-            Kind::NoEffect => format!("{said}, which changes nothing in the crate"),
+            Kind::NoEffect => format!("{said}, which no program notices"),
             Kind::Unclassed => format!("{said}; no rule tells what `{}` means", self.key),
             Kind::Documentation => format!("`{}` of `{}` changes", short(&self.key), self.subject.short()),
             _ => format!("{}: {said}", traits::noun(kind)),
