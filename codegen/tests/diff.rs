@@ -14,7 +14,7 @@ use snapbox::Data;
 use tinsmith::diff::{self, Breaks, Class, Kind, Report};
 use tinsmith::model::Model;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, Diagnostics, GeneratedCrate, generate, generate_from, load, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate, generate_from, load, pass, read};
 
 mod workspace;
 
@@ -162,6 +162,23 @@ fn a_model_does_not_differ_from_itself_however_it_is_written() {
         assert_eq!(report.changes, [], "{}", path.display());
         assert_eq!(report.step(), None);
     }
+}
+
+#[test]
+fn what_is_not_selected_is_named_and_counts_for_nothing() {
+    let compare = |pair: &str, operations: &[&str]| {
+        let names = operations.iter().map(|name| (*name).to_owned()).collect();
+        let config = Config { selection: Selection::Named(names), ..config_of(pair, "new") };
+        diff::compare(&load(&config_of(pair, "old")).unwrap(), &load(&config).unwrap(), &config)
+    };
+    let added = compare("operation-added", &["GetThing"]).unwrap();
+    assert_eq!((added.changes.len(), added.step(), added.more), (0, None, vec!["ListThings".to_owned()]));
+    let removed = compare("operation-removed", &["GetThing"]).unwrap();
+    assert_eq!((removed.changes.len(), removed.fewer), (0, vec!["DropThing".to_owned()]));
+    let selected = compare("operation-removed", &["DropThing"]).unwrap();
+    assert!(selected.changes.iter().any(|change| change.kind == Kind::OperationRemoved));
+    assert_eq!(compare("member-added", &["DropThing"]).unwrap().operations, ["DropThing"]);
+    assert!(compare("member-added", &["DropThign"]).unwrap_err().to_string().contains("did you mean"));
 }
 
 /// The pointers to all values below a value.

@@ -24,7 +24,8 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec
         match (before.get(id), after.get(id)) {
             (Some(before), Some(after)) if before != after => {
                 let differences = shape(id, before, after);
-                changes.extend(differences.into_iter().filter_map(|found| found.report(&covered)));
+                let told = differences.into_iter().filter(|found| !new.is_beyond(&found.key));
+                changes.extend(told.filter_map(|found| found.report(&covered)));
             }
             (Some(_), None) => changes.extend(alone(id, "is gone", &covered)),
             (None, Some(_)) => changes.extend(alone(id, "is new", &covered)),

@@ -43,6 +43,11 @@ impl<'m> Side<'m> {
         self.model.shapes.values().filter(compared)
     }
 
+    /// Whether a key tells of operations that are not compared. The report lists those that are new or gone.
+    pub(super) fn is_beyond(&self, key: &str) -> bool {
+        !self.whole && ["operations", "resources"].contains(&key)
+    }
+
     /// Operations that `other` lacks and `names` does not name.
     pub(super) fn operations_beyond(&self, other: &Side<'_>, names: &[String]) -> Vec<String> {
         let theirs = other.model.operations();
