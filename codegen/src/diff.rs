@@ -1,8 +1,8 @@
 //! Two models -> what changes for somebody who uses the generated crate.
 //!
 //! What a program sees of a model is its plan: names, Rust types, derives. So the API is compared plan by plan
-//! ([`api`]), item by item, and items are matched by the shape ids and wire names that they come from. What the API does
-//! not show is compared in the models ([`facts`]), trait by trait. A difference of the models that neither half has a
+//! (`api`), item by item, and items are matched by the shape ids and wire names that they come from. What the API does
+//! not show is compared in the models (`facts`), trait by trait. A difference of the models that neither half has a
 //! rule for is reported as well, as [`Kind::Unclassed`]: nothing is passed over.
 
 mod api;
