@@ -20,6 +20,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 mod doc;
 mod emit;
 pub mod id;
@@ -30,6 +31,8 @@ pub mod pass;
 pub mod plan;
 pub mod read;
 pub mod source;
+pub mod update;
+pub mod view;
 pub mod write;
 
 pub use config::Config;

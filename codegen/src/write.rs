@@ -25,7 +25,8 @@ pub fn to_json(model: &Model, prose: Prose) -> String {
     text
 }
 
-fn shape(shape: &Shape, prose: Prose) -> Value {
+/// One shape, as it stands in the canonical AST.
+pub(crate) fn shape(shape: &Shape, prose: Prose) -> Value {
     let mut object = Map::new();
     object.insert("type".to_owned(), json!(shape.type_name()));
     match &shape.kind {

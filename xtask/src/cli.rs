@@ -1,6 +1,6 @@
 //! What may be typed.
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -11,9 +11,12 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(codegen())
         .subcommand(conformance())
+        .subcommand(diff())
         .subcommand(import())
         .subcommand(operations())
         .subcommand(sweep())
+        .subcommand(tree())
+        .subcommand(update())
         .subcommand(bench())
         .subcommand(e2e())
 }
@@ -49,6 +52,26 @@ fn conformance() -> Command {
         )
 }
 
+fn diff() -> Command {
+    Command::new("diff")
+        .about("Compare two models: what changes for those who use the crate, and what version that asks for")
+        .arg(positional("old", "OLD", "The model before: a file, or a botocore folder"))
+        .arg(positional("new", "NEW", "The model after, in either format"))
+        .arg(
+            text("format", "FORMAT", "How to print the changes")
+                .value_parser(["text", "json", "markdown"])
+                .default_value("text"),
+        )
+        .arg(text("operations", "A,B|all", "Operations to compare; all when absent").value_delimiter(','))
+        .arg(path("overlay", "FILE", "Overlay to apply to both").action(ArgAction::Append))
+        .arg(
+            text("deny", "CLASS", "Exit with 1 when there is a change of this class")
+                .value_parser(["breaking", "additive", "behaviour", "documentation"])
+                .value_delimiter(',')
+                .action(ArgAction::Append),
+        )
+}
+
 fn import() -> Command {
     Command::new("import")
         .about("Turn a botocore service folder or a Smithy JSON AST into canonical Smithy JSON AST")
@@ -67,6 +90,31 @@ fn operations() -> Command {
     Command::new("operations")
         .about("List the operations of the model; selected ones are marked")
         .arg(model())
+}
+
+fn tree() -> Command {
+    Command::new("tree")
+        .about("Show the shapes that an operation pulls in, or the operations that reach a shape")
+        .arg(Arg::new("operation").value_name("OPERATION").help("Name of an operation"))
+        .arg(text("invert", "SHAPE", "Show who uses this shape instead, up to the operations"))
+        .group(ArgGroup::new("root").args(["operation", "invert"]).required(true))
+        .arg(model())
+        .arg(
+            text("depth", "N", "Show no more than N levels; 256 when absent")
+                .value_parser(value_parser!(usize)),
+        )
+        .arg(
+            text("format", "FORMAT", "How to print the tree")
+                .value_parser(["text", "mermaid"])
+                .default_value("text"),
+        )
+}
+
+fn update() -> Command {
+    Command::new("update")
+        .about("Replace the model of [workspace.metadata.tinsmith] by a newer one, and everything that follows from it")
+        .arg(positional("source", "SOURCE", "Folder of one API version in botocore, or a Smithy JSON AST"))
+        .arg(flag("dry-run", "Show what would change, and write nothing"))
 }
 
 fn sweep() -> Command {
@@ -101,6 +149,10 @@ fn bench() -> Command {
 
 fn model() -> Arg {
     path("model", "FILE", "Smithy JSON AST, or botocore folder")
+}
+
+fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help(help).required(true).value_parser(value_parser!(PathBuf))
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {

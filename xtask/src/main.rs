@@ -10,12 +10,15 @@ mod bench;
 mod cli;
 mod codegen;
 mod conformance;
+mod diff;
 mod e2e;
 mod import;
 mod operations;
 mod settings;
 mod sweep;
 mod terminal;
+mod tree;
+mod update;
 
 /// Why a command did not succeed; the text is for people.
 #[derive(Debug)]
@@ -36,10 +39,13 @@ fn main() -> ExitCode {
         },
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("conformance", arguments)) => conformance::run(arguments),
+        Some(("diff", arguments)) => diff::run(arguments),
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),
         Some(("sweep", arguments)) => sweep::run(arguments),
+        Some(("tree", arguments)) => tree::run(arguments),
+        Some(("update", arguments)) => update::run(arguments),
         _ => unreachable!("clap asks for a subcommand and knows only those above"),
     };
     match outcome {

@@ -15,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) config: Config,
     /// The folder of the generated crate.
     pub(crate) output: PathBuf,
+    /// The folder of the workspace.
+    pub(crate) root: PathBuf,
 }
 
 /// The settings of the workspace that the command was started in.
@@ -42,12 +44,15 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     config.selection = if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
     let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
     config.crate_name = one(arguments, "crate-name").or(own_name);
+    if let Some(version) = setting("crate-version").filter(|_| !own_model) {
+        version.clone_into(&mut config.crate_version);
+    }
     let own_protocol = setting("protocol").filter(|_| !own_model).map(str::to_owned);
     config.protocol = one(arguments, "protocol").or(own_protocol);
     config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
     let output =
         path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
-    Ok(Settings { config, output })
+    Ok(Settings { config, output, root })
 }
 
 const MISSING_MODEL: &str =
@@ -64,7 +69,7 @@ fn workspace() -> Result<Value, Failure> {
 }
 
 /// The path as seen from the current folder, where it is below it.
-fn relative(path: &Path) -> PathBuf {
+pub(crate) fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(&here).unwrap_or(path).to_owned()
 }

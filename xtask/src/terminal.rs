@@ -16,3 +16,8 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 pub(crate) fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
+
+/// Whether standard output shows colours.
+pub(crate) fn colour_out() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}

@@ -129,6 +129,8 @@ pub struct EnumPlan {
     pub path: RustPath,
     /// The module of the file that defines it.
     pub module: String,
+    /// The absolute shape id, in its two parts.
+    pub id: (String, String),
     /// Documentation in Markdown.
     pub doc: String,
     /// Why not to use it any more.
@@ -146,6 +148,8 @@ pub struct IntEnumPlan {
     pub path: RustPath,
     /// The module of the file that defines it.
     pub module: String,
+    /// The absolute shape id, in its two parts.
+    pub id: (String, String),
     /// Documentation in Markdown.
     pub doc: String,
     /// The values in the order of the model.

@@ -308,6 +308,7 @@ impl Lowering<'_> {
         EnumPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
+            id: parts(&shape.id),
             doc: documentation(&shape.traits, || format!("The values of `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
             variants,
@@ -335,6 +336,7 @@ impl Lowering<'_> {
         IntEnumPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
+            id: parts(&shape.id),
             doc: documentation(&shape.traits, || format!("Names for the values of `{}`.", shape.id.name())),
             variants,
         }

@@ -1,9 +1,12 @@
 //! A cargo workspace of generated crates, for tests that must see them compile.
+#![allow(dead_code, reason = "each test is a crate of its own, and uses a part of this")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
 use tinsmith::{GeneratedCrate, output};
 
 /// A workspace below cargo's folder for temporary files.
@@ -51,20 +54,47 @@ impl Workspace {
         self.cargo(&["doc", "--keep-going", "--no-deps"]);
     }
 
+    /// What of the crates rustc refuses: the package and the target, `a user` for `a/examples/user.rs`.
+    pub(crate) fn failing(&self, arguments: &[&str]) -> BTreeSet<String> {
+        let output = self
+            .command("check")
+            .args(["--keep-going", "--message-format", "json"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        let messages = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let errors: Vec<Value> = messages.filter(|message| message["message"]["level"] == "error").collect();
+        let failing: BTreeSet<String> = errors
+            .iter()
+            .map(|message| {
+                let manifest = message["manifest_path"].as_str().unwrap_or_default();
+                let package = Path::new(manifest).parent().and_then(Path::file_name).unwrap_or_default();
+                let target = message["target"]["name"].as_str().unwrap_or_default();
+                format!("{} {target}", package.to_string_lossy())
+            })
+            .collect();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.success(), failing.is_empty(), "{stderr}");
+        failing
+    }
+
     /// Runs cargo on all crates without the network; panics with its output when it fails. Builds where this workspace
     /// builds: what it has compiled of the runtime crates is used again.
     pub(crate) fn cargo(&self, arguments: &[&str]) {
         let (subcommand, rest) = arguments.split_first().unwrap();
-        let output = Command::new(env!("CARGO"))
+        let output = self.command(subcommand).args(rest).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "cargo {}:\n{text}", arguments.join(" "));
+    }
+    fn command(&self, subcommand: &str) -> Command {
+        let mut command = Command::new(env!("CARGO"));
+        command
             .args([subcommand, "--workspace", "--offline", "--quiet"])
-            .args(rest)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
             .env("RUSTDOCFLAGS", "-D warnings")
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap();
-        let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success(), "cargo {}:\n{text}", arguments.join(" "));
+            .env_remove("RUSTFLAGS");
+        command
     }
 }

@@ -1,0 +1,198 @@
+//! What a program sees: plan by plan, matched by the ids that items come from.
+
+use super::change::{Change, Kind, Subject};
+use super::pair::pair;
+use super::side::Side;
+use super::{endpoint, enumeration, operation, structure, words};
+use crate::id::ShapeId;
+use crate::plan::{CratePlan, EnumPlan, IntEnumPlan, OperationPlan, RustPath, StructPlan, UnionPlan};
+
+/// Every change of the API, and what only the plan tells of behaviour.
+pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let mut changes = package(old, new);
+    let id = |operation: &OperationPlan| shape_id(&operation.id).to_string();
+    let operations = pair(&old.plan.operations, &new.plan.operations, &[&id]);
+    changes.extend(operations.removed.into_iter().map(|plan| operation::removed(old, plan)));
+    changes.extend(operations.added.into_iter().map(|plan| operation::added(new, plan)));
+    for (before, after) in operations.both {
+        changes.extend(operation::compare((old, before), (new, after)));
+    }
+    changes.extend(types(old, new));
+    changes.extend(endpoint::compare(old, new));
+    changes.extend(optional_methods(old, new));
+    changes
+}
+
+pub(super) fn shape_id((namespace, name): &(String, String)) -> ShapeId {
+    ShapeId::new(namespace, name)
+}
+
+/// What a change of the whole service is about.
+pub(super) fn service(side: &Side<'_>) -> Subject {
+    Subject::shape(format!("{}#{}", side.plan.service.namespace, side.plan.service.shape_name))
+}
+
+fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let (before, after) = (&old.plan, &new.plan);
+    if before.name != after.name {
+        changes.push(
+            Change::new(
+                Kind::PackageRenamed,
+                service(new),
+                format!("the package `{}` is called `{}` now", before.name, after.name),
+            )
+            .old(&before.name)
+            .new_value(&after.name),
+        );
+    }
+    let (before, after) = (before.service.protocol, after.service.protocol);
+    if before != after {
+        let summary =
+            format!("clients speak `{}` in place of `{}` unless told otherwise", after.id(), before.id());
+        changes
+            .push(Change::new(Kind::Protocol, service(new), summary).old(before.id()).new_value(after.id()));
+    }
+    changes
+}
+
+/// A type of the crate.
+enum Type<'p> {
+    Structure(&'p StructPlan),
+    Union(&'p UnionPlan),
+    Enum(&'p EnumPlan),
+    IntEnum(&'p IntEnumPlan),
+}
+
+impl Type<'_> {
+    fn id(&self) -> ShapeId {
+        shape_id(match self {
+            Self::Structure(plan) => &plan.id,
+            Self::Union(plan) => &plan.id,
+            Self::Enum(plan) => &plan.id,
+            Self::IntEnum(plan) => &plan.id,
+        })
+    }
+
+    fn path(&self) -> &RustPath {
+        match self {
+            Self::Structure(plan) => &plan.path,
+            Self::Union(plan) => &plan.path,
+            Self::Enum(plan) => &plan.path,
+            Self::IntEnum(plan) => &plan.path,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Structure(_) => "a structure",
+            Self::Union(_) => "a union",
+            Self::Enum(_) => "an enum",
+            Self::IntEnum(_) => "an enum of integers",
+        }
+    }
+
+    fn all(plan: &CratePlan) -> Vec<Type<'_>> {
+        let structures = plan.structs.iter().chain(&plan.errors).map(Type::Structure);
+        structures
+            .chain(plan.unions.iter().map(Type::Union))
+            .chain(plan.enums.iter().map(Type::Enum))
+            .chain(plan.int_enums.iter().map(Type::IntEnum))
+            .collect()
+    }
+}
+
+fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let (before, after) = (Type::all(&old.plan), Type::all(&new.plan));
+    let pairs = pair(&before, &after, &[&|ty: &Type<'_>| ty.id().to_string()]);
+    let mut changes = Vec::new();
+    for ty in pairs.removed {
+        changes.push(type_alone(Kind::TypeRemoved, old, ty));
+    }
+    for ty in pairs.added {
+        changes.push(type_alone(Kind::TypeAdded, new, ty));
+    }
+    for (before, after) in pairs.both {
+        changes.extend(renamed(&Subject::shape(after.id().to_string()), before.path(), after.path()));
+        changes.extend(match (before, after) {
+            (Type::Structure(before), Type::Structure(after)) => {
+                structure::compare((old, before), (new, after))
+            }
+            (Type::Union(before), Type::Union(after)) => {
+                structure::compare_union((old, before), (new, after))
+            }
+            (Type::Enum(was), Type::Enum(is)) => values(old, new, &after.id(), enumeration::compare(was, is)),
+            (Type::IntEnum(was), Type::IntEnum(is)) => {
+                values(old, new, &after.id(), enumeration::compare_int(was, is))
+            }
+            _ => vec![replaced(old, new, before, after)],
+        });
+    }
+    changes
+}
+
+/// Plans do not say which member of an enum a value comes from: its changes account for all members.
+fn values(old: &Side<'_>, new: &Side<'_>, id: &ShapeId, changes: Vec<Change>) -> Vec<Change> {
+    let members: Vec<_> = old.whole_shape(id).into_iter().chain(new.whole_shape(id)).collect();
+    changes.into_iter().map(|change| change.covering(members.iter().cloned())).collect()
+}
+
+fn type_alone(kind: Kind, side: &Side<'_>, ty: &Type<'_>) -> Change {
+    let (id, path) = (ty.id(), words::path(ty.path()));
+    let verb = if kind == Kind::TypeAdded { "is new" } else { "is gone" };
+    let change = Change::new(kind, Subject::shape(id.as_str()), format!("`{path}`, {}, {verb}", ty.kind()));
+    change.item(path).covering(side.whole_shape(&id))
+}
+
+fn replaced(old: &Side<'_>, new: &Side<'_>, before: &Type<'_>, after: &Type<'_>) -> Change {
+    let (id, path) = (after.id(), words::path(after.path()));
+    let summary = format!("`{path}` was {} and is {} now", before.kind(), after.kind());
+    Change::new(Kind::TypeReplaced, Subject::shape(id.as_str()), summary)
+        .item(path)
+        .old(before.kind())
+        .new_value(after.kind())
+        .covering(old.whole_shape(&id))
+        .covering(new.whole_shape(&id))
+}
+
+/// An item that has another path.
+pub(super) fn renamed(subject: &Subject, before: &RustPath, after: &RustPath) -> Option<Change> {
+    let (before, after) = (words::path(before), words::path(after));
+    (before != after).then(|| {
+        Change::new(Kind::Renamed, subject.clone(), format!("`{before}` is called `{after}` now"))
+            .item(&after)
+            .old(&before)
+            .new_value(&after)
+    })
+}
+
+/// Settings of a client that are there only where an operation of the crate needs them.
+fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let any = |side: &Side<'_>, fits: fn(&OperationPlan) -> bool| side.plan.operations.iter().any(fits);
+    let mut changes = Vec::new();
+    for (method, is_needed) in SETTINGS {
+        let (before, after) = (any(old, is_needed), any(new, is_needed));
+        let (kind, verb) = match (before, after) {
+            (true, false) => (Kind::MethodRemoved, "is gone: no operation needs it"),
+            (false, true) => (Kind::MethodAdded, "is new"),
+            _ => continue,
+        };
+        let path = format!("config::Builder::{method}");
+        changes.push(Change::new(kind, service(new), format!("`{path}` {verb}")).item(path));
+    }
+    changes
+}
+
+/// The setters of a client's configuration, and which operations need them.
+type Setting = (&'static str, fn(&OperationPlan) -> bool);
+
+const SETTINGS: [Setting; 4] = [
+    ("idempotency_token_provider", |plan| !plan.behavior.tokens.is_empty()),
+    ("request_checksum_calculation", |plan| flexible(plan)),
+    ("disable_request_compression", |plan| plan.behavior.compressed),
+    ("request_min_compression_size_bytes", |plan| plan.behavior.compressed),
+];
+
+fn flexible(plan: &OperationPlan) -> bool {
+    matches!(plan.behavior.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))
+}

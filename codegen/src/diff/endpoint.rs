@@ -1,0 +1,65 @@
+//! Endpoint parameters: fields of `config::endpoint::Params`, some of them settings of a client.
+
+use super::api::service;
+use super::change::{Change, Kind};
+use super::pair::pair;
+use super::side::Side;
+use crate::plan::{Parameter, ParameterType};
+
+/// The changes of the parameters. Rules are compared in the models.
+pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let field = |parameter: &Parameter| parameter.field.clone();
+    let pairs = pair(&old.plan.endpoint.parameters, &new.plan.endpoint.parameters, &[&field]);
+    let change = |kind, path: String, summary: String| Change::new(kind, service(new), summary).item(path);
+    let mut changes = Vec::new();
+    for parameter in pairs.removed {
+        for path in methods(parameter) {
+            changes.push(change(Kind::MethodRemoved, path.clone(), format!("`{path}` is gone")));
+        }
+    }
+    for parameter in pairs.added {
+        for path in methods(parameter) {
+            changes.push(change(Kind::MethodAdded, path.clone(), format!("`{path}` is new")));
+        }
+    }
+    for (before, after) in pairs.both {
+        let (was, is) = (ty(before), ty(after));
+        let path = params(after);
+        if was != is {
+            let summary = format!("`{path}` gives `{is}` in place of `{was}`");
+            changes.push(change(Kind::MemberRetyped, path.clone(), summary).old(was).new_value(is));
+        }
+        if !before.must_be_given() && after.must_be_given() {
+            let summary = format!("the endpoint parameter `{path}` must have a value");
+            changes.push(change(Kind::MemberRequired, path, summary));
+        }
+        let gone = methods(before).into_iter().filter(|path| !methods(after).contains(path));
+        for path in gone {
+            changes.push(change(Kind::MethodRemoved, path.clone(), format!("`{path}` is gone")));
+        }
+        let more = methods(after).into_iter().filter(|path| !methods(before).contains(path));
+        for path in more {
+            changes.push(change(Kind::MethodAdded, path.clone(), format!("`{path}` is new")));
+        }
+    }
+    changes
+}
+
+fn params(parameter: &Parameter) -> String {
+    format!("config::endpoint::Params::{}", parameter.field)
+}
+
+/// The public methods that a parameter becomes.
+fn methods(parameter: &Parameter) -> Vec<String> {
+    let setting = parameter.setting.as_ref().map(|_| format!("config::Builder::{}", parameter.field));
+    std::iter::once(params(parameter)).chain(setting).collect()
+}
+
+/// What the accessor gives.
+fn ty(parameter: &Parameter) -> &'static str {
+    match parameter.ty {
+        ParameterType::Text => "Option<&str>",
+        ParameterType::Flag => "Option<bool>",
+        ParameterType::Texts => "Option<&[String]>",
+    }
+}

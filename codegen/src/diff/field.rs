@@ -1,0 +1,196 @@
+//! Fields of structures, and variants of unions.
+
+use super::change::{Change, HOLDER, Kind, Subject};
+use super::pair::pair;
+use super::side::Side;
+use super::words;
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape};
+
+/// The type whose fields are compared.
+pub(super) struct Holder<'s> {
+    /// Its path.
+    pub(super) path: String,
+    /// Where it was.
+    pub(super) old: (&'s Side<'s>, ShapeId),
+    /// Where it is.
+    pub(super) new: (&'s Side<'s>, ShapeId),
+    /// Whether it is a union.
+    pub(super) is_union: bool,
+    /// Whether it is the input of an operation.
+    pub(super) is_input: bool,
+    /// Whether its builder may fail in both models.
+    pub(super) builds: bool,
+}
+
+impl Holder<'_> {
+    /// "field `vlan` of `types::Connection`", once its holders are known.
+    fn name(&self, field: &FieldPlan) -> String {
+        let noun = if self.is_union { "variant" } else { "field" };
+        format!("{noun} `{}` of {HOLDER}", field.name)
+    }
+
+    fn ty(&self, field: &FieldPlan) -> String {
+        if self.is_union { words::ty(&field.ty) } else { words::field(field) }
+    }
+
+    fn change(&self, kind: Kind, field: &FieldPlan, summary: String) -> Change {
+        let subject = Subject::member(self.new.1.as_str(), &field.wire_name);
+        let separator = if self.is_union { "::" } else { "." };
+        let item = format!("{}{separator}{}", self.path, field.name);
+        Change::new(kind, subject, summary).item(item).holder(&self.path)
+    }
+
+    /// Whether a program must set the field: in an input, or in a builder that may fail.
+    fn is_required(&self, field: &FieldPlan) -> bool {
+        (self.is_input && field.required_input) || (self.builds && field.presence == Presence::Required)
+    }
+}
+
+/// Matches fields by their names on the wire, and what is left by their Rust names.
+pub(super) fn compare_all(holder: &Holder<'_>, old: &[FieldPlan], new: &[FieldPlan]) -> Vec<Change> {
+    let wire = |field: &FieldPlan| field.wire_name.clone();
+    let pairs = pair(old, new, &[&wire, &|field: &FieldPlan| field.name.clone()]);
+    let mut changes = Vec::new();
+    for field in pairs.removed {
+        let (side, shape) = (holder.old.0, &holder.old.1);
+        let summary = format!("{} is gone; it was `{}`", holder.name(field), holder.ty(field));
+        let change = holder.change(Kind::MemberRemoved, field, summary).old(holder.ty(field));
+        changes.push(change.covering(side.ingredients(shape, &field.wire_name)));
+    }
+    for field in pairs.added {
+        changes.extend(added(holder, field));
+    }
+    for (before, after) in pairs.both {
+        changes.extend(compare(holder, before, after));
+    }
+    changes
+}
+
+fn added(holder: &Holder<'_>, field: &FieldPlan) -> Vec<Change> {
+    let (side, shape) = (holder.new.0, &holder.new.1);
+    let summary = format!("{} is new: `{}`", holder.name(field), holder.ty(field));
+    let change = holder.change(Kind::MemberAdded, field, summary).new_value(holder.ty(field));
+    let mut changes = vec![change.covering(side.ingredients(shape, &field.wire_name))];
+    changes.extend(holder.is_required(field).then(|| required(holder, field)));
+    changes
+}
+
+fn required(holder: &Holder<'_>, field: &FieldPlan) -> Change {
+    let failing = if holder.is_input { "a call fails before it is sent" } else { "its builder fails" };
+    let summary = format!("{} must be set: without it, {failing}", holder.name(field));
+    holder.change(Kind::MemberRequired, field, summary)
+}
+
+fn compare(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change> {
+    let mut changes = api(holder, before, after);
+    changes.extend(behaviour(holder, before, after));
+    if changes.is_empty() && said(before, holder) != said(after, holder) {
+        let summary = format!("{} changes in a way that has no name yet", holder.name(after));
+        changes.push(holder.change(Kind::Unclassed, after, summary));
+    }
+    let (old, new) = (&holder.old, &holder.new);
+    let covered: Vec<_> = old
+        .0
+        .ingredients(&old.1, &before.wire_name)
+        .into_iter()
+        .chain(new.0.ingredients(&new.1, &after.wire_name))
+        .collect();
+    changes.into_iter().map(|change| change.covering(covered.iter().cloned())).collect()
+}
+
+fn api(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change> {
+    let (was, is) = (holder.ty(before), holder.ty(after));
+    let name = holder.name(after);
+    let mut changes = Vec::new();
+    if before.name != after.name {
+        let summary = format!("{} is called `{}` now", holder.name(before), after.name);
+        changes.push(holder.change(Kind::Renamed, after, summary).old(&before.name).new_value(&after.name));
+    }
+    if was != is {
+        let summary = format!("{name} changes from `{was}` to `{is}`");
+        changes.push(holder.change(Kind::MemberRetyped, after, summary).old(was).new_value(is));
+    }
+    match (holder.is_required(before), holder.is_required(after)) {
+        (false, true) => changes.push(required(holder, after)),
+        (true, false) => {
+            let summary = format!("{name} does not have to be set any more");
+            changes.push(holder.change(Kind::MemberNotRequired, after, summary));
+        }
+        _ => {}
+    }
+    let subject = Subject::member(holder.new.1.as_str(), &after.wire_name);
+    let item = format!("{}.{}", holder.path, after.name);
+    changes.extend(super::structure::deprecation(
+        &subject,
+        &item,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
+    changes
+}
+
+fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change> {
+    let name = holder.name(after);
+    let mut changes = Vec::new();
+    if before.wire_name != after.wire_name {
+        let summary =
+            format!("{name} is `{}` on the wire in place of `{}`", after.wire_name, before.wire_name);
+        let change = holder.change(Kind::Wire, after, summary);
+        let old = Subject::member(holder.old.1.as_str(), &before.wire_name);
+        changes.push(change.old(&before.wire_name).new_value(&after.wire_name).covering([old]));
+    }
+    if default(&before.presence) != default(&after.presence) {
+        let (was, is) = (written_default(&holder.old, before), written_default(&holder.new, after));
+        let summary = match (was.as_str(), is.as_str()) {
+            (_, "none") => format!("{name} has no default any more; it was {was}"),
+            ("none", _) => format!("{name} is {is} where it is not given; before, it had no default"),
+            _ => format!("{name} is {is} where it is not given; before, the default was {was}"),
+        };
+        changes.push(holder.change(Kind::Default, after, summary).old(was).new_value(is));
+    }
+    if before.sensitive != after.sensitive {
+        let verb = if after.sensitive { "is hidden by `Debug` now" } else { "is shown by `Debug` now" };
+        changes.push(holder.change(Kind::Sensitivity, after, format!("{name} {verb}")));
+    }
+    let (was, is) = (formats(&before.schema), formats(&after.schema));
+    if was != is && before.ty == after.ty {
+        let summary = format!("{name} is written as {is} in place of {was}");
+        changes.push(holder.change(Kind::Timestamp, after, summary).old(was).new_value(is));
+    }
+    changes
+}
+
+/// The default of a field, if it has one.
+fn default(presence: &Presence) -> Option<&Presence> {
+    matches!(presence, Presence::Default { .. }).then_some(presence)
+}
+
+/// The default as the model writes it.
+fn written_default((side, shape): &(&Side<'_>, ShapeId), field: &FieldPlan) -> String {
+    let member = side.model.shape(shape).and_then(|shape| shape.members.get(&field.wire_name));
+    let given = member.and_then(|member| member.traits.value(id::DEFAULT));
+    let given = given.filter(|_| default(&field.presence).is_some());
+    given.map_or("none".to_owned(), |value| words::shortened(&value.to_string()))
+}
+
+/// The formats of the timestamps in a value.
+fn formats(schema: &SchemaNode) -> String {
+    match &schema.shape {
+        SchemaShape::Simple("Timestamp") => {
+            schema.timestamp_format.clone().unwrap_or_else(|| "the protocol's timestamp".to_owned())
+        }
+        SchemaShape::List(inner) | SchemaShape::Map(inner) => formats(inner),
+        _ => String::new(),
+    }
+}
+
+/// Everything that the plan says of a field but what is compared elsewhere: its words and the ids in its schema.
+fn said(field: &FieldPlan, holder: &Holder<'_>) -> String {
+    let mut field = field.clone();
+    field.doc.clear();
+    field.required_input &= holder.is_input;
+    let ty = words::ty(&field.ty);
+    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.required_input))
+}

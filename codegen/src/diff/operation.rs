@@ -1,0 +1,89 @@
+//! Operations: their messages and errors.
+
+use super::api::{service, shape_id};
+use super::change::{Change, Kind, Subject};
+use super::pair::pair;
+use super::side::Side;
+use super::{structure, words};
+use crate::plan::{ErrorVariant, OperationPlan};
+
+pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Change {
+    let method = method(plan);
+    let summary = format!("`{method}`, the operation `{}`, is gone", plan.name);
+    alone(Kind::OperationRemoved, side, plan, summary).item(method)
+}
+
+pub(super) fn added(side: &Side<'_>, plan: &OperationPlan) -> Change {
+    let method = method(plan);
+    let summary = format!("`{method}`, the operation `{}`, is new", plan.name);
+    alone(Kind::OperationAdded, side, plan, summary).item(method)
+}
+
+fn method(plan: &OperationPlan) -> String {
+    format!("Client::{}", plan.module)
+}
+
+fn alone(kind: Kind, side: &Side<'_>, plan: &OperationPlan, summary: String) -> Change {
+    let id = shape_id(&plan.id);
+    Change::new(kind, Subject::shape(id.as_str()), summary)
+        .covering(side.whole_operation(&id))
+        .covering([service(side)])
+}
+
+/// The changes of an operation that both models have.
+pub(super) fn compare(
+    (old, before): (&Side<'_>, &OperationPlan),
+    (new, after): (&Side<'_>, &OperationPlan),
+) -> Vec<Change> {
+    let mut changes = errors(before, after);
+    let subject = Subject::shape(shape_id(&after.id).to_string());
+    let item =
+        words::path(&crate::plan::RustPath::new(&format!("crate::operation::{}", after.module), &after.name));
+    changes.extend(structure::deprecation(
+        &subject,
+        &item,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
+    if before.module != after.module || before.name != after.name {
+        let (was, is) = (method(before), method(after));
+        let summary = format!("`{was}` is called `{is}` now");
+        changes.push(Change::new(Kind::Renamed, subject.clone(), summary).old(was).new_value(is));
+    }
+    for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
+        let message = structure::compare((old, before), (new, after));
+        // An operation without an input has `Unit`, whose id says nothing.
+        changes.extend(message.into_iter().map(|change| change.covering([subject.clone()])));
+    }
+    changes
+}
+
+fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
+    let subject = Subject::shape(shape_id(&after.id).to_string());
+    let enumeration = format!("operation::{}::{}Error", after.module, after.name);
+    let name = |error: &ErrorVariant| error.path.to_string();
+    let pairs = pair(&before.errors, &after.errors, &[&name]);
+    let mut changes = Vec::new();
+    for error in pairs.removed {
+        let summary = format!("`{}` cannot be `{}` any more", enumeration, error.path.name);
+        changes.push(
+            Change::new(Kind::ErrorRemoved, subject.clone(), summary)
+                .item(&enumeration)
+                .old(words::path(&error.path)),
+        );
+    }
+    for error in pairs.added {
+        let summary = format!("`{}` may be `{}`", enumeration, error.path.name);
+        changes.push(
+            Change::new(Kind::ErrorAdded, subject.clone(), summary)
+                .item(&enumeration)
+                .new_value(words::path(&error.path)),
+        );
+    }
+    for (before, after) in pairs.both.into_iter().filter(|(before, after)| before.codes != after.codes) {
+        let (was, is) = (before.codes.join(", "), after.codes.join(", "));
+        let summary = format!("`{}` is read from the code {is} in place of {was}", after.path.name);
+        changes.push(Change::new(Kind::Error, subject.clone(), summary).old(was).new_value(is));
+    }
+    changes
+}

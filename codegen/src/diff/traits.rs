@@ -1,0 +1,165 @@
+//! What a difference in the canonical AST means, by the key that it stands under.
+
+use super::Kind;
+use crate::model::traits::id;
+
+/// How a difference under a key is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// Always, as a change of this kind.
+    Is(Kind),
+    /// Plans show what it does to a crate. What they do not show has no effect.
+    Planned,
+}
+
+/// The rule for a key: a trait id, or a property of a shape. `None` is a key that no rule knows.
+pub(super) fn rule(key: &str) -> Option<Rule> {
+    let listed = RULES.iter().find(|(keys, _)| keys.contains(&key)).map(|(_, rule)| *rule);
+    let by_start = || STARTS.iter().find(|(start, _)| key.starts_with(start)).map(|(_, rule)| *rule);
+    listed.or_else(by_start)
+}
+
+/// Rules for keys.
+const RULES: &[(&[&str], Rule)] = &[
+    (
+        &[
+            "type",
+            "target",
+            "input",
+            "output",
+            "errors",
+            "operations",
+            "resources",
+            "collectionOperations",
+            "rename",
+            "create",
+            "put",
+            "read",
+            "update",
+            "delete",
+            "list",
+            "identifiers",
+            "properties",
+            id::REQUIRED,
+            id::DEFAULT,
+            id::CLIENT_OPTIONAL,
+            id::INPUT,
+            id::OUTPUT,
+            id::SPARSE,
+            id::MIXIN,
+            id::ENUM_VALUE,
+            id::RUST_NAME,
+            id::ERROR,
+            id::RETRYABLE,
+            id::SENSITIVE,
+            id::TIMESTAMP_FORMAT,
+            id::DEPRECATED,
+            id::QUERY_ERROR,
+            "smithy.api#addedDefault",
+            "smithy.api#box",
+            "smithy.api#enum",
+        ],
+        Rule::Planned,
+    ),
+    (&["version", id::AWS_SERVICE, id::XML_NAMESPACE], Rule::Is(Kind::Service)),
+    (&[id::PROTOCOLS, id::QUERY_COMPATIBLE], Rule::Is(Kind::Protocol)),
+    (
+        &[
+            id::ENDPOINT_RULE_SET,
+            id::ENDPOINT_BDD,
+            id::CLIENT_CONTEXT_PARAMS,
+            id::STATIC_CONTEXT_PARAMS,
+            id::OPERATION_CONTEXT_PARAMS,
+            id::CONTEXT_PARAM,
+            id::DISCOVERED_ENDPOINT,
+            "aws.api#clientDiscoveredEndpointId",
+            "aws.api#clientEndpointDiscovery",
+        ],
+        Rule::Is(Kind::Endpoint),
+    ),
+    (&[id::PAGINATED, id::PAGINATOR], Rule::Is(Kind::Pagination)),
+    (&[id::WAITABLE], Rule::Is(Kind::Waiters)),
+    (&["smithy.api#idempotent", "smithy.api#readonly"], Rule::Is(Kind::Retry)),
+    (&[id::HTTP_ERROR], Rule::Is(Kind::Error)),
+    (&[id::AUTH, id::OPTIONAL_AUTH, "aws.auth#unsignedPayload"], Rule::Is(Kind::Auth)),
+    (&[id::IDEMPOTENCY_TOKEN], Rule::Is(Kind::IdempotencyToken)),
+    (&[id::ENDPOINT, id::HOST_LABEL], Rule::Is(Kind::HostPrefix)),
+    (&[id::REQUEST_COMPRESSION, id::HTTP_CHECKSUM_REQUIRED, id::HTTP_CHECKSUM], Rule::Is(Kind::Payload)),
+    (
+        &[
+            id::STREAMING,
+            "smithy.api#requiresLength",
+            "smithy.api#eventHeader",
+            "smithy.api#eventPayload",
+            "smithy.api#jsonName",
+            "smithy.api#mediaType",
+            "aws.protocols#ec2QueryName",
+            "smithy.api#cors",
+        ],
+        Rule::Is(Kind::Wire),
+    ),
+    (
+        &[
+            id::DOCUMENTATION,
+            id::EXTERNAL_DOCUMENTATION,
+            id::EXAMPLES,
+            id::SINCE,
+            id::UNSTABLE,
+            id::INTERNAL,
+            id::RECOMMENDED,
+            id::TITLE,
+            "smithy.api#tags",
+        ],
+        Rule::Is(Kind::Documentation),
+    ),
+    (
+        // The service checks these; no client does. Tests are of the model.
+        &[
+            "smithy.api#length",
+            "smithy.api#range",
+            "smithy.api#pattern",
+            "smithy.api#uniqueItems",
+            "smithy.api#private",
+            "smithy.api#suppress",
+            "smithy.api#references",
+            id::ENDPOINT_TESTS,
+        ],
+        Rule::Is(Kind::NoEffect),
+    ),
+];
+
+/// Rules for families of traits.
+const STARTS: &[(&str, Rule)] = &[
+    ("aws.auth#", Rule::Is(Kind::Auth)),
+    ("smithy.api#httpBasicAuth", Rule::Is(Kind::Auth)),
+    ("smithy.api#httpBearerAuth", Rule::Is(Kind::Auth)),
+    ("smithy.api#httpDigestAuth", Rule::Is(Kind::Auth)),
+    ("smithy.api#httpApiKeyAuth", Rule::Is(Kind::Auth)),
+    ("smithy.api#http", Rule::Is(Kind::Wire)),
+    ("smithy.api#xml", Rule::Is(Kind::Wire)),
+    ("aws.protocols#", Rule::Is(Kind::Protocol)),
+    ("smithy.protocols#", Rule::Is(Kind::Protocol)),
+    ("smithy.test#", Rule::Is(Kind::NoEffect)),
+    ("aws.cloudformation#", Rule::Is(Kind::NoEffect)),
+    ("aws.iam#", Rule::Is(Kind::NoEffect)),
+];
+
+/// What a kind of behaviour is about, in a word or two.
+pub(super) fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Protocol => "protocols",
+        Kind::Endpoint => "endpoint",
+        Kind::Pagination => "pagination",
+        Kind::Waiters => "waiters",
+        Kind::Retry => "retries",
+        Kind::Error => "errors",
+        Kind::Auth => "signature",
+        Kind::IdempotencyToken => "idempotency token",
+        Kind::HostPrefix => "host",
+        Kind::Payload => "checksum or compression",
+        Kind::Wire => "place on the wire",
+        Kind::Service => "service",
+        Kind::Documentation => "documentation",
+        _ => "model",
+    }
+}

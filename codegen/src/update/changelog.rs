@@ -1,0 +1,50 @@
+//! The change log of a generated crate. The generator adds entries and never changes what stands in it.
+
+use crate::diff::{self, Report};
+
+const HEADER: &str = "# Changelog
+
+Each entry says what a newer model has changed for users of the crate. `cargo xtask update` adds entries at the top;
+whatever else is written here stays.
+";
+
+/// The change log with an entry on top of the others; a new one where there is none.
+#[must_use]
+pub fn with_entry(changelog: Option<&str>, version: &str, report: &Report) -> String {
+    let entry = format!("## {version}\n\n{}", diff::markdown(report, 3));
+    let text = changelog.unwrap_or(HEADER);
+    match entries(text) {
+        Some(start) => format!("{}{entry}\n{}", &text[..start], &text[start..]),
+        None => format!("{}\n\n{entry}", text.trim_end()),
+    }
+}
+
+/// Where the first entry starts.
+fn entries(text: &str) -> Option<usize> {
+    if text.starts_with("## ") {
+        return Some(0);
+    }
+    text.find("\n## ").map(|line_end| line_end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEADER, with_entry};
+    use crate::diff::Report;
+
+    #[test]
+    fn entries_stand_newest_first_and_the_rest_stays() {
+        let first = with_entry(None, "0.1.1", &Report::default());
+        assert!(first.starts_with(HEADER), "{first}");
+        let edited = first.replace("## 0.1.1\n", "## 0.1.1\n\nBy hand.\n");
+        let second = with_entry(Some(&edited), "0.2.0", &Report::default());
+        let (above, below) = second.split_once("## 0.1.1").unwrap();
+        assert!(above.starts_with(HEADER) && above.contains("\n## 0.2.0\n\n"), "{second}");
+        assert!(below.starts_with("\n\nBy hand.\n"), "{second}");
+    }
+
+    #[test]
+    fn a_changelog_without_entries_gets_its_first_at_the_end() {
+        assert!(with_entry(Some("Ours.\n"), "1.0.0", &Report::default()).starts_with("Ours.\n\n## 1.0.0\n"));
+    }
+}

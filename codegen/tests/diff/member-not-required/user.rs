@@ -1,0 +1,8 @@
+//! Sets a member that may be left out now.
+
+use things::operation::get_thing::GetThingInput;
+
+fn main() {
+    let input = GetThingInput::builder().id("a").build();
+    assert!(input.is_ok());
+}

@@ -1,0 +1,8 @@
+//! Makes a value of a type that is gone.
+
+use things::types::Part;
+
+fn main() {
+    let part = Part::builder().size(1).build();
+    assert_eq!(part.size, Some(1));
+}

@@ -1,0 +1,224 @@
+//! `cargo xtask update` and its siblings that look at models, in a workspace of their own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const MANIFEST: &str = r#"[workspace]
+resolver = "3"
+
+[workspace.metadata.tinsmith]
+model = "model.json"
+overlays = ["overlay.json"]
+operations = ["GetThing"]
+crate-name = "things"
+crate-version = "0.3.1"
+output = "client"
+"#;
+
+/// A workspace whose model is one of a pair of models, with an overlay.
+struct Workspace(TempDir);
+
+impl Workspace {
+    fn new(pair: &str, overlay: &str) -> Self {
+        let workspace = Self(tempfile::tempdir().expect("a temporary folder"));
+        workspace.write("Cargo.toml", MANIFEST);
+        workspace.write("overlay.json", overlay);
+        let old = fs::read_to_string(model(pair, "old")).expect("the model is there");
+        workspace.write("model.json", &old);
+        assert_eq!(workspace.xtask(&["codegen"]).status.code(), Some(0));
+        workspace
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).expect("it can be written");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn xtask(&self, arguments: &[&str]) -> Output {
+        xtask(self.0.path(), arguments)
+    }
+
+    fn update(&self, pair: &str, flags: &[&str]) -> Output {
+        let new = model(pair, "new");
+        self.xtask(&[&["update", new.to_str().expect("a plain path")][..], flags].concat())
+    }
+
+    /// Every file with its text.
+    fn files(&self) -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        let mut open = vec![self.0.path().to_owned()];
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).expect("the folder is there") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).expect("all files are text");
+                    files.insert(path, text);
+                }
+            }
+        }
+        files
+    }
+}
+
+fn xtask(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(arguments).current_dir(folder).output().expect("xtask starts")
+}
+
+fn model(pair: &str, side: &str) -> PathBuf {
+    let pairs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/diff");
+    pairs.join(pair).join(format!("{side}.json")).canonicalize().expect("the pair is there")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+const NO_OVERLAY: &str = r#"{ "smithy": "2.0", "shapes": {} }"#;
+
+#[test]
+fn an_update_replaces_the_model_and_everything_that_follows_from_it() {
+    let workspace = Workspace::new("member-removed", NO_OVERLAY);
+    let output = workspace.update("member-removed", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(said.contains("field `name` of `types::Thing` is gone"), "{said}");
+    assert!(said.contains("version: 0.3.1 -> 0.4.0"), "{said}");
+    assert!(workspace.read("Cargo.toml").ends_with("crate-version = \"0.4.0\"\noutput = \"client\"\n"));
+    assert!(workspace.read("client/Cargo.toml").contains("\nversion = \"0.4.0\"\n"));
+    assert!(!workspace.read("client/src/types/thing.rs").contains("pub name"));
+    let changelog = workspace.read("client/CHANGELOG.md");
+    assert!(changelog.contains("\n## 0.4.0\n\n### Breaking\n\n- field `name`"), "{changelog}");
+
+    let before = workspace.files();
+    assert_eq!(workspace.xtask(&["codegen", "--check"]).status.code(), Some(0));
+    assert_eq!(workspace.xtask(&["codegen"]).status.code(), Some(0));
+    let again = workspace.update("member-removed", &[]);
+    assert!(text(&again.stdout).ends_with("the model is up to date\n"), "{}", text(&again.stdout));
+    assert_eq!(workspace.files(), before, "nothing is left to do, and the change log stays");
+}
+
+#[test]
+fn a_dry_run_shows_all_of_it_and_writes_nothing() {
+    let workspace = Workspace::new("member-added", NO_OVERLAY);
+    let before = workspace.files();
+    let output = workspace.update("member-added", &["--dry-run"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    for shown in [
+        "field `color` of `types::Part` is new",
+        "version: 0.3.1 -> 0.3.2",
+        "changed: model.json",
+        "changed: Cargo.toml",
+        "new: client/CHANGELOG.md",
+        "changed: client/src/types/part.rs (+",
+        "## 0.3.2\n\n### Additive",
+        "nothing is written",
+    ] {
+        assert!(said.contains(shown), "`{shown}` is not in:\n{said}");
+    }
+    assert_eq!(workspace.files(), before);
+}
+
+#[test]
+fn an_overlay_whose_target_is_gone_stops_the_update() {
+    let overlay = r#"{ "smithy": "2.0", "shapes": { "example.things#Thing$name":
+        { "type": "apply", "traits": { "smithy.api#documentation": "Ours." } } } }"#;
+    let workspace = Workspace::new("member-removed", overlay);
+    let before = workspace.files();
+    let output = workspace.update("member-removed", &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains("the model has no member `example.things#Thing$name`"), "{said}");
+    assert!(said.contains("help: ") && said.contains("overlay.json:1:"), "{said}");
+    assert_eq!(workspace.files(), before);
+}
+
+#[test]
+fn a_folder_of_botocore_is_not_overwritten() {
+    let workspace = Workspace::new("member-removed", NO_OVERLAY);
+    fs::create_dir(workspace.0.path().join("botocore")).expect("the folder can be made");
+    workspace.write("Cargo.toml", &MANIFEST.replace("model.json", "botocore"));
+    let before = workspace.files();
+    let output = workspace.update("member-removed", &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("cargo xtask import botocore"), "{}", text(&output.stderr));
+    assert_eq!(workspace.files(), before);
+}
+
+#[test]
+fn a_crate_that_cannot_be_written_leaves_everything_as_it_was() {
+    let workspace = Workspace::new("type-added", NO_OVERLAY);
+    workspace.write("client/src/types/lid.rs", "// Not the generator's.\n");
+    let before = workspace.files();
+    let output = workspace.update("type-added", &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("lid.rs"), "{}", text(&output.stderr));
+    assert_eq!(workspace.files(), before);
+}
+
+#[test]
+fn diff_exits_with_1_for_a_class_that_is_denied() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let [old, new] = ["old", "new"].map(|side| model("member-removed", side).display().to_string());
+    let diff = |flags: &[&str]| xtask(here, &[&["diff", old.as_str(), new.as_str()][..], flags].concat());
+    assert_eq!(diff(&[]).status.code(), Some(0));
+    assert_eq!(diff(&["--deny", "additive"]).status.code(), Some(0));
+    let denied = diff(&["--deny", "additive,breaking"]);
+    assert_eq!(denied.status.code(), Some(1));
+    assert!(text(&denied.stderr).contains("`breaking`"), "{}", text(&denied.stderr));
+    assert!(text(&denied.stdout).starts_with("Breaking (1)\n"), "{}", text(&denied.stdout));
+    assert_eq!(diff(&["--deny", "everything"]).status.code(), Some(2));
+    assert_eq!(diff(&["--format", "yaml"]).status.code(), Some(2));
+    assert_eq!(diff(&["--operations", "GetThign"]).status.code(), Some(1));
+    assert!(text(&diff(&["--format", "json"]).stdout).starts_with("{\n  \"schema\": 1,\n"));
+    assert_eq!(diff(&["--operations", "DropThing"]).status.code(), Some(0));
+}
+
+#[test]
+fn diff_compares_models_of_different_formats() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let imported = folder.path().join("imported.json").display().to_string();
+    let botocore = "../codegen/tests/botocore/mini/2020-01-01";
+    assert_eq!(xtask(here, &["import", botocore, "-o", &imported, "--keep-docs"]).status.code(), Some(0));
+    let output = xtask(here, &["diff", botocore, &imported]);
+    assert!(text(&output.stdout).ends_with("no difference: the version stays\n"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_tree_shows_what_an_operation_pulls_in() {
+    let workspace = Workspace::new("member-added", NO_OVERLAY);
+    let tree = |arguments: &[&str]| workspace.xtask(&[&["tree"][..], arguments].concat());
+    let shown = text(&tree(&["GetThing", "--depth", "2"]).stdout);
+    assert!(shown.starts_with("GetThing (operation)\n├── input: GetThingRequest (structure)\n"), "{shown}");
+    assert!(shown.contains("│   ├── id: String (string, required)\n"), "{shown}");
+    let inverted = text(&tree(&["--invert", "Part"]).stdout);
+    assert!(inverted.contains("output: GetThing (operation)"), "{inverted}");
+    let graph = text(&tree(&["GetThing", "--format", "mermaid"]).stdout);
+    assert!(graph.starts_with("graph LR\n    n0[\"GetThing\"]\n"), "{graph}");
+    assert_eq!(tree(&["GetThign"]).status.code(), Some(1));
+    assert_eq!(tree(&["--invert", "Prat"]).status.code(), Some(1));
+    assert_eq!(tree(&[]).status.code(), Some(2));
+    assert_eq!(tree(&["GetThing", "--invert", "Part"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_table_of_operations_marks_what_is_selected() {
+    let workspace = Workspace::new("pagination", NO_OVERLAY);
+    assert_eq!(workspace.update("pagination", &[]).status.code(), Some(0));
+    let table = text(&workspace.xtask(&["operations"]).stdout);
+    let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(lines[1][..2], ["DropThing", "7"], "{table}");
+    assert_eq!(lines[2][..2], ["*", "GetThing"], "{table}");
+    assert!(lines[2].contains(&"yes"), "{table}");
+}
