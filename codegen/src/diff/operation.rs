@@ -1,5 +1,7 @@
 //! Operations: their messages and errors.
 
+use std::collections::BTreeSet;
+
 use super::api::{service, shape_id};
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
@@ -50,12 +52,36 @@ pub(super) fn compare(
         let summary = format!("`{was}` is called `{is}` now");
         changes.push(Change::new(Kind::Renamed, subject.clone(), summary).old(was).new_value(is));
     }
+    changes.extend(methods(&subject, before, after));
     for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
         let message = structure::compare((old, before), (new, after));
         // An operation without an input has `Unit`, whose id says nothing.
         changes.extend(message.into_iter().map(|change| change.covering([subject.clone()])));
     }
     changes
+}
+
+/// Methods beside the operation's own: those of its paginator, and the waiters that call it.
+fn methods(subject: &Subject, before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
+    let (old, new) = (further_methods(before), further_methods(after));
+    let gone = old.difference(&new).map(|method| (Kind::MethodRemoved, method, "is gone"));
+    let here = new.difference(&old).map(|method| (Kind::MethodAdded, method, "is new"));
+    let change = |(kind, method, what): (_, &String, _)| {
+        Change::new(kind, subject.clone(), format!("`{method}` {what}")).item(method)
+    };
+    gone.chain(here).map(change).collect()
+}
+
+fn further_methods(plan: &OperationPlan) -> BTreeSet<String> {
+    let mut methods = BTreeSet::new();
+    if let Some(paginator) = &plan.paginator {
+        methods.insert(format!("{}FluentBuilder::into_paginator", plan.name));
+        let limits = paginator.page_size.as_ref().map(|_| format!("{}Paginator::page_size", plan.name));
+        let items = paginator.items.as_ref().map(|_| format!("{}Paginator::items", plan.name));
+        methods.extend(limits.into_iter().chain(items));
+    }
+    methods.extend(plan.waiters.iter().map(|waiter| format!("Waiters::wait_until_{}", waiter.module)));
+    methods
 }
 
 fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
