@@ -47,9 +47,13 @@ impl Usage {
 }
 
 impl Workspace {
-    /// What a command takes, with all that it starts.
+    /// What a command takes, with all that it starts. The program that measures is not run by cargo, which would first
+    /// build again what the command is to build.
     fn usage(&self, command: &[&str]) -> Result<Usage, Failure> {
-        Usage::of(&self.benchmark("usage", command)?)
+        let target = std::env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| self.root.join("xtask/bench/target"), Into::into);
+        let program = target.join("release/usage").with_extension(std::env::consts::EXE_EXTENSION);
+        Usage::of(&serde_json::from_str(&self.printed(text(&program)?, command)?)?)
     }
 }
 
@@ -57,6 +61,9 @@ impl Report {
     /// Generating and building all operations.
     pub(super) fn whole_service(&mut self, workspace: &Workspace, target: &Path) -> Result<(), Failure> {
         let folder = target.join("bench-whole-service");
+        let usage =
+            ["build", "--quiet", "--release", "--manifest-path", "xtask/bench/Cargo.toml", "--bin", "usage"];
+        workspace.output(&usage)?;
         self.whole_generation(workspace, &folder, target)?;
         let ours = ours(workspace, &folder)?;
         let official = official(workspace)?;

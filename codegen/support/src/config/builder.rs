@@ -49,12 +49,14 @@ impl Default for Builder {
 impl Builder {
     /// Starts with nothing set.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Builds a [`Config`].
     #[must_use]
+    #[inline]
     pub fn build(mut self) -> Config {
         if self.runtime_components.time_source().is_none() {
             self.runtime_components.set_time_source(Some(SharedTimeSource::default()));

@@ -6,6 +6,7 @@ use super::Builder;
 use crate::service;
 
 impl From<&SdkConfig> for Builder {
+    #[inline]
     fn from(input: &SdkConfig) -> Self {
         let mut builder = Self::default();
         builder

@@ -48,18 +48,21 @@ pub struct Config {
 impl Config {
     /// Copies what applies to this service from the settings that every AWS client shares.
     #[must_use]
+    #[inline]
     pub fn new(config: &SdkConfig) -> Self {
         Builder::from(config).build()
     }
 
     /// Starts a [`Builder`].
     #[must_use]
+    #[inline]
     pub fn builder() -> Builder {
         Builder::default()
     }
 
     /// Starts a [`Builder`] with these settings.
     #[must_use]
+    #[inline]
     pub fn to_builder(&self) -> Builder {
         Builder {
             config: self.cloneable.clone(),
@@ -71,47 +74,55 @@ impl Config {
 
     /// Name under which requests are signed.
     #[must_use]
+    #[inline]
     pub fn signing_name(&self) -> &'static str {
         service::SIGNING_NAME
     }
 
     /// Region that requests go to.
     #[must_use]
+    #[inline]
     pub fn region(&self) -> Option<&Region> {
         self.layer.load::<Region>()
     }
 
     /// How streams that make no progress are treated.
     #[must_use]
+    #[inline]
     pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
         self.layer.load::<StalledStreamProtectionConfig>()
     }
 
     /// The HTTP client, if one was set.
     #[must_use]
+    #[inline]
     pub fn http_client(&self) -> Option<SharedHttpClient> {
         self.runtime_components.http_client()
     }
 
     /// Schemes that sign requests, beside those of the service.
+    #[inline]
     pub fn auth_schemes(&self) -> impl Iterator<Item = SharedAuthScheme> + '_ {
         self.runtime_components.auth_schemes()
     }
 
     /// Chooser of the scheme that signs requests, if one was set.
     #[must_use]
+    #[inline]
     pub fn auth_scheme_resolver(&self) -> Option<SharedAuthSchemeOptionResolver> {
         self.runtime_components.auth_scheme_option_resolver()
     }
 
     /// Schemes to prefer for signing requests.
     #[must_use]
+    #[inline]
     pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
         self.layer.load::<AuthSchemePreference>()
     }
 
     /// Resolver of the endpoint that requests go to.
     #[must_use]
+    #[inline]
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         self.runtime_components
             .endpoint_resolver()
@@ -120,58 +131,68 @@ impl Config {
 
     /// How calls are tried again.
     #[must_use]
+    #[inline]
     pub fn retry_config(&self) -> Option<&RetryConfig> {
         self.layer.load::<RetryConfig>()
     }
 
     /// Name of the group of clients that share a retry quota.
     #[must_use]
+    #[inline]
     pub fn retry_partition(&self) -> Option<&RetryPartition> {
         self.layer.load::<RetryPartition>()
     }
 
     /// Deciders on what may be tried again, beside those of the service.
+    #[inline]
     pub fn retry_classifiers(&self) -> impl Iterator<Item = SharedRetryClassifier> + '_ {
         self.runtime_components.retry_classifiers()
     }
 
     /// How long calls and their parts may take.
     #[must_use]
+    #[inline]
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.layer.load::<TimeoutConfig>()
     }
 
     /// How the client waits.
     #[must_use]
+    #[inline]
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
         self.runtime_components.sleep_impl()
     }
 
     /// Where the client takes the time from.
     #[must_use]
+    #[inline]
     pub fn time_source(&self) -> Option<SharedTimeSource> {
         self.runtime_components.time_source()
     }
 
     /// Cache of credentials, if one was set.
     #[must_use]
+    #[inline]
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
         self.runtime_components.identity_cache()
     }
 
     /// Interceptors of every call, beside those of the service.
+    #[inline]
     pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
         self.runtime_components.interceptors()
     }
 
     /// Name of the application in the user agent.
     #[must_use]
+    #[inline]
     pub fn app_name(&self) -> Option<&AppName> {
         self.layer.load::<AppName>()
     }
 
     /// Names of frameworks in the user agent, in the order in which they were added.
     #[must_use]
+    #[inline]
     pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
         let mut entries: Vec<_> = self.layer.load::<FrameworkMetadata>().collect();
         entries.reverse();
@@ -180,12 +201,14 @@ impl Config {
 
     /// Whether signatures keep to the local clock even if the service's differs.
     #[must_use]
+    #[inline]
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         self.layer.load::<DisableClockSkewCorrection>().map(DisableClockSkewCorrection::is_disabled)
     }
 
     /// Source of the ids that calls carry, if one was set.
     #[must_use]
+    #[inline]
     pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
         self.layer.load::<SharedInvocationIdGenerator>().cloned()
     }
@@ -193,6 +216,7 @@ impl Config {
     /// Always `None`: credentials are kept where nobody can read them back.
     #[must_use]
     #[deprecated(note = "always `None`; keep the provider that you configure")]
+    #[inline]
     pub fn credentials_provider(&self) -> Option<super::SharedCredentialsProvider> {
         None
     }

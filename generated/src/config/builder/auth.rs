@@ -20,6 +20,7 @@ use super::{
 impl Builder {
     /// Sets where credentials come from.
     #[must_use]
+    #[inline]
     pub fn credentials_provider(mut self, credentials_provider: impl ProvideCredentials + 'static) -> Self {
         let provider = SharedCredentialsProvider::new(credentials_provider);
         self.set_credentials_provider(Some(provider));
@@ -27,6 +28,7 @@ impl Builder {
     }
 
     /// Sets where credentials come from; `None` changes nothing.
+    #[inline]
     pub fn set_credentials_provider(
         &mut self,
         credentials_provider: Option<SharedCredentialsProvider>,
@@ -39,12 +41,14 @@ impl Builder {
 
     /// Sets the cache that credentials are kept in.
     #[must_use]
+    #[inline]
     pub fn identity_cache(mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> Self {
         self.set_identity_cache(identity_cache);
         self
     }
 
     /// Sets the cache that credentials are kept in.
+    #[inline]
     pub fn set_identity_cache(&mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
         self.runtime_components.set_identity_cache(Some(identity_cache));
         self
@@ -52,6 +56,7 @@ impl Builder {
 
     /// Adds a scheme that can sign requests, or replaces the one with its id.
     #[must_use]
+    #[inline]
     pub fn push_auth_scheme(mut self, auth_scheme: impl AuthScheme + 'static) -> Self {
         self.runtime_components.push_auth_scheme(auth_scheme);
         self
@@ -59,12 +64,14 @@ impl Builder {
 
     /// Sets what chooses the scheme that signs a request.
     #[must_use]
+    #[inline]
     pub fn auth_scheme_resolver(mut self, auth_scheme_resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(auth_scheme_resolver);
         self
     }
 
     /// Sets what chooses the scheme that signs a request.
+    #[inline]
     pub fn set_auth_scheme_resolver(
         &mut self,
         auth_scheme_resolver: impl ResolveAuthScheme + 'static,
@@ -76,12 +83,14 @@ impl Builder {
 
     /// Sets the schemes to prefer, the best first.
     #[must_use]
+    #[inline]
     pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(preference.into()));
         self
     }
 
     /// Sets or unsets the schemes to prefer.
+    #[inline]
     pub fn set_auth_scheme_preference(&mut self, preference: Option<AuthSchemePreference>) -> &mut Self {
         self.config.store_or_unset(preference);
         self
@@ -89,12 +98,14 @@ impl Builder {
 
     /// Sends requests without a signature where there are no credentials.
     #[must_use]
+    #[inline]
     pub fn allow_no_auth(mut self) -> Self {
         self.set_allow_no_auth();
         self
     }
 
     /// Sends requests without a signature where there are no credentials.
+    #[inline]
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
         self.runtime_plugins.push(NoAuthRuntimePluginV2::new().into_shared());
         self

@@ -13,12 +13,14 @@ use super::{super::endpoint::ResolveEndpoint, Builder};
 impl Builder {
     /// Sets the region.
     #[must_use]
+    #[inline]
     pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
         self.set_region(region.into());
         self
     }
 
     /// Sets or unsets the region.
+    #[inline]
     pub fn set_region(&mut self, region: Option<Region>) -> &mut Self {
         self.config.store_or_unset(region);
         self
@@ -26,12 +28,14 @@ impl Builder {
 
     /// Sets a custom endpoint, for instance `http://localhost:5000`.
     #[must_use]
+    #[inline]
     pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
         self.set_endpoint_url(Some(endpoint_url.into()));
         self
     }
 
     /// Sets or unsets a custom endpoint.
+    #[inline]
     pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
         self.config.store_or_unset(endpoint_url.map(EndpointUrl));
         self
@@ -39,12 +43,14 @@ impl Builder {
 
     /// Sets whether the endpoint must answer over IPv4 and IPv6.
     #[must_use]
+    #[inline]
     pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
         self.set_use_dual_stack(Some(use_dual_stack.into()));
         self
     }
 
     /// Sets or unsets whether the endpoint must answer over IPv4 and IPv6.
+    #[inline]
     pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
         self.config.store_or_unset(use_dual_stack.map(UseDualStack));
         self
@@ -52,12 +58,14 @@ impl Builder {
 
     /// Sets whether the endpoint must comply with FIPS.
     #[must_use]
+    #[inline]
     pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
         self.set_use_fips(Some(use_fips.into()));
         self
     }
 
     /// Sets or unsets whether the endpoint must comply with FIPS.
+    #[inline]
     pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
         self.config.store_or_unset(use_fips.map(UseFips));
         self
@@ -66,12 +74,14 @@ impl Builder {
     /// Sets a resolver in place of the service's rules. It decides alone: region, custom endpoint
     /// and the rest are no more than parameters to it.
     #[must_use]
+    #[inline]
     pub fn endpoint_resolver(mut self, endpoint_resolver: impl ResolveEndpoint + 'static) -> Self {
         self.set_endpoint_resolver(Some(endpoint_resolver.into_shared_resolver()));
         self
     }
 
     /// Sets or unsets a resolver in place of the service's rules.
+    #[inline]
     pub fn set_endpoint_resolver(&mut self, endpoint_resolver: Option<SharedEndpointResolver>) -> &mut Self {
         self.runtime_components.set_endpoint_resolver(endpoint_resolver);
         self

@@ -17,6 +17,7 @@ const NOW: Duration = Duration::from_secs(1_234_567_890);
 
 impl Builder {
     /// Sets a fixed time, credentials and user agent, and the newest behaviour version.
+    #[inline]
     pub fn apply_test_defaults(&mut self) -> &mut Self {
         let clock = StaticTimeSource::new(UNIX_EPOCH + NOW);
         let credentials = SharedCredentialsProvider::new(Credentials::for_tests());
@@ -28,6 +29,7 @@ impl Builder {
 
     /// Does what [`apply_test_defaults`](Self::apply_test_defaults) does.
     #[must_use]
+    #[inline]
     pub fn with_test_defaults(mut self) -> Self {
         self.apply_test_defaults();
         self
@@ -35,6 +37,7 @@ impl Builder {
 
     /// Does what [`apply_test_defaults`](Self::apply_test_defaults) does, and sets a region unless
     /// there is one.
+    #[inline]
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
         self.apply_test_defaults();
         if self.config.load::<Region>().is_none() {
@@ -45,6 +48,7 @@ impl Builder {
 
     /// Does what [`apply_test_defaults_v2`](Self::apply_test_defaults_v2) does.
     #[must_use]
+    #[inline]
     pub fn with_test_defaults_v2(mut self) -> Self {
         self.apply_test_defaults_v2();
         self

@@ -15,6 +15,7 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 /// environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`). Other crates can use it too, for
 /// instance `aws_config::defaults(..).http_client(..)`, so that no second TLS stack is compiled.
 #[must_use]
+#[inline]
 pub fn default_https_client() -> SharedHttpClient {
     Builder::new().build_with_connector_fn(|settings, components| {
         let mut connector = ConnectorBuilder::default()

@@ -8,6 +8,7 @@ use super::{
 impl Builder {
     /// Sets what makes the idempotency tokens of calls that bring none; by default they are random.
     #[must_use]
+    #[inline]
     pub fn idempotency_token_provider(
         mut self,
         idempotency_token_provider: impl Into<IdempotencyTokenProvider>,
@@ -17,6 +18,7 @@ impl Builder {
     }
 
     /// Sets or unsets what makes the idempotency tokens of calls that bring none.
+    #[inline]
     pub fn set_idempotency_token_provider(
         &mut self,
         idempotency_token_provider: Option<IdempotencyTokenProvider>,
@@ -29,6 +31,7 @@ impl Builder {
 impl Config {
     /// What makes the idempotency tokens of calls that bring none.
     #[must_use]
+    #[inline]
     pub fn idempotency_token_provider(&self) -> IdempotencyTokenProvider {
         let set = self.layer.load::<IdempotencyTokenProvider>();
         set.cloned().unwrap_or_else(IdempotencyTokenProvider::random)

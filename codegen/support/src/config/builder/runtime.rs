@@ -21,12 +21,14 @@ use super::Builder;
 impl Builder {
     /// Sets the version of the defaults to use.
     #[must_use]
+    #[inline]
     pub fn behavior_version(mut self, behavior_version: BehaviorVersion) -> Self {
         self.set_behavior_version(Some(behavior_version));
         self
     }
 
     /// Sets or unsets the version of the defaults to use.
+    #[inline]
     pub fn set_behavior_version(&mut self, behavior_version: Option<BehaviorVersion>) -> &mut Self {
         self.behavior_version = behavior_version;
         self
@@ -34,18 +36,21 @@ impl Builder {
 
     /// Uses the newest defaults, which an update of the runtime crates may change.
     #[must_use]
+    #[inline]
     pub fn behavior_version_latest(self) -> Self {
         self.behavior_version(BehaviorVersion::latest())
     }
 
     /// Sets the HTTP client.
     #[must_use]
+    #[inline]
     pub fn http_client(mut self, http_client: impl HttpClient + 'static) -> Self {
         self.set_http_client(Some(http_client.into_shared()));
         self
     }
 
     /// Sets or unsets the HTTP client.
+    #[inline]
     pub fn set_http_client(&mut self, http_client: Option<SharedHttpClient>) -> &mut Self {
         self.runtime_components.set_http_client(http_client);
         self
@@ -53,12 +58,14 @@ impl Builder {
 
     /// Sets how the client waits.
     #[must_use]
+    #[inline]
     pub fn sleep_impl(mut self, sleep_impl: impl AsyncSleep + 'static) -> Self {
         self.set_sleep_impl(Some(sleep_impl.into_shared()));
         self
     }
 
     /// Sets or unsets how the client waits.
+    #[inline]
     pub fn set_sleep_impl(&mut self, sleep_impl: Option<SharedAsyncSleep>) -> &mut Self {
         self.runtime_components.set_sleep_impl(sleep_impl);
         self
@@ -66,12 +73,14 @@ impl Builder {
 
     /// Sets where the client takes the time from.
     #[must_use]
+    #[inline]
     pub fn time_source(mut self, time_source: impl TimeSource + 'static) -> Self {
         self.set_time_source(Some(time_source.into_shared()));
         self
     }
 
     /// Sets or unsets where the client takes the time from.
+    #[inline]
     pub fn set_time_source(&mut self, time_source: Option<SharedTimeSource>) -> &mut Self {
         self.runtime_components.set_time_source(time_source);
         self
@@ -79,18 +88,21 @@ impl Builder {
 
     /// Adds an interceptor, which runs after those added before.
     #[must_use]
+    #[inline]
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.push_interceptor(SharedInterceptor::new(interceptor));
         self
     }
 
     /// Adds an interceptor, which runs after those added before.
+    #[inline]
     pub fn push_interceptor(&mut self, interceptor: SharedInterceptor) -> &mut Self {
         self.runtime_components.push_interceptor(interceptor);
         self
     }
 
     /// Replaces the added interceptors.
+    #[inline]
     pub fn set_interceptors(
         &mut self,
         interceptors: impl IntoIterator<Item = SharedInterceptor>,
@@ -101,12 +113,14 @@ impl Builder {
 
     /// Sets the source of the ids that calls carry.
     #[must_use]
+    #[inline]
     pub fn invocation_id_generator(mut self, generator: impl InvocationIdGenerator + 'static) -> Self {
         self.set_invocation_id_generator(Some(SharedInvocationIdGenerator::new(generator)));
         self
     }
 
     /// Sets or unsets the source of the ids that calls carry.
+    #[inline]
     pub fn set_invocation_id_generator(
         &mut self,
         generator: Option<SharedInvocationIdGenerator>,
@@ -117,12 +131,14 @@ impl Builder {
 
     /// Sets the name of the application in the user agent.
     #[must_use]
+    #[inline]
     pub fn app_name(mut self, app_name: AppName) -> Self {
         self.set_app_name(Some(app_name));
         self
     }
 
     /// Sets or unsets the name of the application in the user agent.
+    #[inline]
     pub fn set_app_name(&mut self, app_name: Option<AppName>) -> &mut Self {
         self.config.store_or_unset(app_name);
         self
@@ -130,12 +146,14 @@ impl Builder {
 
     /// Adds a framework to the user agent.
     #[must_use]
+    #[inline]
     pub fn framework_metadata(mut self, framework_metadata: FrameworkMetadata) -> Self {
         self.push_framework_metadata(framework_metadata);
         self
     }
 
     /// Adds a framework to the user agent.
+    #[inline]
     pub fn push_framework_metadata(&mut self, framework_metadata: FrameworkMetadata) -> &mut Self {
         self.config.store_append(framework_metadata);
         self
@@ -144,6 +162,7 @@ impl Builder {
     /// Records the input members of these names, and adds them to metrics. Each name is that of
     /// the model, and the member must be text, a number or a boolean.
     #[must_use]
+    #[inline]
     pub fn emit_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let names = names.into_iter().map(Into::into).collect::<Vec<String>>();
         self.request_attributes(|requested| requested.emit(names))
@@ -151,6 +170,7 @@ impl Builder {
 
     /// Records the input members of these names for interceptors, but keeps them out of metrics.
     #[must_use]
+    #[inline]
     pub fn capture_input_attributes(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let names = names.into_iter().map(Into::into).collect::<Vec<String>>();
         self.request_attributes(|requested| requested.capture_only(names))
