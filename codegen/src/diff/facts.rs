@@ -58,9 +58,9 @@ impl Difference<'_> {
     /// The change to report, unless the plans have told of it.
     fn report(self, covered: &BTreeSet<&Subject>) -> Option<Change> {
         let kind = match traits::rule(&self.key) {
-            Some(Rule::Planned) if covered.contains(&self.subject) => return None,
+            Some(Rule::Planned | Rule::PlannedOr(_)) if covered.contains(&self.subject) => return None,
             Some(Rule::Planned) => Kind::NoEffect,
-            Some(Rule::Is(kind)) => kind,
+            Some(Rule::Is(kind) | Rule::PlannedOr(kind)) => kind,
             None => Kind::Unclassed,
         };
         let summary = self.sentence(kind);

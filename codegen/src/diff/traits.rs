@@ -10,6 +10,8 @@ pub(super) enum Rule {
     Is(Kind),
     /// Plans show what it does to a crate. What they do not show has no effect.
     Planned,
+    /// Plans show what it does to the API. What they do not show is a change of this kind.
+    PlannedOr(Kind),
 }
 
 /// The rule for a key: a trait id, or a property of a shape. `None` is a key that no rule knows.
@@ -25,8 +27,6 @@ const RULES: &[(&[&str], Rule)] = &[
         &[
             "type",
             "target",
-            "input",
-            "output",
             "errors",
             "operations",
             "resources",
@@ -51,7 +51,6 @@ const RULES: &[(&[&str], Rule)] = &[
             id::RUST_NAME,
             id::ERROR,
             id::RETRYABLE,
-            id::SENSITIVE,
             id::TIMESTAMP_FORMAT,
             id::DEPRECATED,
             id::QUERY_ERROR,
@@ -61,6 +60,8 @@ const RULES: &[(&[&str], Rule)] = &[
         ],
         Rule::Planned,
     ),
+    (&["input", "output"], Rule::PlannedOr(Kind::Wire)),
+    (&[id::SENSITIVE], Rule::PlannedOr(Kind::Sensitivity)),
     (&["version", id::AWS_SERVICE, id::XML_NAMESPACE], Rule::Is(Kind::Service)),
     (&[id::PROTOCOLS, id::QUERY_COMPATIBLE], Rule::Is(Kind::Protocol)),
     (
@@ -158,6 +159,7 @@ pub(super) fn noun(kind: Kind) -> &'static str {
         Kind::HostPrefix => "host",
         Kind::Payload => "checksum or compression",
         Kind::Wire => "place on the wire",
+        Kind::Sensitivity => "secrets",
         Kind::Service => "service",
         Kind::Documentation => "documentation",
         _ => "model",

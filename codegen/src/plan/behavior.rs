@@ -95,8 +95,9 @@ fn secret_answer(model: &Model, operation: &Shape) -> bool {
     let roots = kind.output.iter().chain(errors(model, kind)).map(|reference| &reference.id);
     let closure = Closure::of(model, roots);
     closure.iter().filter_map(|id| model.shapes.get(id)).any(|shape| {
-        shape.traits.has(id::SENSITIVE)
-            || shape.members.values().any(|member| member.traits.has(id::SENSITIVE))
+        let values = matches!(shape.kind, ShapeKind::Enum | ShapeKind::IntEnum);
+        let marked = || shape.members.values().any(|member| member.traits.has(id::SENSITIVE));
+        shape.traits.has(id::SENSITIVE) || (!values && marked())
     })
 }
 
