@@ -5,4 +5,5 @@
 pub(crate) mod direct_connect_client_exception;
 pub(crate) mod direct_connect_server_exception;
 pub(crate) mod mac_sec_key;
+pub(crate) mod rate_limiter_status;
 pub(crate) mod tag;

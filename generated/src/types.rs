@@ -4,12 +4,16 @@
 
 pub mod builders;
 pub mod error;
+mod billing_mode;
 mod connection_state;
 mod has_logical_redundancy;
 mod mac_sec_key;
+mod rate_limiter_status;
 mod tag;
 
+pub use self::billing_mode::BillingMode;
 pub use self::connection_state::ConnectionState;
 pub use self::has_logical_redundancy::HasLogicalRedundancy;
 pub use self::mac_sec_key::MacSecKey;
+pub use self::rate_limiter_status::RateLimiterStatus;
 pub use self::tag::Tag;

@@ -3,4 +3,5 @@
 //! Builders of the structures.
 
 pub use super::mac_sec_key::MacSecKeyBuilder;
+pub use super::rate_limiter_status::RateLimiterStatusBuilder;
 pub use super::tag::TagBuilder;

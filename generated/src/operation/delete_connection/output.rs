@@ -7,7 +7,9 @@ use aws_types::request_id::RequestId;
 
 use crate::builder::builder;
 use crate::operation::delete_connection::schema::OUTPUT;
-use crate::types::{ConnectionState, HasLogicalRedundancy, MacSecKey, Tag};
+use crate::types::{
+    BillingMode, ConnectionState, HasLogicalRedundancy, MacSecKey, RateLimiterStatus, Tag,
+};
 
 /// A connection: a port at a Direct Connect location, or a share of a partner's interconnect.
 ///
@@ -106,11 +108,23 @@ pub struct DeleteConnectionOutput {
     ///
     /// They are described by name and by where they are stored; the secret part is never returned.
     pub mac_sec_keys: Option<Vec<MacSecKey>>,
+    /// The member `rateLimiterStatus`.
+    pub rate_limiter_status: Option<RateLimiterStatus>,
     /// Whether the partner's interconnect below a hosted connection supports MACsec.
     ///
     /// It concerns the link between the partner and AWS, and has no meaning for a dedicated
     /// connection.
     pub partner_interconnect_mac_sec_capable: Option<bool>,
+    /// The member `prefixPoolSizeIpv4`.
+    pub prefix_pool_size_ipv4: Option<i32>,
+    /// The member `prefixPoolSizeIpv6`.
+    pub prefix_pool_size_ipv6: Option<i32>,
+    /// The member `prefixPoolUnallocatedCountIpv4`.
+    pub prefix_pool_unallocated_count_ipv4: Option<i32>,
+    /// The member `prefixPoolUnallocatedCountIpv6`.
+    pub prefix_pool_unallocated_count_ipv6: Option<i32>,
+    /// The member `billingMode`.
+    pub billing_mode: Option<BillingMode>,
     pub(crate) _request_id: Option<String>,
 }
 
@@ -173,8 +187,25 @@ builder! {
         encryption_mode: optional Text, set_encryption_mode, get_encryption_mode;
         /// MACsec keys associated with the connection.
         mac_sec_keys: optional List<MacSecKey>, set_mac_sec_keys, get_mac_sec_keys;
+        /// The member `rateLimiterStatus`.
+        rate_limiter_status: optional Value<RateLimiterStatus>, set_rate_limiter_status,
+            get_rate_limiter_status;
         /// Whether the partner's interconnect below a hosted connection supports MACsec.
         partner_interconnect_mac_sec_capable: optional Scalar<bool>,
             set_partner_interconnect_mac_sec_capable, get_partner_interconnect_mac_sec_capable;
+        /// The member `prefixPoolSizeIpv4`.
+        prefix_pool_size_ipv4: optional Scalar<i32>, set_prefix_pool_size_ipv4,
+            get_prefix_pool_size_ipv4;
+        /// The member `prefixPoolSizeIpv6`.
+        prefix_pool_size_ipv6: optional Scalar<i32>, set_prefix_pool_size_ipv6,
+            get_prefix_pool_size_ipv6;
+        /// The member `prefixPoolUnallocatedCountIpv4`.
+        prefix_pool_unallocated_count_ipv4: optional Scalar<i32>,
+            set_prefix_pool_unallocated_count_ipv4, get_prefix_pool_unallocated_count_ipv4;
+        /// The member `prefixPoolUnallocatedCountIpv6`.
+        prefix_pool_unallocated_count_ipv6: optional Scalar<i32>,
+            set_prefix_pool_unallocated_count_ipv6, get_prefix_pool_unallocated_count_ipv6;
+        /// The member `billingMode`.
+        billing_mode: optional Value<BillingMode>, set_billing_mode, get_billing_mode;
     }
 }

@@ -46,6 +46,12 @@ schema! {
         19 "portEncryptionStatus": String;
         20 "encryptionMode": String;
         21 "macSecKeys": List.with_list_member(&MAC_SEC_KEY);
-        22 "partnerInterconnectMacSecCapable": Boolean;
+        22 "rateLimiterStatus": Structure;
+        23 "partnerInterconnectMacSecCapable": Boolean;
+        24 "prefixPoolSizeIpv4": Integer;
+        25 "prefixPoolSizeIpv6": Integer;
+        26 "prefixPoolUnallocatedCountIpv4": Integer;
+        27 "prefixPoolUnallocatedCountIpv6": Integer;
+        28 "billingMode": String;
     }
 }
