@@ -3,31 +3,31 @@
 use crate::enumeration::text_enum;
 use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
 
-/// The values of `BillingMode`.
+/// How the port of a connection is paid for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingMode {
-    /// The value `PayAsYouGo`.
+    /// Port hours and transferred data are charged as they are used.
     PayAsYouGo,
-    /// The value `FlatRateTier1`.
+    /// A flat rate of tier 1 for the connection.
     FlatRateTier1,
-    /// The value `FlatRateTier2`.
+    /// A flat rate of tier 2 for the connection.
     FlatRateTier2,
-    /// The value `FlatRateTier3`.
+    /// A flat rate of tier 3 for the connection.
     FlatRateTier3,
-    /// The value `FlatRateTier4`.
+    /// A flat rate of tier 4 for the connection.
     FlatRateTier4,
-    /// The value `FlatRateTier5`.
+    /// A flat rate of tier 5 for the connection.
     FlatRateTier5,
-    /// The value `PortPairFlatRateTier1`.
+    /// A flat rate of tier 1 for a pair of ports.
     PortPairFlatRateTier1,
-    /// The value `PortPairFlatRateTier2`.
+    /// A flat rate of tier 2 for a pair of ports.
     PortPairFlatRateTier2,
-    /// The value `PortPairFlatRateTier3`.
+    /// A flat rate of tier 3 for a pair of ports.
     PortPairFlatRateTier3,
-    /// The value `PortPairFlatRateTier4`.
+    /// A flat rate of tier 4 for a pair of ports.
     PortPairFlatRateTier4,
-    /// The value `PortPairFlatRateTier5`.
+    /// A flat rate of tier 5 for a pair of ports.
     PortPairFlatRateTier5,
     /// A value that this version of the crate has no name for; it keeps its text.
     Unknown(UnknownVariantValue),

@@ -3,17 +3,17 @@
 use crate::builder::builder;
 use crate::schema::rate_limiter_status::RATE_LIMITER_STATUS;
 
-/// The structure `RateLimiterStatus`.
+/// How many rate limiters a connection has, and how many it may have.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RateLimiterStatus {
-    /// The member `maxAllowed`.
-    pub max_allowed: Option<i32>,
-    /// The member `inUse`.
-    pub in_use: Option<i32>,
-    /// The member `remaining`.
-    pub remaining: Option<i32>,
-    /// The member `totalBandwidth`.
+    /// The most rate limiters that the connection may have. 0 if the service sent none.
+    pub max_allowed: i32,
+    /// Rate limiters in use. 0 if the service sent none.
+    pub in_use: i32,
+    /// Rate limiters that can still be added. 0 if the service sent none.
+    pub remaining: i32,
+    /// Bandwidth of all rate limiters together, such as `1Gbps`.
     pub total_bandwidth: Option<String>,
 }
 
@@ -22,13 +22,13 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
     #[reads(RATE_LIMITER_STATUS)]
     pub struct RateLimiterStatusBuilder => always structure RateLimiterStatus {
-        /// The member `maxAllowed`.
-        max_allowed: optional Scalar<i32>, set_max_allowed, get_max_allowed;
-        /// The member `inUse`.
-        in_use: optional Scalar<i32>, set_in_use, get_in_use;
-        /// The member `remaining`.
-        remaining: optional Scalar<i32>, set_remaining, get_remaining;
-        /// The member `totalBandwidth`.
+        /// The most rate limiters that the connection may have.
+        max_allowed: unless_default Scalar<i32>, set_max_allowed, get_max_allowed;
+        /// Rate limiters in use.
+        in_use: unless_default Scalar<i32>, set_in_use, get_in_use;
+        /// Rate limiters that can still be added.
+        remaining: unless_default Scalar<i32>, set_remaining, get_remaining;
+        /// Bandwidth of all rate limiters together, such as `1Gbps`.
         total_bandwidth: optional Text, set_total_bandwidth, get_total_bandwidth;
     }
 }

@@ -108,22 +108,26 @@ pub struct DeleteConnectionOutput {
     ///
     /// They are described by name and by where they are stored; the secret part is never returned.
     pub mac_sec_keys: Option<Vec<MacSecKey>>,
-    /// The member `rateLimiterStatus`.
+    /// The rate limiters of the connection.
     pub rate_limiter_status: Option<RateLimiterStatus>,
     /// Whether the partner's interconnect below a hosted connection supports MACsec.
     ///
     /// It concerns the link between the partner and AWS, and has no meaning for a dedicated
     /// connection.
     pub partner_interconnect_mac_sec_capable: Option<bool>,
-    /// The member `prefixPoolSizeIpv4`.
+    /// Inbound IPv4 route prefixes that the virtual interfaces of the connection can share out
+    /// among themselves. Absent for hosted connections and interconnects.
     pub prefix_pool_size_ipv4: Option<i32>,
-    /// The member `prefixPoolSizeIpv6`.
+    /// Inbound IPv6 route prefixes that the virtual interfaces of the connection can share out
+    /// among themselves. Absent for hosted connections and interconnects.
     pub prefix_pool_size_ipv6: Option<i32>,
-    /// The member `prefixPoolUnallocatedCountIpv4`.
+    /// Inbound IPv4 route prefixes of the pool that no virtual interface has yet. Absent for hosted
+    /// connections and interconnects.
     pub prefix_pool_unallocated_count_ipv4: Option<i32>,
-    /// The member `prefixPoolUnallocatedCountIpv6`.
+    /// Inbound IPv6 route prefixes of the pool that no virtual interface has yet. Absent for hosted
+    /// connections and interconnects.
     pub prefix_pool_unallocated_count_ipv6: Option<i32>,
-    /// The member `billingMode`.
+    /// How the port is paid for.
     pub billing_mode: Option<BillingMode>,
     pub(crate) _request_id: Option<String>,
 }
@@ -187,25 +191,27 @@ builder! {
         encryption_mode: optional Text, set_encryption_mode, get_encryption_mode;
         /// MACsec keys associated with the connection.
         mac_sec_keys: optional List<MacSecKey>, set_mac_sec_keys, get_mac_sec_keys;
-        /// The member `rateLimiterStatus`.
+        /// The rate limiters of the connection.
         rate_limiter_status: optional Value<RateLimiterStatus>, set_rate_limiter_status,
             get_rate_limiter_status;
         /// Whether the partner's interconnect below a hosted connection supports MACsec.
         partner_interconnect_mac_sec_capable: optional Scalar<bool>,
             set_partner_interconnect_mac_sec_capable, get_partner_interconnect_mac_sec_capable;
-        /// The member `prefixPoolSizeIpv4`.
+        /// Inbound IPv4 route prefixes that the virtual interfaces of the connection can share out
+        /// among themselves.
         prefix_pool_size_ipv4: optional Scalar<i32>, set_prefix_pool_size_ipv4,
             get_prefix_pool_size_ipv4;
-        /// The member `prefixPoolSizeIpv6`.
+        /// Inbound IPv6 route prefixes that the virtual interfaces of the connection can share out
+        /// among themselves.
         prefix_pool_size_ipv6: optional Scalar<i32>, set_prefix_pool_size_ipv6,
             get_prefix_pool_size_ipv6;
-        /// The member `prefixPoolUnallocatedCountIpv4`.
+        /// Inbound IPv4 route prefixes of the pool that no virtual interface has yet.
         prefix_pool_unallocated_count_ipv4: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv4, get_prefix_pool_unallocated_count_ipv4;
-        /// The member `prefixPoolUnallocatedCountIpv6`.
+        /// Inbound IPv6 route prefixes of the pool that no virtual interface has yet.
         prefix_pool_unallocated_count_ipv6: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv6, get_prefix_pool_unallocated_count_ipv6;
-        /// The member `billingMode`.
+        /// How the port is paid for.
         billing_mode: optional Value<BillingMode>, set_billing_mode, get_billing_mode;
     }
 }
