@@ -215,7 +215,7 @@ errors! {
 //! Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
 //! `http_request` and `parse_response`, which do no input or output of their own.
 //!
-//! - `client` (default): `Client`, `Config` and fluent builders on the AWS runtime crates
+//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
 //! - `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
 //! - `rt-tokio` (default): timers of Tokio
