@@ -4,20 +4,22 @@
 
 use std::sync::Arc;
 
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_types::sdk_config::SdkConfig;
 
 use crate::config::Config;
 
 pub mod customize;
 
+mod metrics;
 mod plugins;
+
+use plugins::ClientPlugins;
 
 /// What the clones of a [`Client`] share.
 #[derive(Debug)]
 pub(crate) struct Handle {
     pub(crate) conf: Config,
-    pub(crate) runtime_plugins: RuntimePlugins,
+    pub(crate) plugins: ClientPlugins,
 }
 
 /// Sends requests to the service.
@@ -51,8 +53,8 @@ impl Client {
     #[must_use]
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
-        match plugins::client_plugins(&conf) {
-            Ok(runtime_plugins) => Self { handle: Arc::new(Handle { conf, runtime_plugins }) },
+        match ClientPlugins::new(&conf) {
+            Ok(plugins) => Self { handle: Arc::new(Handle { conf, plugins }) },
             Err(error) => panic!("Invalid client configuration: {error}"),
         }
     }

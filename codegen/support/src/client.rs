@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_types::sdk_config::SdkConfig;
 
 use crate::config::Config;
@@ -10,9 +9,12 @@ use crate::config::Config;
 pub mod customize;
 
 mod feature;
+mod metrics;
 pub(crate) mod paginator;
 mod plugins;
 pub(crate) mod waiter;
+
+use plugins::ClientPlugins;
 
 // part: client/waiter
 pub use crate::waiters::Waiters;
@@ -22,7 +24,7 @@ pub use crate::waiters::Waiters;
 #[derive(Debug)]
 pub(crate) struct Handle {
     pub(crate) conf: Config,
-    pub(crate) runtime_plugins: RuntimePlugins,
+    pub(crate) plugins: ClientPlugins,
 }
 
 /// Sends requests to the service.
@@ -56,8 +58,8 @@ impl Client {
     #[must_use]
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
-        match plugins::client_plugins(&conf) {
-            Ok(runtime_plugins) => Self { handle: Arc::new(Handle { conf, runtime_plugins }) },
+        match ClientPlugins::new(&conf) {
+            Ok(plugins) => Self { handle: Arc::new(Handle { conf, plugins }) },
             Err(error) => panic!("Invalid client configuration: {error}"),
         }
     }

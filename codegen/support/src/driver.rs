@@ -90,7 +90,7 @@ async fn orchestrate(
     input: Input,
     config_override: Option<Builder>,
 ) -> Result<Output, SdkError<Error, HttpResponse>> {
-    let mut plugins = handle.runtime_plugins.clone().with_operation_plugin(operation.shared.clone());
+    let mut plugins = handle.plugins.current().with_operation_plugin(operation.shared.clone());
     if let Some(mut config_override) = config_override {
         let further = std::mem::take(&mut config_override.runtime_plugins);
         plugins = plugins

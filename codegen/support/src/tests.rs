@@ -10,6 +10,8 @@ mod error;
 mod http;
 mod lenient;
 #[cfg(feature = "client")]
+mod metrics;
+#[cfg(feature = "client")]
 mod protocol_tests;
 #[cfg(feature = "client")]
 mod repeated;

@@ -23,10 +23,7 @@ pub(super) fn noting(handle: &Handle, feature: SmithySdkFeature) -> Arc<Handle> 
     let note = SharedInterceptor::permanent(NoteFeature(feature));
     let components = RuntimeComponentsBuilder::new("feature").with_interceptor(note);
     let plugin = StaticRuntimePlugin::new().with_runtime_components(components);
-    Arc::new(Handle {
-        conf: handle.conf.clone(),
-        runtime_plugins: handle.runtime_plugins.clone().with_client_plugin(plugin),
-    })
+    Arc::new(Handle { conf: handle.conf.clone(), plugins: handle.plugins.clone().with(plugin) })
 }
 
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What every request of a client has in common, merged once.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use aws_runtime::{
     auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
@@ -10,7 +10,6 @@ use aws_runtime::{
 use aws_smithy_runtime::client::{
     defaults::{DefaultPluginParams, default_plugins},
     http::connection_poisoning::ConnectionPoisoningInterceptor,
-    metrics::MetricsRuntimePlugin,
     retries::classifiers::HttpStatusCodeClassifier,
 };
 use aws_smithy_runtime_api::{
@@ -26,6 +25,7 @@ use aws_smithy_runtime_api::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
+use super::metrics::Metrics;
 use crate::{
     config::{
         Config,
@@ -39,16 +39,48 @@ use crate::{
 const NO_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `behavior_version` on the \
      configuration, or enable the cargo feature `behavior-version-latest`";
 
-/// The plugins of a client for `config`, checked and merged.
+/// The plugins of a client, checked and merged.
+#[derive(Clone, Debug)]
+pub(crate) struct ClientPlugins {
+    merged: RuntimePlugins,
+    metrics: Arc<Metrics>,
+}
+
+impl ClientPlugins {
+    /// The plugins of a client for `config`.
+    pub(super) fn new(config: &Config) -> Result<Self, BoxError> {
+        let merged = merge(all_plugins(config)?)?;
+        Ok(Self { merged, metrics: Arc::new(Metrics::new(config)?) })
+    }
+
+    // part: client/feature
+    /// The same plugins, and one that comes after them.
+    pub(super) fn with(mut self, plugin: impl RuntimePlugin + 'static) -> Self {
+        self.merged = self.merged.with_client_plugin(plugin);
+        self
+    }
+
+    // end of part
+    /// The plugins for a call that starts now.
+    pub(crate) fn current(&self) -> RuntimePlugins {
+        let plugins = self.merged.clone();
+        match self.metrics.current() {
+            Some(metrics) => plugins.with_client_plugin(metrics),
+            None => plugins,
+        }
+    }
+}
+
+/// Merges plugins: one remains for each layer of settings, and one for the components of all.
 ///
 /// Merging is what the orchestrator would do again for each request. It is safe because no plugin
 /// of a client depends on the request: the one that looks at other components (`allow_no_auth`)
 /// looks at those of the client. Layers are kept apart, for timeouts and retries merge by layer.
-pub(super) fn client_plugins(config: &Config) -> Result<RuntimePlugins, BoxError> {
+fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<RuntimePlugins, BoxError> {
     let mut bag = ConfigBag::base();
     let mut merged = RuntimePlugins::new();
     let mut components = RuntimeComponentsBuilder::new(service::SERVICE_NAME);
-    for plugin in in_order(all_plugins(config)?) {
+    for plugin in in_order(plugins) {
         if let Some(layer) = plugin.config() {
             bag.push_shared_layer(layer.clone());
             merged = merged.with_client_plugin(StaticRuntimePlugin::new().with_config(layer));
@@ -70,7 +102,7 @@ fn in_order(plugins: Vec<SharedRuntimePlugin>) -> Vec<SharedRuntimePlugin> {
     ordered
 }
 
-/// Every plugin, in the order of the official clients.
+/// Every plugin but the metrics', in the order of the official clients.
 fn all_plugins(config: &Config) -> Result<Vec<SharedRuntimePlugin>, BoxError> {
     let mut plugins: Vec<_> = default_plugins(
         DefaultPluginParams::new()
@@ -93,7 +125,6 @@ fn all_plugins(config: &Config) -> Result<Vec<SharedRuntimePlugin>, BoxError> {
             .into_shared(),
     );
     plugins.push(no_auth());
-    plugins.push(metrics(config)?);
     plugins.extend(config.runtime_plugins.iter().cloned());
     Ok(plugins)
 }
@@ -148,12 +179,4 @@ fn no_auth() -> SharedRuntimePlugin {
         .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
         .with_auth_scheme(SharedAuthScheme::new(NoAuthScheme::new()));
     StaticRuntimePlugin::new().with_runtime_components(components).into_shared()
-}
-
-fn metrics(config: &Config) -> Result<SharedRuntimePlugin, BoxError> {
-    let plugin = MetricsRuntimePlugin::builder()
-        .with_scope(service::SERVICE_NAME)
-        .with_time_source(config.time_source().unwrap_or_default())
-        .build()?;
-    Ok(plugin.into_shared())
 }

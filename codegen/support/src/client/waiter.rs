@@ -56,7 +56,7 @@ where
 }
 
 fn time_components(handle: &Handle) -> Result<TimeComponents, BoxError> {
-    let components = handle.runtime_plugins.apply_client_configuration(&mut ConfigBag::base())?;
+    let components = handle.plugins.current().apply_client_configuration(&mut ConfigBag::base())?;
     Ok(components.into_time_components())
 }
 

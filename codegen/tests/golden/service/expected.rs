@@ -10,6 +10,7 @@ src/builder/member.rs
 src/client.rs
 src/client/customize.rs
 src/client/customize/internal.rs
+src/client/metrics.rs
 src/client/plugins.rs
 src/config.rs
 src/config/auth.rs
