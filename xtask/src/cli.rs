@@ -1,6 +1,6 @@
 //! What may be typed.
 
-use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, builder::PossibleValuesParser, value_parser};
 use std::path::PathBuf;
 
 /// The whole command line.
@@ -144,7 +144,19 @@ fn e2e() -> Command {
 fn bench() -> Command {
     Command::new("bench")
         .about("Measure what the generated crate and the generator cost, beside the official SDK crate")
-        .arg(path("api", "LIST", "Compare public items with a list of the official crate's instead"))
+        .arg(
+            Arg::new("parts")
+                .value_name("PART")
+                .help(
+                    "What to measure; without it everything, and the figures of the repository are replaced",
+                )
+                .num_args(0..)
+                .value_parser(PossibleValuesParser::new(crate::bench::parts())),
+        )
+        .arg(
+            path("api", "LIST", "Compare public items with a list of the official crate's instead")
+                .conflicts_with("parts"),
+        )
 }
 
 fn model() -> Arg {

@@ -35,7 +35,10 @@ fn main() -> ExitCode {
     let outcome = match matches.subcommand() {
         Some(("bench", arguments)) => match arguments.get_one::<PathBuf>("api") {
             Some(list) => api::run(list),
-            None => bench::run(),
+            None => {
+                let parts = arguments.get_many::<String>("parts").unwrap_or_default();
+                bench::run(&parts.map(String::as_str).collect::<Vec<_>>())
+            }
         },
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("conformance", arguments)) => conformance::run(arguments),

@@ -3,11 +3,13 @@
 
 mod answer;
 mod clients;
+mod clock;
 mod parts;
 mod telemetry;
 
-pub use answer::http_client;
+pub use answer::{CONNECTION, http_client, http_client_for};
 pub use clients::{Official, Ours};
+pub use clock::{cpu_time, median};
 pub use parts::{Parts, compare};
 pub use telemetry::set_telemetry_provider;
 

@@ -1,9 +1,6 @@
 //! CPU time of both clients.
 
-use std::time::Duration;
-
-use bench::{Failure, Official, Ours};
-use rustix::time::{ClockId, clock_gettime};
+use bench::{Failure, Official, Ours, cpu_time, median};
 
 /// How many calls come before those that count.
 const WARM_UP: u32 = 500;
@@ -70,19 +67,4 @@ async fn time(work: impl Future<Output = Result<(), Failure>>, calls: u32) -> Re
     work.await?;
     let spent = cpu_time().saturating_sub(start);
     Ok(spent.as_secs_f64() * 1e6 / f64::from(calls))
-}
-
-fn cpu_time() -> Duration {
-    let now = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::try_from(now).unwrap_or_default()
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    if values.len().is_multiple_of(2) {
-        f64::midpoint(values[middle - 1], values[middle])
-    } else {
-        values[middle]
-    }
 }

@@ -1,0 +1,108 @@
+//! CPU time of reading and writing the descriptions of 2,000 connections, as JSON: by calls through both crates, and
+//! where the official crate has nothing to compare with, by ours alone.
+
+use std::error::Error;
+use std::hint::black_box;
+
+use bench::{cpu_time, median, on_one_thread};
+use bytes::Bytes;
+use connections::operation::describe_connections::{DescribeConnections, DescribeConnectionsOutput};
+use serde_json::json;
+
+mod body;
+mod clients;
+
+use clients::{Cbor, Official, Ours};
+
+/// How many connections the answer describes.
+const CONNECTIONS: usize = 2_000;
+/// How often each way of reading or writing runs; the median counts.
+const ROUNDS: usize = 61;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    on_one_thread(run())
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let (json, cbor) = (body::json(), body::cbor());
+    let calls = calls(&json, &cbor).await?;
+    let response = http::Response::builder().header("content-type", "application/x-amz-json-1.1");
+    let response = response.body(json.clone())?;
+    let output = DescribeConnections::parse_response(&response)?;
+    let mut serde_cbor = Vec::new();
+    ciborium::into_writer(&output, &mut serde_cbor)?;
+    let serde_json = serde_json::to_vec(&output)?;
+    println!(
+        "{:#}",
+        json!({
+            "json_bytes": json.len(),
+            "cbor_bytes": cbor.len(),
+            "official": calls.official,
+            "ours": calls.ours,
+            "ratio": calls.ratio,
+            "cbor": calls.cbor,
+            "parse_json": time(|| DescribeConnections::parse_response(&response).expect("it was read before")),
+            "read_json": time(|| -> DescribeConnectionsOutput {
+                serde_json::from_slice(&serde_json).expect("serde wrote it")
+            }),
+            "write_json": time(|| serde_json::to_vec(&output).expect("it was written before")),
+            "read_cbor": time(|| -> DescribeConnectionsOutput {
+                ciborium::from_reader(serde_cbor.as_slice()).expect("serde wrote it")
+            }),
+            "write_cbor": time(|| {
+                let mut bytes = Vec::new();
+                ciborium::into_writer(&output, &mut bytes).expect("it was written before");
+                bytes
+            }),
+        })
+    );
+    Ok(())
+}
+
+/// Seconds per call, and the median of what neighbours in time say of each other.
+struct Calls {
+    official: f64,
+    ours: f64,
+    ratio: f64,
+    cbor: f64,
+}
+
+async fn calls(json: &Bytes, cbor: &Bytes) -> Result<Calls, Box<dyn Error>> {
+    let official = Official::new(body::http_client(json));
+    let ours = Ours::new(body::http_client(json));
+    let cbor_client = Cbor::new(body::cbor_http_client(cbor));
+    let (mut times, mut ratios) = ([const { Vec::new() }; 3], Vec::new());
+    for _ in 0..ROUNDS {
+        let round = [
+            seconds(official.call()).await?,
+            seconds(ours.call()).await?,
+            seconds(cbor_client.call()).await?,
+        ];
+        ratios.push(round[1] / round[0]);
+        for (times, time) in times.iter_mut().zip(round) {
+            times.push(time);
+        }
+    }
+    let [official, ours, cbor] = times.map(median);
+    Ok(Calls { official, ours, ratio: median(ratios), cbor })
+}
+
+async fn seconds(call: impl Future<Output = Result<usize, Box<dyn Error>>>) -> Result<f64, Box<dyn Error>> {
+    let start = cpu_time();
+    let connections = call.await?;
+    let spent = cpu_time().saturating_sub(start);
+    if connections != CONNECTIONS {
+        return Err(format!("{connections} connections were read").into());
+    }
+    Ok(spent.as_secs_f64())
+}
+
+/// Seconds of the median run.
+fn time<T>(mut work: impl FnMut() -> T) -> f64 {
+    let once = || {
+        let start = cpu_time();
+        black_box(work());
+        cpu_time().saturating_sub(start).as_secs_f64()
+    };
+    median(std::iter::repeat_with(once).take(ROUNDS).collect())
+}

@@ -1,0 +1,52 @@
+//! Calls of one operation: CPU time and allocations.
+
+use serde_json::Value;
+
+use super::table::{Figure, Table};
+use super::workbench::{Workbench, step};
+use crate::Failure;
+
+pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failure> {
+    step("calls through both crates");
+    let times = bench.benchmark("bench", &["--calls", "20000", "--json"])?;
+    for (setting, what, most) in
+        [("plain", "no telemetry provider", 0.75), ("metrics", "a telemetry provider", 0.85)]
+    {
+        let times = &times[setting];
+        let time =
+            |whose: &str| Ok::<_, Failure>(Figure::Seconds(number(&times[whose]["microseconds"])? / 1e6));
+        let row = table.compare(format!("CPU time of a call, {what}"), time("official")?, time("ours")?);
+        row.by(number(&times["ratio"])?).at_most(most);
+        if setting == "plain" {
+            row.headline();
+        }
+        for whose in ["official", "ours"] {
+            table.note(parts(&times[whose], &format!("{whose}, {what}")));
+        }
+    }
+    allocations(bench, table)
+}
+
+fn allocations(bench: &Workbench, table: &mut Table) -> Result<(), Failure> {
+    let figures = bench.benchmark("allocations", &[])?;
+    let number = |whose: &str, what: &str| number(&figures[whose][what]);
+    let (official, ours) = (number("official", "allocations")?, number("ours", "allocations")?);
+    table.compare("allocations of a call", Figure::Count(official), Figure::Count(ours));
+    let (official, ours) = (number("official", "bytes")?, number("ours", "bytes")?);
+    table.compare("  bytes of them", Figure::Bytes(official), Figure::Bytes(ours));
+    Ok(())
+}
+
+/// A number of a measurement.
+pub(super) fn number(value: &Value) -> Result<f64, Failure> {
+    Ok(value.as_f64().ok_or("the benchmark printed no number")?)
+}
+
+/// What takes part in a call.
+fn parts(figures: &Value, whose: &str) -> String {
+    let list = |kind: &str| {
+        let names = figures[kind].as_array().into_iter().flatten().filter_map(Value::as_str);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    format!("{whose}: {}; classifiers: {}", list("interceptors"), list("classifiers"))
+}
