@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 
 
 def main() -> None:
@@ -33,7 +33,9 @@ def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
 
 def follow(block: re.Match[str], clone: pathlib.Path) -> None:
     text = block["text"]
-    if block["file"]:
+    if block["what"] == "line of":
+        replace_line(clone / block["file"], text)
+    elif block["file"]:
         path = clone / block["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -43,6 +45,17 @@ def follow(block: re.Match[str], clone: pathlib.Path) -> None:
             subprocess.run(["bash", "-euc", command], cwd=clone, check=True)
     elif block["language"] == "rust":
         sys.exit("README: a block of Rust names no file, so nothing would compile it")
+
+
+def replace_line(path: pathlib.Path, line: str) -> None:
+    """Puts a line in the place of the one that has the same key."""
+    key = line.split("=")[0]
+    lines = path.read_text().splitlines(keepends=True)
+    places = [at for at, old in enumerate(lines) if old.startswith(key)]
+    if len(places) != 1:
+        sys.exit(f"README: {path.name} has {len(places)} lines that start with `{key}`")
+    lines[places[0]] = line
+    path.write_text("".join(lines))
 
 
 if __name__ == "__main__":
