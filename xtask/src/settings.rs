@@ -9,6 +9,10 @@ use tinsmith::{Config, Selection};
 
 use crate::Failure;
 
+mod given;
+
+use given::Given;
+
 /// What to generate and where.
 pub(crate) struct Settings {
     /// The inputs.
@@ -23,10 +27,10 @@ pub(crate) struct Settings {
 pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     let metadata = workspace()?;
     let root = metadata["workspace_root"].as_str().map(PathBuf::from).unwrap_or_default();
-    let given = &metadata["metadata"]["tinsmith"];
+    let given = Given::new(&metadata["metadata"]["tinsmith"])?;
     let model = path(arguments, "model");
     let own_model = model.is_some();
-    let setting = |key: &str| given[key].as_str();
+    let setting = |key: &str| given.text(key);
     let below_root = |path: &str| relative(&root.join(path));
     let mut config = Config::new(match model {
         Some(model) => model,
@@ -35,11 +39,11 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     config.overlays = match paths(arguments, "overlay") {
         Some(overlays) => overlays,
         None if own_model => Vec::new(),
-        None => texts(&given["overlays"]).into_iter().map(below_root).collect(),
+        None => given.texts("overlays").into_iter().map(below_root).collect(),
     };
     let operations: Vec<String> = match many(arguments, "operations") {
         Some(names) => names,
-        None => texts(&given["operations"]).into_iter().map(str::to_owned).collect(),
+        None => given.texts("operations").into_iter().map(str::to_owned).collect(),
     };
     config.selection = if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
     let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
@@ -72,10 +76,6 @@ fn workspace() -> Result<Value, Failure> {
 pub(crate) fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(&here).unwrap_or(path).to_owned()
-}
-
-fn texts(list: &Value) -> Vec<&str> {
-    list.as_array().map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
 }
 
 fn one(arguments: &ArgMatches, name: &str) -> Option<String> {
