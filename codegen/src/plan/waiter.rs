@@ -14,6 +14,8 @@ use crate::name;
 use crate::read::node::Node;
 
 mod look;
+mod scope;
+mod typed;
 mod value;
 
 pub use value::{ElementOf, Known, Reading, ValuePlan as WaiterValue};

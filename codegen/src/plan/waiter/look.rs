@@ -1,6 +1,7 @@
 //! What acceptors look at in an answer, and what it must be.
 
-use super::value::{Scope, Typed};
+use super::scope::Scope;
+use super::typed::Typed;
 use super::{Found, LookPlan, Matcher, Refusal, Wanted};
 use crate::diagnostic::Diagnostic;
 use crate::name;

@@ -1,0 +1,94 @@
+//! Enums of text and of integers.
+
+use std::collections::BTreeSet;
+
+use super::{Lowering, parts};
+use crate::diagnostic::Diagnostic;
+use crate::model::traits::id;
+use crate::model::{Member, Shape};
+use crate::name;
+use crate::plan::documentation::{deprecation, documentation};
+use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
+
+impl Lowering<'_> {
+    pub(super) fn text_enum(&mut self, shape: &Shape) -> EnumPlan {
+        for member in shape.members.values() {
+            let given = member.traits.get(id::ENUM_VALUE).filter(|given| !given.value.is_string());
+            if let Some(given) = given {
+                self.findings.push(
+                    Diagnostic::error(format!("the value of `{}` is not text", member.id))
+                        .at(&given.place)
+                        .with_help("write text, or make the shape an `intEnum`"),
+                );
+            }
+        }
+        let variant = |member: &Member| {
+            let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
+            Self::variant(member, value)
+        };
+        let variants: Vec<_> = shape.members.values().map(variant).collect();
+        self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
+        self.check_values(shape, &variants);
+        EnumPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || format!("The values of `{}`.", shape.id.name())),
+            deprecated: deprecation(&shape.traits),
+            variants,
+            sensitive: shape.traits.has(id::SENSITIVE),
+        }
+    }
+
+    pub(super) fn int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
+        let mut variants = Vec::new();
+        for member in shape.members.values() {
+            let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
+            match value.and_then(|value| i32::try_from(value).ok()) {
+                Some(value) => {
+                    let variant = Self::variant(member, value);
+                    variants.push(VariantPlan { name: name::constant(&member.id.name), ..variant });
+                }
+                None => self.findings.push(
+                    Diagnostic::error(format!("`{}` has no value of 32 bits", member.id))
+                        .at(&member.place)
+                        .with_help("give the member the trait `smithy.api#enumValue` with an integer"),
+                ),
+            }
+        }
+        self.check_distinct(shape, &variants, |variant: &VariantPlan<i32>| &variant.name);
+        IntEnumPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || format!("Names for the values of `{}`.", shape.id.name())),
+            variants,
+        }
+    }
+
+    fn variant<T>(member: &Member, value: T) -> VariantPlan<T> {
+        let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+        VariantPlan {
+            name: given.unwrap_or_else(|| name::variant(&member.id.name)),
+            doc: documentation(&member.traits, || format!("The value `{}`.", member.id.name)),
+            value,
+        }
+    }
+
+    /// A value that stands twice could not be read back as the second name.
+    fn check_values(&mut self, shape: &Shape, variants: &[VariantPlan<String>]) {
+        let mut seen = BTreeSet::new();
+        for (variant, member) in variants.iter().zip(shape.members.values()) {
+            if !seen.insert(&variant.value) {
+                self.findings.push(
+                    Diagnostic::error(format!(
+                        "`{}` has the value `{}` for the second time",
+                        member.id, variant.value
+                    ))
+                    .at(&member.place)
+                    .with_help("remove one of the two members"),
+                );
+            }
+        }
+    }
+}

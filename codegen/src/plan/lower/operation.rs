@@ -1,0 +1,137 @@
+//! Operations, their messages and the errors that they answer with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::structure::retryable;
+use super::{Lowering, parts};
+use crate::diagnostic::Diagnostic;
+use crate::doc;
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{OperationShape, Shape};
+use crate::name;
+use crate::pass::Selected;
+use crate::plan::documentation::{deprecation, documentation};
+use crate::plan::item::{StructPlan, StructRole, Travel};
+use crate::plan::reach::{errors, operation_shape};
+use crate::plan::{EndpointPlan, ErrorVariant, OperationPlan, RustPath, behavior};
+
+impl Lowering<'_> {
+    /// Two operations must not become the same module.
+    pub(super) fn check_operations(&mut self, selected: &Selected) {
+        let mut taken: BTreeMap<String, &ShapeId> = BTreeMap::new();
+        for id in &selected.operations {
+            let module = name::operation(id.name());
+            let Some(other) = taken.insert(module, id) else { continue };
+            let Some(shape) = self.model.shapes.get(id) else { continue };
+            self.findings.push(
+                Diagnostic::error(format!(
+                    "`{other}` and `{id}` would both become the Rust operation `{}`",
+                    name::item(id.name())
+                ))
+                .at(&shape.place)
+                .with_help("select one of the two"),
+            );
+        }
+    }
+
+    pub(super) fn operation(&mut self, id: &ShapeId, endpoint: &EndpointPlan) -> Option<OperationPlan> {
+        let (shape, operation) = operation_shape(self.model, id)?;
+        let name = name::item(id.name());
+        let module = name::operation(id.name());
+        let path = format!("crate::operation::{module}");
+        let input = operation.input.as_ref().map(|input| self.model.target(input));
+        let output = operation.output.as_ref().map(|output| self.model.target(output));
+        let mut input_plan = self.message(shape, input, &path, StructRole::Input);
+        let behavior = match behavior::lower(self.model, shape, input, &mut input_plan) {
+            Ok(behavior) => behavior,
+            Err(finding) => {
+                self.findings.push(finding);
+                return None;
+            }
+        };
+        Some(OperationPlan {
+            wire_name: id.name().to_owned(),
+            doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
+            deprecated: deprecation(&shape.traits),
+            input: input_plan,
+            behavior,
+            output: self.message(shape, output, &path, StructRole::Output),
+            errors: self.error_variants(operation),
+            bindings: self.bindings(shape, input, endpoint),
+            // These walk along the fields of structures, which are lowered later.
+            paginator: None,
+            waiters: Vec::new(),
+            examples: Vec::new(),
+            id: parts(id),
+            module,
+            name,
+        })
+    }
+
+    fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
+        let mut shapes: Vec<&Shape> =
+            errors(self.model, operation).map(|error| self.model.target(error)).collect();
+        shapes.sort_by(|left, right| left.id.cmp(&right.id));
+        shapes.dedup_by(|left, right| left.id == right.id);
+        let mut taken: BTreeSet<&str> = shapes.iter().map(|shape| shape.id.name()).collect();
+        let mut variants = Vec::new();
+        for &shape in &shapes {
+            let query = shape.traits.property(id::QUERY_ERROR, "code");
+            let other = query.filter(|code| taken.insert(code));
+            let codes = std::iter::once(shape.id.name()).chain(other).map(str::to_owned).collect();
+            variants.push(self.error_variant(shape, codes));
+        }
+        variants
+    }
+
+    fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
+        let path = self.names.path(&shape.id);
+        ErrorVariant {
+            schema: self.names.schema(&shape.id),
+            codes,
+            stem: name::snake(&path.name),
+            doc: error_summary(shape),
+            retryable: retryable(&shape.traits),
+            path,
+        }
+    }
+
+    /// The input or output of an operation, under the name of the operation.
+    fn message(
+        &mut self,
+        operation: &Shape,
+        shape: Option<&Shape>,
+        module: &str,
+        role: StructRole,
+    ) -> StructPlan {
+        let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let path = RustPath::new(module, &format!("{}{suffix}", name::item(operation.id.name())));
+        let subject = if role == StructRole::Input { "sends" } else { "answers" };
+        let fallback = || format!("What `{}` {subject}.", operation.id.name());
+        let none = ShapeId::new("smithy.api", "Unit");
+        let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
+        StructPlan {
+            builder: format!("{}Builder", path.name),
+            module: suffix.to_lowercase(),
+            schema: suffix.to_uppercase(),
+            id: parts(shape.map_or(&none, |shape| &shape.id)),
+            doc: documentation(&traits, fallback),
+            deprecated: deprecation(&traits),
+            fields: shape.map(|shape| self.fields(shape)).unwrap_or_default(),
+            derives: self.derives(shape, &role),
+            travel: Travel { sent: role == StructRole::Input, received: role == StructRole::Output },
+            path,
+            role,
+        }
+    }
+}
+
+/// The first sentence of an error's documentation, or its name where that begins with code or a table.
+fn error_summary(shape: &Shape) -> String {
+    let fallback = || format!("The error `{}`.", shape.id.name());
+    match doc::summary(&documentation(&shape.traits, fallback)) {
+        "" => fallback(),
+        sentence => sentence.to_owned(),
+    }
+}

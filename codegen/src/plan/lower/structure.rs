@@ -1,0 +1,80 @@
+//! Structures that members refer to, and errors.
+
+use super::{Lowering, parts};
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{Shape, Traits};
+use crate::plan::documentation::{deprecation, documentation};
+use crate::plan::{Derives, FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
+
+impl Lowering<'_> {
+    pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
+        self.structure(shape, StructRole::Plain)
+    }
+
+    pub(super) fn error(&mut self, shape: &Shape) -> StructPlan {
+        let server = shape.traits.text(id::ERROR) == Some("server");
+        let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
+        let mut plan = self.structure(shape, role);
+        if !plan.fields.iter().any(|field| field.stem == "message") {
+            plan.fields.push(message_field());
+        }
+        plan
+    }
+
+    fn structure(&mut self, shape: &Shape, role: StructRole) -> StructPlan {
+        let path = self.names.path(&shape.id);
+        StructPlan {
+            module: self.names.module(&shape.id),
+            builder: format!("{}Builder", path.name),
+            schema: self.names.schema(&shape.id).name,
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
+            deprecated: deprecation(&shape.traits),
+            fields: self.fields(shape),
+            derives: self.derives(Some(shape), &role),
+            travel: self.travels.travel(&shape.id),
+            path,
+            role,
+        }
+    }
+
+    /// A type may derive a trait when everything that it holds, at any depth, allows it.
+    pub(super) fn derives(&self, shape: Option<&Shape>, role: &StructRole) -> Derives {
+        let Some(shape) = shape else { return Derives { eq: true, hash: true } };
+        let eq = !self.holds.inexact(&shape.id);
+        let unhashable = self.holds.maps(&shape.id) || self.holds.errors(&shape.id);
+        Derives { eq, hash: eq && !unhashable && !matches!(role, StructRole::Error { .. }) }
+    }
+}
+
+/// The message that every error has, whether or not the model says so.
+fn message_field() -> FieldPlan {
+    let shape = SchemaShape::Simple("String");
+    FieldPlan {
+        name: "message".to_owned(),
+        stem: "message".to_owned(),
+        wire_name: "message".to_owned(),
+        doc: "What the service says of the error.".to_owned(),
+        deprecated: None,
+        ty: RustType::String,
+        presence: Presence::Optional,
+        required_input: false,
+        sensitive: false,
+        schema: SchemaNode {
+            shape,
+            id: parts(&ShapeId::new("smithy.api", "String")),
+            timestamp_format: None,
+            sensitive: false,
+        },
+    }
+}
+
+fn error_code(shape: &Shape) -> String {
+    shape.traits.property(id::QUERY_ERROR, "code").unwrap_or(shape.id.name()).to_owned()
+}
+
+pub(super) fn retryable(traits: &Traits) -> Option<bool> {
+    let value = traits.value(id::RETRYABLE)?;
+    Some(value.get("throttling").and_then(serde_json::Value::as_bool).unwrap_or(false))
+}

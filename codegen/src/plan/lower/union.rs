@@ -1,0 +1,35 @@
+//! Unions.
+
+use super::{Lowering, parts};
+use crate::model::Shape;
+use crate::model::traits::id;
+use crate::name;
+use crate::plan::documentation::documentation;
+use crate::plan::{StructRole, UnionPlan};
+
+impl Lowering<'_> {
+    pub(super) fn union(&mut self, shape: &Shape) -> UnionPlan {
+        let mut variants = self.fields(shape);
+        for (variant, member) in variants.iter_mut().zip(shape.members.values()) {
+            let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+            variant.name = given.unwrap_or_else(|| name::variant(&variant.wire_name));
+            if variant.stem == "unknown" {
+                // `is_unknown` tells whether the variant is one that the model lacks.
+                "unknown_value".clone_into(&mut variant.stem);
+            }
+        }
+        self.check_distinct(shape, &variants, |variant| &variant.name);
+        UnionPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            schema: self.names.schema(&shape.id).name,
+            id: parts(&shape.id),
+            doc: documentation(&shape.traits, || {
+                format!("The union `{}`: one of its variants.", shape.id.name())
+            }),
+            derives: self.derives(Some(shape), &StructRole::Plain),
+            travel: self.travels.travel(&shape.id),
+            variants,
+        }
+    }
+}
