@@ -39,39 +39,53 @@ pub(super) fn rescue(from: &Path, to: &Path, disk: &dyn Disk) -> Result<(), Writ
     if !is_folder(from) {
         return Ok(());
     }
-    let generated = manifest::read(from);
-    move_foreign(from, to, "", &generated, disk)
+    let rescue = Rescue { generated: manifest::read(from), current: manifest::read(to), disk };
+    rescue.folder(from, to, "")
 }
 
-fn move_foreign(
-    from: &Path,
-    to: &Path,
-    below: &str,
-    generated: &Manifest,
-    disk: &dyn Disk,
-) -> Result<(), WriteError> {
-    for (path, source) in foreign_in(from, below, generated)? {
-        let target = to.join(source.file_name().unwrap_or_default());
-        let is_shared = generated.has_below(&path);
-        if is_folder(&source) && (is_folder(&target) || is_shared) {
-            if is_shared && !has_foreign(&source, &path, generated)? {
-                continue;
+/// What decides over each file.
+struct Rescue<'a> {
+    /// The files that were written into the old folder.
+    generated: Manifest,
+    /// Those that were written into the new one.
+    current: Manifest,
+    disk: &'a dyn Disk,
+}
+
+impl Rescue<'_> {
+    fn folder(&self, from: &Path, to: &Path, below: &str) -> Result<(), WriteError> {
+        for (path, source) in foreign_in(from, below, &self.generated)? {
+            let target = to.join(source.file_name().unwrap_or_default());
+            let is_shared = self.generated.has_below(&path);
+            if is_folder(&source) && (is_folder(&target) || is_shared) {
+                if is_shared && !has_foreign(&source, &path, &self.generated)? {
+                    continue;
+                }
+                if !is_there(&target) {
+                    self.disk.create_dir(&target).map_err(failed("create", &target))?;
+                }
+                self.folder(&source, &target, &path)?;
+            } else {
+                self.file(&source, &target, &path)?;
             }
-            if !is_there(&target) {
-                disk.create_dir(&target).map_err(failed("create", &target))?;
-            }
-            move_foreign(&source, &target, &path, generated, disk)?;
-        } else if !is_there(&target) {
-            disk.rename(&source, &target).map_err(failed("move", &source))?;
-        } else if !is_same(&source, &target) {
-            let (source, target) = (source.display(), target.display());
-            return Err(WriteError::refused(
-                format!("an interrupted run has kept `{source}`, and `{target}` is another text"),
-                "keep one of the two: move the other one away, then run the command again",
-            ));
         }
+        Ok(())
     }
-    Ok(())
+
+    /// A file, a link, or a folder with nothing of the generator's in it.
+    fn file(&self, source: &Path, target: &Path, path: &str) -> Result<(), WriteError> {
+        if !is_there(target) {
+            return self.disk.rename(source, target).map_err(failed("move", source));
+        }
+        if self.current.has(path) || is_same(source, target) {
+            return Ok(());
+        }
+        let (source, target) = (source.display(), target.display());
+        Err(WriteError::refused(
+            format!("an interrupted run has kept `{source}`, and `{target}` is another text"),
+            "keep one of the two: move the other one away, then run the command again",
+        ))
+    }
 }
 
 /// The entries of a folder that no earlier run wrote, in order: the path below the crate, and the path.
