@@ -1,10 +1,15 @@
 //! Tokens -> files: imports, format, support code, manifest, and writing or checking them.
 
 mod check;
+mod disk;
+mod error;
+mod foreign;
 mod format;
 mod imports;
 mod macros;
 mod manifest;
+mod pending;
+mod place;
 mod support;
 mod write;
 
@@ -14,9 +19,12 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{iter, thread};
 
-pub use check::{Difference, check};
+pub use check::{Difference, check, unfinished};
+pub use disk::{Disk, Real};
+pub use error::WriteError;
+pub use pending::{Text, replace_text};
 pub(crate) use support::Needs;
-pub use write::{WriteError, write};
+pub use write::{Writer, write};
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::{self, EmittedFile};

@@ -4,38 +4,16 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Barrier;
+use std::thread;
 
 use tempfile::TempDir;
-use tinsmith::output::{Difference, check, write};
-use tinsmith::{Config, GeneratedCrate, generate};
+use tinsmith::output::{Difference, Real, Writer, check, unfinished, write};
+use tinsmith::{Config, generate};
 
-/// Two crates that share files and have files of their own.
-fn crates() -> (GeneratedCrate, GeneratedCrate) {
-    let of = |feature: &str| generate(&Config::new(format!("tests/golden/{feature}/model.json"))).unwrap();
-    (of("structure"), of("enum"))
-}
+mod disk;
 
-/// Every file below a folder, with its bytes.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn expected(generated: &GeneratedCrate) -> BTreeMap<String, Vec<u8>> {
-    generated.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect()
-}
+use disk::{contents, crates, expected, names};
 
 #[test]
 fn a_new_folder_holds_the_crate_and_nothing_else() {
@@ -180,22 +158,6 @@ fn a_failure_half_way_leaves_the_old_crate() {
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left beside the crate");
 }
 
-#[cfg(unix)]
-#[test]
-fn a_read_only_parent_leaves_the_old_crate() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
-    fs::set_permissions(parent.path(), fs::Permissions::from_mode(0o555)).unwrap();
-    let written = write(&second, &folder);
-    fs::set_permissions(parent.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    // Root writes wherever it likes.
-    let expected = if written.is_ok() { expected(&second) } else { expected(&first) };
-    assert_eq!(contents(&folder), expected);
-}
-
 #[test]
 fn check_tells_stale_missing_and_unexpected_files() {
     let (first, second) = crates();
@@ -208,7 +170,7 @@ fn check_tells_stale_missing_and_unexpected_files() {
     let differences = check(&first, &folder);
     assert_eq!(differences.len(), 2, "{differences:?}");
     assert_eq!(differences[0], Difference::Missing { path: "README.md".to_owned() });
-    let Difference::Stale { path, diff } = &differences[1] else { panic!("{differences:?}") };
+    let Difference::Edited { path, diff } = &differences[1] else { panic!("{differences:?}") };
     assert_eq!(path, "src/types.rs");
     assert!(diff.contains("-edited\n") && diff.contains("+pub mod builders;\n"), "{diff}");
     let left = check(&second, &folder);
@@ -241,4 +203,292 @@ fn a_hostile_manifest_reaches_nothing_outside() {
     );
     write(&generated, &folder).unwrap();
     assert_eq!(fs::read_to_string(parent.path().join("precious")).unwrap(), "precious");
+}
+
+#[test]
+fn edited_files_are_named_and_overwritten_by_force_only() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    // One that stays, and one that only the first crate has.
+    let edited = ["src/types.rs", "src/types/port.rs"];
+    for path in edited {
+        fs::write(folder.join(path), "edited\n").unwrap();
+    }
+    let before = contents(&folder);
+    for generated in [&first, &second] {
+        let refused = write(generated, &folder).unwrap_err();
+        for path in edited {
+            assert!(refused.to_string().contains(path), "{refused}");
+        }
+        assert!(
+            refused.help().contains("overlay") && refused.help().contains("--force"),
+            "{}",
+            refused.help()
+        );
+        assert_eq!(contents(&folder), before);
+        let is_edited = |difference: &&Difference| matches!(difference, Difference::Edited { .. });
+        assert_eq!(check(generated, &folder).iter().filter(is_edited).count(), 2);
+    }
+    Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+    assert_eq!(contents(&folder), expected(&second));
+}
+
+/// What is gone is no edit that could be lost.
+#[test]
+fn a_file_that_was_removed_by_hand_comes_back() {
+    let (generated, _) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&generated, &folder).unwrap();
+    fs::remove_file(folder.join("src/types.rs")).unwrap();
+    write(&generated, &folder).unwrap();
+    assert_eq!(contents(&folder), expected(&generated));
+}
+
+/// Another version of the generator gives other texts: a checkout holds those of its own list, which are no edits.
+#[test]
+fn a_crate_of_another_version_of_the_generator_is_not_edited() {
+    let (generated, _) = crates();
+    let mut older = generated.clone();
+    let text = "// As an older version wrote it.\n";
+    let list = &generated.files[".tinsmith-manifest"];
+    let line = list.lines().find(|line| line.starts_with("src/types.rs ")).unwrap();
+    older.files.insert("src/types.rs".to_owned(), text.to_owned());
+    for listed in ["src/types.rs 5d6c6a0ba2fa2d1b".to_owned(), format!("src/types.rs {:016x}", fnv(text))] {
+        let is_right = listed.ends_with(&format!("{:016x}", fnv(text)));
+        older.files.insert(".tinsmith-manifest".to_owned(), list.replace(line, &listed));
+        let parent = TempDir::new().unwrap();
+        let folder = parent.path().join("generated");
+        write(&older, &folder).unwrap();
+        assert_eq!(write(&generated, &folder).is_ok(), is_right);
+    }
+    // The oldest versions wrote no digests.
+    let paths = list.lines().map(|line| line.split(' ').next().unwrap());
+    older.files.insert(".tinsmith-manifest".to_owned(), paths.collect::<Vec<_>>().join("\n"));
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&older, &folder).unwrap();
+    write(&generated, &folder).unwrap();
+    assert_eq!(contents(&folder), expected(&generated));
+}
+
+fn fnv(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// What git makes of the crate where `core.autocrlf` is set.
+#[test]
+fn a_checkout_with_the_line_ends_of_windows_is_the_crate() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    for (path, text) in &first.files {
+        assert!(!text.contains('\r'), "{path}");
+        fs::write(folder.join(path), text.replace('\n', "\r\n")).unwrap();
+    }
+    let before = contents(&folder);
+    assert_eq!(check(&first, &folder), []);
+    write(&first, &folder).unwrap();
+    assert_eq!(contents(&folder), before, "nothing is written for the sake of line ends");
+    write(&second, &folder).unwrap();
+    assert_eq!(contents(&folder), expected(&second));
+}
+
+/// Without the list of files nobody knows whose they are, except for those that are the crate's to the letter.
+#[test]
+fn a_crate_without_its_list_is_taken_over_if_it_is_the_same() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    fs::remove_file(folder.join(".tinsmith-manifest")).unwrap();
+    assert!(write(&second, &folder).is_err());
+    write(&first, &folder).unwrap();
+    assert_eq!(contents(&folder), expected(&first));
+}
+
+/// Each run writes all of its crate, one after the other; none fails, and none is mixed with another.
+#[test]
+fn runs_at_the_same_time_take_turns() {
+    let (first, second) = crates();
+    for _ in 0..8 {
+        let parent = TempDir::new().unwrap();
+        let folder = parent.path().join("deep/generated");
+        let barrier = Barrier::new(6);
+        thread::scope(|scope| {
+            for index in 0..6 {
+                let (generated, folder, barrier) =
+                    (if index % 2 == 0 { &first } else { &second }, &folder, &barrier);
+                scope.spawn(move || {
+                    barrier.wait();
+                    write(generated, folder).unwrap_or_else(|error| panic!("{error}"));
+                });
+            }
+        });
+        let found = contents(&folder);
+        assert!(found == expected(&first) || found == expected(&second), "a mixed crate");
+        assert_eq!(names(&parent.path().join("deep")).into_iter().collect::<Vec<_>>(), ["generated"]);
+    }
+}
+
+#[test]
+fn a_run_that_waits_in_vain_says_for_what() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    let other = Writer::open(&folder, &[], &Real).unwrap();
+    let refused = write(&second, &folder).unwrap_err();
+    assert!(refused.to_string().contains("another run is writing"), "{refused}");
+    assert!(refused.help().contains(".generated.tinsmith-lock"), "{}", refused.help());
+    assert_eq!(contents(&folder), expected(&first));
+    write(&first, &folder).expect("where nothing is to be written, nobody needs to wait");
+    drop(other);
+    write(&second, &folder).unwrap();
+    assert_eq!(names(parent.path()).into_iter().collect::<Vec<_>>(), ["generated"]);
+}
+
+/// A folder of a name without a dot in front, from anywhere: relative paths have no folder above in their text.
+#[test]
+fn the_folder_may_be_named_in_any_way() {
+    let (generated, _) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("with spaces/and ünïcode");
+    for named in [folder.clone(), folder.join("."), folder.join("src/..")] {
+        write(&generated, &named).unwrap();
+        assert_eq!(contents(&folder), expected(&generated));
+        assert_eq!(unfinished(&named), None);
+    }
+    assert!(write(&generated, Path::new("/")).unwrap_err().to_string().contains("cannot be the folder"));
+}
+
+#[cfg(unix)]
+mod links {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// A crate, and a folder outside of it that must stay as it is.
+    fn site() -> (TempDir, std::path::PathBuf, std::path::PathBuf) {
+        let parent = TempDir::new().unwrap();
+        let (folder, outside) = (parent.path().join("generated"), parent.path().join("outside"));
+        fs::create_dir(&outside).unwrap();
+        fs::write(outside.join("precious.rs"), "precious").unwrap();
+        (parent, folder, outside)
+    }
+
+    fn assert_untouched(outside: &Path) {
+        assert_eq!(contents(outside), BTreeMap::from([("precious.rs".to_owned(), b"precious".to_vec())]));
+    }
+
+    #[test]
+    fn an_output_folder_that_is_a_link_is_refused() {
+        let (generated, _) = crates();
+        let (parent, folder, outside) = site();
+        for target in [&outside, &parent.path().join("nowhere")] {
+            symlink(target, &folder).unwrap();
+            let refused = write(&generated, &folder).unwrap_err();
+            assert!(refused.to_string().contains("is a symbolic link"), "{refused}");
+            assert!(refused.help().contains(target.to_str().unwrap()), "{}", refused.help());
+            assert_untouched(&outside);
+            fs::remove_file(&folder).unwrap();
+        }
+        assert_eq!(names(parent.path()).len(), 1);
+    }
+
+    /// A link above the crate's folder is a way like any other.
+    #[test]
+    fn a_link_above_the_output_folder_is_followed() {
+        let (generated, _) = crates();
+        let (parent, _, outside) = site();
+        symlink(&outside, parent.path().join("way")).unwrap();
+        write(&generated, &parent.path().join("way/generated")).unwrap();
+        assert_eq!(contents(&outside.join("generated")), expected(&generated));
+    }
+
+    #[test]
+    fn a_link_in_the_place_of_a_generated_file_is_an_edit() {
+        let (first, second) = crates();
+        let (_parent, folder, outside) = site();
+        write(&first, &folder).unwrap();
+        let file = folder.join("src/types.rs");
+        for text in ["precious", &first.files["src/types.rs"]] {
+            let _ = fs::remove_file(&file);
+            fs::write(outside.join("precious.rs"), text).unwrap();
+            symlink(outside.join("precious.rs"), &file).unwrap();
+            assert_eq!(check(&first, &folder).len(), 1, "a link is no generated file, whatever it leads to");
+            assert!(write(&second, &folder).unwrap_err().to_string().contains("src/types.rs"));
+        }
+        fs::write(outside.join("precious.rs"), "precious").unwrap();
+        Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+        assert_eq!(contents(&folder), expected(&second));
+        assert!(!file.is_symlink());
+        assert_untouched(&outside);
+    }
+
+    #[test]
+    fn a_link_in_the_place_of_a_generated_folder_is_in_the_way() {
+        let (first, second) = crates();
+        let (_parent, folder, outside) = site();
+        write(&first, &folder).unwrap();
+        fs::remove_dir_all(folder.join("src/types")).unwrap();
+        symlink(&outside, folder.join("src/types")).unwrap();
+        for generated in [&first, &second] {
+            let refused = write(generated, &folder).unwrap_err();
+            assert!(refused.to_string().contains("src/types"), "{refused}");
+            assert_untouched(&outside);
+        }
+    }
+
+    #[test]
+    fn links_of_somebody_else_stay_links() {
+        let (first, second) = crates();
+        let (_parent, folder, outside) = site();
+        write(&first, &folder).unwrap();
+        symlink(&outside, folder.join("linked")).unwrap();
+        symlink("nowhere", folder.join("src/dangling")).unwrap();
+        write(&second, &folder).unwrap();
+        assert_eq!(fs::read_link(folder.join("linked")).unwrap(), outside);
+        assert_eq!(fs::read_link(folder.join("src/dangling")).unwrap(), Path::new("nowhere"));
+        assert_eq!(contents(&folder), expected(&second));
+        assert_untouched(&outside);
+    }
+
+    /// Names that a run uses, taken by links that lead elsewhere.
+    #[test]
+    fn links_planted_beside_the_crate_are_not_followed() {
+        let (first, second) = crates();
+        let (parent, folder, outside) = site();
+        write(&first, &folder).unwrap();
+        for name in [".generated.tinsmith-new", ".generated.tinsmith-old", "generated/.tinsmith-pending"] {
+            symlink(&outside, parent.path().join(name)).unwrap();
+            assert!(unfinished(&folder).is_some());
+            write(&second, &folder).unwrap();
+            write(&first, &folder).unwrap();
+            assert_untouched(&outside);
+            assert_eq!(contents(&folder), expected(&first));
+        }
+        symlink(outside.join("new"), parent.path().join(".generated.tinsmith-lock")).unwrap();
+        assert!(write(&second, &folder).unwrap_err().help().contains("remove it"));
+        assert_untouched(&outside);
+    }
+}
+
+/// Somebody has removed a generated file and made a folder of its name.
+#[test]
+fn a_folder_in_the_place_of_a_generated_file_is_refused_and_stays() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    fs::remove_file(folder.join("src/types/port.rs")).unwrap();
+    fs::create_dir(folder.join("src/types/port.rs")).unwrap();
+    fs::write(folder.join("src/types/port.rs/mine"), "mine").unwrap();
+    assert!(write(&first, &folder).unwrap_err().to_string().contains("src/types/port.rs"));
+    write(&second, &folder).expect("it is in nobody's way there");
+    assert_eq!(fs::read(folder.join("src/types/port.rs/mine")).unwrap(), b"mine");
 }

@@ -27,6 +27,7 @@ fn codegen() -> Command {
             "Generate the client crate; without flags, as [workspace.metadata.tinsmith] of Cargo.toml says",
         )
         .arg(flag("check", "Write nothing; fail if the crate is not what would be generated"))
+        .arg(force().conflicts_with("check"))
         .arg(model())
         .arg(
             path("overlay", "FILE", "Overlay to apply; may be given several times").action(ArgAction::Append),
@@ -115,6 +116,11 @@ fn update() -> Command {
         .about("Replace the model of [workspace.metadata.tinsmith] by a newer one, and everything that follows from it")
         .arg(positional("source", "SOURCE", "Folder of one API version in botocore, or a Smithy JSON AST"))
         .arg(flag("dry-run", "Show what would change, and write nothing"))
+        .arg(force())
+}
+
+fn force() -> Arg {
+    flag("force", "Overwrite generated files that were edited by hand")
 }
 
 fn sweep() -> Command {

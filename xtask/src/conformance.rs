@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use tinsmith::{Config, output};
 
-use crate::{Failure, terminal};
+use crate::{Failure, codegen, terminal};
 
 mod botocore;
 mod cases;
@@ -96,7 +96,7 @@ fn generate(subject: &Subject, workspace: &Workspace) -> Result<Cases, Failure> 
     for warning in &generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
-    output::write(&generated, &workspace.root.join(&subject.name))?;
+    output::write(&generated, &workspace.root.join(&subject.name)).map_err(codegen::not_written)?;
     Cases::of(&model, &config).map_err(rendered)
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) output: PathBuf,
     /// The folder of the workspace.
     pub(crate) root: PathBuf,
+    /// The files outside of the generated ones that an update of the workspace replaces.
+    pub(crate) updated: Vec<PathBuf>,
 }
 
 /// The settings of the workspace that the command was started in.
@@ -56,7 +58,11 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
     let output =
         path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
-    Ok(Settings { config, output, root })
+    let own_output = below_root(setting("output").unwrap_or("generated"));
+    let updated = setting("model").map(below_root).into_iter();
+    let updated =
+        updated.chain([relative(&root.join("Cargo.toml")), own_output.join("CHANGELOG.md")]).collect();
+    Ok(Settings { config, output, root, updated })
 }
 
 const MISSING_MODEL: &str =

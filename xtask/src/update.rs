@@ -5,17 +5,37 @@ use std::process::Command;
 use std::{env, fs, io};
 
 use clap::ArgMatches;
-use tinsmith::output::{self, Difference};
+use tinsmith::output::{self, Difference, Text};
 use tinsmith::update::{self, Update};
 use tinsmith::{Diagnostics, diff};
 
 use crate::settings::{self, Settings};
-use crate::{Failure, terminal};
+use crate::{Failure, codegen, terminal};
 
 /// Imports a newer model and shows what changes; unless it is a dry run, replaces the model and regenerates the crate.
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
+    if arguments.get_flag("dry-run") {
+        let settings = settings::load(arguments)?;
+        if let Some(left) = output::unfinished(&settings.output) {
+            let left = left.display();
+            return Err(Failure(format!(
+                "a run was interrupted and has left `{left}`; `cargo xtask codegen` finishes it"
+            )));
+        }
+        let (update, texts) = planned(arguments, &settings)?;
+        show(&update, &settings, &texts)?;
+        return terminal::print("\nnothing is written: this is a dry run\n");
+    }
+    let (writer, settings) = codegen::open(arguments)?;
+    let (update, texts) = planned(arguments, &settings)?;
+    show(&update, &settings, &texts)?;
+    writer.write(&update.generated, &texts, arguments.get_flag("force")).map_err(codegen::not_written)?;
+    lock(&settings.root)
+}
+
+/// The update, and the files outside of the generated ones that change, with their new texts.
+fn planned(arguments: &ArgMatches, settings: &Settings) -> Result<(Update, Vec<Text>), Failure> {
     let source: &PathBuf = arguments.get_one("source").ok_or("no source is named")?;
-    let settings = settings::load(arguments)?;
     if settings.config.model.is_dir() {
         let folder = settings.config.model.display();
         return Err(Failure(format!(
@@ -28,76 +48,34 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     for warning in &update.generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
-    let texts = Texts::of(&update, &settings)?;
+    let texts = texts(&update, settings)?;
+    Ok((update, texts))
+}
+
+fn texts(update: &Update, settings: &Settings) -> Result<Vec<Text>, Failure> {
+    let text = |path: &Path, text: String| Text { path: path.to_owned(), text };
+    let mut texts = vec![text(&settings.config.model, update.model.clone())];
+    if update.version != settings.config.crate_version {
+        let manifest = settings::relative(&settings.root.join("Cargo.toml"));
+        let toml = read(&manifest)?.unwrap_or_default();
+        let table = "workspace.metadata.tinsmith";
+        let toml = update::with_setting(&toml, table, "crate-version", &update.version)?;
+        texts.push(text(&manifest, toml));
+        let changelog = settings.output.join("CHANGELOG.md");
+        let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);
+        texts.push(text(&changelog, entry));
+    }
+    texts.retain(|text| !text.is_there());
+    Ok(texts)
+}
+
+/// Prints what changes for users, and what is written.
+fn show(update: &Update, settings: &Settings, texts: &[Text]) -> Result<(), Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
-    if texts.0.is_empty() && output::check(&update.generated, &settings.output).is_empty() {
+    if texts.is_empty() && output::check(&update.generated, &settings.output).is_empty() {
         return terminal::print("\nthe model is up to date\n");
     }
-    terminal::print(&shown(&update, &settings, &texts))?;
-    if arguments.get_flag("dry-run") {
-        return terminal::print("\nnothing is written: this is a dry run\n");
-    }
-    texts.write(|| Ok(output::write(&update.generated, &settings.output)?))?;
-    lock(&settings.root)
-}
-
-/// The files outside of the generated ones that change, with their new texts.
-struct Texts(Vec<(PathBuf, String)>);
-
-impl Texts {
-    fn of(update: &Update, settings: &Settings) -> Result<Self, Failure> {
-        let mut texts = vec![(settings.config.model.clone(), update.model.clone())];
-        if update.version != settings.config.crate_version {
-            let manifest = settings.root.join("Cargo.toml");
-            let toml = read(&manifest)?.unwrap_or_default();
-            let table = "workspace.metadata.tinsmith";
-            texts.push((
-                settings::relative(&manifest),
-                update::with_setting(&toml, table, "crate-version", &update.version)?,
-            ));
-            let changelog = settings.output.join("CHANGELOG.md");
-            let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);
-            texts.push((changelog, entry));
-        }
-        let mut changed = Vec::new();
-        for (path, text) in texts {
-            if read(&path)?.as_ref() != Some(&text) {
-                changed.push((path, text));
-            }
-        }
-        Ok(Self(changed))
-    }
-
-    /// Writes every text beside its place, then carries out `then`, and then puts the texts into their places: what may
-    /// fail comes before the first change.
-    fn write(&self, then: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
-        let staged: Vec<_> = self.0.iter().map(|(path, _)| beside(path)).collect();
-        let outcome = self
-            .0
-            .iter()
-            .zip(&staged)
-            .try_for_each(|((_, text), staged)| {
-                fs::write(staged, text).map_err(|error| failed("write", staged, &error))
-            })
-            .and_then(|()| then());
-        if outcome.is_err() {
-            for file in &staged {
-                let _ = fs::remove_file(file);
-            }
-            return outcome;
-        }
-        for ((path, _), staged) in self.0.iter().zip(&staged) {
-            fs::rename(staged, path).map_err(|error| failed("replace", path, &error))?;
-        }
-        Ok(())
-    }
-}
-
-/// A name for the new text of a file: in the same folder, or in the one above where a crate is written.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let folder = path.parent().filter(|_| name == "CHANGELOG.md").unwrap_or(path);
-    folder.with_file_name(format!(".{name}.tinsmith-new"))
+    terminal::print(&shown(update, settings, texts))
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {
@@ -113,9 +91,9 @@ fn failed(doing: &str, path: &Path, error: &io::Error) -> Failure {
 }
 
 /// What is written: the version, the entry of the change log, and the files.
-fn shown(update: &Update, settings: &Settings, texts: &Texts) -> String {
+fn shown(update: &Update, settings: &Settings, texts: &[Text]) -> String {
     let mut text = format!("\nversion: {} -> {}\n\nfiles:\n", settings.config.crate_version, update.version);
-    for (path, _) in &texts.0 {
+    for Text { path, .. } in texts {
         let verb = if path.exists() { "changed" } else { "new" };
         text.push_str(&format!("  {verb}: {}\n", path.display()));
     }
@@ -126,6 +104,7 @@ fn shown(update: &Update, settings: &Settings, texts: &Texts) -> String {
                 let lines = |sign: char| diff.lines().skip(2).filter(|line| line.starts_with(sign)).count();
                 format!("  changed: {} (+{} -{})\n", below(&path), lines('+'), lines('-'))
             }
+            Difference::Edited { path, .. } => format!("  edited by hand: {}\n", below(&path)),
             Difference::Missing { path } => format!("  new: {}\n", below(&path)),
             Difference::Unexpected { path } => format!("  gone: {}\n", below(&path)),
         });
@@ -138,7 +117,7 @@ fn shown(update: &Update, settings: &Settings, texts: &Texts) -> String {
 }
 
 /// Cargo.lock names the version of the crate, too, where the crate is a member of the workspace.
-fn lock(root: &Path) -> Result<(), Failure> {
+pub(crate) fn lock(root: &Path) -> Result<(), Failure> {
     if !root.join("Cargo.lock").exists() {
         return Ok(());
     }

@@ -131,14 +131,25 @@ fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_t
     let output = xtask(&["codegen", "--check", "--out", generated.path()]);
     let report = stderr(&output);
     assert_eq!(code(&output), 1);
-    for line in ["stale: src/lib.rs", "-//! Edited.", "missing: src/types/tag.rs", "unexpected: src/old.rs"] {
+    for line in
+        ["edited by hand: src/lib.rs", "-//! Edited.", "missing: src/types/tag.rs", "unexpected: src/old.rs"]
+    {
         assert!(report.contains(line), "`{line}` is not in:\n{report}");
     }
-    let repair = format!("run `cargo xtask codegen --out {}`\n", generated.path());
+    let repair = format!("run `cargo xtask codegen --out {} --force`\n", generated.path());
     assert!(report.ends_with(&repair), "{report}");
     assert_eq!(generated.texts(), before, "--check has written");
 
-    assert_eq!(code(&xtask(&["codegen", "--out", generated.path()])), 0);
+    let refused = xtask(&["codegen", "--out", generated.path()]);
+    assert_eq!(code(&refused), 1);
+    assert!(
+        stderr(&refused).starts_with("error: generated files were edited by hand"),
+        "{}",
+        stderr(&refused)
+    );
+    assert_eq!(generated.texts(), before, "an edit is lost");
+
+    assert_eq!(code(&xtask(&["codegen", "--force", "--out", generated.path()])), 0);
     assert_eq!(code(&xtask(&["codegen", "--check", "--out", generated.path()])), 0);
     assert!(!generated.file("src/old.rs").exists());
 }

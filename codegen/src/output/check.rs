@@ -1,15 +1,23 @@
 //! What a folder lacks of being the generated crate.
 
-use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
-use super::{GeneratedCrate, manifest};
+use super::place::{Place, is_there};
+use super::{GeneratedCrate, manifest, pending};
 
 /// A file that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// The text differs; with a unified diff from what is there to what should be.
     Stale {
+        /// The path below the crate's folder.
+        path: String,
+        /// The unified diff.
+        diff: String,
+    },
+    /// The text differs, and it is not what the generator wrote: somebody has edited it, or put a link in its place.
+    Edited {
         /// The path below the crate's folder.
         path: String,
         /// The unified diff.
@@ -31,31 +39,53 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stale { path, diff } => write!(f, "stale: {path}\n{diff}"),
+            Self::Edited { path, diff } => write!(f, "edited by hand: {path}\n{diff}"),
             Self::Missing { path } => write!(f, "missing: {path}"),
             Self::Unexpected { path } => write!(f, "unexpected: {path}"),
         }
     }
 }
 
-/// Compares a folder with the crate; nothing is written.
+/// Compares a folder with the crate; nothing is written. Line ends do not count: git may have changed them.
 #[must_use]
 pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    for (path, text) in &generated.files {
-        match std::fs::read_to_string(folder.join(path)) {
-            Ok(found) if found == *text => {}
-            Ok(found) => differences.push(stale(path, &found, text)),
-            Err(_) => differences.push(Difference::Missing { path: path.clone() }),
+    let known = manifest::read(folder);
+    let compare = |path: &str, expected: Option<&String>| -> Option<Difference> {
+        let file = folder.join(path);
+        let (owned, is_link) = (path.to_owned(), file.is_symlink());
+        let Ok(bytes) = fs::read(&file) else {
+            let missing = expected.map(|_| Difference::Missing { path: owned.clone() });
+            return if is_link { Some(linked(owned)) } else { missing };
+        };
+        let found = manifest::unix(&String::from_utf8_lossy(&bytes));
+        let wanted = expected.map_or("", String::as_str);
+        match expected {
+            _ if is_link => Some(linked(owned)),
+            Some(expected) if *expected == found => None,
+            _ if known.is_edited(path, &found) => {
+                Some(Difference::Edited { diff: diff(path, &found, wanted), path: owned })
+            }
+            Some(_) => Some(Difference::Stale { diff: diff(path, &found, wanted), path: owned }),
+            None => Some(Difference::Unexpected { path: owned }),
         }
-    }
-    let known = manifest::read(folder).into_iter().filter(|path| !generated.files.contains_key(path));
-    let left = known.filter(|path| folder.join(path).exists());
-    differences.extend(left.map(|path| Difference::Unexpected { path }));
-    differences
+    };
+    let expected = generated.files.iter().filter_map(|(path, text)| compare(path, Some(text)));
+    let gone = known.paths().filter(|path| !generated.files.contains_key(*path));
+    expected.chain(gone.filter_map(|path| compare(path, None))).collect()
 }
 
-fn stale(path: &str, found: &str, expected: &str) -> Difference {
+/// What an interrupted run has left, or one that is under way.
+#[must_use]
+pub fn unfinished(folder: &Path) -> Option<PathBuf> {
+    let left = Place::of(folder).ok()?.leftovers().next().map(Path::to_owned);
+    left.or_else(|| Some(folder.join(pending::FOLDER)).filter(|path| is_there(path)))
+}
+
+fn linked(path: String) -> Difference {
+    Difference::Edited { path, diff: "a symbolic link stands in its place\n".to_owned() }
+}
+
+fn diff(path: &str, found: &str, expected: &str) -> String {
     let diff = similar::TextDiff::from_lines(found, expected);
-    let diff = diff.unified_diff().context_radius(3).header(path, path).to_string();
-    Difference::Stale { path: path.to_owned(), diff }
+    diff.unified_diff().context_radius(3).header(path, path).to_string()
 }

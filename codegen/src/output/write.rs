@@ -1,191 +1,175 @@
 //! Writes a crate, all or nothing.
 //!
 //! The new crate is made beside the old one and the two folders change places in one step, so that a failure or a
-//! kill at any moment leaves a whole crate. Files that are not the generator's move over afterwards.
+//! kill at any moment leaves a whole crate. Files that are not the generator's move over afterwards, and texts outside of
+//! the crate follow; the next run carries on what was interrupted in between.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::{fs, io};
 
-use super::{GeneratedCrate, check, manifest};
-
-/// Why a crate could not be written.
-#[derive(Debug)]
-pub struct WriteError {
-    doing: &'static str,
-    path: PathBuf,
-    source: io::Error,
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}; the crate is as it was", self.doing, self.path.display(), self.source)
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
-}
-
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
-    let path = path.to_owned();
-    move |source| WriteError { doing, path, source }
-}
+use super::check::{Difference, check, unfinished};
+use super::disk::{Disk, Real};
+use super::error::{WriteError, failed};
+use super::pending::Text;
+use super::place::{Lock, Place, is_folder, is_there, remove};
+use super::{GeneratedCrate, foreign, manifest, pending};
 
 /// Replaces the generated files of `folder`. Files that an earlier run wrote and this one does not are removed;
 /// files that are not the generator's stay.
 ///
 /// A folder that already holds the crate is not touched, so that nothing is compiled again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
-    let known = manifest::read(folder);
-    let foreign = generated.files.keys().find_map(|path| in_the_way(folder, path, &known));
-    if let Some(path) = foreign {
-        let cause = "it is there already and not the generator's; move it away or choose another folder";
-        let error = io::Error::new(io::ErrorKind::AlreadyExists, cause);
-        return Err(failed("write", &path)(error));
-    }
-    let staging = sibling(folder);
-    if staging.exists() {
-        // An earlier run was killed: what it had not moved over yet is still there.
-        rescue(&staging, folder)?;
-        fs::remove_dir_all(&staging).map_err(failed("remove", &staging))?;
-    }
-    if check(generated, folder).is_empty() {
+    if is_folder(folder) && unfinished(folder).is_none() && check(generated, folder).is_empty() {
         return Ok(());
     }
-    let staged = stage(generated, &staging);
-    if staged.is_err() {
-        let _ = fs::remove_dir_all(&staging);
+    Writer::open(folder, &[], &Real)?.write(generated, &[], false)
+}
+
+/// The right to write the crate of a folder; nobody else writes it meanwhile.
+pub struct Writer<'a> {
+    place: Place,
+    disk: &'a dyn Disk,
+    allowed: Vec<PathBuf>,
+    has_resumed: bool,
+    _lock: Lock<'a>,
+}
+
+impl<'a> Writer<'a> {
+    /// Waits for other runs, and finishes what an interrupted one has left. `allowed` are the files outside of the crate
+    /// that may be replaced together with it.
+    pub fn open(folder: &Path, allowed: &[PathBuf], disk: &'a dyn Disk) -> Result<Self, WriteError> {
+        let place = Place::of(folder)?;
+        place.check()?;
+        let lock = place.lock(disk)?;
+        let allowed = allowed.to_vec();
+        let mut writer = Self { place, disk, allowed, has_resumed: false, _lock: lock };
+        writer.resume()?;
+        Ok(writer)
     }
-    staged?;
-    if folder.exists() {
-        if let Err(error) = exchange(&staging, folder) {
-            let _ = fs::remove_dir_all(&staging);
-            return Err(failed("replace", folder)(error));
+
+    /// Whether texts outside of the crate have changed while an interrupted run was finished: read them again.
+    #[must_use]
+    pub fn has_resumed(&self) -> bool {
+        self.has_resumed
+    }
+
+    /// Replaces the generated files, and the texts that go with them. With `force`, files that were edited by hand too.
+    pub fn write(&self, generated: &GeneratedCrate, texts: &[Text], force: bool) -> Result<(), WriteError> {
+        let folder = &self.place.folder;
+        foreign::refuse(generated, folder, &manifest::read(folder))?;
+        let differences = check(generated, folder);
+        if !force {
+            refuse_edited(&differences, folder)?;
         }
-        rescue(&staging, folder)?;
-        fs::remove_dir_all(&staging).map_err(failed("remove", &staging))
-    } else {
-        fs::rename(&staging, folder).map_err(failed("create", folder))
-    }
-}
-
-/// What stands where a generated file must go, or where a folder above it must be, and is not the generator's.
-fn in_the_way(folder: &Path, path: &str, known: &BTreeSet<String>) -> Option<PathBuf> {
-    if path == manifest::PATH || known.contains(path) {
-        return None;
-    }
-    let target = folder.join(path);
-    if target.exists() {
-        return Some(target);
-    }
-    let above = path.match_indices('/').map(|(end, _)| &path[..end]);
-    above
-        .filter(|above| !known.contains(*above))
-        .map(|above| folder.join(above))
-        .find(|above| above.is_file())
-}
-
-/// The folder beside `folder` in which the new crate is made.
-fn sibling(folder: &Path) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    folder.with_file_name(format!(".{name}.tinsmith-new"))
-}
-
-fn stage(generated: &GeneratedCrate, staging: &Path) -> Result<(), WriteError> {
-    for (path, text) in &generated.files {
-        let target = staging.join(path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(failed("create", parent))?;
-        }
-        fs::write(&target, text).map_err(failed("write", &target))?;
-    }
-    Ok(())
-}
-
-/// Two folders change places in one step.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        // The file system cannot exchange.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
-            swap(new, old)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Two folders change places in two steps, where the system knows no better.
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    swap(new, old)
-}
-
-fn swap(new: &Path, old: &Path) -> io::Result<()> {
-    let aside = new.with_extension("old");
-    fs::rename(old, &aside)?;
-    if let Err(error) = fs::rename(new, old) {
-        fs::rename(&aside, old)?;
-        return Err(error);
-    }
-    fs::rename(&aside, new)
-}
-
-/// Moves what is not the generator's from `from`, the folder of the old crate, to `to`.
-fn rescue(from: &Path, to: &Path) -> Result<(), WriteError> {
-    let generated = manifest::read(from);
-    move_foreign(from, to, "", &generated)
-}
-
-fn move_foreign(from: &Path, to: &Path, below: &str, generated: &BTreeSet<String>) -> Result<(), WriteError> {
-    let entries = fs::read_dir(from).map_err(failed("read", from))?;
-    for entry in entries {
-        let entry = entry.map_err(failed("read", from))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        if generated.contains(&path) {
-            continue;
-        }
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        let shared = format!("{path}/");
-        if source.is_dir() && target.is_dir() {
-            move_foreign(&source, &target, &path, generated)?;
-        } else if !target.exists() {
-            move_one(&source, &target, &shared, generated)?;
-        }
-    }
-    Ok(())
-}
-
-/// Moves a file or folder; of a folder that held generated files, only the others.
-fn move_one(
-    source: &Path,
-    target: &Path,
-    shared: &str,
-    generated: &BTreeSet<String>,
-) -> Result<(), WriteError> {
-    if generated.iter().any(|known| known.starts_with(shared)) {
-        if !has_foreign(source, shared, generated) {
+        let texts: Vec<&Text> = texts.iter().filter(|text| !text.is_there()).collect();
+        if !differences.is_empty() {
+            let staged = self.stage(generated, &texts);
+            let committed = staged.and_then(|()| self.commit());
+            if committed.is_err() {
+                let _ = remove(&self.place.staging, self.disk);
+            }
+            committed?;
+        } else if texts.is_empty() {
             return Ok(());
+        } else if let Err(error) = pending::leave(&texts, folder, self.home(), self.disk) {
+            let _ = remove(&folder.join(pending::FOLDER), self.disk);
+            return Err(error);
         }
-        fs::create_dir_all(target).map_err(failed("create", target))?;
-        return move_foreign(source, target, shared.trim_end_matches('/'), generated);
+        self.finish().map(drop).map_err(WriteError::committed)
     }
-    fs::rename(source, target).map_err(failed("move", source))
+
+    /// The folder above the crate's.
+    fn home(&self) -> &Path {
+        self.place.folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
+    /// Brings what was interrupted to its end.
+    fn resume(&mut self) -> Result<(), WriteError> {
+        let Place { folder, aside, .. } = &self.place;
+        if is_folder(aside) && !is_there(folder) {
+            self.disk.rename(aside, folder).map_err(failed("restore", folder))?;
+        }
+        self.has_resumed = self.finish()?;
+        Ok(())
+    }
+
+    /// What follows when the new crate has come into its place; says whether there were texts to be put into theirs.
+    fn finish(&self) -> Result<bool, WriteError> {
+        let Place { folder, .. } = &self.place;
+        for old in self.place.leftovers() {
+            foreign::rescue(old, folder, self.disk)?;
+            self.discard(old)?;
+        }
+        pending::settle(folder, self.home(), &self.allowed, self.disk)
+    }
+
+    /// Removes a crate of which nothing is wanted any more. Its list of files goes last: without it, a later run would
+    /// take what is left for hand-made.
+    fn discard(&self, old: &Path) -> Result<(), WriteError> {
+        if is_folder(old) {
+            let entries = fs::read_dir(old).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+            for entry in entries.map_err(failed("read", old))? {
+                if entry.file_name() != manifest::PATH {
+                    remove(&entry.path(), self.disk)?;
+                }
+            }
+        }
+        remove(old, self.disk)
+    }
+
+    /// Makes the new crate. Its list of files comes first: a later run tells by it that nothing is hand-made.
+    fn stage(&self, generated: &GeneratedCrate, texts: &[&Text]) -> Result<(), WriteError> {
+        let (staging, disk) = (&self.place.staging, self.disk);
+        disk.create_dir(staging).map_err(failed("create", staging))?;
+        let (list, rest): (Vec<_>, Vec<_>) =
+            generated.files.iter().partition(|(path, _)| *path == manifest::PATH);
+        for (path, text) in list.into_iter().chain(rest) {
+            let target = staging.join(path);
+            if let Some(parent) = target.parent().filter(|parent| !is_folder(parent)) {
+                disk.create_dir(parent).map_err(failed("create", parent))?;
+            }
+            disk.write(&target, text.as_bytes()).map_err(failed("write", &target))?;
+        }
+        if texts.is_empty() { Ok(()) } else { pending::leave(texts, staging, self.home(), disk) }
+    }
+
+    /// Puts the new crate into its place.
+    fn commit(&self) -> Result<(), WriteError> {
+        let Place { folder, staging, .. } = &self.place;
+        if !is_there(folder) {
+            return self.disk.rename(staging, folder).map_err(failed("create", folder));
+        }
+        match self.disk.exchange(staging, folder) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => self.swap(),
+            outcome => outcome.map_err(failed("replace", folder)),
+        }
+    }
+
+    /// The same in two steps, where the system knows no better.
+    fn swap(&self) -> Result<(), WriteError> {
+        let Place { folder, staging, aside, .. } = &self.place;
+        self.disk.rename(folder, aside).map_err(failed("replace", folder))?;
+        self.disk.rename(staging, folder).map_err(failed("replace", folder)).inspect_err(|_| {
+            let _ = self.disk.rename(aside, folder);
+        })
+    }
 }
 
-fn has_foreign(folder: &Path, below: &str, generated: &BTreeSet<String>) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
-    entries.flatten().any(|entry| {
-        let path = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            has_foreign(&entry.path(), &format!("{path}/"), generated)
-        } else {
-            !generated.contains(&path)
-        }
-    })
+/// Edits would be lost without a word.
+fn refuse_edited(differences: &[Difference], folder: &Path) -> Result<(), WriteError> {
+    let edited: Vec<_> = differences
+        .iter()
+        .filter_map(|difference| match difference {
+            Difference::Edited { path, .. } => Some(format!("`{}`", folder.join(path).display())),
+            _ => None,
+        })
+        .collect();
+    if edited.is_empty() {
+        return Ok(());
+    }
+    Err(WriteError::refused(
+        format!("generated files were edited by hand: {}", edited.join(", ")),
+        "move the changes to an overlay of the model, or to a crate of your own that uses this one; or run the command with \
+         `--force`, which overwrites them",
+    ))
 }

@@ -11,6 +11,10 @@ whatever else is written here stays.
 /// The change log with an entry on top of the others; a new one where there is none.
 #[must_use]
 pub fn with_entry(changelog: Option<&str>, version: &str, report: &Report) -> String {
+    if let Some(windows) = changelog.filter(|text| text.contains("\r\n")) {
+        let text = with_entry(Some(&windows.replace("\r\n", "\n")), version, report);
+        return text.replace('\n', "\r\n");
+    }
     let entry = format!("## {version}\n\n{}", diff::markdown(report, 3));
     let text = changelog.unwrap_or(HEADER);
     match entries(text) {
@@ -41,6 +45,14 @@ mod tests {
         let (above, below) = second.split_once("## 0.1.1").unwrap();
         assert!(above.starts_with(HEADER) && above.contains("\n## 0.2.0\n\n"), "{second}");
         assert!(below.starts_with("\n\nBy hand.\n"), "{second}");
+    }
+
+    #[test]
+    fn line_ends_are_kept() {
+        let windows = with_entry(None, "0.1.0", &Report::default()).replace('\n', "\r\n");
+        let text = with_entry(Some(&windows), "0.2.0", &Report::default());
+        assert!(text.contains("\r\n## 0.2.0\r\n") && text.ends_with("\r\n"), "{text}");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     }
 
     #[test]

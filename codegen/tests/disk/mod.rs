@@ -1,0 +1,169 @@
+//! Crates, folders and a disk that fails, for the tests of writing.
+#![allow(dead_code, reason = "each test is a crate of its own, and uses a part of this")]
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{fs, io};
+
+use tinsmith::output::{Disk, Real};
+use tinsmith::{Config, GeneratedCrate, generate};
+
+/// Two crates that share files, of which some differ, and have files of their own.
+pub(crate) fn crates() -> (GeneratedCrate, GeneratedCrate) {
+    let of = |feature: &str| generate(&Config::new(format!("tests/golden/{feature}/model.json"))).unwrap();
+    (of("structure"), of("enum"))
+}
+
+/// The same crates with a few of their files, so that every step of writing them can be tried.
+pub(crate) fn small_crates() -> (GeneratedCrate, GeneratedCrate) {
+    let (first, second) = crates();
+    (small(first), small(second))
+}
+
+fn small(mut generated: GeneratedCrate) -> GeneratedCrate {
+    let is_kept = |path: &str| {
+        path.starts_with('.')
+            || path.contains("Cargo")
+            || path.contains("operation")
+            || path == "src/types.rs"
+    };
+    generated.files.retain(|path, _| is_kept(path));
+    let list = generated.files.get_mut(".tinsmith-manifest").unwrap();
+    let lines = list.lines().filter(|line| {
+        let path = line.split(' ').next().unwrap_or(line);
+        path == "#" || is_kept(path)
+    });
+    *list = lines.fold(String::new(), |text, line| text + line + "\n");
+    assert!((8..30).contains(&generated.files.len()), "{} files", generated.files.len());
+    generated
+}
+
+/// Every file below a folder, with its bytes. What is read is no link.
+pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_symlink() {
+                continue;
+            } else if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+pub(crate) fn expected(generated: &GeneratedCrate) -> BTreeMap<String, Vec<u8>> {
+    generated.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect()
+}
+
+/// What stands in a folder itself.
+pub(crate) fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().to_str().unwrap().to_owned()).collect()
+}
+
+/// What happens when the steps that are granted are used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// The process is killed: nothing works any more, no clearing up either. A file under way is half written.
+    Die,
+    /// One step fails, with half of its file written; those after it work.
+    Fail(io::ErrorKind),
+}
+
+/// A disk that fails after some steps.
+pub(crate) struct Faulty {
+    pub(crate) steps: Cell<usize>,
+    pub(crate) then: Then,
+    /// Whether two folders can change places in one step.
+    pub(crate) exchanges: bool,
+    pub(crate) has_failed: Cell<bool>,
+}
+
+impl Faulty {
+    pub(crate) fn new(steps: usize, then: Then, exchanges: bool) -> Self {
+        Self { steps: Cell::new(steps), then, exchanges, has_failed: Cell::new(false) }
+    }
+
+    fn step(&self) -> io::Result<()> {
+        if self.steps.get() > 0 {
+            self.steps.set(self.steps.get() - 1);
+            return Ok(());
+        }
+        match self.then {
+            Then::Fail(_) if self.has_failed.get() => Ok(()),
+            Then::Fail(kind) => {
+                self.has_failed.set(true);
+                Err(kind.into())
+            }
+            Then::Die => {
+                self.has_failed.set(true);
+                Err(io::Error::other("killed"))
+            }
+        }
+    }
+}
+
+impl Disk for Faulty {
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+            self.create_dir(above)?;
+        }
+        self.step()?;
+        fs::create_dir(path)
+    }
+
+    fn write(&self, path: &Path, text: &[u8]) -> io::Result<()> {
+        let was_dead = self.has_failed.get() && self.then == Then::Die;
+        match self.step() {
+            Ok(()) => Real.write(path, text),
+            Err(error) => {
+                if !was_dead {
+                    Real.write(path, &text[..text.len() / 2])?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step()?;
+        Real.rename(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if !self.exchanges {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.step()?;
+        Real.exchange(one, other)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        Real.remove_file(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(path)? {
+            let path = entry?.path();
+            if path.is_dir() && !path.is_symlink() {
+                self.remove_dir(&path)?;
+            } else {
+                self.remove_file(&path)?;
+            }
+        }
+        self.step()?;
+        fs::remove_dir(path)
+    }
+}
