@@ -221,6 +221,8 @@ fn values_of_every_type_survive() {
 const DEV_DEPENDENCIES: &str = "
 [dev-dependencies]
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
+bytes = \"1.11.1\"
+http = \"1.3.1\"
 tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\", \"test-util\"] }
 tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }
 ";

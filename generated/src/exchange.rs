@@ -50,6 +50,9 @@ pub(crate) trait Operation: Send + Sync + 'static {
     /// Name of the operation in the model.
     const NAME: &'static str;
 
+    /// Whether an answer may hold what must not be shown.
+    const SECRET_ANSWER: bool = false;
+
     /// Schemas of the operation's shapes.
     fn schema() -> &'static OperationSchema<'static>;
 

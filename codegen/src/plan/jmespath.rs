@@ -1,4 +1,4 @@
-//! `JMESPath` expressions, as far as the waiters of AWS use them. Source: the grammar of <https://jmespath.org>.
+//! `JMESPath` expressions, as far as the waiters and endpoint parameters of AWS use them. Source: the grammar of <https://jmespath.org>.
 //!
 //! Reading follows the binding powers of the reference implementation: what binds weaker than a projection ends it.
 
@@ -12,22 +12,29 @@ pub(super) enum Expression {
     /// `name`
     Field(String),
     /// `left.right` and `left | right`: the right one of what the left one yields.
-    Chain(Box<Expression>, Box<Expression>),
+    Subexpression(Box<Expression>, Box<Expression>),
     /// `list[0]`; from the end where negative.
     Index(Box<Expression>, i64),
     /// `list[*].rest`, and `list[].rest` where lists in the list become part of it.
-    Each {
+    Projection {
         /// The list.
         list: Box<Expression>,
         /// Whether lists in it are taken apart.
         flatten: bool,
         /// What an element must say to be looked at.
-        keep: Option<Box<Expression>>,
+        filter: Option<Box<Expression>>,
         /// What is taken of each element.
         item: Box<Expression>,
     },
+    /// `map.*.rest`
+    Values {
+        /// The map.
+        of: Box<Expression>,
+        /// What is taken of each value.
+        item: Box<Expression>,
+    },
     /// `[first, second]`
-    Several(Vec<Expression>),
+    MultiSelect(Vec<Expression>),
     /// A number, text or another value that stands in the expression.
     Literal(Value),
     /// `left == right`
@@ -62,7 +69,11 @@ pub enum Comparison {
 impl Expression {
     /// Reads an expression; an error says what is not understood.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+        let tokens = tokens(text)?;
+        if tokens.len() > LONGEST {
+            return Err(format!("it has more than {LONGEST} words and marks"));
+        }
+        let mut parser = Parser { tokens, at: 0, depth: 0 };
         let expression = parser.expression(0)?;
         match parser.next() {
             Token::End => Ok(expression),
@@ -71,6 +82,8 @@ impl Expression {
     }
 }
 
+/// Expressions may have this many tokens: the tree of `a.b.c` nests as well.
+const LONGEST: usize = 256;
 /// Expressions may nest this deep.
 const DEEPEST: usize = 64;
 
@@ -85,9 +98,9 @@ enum Token {
 }
 
 /// Longer marks come before those that they begin with.
-const MARKS: [&str; 25] = [
+const MARKS: [&str; 24] = [
     "[?", "[]", "||", "&&", "==", "!=", "<=", ">=", "<", ">", "!", "[", "]", "{", "}", "(", ")", "*", ".",
-    ",", ":", "@", "|", "&", "-",
+    ",", ":", "@", "|", "&",
 ];
 
 fn unexpected(token: &Token) -> String {
@@ -247,12 +260,13 @@ impl Parser {
         let token = self.next();
         let left_side = Box::new(left);
         Ok(match token {
-            Token::Mark("|") => Expression::Chain(left_side, Box::new(self.expression(1)?)),
+            Token::Mark("|") => Expression::Subexpression(left_side, Box::new(self.expression(1)?)),
             Token::Mark("||") => Expression::Or(left_side, Box::new(self.expression(2)?)),
             Token::Mark("&&") => Expression::And(left_side, Box::new(self.expression(3)?)),
             Token::Mark("[]") => self.each(*left_side, true, 9)?,
             Token::Mark("[?") => self.filter(*left_side)?,
-            Token::Mark(".") => Expression::Chain(left_side, Box::new(self.behind_dot(40)?)),
+            Token::Mark(".") if self.take("*") => self.values(left_side)?,
+            Token::Mark(".") => Expression::Subexpression(left_side, Box::new(self.behind_dot(40)?)),
             Token::Mark("[") => self.bracket(*left_side)?,
             Token::Mark("(") => self.call(*left_side)?,
             Token::Mark(mark) => {
@@ -278,15 +292,20 @@ impl Parser {
     /// A projection: the rest of the path is taken of each element.
     fn each(&mut self, list: Expression, flatten: bool, power: u8) -> Result<Expression, String> {
         let item = Box::new(self.rest(power)?);
-        Ok(Expression::Each { list: Box::new(list), flatten, keep: None, item })
+        Ok(Expression::Projection { list: Box::new(list), flatten, filter: None, item })
+    }
+
+    /// A projection of the values of a map, of which the asterisk has been read.
+    fn values(&mut self, of: Box<Expression>) -> Result<Expression, String> {
+        Ok(Expression::Values { of, item: Box::new(self.rest(20)?) })
     }
 
     fn filter(&mut self, list: Expression) -> Result<Expression, String> {
-        let keep = Some(Box::new(self.expression(0)?));
+        let filter = Some(Box::new(self.expression(0)?));
         self.expect("]")?;
         let flattened = *self.peek() == Token::Mark("[]");
         let item = Box::new(if flattened { Expression::Current } else { self.rest(21)? });
-        Ok(Expression::Each { list: Box::new(list), flatten: false, keep, item })
+        Ok(Expression::Projection { list: Box::new(list), flatten: false, filter, item })
     }
 
     /// What is taken of each element of a projection.
@@ -322,7 +341,7 @@ impl Parser {
         while self.take(",") {
             list.push(self.expression(0)?);
         }
-        self.expect("]").map(|()| Expression::Several(list))
+        self.expect("]").map(|()| Expression::MultiSelect(list))
     }
 
     fn call(&mut self, function: Expression) -> Result<Expression, String> {
@@ -360,14 +379,16 @@ mod tests {
         match expression {
             Expression::Current => "@".to_owned(),
             Expression::Field(name) => name.clone(),
-            Expression::Chain(left, right) => format!("({} then {})", shown(left), shown(right)),
+            Expression::Subexpression(left, right) => format!("({} then {})", shown(left), shown(right)),
             Expression::Index(left, index) => format!("({} at {index})", shown(left)),
-            Expression::Each { list, flatten, keep, item } => {
+            Expression::Projection { list, flatten, filter, item } => {
                 let flatten = if *flatten { " flat" } else { "" };
-                let keep = keep.as_ref().map(|keep| format!(" if {}", shown(keep))).unwrap_or_default();
-                format!("(each of{flatten} {}{keep}: {})", shown(list), shown(item))
+                let filter =
+                    filter.as_ref().map(|filter| format!(" if {}", shown(filter))).unwrap_or_default();
+                format!("(each of{flatten} {}{filter}: {})", shown(list), shown(item))
             }
-            Expression::Several(all) => format!("[{}]", list(all)),
+            Expression::Values { of, item } => format!("(values of {}: {})", shown(of), shown(item)),
+            Expression::MultiSelect(all) => format!("[{}]", list(all)),
             Expression::Literal(value) => value.to_string(),
             Expression::Compare(how, left, right) => format!("({} {how:?} {})", shown(left), shown(right)),
             Expression::And(left, right) => format!("({} and {})", shown(left), shown(right)),
@@ -385,6 +406,8 @@ mod tests {
             ("a[*].b[].c", "(each of flat (each of a: b): c)"),
             (r#" a . "b c" "#, "(a then b c)"),
             ("a[-1].b", "((a at -1) then b)"),
+            ("a.*.b.c", "(values of a: (b then c))"),
+            ("a.*[].b", "(each of flat (values of a: @): b)"),
             ("length(a[]) == `0`", "(length((each of flat a: @)) Equal 0)"),
             ("a[].[b, c][]", "(each of flat (each of flat a: [b, c]): @)"),
             ("a || b && !c", "(a or (b and not c))"),
@@ -401,13 +424,16 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
-        let texts = [
-            "", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "a.*", "&a", "a b", "'a", "a == ", "#", "a[1", "é",
-        ];
+        let texts =
+            ["", "a.", "a[", "a[?b", "a[0:2]", "a.{b: c}", "-a", "&a", "a b", "'a", "a == ", "#", "a[1", "é"];
         for text in texts {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
         assert!(Expression::parse(&"(".repeat(10_000)).is_err());
         assert!(Expression::parse(&"!".repeat(10_000)).is_err());
+        for further in [".a", "|| a ", "[0]", "| [@, @] "] {
+            let text = format!("a{}", further.repeat(100_000));
+            assert_eq!(Expression::parse(&text), Err("it has more than 256 words and marks".to_owned()));
+        }
     }
 }

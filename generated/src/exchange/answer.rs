@@ -53,7 +53,8 @@ impl<'a> Answer<'a> {
             .map(|code| self.read(Body::Error, &|reader| operation.read_error(code, reader, &metadata)));
         match modelled {
             Some(Ok(Some(error))) => error,
-            Some(Err(error)) => operation.unhandled(error.into(), metadata),
+            // The message may be that of a member which is secret, and nobody has read it.
+            Some(Err(error)) => operation.unhandled(error.into(), Self::without_secrets(metadata, operation)),
             Some(Ok(None)) | None => operation.unhandled(metadata.clone().into(), metadata),
         }
     }

@@ -22,6 +22,8 @@ pub(crate) trait ErasedOperation: Send + Sync {
 
     fn schema(&self) -> &'static OperationSchema<'static>;
 
+    fn secret_answer(&self) -> bool;
+
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
@@ -52,6 +54,10 @@ impl<O: Operation> ErasedOperation for Erased<O> {
 
     fn schema(&self) -> &'static OperationSchema<'static> {
         O::schema()
+    }
+
+    fn secret_answer(&self) -> bool {
+        O::SECRET_ANSWER
     }
 
     fn read_output(

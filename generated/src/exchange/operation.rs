@@ -9,6 +9,7 @@ macro_rules! operation {
             $Input:path => $Output:path, $Error:path;
             $(own $http_request:ident;)?
             $(binds $endpoint_params:ident;)?
+            $(secret $answer:ident;)?
             $(requires $required:ident $required_name:literal;)*
             $(fails $($code:literal)|+: $Variant:ident($Exception:path);)*
         }
@@ -41,6 +42,7 @@ macro_rules! operation {
             type Error = $Error;
 
             const NAME: &'static str = $wire_name;
+            $($crate::exchange::operation!(@secret $answer);)?
 
             #[inline]
             fn schema() -> &'static ::aws_smithy_schema::OperationSchema<'static> {
@@ -98,6 +100,10 @@ macro_rules! operation {
                 }
             )?
         }
+    };
+
+    (@secret answer) => {
+        const SECRET_ANSWER: bool = true;
     };
 
     // An operation whose requests need more than its input has a function of its own.

@@ -36,6 +36,16 @@ pub(super) fn maybe(plan: &WaiterValue) -> TokenStream {
             let (list, found) = (maybe(list), found(quote!(found)));
             quote!(#list.and_then(|found| #found))
         }
+        WaiterValue::Several { values, .. } => {
+            let values = values.iter().map(maybe);
+            quote!([#(#values),*].into_iter().collect::<::std::option::Option<::std::vec::Vec<_>>>())
+        }
+        WaiterValue::Ordered { comparison, left, right, .. } => {
+            ordered(*comparison, left, right, &ident("map"))
+        }
+        WaiterValue::Contains { in_what, what, is_list, negated } => {
+            contains(in_what, what, *is_list, *negated, &ident("map"))
+        }
         _ => certain(plan),
     }
 }
@@ -49,12 +59,7 @@ fn certain(plan: &WaiterValue) -> TokenStream {
         }
         WaiterValue::Field { from, field, reading, .. } => {
             let (from, field) = (certain(from), ident(field));
-            match reading {
-                Reading::Borrowed => quote!(&#from.#field),
-                Reading::Text | Reading::Name => quote!(#from.#field.as_str()),
-                Reading::Copied => quote!(#from.#field),
-                Reading::Widened => quote!(i64::from(#from.#field)),
-            }
+            required_field(&quote!(#from.#field), *reading)
         }
         WaiterValue::Length { of, is_text } => {
             let (of, length) = (held(of), length(*is_text));
@@ -68,13 +73,13 @@ fn certain(plan: &WaiterValue) -> TokenStream {
             let (list, elements) = (held(list), each(*of, keep.as_deref(), item));
             quote!(#list #elements)
         }
-        WaiterValue::Several(all) if all.iter().all(WaiterValue::certain) => {
-            let all = all.iter().map(certain);
-            quote!(::std::vec![#(#all),*])
+        WaiterValue::Several { values, .. } if values.iter().all(WaiterValue::certain) => {
+            let values = values.iter().map(certain);
+            quote!(::std::vec![#(#values),*])
         }
-        WaiterValue::Several(all) => {
-            let all = all.iter().map(maybe);
-            quote!([#(#all),*].into_iter().flatten().collect::<::std::vec::Vec<_>>())
+        WaiterValue::Several { values, .. } => {
+            let values = values.iter().map(maybe);
+            quote!([#(#values),*].into_iter().flatten().collect::<::std::vec::Vec<_>>())
         }
         WaiterValue::Known(Known::Text(text)) => quote!(#text),
         WaiterValue::Known(Known::Flag(flag)) => quote!(#flag),
@@ -100,14 +105,10 @@ pub(super) fn holds(plan: &WaiterValue) -> TokenStream {
     match plan {
         WaiterValue::Same { left, right, negated } => same(left, right, *negated),
         WaiterValue::Ordered { comparison, left, right, or_missing } => {
-            ordered(*comparison, left, right, *or_missing)
+            ordered(*comparison, left, right, &test(*or_missing))
         }
         WaiterValue::Contains { in_what, what, is_list, negated } => {
-            let reference = is_list.then(|| quote!(&));
-            let negation = negated.then(|| quote!(!));
-            let inside = quote!(#negation list.contains(#reference what));
-            let (in_what, what, test) = (maybe(in_what), maybe(what), test(*negated));
-            quote!(#in_what.zip(#what).#test(|(list, what)| #inside))
+            contains(in_what, what, *is_list, *negated, &test(*negated))
         }
         WaiterValue::And(all) => {
             let all = all.iter().map(operand);
@@ -150,16 +151,9 @@ fn same(left: &WaiterValue, right: &WaiterValue, negated: bool) -> TokenStream {
     quote!(#left #equal #right)
 }
 
-fn ordered(comparison: Comparison, left: &WaiterValue, right: &WaiterValue, or_missing: bool) -> TokenStream {
-    let operator = match comparison {
-        Comparison::Equal => quote!(==),
-        Comparison::Unequal => quote!(!=),
-        Comparison::Less => quote!(<),
-        Comparison::LessOrEqual => quote!(<=),
-        Comparison::Greater => quote!(>),
-        Comparison::GreaterOrEqual => quote!(>=),
-    };
-    let test = test(or_missing);
+/// Two numbers in order, by the method of an `Option` that asks it of numbers which may be missing.
+fn ordered(comparison: Comparison, left: &WaiterValue, right: &WaiterValue, method: &Ident) -> TokenStream {
+    let operator = operator(comparison);
     match (left.certain(), right.certain()) {
         (true, true) => {
             let (left, right) = (side(left), side(right));
@@ -167,13 +161,37 @@ fn ordered(comparison: Comparison, left: &WaiterValue, right: &WaiterValue, or_m
         }
         (false, true) => {
             let (left, right) = (maybe(left), certain(right));
-            quote!(#left.#test(|left| left #operator #right))
+            quote!(#left.#method(|left| left #operator #right))
         }
         _ => {
             let (left, right) = (maybe(left), maybe(right));
-            quote!(#left.zip(#right).#test(|(left, right)| left #operator right))
+            quote!(#left.zip(#right).#method(|(left, right)| left #operator right))
         }
     }
+}
+
+fn operator(comparison: Comparison) -> TokenStream {
+    match comparison {
+        Comparison::Equal => quote!(==),
+        Comparison::Unequal => quote!(!=),
+        Comparison::Less => quote!(<),
+        Comparison::LessOrEqual => quote!(<=),
+        Comparison::Greater => quote!(>),
+        Comparison::GreaterOrEqual => quote!(>=),
+    }
+}
+
+/// Whether a list or text contains something, by the method of an `Option` that asks it of what may be missing.
+fn contains(
+    in_what: &WaiterValue,
+    what: &WaiterValue,
+    is_list: bool,
+    negated: bool,
+    method: &Ident,
+) -> TokenStream {
+    let (reference, negation) = (is_list.then(|| quote!(&)), negated.then(|| quote!(!)));
+    let (in_what, what) = (maybe(in_what), maybe(what));
+    quote!(#in_what.zip(#what).#method(|(list, what)| #negation list.contains(#reference what)))
 }
 
 /// A side of a comparison; a conversion before `<` would read as the beginning of type parameters.
@@ -209,13 +227,17 @@ fn field_of(from: &WaiterValue, field: &str, optional: bool, reading: Reading) -
         let inner = optional_field(&quote!(#variable.#name), reading);
         return quote!(#from.and_then(|#variable| #inner));
     }
-    let inner = match reading {
-        Reading::Borrowed => quote!(&#variable.#name),
-        Reading::Text | Reading::Name => quote!(#variable.#name.as_str()),
-        Reading::Copied => quote!(#variable.#name),
-        Reading::Widened => quote!(i64::from(#variable.#name)),
-    };
+    let inner = required_field(&quote!(#variable.#name), reading);
     quote!(#from.map(|#variable| #inner))
+}
+
+fn required_field(place: &TokenStream, reading: Reading) -> TokenStream {
+    match reading {
+        Reading::Borrowed => quote!(&#place),
+        Reading::Text | Reading::Name => quote!(#place.as_str()),
+        Reading::Copied => place.clone(),
+        Reading::Widened => quote!(i64::from(#place)),
+    }
 }
 
 fn optional_field(place: &TokenStream, reading: Reading) -> TokenStream {

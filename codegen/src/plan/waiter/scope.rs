@@ -42,12 +42,13 @@ impl<'p> Scope<'p> {
         match expression {
             Expression::Current => self.current.clone().ok_or_else(|| "`@` stands for nothing".to_owned()),
             Expression::Field(name) => self.field(name),
-            Expression::Chain(left, right) => self.at(self.value(left)?).value(right),
+            Expression::Subexpression(left, right) => small(self.at(self.value(left)?).value(right)?),
             Expression::Index(list, index) => self.index(list, *index),
-            Expression::Each { list, flatten, keep, item } => {
-                self.each(list, *flatten, keep.as_deref(), item)
+            Expression::Projection { list, flatten, filter, item } => {
+                self.each(list, *flatten, filter.as_deref(), item)
             }
-            Expression::Several(list) => self.several(list),
+            Expression::Values { .. } => Err("the values of a map are not supported".to_owned()),
+            Expression::MultiSelect(list) => self.several(list),
             Expression::Literal(value) => literal(value),
             Expression::Call(name, arguments) => self.call(name, arguments),
             Expression::Compare(..) | Expression::And(..) | Expression::Or(..) | Expression::Not(_) => {
@@ -127,8 +128,12 @@ impl<'p> Scope<'p> {
         keep: Option<&Expression>,
         item: &Expression,
     ) -> Result<Typed<'p>> {
-        let list = self.value(list)?;
+        let Typed { value, ty } = self.value(list)?;
+        let list = Typed { value: if flatten { value.flattened() } else { value }, ty };
         let (of, element) = self.element(&list, flatten)?;
+        if matches!((&of, &element.ty), (ElementOf::Made { nested: false }, Type::Made(_))) {
+            return Err("lists in a list that is made of another must be taken apart".to_owned());
+        }
         let nested = matches!(of, ElementOf::Model { nested: true, .. } | ElementOf::Made { nested: true });
         let sparse = matches!(of, ElementOf::Model { sparse: true, .. });
         if keep.is_none() && *item == Expression::Current && !nested && !sparse {
@@ -166,7 +171,8 @@ impl<'p> Scope<'p> {
             return Err("a list mixes values of different types".to_owned());
         }
         let values = values.into_iter().map(|value| value.value).collect();
-        Ok(Typed { value: ValuePlan::Several(values), ty: Type::Made(Box::new(first)) })
+        let value = ValuePlan::Several { values, whole: true };
+        Ok(Typed { value, ty: Type::Made(Box::new(first)) })
     }
 
     fn call(&self, name: &str, arguments: &[Expression]) -> Result<Typed<'p>> {
@@ -200,6 +206,7 @@ impl<'p> Scope<'p> {
             Expression::Compare(comparison, left, right) => {
                 self.comparison(*comparison, left, right, negated)
             }
+            Expression::Subexpression(left, right) => self.at(self.value(left)?).truth(right, negated),
             Expression::Call(name, arguments) if name == "contains" => {
                 let arguments = arguments.iter().map(|one| self.value(one)).collect::<Result<Vec<_>>>()?;
                 contains(arguments, negated)
@@ -212,6 +219,7 @@ impl<'p> Scope<'p> {
                     Type::Text | Type::List { .. } | Type::Made(_) | Type::Map => {
                         Ok(ValuePlan::Present { of, sized: true, negated })
                     }
+                    Type::Truth => Err("a condition is asked for of a list of conditions".to_owned()),
                     _ => Ok(ValuePlan::Present { of, sized: false, negated }),
                 }
             }
@@ -244,6 +252,16 @@ impl<'p> Scope<'p> {
     }
 }
 
+/// Each pipe may multiply what stands before it.
+const LARGEST: usize = 1_000;
+
+fn small(typed: Typed<'_>) -> Result<Typed<'_>> {
+    if typed.value.size() > LARGEST {
+        return Err("the path asks for too much".to_owned());
+    }
+    Ok(typed)
+}
+
 fn contrary(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Equal => Comparison::Unequal,
@@ -273,11 +291,18 @@ fn contains(arguments: Vec<Typed<'_>>, negated: bool) -> Result<ValuePlan> {
     let Ok([in_what, what]) = <[Typed<'_>; 2]>::try_from(arguments) else {
         return Err("the function `contains` takes two arguments".to_owned());
     };
-    let what = Box::new(what.text().map_err(|_| wrong_argument("contains"))?);
     let is_list = !matches!(in_what.ty, Type::Text);
-    let in_what = if is_list { in_what.texts() } else { in_what.text() };
+    let simple = match what.ty {
+        Type::Text => true,
+        Type::Number | Type::Flag | Type::Truth => is_list,
+        _ => false,
+    };
+    if !simple {
+        return Err(wrong_argument("contains"));
+    }
+    let in_what = if is_list { in_what.list_of(&what.ty) } else { in_what.text() };
     let in_what = Box::new(in_what.map_err(|_| wrong_argument("contains"))?);
-    Ok(ValuePlan::Contains { in_what, what, is_list, negated })
+    Ok(ValuePlan::Contains { in_what, what: Box::new(what.value), is_list, negated })
 }
 
 fn wrong_argument(function: &str) -> String {

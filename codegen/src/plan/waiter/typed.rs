@@ -53,6 +53,14 @@ impl Typed<'_> {
         }
     }
 
+    /// A list of texts, numbers or flags that are compared with one.
+    pub(super) fn list_of(self, element: &Type<'_>) -> Result<ValuePlan> {
+        match self.made() {
+            Typed { ty: Type::Made(found), value } if alike(&found, element) => Ok(value),
+            _ => Err("the path leads to no list of such values".to_owned()),
+        }
+    }
+
     pub(super) fn texts(self) -> Result<ValuePlan> {
         match self.made() {
             Typed { ty: Type::Made(element), value } if matches!(*element, Type::Text) => Ok(value),
@@ -63,6 +71,8 @@ impl Typed<'_> {
     pub(super) fn flag(self) -> Result<(ValuePlan, Found)> {
         match self.ty {
             Type::Flag => Ok((self.value, Found::Flag)),
+            // What is asked of something that is missing is neither true nor false.
+            Type::Truth if !self.value.certain() => Ok((self.value, Found::Flag)),
             Type::Truth => Ok((self.value, Found::Truth)),
             _ => Err("the path leads to no boolean".to_owned()),
         }
@@ -72,9 +82,9 @@ impl Typed<'_> {
     pub(super) fn name_of(expression: &Expression) -> String {
         match expression {
             Expression::Field(name) => name.clone(),
-            Expression::Chain(_, last) => Self::name_of(last),
-            Expression::Each { list, item, .. } if **item == Expression::Current => Self::name_of(list),
-            Expression::Each { item, .. } => Self::name_of(item),
+            Expression::Subexpression(_, last) => Self::name_of(last),
+            Expression::Projection { list, item, .. } if **item == Expression::Current => Self::name_of(list),
+            Expression::Projection { item, .. } => Self::name_of(item),
             Expression::Index(list, _) => Self::name_of(list),
             _ => "state".to_owned(),
         }
@@ -106,7 +116,8 @@ pub(super) fn leaf<'p>(ty: &RustType) -> (Type<'p>, Reading) {
 /// Whether values of two types can be compared or stand in one list.
 pub(super) fn alike(left: &Type<'_>, right: &Type<'_>) -> bool {
     match (left, right) {
-        (Type::Text, Type::Text) | (Type::Number, Type::Number) | (Type::Flag, Type::Flag) => true,
+        (Type::Text, Type::Text) | (Type::Number, Type::Number) => true,
+        (Type::Flag | Type::Truth, Type::Flag | Type::Truth) => true,
         (Type::Made(left), Type::Made(right)) => alike(left, right),
         (Type::Struct(left), Type::Struct(right)) => left.path == right.path,
         _ => false,

@@ -47,8 +47,13 @@ pub enum ValuePlan {
         /// How it is read.
         item: Box<ValuePlan>,
     },
-    /// The values that are there.
-    Several(Vec<ValuePlan>),
+    /// A list of values.
+    Several {
+        /// The values.
+        values: Vec<ValuePlan>,
+        /// Whether the list is missing where one of them is; otherwise it holds those that are there.
+        whole: bool,
+    },
     /// The number of elements, entries or characters.
     Length {
         /// Of what.
@@ -69,7 +74,7 @@ pub enum ValuePlan {
         /// Whether they must differ.
         negated: bool,
     },
-    /// Whether two numbers are in that order; false where one is missing, or true when negated.
+    /// Whether two numbers are in that order. As a condition it is false where one is missing, or true when negated.
     Ordered {
         /// How they are compared.
         comparison: Comparison,
@@ -80,11 +85,11 @@ pub enum ValuePlan {
         /// Whether a missing number makes it true.
         or_missing: bool,
     },
-    /// Whether a list or text contains something.
+    /// Whether a list or text contains something. As a condition it is false where one is missing, or true when negated.
     Contains {
         /// The list or text.
         in_what: Box<ValuePlan>,
-        /// The text.
+        /// The text, number or flag.
         what: Box<ValuePlan>,
         /// Whether that is a list.
         is_list: bool,
@@ -167,6 +172,13 @@ impl ValuePlan {
             Self::Length { of: inner, .. } | Self::Keys(inner) => inner.certain(),
             Self::Each { list, .. } => list.certain(),
             Self::Index { .. } => false,
+            Self::Several { values, whole } => !whole || values.iter().all(Self::certain),
+            Self::Ordered { left, right, or_missing, .. } => {
+                *or_missing || (left.certain() && right.certain())
+            }
+            Self::Contains { in_what, what, negated, .. } => {
+                *negated || (in_what.certain() && what.certain())
+            }
             _ => true,
         }
     }
@@ -176,21 +188,47 @@ impl ValuePlan {
     pub fn mentions(&self, variable: &str) -> bool {
         match self {
             Self::Variable { name, .. } => *name == variable,
+            // What stands in a list speaks of the list's own elements.
+            Self::Each { list, .. } | Self::Index { list, .. } => list.mentions(variable),
+            other => other.parts().iter().any(|part| part.mentions(variable)),
+        }
+    }
+
+    /// How many values it is made of, itself included.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        1 + self.parts().iter().map(|part| part.size()).sum::<usize>()
+    }
+
+    /// The values that it is made of.
+    fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Variable { .. } | Self::Known(_) => Vec::new(),
             Self::Field { from: inner, .. }
             | Self::Length { of: inner, .. }
             | Self::Keys(inner)
             | Self::Flag { of: inner, .. }
-            | Self::Present { of: inner, .. } => inner.mentions(variable),
-            // What stands in a list speaks of the list's own elements.
-            Self::Each { list, .. } | Self::Index { list, .. } => list.mentions(variable),
-            Self::Several(all) | Self::And(all) | Self::Or(all) => {
-                all.iter().any(|one| one.mentions(variable))
+            | Self::Present { of: inner, .. } => vec![inner],
+            Self::Each { list, keep, item, .. } => {
+                [list, item].into_iter().chain(keep).map(|part| &**part).collect()
             }
-            Self::Same { left, right, .. } | Self::Ordered { left, right, .. } => {
-                left.mentions(variable) || right.mentions(variable)
+            Self::Index { list: left, item: right, .. }
+            | Self::Same { left, right, .. }
+            | Self::Ordered { left, right, .. }
+            | Self::Contains { in_what: left, what: right, .. } => vec![left, right],
+            Self::Several { values: all, .. } | Self::And(all) | Self::Or(all) => all.iter().collect(),
+        }
+    }
+
+    /// The same list for one whose lists are taken apart: what is missing in them is passed over.
+    #[must_use]
+    pub fn flattened(self) -> Self {
+        match self {
+            Self::Several { values, .. } => Self::Several { values, whole: false },
+            Self::Each { list, of, keep, item } => {
+                Self::Each { list, of, keep, item: Box::new(item.flattened()) }
             }
-            Self::Contains { in_what, what, .. } => in_what.mentions(variable) || what.mentions(variable),
-            Self::Known(_) => false,
+            other => other,
         }
     }
 }

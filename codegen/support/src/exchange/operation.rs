@@ -7,6 +7,7 @@ macro_rules! operation {
             $Input:path => $Output:path, $Error:path;
             $(own $http_request:ident;)?
             $(binds $endpoint_params:ident;)?
+            $(secret $answer:ident;)?
             $(requires $required:ident $required_name:literal;)*
             $(fails $($code:literal)|+: $Variant:ident($Exception:path);)*
         }
@@ -39,6 +40,7 @@ macro_rules! operation {
             type Error = $Error;
 
             const NAME: &'static str = $wire_name;
+            $($crate::exchange::operation!(@secret $answer);)?
 
             #[inline]
             fn schema() -> &'static ::aws_smithy_schema::OperationSchema<'static> {
@@ -96,6 +98,10 @@ macro_rules! operation {
                 }
             )?
         }
+    };
+
+    (@secret answer) => {
+        const SECRET_ANSWER: bool = true;
     };
 
     // An operation whose requests need more than its input has a function of its own.

@@ -39,6 +39,7 @@ operation! {
     PutLists: "PutLists" OPERATION {
         PutListsInput => PutListsOutput, PutListsError;
         own http_request;
+        secret answer;
     }
 }
 

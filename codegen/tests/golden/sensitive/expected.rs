@@ -40,6 +40,7 @@ operation! {
     PutSecrets: "PutSecrets" OPERATION {
         PutSecretsInput => PutSecretsOutput, PutSecretsError;
         own http_request;
+        secret answer;
         fails "Leak": Leak(Leak);
     }
 }

@@ -10,7 +10,7 @@ use aws_smithy_types::Blob;
 use golden_sensitive::config::retry::RetryConfig;
 use golden_sensitive::config::{BehaviorVersion, Credentials, Region};
 use golden_sensitive::error::DisplayErrorContext;
-use golden_sensitive::operation::put_secrets::PutSecretsError;
+use golden_sensitive::operation::put_secrets::{PutSecrets, PutSecretsError};
 use golden_sensitive::operation::put_secrets::builders::PutSecretsFluentBuilder;
 use golden_sensitive::types::{Choice, Credentials as Pair, Grade, Hidden};
 use golden_sensitive::{Client, Config};
@@ -154,4 +154,29 @@ async fn an_answer_that_cannot_be_read_shows_no_secret() {
             }
         }
     }
+}
+
+/// Where nobody knows what a message is, it is not shown; the code of an error that is not modelled is.
+#[tokio::test]
+async fn an_error_that_cannot_be_read_shows_no_secret() {
+    for (code, body) in [
+        ("", r#"{"secret":"s3cr3t"}"#),
+        ("", "s3cr3t"),
+        ("", r#"{"message":"s3cr3t"}"#),
+        ("Leak", r#"{"message":"s3cr3t""#),
+        ("Leak", r#"{"message":"s3cr3t","secret":{"a":1}}"#),
+    ] {
+        let (outcome, log) = logged(call(&client(500, code, body)).send()).await;
+        let error = outcome.unwrap_err();
+        assert_hidden(body, &log);
+        assert_hidden(body, &format!("{error:?}"));
+        assert_hidden(body, &DisplayErrorContext(&error).to_string());
+        let response = http::Response::builder().status(500).header("x-amzn-errortype", code);
+        let response = response.body(bytes::Bytes::from(body)).unwrap();
+        let error = PutSecrets::parse_response(&response).unwrap_err();
+        assert_hidden(body, &format!("{error:?} {error}"));
+    }
+    let (outcome, _) = logged(call(&client(500, "Throttling", r#"{"message":"slow down"}"#)).send()).await;
+    let text = DisplayErrorContext(&outcome.unwrap_err()).to_string();
+    assert!(text.contains("Throttling") && text.contains("slow down"), "{text}");
 }

@@ -39,6 +39,7 @@ operation! {
     PutShapes: "PutShapes" OPERATION {
         PutShapesInput => PutShapesOutput, PutShapesError;
         own http_request;
+        secret answer;
     }
 }
 

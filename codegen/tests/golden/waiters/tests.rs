@@ -162,3 +162,37 @@ async fn input_and_output_are_compared() {
     client.wait_until_tasks_all_found().ids("1").ids("2").wait(Duration::from_secs(60)).await.unwrap();
     assert_eq!(asked.load(Ordering::Relaxed), 2);
 }
+
+/// How often it was asked, and whether the last answer was the wanted one.
+async fn tasks_marked(answers: Answers) -> (usize, bool) {
+    let (client, asked) = client(answers);
+    let result = client.wait_until_tasks_marked().wait(Duration::from_secs(600)).await;
+    (asked.load(Ordering::Relaxed), result.is_ok())
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_missing_is_neither_true_nor_false() {
+    const NOTHING: (u16, &str) = (200, "{}");
+    assert_eq!(tasks_marked(&[NOTHING, (200, r#"{"tasks":[]}"#)]).await, (2, false));
+}
+
+#[tokio::test(start_paused = true)]
+async fn conditions_stand_behind_dots_and_pipes() {
+    const OTHER: (u16, &str) = (200, r#"{"tasks":[{"lastStatus":"IDLE","tags":["x"]}]}"#);
+    assert_eq!(tasks_marked(&[OTHER, (200, r#"{"tasks":[{"tags":["x"]},{"tags":["done"]}]}"#)]).await, (2, true));
+    assert_eq!(tasks_marked(&[OTHER, (200, r#"{"tasks":[{"lastStatus":"PENDING"}]}"#)]).await, (2, true));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_of_values_is_missing_where_one_is() {
+    const INCOMPLETE: (u16, &str) = (200, r#"{"tasks":[{"tags":["LOST"]}]}"#);
+    const COMPLETE: (u16, &str) = (200, r#"{"tasks":[{"lastStatus":"IDLE","tags":["LOST"]}]}"#);
+    assert_eq!(tasks_marked(&[INCOMPLETE, COMPLETE]).await, (2, false));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_is_taken_apart_passes_over_what_is_missing() {
+    const FEWER: (u16, &str) = (200, r#"{"tasks":[{"tags":["1","2"]}]}"#);
+    assert_eq!(tasks_marked(&[FEWER, (200, r#"{"tasks":[{},{"tags":["1","2","3"]}]}"#)]).await, (2, false));
+    assert_eq!(tasks_marked(&[FEWER, (200, r#"{"failures":[{"reason":"BROKEN"}]}"#)]).await, (2, false));
+}
