@@ -6,7 +6,7 @@ use tinsmith::{load, view};
 use crate::{Failure, settings, terminal};
 
 /// The columns behind the mark and the name.
-const COLUMNS: [&str; 4] = ["shapes", "paginated", "waiters", "documentation"];
+const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
 
 /// Lists the operations of the model, marking those that are generated.
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let mut table = vec![["  operation".to_owned(), shapes, paginated, waiters, documentation]];
     table.extend(rows.into_iter().map(|row| {
         let mark = if row.selected { '*' } else { ' ' };
-        let paginated = if row.paginated { "yes" } else { "" };
+        let paginated = if row.paginated { "declared" } else { "" };
         [
             format!("{mark} {}", row.name),
             row.shapes.to_string(),

@@ -3,7 +3,7 @@
 //! Everything is checked here and turned into what the generated crate can state without parsing, so that no default of
 //! a model can make a generated crate fail.
 
-mod text;
+pub(super) mod text;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;

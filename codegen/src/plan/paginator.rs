@@ -100,7 +100,12 @@ fn paginator(
         let paginator = of_botocore(plan, operation, given, warnings);
         return Ok(paginator.map_err(|finding| warnings.push(left_out(operation, finding))).ok());
     }
-    Ok(if infers(model, shape) { inferred(operation) } else { None })
+    let inferred = if infers(model, shape) { inferred(operation) } else { None };
+    let taken = inferred.as_ref().and_then(|_| taken_method(model, operation));
+    // The model has not asked for it, so that nothing is wrong with the model.
+    let stands = taken.is_none();
+    warnings.extend(taken.map(|finding| left_out(operation, finding)));
+    Ok(inferred.filter(|_| stands))
 }
 
 fn operation_shape<'m>(model: &'m Model, operation: &OperationPlan) -> Option<&'m Shape> {
@@ -311,7 +316,8 @@ fn resolve<'p>(
     let mut last = None;
     for name in path.split('.') {
         let Some(structure) = holder else {
-            let before = path.split(&format!(".{name}")).next().unwrap_or(path);
+            let before: Vec<_> = path.split('.').take(steps.len()).collect();
+            let before = before.join(".");
             return Err(Diagnostic::error(format!("`{path}` leads into `{before}`, which is no structure"))
                 .at(place)
                 .with_help("name members of structures, with a dot between them"));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::defaults::text;
 use super::{CratePlan, FieldPlan, NamedKind, RustPath, RustType};
 
 /// A value of a Rust type.
@@ -99,8 +100,12 @@ fn misfit(value: &Value) -> Misfit {
 fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
     Some(match ty {
         RustType::Bool => ValuePlan::Bool(value.as_bool()?),
-        RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64 => ValuePlan::Integer(value.as_i64()?),
-        RustType::F32 | RustType::F64 => ValuePlan::Float(float(value)?),
+        RustType::I8 => ValuePlan::Integer(i8::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I16 => ValuePlan::Integer(i16::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I32 => ValuePlan::Integer(i32::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I64 => ValuePlan::Integer(value.as_i64()?),
+        RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
+        RustType::F64 => ValuePlan::Float(float(value)?),
         RustType::String => ValuePlan::Text(value.as_str()?.to_owned()),
         RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(digits(value)?),
         RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
@@ -125,6 +130,10 @@ fn float(value: &Value) -> Option<f64> {
     }
 }
 
+fn fits_f32(float: f64) -> bool {
+    !float.is_finite() || float.abs() <= f64::from(f32::MAX)
+}
+
 fn digits(value: &Value) -> Option<String> {
     match value {
         Value::Number(number) => Some(number.to_string()),
@@ -133,10 +142,13 @@ fn digits(value: &Value) -> Option<String> {
     }
 }
 
-/// Seconds since the epoch. A double holds microseconds of today's times exactly enough to round to them.
+/// Text as RFC 3339 has it, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to them.
 #[expect(clippy::cast_possible_truncation, reason = "the seconds of a time fit; a greater number saturates")]
 #[expect(clippy::cast_sign_loss, reason = "the fraction is not negative")]
 fn time(value: &Value) -> Option<ValuePlan> {
+    if let Some(text) = value.as_str() {
+        return text::timestamp(text).map(|(seconds, nanos)| ValuePlan::Time(seconds, nanos));
+    }
     if let Some(seconds) = value.as_i64() {
         return Some(ValuePlan::Time(seconds, 0));
     }
@@ -182,4 +194,33 @@ fn union(plan: &CratePlan, path: &RustPath, value: &Value) -> Result<ValuePlan, 
         ref ty => Some(Box::new(typed(plan, ty, value)?)),
     };
     Ok(ValuePlan::Union(path.clone(), variant.name.clone(), held))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{RustType, ValuePlan, simple};
+
+    #[test]
+    fn numbers_fit_their_types_or_are_refused() {
+        for (ty, fits, too_large) in [
+            (RustType::I8, json!(-128), json!(128)),
+            (RustType::I16, json!(32_767), json!(32_768)),
+            (RustType::I32, json!(-2_147_483_648), json!(4_294_967_296_i64)),
+            (RustType::F32, json!(1e38), json!(1e39)),
+        ] {
+            assert!(simple(&ty, &fits).is_some(), "{fits}");
+            assert_eq!(simple(&ty, &too_large), None, "{too_large}");
+        }
+        assert!(simple(&RustType::I64, &json!(i64::MIN)).is_some());
+    }
+
+    #[test]
+    fn times_are_text_or_seconds() {
+        let time = |value| simple(&RustType::DateTime, &value);
+        assert_eq!(time(json!("2016-08-10T19:50:14Z")), Some(ValuePlan::Time(1_470_858_614, 0)));
+        assert_eq!(time(json!(1_470_858_614)), Some(ValuePlan::Time(1_470_858_614, 0)));
+        assert_eq!(time(json!("yesterday")), None);
+    }
 }

@@ -18,12 +18,14 @@ impl fmt::Display for SettingError {
 
 impl std::error::Error for SettingError {}
 
-/// The text of a Cargo.toml in which `key` of `table` is the text `value`. Nothing else changes.
+/// The text of a Cargo.toml in which `key` of `table` is the text `value`. Nothing else changes: a comment behind the old
+/// value stays.
 ///
 /// `value` stands between quotes as it is, so it must have none.
 pub fn with_setting(toml: &str, table: &str, key: &str, value: &str) -> Result<String, SettingError> {
     let mut lines: Vec<String> = toml.split_inclusive('\n').map(str::to_owned).collect();
-    let is_header = |line: &String| line.trim_start().starts_with('[');
+    // An element of a list that goes over several lines may begin with a bracket as well.
+    let is_header = |line: &String| line.starts_with('[') && without_comment(line).ends_with(']');
     let header = format!("[{table}]");
     let start = lines.iter().position(|line| without_comment(line) == header);
     let start = start.ok_or_else(|| SettingError { table: table.to_owned(), key: key.to_owned() })? + 1;
@@ -31,7 +33,10 @@ pub fn with_setting(toml: &str, table: &str, key: &str, value: &str) -> Result<S
     let line_end = if toml.contains("\r\n") { "\r\n" } else { "\n" };
     let setting = format!("{key} = \"{value}\"{line_end}");
     match (start..end).find(|index| sets(&lines[*index], key)) {
-        Some(index) => lines[index] = setting,
+        Some(index) => {
+            let comment = comment(&lines[index]);
+            lines[index] = format!("{key} = \"{value}\"{comment}{line_end}");
+        }
         None => {
             let blank = (start..end).rev().take_while(|index| lines[*index].trim().is_empty()).count();
             if let Some(last) = lines.get_mut(end - blank - 1).filter(|last| !last.ends_with('\n')) {
@@ -48,7 +53,16 @@ fn without_comment(line: &str) -> &str {
 }
 
 fn sets(line: &str, key: &str) -> bool {
-    line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='))
+    let line = line.trim_start();
+    let spellings = [key.to_owned(), format!("\"{key}\""), format!("'{key}'")];
+    let mut behind = spellings.iter().filter_map(|spelling| line.strip_prefix(spelling.as_str()));
+    behind.any(|rest| rest.trim_start().starts_with('='))
+}
+
+/// The comment at the end of a line, with the space before it. The value is a version, which has no `#`.
+fn comment(line: &str) -> &str {
+    let line = line.trim_end();
+    line.find('#').map_or("", |at| &line[line[..at].trim_end().len()..])
 }
 
 #[cfg(test)]
@@ -64,6 +78,13 @@ mod tests {
         assert_eq!(added, toml.replace("\"m\"\n", "\"m\"\ncrate-version = \"0.2.0\"\n"));
         let replaced = with_setting(&added, TABLE, "crate-version", "0.3.0").unwrap();
         assert_eq!(replaced, added.replace("0.2.0", "0.3.0"));
+    }
+
+    #[test]
+    fn comments_and_lists_stay_and_quoted_keys_are_known() {
+        let toml = "[workspace.metadata.tinsmith]\noperations = [\n    [],\n]\n\"crate-version\" = \"0.1.0\"  # by CI\n";
+        let edited = with_setting(toml, TABLE, "crate-version", "0.2.0").unwrap();
+        assert_eq!(edited, toml.replace("\"crate-version\" = \"0.1.0\"", "crate-version = \"0.2.0\""));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub struct Row {
     pub summary: String,
     /// How many shapes it pulls in, itself included.
     pub shapes: usize,
-    /// Whether the model says how it is paginated.
+    /// Whether the model says how it is paginated; whether a paginator is inferred is known only when it is generated.
     pub paginated: bool,
     /// The names of the waiters that call it.
     pub waiters: Vec<String>,

@@ -49,8 +49,9 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
     // Out of this repository, so that its settings of cargo do not count.
     let folder = std::env::temp_dir().join(format!("tinsmith-bench-{}", std::process::id()));
     let outcome = TRANSPORTS.iter().try_for_each(|transport| compare(bench, &folder, transport, table));
-    fs::remove_dir_all(&folder)?;
-    outcome
+    let cleaned = fs::remove_dir_all(&folder);
+    outcome?;
+    Ok(cleaned?)
 }
 
 fn compare(

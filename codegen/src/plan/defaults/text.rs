@@ -35,7 +35,7 @@ fn sextet(digit: u8) -> Option<u8> {
 
 /// `1985-04-12T23:20:50.52Z`: seconds since 1970, and nanoseconds on top. Source: RFC 3339, section 5.6; as in
 /// `smithy.api#timestampFormat`, there is no offset but `Z`.
-pub(super) fn timestamp(text: &str) -> Option<(i64, u32)> {
+pub(in crate::plan) fn timestamp(text: &str) -> Option<(i64, u32)> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
     let (time, fraction) = match time.split_once('.') {

@@ -30,18 +30,18 @@ fn steps(expression: &Expression) -> Option<Vec<Step>> {
         Expression::Current => Some(Vec::new()),
         Expression::Field(name) => Some(vec![Step::Member(name.clone())]),
         Expression::Subexpression(left, right) if !projects(left) => {
-            joined(steps(left)?, None, steps(right)?)
+            Some(joined(steps(left)?, None, steps(right)?))
         }
         Expression::Projection { list, flatten: true, filter: None, item } => match several(list) {
-            Some(list) => joined(list, None, steps(item)?),
-            None => joined(steps(list)?, Some(Step::Elements), steps(item)?),
+            Some(list) => Some(joined(list, None, steps(item)?)),
+            None => Some(joined(steps(list)?, Some(Step::Elements), steps(item)?)),
         },
         Expression::Projection { list, flatten: false, filter: None, item } => {
-            joined(steps(list)?, Some(Step::Elements), steps(item)?)
+            Some(joined(steps(list)?, Some(Step::Elements), steps(item)?))
         }
-        Expression::Values { of, item } => joined(steps(of)?, Some(Step::Values), steps(item)?),
+        Expression::Values { of, item } => Some(joined(steps(of)?, Some(Step::Values), steps(item)?)),
         Expression::Call(name, arguments) if name == "keys" && arguments.len() == 1 => {
-            joined(steps(&arguments[0])?, Some(Step::Keys), Vec::new())
+            Some(joined(steps(&arguments[0])?, Some(Step::Keys), Vec::new()))
         }
         _ => None,
     }
@@ -54,12 +54,12 @@ fn several(expression: &Expression) -> Option<Vec<Step>> {
             Some(vec![Step::Several(branches.iter().map(steps).collect::<Option<_>>()?)])
         }
         Expression::Subexpression(left, right) if !projects(left) => {
-            joined(steps(left)?, None, several(right)?)
+            Some(joined(steps(left)?, None, several(right)?))
         }
         Expression::Projection { list, filter: None, item, .. } => {
-            joined(steps(list)?, Some(Step::Elements), several(item)?)
+            Some(joined(steps(list)?, Some(Step::Elements), several(item)?))
         }
-        Expression::Values { of, item } => joined(steps(of)?, Some(Step::Values), several(item)?),
+        Expression::Values { of, item } => Some(joined(steps(of)?, Some(Step::Values), several(item)?)),
         _ => None,
     }
 }
@@ -69,10 +69,10 @@ fn projects(expression: &Expression) -> bool {
     matches!(expression, Expression::Projection { .. } | Expression::Values { .. })
 }
 
-fn joined(mut left: Vec<Step>, step: Option<Step>, right: Vec<Step>) -> Option<Vec<Step>> {
+fn joined(mut left: Vec<Step>, step: Option<Step>, right: Vec<Step>) -> Vec<Step> {
     left.extend(step);
     left.extend(right);
-    Some(left)
+    left
 }
 
 #[cfg(test)]

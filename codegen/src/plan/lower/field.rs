@@ -33,6 +33,8 @@ impl Lowering<'_> {
         let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
         let name = given.unwrap_or_else(|| name::field(&member.id.name));
         self.check_timestamp_format(member, target);
+        let mut schema = self.schema(target, &member.traits, 0)?;
+        schema.sensitive |= shape.traits.has(id::SENSITIVE);
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),
@@ -44,7 +46,7 @@ impl Lowering<'_> {
             sensitive: shape.traits.has(id::SENSITIVE)
                 || member.traits.has(id::SENSITIVE)
                 || self.is_sensitive(target, 0),
-            schema: self.schema(target, &member.traits, 0)?,
+            schema,
             presence,
             ty,
             name,

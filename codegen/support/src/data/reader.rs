@@ -33,8 +33,12 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
         self.value.take().ok_or_else(|| SerdeError::custom("a value has been read twice"))
     }
 
-    fn read<T: Deserialize<'de>>(&mut self) -> Result<T, SerdeError> {
-        T::deserialize(self.take()?).map_err(|error| self.failed(error))
+    /// An error of the format shows the value, which may be a secret.
+    fn read<T: Deserialize<'de>>(&mut self, schema: &Schema<'_>) -> Result<T, SerdeError> {
+        T::deserialize(self.take()?).map_err(|error| match schema.sensitive() {
+            Some(_) => SerdeError::custom("a secret value of the wrong type"),
+            None => self.failed(error),
+        })
     }
 
     fn failed(&mut self, error: D::Error) -> SerdeError {
@@ -78,29 +82,29 @@ impl<'de, D: Deserializer<'de>> ShapeDeserializer for Reader<'de, D> {
         map.deserialize_map(entries).map_err(|error| failure.unwrap_or_else(|| self.failed(error)))
     }
 
-    fn read_boolean(&mut self, _schema: &Schema<'_>) -> Result<bool, SerdeError> {
-        self.read()
+    fn read_boolean(&mut self, schema: &Schema<'_>) -> Result<bool, SerdeError> {
+        self.read(schema)
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.read()
+    fn read_byte(&mut self, schema: &Schema<'_>) -> Result<i8, SerdeError> {
+        self.read(schema)
     }
 
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.read()
+    fn read_short(&mut self, schema: &Schema<'_>) -> Result<i16, SerdeError> {
+        self.read(schema)
     }
 
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.read()
+    fn read_integer(&mut self, schema: &Schema<'_>) -> Result<i32, SerdeError> {
+        self.read(schema)
     }
 
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.read()
+    fn read_long(&mut self, schema: &Schema<'_>) -> Result<i64, SerdeError> {
+        self.read(schema)
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a number that is too large is refused")]
-    fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        let Double(value) = self.read()?;
+    fn read_float(&mut self, schema: &Schema<'_>) -> Result<f32, SerdeError> {
+        let Double(value) = self.read(schema)?;
         let narrow = value as f32;
         if narrow.is_infinite() && value.is_finite() {
             return Err(SerdeError::numeric_coercion_overflow("float", value.to_string()));
@@ -108,32 +112,32 @@ impl<'de, D: Deserializer<'de>> ShapeDeserializer for Reader<'de, D> {
         Ok(narrow)
     }
 
-    fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
-        self.read().map(|Double(value)| value)
+    fn read_double(&mut self, schema: &Schema<'_>) -> Result<f64, SerdeError> {
+        self.read(schema).map(|Double(value)| value)
     }
 
-    fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
-        self.read().map(|Big(value)| value)
+    fn read_big_integer(&mut self, schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
+        self.read(schema).map(|Big(value)| value)
     }
 
-    fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.read().map(|Big(value)| value)
+    fn read_big_decimal(&mut self, schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
+        self.read(schema).map(|Big(value)| value)
     }
 
-    fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
-        self.read()
+    fn read_string(&mut self, schema: &Schema<'_>) -> Result<String, SerdeError> {
+        self.read(schema)
     }
 
-    fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
-        self.read().map(|Bytes(value)| value)
+    fn read_blob(&mut self, schema: &Schema<'_>) -> Result<Blob, SerdeError> {
+        self.read(schema).map(|Bytes(value)| value)
     }
 
-    fn read_timestamp(&mut self, _schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
-        self.read().map(|Time(value)| value)
+    fn read_timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
+        self.read(schema).map(|Time(value)| value)
     }
 
-    fn read_document(&mut self, _schema: &Schema<'_>) -> Result<Document, SerdeError> {
-        self.read().map(|Grown(value)| value)
+    fn read_document(&mut self, schema: &Schema<'_>) -> Result<Document, SerdeError> {
+        self.read(schema).map(|Grown(value)| value)
     }
 
     /// Nulls never come here: see `Place`.
@@ -142,7 +146,7 @@ impl<'de, D: Deserializer<'de>> ShapeDeserializer for Reader<'de, D> {
     }
 
     fn skip_value(&mut self) -> Result<(), SerdeError> {
-        self.read().map(|IgnoredAny| ())
+        IgnoredAny::deserialize(self.take()?).map(drop).map_err(|error| self.failed(error))
     }
 
     fn container_size(&self) -> Option<usize> {

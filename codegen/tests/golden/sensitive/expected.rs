@@ -465,7 +465,7 @@ use crate::wire::schema;
 
 schema! {
     HIDDEN: Structure "example.sensitive" "Hidden" {
-        0 "anything": String;
+        0 "anything": String.with_sensitive();
     }
 }
 // ---- src/schema/leak.rs

@@ -10,7 +10,7 @@ use aws_smithy_types::Blob;
 use golden_sensitive::config::retry::RetryConfig;
 use golden_sensitive::config::{BehaviorVersion, Credentials, Region};
 use golden_sensitive::error::DisplayErrorContext;
-use golden_sensitive::operation::put_secrets::{PutSecrets, PutSecretsError};
+use golden_sensitive::operation::put_secrets::{PutSecrets, PutSecretsError, PutSecretsOutput};
 use golden_sensitive::operation::put_secrets::builders::PutSecretsFluentBuilder;
 use golden_sensitive::types::{Choice, Credentials as Pair, Grade, Hidden};
 use golden_sensitive::{Client, Config};
@@ -179,4 +179,19 @@ async fn an_error_that_cannot_be_read_shows_no_secret() {
     let (outcome, _) = logged(call(&client(500, "Throttling", r#"{"message":"slow down"}"#)).send()).await;
     let text = DisplayErrorContext(&outcome.unwrap_err()).to_string();
     assert!(text.contains("Throttling") && text.contains("slow down"), "{text}");
+}
+
+/// What a format has against a value quotes it.
+#[test]
+fn values_that_cannot_be_deserialized_show_no_secret() {
+    for text in [
+        r#"{"secretNumber":"s3cr3t"}"#,
+        r#"{"secret":732114907}"#,
+        r#"{"credentials":{"password":732114907}}"#,
+        r#"{"credentials":{"token":{"a":"s3cr3t"}}}"#,
+    ] {
+        let error = serde_json::from_str::<PutSecretsOutput>(text).unwrap_err().to_string();
+        assert!(error.contains("in member `"), "{error}");
+        assert_hidden(text, &error);
+    }
 }

@@ -1,108 +1,108 @@
 // ---- .tinsmith-manifest
 # Files that tinsmith generated, and digests that show which were edited. Do not edit.
 .tinsmith-manifest
-Cargo.toml 060420a15b332c98
-README.md d5bf06c5e135e809
-rustfmt.toml 3e24d78df500a678
-src/builder.rs 6e8fb446ad04c96a
-src/builder/fluent.rs c57cc2bb476f4810
-src/builder/member.rs 3a02e8646e3a57c5
-src/client.rs 96b67af25a5d76c9
-src/client/customize.rs 401620346e9b9005
-src/client/customize/internal.rs 6aca38da9a4a97dc
-src/client/metrics.rs 230c6c06a62442cf
-src/client/plugins.rs 4571ecd590723d19
-src/config.rs 9cf474c7df4c1d9f
-src/config/auth.rs 667ef72ace015968
-src/config/builder.rs 34375ff3468f01ce
-src/config/builder/auth.rs 876000e408fb6299
-src/config/builder/endpoint.rs 48543219d9705e77
-src/config/builder/resilience.rs b0cd5dfee3894ec2
-src/config/builder/runtime.rs 62b14c3011f23635
-src/config/builder/test_defaults.rs 76e5f9c3b422ad83
-src/config/builder/wire.rs 47e23c6a5641ee4b
-src/config/endpoint.rs 10f1f95c2c92192d
-src/config/endpoint/invalid_value.rs 414fd91609cf4b46
-src/config/exports.rs e910deffdf4bfc81
-src/config/http.rs 87b98bbfcef39a59
-src/config/http/default_client.rs 56ab4fb2ca8ed308
-src/config/interceptors.rs ac2601e48f12ecf6
-src/config/override_plugin.rs 1fdcf948e295c08a
-src/config/retry.rs 1fa44e0009f82083
-src/config/sdk_config.rs e9af909bd33399a9
-src/config/settings.rs a183af17f5d4cda3
-src/config/strict.rs a5c24ee276f56066
-src/config/timeout.rs d66e5cab2e9531cc
-src/data.rs ceb7cb7ad8ea9943
-src/data/document.rs e8053886a1e52df0
-src/data/form.rs 914aec07c45e3763
-src/data/metadata.rs d9734604e154b017
-src/data/number.rs a623a245eb3e4c09
-src/data/place.rs 23792de0b855c7f0
-src/data/reader.rs 2b2b9db40938dc98
-src/data/value.rs 6bf21223b6920a93
-src/data/view.rs 3cac676fba14179d
-src/driver.rs 43bffe59fa45df3c
-src/driver/call.rs fc687919f80fca8f
-src/driver/layer.rs f91f8319d21a9bee
-src/driver/serde.rs 2ef3224b4145d966
-src/error.rs 08273d623b76e113
-src/error/describe.rs 91a00e15c710c196
-src/error/exception.rs 8f36b204263115b3
-src/error/sealed_unhandled.rs 50748d4e1ec8a447
-src/error/unknown_variant.rs 87ea84818276c0f4
-src/error/variants.rs d92439f6614da120
-src/error_meta.rs 292e05671be9bd4e
-src/exchange.rs 43c8d6f88e58b375
-src/exchange/answer.rs 590d52f2e03a0cf4
-src/exchange/erased.rs 150cac2b50bd8ceb
-src/exchange/facts.rs ea9a61cce20028dd
-src/exchange/failure.rs 365564c112965a12
-src/exchange/message.rs 2167cb330e2dccdc
-src/exchange/operation.rs 3e275f26deeaf5f3
-src/exchange/query_mode.rs c270461688e28b0d
-src/exchange/request.rs 269ca252c17db6ed
-src/exchange/require.rs aed721d0cdb8a034
-src/interceptors.rs ec8606e23c41fe3f
-src/interceptors/features.rs 785f61ac556c3d5c
-src/interceptors/preparation.rs e8fe238c08c09acd
-src/interceptors/telemetry.rs f1275107913e3d07
-src/lib.rs b38cf46fb5d728db
-src/meta.rs 17dc32c575d9f95e
-src/operation.rs bf86389278a87e29
-src/operation/get_thing.rs 8ad5aff6087bf946
-src/operation/get_thing/builders.rs e9dae781e5279b10
-src/operation/get_thing/client.rs a7da21f740888d93
-src/operation/get_thing/error.rs b419e9b1143d98e9
-src/operation/get_thing/input.rs 52221a84c84ab807
-src/operation/get_thing/output.rs fa4eb681352914df
-src/operation/get_thing/schema.rs c84667e9588a0fa9
-src/primitives.rs 84787e907139113d
-src/primitives/event_stream.rs e058f2ac14b05926
-src/rules.rs 889b320c9e4e7f84
-src/rules/host_label.rs 7785f80fbabc05e4
-src/schema.rs 2172f5068ea10960
-src/schema/gone.rs 45a43e129375ff68
-src/service.rs 839b53d86daef0cf
-src/service/auth.rs e10490c43d2a874f
-src/service/endpoint.rs 7ad3b5281f3bb446
-src/service/endpoint/from_config.rs 2fa0348ae27d9bc3
-src/types.rs e6f7ffe43294c6f1
-src/types/builders.rs e0a5ad63bb2866df
-src/types/error.rs 6f660268c5344671
-src/types/error/builders.rs 8fd7d44db920ee77
-src/types/error/gone.rs db1ada5ffc11d26a
-src/wire.rs 7a7fac3946e5a95a
-src/wire/lenient.rs ab7389841ad74868
-src/wire/lenient/number.rs 5382469d46ed233b
-src/wire/lenient/timestamp.rs 17efdec3a020ba62
-src/wire/members.rs bad965d807c48a65
-src/wire/reads.rs a978dcf389cbe4d9
-src/wire/reads_error.rs cb8a984571ec9fd0
-src/wire/schema.rs 96c9e2643ce01beb
-src/wire/strict.rs ea3b6d5138933fbc
-src/wire/value.rs 064b130dfc2b6d4a
-src/wire/writes.rs 63831d10c90ec3a2
+Cargo.toml
+README.md
+rustfmt.toml
+src/builder.rs
+src/builder/fluent.rs
+src/builder/member.rs
+src/client.rs
+src/client/customize.rs
+src/client/customize/internal.rs
+src/client/metrics.rs
+src/client/plugins.rs
+src/config.rs
+src/config/auth.rs
+src/config/builder.rs
+src/config/builder/auth.rs
+src/config/builder/endpoint.rs
+src/config/builder/resilience.rs
+src/config/builder/runtime.rs
+src/config/builder/test_defaults.rs
+src/config/builder/wire.rs
+src/config/endpoint.rs
+src/config/endpoint/invalid_value.rs
+src/config/exports.rs
+src/config/http.rs
+src/config/http/default_client.rs
+src/config/interceptors.rs
+src/config/override_plugin.rs
+src/config/retry.rs
+src/config/sdk_config.rs
+src/config/settings.rs
+src/config/strict.rs
+src/config/timeout.rs
+src/data.rs
+src/data/document.rs
+src/data/form.rs
+src/data/metadata.rs
+src/data/number.rs
+src/data/place.rs
+src/data/reader.rs
+src/data/value.rs
+src/data/view.rs
+src/driver.rs
+src/driver/call.rs
+src/driver/layer.rs
+src/driver/serde.rs
+src/error.rs
+src/error/describe.rs
+src/error/exception.rs
+src/error/sealed_unhandled.rs
+src/error/unknown_variant.rs
+src/error/variants.rs
+src/error_meta.rs
+src/exchange.rs
+src/exchange/answer.rs
+src/exchange/erased.rs
+src/exchange/facts.rs
+src/exchange/failure.rs
+src/exchange/message.rs
+src/exchange/operation.rs
+src/exchange/query_mode.rs
+src/exchange/request.rs
+src/exchange/require.rs
+src/interceptors.rs
+src/interceptors/features.rs
+src/interceptors/preparation.rs
+src/interceptors/telemetry.rs
+src/lib.rs
+src/meta.rs
+src/operation.rs
+src/operation/get_thing.rs
+src/operation/get_thing/builders.rs
+src/operation/get_thing/client.rs
+src/operation/get_thing/error.rs
+src/operation/get_thing/input.rs
+src/operation/get_thing/output.rs
+src/operation/get_thing/schema.rs
+src/primitives.rs
+src/primitives/event_stream.rs
+src/rules.rs
+src/rules/host_label.rs
+src/schema.rs
+src/schema/gone.rs
+src/service.rs
+src/service/auth.rs
+src/service/endpoint.rs
+src/service/endpoint/from_config.rs
+src/types.rs
+src/types/builders.rs
+src/types/error.rs
+src/types/error/builders.rs
+src/types/error/gone.rs
+src/wire.rs
+src/wire/lenient.rs
+src/wire/lenient/number.rs
+src/wire/lenient/timestamp.rs
+src/wire/members.rs
+src/wire/reads.rs
+src/wire/reads_error.rs
+src/wire/schema.rs
+src/wire/strict.rs
+src/wire/value.rs
+src/wire/writes.rs
 // ---- Cargo.toml
 # Generated by tinsmith. Do not edit.
 
