@@ -62,7 +62,11 @@ pub enum Comparison {
 impl Expression {
     /// Reads an expression; an error says what is not understood.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+        let tokens = tokens(text)?;
+        if tokens.len() > MOST_TOKENS {
+            return Err(format!("it has more than {MOST_TOKENS} parts"));
+        }
+        let mut parser = Parser { tokens, at: 0, depth: 0 };
         let expression = parser.expression(0)?;
         match parser.next() {
             Token::End => Ok(expression),
@@ -70,6 +74,9 @@ impl Expression {
         }
     }
 }
+
+/// The longest path of AWS's models has some twenty parts. Each part may nest what is before it, without a bracket.
+const MOST_TOKENS: usize = 500;
 
 /// Expressions may nest this deep.
 const DEEPEST: usize = 64;
