@@ -17,6 +17,25 @@ pub enum Severity {
     Warning,
 }
 
+/// Where a finding stands. To find the bytes of a value takes a walk through its file, which is made for findings that are
+/// shown and not for the thousands behind them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A value.
+    Value(Place),
+    /// Some bytes of a file.
+    Span(Arc<Source>, Range<usize>),
+}
+
+impl Spot {
+    fn resolve(&self) -> (&Source, Range<usize>) {
+        match self {
+            Self::Value(place) => (place.source(), place.span()),
+            Self::Span(source, span) => (source, span.clone()),
+        }
+    }
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -24,8 +43,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// The file and the bytes in it, where known.
-    pub place: Option<(Arc<Source>, Range<usize>)>,
+    /// Where it stands, where known.
+    pub place: Option<Spot>,
     /// How to mend it.
     pub help: Option<String>,
 }
@@ -45,14 +64,15 @@ impl Diagnostic {
 
     /// Adds the place in the source file.
     #[must_use]
-    pub fn at(self, place: &Place) -> Self {
-        self.with_span(place.source(), place.span())
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(Spot::Value(place.clone()));
+        self
     }
 
     /// Adds a span in a source file.
     #[must_use]
     pub fn with_span(mut self, source: &Arc<Source>, span: Range<usize>) -> Self {
-        self.place = Some((Arc::clone(source), span));
+        self.place = Some(Spot::Span(Arc::clone(source), span));
         self
     }
 
@@ -81,11 +101,11 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
         };
         let title = level.primary_title(self.message.as_str());
-        let mut group = match &self.place {
+        let mut group = match self.place.as_ref().map(Spot::resolve) {
             Some((source, span)) => Group::with_title(title).element(
                 Snippet::source(source.text.as_str())
                     .path(source.path.as_str())
-                    .annotation(AnnotationKind::Primary.span(span.clone())),
+                    .annotation(AnnotationKind::Primary.span(span)),
             ),
             None => Group::with_title(title),
         };

@@ -39,6 +39,18 @@ pub(crate) fn to_markdown(source: &str) -> String {
     render::render(&builder.finish())
 }
 
+/// Text of a model as code in documentation: one line, whatever it holds, from which nothing gets out.
+pub(crate) fn code_span(text: &str) -> String {
+    let text = text.replace(char::is_control, " ");
+    let text = text.trim();
+    if text.is_empty() {
+        return "an empty name".to_owned();
+    }
+    let fence = "`".repeat(render::longest_backticks(text) + 1);
+    let space = if text.contains('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
 /// The first sentence of converted Markdown, for a table of operations or members. It is Markdown
 /// by itself, and wrapped as it was; where code or a table comes first, there is none.
 pub(crate) fn summary(markdown: &str) -> &str {

@@ -11,6 +11,7 @@ mod manifest;
 mod pending;
 mod place;
 mod support;
+mod visible;
 mod write;
 
 use std::collections::BTreeMap;
@@ -49,8 +50,9 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
     let mut files = emitted(&emit::files(plan), &header);
     let needs = Needs::of(plan);
     files.extend(support::files(&needs));
-    files.insert("Cargo.toml".to_owned(), emit::manifest(plan, &support::manifest(&needs)));
-    files.insert("README.md".to_owned(), emit::readme(plan));
+    let texts =
+        [("Cargo.toml", emit::manifest(plan, &support::manifest(&needs))), ("README.md", emit::readme(plan))];
+    files.extend(texts.map(|(path, text)| (path.to_owned(), visible::visible(path, &text).into_owned())));
     files.insert(
         "rustfmt.toml".to_owned(),
         "# The generator formats these files itself.\ndisable_all_formatting = true\n".to_owned(),
@@ -66,7 +68,8 @@ fn emitted(files: &[EmittedFile<'_>], header: &str) -> BTreeMap<String, String> 
         let take = || files.get(next.fetch_add(1, Ordering::Relaxed));
         let text = |file: &EmittedFile<'_>| {
             let text = format::format((file.emit)(), &file.homes);
-            (file.path.clone(), format!("{header}\n{text}"))
+            let text = format!("{header}\n{text}");
+            (file.path.clone(), visible::visible(&file.path, &text).into_owned())
         };
         iter::from_fn(|| take().map(text)).collect::<Vec<_>>()
     };

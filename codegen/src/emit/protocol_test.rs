@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
+use crate::doc::code_span;
 use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 
 /// The module `protocol_tests`.
@@ -147,8 +148,8 @@ fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
 fn head(id: &str, name: &str, upstream: Option<&str>) -> TokenStream {
     let name = ident(name);
     let documentation = doc(&match upstream {
-        Some(cause) => format!("`{id}` fails: {cause}."),
-        None => format!("`{id}`"),
+        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
+        None => code_span(id),
     });
     let fails = upstream.map(|_| quote!(#[should_panic]));
     quote!(#documentation #[test] #fails fn #name())

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
+use crate::doc::code_span;
 use crate::plan::{
     AcceptorPlan, CratePlan, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState, Wanted,
 };
@@ -137,7 +138,7 @@ fn question(look: Option<&LookPlan>, wanted: &Wanted) -> TokenStream {
 fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
-    let documentation = doc(&format!("What the path {} leads to.", code(&plan.path)));
+    let documentation = doc(&format!("What the path {} leads to.", code_span(&plan.path)));
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
     let (ty, value) = match plan.found {
@@ -158,10 +159,4 @@ fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
         #documentation
         fn #name #generics(input: &#lifetime #input, #answer: &#lifetime #output) -> #ty { #value }
     }
-}
-
-/// A path of the model as code in documentation; literals in it stand in backticks.
-fn code(path: &str) -> String {
-    let path: String = path.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    if path.contains('`') { format!("`` {path} ``") } else { format!("`{path}`") }
 }

@@ -129,7 +129,8 @@ pub(super) fn escape_field(name: &str) -> String {
 }
 
 pub(super) fn escape_module(name: &str) -> String {
-    let taken = RAW.contains(&name) || NEVER_RAW.contains(&name) || ["builders", "error"].contains(&name);
+    let is_keyword = RAW.contains(&name) || NEVER_RAW.contains(&name);
+    let taken = is_keyword || ["builders", "error"].contains(&name) || is_device(name);
     if name.is_empty() {
         "empty_".to_owned()
     } else if taken || name.starts_with(|first: char| first.is_ascii_digit()) {
@@ -137,6 +138,13 @@ pub(super) fn escape_module(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// Whether Windows takes a file of this name, whatever its ending, for a device.
+fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].into_iter().find_map(|device| name.strip_prefix(device));
+    let is_number = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    ["aux", "con", "nul", "prn"].contains(&name) || numbered.is_some_and(is_number)
 }
 
 pub(super) fn escape_item(name: &str) -> String {
@@ -157,6 +165,22 @@ pub(super) fn escape_variant(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::{constant, field, item, module, operation, variant};
+
+    /// Files of these names cannot be checked out on Windows; `con` with an ending is the console as well.
+    #[test]
+    fn no_module_is_a_device_of_windows() {
+        for (shape, expected) in [
+            ("CON", "_con"),
+            ("Aux", "_aux"),
+            ("nul", "_nul"),
+            ("Prn", "_prn"),
+            ("COM1", "_com1"),
+            ("Lpt9", "_lpt9"),
+        ] {
+            assert_eq!((module(shape).as_str(), operation(shape).as_str()), (expected, expected));
+        }
+        assert_eq!(["Com", "Com10", "Console", "Lpt"].map(module), ["com", "com10", "console", "lpt"]);
+    }
 
     /// Names of endpoint parameters and of tests are any text, and what they become must parse.
     #[test]

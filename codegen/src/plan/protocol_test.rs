@@ -2,6 +2,8 @@
 //!
 //! Source: Smithy specification, "HTTP protocol compliance tests".
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::value::{self, StructValue};
@@ -133,7 +135,21 @@ pub(super) fn lower(model: &Model, plan: &CratePlan) -> Result<ProtocolTests, Di
             tests.errors.push(case.response(operation, error)?);
         }
     }
+    distinct(tests.requests.iter_mut().map(|test| &mut test.name));
+    distinct(tests.responses.iter_mut().map(|test| &mut test.name));
+    distinct(tests.errors.iter_mut().map(|test| &mut test.name));
     Ok(tests)
+}
+
+/// Ids differ in letters that names do not keep: a name that is taken gets a number.
+fn distinct<'n>(names: impl Iterator<Item = &'n mut String>) {
+    let mut taken = BTreeSet::new();
+    for name in names {
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
+        *name = free.unwrap_or_default();
+        taken.insert(name.clone());
+    }
 }
 
 fn shape<'m>(model: &'m Model, (namespace, name): &(String, String)) -> Option<&'m Shape> {
@@ -164,7 +180,7 @@ impl Case<'_> {
     fn request(&self, operation: &OperationPlan) -> Result<RequestTest, Diagnostic> {
         let id = self.text("id")?;
         Ok(RequestTest {
-            name: name::snake(&id),
+            name: name::module(&id),
             upstream: upstream(&id),
             input: self.structure(&operation.input)?,
             host: self.optional("host").unwrap_or_else(|| "example.com".to_owned()),
@@ -188,7 +204,7 @@ impl Case<'_> {
         let status = self.value["code"].as_u64().and_then(|code| u16::try_from(code).ok());
         let module = format!("crate::operation::{}", operation.module);
         Ok(ResponseTest {
-            name: name::snake(&id),
+            name: name::module(&id),
             upstream: upstream(&id),
             operation: RustPath::new(&module, &operation.name),
             status: status.ok_or_else(|| self.unfit("`code` is not the number of an HTTP status"))?,

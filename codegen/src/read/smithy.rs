@@ -238,7 +238,16 @@ fn members(id: &ShapeId, kind: &ShapeKind, node: &Node<'_>) -> Result<IndexMap<S
     named.into_iter().map(|(name, node)| Ok((name.to_owned(), member(id, name, &node)?))).collect()
 }
 
+/// No one could read a longer name, or would want its setter.
+const LONGEST_MEMBER: usize = 1000;
+
 fn member(shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
+    if name.len() > LONGEST_MEMBER {
+        let start: String = name.chars().take(40).collect();
+        return Err(Diagnostic::error(format!("the member name `{start}...` has {} bytes", name.len()))
+            .at(&node.place)
+            .with_help(format!("give the member a name of at most {LONGEST_MEMBER} bytes")));
+    }
     if !is_identifier(name) {
         return Err(Diagnostic::error(format!("`{name}` is not a member name")).at(&node.place).with_help(
             "a member name is made of ASCII letters, digits and underscores, not led by a digit",

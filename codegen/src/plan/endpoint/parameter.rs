@@ -212,8 +212,12 @@ fn parameter(name: &str, node: &Node<'_>) -> Result<Parameter, Diagnostic> {
     });
     let documented = node.get("documentation").and_then(|text| text.value.as_str()).map(doc::to_markdown);
     let documented = documented.filter(|text| !text.is_empty());
-    let fallback =
-        || built_in.map_or_else(|| format!("The endpoint parameter `{name}`."), |it| it.doc().to_owned());
+    let fallback = || {
+        built_in.map_or_else(
+            || format!("The endpoint parameter {}.", doc::code_span(name)),
+            |it| it.doc().to_owned(),
+        )
+    };
     Ok(Parameter {
         wire_name: name.to_owned(),
         stem: field.trim_start_matches("r#").to_owned(),

@@ -58,10 +58,10 @@ fn description<'a>(node: &Node<'a>) -> &'a str {
 fn left_out(number: usize, node: &Node<'_>, cause: &Diagnostic) -> (String, Diagnostic) {
     let label = format!("case {number}, {:?}: {}", description(node), cause.message);
     let warning = Diagnostic::warning(format!("the endpoint test {number} is left out: {}", cause.message));
-    let warning = match &cause.place {
-        Some((source, span)) => warning.with_span(source, span.clone()),
-        None => warning.at(&node.place),
-    };
+    let mut warning = warning.at(&node.place);
+    if cause.place.is_some() {
+        warning.place.clone_from(&cause.place);
+    }
     (label, warning.with_help("mend the case; the rest of the crate does not depend on it"))
 }
 
