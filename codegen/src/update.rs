@@ -23,7 +23,7 @@ use crate::{generate_from, load, pass, read};
 pub struct Update {
     /// What changes for users of the crate.
     pub report: Report,
-    /// The canonical text of the new model, without the prose of its source.
+    /// The canonical text of the new model; without the prose of its source, unless the model before has its own.
     pub model: String,
     /// The version of the crate from now on.
     pub version: String,
@@ -31,12 +31,13 @@ pub struct Update {
     pub generated: GeneratedCrate,
 }
 
-/// Imports `source` in the place of the model that `config` names, with the same overlays.
+/// Imports `source` in the place of the model that `config` names, with the same overlays. Who has imported the model before
+/// with its prose gets that of the new one as well.
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;
     let imported = read::model(source)?;
     pass::link(&imported)?;
-    let model = to_json(&imported, Prose::Drop);
+    let model = to_json(&imported, prose(&read::model(&config.model)?));
     let new = overlaid(&model, config)?;
     let report = diff::compare(&old, &new, config)?;
     let version = match report.step() {
@@ -46,6 +47,12 @@ pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let config = Config { crate_version: version.clone(), ..config.clone() };
     let generated = generate_from(&new, &config)?;
     Ok(Update { report, model, version, generated })
+}
+
+/// Whether a model was written with its prose.
+fn prose(model: &Model) -> Prose {
+    let is_bare = to_json(model, Prose::Keep) == to_json(model, Prose::Drop);
+    if is_bare { Prose::Drop } else { Prose::Keep }
 }
 
 /// The model as a later run reads it: from the canonical text, under the name of the configured file.

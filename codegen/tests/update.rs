@@ -1,0 +1,24 @@
+//! Updating a model.
+
+use std::fs;
+use std::path::Path;
+
+use tinsmith::write::Prose;
+use tinsmith::{Config, update, write};
+
+/// The model of the golden `documentation`, written with its prose or without.
+fn with(prose: Prose, folder: &Path) -> Config {
+    let model = tinsmith::read::model("tests/golden/documentation/model.json".as_ref()).unwrap();
+    let path = folder.join("model.json");
+    fs::write(&path, write::to_json(&model, prose)).unwrap();
+    Config::new(path)
+}
+
+#[test]
+fn prose_is_kept_where_the_model_before_has_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Path::new("tests/golden/documentation/model.json");
+    let updated = |prose| update::plan(source, &with(prose, folder.path())).unwrap().model;
+    assert!(updated(Prose::Keep).contains("smithy.api#documentation"));
+    assert!(!updated(Prose::Drop).contains("smithy.api#documentation"));
+}
