@@ -2,12 +2,14 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test -p tinsmith --test determinism` blesses `botocore/mini/canonical.json`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value};
 use snapbox::Data;
 use tempfile::TempDir;
@@ -62,6 +64,89 @@ fn keys_of_goldens_may_be_shuffled() {
         let shuffled = shuffle(&document, &mut Random(7), false);
         assert_same(&from_text(&shuffled.to_string(), &config), &expected);
     }
+}
+
+/// Any order of the keys of any golden, overlays included: the order of `members` is the only one that is part of a model.
+#[test]
+fn any_order_of_keys_gives_the_same_crate() {
+    let goldens: Vec<_> = fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut runner = TestRunner::new_with_rng(
+        proptest::test_runner::Config { cases: 48, failure_persistence: None, ..Default::default() },
+        TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+    );
+    let outcome = runner.run(&(0..goldens.len(), 1..u64::MAX), |(index, seed)| {
+        let path = goldens[index].join("model.json");
+        let document: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let config = Config::new(&path);
+        let expected = generate(&config).unwrap_or_else(|findings| panic!("{findings}"));
+        let shuffled = shuffle(&document, &mut Random(seed), false).to_string();
+        assert_same(&from_text(&shuffled, &config), &expected);
+        let canonical = |text: &str| to_json(&read::text("model.json", text).unwrap(), Prose::Keep);
+        // Traits are data: the order of the keys in them is kept, and means nothing.
+        let sorted = |text: &str| serde_json::from_str::<BTreeMap<String, Value>>(&canonical(text)).unwrap();
+        assert_eq!(sorted(&shuffled), sorted(&document.to_string()));
+        Ok(())
+    });
+    outcome.unwrap();
+}
+
+#[test]
+fn overlays_may_be_shuffled_and_those_that_do_not_meet_may_change_places() {
+    let folder = TempDir::new().unwrap();
+    let overlay: Value = serde_json::from_str(&fs::read_to_string(OVERLAY).unwrap()).unwrap();
+    let write = |name: &str, value: &Value| {
+        let path = folder.path().join(name);
+        fs::write(&path, value.to_string()).unwrap();
+        path
+    };
+    // Two halves that speak of different shapes.
+    let (mut left, mut right) = (overlay.clone(), overlay.clone());
+    let shapes: Vec<String> = overlay["shapes"].as_object().unwrap().keys().cloned().collect();
+    let name = |key: &String| key.split('$').next().unwrap().to_owned();
+    for key in &shapes {
+        let half = if name(key).len() % 2 == 0 { &mut left } else { &mut right };
+        half["shapes"].as_object_mut().unwrap().remove(key);
+    }
+    assert!(left["shapes"].as_object().unwrap().len() > 5 && right["shapes"].as_object().unwrap().len() > 5);
+    let (left, right) = (write("left.json", &left), write("right.json", &right));
+    let with = |overlays: Vec<std::path::PathBuf>| {
+        generate(&Config { overlays, ..Config::new(DIRECT_CONNECT) })
+            .unwrap_or_else(|findings| panic!("{findings}"))
+    };
+    let expected = with(vec![OVERLAY.into()]);
+    assert_same(&with(vec![left.clone(), right.clone()]), &expected);
+    assert_same(&with(vec![right, left]), &expected);
+    for seed in [1, 2, 3] {
+        let shuffled = shuffle(&overlay, &mut Random(seed), true);
+        assert_same(&with(vec![write("shuffled.json", &shuffled)]), &expected);
+    }
+}
+
+/// What git makes of models where `core.autocrlf` is set; diagnostics name the same places.
+#[test]
+fn line_ends_of_inputs_do_not_matter() {
+    let folder = TempDir::new().unwrap();
+    let windows = |path: &str, name: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains('\n') && !text.contains('\r'));
+        let copy = folder.path().join(name);
+        fs::write(&copy, text.replace('\n', "\r\n")).unwrap();
+        copy
+    };
+    let (model, overlay) = (windows(DIRECT_CONNECT, "model.json"), windows(OVERLAY, "overlay.json"));
+    let config = Config { overlays: vec![OVERLAY.into()], ..Config::new(DIRECT_CONNECT) };
+    let same = generate(&Config { overlays: vec![overlay], ..Config::new(&model) }).unwrap();
+    assert_same(&same, &generate(&config).unwrap());
+    assert_eq!(
+        to_json(&read::model(&model).unwrap(), Prose::Keep),
+        to_json(&read::model(Path::new(DIRECT_CONNECT)).unwrap(), Prose::Keep)
+    );
+
+    let bad = "tests/bad_models/dangling_target.json";
+    let copy = windows(bad, "bad.json");
+    let said = generate(&Config::new(bad)).unwrap_err().to_string();
+    let again = generate(&Config::new(&copy)).unwrap_err().to_string();
+    assert_eq!(again.replace(copy.to_str().unwrap(), bad).replace('\r', ""), said);
 }
 
 /// The order of `members` is part of the model: it decides the order of fields.

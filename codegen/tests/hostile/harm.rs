@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use tinsmith::GeneratedCrate;
 
 /// The word that every hostile text holds. It may be in literals and in documentation, and nowhere else.
@@ -78,7 +79,8 @@ fn in_tokens(tokens: TokenStream, documentation: &mut String) -> Option<String> 
             }
             TokenTree::Literal(literal) if is_doc => {
                 if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
-                    documentation.push_str(&text.value());
+                    let line = text.value();
+                    documentation.push_str(line.strip_prefix(' ').unwrap_or(&line));
                     documentation.push('\n');
                 }
             }
@@ -90,29 +92,31 @@ fn in_tokens(tokens: TokenStream, documentation: &mut String) -> Option<String> 
     None
 }
 
-/// Documentation is read and not run: a block of code that the model has made is marked as text. Markup is escaped.
+/// Documentation is read and not run: a block of code that the model has made is marked as text, markup is escaped, and
+/// links lead to pages.
 fn in_markdown(text: &str) -> Option<String> {
-    let (mut fence, mut after_blank): (Option<String>, bool) = (None, true);
-    for line in text.lines() {
-        let content = line.trim_start();
-        if let Some(language) = content.strip_prefix("```") {
-            fence = if fence.is_some() { None } else { Some(language.trim_matches('`').trim().to_owned()) };
-        } else if let Some(language) = &fence {
-            let runs = language.is_empty()
-                || language.split(',').any(|word| word == "rust" || word == "should_panic");
+    let mut runs = false;
+    for event in Parser::new(text) {
+        match event {
+            Event::Html(markup) | Event::InlineHtml(markup) if markup.contains("script") => {
+                return Some(format!("the markup {markup}"));
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains("script:") => {
+                return Some(format!("a link to {dest_url}"));
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                runs = match &kind {
+                    CodeBlockKind::Indented => true,
+                    CodeBlockKind::Fenced(language) => language.is_empty() || language.contains("rust"),
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => runs = false,
             // Examples are code, in which the word stands in literals.
-            if runs && content.starts_with(WORD) {
-                return Some(format!("code that runs: {line}"));
+            Event::Text(code) if runs && code.lines().any(|line| line.trim_start().starts_with(WORD)) => {
+                return Some(format!("code that runs: {code}"));
             }
-        } else if line.starts_with("    ") && after_blank && content.starts_with(WORD) {
-            return Some(format!("indented code: {line}"));
-        } else if let Some(start) = content.find("<script") {
-            let before = &content[..start];
-            if !before.ends_with('\\') && before.matches('`').count().is_multiple_of(2) {
-                return Some(format!("markup: {line}"));
-            }
+            _ => {}
         }
-        after_blank = content.is_empty();
     }
     None
 }

@@ -1,0 +1,107 @@
+//! The same inputs give the same bytes, wherever the generator runs and however it is called.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const MODEL: &str = "model/directconnect-2012-10-25.json";
+const OVERLAY: &str = "model/directconnect-2012-10-25.overlay.json";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("xtask stands in the workspace")
+}
+
+/// Every file of a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("it is below").to_owned();
+                files.insert(name, fs::read(&path).expect("it can be read"));
+            }
+        }
+    }
+    files
+}
+
+/// The crate of all operations, as a command writes it that `change` has changed.
+fn generated(
+    model: &Path,
+    overlay: &Path,
+    out: &Path,
+    change: impl Fn(&mut Command),
+) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.current_dir(root());
+    change(&mut command);
+    command.args(["codegen", "--operations", "all", "--crate-name", "same"]);
+    command.arg("--model").arg(model).arg("--overlay").arg(overlay).arg("--out").arg(out);
+    let output = command.output().expect("xtask starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    files(out)
+}
+
+#[test]
+fn language_time_zone_and_terminal_do_not_matter() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = |name: &str, variables: &[(&str, &str)]| {
+        generated(MODEL.as_ref(), OVERLAY.as_ref(), &folder.path().join(name), |command| {
+            command.envs(variables.iter().copied());
+        })
+    };
+    let expected = run("plain", &[("LC_ALL", "C"), ("TZ", "UTC")]);
+    // The letter i has another capital in Turkish.
+    let others: [&[(&str, &str)]; 4] = [
+        &[("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati")],
+        &[("LC_ALL", "de_DE.ISO-8859-1"), ("LC_NUMERIC", "de_DE"), ("TZ", "America/St_Johns")],
+        &[("CLICOLOR_FORCE", "1"), ("TERM", "xterm-256color"), ("COLUMNS", "20")],
+        &[("SOURCE_DATE_EPOCH", "0"), ("USER", "somebody"), ("HOSTNAME", "somewhere")],
+    ];
+    for (index, variables) in others.into_iter().enumerate() {
+        assert!(run(&index.to_string(), variables) == expected, "{variables:?}");
+    }
+}
+
+/// Paths of any kind, and copies of the inputs under other names.
+#[test]
+fn paths_do_not_matter() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name);
+    let expected = generated(MODEL.as_ref(), OVERLAY.as_ref(), &at("plain"), |_| {});
+    let (model, overlay) = (root().join(MODEL), root().join(OVERLAY));
+    assert!(generated(&model, &overlay, &at("with some spaces/and ünïcode 'quotes'"), |_| {}) == expected);
+    let (copied, other) = (at("another name.json"), at("Überlagerung.json"));
+    fs::copy(&model, &copied).expect("it can be copied");
+    fs::copy(&overlay, &other).expect("it can be copied");
+    assert!(generated(&copied, &other, &at("copied"), |_| {}) == expected);
+    let from_below = |command: &mut Command| {
+        command.current_dir(root().join("xtask"));
+    };
+    assert!(generated(&Path::new("..").join(MODEL), &overlay, &at("below"), from_below) == expected);
+}
+
+/// Files are formatted by as many threads as there are processors for the process.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_number_of_threads_does_not_matter() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = |name: &str| folder.path().join(name);
+    let expected = generated(MODEL.as_ref(), OVERLAY.as_ref(), &out("all"), |_| {});
+    let one = out("one");
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", "0", env!("CARGO_BIN_EXE_xtask"), "codegen", "--operations", "all"]);
+    command.args(["--crate-name", "same", "--model", MODEL, "--overlay", OVERLAY, "--out"]).arg(&one);
+    match command.current_dir(root()).output() {
+        Ok(output) => {
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert!(files(&one) == expected);
+        }
+        Err(error) => eprintln!("SKIPPED: one thread was not tried, for `taskset` does not start: {error}"),
+    }
+}
