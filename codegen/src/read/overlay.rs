@@ -73,19 +73,25 @@ fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
 struct Given(BTreeMap<(String, String), (Value, Arc<Source>)>);
 
 impl Given {
-    /// Remembers what is said; a warning when another file has said something else.
+    /// Whether another file has said the same: there is nothing more to do, least of all to take away.
+    fn has(&self, target: &Target, id: &str, node: &Node<'_>) -> bool {
+        let key = (target.name.clone(), id.to_owned());
+        self.0.get(&key).is_some_and(|(value, _)| value == node.value)
+    }
+
+    /// Remembers what is said; a warning when another file has said something, which must be something else.
     fn note(&mut self, target: &Target, id: &str, node: &Node<'_>) -> Option<Diagnostic> {
         let key = (target.name.clone(), id.to_owned());
         let source = Arc::clone(node.place.source());
-        let (before, file) = self.0.insert(key, (node.value.clone(), source))?;
-        (before != *node.value).then(|| {
+        let (_, file) = self.0.insert(key, (node.value.clone(), source))?;
+        Some(
             Diagnostic::warning(format!("a second overlay gives `{id}` of `{}` another value", target.name))
                 .at(&node.place)
                 .with_help(format!(
                     "this one holds, for its file comes later; remove it here or from `{}`",
                     file.path
-                ))
-        })
+                )),
+        )
     }
 }
 
@@ -102,6 +108,9 @@ fn apply(model: &mut Model, target: &Target, node: &Node<'_>, given: &mut Given,
                 findings.findings.extend(found.findings);
                 continue;
             }
+        }
+        if given.has(target, id, &node) {
+            continue;
         }
         model.warnings.extend(given.note(target, id, &node));
         if let Err(finding) = set(target.traits(model), target, id, &node) {
