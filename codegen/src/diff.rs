@@ -27,6 +27,7 @@ use crate::pass::Selection;
 
 pub use change::{Breaks, Change, Class, Kind};
 pub use render::{json, markdown, text};
+pub(crate) use traits::is_known as knows_trait;
 pub use version::{Step, next};
 
 use side::Side;

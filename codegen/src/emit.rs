@@ -12,6 +12,7 @@ mod endpoint;
 mod enumeration;
 mod error;
 mod example;
+mod manifest;
 mod operation;
 mod paginator;
 mod protocol_test;
@@ -23,7 +24,8 @@ mod union;
 mod value;
 mod waiter;
 
-pub(crate) use crate_root::{manifest, readme};
+pub(crate) use crate_root::readme;
+pub(crate) use manifest::manifest;
 
 /// A file before it is formatted; threads may share it, for its tokens are made where they are wanted.
 pub(crate) struct EmittedFile<'a> {

@@ -50,9 +50,7 @@ pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
 /// Reads a model and its overlays, and checks that everything in it fits together.
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::model(&config.model)?;
-    for overlay in &config.overlays {
-        read::overlay(&mut model, overlay)?;
-    }
+    read::overlays(&mut model, &config.overlays)?;
     pass::link(&model)?;
     Ok(model)
 }
@@ -62,7 +60,8 @@ pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, D
     let selected = pass::select(model, &config.selection)?;
     let plan = plan::lower(model, &selected, config)?;
     let mut generated = output::assemble(&plan);
-    generated.warnings = selected.warnings;
+    generated.warnings.clone_from(&model.warnings);
+    generated.warnings.extend(selected.warnings);
     generated.warnings.extend(plan.warnings);
     Ok(generated)
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use crate::diagnostic::Diagnostic;
 use crate::id::{MemberId, ShapeId};
 use crate::source::{Place, Value};
 
 pub mod auth;
+pub mod derive;
 mod prelude;
 pub mod traits;
 mod walk;
@@ -20,6 +22,8 @@ pub use walk::Closure;
 pub struct Model {
     /// The shapes; those of the Smithy prelude are not among them.
     pub shapes: BTreeMap<ShapeId, Shape>,
+    /// What was noticed on reading and stops nothing.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// One shape.

@@ -8,6 +8,7 @@ mod case;
 mod keyword;
 
 pub use case::{pascal, snake};
+pub(crate) use keyword::{escape_field, escape_item, escape_variant};
 
 /// An identifier from a name that the functions of this module have made.
 #[must_use]

@@ -1,7 +1,9 @@
 //! Passes: a model goes in and comes out better, or with diagnostics. They run in the order of this list.
 
+mod derive;
 mod link;
 mod recurse;
+mod rust_name;
 mod select;
 
 pub use link::link;

@@ -5,6 +5,7 @@
 mod behavior;
 mod context;
 mod defaults;
+mod derive;
 mod documentation;
 mod endpoint;
 mod example;
@@ -25,6 +26,7 @@ pub use crate::model::auth::Signature;
 pub use behavior::{BehaviorPlan, ChecksumPlan, HostPart};
 pub use context::{Binding, Taken, Visit};
 pub use defaults::{DefaultValue, DocumentValue};
+pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, Standard};
 pub use endpoint::{
     Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, Expected,
     Expression, Function, Guarded, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule,
@@ -32,8 +34,7 @@ pub use endpoint::{
 };
 pub use example::ExamplePlan;
 pub use item::{
-    Derives, EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan,
-    VariantPlan,
+    EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, Travel, UnionPlan, VariantPlan,
 };
 pub use jmespath::Comparison;
 pub use lower::lower;
@@ -68,6 +69,8 @@ pub struct CratePlan {
     pub unions: Vec<UnionPlan>,
     /// The modelled errors of all operations.
     pub errors: Vec<StructPlan>,
+    /// The crates that derives come from, by name.
+    pub dependencies: Vec<DependencyPlan>,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
     /// The cases that the model has for the protocol.

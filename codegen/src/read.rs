@@ -13,7 +13,7 @@ pub(crate) mod node;
 mod overlay;
 mod smithy;
 
-pub use overlay::{read as overlay, text as overlay_text};
+pub use overlay::{files as overlays, read as overlay, text as overlay_text};
 
 /// Reads a model: a Smithy JSON AST file, a botocore service folder, or its `service-2.json`.
 pub fn model(path: &Path) -> Result<Model, Diagnostics> {

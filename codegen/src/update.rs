@@ -58,9 +58,7 @@ fn prose(model: &Model) -> Prose {
 /// The model as a later run reads it: from the canonical text, under the name of the configured file.
 fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::text(&config.model.display().to_string(), text)?;
-    for overlay in &config.overlays {
-        read::overlay(&mut model, overlay)?;
-    }
+    read::overlays(&mut model, &config.overlays)?;
     pass::link(&model)?;
     Ok(model)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, json};
 
-use crate::model::traits::id;
+use crate::model::traits::{OF_OVERLAYS, id};
 use crate::model::{Member, Model, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, Traits};
 use crate::source::Value;
 
@@ -16,13 +16,29 @@ pub enum Prose {
 }
 
 /// Writes a model. Reading the result and writing it again gives the same text.
+///
+/// What only overlays can say is left out: it is no fact of the service, and a reader would refuse it in a model.
 #[must_use]
 pub fn to_json(model: &Model, prose: Prose) -> String {
-    let shapes = model.shapes.values().map(|shape| (shape.id.to_string(), self::shape(shape, prose)));
+    let shapes = model.shapes.values().map(|shape| (shape.id.to_string(), facts(shape, prose)));
     let document = json!({ "smithy": "2.0", "shapes": shapes.collect::<Map<_, _>>() });
     let mut text = format!("{document:#}");
     text.push('\n');
     text
+}
+
+fn facts(shape: &Shape, prose: Prose) -> Value {
+    let of_overlays = |traits: &Traits| OF_OVERLAYS.iter().any(|id| traits.has(id));
+    let mut members = shape.members.values().map(|member| &member.traits);
+    if !of_overlays(&shape.traits) && !members.any(of_overlays) {
+        return self::shape(shape, prose);
+    }
+    let mut shape = shape.clone();
+    for id in OF_OVERLAYS {
+        shape.traits.remove(id);
+        shape.members.values_mut().for_each(|member| drop(member.traits.remove(id)));
+    }
+    self::shape(&shape, prose)
 }
 
 /// One shape, as it stands in the canonical AST.

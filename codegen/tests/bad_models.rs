@@ -21,6 +21,7 @@ const MODELS: &[&str] = &[
     "dangling_target",
     "dangling_target_far",
     "deeply_nested",
+    "derive_in_a_model",
     "default_of_wrong_type",
     "duplicate_member",
     "duplicate_shape",
@@ -105,6 +106,7 @@ const MODELS: &[&str] = &[
     "truncated_json",
     "two_services",
     "unit_outside_of_a_union",
+    "unknown_trait_of_ours",
     "unknown_type",
     "unsupported_protocol",
     "version_is_a_number",
@@ -127,6 +129,25 @@ const OVERLAYS: &[&str] = &[
     "overlay_unknown_member",
     "overlay_unknown_shape",
     "overlay_without_version",
+];
+
+/// Overlays that do not fit `full.json`, which has shapes of every kind.
+const OVERLAYS_OF_ALL_KINDS: &[&str] = &[
+    "overlay_attributes",
+    "overlay_attributes_without_derive",
+    "overlay_dependencies",
+    "overlay_derive_members",
+    "overlay_derive_of_all",
+    "overlay_derive_paths",
+    "overlay_derive_undeclared",
+    "overlay_rust_names",
+    "overlay_rust_names_clash",
+    "overlay_rust_names_of_types_clash",
+    "overlay_statement_key",
+    "overlay_takes_away_nothing",
+    "overlay_trait_on_wrong_kind",
+    "overlay_unknown_trait_of_ours",
+    "overlay_wrong_value",
 ];
 
 /// Paths that are not a model file: the case, and what is named.
@@ -169,6 +190,33 @@ fn overlays_that_do_not_fit_are_explained() {
         let overlays = vec![config(&format!("{case}.json")).model];
         (*case, Config { overlays, ..config("good.json") })
     }));
+}
+
+#[test]
+fn what_overlays_say_wrongly_is_explained() {
+    check(OVERLAYS_OF_ALL_KINDS.iter().map(|case| (*case, overlaid(&[case]))));
+}
+
+/// The model with shapes of every kind, and overlays.
+fn overlaid(overlays: &[&str]) -> Config {
+    let overlays = overlays.iter().map(|case| config(&format!("{case}.json")).model).collect();
+    Config { overlays, ..config("full.json") }
+}
+
+/// What changes nothing, and what two files say of the same, of which the later holds.
+#[test]
+fn overlays_are_warned_of() {
+    let cases: [(&str, &[&str]); 2] = [
+        ("overlay_unknown_trait", &["overlay_unknown_trait"]),
+        ("overlay_second", &["overlay_first", "overlay_second"]),
+    ];
+    for (case, overlays) in cases {
+        let generated = generate(&overlaid(overlays)).unwrap();
+        let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
+        snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot(case));
+        let says_two = generated.files["src/types/connection.rs"].contains("/// Two.");
+        assert_eq!(says_two, case == "overlay_second");
+    }
 }
 
 #[test]

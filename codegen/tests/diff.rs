@@ -2,7 +2,7 @@
 
 //!
 //! `diff/<kind>` holds a pair of models for each kind of change, `old.json` and `new.json`, and `user.rs`, a program written
-//! against the crate of the old one; a second pair for a kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of
+//! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of
 //! the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate, generat
 
 mod workspace;
 
-use workspace::Workspace;
+use workspace::{Workspace, marks};
 
 /// The folders of the pairs, by name.
 fn pairs() -> Vec<String> {
@@ -31,7 +31,9 @@ fn pairs() -> Vec<String> {
 
 fn config_of(pair: &str, side: &str) -> Config {
     let crate_name = (pair != BY_NAME).then(|| format!("{side}-{}", pair.replace('.', "-")));
-    Config { crate_name, ..Config::new(format!("tests/diff/{pair}/{side}.json")) }
+    let overlay = PathBuf::from(format!("tests/diff/{pair}/{side}.overlay.json"));
+    let overlays = if overlay.exists() { vec![overlay] } else { Vec::new() };
+    Config { crate_name, overlays, ..Config::new(format!("tests/diff/{pair}/{side}.json")) }
 }
 
 fn report_of(pair: &str) -> Report {
@@ -69,6 +71,22 @@ fn formats_differ_as_expected() {
     snapbox::assert_data_eq!(diff::markdown(&report, 2), data("expected.md"));
     snapbox::assert_data_eq!(diff::json(&report), data("expected.json"));
     snapbox::assert_data_eq!(diff::text(&report, true), data("expected.ansi"));
+}
+
+/// What takes a derive away is named in every format.
+#[test]
+fn the_member_that_takes_a_derive_away_is_named() {
+    let report = report_of("derive-removed.hash");
+    let path = "Thing.part -> Part.map";
+    let change = report.changes.iter().find(|change| change.items == ["types::Thing"]).unwrap();
+    assert_eq!(change.cause.as_deref(), Some(path));
+    let json: Value = serde_json::from_str(&diff::json(&report)).unwrap();
+    assert!(json["changes"].as_array().unwrap().iter().any(|change| change["cause"] == path));
+    for text in [diff::text(&report, false), diff::markdown(&report, 2)] {
+        assert!(
+            text.contains(&format!("`types::Thing` does not implement `Hash` any more: `{path}` is a map"))
+        );
+    }
 }
 
 /// The crate that one of the models of a pair gives, with the pair's program in a file, and `more` below it.
@@ -109,7 +127,7 @@ fn programs_compile_as_the_verdict_says() {
     let is_broken = |pair: &str| breaks(pair).contains(&Some(Breaks::Build));
     let broken = pairs.iter().zip(&new).filter(|(pair, _)| is_broken(pair));
     let broken: BTreeSet<String> = broken.map(|(_, (name, _))| format!("{name} user")).collect();
-    let crates = [old, new].concat();
+    let crates = [old, new, marks().to_vec()].concat();
     let failed = Workspace::new("diff", &crates).failing(&["--examples", "--no-default-features"]);
     assert_eq!(failed, broken);
 }

@@ -6,16 +6,18 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use snapbox::Data;
+use tinsmith::model::traits::OURS;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, load, pass, read};
+use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, pass, read};
 
 mod values;
 mod workspace;
 
-use workspace::Workspace;
+use workspace::{Workspace, marks};
 
 /// One test for each feature, and the list of them.
 macro_rules! goldens {
@@ -51,6 +53,8 @@ goldens![
     list,
     map,
     no_input_output,
+    overlay,
+    overlay_derives,
     paginators,
     protocol_cbor,
     protocol_tests,
@@ -89,6 +93,21 @@ const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
         ],
     ),
     ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
+    (
+        "overlay",
+        &[
+            "src/lib.rs",
+            "src/operation.rs",
+            "src/operation/fetch_thing",
+            "src/operation/list_kinds/paginator.rs",
+            "src/operation/list_parts.rs",
+            "src/operation/list_tags.rs",
+            "src/operation/list_things/paginator.rs",
+            "src/types",
+            "src/waiters",
+        ],
+    ),
+    ("overlay_derives", &["Cargo.toml", "src/lib.rs", "src/operation/put_thing/input.rs", "src/types"]),
     (
         "paginators",
         &[
@@ -141,20 +160,53 @@ fn every_folder_has_a_test() {
 fn models_mean_the_same_after_writing_them() {
     for feature in FEATURES {
         let config = config_of(feature);
-        let text = to_json(&load(&config).unwrap(), Prose::Keep);
-        let model = read::text("canonical.json", &text).unwrap();
+        // An import holds the model; what overlays say is said to its result again.
+        let text = to_json(&read::model(&config.model).unwrap(), Prose::Keep);
+        let mut model = read::text("canonical.json", &text).unwrap();
+        assert_eq!(to_json(&model, Prose::Keep), text, "{feature}");
+        read::overlays(&mut model, &config.overlays).unwrap();
         pass::link(&model).unwrap();
         // Compared as a whole, and not shown: a crate is too much to read.
         let same = generate_from(&model, &config).unwrap() == generate(&config).unwrap();
         assert!(same, "{feature} is generated in another way after writing it");
-        assert_eq!(to_json(&model, Prose::Keep), text, "{feature}");
     }
 }
 
 #[test]
 fn each_golden_compiles() {
-    let crates: Vec<_> = FEATURES.iter().map(|feature| package(feature)).collect();
+    let crates: Vec<_> = FEATURES.iter().map(|feature| package(feature)).chain(marks()).collect();
     Workspace::new("goldens", &crates).compiles_without_warnings();
+}
+
+/// What `OVERLAYS.md` shows is what the goldens have, and it shows every trait of our own.
+#[test]
+fn examples_of_overlays_are_those_of_the_goldens() {
+    let shapes = |text: &str| {
+        let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        document.get("shapes").unwrap_or(&document).as_object().unwrap().clone()
+    };
+    let overlays = ["overlay", "overlay_derives"].into_iter().flat_map(overlays_of);
+    let tested: Vec<_> = overlays.flat_map(|path| shapes(&fs::read_to_string(path).unwrap())).collect();
+    let page = fs::read_to_string("OVERLAYS.md").unwrap();
+    let blocks: Vec<_> =
+        page.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(blocks.len() > 10);
+    for shown in blocks.into_iter().flat_map(shapes) {
+        assert!(tested.contains(&shown), "{shown:?}");
+    }
+    for id in OURS {
+        assert!(page.contains(&format!("`{id}`")), "{id}");
+    }
+}
+
+/// With the feature that brings the crate in, and without it.
+#[test]
+fn derives_of_other_crates_are_there_with_their_feature() {
+    let crates: Vec<_> = tested_package("overlay_derives").into_iter().chain(marks()).collect();
+    let workspace = Workspace::new("overlay-derives", &crates);
+    for features in ["serde", "serde,golden-overlay-derives/with-spots"] {
+        workspace.cargo(&["test", "--no-default-features", "--features", features, "--test", "golden"]);
+    }
 }
 
 #[test]
@@ -173,8 +225,9 @@ fn protocol_tests_of_the_model_pass() {
 /// `golden/<feature>/tests.rs`, where there is one, calls the crate.
 #[test]
 fn goldens_do_what_their_tests_say() {
-    let crates: Vec<_> = FEATURES.iter().filter_map(|feature| tested_package(feature)).collect();
-    assert!(!crates.is_empty());
+    let tested = FEATURES.iter().filter_map(|feature| tested_package(feature));
+    let crates: Vec<_> = tested.chain(marks()).collect();
+    assert!(crates.len() > 2);
     Workspace::new("tested-goldens", &crates).cargo(&["test", "--test", "golden", "--features", "serde"]);
 }
 
@@ -255,7 +308,18 @@ fn config_of(feature: &str) -> Config {
     let folder = folder_of(feature);
     let crate_name = format!("golden-{}", folder.replace('_', "-"));
     let model = format!("tests/golden/{folder}/model.json");
-    Config { crate_name: Some(crate_name), protocol_tests: true, ..Config::new(model) }
+    let overlays = overlays_of(folder);
+    Config { crate_name: Some(crate_name), overlays, protocol_tests: true, ..Config::new(model) }
+}
+
+/// `golden/<feature>/1.overlay.json` and so on, in this order.
+fn overlays_of(folder: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(Path::new("tests/golden").join(folder)).unwrap();
+    let paths = files.map(|entry| entry.unwrap().path());
+    let mut overlays: Vec<_> =
+        paths.filter(|path| path.to_string_lossy().ends_with(".overlay.json")).collect();
+    overlays.sort();
+    overlays
 }
 
 /// The crate of a feature and its name.

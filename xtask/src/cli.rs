@@ -66,6 +66,14 @@ fn diff() -> Command {
         .arg(text("operations", "A,B|all", "Operations to compare; all when absent").value_delimiter(','))
         .arg(path("overlay", "FILE", "Overlay to apply to both").action(ArgAction::Append))
         .arg(
+            path("old-overlay", "FILE", "Overlay to apply to OLD, behind those for both")
+                .action(ArgAction::Append),
+        )
+        .arg(
+            path("new-overlay", "FILE", "Overlay to apply to NEW, behind those for both")
+                .action(ArgAction::Append),
+        )
+        .arg(
             text("deny", "CLASS", "Exit with 1 when there is a change of this class")
                 .value_parser(["breaking", "additive", "behaviour", "documentation"])
                 .value_delimiter(',')

@@ -26,7 +26,10 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
 
 fn model(arguments: &ArgMatches, which: &str) -> Result<Model, Diagnostics> {
     let path: PathBuf = arguments.get_one(which).cloned().unwrap_or_default();
-    let overlays = arguments.get_many::<PathBuf>("overlay").into_iter().flatten().cloned().collect();
+    let own = format!("{which}-overlay");
+    let overlays = ["overlay", own.as_str()].into_iter();
+    let overlays = overlays.flat_map(|name| arguments.get_many::<PathBuf>(name).into_iter().flatten());
+    let overlays = overlays.cloned().collect();
     tinsmith::load(&Config { overlays, ..Config::new(path) })
 }
 

@@ -167,6 +167,22 @@ fn a_crate_that_cannot_be_written_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn diff_takes_an_overlay_for_each_side() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = |file: &str| model("renamed.overlay", file).display().to_string();
+    let (old, overlay) = (path("old"), path("new.overlay"));
+    let diff = |flag: &str| xtask(here, &["diff", &old, &old, flag, &overlay, "--deny", "breaking"]);
+    assert_eq!(diff("--overlay").status.code(), Some(0));
+    for (flag, name) in
+        [("--new-overlay", "is called `length` now"), ("--old-overlay", "is called `size` now")]
+    {
+        let denied = diff(flag);
+        assert_eq!(denied.status.code(), Some(1));
+        assert!(text(&denied.stdout).contains(name), "{}", text(&denied.stdout));
+    }
+}
+
+#[test]
 fn diff_exits_with_1_for_a_class_that_is_denied() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let [old, new] = ["old", "new"].map(|side| model("member-removed", side).display().to_string());

@@ -157,6 +157,8 @@ kinds! {
     Sensitivity => "sensitivity", Behaviour;
     /// Where or under which name a value stands in requests and responses.
     Wire => "wire", Behaviour;
+    /// What derives of other crates read, and the crates that they come from.
+    DeriveSource => "derive-source", Behaviour;
     /// The order of members or values.
     Order => "order", Behaviour;
     /// Whether the compiler warns of a use.
@@ -244,6 +246,8 @@ pub struct Change {
     pub old: Option<String>,
     /// What there is now.
     pub new: Option<String>,
+    /// The fields that lead to what causes it: `Connection.tags -> Tag.value`. Known where a derive is lost.
+    pub cause: Option<String>,
     /// The operations that reach the shape, by name.
     pub operations: Vec<String>,
     /// The types for which [`HOLDER`] stands in the summary.
@@ -266,6 +270,7 @@ impl Change {
             summary: summary.into(),
             old: None,
             new: None,
+            cause: None,
             operations: Vec::new(),
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
         before.deprecated.as_ref(),
         after.deprecated.as_ref(),
     ));
+    changes.extend(structure::derives(&subject, &path, &before.derives, &after.derives));
     if before.sensitive != after.sensitive {
         let verb = if after.sensitive { "hides" } else { "shows" };
         let summary = format!("`Debug` of `{path}` {verb} the value now");
@@ -29,7 +30,14 @@ pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
 /// The changes of an enum of integers that both models have.
 pub(super) fn compare_int(before: &IntEnumPlan, after: &IntEnumPlan) -> Vec<Change> {
     let (subject, path) = (Subject::shape(shape_id(&after.id).to_string()), words::path(&after.path));
-    values(&subject, &path, &before.variants, &after.variants)
+    let mut changes = values(&subject, &path, &before.variants, &after.variants);
+    changes.extend(structure::deprecation(
+        &subject,
+        &path,
+        before.deprecated.as_ref(),
+        after.deprecated.as_ref(),
+    ));
+    changes
 }
 
 /// Matches values by what stands on the wire, and what is left by their Rust names.
@@ -53,6 +61,13 @@ fn values<T: Display + PartialEq>(
         changes.push(change(Kind::ValueAdded, variant, "is new").new_value(variant.value.to_string()));
     }
     for (was, is) in pairs.both {
+        let item = format!("{path}::{}", is.name);
+        changes.extend(structure::deprecation(
+            subject,
+            &item,
+            was.deprecated.as_ref(),
+            is.deprecated.as_ref(),
+        ));
         if was.name != is.name {
             let verb = format!("is called `{}` now", is.name);
             changes.push(change(Kind::Renamed, was, &verb).old(&was.name).new_value(&is.name));

@@ -37,9 +37,13 @@ impl Holder<'_> {
 
     fn change(&self, kind: Kind, field: &FieldPlan, summary: String) -> Change {
         let subject = Subject::member(self.new.1.as_str(), &field.wire_name);
+        Change::new(kind, subject, summary).item(self.item(field)).holder(&self.path)
+    }
+
+    /// `types::Connection.vlan`, `types::Choice::Text`
+    fn item(&self, field: &FieldPlan) -> String {
         let separator = if self.is_union { "::" } else { "." };
-        let item = format!("{}{separator}{}", self.path, field.name);
-        Change::new(kind, subject, summary).item(item).holder(&self.path)
+        format!("{}{separator}{}", self.path, field.name)
     }
 
     /// Whether a program must set the field: in an input, or in a builder that may fail.
@@ -121,7 +125,7 @@ fn api(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change
         _ => {}
     }
     let subject = Subject::member(holder.new.1.as_str(), &after.wire_name);
-    let item = format!("{}.{}", holder.path, after.name);
+    let item = holder.item(after);
     changes.extend(super::structure::deprecation(
         &subject,
         &item,

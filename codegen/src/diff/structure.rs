@@ -5,7 +5,7 @@ use super::change::{Change, Kind, Subject};
 use super::field::{self, Holder};
 use super::side::Side;
 use super::words;
-use crate::plan::{Derives, StructPlan, StructRole, UnionPlan};
+use crate::plan::{CausePlan, Derives, StructPlan, StructRole, UnionPlan};
 
 /// The changes of a structure that both models have.
 pub(super) fn compare(
@@ -23,7 +23,7 @@ pub(super) fn compare(
         builds: before.fallible() && after.fallible(),
     };
     let mut changes = field::compare_all(&holder, &before.fields, &after.fields);
-    changes.extend(derives(&subject, &path, before.derives, after.derives));
+    changes.extend(derives(&subject, &path, &before.derives, &after.derives));
     changes.extend(deprecation(&subject, &path, before.deprecated.as_ref(), after.deprecated.as_ref()));
     changes.extend(build_result(&subject, before, after));
     changes.extend(error(&subject, &path, &before.role, &after.role));
@@ -46,26 +46,37 @@ pub(super) fn compare_union(
         builds: false,
     };
     let mut changes = field::compare_all(&holder, &before.variants, &after.variants);
-    changes.extend(derives(&subject, &path, before.derives, after.derives));
+    changes.extend(deprecation(&subject, &path, before.deprecated.as_ref(), after.deprecated.as_ref()));
+    changes.extend(derives(&subject, &path, &before.derives, &after.derives));
     changes
 }
 
-fn derives(subject: &Subject, path: &str, before: Derives, after: Derives) -> Vec<Change> {
-    let traits = [("Eq", before.eq, after.eq), ("Hash", before.hash, after.hash)];
-    let changed = traits.into_iter().filter(|(_, before, after)| before != after);
-    changed
-        .map(|(name, before, _)| {
-            let (kind, verb) = if before {
-                (Kind::DeriveRemoved, "does not implement")
-            } else {
-                (Kind::DeriveAdded, "implements")
-            };
-            let when = if before { "any more" } else { "now" };
-            let change = Change::new(kind, subject.clone(), format!("`{path}` {verb} `{name}` {when}"));
-            let change = change.item(path);
-            if before { change.old(name) } else { change.new_value(name) }
-        })
-        .collect()
+/// Traits that the type implements no more, or now.
+pub(super) fn derives(subject: &Subject, path: &str, before: &Derives, after: &Derives) -> Vec<Change> {
+    let gone = before.standard.difference(&after.standard);
+    let here = after.standard.difference(&before.standard);
+    let mut changes: Vec<Change> =
+        gone.map(|standard| lost(subject, path, standard.name(), after.causes.get(standard))).collect();
+    changes.extend(here.map(|standard| gained(subject, path, standard.name())));
+    let missing = |one: &Derives, other: &Derives| -> Vec<String> {
+        one.macros.iter().filter(|plan| !other.macros.contains(plan)).map(words::derive).collect()
+    };
+    changes.extend(missing(before, after).iter().map(|name| lost(subject, path, name, None)));
+    changes.extend(missing(after, before).iter().map(|name| gained(subject, path, name)));
+    changes
+}
+
+fn lost(subject: &Subject, path: &str, name: &str, cause: Option<&CausePlan>) -> Change {
+    let because = cause.map(|cause| format!(": {cause}")).unwrap_or_default();
+    let summary = format!("`{path}` does not implement `{name}` any more{because}");
+    let mut change = Change::new(Kind::DeriveRemoved, subject.clone(), summary).item(path).old(name);
+    change.cause = cause.and_then(|cause| cause.path.clone());
+    change
+}
+
+fn gained(subject: &Subject, path: &str, name: &str) -> Change {
+    let summary = format!("`{path}` implements `{name}` now");
+    Change::new(Kind::DeriveAdded, subject.clone(), summary).item(path).new_value(name)
 }
 
 /// A deprecation that comes or goes; its words are documentation.

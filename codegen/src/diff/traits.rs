@@ -21,6 +21,11 @@ pub(super) fn rule(key: &str) -> Option<Rule> {
     listed.or_else(by_start)
 }
 
+/// Whether a rule knows the trait.
+pub(crate) fn is_known(id: &str) -> bool {
+    rule(id).is_some()
+}
+
 /// Rules for keys.
 const RULES: &[(&[&str], Rule)] = &[
     (
@@ -49,6 +54,7 @@ const RULES: &[(&[&str], Rule)] = &[
             id::MIXIN,
             id::ENUM_VALUE,
             id::RUST_NAME,
+            id::DERIVE,
             id::ERROR,
             id::RETRYABLE,
             id::TIMESTAMP_FORMAT,
@@ -78,7 +84,8 @@ const RULES: &[(&[&str], Rule)] = &[
         ],
         Rule::Is(Kind::Endpoint),
     ),
-    (&[id::PAGINATED, id::PAGINATOR], Rule::Is(Kind::Pagination)),
+    (&[id::DEPENDENCIES, id::ATTRIBUTES], Rule::Is(Kind::DeriveSource)),
+    (&[id::PAGINATED, id::PAGINATOR, id::INFER_PAGINATORS], Rule::Is(Kind::Pagination)),
     (&[id::WAITABLE], Rule::Is(Kind::Waiters)),
     (&["smithy.api#idempotent", "smithy.api#readonly"], Rule::Is(Kind::Retry)),
     (&[id::HTTP_ERROR], Rule::Is(Kind::Error)),
@@ -161,6 +168,7 @@ pub(super) fn noun(kind: Kind) -> &'static str {
         Kind::Wire => "place on the wire",
         Kind::Sensitivity => "secrets",
         Kind::Service => "service",
+        Kind::DeriveSource => "derives",
         Kind::Documentation => "documentation",
         _ => "model",
     }

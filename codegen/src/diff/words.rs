@@ -1,6 +1,6 @@
 //! Types and items as a user of the crate writes them.
 
-use crate::plan::{FieldPlan, Presence, RustPath, RustType};
+use crate::plan::{FieldPlan, MacroPlan, Presence, RustPath, RustType};
 
 /// `types::Connection`
 pub(super) fn path(path: &RustPath) -> String {
@@ -39,6 +39,14 @@ pub(super) fn ty(of: &RustType) -> String {
         RustType::Unit => "()".to_owned(),
         RustType::Named(named, _) => path(named),
         RustType::Boxed(boxed) => format!("Box<{}>", ty(boxed)),
+    }
+}
+
+/// A derive of another crate: `schemars::JsonSchema`, and the feature that it needs.
+pub(super) fn derive(plan: &MacroPlan) -> String {
+    match &plan.feature {
+        Some(feature) => format!("{} (feature {feature})", plan.path),
+        None => plan.path.clone(),
     }
 }
 

@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::structure;
-use super::token::{deprecated, derives, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty};
+use super::token::{
+    builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty,
+};
 use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRole};
 
 /// The builder of a structure, and the accessors of the structure itself.
@@ -13,7 +15,7 @@ use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRol
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
     let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
-    let derives = derives(plan.derives, !plan.redacted(), true);
+    let derives = builder_derives(&plan.derives, !plan.redacted());
     let travel = travel(plan);
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);

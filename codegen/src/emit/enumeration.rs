@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::token::{deprecated, doc, ident};
+use super::token::{attributes, deprecated, derives, doc, ident};
 use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
 
 /// An enum that keeps values which the model lacks.
@@ -25,16 +25,18 @@ pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
 fn definition(plan: &EnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
-    let deprecated = deprecated(plan.deprecated.as_ref());
-    let debug = (!plan.sensitive).then(|| quote!(Debug,));
+    let derives = derives(&plan.derives, !plan.sensitive);
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
-        quote!(#documentation #name)
+        let (deprecated, attributes) =
+            (deprecated(variant.deprecated.as_ref()), attributes(&variant.attributes));
+        quote!(#documentation #deprecated #attributes #name)
     });
+    let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
         #documentation
         #deprecated
-        #[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
@@ -105,10 +107,13 @@ pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
     let constants = plan.variants.iter().map(|variant| {
         let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
         let value = Literal::i32_unsuffixed(variant.value);
-        quote!(#documentation pub const #name: i32 = #value;)
+        let deprecated = deprecated(variant.deprecated.as_ref());
+        quote!(#documentation #deprecated pub const #name: i32 = #value;)
     });
+    let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
         #documentation
+        #deprecated
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum #name {}
         impl #name {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder;
-use super::token::{deprecated, derives, doc, field_ty, ident};
+use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
 /// A structure and its builder, which share a file.
@@ -30,7 +30,7 @@ pub(super) fn definition(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
     let deprecated = deprecated(plan.deprecated.as_ref());
-    let derives = derives(plan.derives, !plan.redacted(), false);
+    let derives = derives(&plan.derives, !plan.redacted());
     let fields = plan.fields.iter().map(field);
     let extra = extra_field(plan).map(|(name, ty)| quote!(pub(crate) #name: #ty,));
     quote! {
@@ -50,7 +50,8 @@ fn field(plan: &FieldPlan) -> TokenStream {
     let documentation = doc(&plan.doc);
     let deprecated = deprecated(plan.deprecated.as_ref());
     let ty = field_ty(plan);
-    quote!(#documentation #deprecated pub #name: #ty)
+    let attributes = attributes(&plan.attributes);
+    quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
 /// The field beside the members: a request id, or the metadata of an error.

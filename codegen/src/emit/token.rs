@@ -4,7 +4,10 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::name;
-use crate::plan::{DefaultValue, Derives, DocumentValue, FieldPlan, NamedKind, Presence, RustPath, RustType};
+use crate::plan::{
+    AttributePlan, DefaultValue, Derives, DocumentValue, FieldPlan, NamedKind, Presence, RustPath, RustType,
+    Standard,
+};
 
 pub(super) use crate::name::ident;
 
@@ -201,12 +204,51 @@ fn integer(number: i64) -> TokenStream {
 }
 
 /// The derives of a data type; `Debug` is left out where it is written by hand.
-pub(super) fn derives(derives: Derives, debug: bool, default: bool) -> TokenStream {
+pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
+    let standard = standard_derives(derives, debug, false);
+    let macros = derives.macros.iter().map(|plan| {
+        let path = parsed(&plan.path);
+        let derive = quote!(derive(::#path));
+        optional(plan.feature.as_ref(), &derive)
+    });
+    let attributes = attributes(&derives.attributes);
+    quote!(#standard #(#macros)* #attributes)
+}
+
+/// The derives of a builder: those of its type that are good for a value under way.
+pub(super) fn builder_derives(derives: &Derives, debug: bool) -> TokenStream {
+    let kept = [Standard::Eq, Standard::Hash].into_iter().filter(|standard| derives.has(*standard));
+    let derives = Derives { standard: kept.collect(), ..Derives::default() };
+    standard_derives(&derives, debug, true)
+}
+
+fn standard_derives(derives: &Derives, debug: bool, default: bool) -> TokenStream {
+    let named = |standard: Standard| derives.has(standard).then(|| ident(standard.name()));
+    let copy = named(Standard::Copy).map(|name| quote!(#name,));
     let debug = debug.then(|| quote!(Debug,));
     let default = default.then(|| quote!(Default,));
-    let eq = derives.eq.then(|| quote!(, Eq));
-    let hash = derives.hash.then(|| quote!(, Hash));
-    quote!(#[derive(Clone, #debug #default PartialEq #eq #hash)])
+    let others = [Standard::Eq, Standard::PartialOrd, Standard::Ord, Standard::Hash];
+    let others = others.into_iter().filter_map(named);
+    quote!(#[derive(Clone, #copy #debug #default PartialEq #(, #others)*)])
+}
+
+/// Attributes for derives of other crates.
+pub(super) fn attributes(plans: &[AttributePlan]) -> TokenStream {
+    let attributes = plans.iter().map(|plan| optional(plan.feature.as_ref(), &parsed(&plan.text)));
+    quote!(#(#attributes)*)
+}
+
+/// An attribute that is there with a feature, or always.
+fn optional(feature: Option<&String>, attribute: &TokenStream) -> TokenStream {
+    match feature {
+        Some(feature) => quote!(#[cfg_attr(feature = #feature, #attribute)]),
+        None => quote!(#[#attribute]),
+    }
+}
+
+/// Text of which reading the overlay has made sure that it is Rust.
+fn parsed(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
 }
 
 /// The first sentence of a field's documentation, or its name where the documentation begins with code or a table.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::token::{derives, doc, ident, prefixed, ty};
+use super::token::{attributes, deprecated, derives, doc, ident, prefixed, ty};
 use crate::plan::{FieldPlan, RustType, UnionPlan};
 
 /// A union as an enum, with `as_` and `is_` methods.
@@ -17,17 +17,18 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
 fn definition(plan: &UnionPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
-    let derives = derives(plan.derives, !plan.redacted(), false);
+    let derives = derives(&plan.derives, !plan.redacted());
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation, ty) = (ident(&variant.name), doc(&variant.doc), ty(&variant.ty));
-        if variant.ty == RustType::Unit {
-            quote!(#documentation #name)
-        } else {
-            quote!(#documentation #name(#ty))
-        }
+        let (deprecated, attributes) =
+            (deprecated(variant.deprecated.as_ref()), attributes(&variant.attributes));
+        let value = (variant.ty != RustType::Unit).then(|| quote!((#ty)));
+        quote!(#documentation #deprecated #attributes #name #value)
     });
+    let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
         #documentation
+        #deprecated
         #derives
         #[non_exhaustive]
         pub enum #name {

@@ -108,9 +108,32 @@ pub mod id {
     pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
     /// Responses and what they mean.
     pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+    /// What a type derives beside what it does by itself, and what it does not. Only overlays say so.
+    pub const DERIVE: &str = "tinsmith.api#derive";
+    /// The crates that derives come from, of a service. Only overlays say so.
+    pub const DEPENDENCIES: &str = "tinsmith.api#dependencies";
+    /// Attributes for derives of other crates. Only overlays say so.
+    pub const ATTRIBUTES: &str = "tinsmith.api#attributes";
     /// The name of the Rust item, in place of the one that the rules of naming give.
     pub const RUST_NAME: &str = "tinsmith.api#rustName";
 }
+
+/// The namespace of the traits that this generator has defined.
+pub const NAMESPACE: &str = "tinsmith.api";
+
+/// Those traits.
+pub const OURS: [&str; 7] = [
+    id::ATTRIBUTES,
+    id::DEPENDENCIES,
+    id::DERIVE,
+    id::INFER_PAGINATORS,
+    id::PAGINATOR,
+    id::PROTOCOLS,
+    id::RUST_NAME,
+];
+
+/// Traits that bring in code from elsewhere. Whoever writes the overlay decides that, and no model that was downloaded.
+pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The value of a trait and where it was given.
 #[derive(Clone, Debug)]

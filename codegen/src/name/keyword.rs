@@ -112,7 +112,7 @@ pub(super) const CONFIG_METHODS: [&str; 77] = [
     "with_test_defaults_v2",
 ];
 
-pub(super) fn escape_field(name: &str) -> String {
+pub(crate) fn escape_field(name: &str) -> String {
     if let Some((_, escaped)) = TAKEN_FIELDS.into_iter().find(|(taken, _)| *taken == name) {
         return escaped.to_owned();
     }
@@ -147,7 +147,7 @@ fn is_device(name: &str) -> bool {
     ["aux", "con", "nul", "prn"].contains(&name) || numbered.is_some_and(is_number)
 }
 
-pub(super) fn escape_item(name: &str) -> String {
+pub(crate) fn escape_item(name: &str) -> String {
     let led_by_digit = name.starts_with(|first: char| first.is_ascii_digit());
     match name {
         "" => "Empty".to_owned(),
@@ -157,7 +157,7 @@ pub(super) fn escape_item(name: &str) -> String {
     }
 }
 
-pub(super) fn escape_variant(name: &str) -> String {
+pub(crate) fn escape_variant(name: &str) -> String {
     let taken = TAKEN_VARIANTS.into_iter().find(|(taken, _)| *taken == name);
     taken.map_or_else(|| name.to_owned(), |(_, escaped)| escaped.to_owned())
 }

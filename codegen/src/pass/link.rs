@@ -2,9 +2,11 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
-use crate::model::traits::id;
+use crate::model::traits::{NAMESPACE, OURS, id};
 use crate::model::{Model, Reference, ServiceShape, Shape, ShapeKind, SimpleKind, Traits};
 use crate::name;
+
+use super::{derive, rust_name};
 
 /// Succeeds when every target is there and of a kind that may stand where it is used.
 pub fn link(model: &Model) -> Result<(), Diagnostics> {
@@ -33,22 +35,6 @@ fn no_service(model: &Model) -> Diagnostic {
     match root {
         Some(root) => finding.at(&root),
         None => finding,
-    }
-}
-
-/// A name that the model gives to a Rust item must be one.
-fn check_rust_name(holder: &str, traits: &Traits, findings: &mut Diagnostics) {
-    let Some(given) = traits.get(id::RUST_NAME) else { return };
-    let fits = given
-        .value
-        .as_str()
-        .is_some_and(|name| name.is_ascii() && syn::parse_str::<syn::Ident>(name).is_ok());
-    if !fits {
-        findings.push(
-            Diagnostic::error(format!("the Rust name of `{holder}` is not an identifier"))
-                .at(&given.place)
-                .with_help("write ASCII letters, digits and underscores, and no keyword of Rust"),
-        );
     }
 }
 
@@ -83,12 +69,25 @@ fn check_length(shape: &Shape, findings: &mut Diagnostics) {
     }
 }
 
+/// Our own namespace holds nothing but our traits.
+fn check_namespace(shape: &Shape, findings: &mut Diagnostics) {
+    let members = shape.members.values().map(|member| &member.traits);
+    for (id, given) in members.chain([&shape.traits]).flat_map(Traits::iter) {
+        let is_ours = id.split('#').next() == Some(NAMESPACE);
+        if is_ours && !OURS.contains(&id) {
+            let finding = Diagnostic::error(format!("there is no trait `{id}`")).at(&given.place);
+            findings.push(finding.suggest(id, OURS, "remove it, or look it up in `OVERLAYS.md`"));
+        }
+    }
+}
+
 fn check_shape(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
     check_length(shape, findings);
     check_inference(shape, findings);
-    check_rust_name(shape.id.as_str(), &shape.traits, findings);
+    rust_name::check(model, shape, findings);
+    derive::check(model, shape, findings);
+    check_namespace(shape, findings);
     for member in shape.members.values() {
-        check_rust_name(&member.id.to_string(), &member.traits, findings);
         check(model, &member.id.to_string(), &member.target, Expected::Data, findings);
     }
     let may_be_unit = matches!(shape.kind, ShapeKind::Union | ShapeKind::Enum | ShapeKind::IntEnum);

@@ -1,15 +1,6 @@
 //! Plans of data types.
 
-use super::{DefaultValue, RustPath, RustType, SchemaNode};
-
-/// Which traits a type derives beside `Clone` and `PartialEq`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Derives {
-    /// `Eq`, where no float and no document is inside.
-    pub eq: bool,
-    /// `Hash`, where no map is inside either.
-    pub hash: bool,
-}
+use super::{AttributePlan, DefaultValue, Derives, RustPath, RustType, SchemaNode};
 
 /// Which way values of a type travel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +111,8 @@ pub struct FieldPlan {
     pub sensitive: bool,
     /// What protocols must know of it.
     pub schema: SchemaNode,
+    /// Attributes for derives of other crates.
+    pub attributes: Vec<AttributePlan>,
 }
 
 /// An enum of text.
@@ -139,6 +132,8 @@ pub struct EnumPlan {
     pub variants: Vec<VariantPlan<String>>,
     /// Whether `Debug` hides the value.
     pub sensitive: bool,
+    /// What it derives.
+    pub derives: Derives,
 }
 
 /// Names for integers.
@@ -152,6 +147,8 @@ pub struct IntEnumPlan {
     pub id: (String, String),
     /// Documentation in Markdown.
     pub doc: String,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
     /// The values in the order of the model.
     pub variants: Vec<VariantPlan<i32>>,
 }
@@ -165,6 +162,10 @@ pub struct VariantPlan<T> {
     pub value: T,
     /// Documentation in Markdown.
     pub doc: String,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
+    /// Attributes for derives of other crates.
+    pub attributes: Vec<AttributePlan>,
 }
 
 /// A union: exactly one of its variants.
@@ -180,6 +181,8 @@ pub struct UnionPlan {
     pub id: (String, String),
     /// Documentation in Markdown.
     pub doc: String,
+    /// Why not to use it any more.
+    pub deprecated: Option<String>,
     /// Which way it travels.
     pub travel: Travel,
     /// The variants in the order of the model; `name` is the variant's, `stem` the accessors'.

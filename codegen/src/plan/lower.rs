@@ -9,11 +9,13 @@ use super::{CratePlan, ProtocolTests, endpoint, example, paginator, protocol_tes
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{MemberId, ShapeId};
+use crate::model::derive::Dependencies;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind};
 use crate::pass::{Selected, boxed_members};
 
 mod clash;
+mod derive;
 mod enumeration;
 mod field;
 mod operation;
@@ -30,12 +32,14 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let travels = Travels::of(model, selected);
     let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
     let boxed = boxed_members(model);
+    let declared = model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default();
     let mut lowering = Lowering {
         model,
         names: &names,
         boxed: &boxed,
         travels: &travels,
-        holds: &Holds::of(model),
+        holds: &Holds::of(model, &boxed),
+        dependencies: &declared,
         findings: Diagnostics::default(),
     };
     let service = super::operation::service(model, config)?;
@@ -56,6 +60,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         int_enums: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        dependencies: Vec::new(),
         endpoint,
         tests: ProtocolTests::default(),
         warnings,
@@ -72,6 +77,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         lowering.data(shape, &mut plan);
     }
     let mut plan = lowering.findings.finish(plan)?;
+    plan.dependencies = derive::dependencies(&plan, &declared);
     paths(model, &mut plan)?;
     if config.protocol_tests {
         plan.tests = protocol_test::lower(model, &plan)?;
@@ -105,6 +111,7 @@ pub(super) struct Lowering<'m> {
     boxed: &'m BTreeSet<MemberId>,
     travels: &'m Travels,
     holds: &'m Holds<'m>,
+    dependencies: &'m Dependencies,
     pub(super) findings: Diagnostics,
 }
 

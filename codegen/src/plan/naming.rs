@@ -89,7 +89,8 @@ fn schema_name(item: &str) -> String {
 }
 
 fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {
+    let given = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
     Diagnostic::error(format!("`{}` and `{}` would both become the Rust type `{name}`", other.id, shape.id))
-        .at(&shape.place)
+        .at(given.map_or(&shape.place, |given| &given.place))
         .with_help(format!("give one of them another name with an overlay: `{}` on the shape", id::RUST_NAME))
 }

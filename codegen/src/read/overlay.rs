@@ -1,40 +1,62 @@
-//! Overlays: `apply` statements that add traits to a model that somebody else wrote.
+//! Overlays: `apply` statements that add traits to a model that somebody else wrote, or take traits away.
+//!
+//! `codegen/OVERLAYS.md` is what users read of it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::node::Node;
 use super::smithy;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
+use crate::model::traits::id;
 use crate::model::{Model, Shape, Traits};
 use crate::source::{Source, Value};
 
-/// Reads an overlay file and adds its traits to the model.
+mod form;
+mod rule;
+mod statement;
+
+pub(super) use statement::Statements;
+use statement::Target;
+
+/// Reads overlay files and adds their traits to the model. What one says holds over the model and over the files
+/// before it.
+pub fn files(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
+    let mut given = Given::default();
+    paths.iter().try_for_each(|path| read_source(model, &Source::read(path)?, &mut given))
+}
+
+/// Reads one overlay file.
 pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
-    read_source(model, &Source::read(path)?)
+    read_source(model, &Source::read(path)?, &mut Given::default())
 }
 
 /// Adds the traits of an overlay that is held in memory.
 pub fn text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
-    read_source(model, &Source::from_text(name, text))
+    read_source(model, &Source::from_text(name, text), &mut Given::default())
 }
 
-fn read_source(model: &mut Model, source: &Arc<Source>) -> Result<(), Diagnostics> {
+fn read_source(model: &mut Model, source: &Arc<Source>, given: &mut Given) -> Result<(), Diagnostics> {
     let document = source.parse()?;
     let root = Node::new(&document, source.place(""));
     smithy::check_version(&root)?;
     only_statements(&root)?;
     let (statements, mut findings) = (Statements::read(&root)?, Diagnostics::default());
-    statements.shapes().for_each(|shape| statements.carry_out(model, shape, &mut findings));
+    for (name, node) in statements.all() {
+        match Target::find(model, name, node) {
+            Ok(target) => apply(model, &target, node, given, &mut findings),
+            Err(finding) => findings.push(finding),
+        }
+    }
     findings.finish(())
 }
 
 /// An overlay adds to a model; shapes of its own would come to nothing.
 fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     let mut findings = Diagnostics::default();
-    for (name, node) in shapes(root)? {
+    for (name, node) in statement::shapes(root)? {
         if node.value.get("type").and_then(Value::as_str) != Some("apply") {
             findings.push(
                 Diagnostic::error(format!("an overlay cannot define the shape `{name}`"))
@@ -46,68 +68,71 @@ fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     findings.finish(())
 }
 
-/// The `apply` statements of a document, by the shape that they speak of.
-pub(super) struct Statements<'a>(BTreeMap<&'a str, Vec<(&'a str, Node<'a>)>>);
+/// What overlays have said so far, by target and trait.
+#[derive(Default)]
+struct Given(BTreeMap<(String, String), (Value, Arc<Source>)>);
 
-impl<'a> Statements<'a> {
-    pub(super) fn read(root: &Node<'a>) -> Result<Self, Diagnostic> {
-        let mut statements: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (name, node) in shapes(root)? {
-            if node.value.get("type").and_then(Value::as_str) == Some("apply") {
-                let shape = name.split('$').next().unwrap_or(name);
-                statements.entry(shape).or_default().push((name, node));
-            }
-        }
-        Ok(Self(statements))
+impl Given {
+    /// Whether another file has said the same: there is nothing more to do, least of all to take away.
+    fn has(&self, target: &Target, id: &str, node: &Node<'_>) -> bool {
+        let key = (target.name.clone(), id.to_owned());
+        self.0.get(&key).is_some_and(|(value, _)| value == node.value)
     }
 
-    /// The shapes that any statement speaks of.
-    pub(super) fn shapes(&self) -> impl Iterator<Item = &'a str> {
-        self.0.keys().copied()
-    }
-
-    /// Carries out the statements on one shape and its members.
-    pub(super) fn carry_out(&self, model: &mut Model, shape: &str, findings: &mut Diagnostics) {
-        for (name, node) in self.0.get(shape).into_iter().flatten() {
-            if let Err(finding) = apply_one(model, name, node) {
-                findings.push(finding);
-            }
-        }
+    /// Remembers what is said; a warning when another file has said something, which must be something else.
+    fn note(&mut self, target: &Target, id: &str, node: &Node<'_>) -> Option<Diagnostic> {
+        let key = (target.name.clone(), id.to_owned());
+        let source = Arc::clone(node.place.source());
+        let (_, file) = self.0.insert(key, (node.value.clone(), source))?;
+        Some(
+            Diagnostic::warning(format!("a second overlay gives `{id}` of `{}` another value", target.name))
+                .at(&node.place)
+                .with_help(format!(
+                    "this one holds, for its file comes later; remove it here or from `{}`",
+                    file.path
+                )),
+        )
     }
 }
 
-fn shapes<'a>(root: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
-    Ok(root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default())
-}
-
-fn apply_one(model: &mut Model, name: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
-    let added = smithy::traits(node)?;
-    let target = match name.split_once('$') {
-        None => shape_traits(model, name),
-        Some((shape, member)) => member_traits(model, shape, member),
+/// Carries out one statement, as far as what it says fits its target.
+fn apply(model: &mut Model, target: &Target, node: &Node<'_>, given: &mut Given, findings: &mut Diagnostics) {
+    let entries = match statement::entries(node) {
+        Ok(entries) => entries,
+        Err(finding) => return findings.push(finding),
     };
-    let target = target.map_err(|finding| finding.at(&node.place))?;
-    target.extend(&added);
+    for (id, node) in entries {
+        match rule::check(model, target, id, &node) {
+            Ok(warning) => model.warnings.extend(warning),
+            Err(found) => {
+                findings.findings.extend(found.findings);
+                continue;
+            }
+        }
+        if given.has(target, id, &node) {
+            continue;
+        }
+        model.warnings.extend(given.note(target, id, &node));
+        if let Err(finding) = set(target.traits(model), target, id, &node) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Gives the trait, or takes it away where the value is null. A default of null is a value: it says that there is none.
+fn set(traits: Option<&mut Traits>, target: &Target, id: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
+    let Some(traits) = traits else { return Ok(()) };
+    if !node.value.is_null() || id == id::DEFAULT {
+        traits.insert(id, node.value.clone(), node.place.clone());
+    } else if traits.remove(id).is_none() {
+        return Err(Diagnostic::error(format!(
+            "`{}` has no trait `{id}` that null could take away",
+            target.name
+        ))
+        .at(&node.place)
+        .suggest(id, traits.iter().map(|(id, _)| id), "remove the line"));
+    }
     Ok(())
-}
-
-fn shape_traits<'a>(model: &'a mut Model, name: &str) -> Result<&'a mut Traits, Diagnostic> {
-    Ok(&mut shape(model, name)?.traits)
-}
-
-fn member_traits<'a>(model: &'a mut Model, name: &str, member: &str) -> Result<&'a mut Traits, Diagnostic> {
-    let shape = shape(model, name)?;
-    if !shape.members.contains_key(member) {
-        return Err(unknown_member(shape, member));
-    }
-    Ok(&mut shape.members[member].traits)
-}
-
-fn shape<'a>(model: &'a mut Model, name: &str) -> Result<&'a mut Shape, Diagnostic> {
-    if !model.shapes.contains_key(name) {
-        return Err(unknown_shape(model, name));
-    }
-    model.shapes.get_mut(name).ok_or_else(|| Diagnostic::error(format!("the model has no shape `{name}`")))
 }
 
 fn unknown_shape(model: &Model, name: &str) -> Diagnostic {

@@ -10,7 +10,7 @@ use super::node::Node;
 use super::overlay::Statements;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{ShapeId, is_identifier};
-use crate::model::traits::id;
+use crate::model::traits::{OF_OVERLAYS, id};
 use crate::model::{
     Member, Model, OperationShape, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, SimpleKind,
     Traits,
@@ -59,7 +59,24 @@ pub(super) fn read(source: &Arc<Source>, document: &Value) -> Result<Model, Diag
         upgrade::defaults(&mut model);
     }
     upgrade::enums(&mut model)?;
+    only_facts(&model)?;
     Ok(model)
+}
+
+/// A model states facts of a service. What brings code into the crate is for those to say who generate it.
+fn only_facts(model: &Model) -> Result<(), Diagnostics> {
+    let mut findings = Diagnostics::default();
+    let members = model.shapes.values().flat_map(|shape| shape.members.values().map(|member| &member.traits));
+    for traits in model.shapes.values().map(|shape| &shape.traits).chain(members) {
+        for (id, given) in OF_OVERLAYS.iter().filter_map(|id| Some((id, traits.get(id)?))) {
+            findings.push(
+                Diagnostic::error(format!("a model cannot say `{id}`, only an overlay can"))
+                    .at(&given.place)
+                    .with_help("it decides what code the crate holds; move it into an overlay of your own"),
+            );
+        }
+    }
+    findings.finish(())
 }
 
 fn shapes(root: &Node<'_>) -> Result<(Model, Mixins), Diagnostics> {

@@ -1,7 +1,7 @@
 //! A cargo workspace of generated crates, for tests that must see them compile.
 #![allow(dead_code, reason = "each test is a crate of its own, and uses a part of this")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -90,6 +90,7 @@ impl Workspace {
         let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "cargo {}:\n{text}", arguments.join(" "));
     }
+
     fn command(&self, subcommand: &str) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command
@@ -100,4 +101,17 @@ impl Workspace {
             .env_remove("RUSTFLAGS");
         command
     }
+}
+
+/// Crates of derives that overlays of the tests ask for, beside their users: the same one under two names.
+pub(crate) fn marks() -> [(String, GeneratedCrate); 2] {
+    ["golden-marks", "golden-spots"].map(|package| {
+        let text = |name: &str| fs::read_to_string(Path::new("tests/marks").join(name)).unwrap();
+        let files = BTreeMap::from([
+            ("Cargo.toml".to_owned(), text("Cargo.toml").replace("golden-marks", package)),
+            ("lib.rs".to_owned(), text("lib.rs")),
+            (".tinsmith-manifest".to_owned(), "Cargo.toml\nlib.rs\n.tinsmith-manifest\n".to_owned()),
+        ]);
+        (package.to_owned(), GeneratedCrate { files, warnings: Vec::new() })
+    })
 }

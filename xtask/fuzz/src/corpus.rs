@@ -26,12 +26,20 @@ impl Entry {
 
 /// The golden models, the bad models, and the committed model with its overlay.
 pub fn smithy() -> io::Result<Vec<Entry>> {
-    let mut files = Vec::new();
+    let mut files: Vec<Vec<PathBuf>> = Vec::new();
     for folder in sorted(&repository("codegen/tests/golden"))? {
-        files.push(folder.join("model.json"));
+        let overlays = sorted(&folder)?.into_iter().filter(|path| is_overlay(path));
+        files.push([folder.join("model.json")].into_iter().chain(overlays).collect());
     }
-    files.extend(sorted(&repository("codegen/tests/bad_models"))?.into_iter().filter(|path| is_json(path)));
-    let mut entries = files.iter().map(|file| entry(&[file])).collect::<io::Result<Vec<_>>>()?;
+    let bad = repository("codegen/tests/bad_models");
+    for path in sorted(&bad)?.into_iter().filter(|path| is_json(path)) {
+        files.push(if is_for_full(&path) { vec![bad.join("full.json"), path] } else { vec![path] });
+    }
+    let mut entries = Vec::new();
+    for files in files {
+        let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+        entries.push(entry(&files)?);
+    }
     let committed = repository("model/directconnect-2012-10-25.json");
     entries.push(entry(&[&committed, &repository("model/directconnect-2012-10-25.overlay.json")])?);
     Ok(entries)
@@ -72,6 +80,15 @@ fn entry(files: &[&Path]) -> io::Result<Entry> {
 
 fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "json")
+}
+
+fn is_overlay(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(".overlay.json")
+}
+
+/// Whether a bad model is an overlay for the model with shapes of every kind.
+fn is_for_full(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("overlay_"))
 }
 
 /// What a folder holds, in the order of the names.

@@ -48,6 +48,7 @@ fn change(change: &Change) -> Value {
         "summary": change.summary,
         "old": change.old,
         "new": change.new,
+        "cause": change.cause,
         "operations": change.operations,
     })
 }

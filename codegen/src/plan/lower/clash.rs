@@ -1,28 +1,34 @@
 //! Members that would become the same Rust item.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
-use crate::model::Shape;
 use crate::model::traits::id;
+use crate::model::{Member, Shape};
 use crate::plan::FieldPlan;
 
 impl Lowering<'_> {
-    pub(super) fn check_distinct<T>(&mut self, shape: &Shape, items: &[T], name: impl Fn(&T) -> &str) {
-        let mut seen = BTreeSet::new();
+    /// Whether no two members would get the same name.
+    pub(super) fn check_distinct<T>(
+        &mut self,
+        shape: &Shape,
+        items: &[T],
+        name: impl Fn(&T) -> &str,
+    ) -> bool {
+        let mut seen: BTreeMap<&str, &Member> = BTreeMap::new();
+        let mut is_distinct = true;
         for (item, member) in items.iter().zip(shape.members.values()) {
-            if !seen.insert(name(item)) {
-                self.findings.push(
-                    Diagnostic::error(format!("`{}` would become a second `{}`", member.id, name(item)))
-                        .at(&member.place)
-                        .with_help(format!(
-                            "give the member another name with an overlay: `{}`",
-                            id::RUST_NAME
-                        )),
-                );
-            }
+            let Some(other) = seen.insert(name(item), member) else { continue };
+            is_distinct = false;
+            let given = [member, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
+            self.findings.push(
+                Diagnostic::error(format!("`{}` would become a second `{}`", member.id, name(item)))
+                    .at(given.map_or(&member.place, |given| &given.place))
+                    .with_help(format!("give the member another name with an overlay: `{}`", id::RUST_NAME)),
+            );
         }
+        is_distinct
     }
 
     /// The methods of a builder: `name`, `set_name` and `get_name` for each field, and those of its role.

@@ -8,7 +8,7 @@ use crate::model::traits::id;
 use crate::model::{Member, Shape};
 use crate::name;
 use crate::plan::documentation::{deprecation, documentation};
-use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
+use crate::plan::{EnumPlan, IntEnumPlan, StructRole, VariantPlan};
 
 impl Lowering<'_> {
     pub(super) fn text_enum(&mut self, shape: &Shape) -> EnumPlan {
@@ -24,7 +24,7 @@ impl Lowering<'_> {
         }
         let variant = |member: &Member| {
             let value = member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name).to_owned();
-            Self::variant(member, value)
+            self.variant(member, value)
         };
         let variants: Vec<_> = shape.members.values().map(variant).collect();
         self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
@@ -37,6 +37,7 @@ impl Lowering<'_> {
             deprecated: deprecation(&shape.traits),
             variants,
             sensitive: shape.traits.has(id::SENSITIVE),
+            derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
         }
     }
 
@@ -46,8 +47,9 @@ impl Lowering<'_> {
             let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
             match value.and_then(|value| i32::try_from(value).ok()) {
                 Some(value) => {
-                    let variant = Self::variant(member, value);
-                    variants.push(VariantPlan { name: name::constant(&member.id.name), ..variant });
+                    let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
+                    let name = given.unwrap_or_else(|| name::constant(&member.id.name));
+                    variants.push(VariantPlan { name, ..self.variant(member, value) });
                 }
                 None => self.findings.push(
                     Diagnostic::error(format!("`{}` has no value of 32 bits", member.id))
@@ -61,16 +63,19 @@ impl Lowering<'_> {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
             id: parts(&shape.id),
+            deprecated: deprecation(&shape.traits),
             doc: documentation(&shape.traits, || format!("Names for the values of `{}`.", shape.id.name())),
             variants,
         }
     }
 
-    fn variant<T>(member: &Member, value: T) -> VariantPlan<T> {
+    fn variant<T>(&self, member: &Member, value: T) -> VariantPlan<T> {
         let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
         VariantPlan {
             name: given.unwrap_or_else(|| name::variant(&member.id.name)),
             doc: documentation(&member.traits, || format!("The value `{}`.", member.id.name)),
+            deprecated: deprecation(&member.traits),
+            attributes: self.attributes(&member.traits),
             value,
         }
     }

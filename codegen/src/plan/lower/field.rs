@@ -12,8 +12,8 @@ impl Lowering<'_> {
     pub(super) fn fields(&mut self, shape: &Shape) -> Vec<FieldPlan> {
         let fields = shape.members.values().filter_map(|member| self.field(shape, member));
         let fields: Vec<FieldPlan> = fields.collect();
-        self.check_distinct(shape, &fields, |field| &field.name);
         if matches!(shape.kind, ShapeKind::Structure) {
+            self.check_distinct(shape, &fields, |field| &field.name);
             self.check_methods(shape, &fields);
         }
         fields
@@ -30,8 +30,7 @@ impl Lowering<'_> {
             }
         };
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
-        let given = member.traits.text(id::RUST_NAME).map(str::to_owned);
-        let name = given.unwrap_or_else(|| name::field(&member.id.name));
+        let name = field_name(shape, member);
         self.check_timestamp_format(member, target);
         let mut schema = self.schema(target, &member.traits, 0)?;
         schema.sensitive |= shape.traits.has(id::SENSITIVE);
@@ -47,6 +46,7 @@ impl Lowering<'_> {
                 || member.traits.has(id::SENSITIVE)
                 || self.is_sensitive(target, 0),
             schema,
+            attributes: self.attributes(&member.traits),
             presence,
             ty,
             name,
@@ -101,5 +101,14 @@ impl Lowering<'_> {
             None if required => Presence::Required,
             None => Presence::Optional,
         })
+    }
+}
+
+/// The name of a field; of a variant of a union, the one that its accessors have.
+fn field_name(shape: &Shape, member: &Member) -> String {
+    match member.traits.text(id::RUST_NAME) {
+        Some(given) if matches!(shape.kind, ShapeKind::Union) => name::field(given),
+        Some(given) => name::escape_field(given),
+        None => name::field(&member.id.name),
     }
 }

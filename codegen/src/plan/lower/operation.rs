@@ -19,26 +19,30 @@ use crate::plan::{EndpointPlan, ErrorVariant, OperationPlan, RustPath, behavior}
 impl Lowering<'_> {
     /// Two operations must not become the same module.
     pub(super) fn check_operations(&mut self, selected: &Selected) {
-        let mut taken: BTreeMap<String, &ShapeId> = BTreeMap::new();
+        let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
         for id in &selected.operations {
-            let module = name::operation(id.name());
-            let Some(other) = taken.insert(module, id) else { continue };
             let Some(shape) = self.model.shapes.get(id) else { continue };
+            let name = rust_name(shape);
+            let Some(other) = taken.insert(name::operation(&name), shape) else { continue };
+            let given = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
             self.findings.push(
                 Diagnostic::error(format!(
-                    "`{other}` and `{id}` would both become the Rust operation `{}`",
-                    name::item(id.name())
+                    "`{}` and `{id}` would both become the Rust operation `{name}`",
+                    other.id
                 ))
-                .at(&shape.place)
-                .with_help("select one of the two"),
+                .at(given.map_or(&shape.place, |given| &given.place))
+                .with_help(format!(
+                    "select one of the two, or give one another name with an overlay: `{}`",
+                    id::RUST_NAME
+                )),
             );
         }
     }
 
     pub(super) fn operation(&mut self, id: &ShapeId, endpoint: &EndpointPlan) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
-        let name = name::item(id.name());
-        let module = name::operation(id.name());
+        let name = rust_name(shape);
+        let module = name::operation(&name);
         let path = format!("crate::operation::{module}");
         let input = operation.input.as_ref().map(|input| self.model.target(input));
         let output = operation.output.as_ref().map(|output| self.model.target(output));
@@ -106,7 +110,7 @@ impl Lowering<'_> {
         role: StructRole,
     ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
-        let path = RustPath::new(module, &format!("{}{suffix}", name::item(operation.id.name())));
+        let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
         let subject = if role == StructRole::Input { "sends" } else { "answers" };
         let fallback = || format!("What `{}` {subject}.", operation.id.name());
         let none = ShapeId::new("smithy.api", "Unit");
@@ -119,12 +123,18 @@ impl Lowering<'_> {
             doc: documentation(&traits, fallback),
             deprecated: deprecation(&traits),
             fields: shape.map(|shape| self.fields(shape)).unwrap_or_default(),
-            derives: self.derives(shape, &role),
+            derives: self.derives(shape, &role, &path.name),
             travel: Travel { sent: role == StructRole::Input, received: role == StructRole::Output },
             path,
             role,
         }
     }
+}
+
+/// The name of an operation, which its module, its messages and the client's method follow.
+fn rust_name(operation: &Shape) -> String {
+    let given = operation.traits.text(id::RUST_NAME).map(str::to_owned);
+    given.unwrap_or_else(|| name::item(operation.id.name()))
 }
 
 /// The first sentence of an error's documentation, or its name where that begins with code or a table.

@@ -5,7 +5,7 @@ use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, Traits};
 use crate::plan::documentation::{deprecation, documentation};
-use crate::plan::{Derives, FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
+use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
 
 impl Lowering<'_> {
     pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
@@ -32,19 +32,11 @@ impl Lowering<'_> {
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
             fields: self.fields(shape),
-            derives: self.derives(Some(shape), &role),
+            derives: self.derives(Some(shape), &role, &path.name),
             travel: self.travels.travel(&shape.id),
             path,
             role,
         }
-    }
-
-    /// A type may derive a trait when everything that it holds, at any depth, allows it.
-    pub(super) fn derives(&self, shape: Option<&Shape>, role: &StructRole) -> Derives {
-        let Some(shape) = shape else { return Derives { eq: true, hash: true } };
-        let eq = !self.holds.inexact(&shape.id);
-        let unhashable = self.holds.maps(&shape.id) || self.holds.errors(&shape.id);
-        Derives { eq, hash: eq && !unhashable && !matches!(role, StructRole::Error { .. }) }
     }
 }
 
@@ -67,6 +59,7 @@ fn message_field() -> FieldPlan {
             timestamp_format: None,
             sensitive: false,
         },
+        attributes: Vec::new(),
     }
 }
 

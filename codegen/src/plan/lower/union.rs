@@ -4,7 +4,7 @@ use super::{Lowering, parts};
 use crate::model::Shape;
 use crate::model::traits::id;
 use crate::name;
-use crate::plan::documentation::documentation;
+use crate::plan::documentation::{deprecation, documentation};
 use crate::plan::{StructRole, UnionPlan};
 
 impl Lowering<'_> {
@@ -18,7 +18,10 @@ impl Lowering<'_> {
                 "unknown_value".clone_into(&mut variant.stem);
             }
         }
-        self.check_distinct(shape, &variants, |variant| &variant.name);
+        // Accessors have the name in snake case, in which names may meet that differ as variants.
+        if self.check_distinct(shape, &variants, |variant| &variant.name) {
+            self.check_distinct(shape, &variants, |variant| &variant.stem);
+        }
         UnionPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
@@ -27,7 +30,8 @@ impl Lowering<'_> {
             doc: documentation(&shape.traits, || {
                 format!("The union `{}`: one of its variants.", shape.id.name())
             }),
-            derives: self.derives(Some(shape), &StructRole::Plain),
+            derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
+            deprecated: deprecation(&shape.traits),
             travel: self.travels.travel(&shape.id),
             variants,
         }

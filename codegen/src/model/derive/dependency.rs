@@ -1,0 +1,265 @@
+//! The crates that derives come from.
+
+use std::collections::BTreeMap;
+
+use super::{read_of, unknown_key};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Traits;
+use crate::model::traits::id;
+use crate::read::node::Node;
+use crate::source::Place;
+
+/// A crate that the generated one depends on for its derives.
+#[derive(Clone, Debug)]
+pub struct Dependency {
+    /// Its name in the manifest.
+    pub name: String,
+    /// Its name in the registry, where that is another.
+    pub package: Option<String>,
+    /// The versions that will do, as cargo writes them.
+    pub version: Option<String>,
+    /// Its folder, as seen from the folder of the generated crate.
+    pub path: Option<String>,
+    /// Its features.
+    pub features: Vec<String>,
+    /// Whether its default features are wanted.
+    pub default_features: bool,
+    /// The feature of the generated crate that brings it in; without one, it is always there.
+    pub feature: Option<String>,
+    /// Where it was given.
+    pub place: Place,
+}
+
+impl Dependency {
+    /// The name as Rust spells it.
+    #[must_use]
+    pub fn library(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    fn new(name: &str, place: &Place) -> Self {
+        Self {
+            name: name.to_owned(),
+            package: None,
+            version: None,
+            path: None,
+            features: Vec::new(),
+            default_features: true,
+            feature: None,
+            place: place.clone(),
+        }
+    }
+}
+
+/// The keys of a dependency, which are cargo's but for the last.
+const KEYS: [&str; 6] = ["version", "path", "package", "features", "default-features", "feature"];
+
+/// Crates that a generated one may depend on already, whose versions are not for an overlay to choose.
+const TAKEN: [&str; 23] = [
+    "aws-credential-types",
+    "aws-runtime",
+    "aws-smithy-async",
+    "aws-smithy-cbor",
+    "aws-smithy-checksums",
+    "aws-smithy-compression",
+    "aws-smithy-http-client",
+    "aws-smithy-json",
+    "aws-smithy-observability",
+    "aws-smithy-runtime",
+    "aws-smithy-runtime-api",
+    "aws-smithy-schema",
+    "aws-smithy-types",
+    "aws-types",
+    "bytes",
+    "fastrand",
+    "http",
+    "md-5",
+    "serde_core",
+    "tracing",
+    // Libraries that every program has.
+    "alloc",
+    "core",
+    "std",
+];
+
+/// Features that every generated crate has.
+const FEATURES: [&str; 9] = [
+    "behavior-version-latest",
+    "client",
+    "default",
+    "default-https-client",
+    "rt-tokio",
+    "rustls",
+    "rustls-aws-lc",
+    "serde",
+    "test-util",
+];
+
+/// The crates, by their names in the manifest.
+#[derive(Clone, Debug, Default)]
+pub struct Dependencies(pub BTreeMap<String, Dependency>);
+
+impl Dependencies {
+    /// What the traits of a service say.
+    #[must_use]
+    pub fn of(traits: &Traits) -> Self {
+        read_of(traits, id::DEPENDENCIES, Self::read)
+    }
+
+    /// Reads the value of `tinsmith.api#dependencies`.
+    pub(crate) fn read(node: &Node<'_>) -> Result<Self, Diagnostics> {
+        let (mut dependencies, mut findings) = (Self::default(), Diagnostics::default());
+        for (name, node) in node.entries()? {
+            match dependency(name, &node) {
+                Ok(dependency) => drop(dependencies.0.insert(name.to_owned(), dependency)),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        findings.finish(dependencies)
+    }
+
+    /// The one that a library of Rust comes from.
+    #[must_use]
+    pub fn of_library(&self, library: &str) -> Option<&Dependency> {
+        self.0.values().find(|dependency| dependency.library() == library)
+    }
+}
+
+fn dependency(name: &str, node: &Node<'_>) -> Result<Dependency, Diagnostic> {
+    if TAKEN.contains(&name) {
+        return Err(Diagnostic::error(format!("the crate has its own `{name}`"))
+            .at(&node.place)
+            .with_help("name the package under another name: `\"package\"` says which one is meant"));
+    }
+    let is_library = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    if !is_name(name) || !is_library {
+        return Err(unfit(node, &format!("`{name}` is not the name of a crate")));
+    }
+    let mut read = Dependency::new(name, &node.place);
+    for (key, node) in node.entries()? {
+        entry(&mut read, key, &node)?;
+    }
+    if read.version.is_none() && read.path.is_none() {
+        return Err(Diagnostic::error(format!("the dependency `{name}` has no version"))
+            .at(&node.place)
+            .with_help("add `\"version\": \"1.0\"`, or the `path` of its folder"));
+    }
+    Ok(read)
+}
+
+fn entry(dependency: &mut Dependency, key: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
+    let checked = |fits: fn(&str) -> bool, what: &str| {
+        let text = node.text()?;
+        if fits(text) { Ok(text.to_owned()) } else { Err(unfit(node, &format!("`{text}` is not {what}"))) }
+    };
+    match key {
+        "version" => {
+            dependency.version = Some(checked(is_requirement, "a version as cargo writes it: `1.2`")?);
+        }
+        "path" => dependency.path = Some(checked(is_path, "a path that a manifest can hold")?),
+        "package" => dependency.package = Some(checked(is_name, "the name of a package")?),
+        "feature" => dependency.feature = Some(feature(node)?),
+        "features" => {
+            for node in node.elements()? {
+                let text = node.text()?;
+                if !is_feature(text) {
+                    return Err(unfit(&node, &format!("`{text}` is not the name of a feature")));
+                }
+                dependency.features.push(text.to_owned());
+            }
+        }
+        "default-features" => {
+            let flag = node.value.as_bool();
+            dependency.default_features =
+                flag.ok_or_else(|| unfit(node, "`default-features` is neither true nor false"))?;
+        }
+        _ => return Err(unknown_key(key, &KEYS, node)),
+    }
+    Ok(())
+}
+
+fn feature(node: &Node<'_>) -> Result<String, Diagnostic> {
+    let text = node.text()?;
+    if FEATURES.contains(&text) {
+        return Err(Diagnostic::error(format!("the crate has a feature `{text}` of its own"))
+            .at(&node.place)
+            .with_help("give the feature another name"));
+    }
+    if !is_feature(text) || text.contains('/') {
+        return Err(unfit(node, &format!("`{text}` is not the name of a feature")));
+    }
+    Ok(text.to_owned())
+}
+
+fn unfit(node: &Node<'_>, message: &str) -> Diagnostic {
+    Diagnostic::error(message).at(&node.place).with_help("it is written into the manifest of the crate")
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
+fn is_feature(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_+./?".contains(&byte))
+}
+
+fn is_path(text: &str) -> bool {
+    !text.is_empty() && !text.chars().any(|letter| letter.is_control() || "\"\\".contains(letter))
+}
+
+/// Comparators with commas between them: `1.2`, `>=1.2, <3`, `=1.0.0-rc.1`, `1.*`.
+fn is_requirement(text: &str) -> bool {
+    text.split(',').all(|comparator| is_comparator(comparator.trim()))
+}
+
+fn is_comparator(text: &str) -> bool {
+    let version = ["^", "~", "=", ">=", "<=", ">", "<"].iter().find_map(|sign| {
+        // `>=` must not be taken for `>`, which the rest shows: it does not begin with a number.
+        let rest = text.strip_prefix(sign)?.trim_start();
+        rest.starts_with(|first: char| first.is_ascii_digit()).then_some(rest)
+    });
+    let version = version.unwrap_or(text);
+    let (numbers, more) = version.split_at(version.find(['-', '+']).unwrap_or(version.len()));
+    let parts: Vec<&str> = numbers.split('.').collect();
+    let number = |part: &&str| part.parse::<u64>().is_ok() && (*part == "0" || !part.starts_with('0'));
+    let (last, front) = parts.split_last().map_or(("", &[][..]), |(last, front)| (*last, front));
+    let counted = front.iter().all(number) && (number(&last) || ["*", "x"].contains(&last));
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte);
+    counted
+        && parts.len() <= 3
+        && (more.is_empty() || (parts.len() == 3 && more.len() > 1 && more.bytes().all(allowed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_cargos() {
+        for right in ["1", "1.2", "1.2.3", "^1.2", ">=1.2, <3", "=1.0.0-rc.1", "1.*", "*", "~0.4.1", "> 1"] {
+            assert!(is_requirement(right), "{right}");
+        }
+        for wrong in ["", "one", "1.2.3.4", "1..2", ">>1", "1.2\"", "latest", "01", "1.2-rc", ",", "1.0 2.0"]
+        {
+            assert!(!is_requirement(wrong), "{wrong}");
+        }
+    }
+
+    /// What the template has, an overlay cannot say again.
+    #[test]
+    fn what_the_manifest_has_is_taken() {
+        let template = include_str!("../../../generated.Cargo.toml");
+        for section in template.split("\n\n") {
+            let names = section.lines().filter_map(|line| line.split_once(" = ").map(|(name, _)| name));
+            for name in names {
+                if section.starts_with("[features]") {
+                    assert!(FEATURES.contains(&name), "{name}");
+                } else if section.starts_with("[dependencies]") {
+                    assert!(TAKEN.contains(&name), "{name}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Checks the Rust names that a model or an overlay gives: each must be one for its kind of item, as it stands.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::traits::{TraitValue, id};
+use crate::model::{Model, Shape, ShapeKind, Traits};
+use crate::name;
+
+/// How the names of a kind of item are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `DirectConnect`: types and operations.
+    Item,
+    /// `DirectConnect`: the variants of enums and unions.
+    Variant,
+    /// `direct_connect`: fields.
+    Field,
+    /// `DIRECT_CONNECT`: values of enums of integers.
+    Constant,
+}
+
+impl Style {
+    fn of_shape(kind: &ShapeKind) -> Option<Self> {
+        use ShapeKind::{Enum, IntEnum, Operation, Structure, Union};
+        matches!(kind, Structure | Union | Enum | IntEnum | Operation(_)).then_some(Self::Item)
+    }
+
+    fn of_member(kind: &ShapeKind) -> Option<Self> {
+        match kind {
+            ShapeKind::Structure => Some(Self::Field),
+            ShapeKind::Union | ShapeKind::Enum => Some(Self::Variant),
+            ShapeKind::IntEnum => Some(Self::Constant),
+            _ => None,
+        }
+    }
+
+    fn fits(self, name: &str) -> bool {
+        let only = |fits: fn(u8) -> bool| name.bytes().all(|byte| fits(byte) || byte.is_ascii_digit());
+        let first = name.bytes().next().unwrap_or_default();
+        match self {
+            Self::Item | Self::Variant => {
+                first.is_ascii_uppercase() && only(|byte| byte.is_ascii_alphabetic())
+            }
+            Self::Field => !first.is_ascii_digit() && only(|byte| byte.is_ascii_lowercase() || byte == b'_'),
+            Self::Constant => {
+                !first.is_ascii_digit() && only(|byte| byte.is_ascii_uppercase() || byte == b'_')
+            }
+        }
+    }
+
+    /// What the rules of naming would make of it.
+    fn ruled(self, name: &str) -> String {
+        match self {
+            Self::Item => name::item(name),
+            Self::Variant => name::variant(name),
+            Self::Field => name::field(name),
+            Self::Constant => name::constant(name),
+        }
+    }
+
+    /// The name that is free where this one is taken.
+    fn escaped(self, name: &str) -> String {
+        match self {
+            Self::Item => name::escape_item(name),
+            Self::Variant => name::escape_variant(name),
+            Self::Field => name::escape_field(name),
+            Self::Constant => name.to_owned(),
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Item | Self::Variant => "letters and digits, each word with a capital: `VirtualInterface`",
+            Self::Field => "small letters, digits and underscores: `virtual_interface`",
+            Self::Constant => "capitals, digits and underscores: `VIRTUAL_INTERFACE`",
+        }
+    }
+}
+
+/// Every Rust name of a shape and its members.
+pub(super) fn check(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
+    findings.findings.extend(check_shape(model, shape));
+    for member in shape.members.values() {
+        let Some(given) = name_of(&member.traits) else { continue };
+        let style = Style::of_member(&shape.kind);
+        findings.findings.extend(check_name(&member.id.to_string(), given, style));
+    }
+}
+
+fn name_of(traits: &Traits) -> Option<&TraitValue> {
+    traits.get(id::RUST_NAME)
+}
+
+fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
+    let given = name_of(&shape.traits)?;
+    match message_of(model, shape) {
+        Some(operation) => Some(
+            Diagnostic::error(format!("`{}` has its Rust name from the operation `{operation}`", shape.id))
+                .at(&given.place)
+                .with_help(format!("give `{operation}` another name; its input and output follow")),
+        ),
+        // The variant of that name is for the errors that the model lacks.
+        None if shape.traits.has(id::ERROR) && given.value.as_str() == Some("Unhandled") => {
+            Some(taken(shape.id.as_str(), given, "Unhandled", "UnhandledError"))
+        }
+        None => check_name(shape.id.as_str(), given, Style::of_shape(&shape.kind)),
+    }
+}
+
+/// The operation whose input or output the shape is, if nothing else refers to it.
+fn message_of<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
+    let is_data = || {
+        let mut members = model.shapes.values().flat_map(|holder| holder.members.values());
+        members.any(|member| member.target.id == shape.id) || shape.traits.has(id::ERROR)
+    };
+    let (name, _) = model.operations().into_iter().find(|(_, (_, operation))| {
+        operation.input.iter().chain(&operation.output).any(|message| message.id == shape.id)
+    })?;
+    (!is_data()).then_some(name)
+}
+
+fn check_name(holder: &str, given: &TraitValue, style: Option<Style>) -> Option<Diagnostic> {
+    let finding = |message: String| Diagnostic::error(message).at(&given.place);
+    let Some(style) = style else {
+        return Some(
+            finding(format!("`{holder}` becomes no Rust item, and needs no name"))
+                .with_help("name a structure, union, enum or operation, or a member of one"),
+        );
+    };
+    let name = given.value.as_str().unwrap_or_default();
+    if !style.fits(name) || name.bytes().all(|byte| byte == b'_') {
+        return Some(
+            finding(format!("`{name}` cannot be the Rust name of `{holder}`")).with_help(help(style, name)),
+        );
+    }
+    let free = style.escaped(name);
+    // A raw keyword is the name itself.
+    (free != name && free.strip_prefix("r#") != Some(name)).then(|| taken(holder, given, name, &free))
+}
+
+fn taken(holder: &str, given: &TraitValue, name: &str, free: &str) -> Diagnostic {
+    Diagnostic::error(format!("the Rust name `{name}` of `{holder}` is taken"))
+        .at(&given.place)
+        .with_help(format!("Rust or the code around it uses it; write `{free}`"))
+}
+
+/// How such names are written, and this one if it is a word at all.
+fn help(style: Style, name: &str) -> String {
+    let ruled = style.ruled(name);
+    let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let meant = if is_word && style.fits(&ruled) { format!("; here `{ruled}`") } else { String::new() };
+    format!("write {}{meant}", style.words())
+}
