@@ -158,12 +158,30 @@ fn claims(change: &Change) -> Vec<Place> {
             })
             .collect(),
         Kind::TypeAdded | Kind::TypeRemoved => places.flat_map(|place| [variant(&place), place]).collect(),
-        Kind::Renamed => places.chain(change.old.iter().map(|path| place::of_reported(path))).collect(),
+        Kind::Renamed => {
+            let places: Vec<Place> = places.collect();
+            let beside = |name: String| {
+                let holders = places.iter().filter_map(|place| place.split_last().map(|(_, holder)| holder));
+                holders.map(move |holder| [holder, &[name.clone()]].concat()).collect::<Vec<_>>()
+            };
+            let paths = change.old.iter().map(|path| place::of_reported(path));
+            of_value().flat_map(beside).chain(paths).chain(places.clone()).collect()
+        }
         Kind::ErrorAdded | Kind::ErrorRemoved | Kind::DeriveAdded | Kind::DeriveRemoved => {
             let below = |place: Place| {
                 of_value().map(move |name| place.iter().cloned().chain([name]).collect()).collect::<Vec<_>>()
             };
-            places.flat_map(below).collect()
+            // The methods of a trait stand beside it.
+            let with = change.new.iter().chain(&change.old).flat_map(|name| match name.as_str() {
+                "SerializableStruct" => vec!["schema", "serialize_members"],
+                _ => Vec::new(),
+            });
+            let with: Vec<String> = with.map(place::plain).collect();
+            let places: Vec<Place> = places.collect();
+            let methods = places
+                .iter()
+                .flat_map(|place| with.iter().map(|name| [&place[..], &[name.clone()]].concat()));
+            places.iter().cloned().flat_map(below).chain(methods).collect()
         }
         Kind::MethodAdded | Kind::MethodRemoved => places.flat_map(method).collect(),
         _ => places.collect(),

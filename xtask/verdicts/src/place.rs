@@ -6,9 +6,11 @@
 /// The segments of a path, without the crate.
 pub(crate) type Place = Vec<String>;
 
-/// Whether it is there only for what is in it: a module, or a block of methods.
+/// Whether it is there only for what is in it: a module, a block of methods, or the trait of the waiters.
 pub(crate) fn is_container(item: &str) -> bool {
-    item.starts_with("pub mod ") || (item.starts_with("impl") && !item.contains(" for "))
+    let is_trait = item.split("::Waiters").next().is_some_and(|start| start.starts_with("pub trait "));
+    let is_block = item.starts_with("impl") && (!item.contains(" for ") || item.contains("::Waiters for "));
+    item.starts_with("pub mod ") || is_trait || is_block
 }
 
 /// The place of a public item of a crate, as rustdoc lists it.
@@ -96,6 +98,8 @@ mod tests {
     fn modules_and_blocks_of_methods_are_containers() {
         assert!(is_container("pub mod a_b::types"));
         assert!(is_container("impl a_b::types::Thing"));
+        assert!(is_container("pub trait a_b::client::Waiters: a_b::client::waiter::Sealed"));
+        assert!(is_container("impl a_b::waiters::Waiters for a_b::client::Client"));
         assert!(!is_container("impl core::cmp::Eq for a_b::types::Thing"));
     }
 }
