@@ -17,6 +17,7 @@ pub(crate) fn command() -> Command {
         .subcommand(sweep())
         .subcommand(tree())
         .subcommand(update())
+        .subcommand(verdicts())
         .subcommand(bench())
         .subcommand(e2e())
 }
@@ -148,6 +149,23 @@ fn sweep() -> Command {
         .arg(flag("twice", "Generate each crate again from the model's import, and compare"))
         .arg(text("protocol", "NAME", "Protocol of every crate, whatever the models list"))
         .arg(flag("unoptimized", "Use a debug build of the generator, which starts sooner and runs slower"))
+}
+
+fn verdicts() -> Command {
+    Command::new("verdicts")
+        .about("Compare what `diff` says of many services with what judges say who know nothing of models")
+        .arg(positional("old", "OLD", "The models before: botocore, or a folder of Smithy JSON ASTs"))
+        .arg(positional("new", "NEW", "The models after"))
+        .arg(
+            Arg::new("services")
+                .value_name("SERVICE")
+                .help("Services to compare; all that differ when absent")
+                .num_args(0..),
+        )
+        .arg(text("operations", "A,B", "Operations to compare; all when absent"))
+        .arg(path("semver-checks", "PROGRAM", "cargo-semver-checks, where it is not in the PATH"))
+        .arg(text("features", "A,B", "Features of the crates that are compared; `client,serde` when absent"))
+        .arg(flag("unoptimized", "Use a debug build, which starts sooner and runs slower"))
 }
 
 fn e2e() -> Command {

@@ -19,6 +19,7 @@ mod sweep;
 mod terminal;
 mod tree;
 mod update;
+mod verdicts;
 
 /// Why a command did not succeed; the text is for people.
 #[derive(Debug)]
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Some(("sweep", arguments)) => sweep::run(arguments),
         Some(("tree", arguments)) => tree::run(arguments),
         Some(("update", arguments)) => update::run(arguments),
+        Some(("verdicts", arguments)) => verdicts::run(arguments),
         _ => unreachable!("clap asks for a subcommand and knows only those above"),
     };
     match outcome {

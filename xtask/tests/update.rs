@@ -200,6 +200,27 @@ fn diff_exits_with_1_for_a_class_that_is_denied() {
     assert_eq!(diff(&["--operations", "DropThing"]).status.code(), Some(0));
 }
 
+/// Each class is denied by its own name, and by no other.
+#[test]
+fn diff_denies_each_class_by_its_name() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pairs = [
+        ("breaking", "member-removed"),
+        ("additive", "member-added"),
+        ("behaviour", "auth"),
+        ("documentation", "documentation"),
+    ];
+    for (class, pair) in pairs {
+        let [old, new] = ["old", "new"].map(|side| model(pair, side).display().to_string());
+        for (denied, _) in pairs {
+            let output = xtask(here, &["diff", &old, &new, "--deny", denied]);
+            assert_eq!(output.status.code(), Some(i32::from(denied == class)), "{pair}, {denied}");
+        }
+        let itself = xtask(here, &["diff", &old, &old, "--deny", class]);
+        assert_eq!(itself.status.code(), Some(0), "{pair}");
+    }
+}
+
 #[test]
 fn diff_compares_models_of_different_formats() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -209,6 +230,14 @@ fn diff_compares_models_of_different_formats() {
     assert_eq!(xtask(here, &["import", botocore, "-o", &imported, "--keep-docs"]).status.code(), Some(0));
     let output = xtask(here, &["diff", botocore, &imported]);
     assert!(text(&output.stdout).ends_with("no difference: the version stays\n"), "{}", text(&output.stdout));
+    // What differs is told in the same words, whichever side has which format.
+    let older = fs::read_to_string(&imported).expect("the import is there");
+    let added = r#""shapes": { "example.more#Lid": { "type": "structure", "members": {} }, "#;
+    let more = folder.path().join("more.json").display().to_string();
+    fs::write(&more, older.replacen("\"shapes\": {", added, 1)).expect("it can be written");
+    let [mixed, same] = [botocore, &imported].map(|old| text(&xtask(here, &["diff", old, &more]).stdout));
+    assert!(mixed.contains("Lid"), "{mixed}");
+    assert_eq!(mixed, same);
 }
 
 #[test]

@@ -12,8 +12,8 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let mut changes = package(old, new);
     let id = |operation: &OperationPlan| shape_id(&operation.id).to_string();
     let operations = pair(&old.plan.operations, &new.plan.operations, &[&id]);
-    changes.extend(operations.removed.into_iter().map(|plan| operation::removed(old, plan)));
-    changes.extend(operations.added.into_iter().map(|plan| operation::added(new, plan)));
+    changes.extend(operations.removed.into_iter().flat_map(|plan| operation::removed(old, plan)));
+    changes.extend(operations.added.into_iter().flat_map(|plan| operation::added(new, plan)));
     for (before, after) in operations.both {
         changes.extend(operation::compare((old, before), (new, after)));
     }
@@ -170,7 +170,7 @@ pub(super) fn renamed(subject: &Subject, before: &RustPath, after: &RustPath) ->
 fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let any = |side: &Side<'_>, fits: fn(&OperationPlan) -> bool| side.plan.operations.iter().any(fits);
     let mut changes = Vec::new();
-    for (method, is_needed) in SETTINGS {
+    for (method, ty, is_needed) in SETTINGS {
         let (before, after) = (any(old, is_needed), any(new, is_needed));
         let (kind, verb) = match (before, after) {
             (true, false) => (Kind::MethodRemoved, "is gone: no operation needs it"),
@@ -178,19 +178,22 @@ fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             _ => continue,
         };
         let path = format!("config::Builder::{method}");
-        changes.push(Change::new(kind, service(new), format!("`{path}` {verb}")).item(path));
+        let mut change = Change::new(kind, service(new), format!("`{path}` {verb}")).item(path);
+        change.items.push(format!("Config::{method}"));
+        change.items.extend(ty.map(|ty| format!("config::{ty}")));
+        changes.push(change);
     }
     changes
 }
 
-/// The setters of a client's configuration, and which operations need them.
-type Setting = (&'static str, fn(&OperationPlan) -> bool);
+/// A setter of a client's configuration, the type in `config` that comes with it, and which operations need them.
+type Setting = (&'static str, Option<&'static str>, fn(&OperationPlan) -> bool);
 
 const SETTINGS: [Setting; 4] = [
-    ("idempotency_token_provider", |plan| !plan.behavior.tokens.is_empty()),
-    ("request_checksum_calculation", |plan| flexible(plan)),
-    ("disable_request_compression", |plan| plan.behavior.compressed),
-    ("request_min_compression_size_bytes", |plan| plan.behavior.compressed),
+    ("idempotency_token_provider", Some("IdempotencyTokenProvider"), |plan| !plan.behavior.tokens.is_empty()),
+    ("request_checksum_calculation", Some("RequestChecksumCalculation"), |plan| flexible(plan)),
+    ("disable_request_compression", None, |plan| plan.behavior.compressed),
+    ("request_min_compression_size_bytes", None, |plan| plan.behavior.compressed),
 ];
 
 fn flexible(plan: &OperationPlan) -> bool {

@@ -4,7 +4,7 @@ use super::api::service;
 use super::change::{Change, Kind};
 use super::pair::pair;
 use super::side::Side;
-use crate::plan::{Parameter, ParameterType};
+use crate::plan::{BuiltIn, Parameter, ParameterType};
 
 /// The changes of the parameters. Rules are compared in the models.
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
@@ -51,7 +51,10 @@ fn params(parameter: &Parameter) -> String {
 
 /// The public methods that a parameter becomes.
 fn methods(parameter: &Parameter) -> Vec<String> {
-    let setting = parameter.setting.as_ref().map(|_| format!("config::Builder::{}", parameter.field));
+    // The account's mode is a setting that no context parameter declares.
+    let is_setting =
+        parameter.setting.is_some() || parameter.built_in == Some(BuiltIn::AccountIdEndpointMode);
+    let setting = is_setting.then(|| format!("config::Builder::{}", parameter.field));
     std::iter::once(params(parameter)).chain(setting).collect()
 }
 

@@ -9,16 +9,24 @@ use super::side::Side;
 use super::{structure, words};
 use crate::plan::{ErrorVariant, OperationPlan};
 
-pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Change {
+pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Vec<Change> {
     let method = method(plan);
     let summary = format!("`{method}`, the operation `{}`, is gone", plan.name);
-    alone(Kind::OperationRemoved, side, plan, summary).item(method)
+    let mut changes = vec![alone(Kind::OperationRemoved, side, plan, summary).item(method)];
+    changes.extend(differing(&subject(plan), &waiting_methods(plan).collect(), &BTreeSet::new()));
+    changes
 }
 
-pub(super) fn added(side: &Side<'_>, plan: &OperationPlan) -> Change {
+pub(super) fn added(side: &Side<'_>, plan: &OperationPlan) -> Vec<Change> {
     let method = method(plan);
     let summary = format!("`{method}`, the operation `{}`, is new", plan.name);
-    alone(Kind::OperationAdded, side, plan, summary).item(method)
+    let mut changes = vec![alone(Kind::OperationAdded, side, plan, summary).item(method)];
+    changes.extend(differing(&subject(plan), &BTreeSet::new(), &waiting_methods(plan).collect()));
+    changes
+}
+
+fn subject(plan: &OperationPlan) -> Subject {
+    Subject::shape(shape_id(&plan.id).to_string())
 }
 
 fn method(plan: &OperationPlan) -> String {
@@ -52,7 +60,7 @@ pub(super) fn compare(
         let summary = format!("`{was}` is called `{is}` now");
         changes.push(Change::new(Kind::Renamed, subject.clone(), summary).old(was).new_value(is));
     }
-    changes.extend(methods(&subject, before, after));
+    changes.extend(differing(&subject, &further_methods(before), &further_methods(after)));
     for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
         let message = structure::compare((old, before), (new, after));
         // An operation without an input has `Unit`, whose id says nothing.
@@ -61,27 +69,35 @@ pub(super) fn compare(
     changes
 }
 
-/// Methods beside the operation's own: those of its paginator, and the waiters that call it.
-fn methods(subject: &Subject, before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
-    let (old, new) = (further_methods(before), further_methods(after));
-    let gone = old.difference(&new).map(|method| (Kind::MethodRemoved, method, "is gone"));
-    let here = new.difference(&old).map(|method| (Kind::MethodAdded, method, "is new"));
+/// Methods that only one of the sets has.
+fn differing(subject: &Subject, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<Change> {
+    let gone = old.difference(new).map(|method| (Kind::MethodRemoved, method, "is gone"));
+    let here = new.difference(old).map(|method| (Kind::MethodAdded, method, "is new"));
     let change = |(kind, method, what): (_, &String, _)| {
         Change::new(kind, subject.clone(), format!("`{method}` {what}")).item(method)
     };
     gone.chain(here).map(change).collect()
 }
 
+/// Methods beside the operation's own: those of its paginator, the waiters that call it, and what it says to endpoint
+/// rules.
 fn further_methods(plan: &OperationPlan) -> BTreeSet<String> {
-    let mut methods = BTreeSet::new();
+    let mut methods: BTreeSet<String> = waiting_methods(plan).collect();
     if let Some(paginator) = &plan.paginator {
         methods.insert(format!("{}FluentBuilder::into_paginator", plan.name));
         let limits = paginator.page_size.as_ref().map(|_| format!("{}Paginator::page_size", plan.name));
         let items = paginator.items.as_ref().map(|_| format!("{}Paginator::items", plan.name));
         methods.extend(limits.into_iter().chain(items));
     }
-    methods.extend(plan.waiters.iter().map(|waiter| format!("Waiters::wait_until_{}", waiter.module)));
+    if !plan.bindings.is_empty() {
+        methods.insert(format!("operation::{}::{}::endpoint_params", plan.module, plan.name));
+    }
     methods
+}
+
+/// Waiters are methods of a trait for the whole client, wherever the operation stands.
+fn waiting_methods(plan: &OperationPlan) -> impl Iterator<Item = String> {
+    plan.waiters.iter().map(|waiter| format!("Waiters::wait_until_{}", waiter.module))
 }
 
 fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {

@@ -5,7 +5,7 @@ use super::change::{Change, Kind, Subject};
 use super::field::{self, Holder};
 use super::side::Side;
 use super::words;
-use crate::plan::{CausePlan, Derives, StructPlan, StructRole, UnionPlan};
+use crate::plan::{CausePlan, Derives, StructPlan, StructRole, Travel, UnionPlan};
 
 /// The changes of a structure that both models have.
 pub(super) fn compare(
@@ -24,6 +24,7 @@ pub(super) fn compare(
     };
     let mut changes = field::compare_all(&holder, &before.fields, &after.fields);
     changes.extend(derives(&subject, &path, &before.derives, &after.derives));
+    changes.extend(sent(&subject, &path, before.travel, after.travel));
     changes.extend(deprecation(&subject, &path, before.deprecated.as_ref(), after.deprecated.as_ref()));
     changes.extend(build_result(&subject, before, after));
     changes.extend(error(&subject, &path, &before.role, &after.role));
@@ -48,7 +49,25 @@ pub(super) fn compare_union(
     let mut changes = field::compare_all(&holder, &before.variants, &after.variants);
     changes.extend(deprecation(&subject, &path, before.deprecated.as_ref(), after.deprecated.as_ref()));
     changes.extend(derives(&subject, &path, &before.derives, &after.derives));
+    changes.extend(sent(&subject, &path, before.travel, after.travel));
     changes
+}
+
+/// What requests hold can be written by any protocol, which is a trait of `aws-smithy-schema`.
+fn sent(subject: &Subject, path: &str, before: Travel, after: Travel) -> Option<Change> {
+    const WRITTEN: &str = "SerializableStruct";
+    let (kind, summary) = match (before.sent, after.sent) {
+        (true, false) => (
+            Kind::DeriveRemoved,
+            format!("`{path}` does not implement `{WRITTEN}` any more: no request holds it"),
+        ),
+        (false, true) => {
+            (Kind::DeriveAdded, format!("`{path}` implements `{WRITTEN}` now: requests hold it"))
+        }
+        _ => return None,
+    };
+    let change = Change::new(kind, subject.clone(), summary).item(path);
+    Some(if before.sent { change.old(WRITTEN) } else { change.new_value(WRITTEN) })
 }
 
 /// Traits that the type implements no more, or now.

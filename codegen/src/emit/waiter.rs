@@ -53,8 +53,8 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
     quote! {
         #documentation
         #(#modules)*
-        /// A method of the client for each waiter.
-        pub trait Waiters {
+        /// A method of the client for each waiter. Nothing else implements it, so that a newer model may add methods.
+        pub trait Waiters: crate::client::waiter::Sealed {
             #(#declared)*
         }
         impl Waiters for crate::client::Client {

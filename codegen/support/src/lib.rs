@@ -41,7 +41,7 @@ mod service;
 #[cfg(feature = "client")]
 mod waiters {
     /// Stand-in for the methods that the waiters of a model become.
-    pub trait Waiters {}
+    pub trait Waiters: crate::client::waiter::Sealed {}
 }
 mod wire;
 

@@ -17,8 +17,13 @@ use aws_smithy_runtime_api::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-use super::{Handle, feature::noting};
+use super::{Client, Handle, feature::noting};
 use crate::driver::{Plugged, send};
+
+/// What a trait demands that nothing but the client implements.
+pub trait Sealed {}
+
+impl Sealed for Client {}
 
 /// Calls `O` until `accept` is content with an answer, for at most `max_wait`, with that many seconds between calls.
 pub(crate) async fn wait<O>(

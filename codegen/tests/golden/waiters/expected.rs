@@ -29,6 +29,7 @@ builder! {
 //! Waiting for states. Bring [`Waiters`] into scope to call `wait_until_...` on a client.
 
 use crate::client::Client;
+use crate::client::waiter::Sealed;
 use crate::waiters::job_done::JobDoneFluentBuilder;
 use crate::waiters::services_many::ServicesManyFluentBuilder;
 use crate::waiters::services_stable::ServicesStableFluentBuilder;
@@ -66,8 +67,8 @@ pub mod tasks_running;
 /// The waiter `TasksTagged`.
 pub mod tasks_tagged;
 
-/// A method of the client for each waiter.
-pub trait Waiters {
+/// A method of the client for each waiter. Nothing else implements it, so that a newer model may add methods.
+pub trait Waiters: Sealed {
     /// Waits for the state `JobDone`.
     ///
     /// It calls `GetJob` until the answer shows the state.

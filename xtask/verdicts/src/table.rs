@@ -1,0 +1,75 @@
+//! What is printed.
+
+use tinsmith::diff::{Breaks, Class, Step};
+
+use crate::lints::Lints;
+use crate::round::Row;
+
+const HEAD: &str = "\
+| service | verdict | breaking | of them calls | additive | behaviour | documentation \
+| items removed | changed | added | rules broken | judges | code | result |
+|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|---|---|---|
+";
+
+/// What was asked, and a line for each service, the gravest verdicts first.
+pub(crate) fn markdown(rows: &[Row], judges: &str) -> String {
+    let mut rows: Vec<&Row> = rows.iter().collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.report.step()), row.label.clone()));
+    let lines: String = rows.iter().map(|row| line(row)).collect();
+    let confirmed = rows.iter().filter(|row| result(row) == "same").count();
+    let wrong = rows.iter().filter(|row| !row.findings.objections.is_empty()).count();
+    format!(
+        "Judges: {judges}.\n\n{HEAD}{lines}\n{} verdicts: {confirmed} the same, {} different and explained, {wrong} wrong\n",
+        rows.len(),
+        rows.len() - confirmed - wrong
+    )
+}
+
+fn line(row: &Row) -> String {
+    let count = |class| row.report.of(class).count().to_string();
+    let calls =
+        row.report.changes.iter().filter(|change| change.kind.breaks() == Some(Breaks::Calls)).count();
+    let cells = [
+        row.label.split('/').next().unwrap_or(&row.label).to_owned(),
+        step(row.report.step()).to_owned(),
+        count(Class::Breaking),
+        calls.to_string(),
+        count(Class::Additive),
+        count(Class::Behaviour),
+        count(Class::Documentation),
+        row.items.removed.len().to_string(),
+        row.items.changed.len().to_string(),
+        row.items.added.len().to_string(),
+        row.lints.as_ref().map_or("not asked".to_owned(), rules),
+        step(row.judged()).to_owned(),
+        if row.is_same_code { "same" } else { "differs" }.to_owned(),
+        result(row).to_owned(),
+    ];
+    format!("| {} |\n", cells.join(" | "))
+}
+
+fn rules(lints: &Lints) -> String {
+    let rules: Vec<String> = lints.broken.iter().map(|(rule, count)| format!("`{rule}` {count}")).collect();
+    if rules.is_empty() { "none".to_owned() } else { rules.join(", ") }
+}
+
+fn step(step: Option<Step>) -> &'static str {
+    step.map_or("none", Step::name)
+}
+
+/// "same", the reason for a difference, or that the verdict is wrong.
+fn result(row: &Row) -> &'static str {
+    match row.findings.reason {
+        _ if !row.findings.objections.is_empty() => "WRONG",
+        Some(reason) => reason.code(),
+        None => "same",
+    }
+}
+
+/// What is wrong with which verdict.
+pub(crate) fn objections(rows: &[Row]) -> String {
+    let lines = rows.iter().flat_map(|row| {
+        row.findings.objections.iter().map(move |objection| format!("{}: {objection}\n", row.label))
+    });
+    lines.collect()
+}
