@@ -18,6 +18,7 @@ pub(crate) fn command() -> Command {
         .subcommand(tree())
         .subcommand(update())
         .subcommand(bench())
+        .subcommand(drop_in())
         .subcommand(e2e())
 }
 
@@ -134,6 +135,11 @@ fn sweep() -> Command {
         .arg(flag("twice", "Generate each crate again from the model's import, and compare"))
         .arg(text("protocol", "NAME", "Protocol of every crate, whatever the models list"))
         .arg(flag("unoptimized", "Use a debug build of the generator, which starts sooner and runs slower"))
+}
+
+fn drop_in() -> Command {
+    Command::new("drop-in")
+        .about("Run one program on the official SDK crates and on generated ones, and compare what it does")
 }
 
 fn e2e() -> Command {
