@@ -157,7 +157,7 @@ impl Lowering<'_> {
         };
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
-            doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
+            doc: documentation(&shape.traits, || operation::filler(id.name())),
             deprecated: deprecation(&shape.traits),
             input: input_plan,
             behavior,
