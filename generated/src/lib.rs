@@ -105,7 +105,8 @@
 //! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
 //! - Enums are their text, known or not; a union is a map of its one variant.
 //! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-//! - Errors of operations can be serialized and not read.
+//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
+//!   is read.
 //!
 //! **Sensitive members are written in full**, although `Debug` hides them.
 

@@ -13,17 +13,26 @@ const CRATES: [(&str, &str, &[&str]); 2] = [
 
 /// Generates the crates, builds both programs, and plays them.
 pub(crate) fn run() -> Result<(), Failure> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
+    generate()?;
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["run", "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml", "--package", "drop-in"]);
+    finish(cargo.current_dir(root()?), "the generated crates are not what the official ones are")
+}
+
+/// Generates the crates that the workspace `xtask/drop-in` has beside the official ones.
+pub(crate) fn generate() -> Result<(), Failure> {
     let xtask = std::env::current_exe()?;
     for (package, folder, arguments) in CRATES {
         let out = format!("xtask/drop-in/generated/{folder}");
         let mut codegen = Command::new(&xtask);
-        codegen.args(["codegen", "--crate-name", package, "--out", &out]).args(arguments).current_dir(root);
-        finish(&mut codegen, "a crate could not be generated")?;
+        codegen.args(["codegen", "--crate-name", package, "--out", &out]).args(arguments);
+        finish(codegen.current_dir(root()?), "a crate could not be generated")?;
     }
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml"]).current_dir(root);
-    finish(&mut cargo, "the generated crates are not what the official ones are")
+    Ok(())
+}
+
+fn root() -> Result<&'static Path, Failure> {
+    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?)
 }
 
 /// Runs a command to its end; `meaning` is what it means if it fails.
