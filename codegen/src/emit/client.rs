@@ -125,9 +125,9 @@ impl Chain {
         if one_line.len() + after.trim_end_matches(';').len() <= Self::WIDTH {
             return format!("{before}{one_line}{after}");
         }
-        let lines: String = self.calls.iter().map(|call| format!("\n    {call}")).collect();
+        let lines = self.calls.join("\n    ");
         let after = if after.starts_with('.') { format!("\n    {after}") } else { after.to_owned() };
-        format!("{before}{}{lines}{after}", self.start)
+        format!("{before}{}\n    {lines}{after}", self.start)
     }
 }
 

@@ -42,6 +42,7 @@ pub struct OperationPlan {
 
 impl OperationPlan {
     /// Whether its documentation says more than its name.
+    #[must_use]
     pub fn is_documented(&self) -> bool {
         self.doc != filler(&self.wire_name)
     }
