@@ -7,6 +7,7 @@ use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 mod behavior;
 mod builder;
 mod client;
+mod crate_page;
 mod crate_root;
 mod endpoint;
 mod enumeration;

@@ -38,6 +38,7 @@ pub use item::{
 };
 pub use jmespath::Comparison;
 pub use lower::lower;
+pub(crate) use operation::filler;
 pub use operation::{ErrorVariant, OperationPlan, Protocol, ServicePlan, chosen_protocol, protocols};
 pub use paginator::{ItemsPlan, PageSize, PaginatorPlan, PathPlan, StepPlan};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};

@@ -10,7 +10,7 @@ use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, name, pass, r
 mod names;
 mod workspace;
 
-use names::{KEYWORDS, METHODS, ODD, OPERATIONS, OWN, PRELUDE, USED};
+use names::{KEYWORDS, METHODS, ODD, OPERATIONS, OWN, PRELUDE, USED, WAITED, WAITING};
 use workspace::Workspace;
 
 #[test]
@@ -127,6 +127,19 @@ fn operations_named_after_everything_compile() {
 }
 
 #[test]
+fn pages_and_waiters_named_after_everything_compile() {
+    let generated = compiles("waiting", |model| {
+        model.add("Item", json!({ "type": "structure", "members": { "state": text() } }));
+        model.add("ItemList", json!({ "type": "list", "member": target("Item") }));
+        model.add("ItemMap", json!({ "type": "map", "key": text(), "value": target("Item") }));
+        for (index, name) in WAITING.iter().enumerate() {
+            model.waiting(name, index);
+        }
+    });
+    assert_eq!(generated.warnings.len(), 0, "something is left out");
+}
+
+#[test]
 fn members_that_fall_together_are_refused() {
     let found = complaints([
         ("by case", members(&["fooBar", "FooBar"]), "would become a second `foo_bar`"),
@@ -210,6 +223,43 @@ impl Course {
         }
         let (input, output) = (target(&message("Input")), target(&message("Output")));
         self.add(name, json!({ "type": "operation", "input": input, "output": output }));
+        self.operations.push(target(name));
+    }
+
+    /// An operation with a paginator and a waiter. Its members, too, have the names around pages and waiting; the one at
+    /// `index` is the token on the way out and the one behind it holds the items.
+    fn waiting(&mut self, name: &str, index: usize) {
+        let at = |offset: usize| WAITED[(index + offset) % WAITED.len()].to_owned();
+        let (token, items, size) = (at(0), at(1), at(2));
+        let texts: Map<_, _> = WAITED.iter().map(|name| ((*name).to_owned(), text())).collect();
+        let (mut input, mut output) = (texts.clone(), texts);
+        input.insert(size.clone(), json!({ "target": "smithy.api#Integer" }));
+        let list = if index.is_multiple_of(3) { "ItemMap" } else { "ItemList" };
+        output.insert(items.clone(), target(list));
+        for (suffix, members) in [("Input", input), ("Output", output)] {
+            let role = format!("smithy.api#{}", suffix.to_lowercase());
+            self.add(
+                &format!("{name}{suffix}Of"),
+                json!({ "type": "structure", "members": members, "traits": { role: {} } }),
+            );
+        }
+        let path = if list == "ItemMap" { format!("keys({items})") } else { format!("{items}[].state") };
+        let output = json!({ "path": path, "expected": "done", "comparator": "allStringEquals" });
+        let traits = json!({
+            "smithy.api#paginated": {
+                "inputToken": token, "outputToken": token, "items": items, "pageSize": size,
+            },
+            "smithy.waiters#waitable": {
+                name: {
+                    "acceptors": [
+                        { "state": "success", "matcher": { "output": output } },
+                        { "state": "failure", "matcher": { "errorType": name } },
+                    ],
+                },
+            },
+        });
+        let (input, output) = (target(&format!("{name}InputOf")), target(&format!("{name}OutputOf")));
+        self.add(name, json!({ "type": "operation", "input": input, "output": output, "traits": traits }));
         self.operations.push(target(name));
     }
 
@@ -330,12 +380,13 @@ fn generated(package: &str, model: &Course) -> Result<GeneratedCrate, Diagnostic
     generate_from(&model, &config)
 }
 
-fn compiles(kind: &str, fill: impl FnOnce(&mut Course)) {
+fn compiles(kind: &str, fill: impl FnOnce(&mut Course)) -> GeneratedCrate {
     let package = format!("course-{kind}");
     let mut model = Course::default();
     fill(&mut model);
     let generated = generated(&package, &model).unwrap_or_else(|findings| panic!("{findings}"));
-    Workspace::new(&package, &[(package.clone(), generated)]).compiles_without_warnings();
+    Workspace::new(&package, &[(package.clone(), generated.clone())]).compiles_without_warnings();
+    generated
 }
 
 /// What is wrong with how a model is refused, if anything.

@@ -4,5 +4,5 @@
 
 pub use ::aws_types::request_id::RequestId;
 
-/// The operation `DeleteConnection`.
+/// Deletes a connection.
 pub mod delete_connection;

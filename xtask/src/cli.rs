@@ -19,6 +19,7 @@ pub(crate) fn command() -> Command {
         .subcommand(update())
         .subcommand(verdicts())
         .subcommand(bench())
+        .subcommand(drop_in())
         .subcommand(e2e())
 }
 
@@ -166,6 +167,11 @@ fn verdicts() -> Command {
         .arg(path("semver-checks", "PROGRAM", "cargo-semver-checks, where it is not in the PATH"))
         .arg(text("features", "A,B", "Features of the crates that are compared; `client,serde` when absent"))
         .arg(flag("unoptimized", "Use a debug build, which starts sooner and runs slower"))
+}
+
+fn drop_in() -> Command {
+    Command::new("drop-in")
+        .about("Run one program on the official SDK crates and on generated ones, and compare what it does")
 }
 
 fn e2e() -> Command {

@@ -25,7 +25,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     let environment = Environment::make(&places)?;
     let server = Server::start(&environment, &places)?;
     let connections = seed(&environment, &places, &server)?;
-    let outcome = test(&server, &connections);
+    let outcome = test(&server, &connections).and_then(|()| wait(&server));
     drop(server);
     outcome?;
     println!("e2e: passed");
@@ -199,4 +199,16 @@ fn test(server: &Server, connections: &Path) -> Result<(), Failure> {
         .arg(connections);
     test.current_dir(env!("CARGO_MANIFEST_DIR"));
     finish(&mut test, "the generated crate did not do what it should")
+}
+
+/// Waiters and paginators are of operations that the committed crate lacks: of the crate of all operations.
+fn wait(server: &Server) -> Result<(), Failure> {
+    step("waiting for connections with the crate of all operations");
+    crate::drop_in::generate()?;
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut test = Command::new(cargo);
+    test.args(["run", "--quiet", "--manifest-path", "drop-in/Cargo.toml", "--package", "waiting", "--"])
+        .arg(server.url())
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    finish(&mut test, "waiters and paginators did not do what they should")
 }

@@ -11,6 +11,7 @@ mod cli;
 mod codegen;
 mod conformance;
 mod diff;
+mod drop_in;
 mod e2e;
 mod import;
 mod operations;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Some(("codegen", arguments)) => codegen::run(arguments),
         Some(("conformance", arguments)) => conformance::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
+        Some(("drop-in", _)) => drop_in::run(),
         Some(("e2e", _)) => e2e::run(),
         Some(("import", arguments)) => import::run(arguments),
         Some(("operations", arguments)) => operations::run(arguments),

@@ -1,17 +1,15 @@
 //! `lib.rs`, the module files, the manifest and the README of the crate.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client;
+use super::crate_page;
 use super::token::{doc, ident, module_doc};
-use crate::plan::{CratePlan, StructPlan};
+use crate::plan::{CratePlan, StructPlan, filler};
 
 /// `lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc(&root_doc(plan));
+    let documentation = module_doc(&crate_page::text(plan));
     let allow = uses_deprecated(plan).then(|| {
         quote!(#![allow(deprecated, reason = "the crate itself must handle what the service has deprecated")])
     });
@@ -91,70 +89,13 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
         })
 }
 
-fn root_doc(plan: &CratePlan) -> String {
-    let library = plan.name.replace('-', "_");
-    let operations = plan.operations.iter().map(|operation| {
-        let summary = crate::doc::summary(&operation.doc).replace('\n', " ");
-        format!(
-            "- [`{}`](crate::operation::{}::{}): {summary}",
-            operation.wire_name, operation.module, operation.name
-        )
-    });
-    let operations: Vec<_> = operations.collect();
-    let call = plan.operations.first().map(client::example_call).unwrap_or_default();
-    format!(
-        "{}\n\n# Operations\n\n{}\n\n# A call\n\n```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: {library}::Config) -> Result<(), {library}::Error> {{\nlet client = {library}::Client::from_conf(config);\nlet output = client{call}.send().await?;\n# Ok(())\n# }}\n```\n\n{}",
-        plan.service.doc,
-        operations.join("\n"),
-        features(plan),
-    )
-}
-
-/// The features of every crate, and those that bring crates of derives in.
-fn features(plan: &CratePlan) -> String {
-    let mut crates: BTreeMap<&String, Vec<String>> = BTreeMap::new();
-    for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.feature.as_ref()?, it))) {
-        crates.entry(feature).or_default().push(format!("`{}`", it.name));
-    }
-    let line = |(feature, names): (&String, Vec<String>)| {
-        format!("\n- `{feature}`: derives of {}", names.join(", "))
-    };
-    let lines: String = crates.into_iter().map(line).collect();
-    let (before, behind) = FEATURES.split_once("\n\n# Serialized").unwrap_or((FEATURES, ""));
-    format!("{before}{lines}\n\n# Serialized{behind}")
-}
-
-const FEATURES: &str = "\
-# Features
-
-Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
-`http_request` and `parse_response`, which do no input or output of their own.
-
-- `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
-- `rustls` (default): HTTPS with rustls and ring
-- `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
-- `rt-tokio` (default): timers of Tokio
-- `default-https-client` (default): the same as `rustls`
-- `behavior-version-latest`: no behaviour version needs to be set
-- `test-util`: credentials and settings for tests
-- `serde`: `Serialize` and `Deserialize`
-
-# Serialized values
-
-With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
-unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
-are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
-message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
-
-**Sensitive members are written in full**, although `Debug` hides them.";
-
 /// `operation.rs`
 pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("One module for each operation.");
     let modules = plan.operations.iter().map(|operation| {
-        let (name, documentation) =
-            (ident(&operation.module), doc(&format!("The operation `{}`.", operation.wire_name)));
+        let name = ident(&operation.module);
+        let documentation =
+            doc(&crate_page::summary(operation).unwrap_or_else(|| filler(&operation.wire_name)));
         quote!(#documentation pub mod #name;)
     });
     quote! {

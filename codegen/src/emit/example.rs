@@ -18,13 +18,17 @@ const PATHS: [(&str, &str); 6] = [
 
 /// What the example shows, and its code.
 pub(super) fn example(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
-    let code = code(plan, operation, library);
-    let code =
-        code.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
+    let code = statements(plan, operation, library);
     format!(
         "{}\n\n```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n{code}\n# Ok(())\n# }}\n```",
         plan.doc,
     )
+}
+
+/// The statements of the example.
+pub(super) fn statements(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
+    let code = code(plan, operation, library);
+    code.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The statements of the example, one level deep.

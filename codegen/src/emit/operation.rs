@@ -45,14 +45,30 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
 fn definition(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);
+    // To the variants: the types may be in scope under their names, and rustdoc warns of links that are not needed.
+    let errors = errors_doc(plan, |error| format!("{}Error::{}", plan.name, error.path.name));
+    let errors = errors.map(|errors| doc(&format!("\n{errors}")));
+    let method = format!(" [`Client::{0}`](crate::client::Client::{0}) calls it.", plan.module);
     let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
         #documentation
+        #[doc = ""]
+        #[cfg_attr(feature = "client", doc = #method)]
+        #errors
         #deprecated
         #[derive(Clone, Debug, Default)]
         #[non_exhaustive]
         pub struct #name;
     }
+}
+
+/// A section about the errors that the model lists, with links to where `target` says.
+pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) -> String) -> Option<String> {
+    let error = |error: &ErrorVariant| {
+        format!("- [`{}`]({}): {}", error.path.name, target(error), error.doc.replace('\n', " "))
+    };
+    let errors: Vec<_> = plan.errors.iter().map(error).collect();
+    (!errors.is_empty()).then(|| format!("# Errors of the service\n\n{}", errors.join("\n")))
 }
 
 /// The type of the operation's error.

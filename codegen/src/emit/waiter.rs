@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::client::Chain;
 use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
@@ -34,11 +35,18 @@ fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
 
 /// `waiters.rs`: the modules, and the methods of the client.
 pub(super) fn face(plan: &CratePlan) -> TokenStream {
-    let documentation =
-        module_doc("Waiting for states. Bring [`Waiters`] into scope to call `wait_until_...` on a client.");
     let waiters = all(plan);
+    let example =
+        waiters.first().map(|(operation, waiter)| example(operation, waiter, &plan.name.replace('-', "_")));
+    let documentation = module_doc(&format!(
+        "Waiting for states. Bring [`Waiters`] into scope to call `wait_until_...` on a client.\n\n{}",
+        example.unwrap_or_default()
+    ));
     let modules = waiters.iter().map(|(_, waiter)| {
-        let (name, documentation) = (ident(&waiter.module), doc(&format!("The waiter `{}`.", waiter.name)));
+        let summary = crate::doc::summary(&waiter.doc).replace('\n', " ");
+        // What begins with code has no first sentence.
+        let summary = if summary.is_empty() { format!("The waiter `{}`.", waiter.name) } else { summary };
+        let (name, documentation) = (ident(&waiter.module), doc(&summary));
         quote!(#documentation pub mod #name;)
     });
     let declared = waiters.iter().map(|(_, waiter)| {
@@ -63,9 +71,28 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
     }
 }
 
+/// Waiting, as a program has it.
+pub(super) fn example(operation: &OperationPlan, waiter: &WaiterPlan, library: &str) -> String {
+    let mut chain = Chain::required(operation, "client".to_owned());
+    chain.calls.insert(0, format!(".{}()", method(waiter)));
+    chain.calls.push(".wait(Duration::from_secs(600))".to_owned());
+    let wait = chain.statement("", ".await?;");
+    format!(
+        "```no_run\n# #[cfg(feature = \"client\")]\nuse {library}::waiters::Waiters;\nuse std::time::Duration;\n\n\
+         # #[cfg(feature = \"client\")]\n\
+         # async fn example(client: &{library}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{wait}\n\
+         # Ok(())\n# }}\n```"
+    )
+}
+
+/// `wait_until_connection_available`
+fn method(waiter: &WaiterPlan) -> String {
+    format!("wait_until_{}", waiter.module.trim_start_matches('_'))
+}
+
 /// `fn wait_until_connection_available(&self) -> ...`
 fn head(waiter: &WaiterPlan) -> TokenStream {
-    let name = ident(&format!("wait_until_{}", waiter.module.trim_start_matches('_')));
+    let name = ident(&method(waiter));
     let fluent = fluent(waiter);
     quote!(fn #name(&self) -> crate::#fluent)
 }

@@ -40,6 +40,19 @@ pub struct OperationPlan {
     pub examples: Vec<ExamplePlan>,
 }
 
+impl OperationPlan {
+    /// Whether its documentation says more than its name.
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        self.doc != filler(&self.wire_name)
+    }
+}
+
+/// What is said of an operation that the model does not document.
+pub(crate) fn filler(wire_name: &str) -> String {
+    format!("The operation `{wire_name}`.")
+}
+
 /// An error of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorVariant {

@@ -349,3 +349,41 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "With_Under_Scores",
     "Yield",
 ];
+
+/// Names of operations that come in pages and are waited for, and of the waiters.
+pub(crate) const WAITING: &[&str] = &[
+    "Accept",
+    "Client",
+    "Duration",
+    "FinalPoll",
+    "Handle",
+    "IntoPaginator",
+    "Items",
+    "Option",
+    "Page",
+    "PageSize",
+    "PaginationStream",
+    "Paginator",
+    "Send",
+    "Wait",
+    "Waiter",
+    "WaiterError",
+    "Waiters",
+];
+
+/// Members of these operations: methods of paginators and of fluent builders, and what these hold. A member
+/// `into_paginator` is refused, and one called `wait` takes the waiters of its operation away; both have bad models.
+pub(crate) const WAITED: &[&str] = &[
+    "as_input",
+    "handle",
+    "inner",
+    "input",
+    "items",
+    "limit",
+    "next",
+    "page",
+    "page_size",
+    "send",
+    "stop_on_duplicate_token",
+    "waiters",
+];

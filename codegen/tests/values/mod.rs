@@ -164,6 +164,7 @@ impl Make<'_> {
             RustType::BigDecimal => self.one_of(&[json!("0.0"), json!("1.50e-700")]),
             RustType::Blob => self.one_of(&[json!(""), json!("AA=="), json!("AAEC/w==")]),
             RustType::DateTime => self.one_of(&[
+                json!("0000-02-29T00:00:00Z"),
                 json!("0001-01-01T00:00:00Z"),
                 json!("1969-12-31T23:59:59.999999999Z"),
                 json!("2026-11-23T04:05:06.07Z"),

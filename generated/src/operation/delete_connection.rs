@@ -28,7 +28,18 @@ pub use self::output::DeleteConnectionOutput;
 ///
 /// The result is a snapshot in which the state may still be `deleting`. To wait for the end,
 /// poll `DescribeConnections` until the state is `deleted` or the connection is no longer
-/// found.
+/// found; a crate that has this operation too has the waiter `ConnectionDeleted`, which does
+/// so.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::delete_connection`](crate::client::Client::delete_connection) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`DirectConnectClientException`](DeleteConnectionError::DirectConnectClientException): Direct Connect refused the request.
+/// - [`DirectConnectServerException`](DeleteConnectionError::DirectConnectServerException): Direct Connect failed to handle the request, through no fault of the caller.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DeleteConnection;

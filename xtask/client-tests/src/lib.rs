@@ -4,12 +4,7 @@
 //! Everything here blocks, and runs on threads of its own, so that it works beside any runtime and
 //! without one.
 
-mod answer;
-mod server;
-mod wire;
-
 pub mod plain_http;
 pub mod signature;
 
-pub use answer::Answer;
-pub use server::{Server, Silence};
+pub use loopback::{Answer, Server, Silence};

@@ -56,7 +56,7 @@ impl Lowering<'_> {
         };
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
-            doc: documentation(&shape.traits, || format!("The operation `{}`.", id.name())),
+            doc: documentation(&shape.traits, || crate::plan::filler(id.name())),
             deprecated: deprecation(&shape.traits),
             input: input_plan,
             behavior,

@@ -110,13 +110,25 @@ fn write_time<S: Serializer>(time: DateTime, serializer: S) -> Result<S::Ok, S::
     if !serializer.is_human_readable() {
         return (time.secs(), time.subsec_nanos()).serialize(serializer);
     }
-    match DateTime::from_secs(time.secs()).fmt(Format::DateTime) {
-        Ok(whole) => serializer.serialize_str(&with_fraction(whole, time.subsec_nanos())),
-        Err(_) => Err(S::Error::custom(format_args!(
-            "{} seconds from 1970 on are not in the years 1 to 9999, which RFC 3339 can say",
+    match whole_seconds(time.secs()) {
+        Some(whole) => serializer.serialize_str(&with_fraction(whole, time.subsec_nanos())),
+        None => Err(S::Error::custom(format_args!(
+            "{} seconds from 1970 on are not in the years 0 to 9999, which RFC 3339 can say",
             time.secs()
         ))),
     }
+}
+
+/// The seconds of 400 years, after which the calendar repeats itself.
+const CYCLE: i64 = 146_097 * 86_400;
+
+/// RFC 3339. The formatter of `DateTime` refuses the year 0, although its parser takes it: the year 400 stands in for it.
+fn whole_seconds(seconds: i64) -> Option<String> {
+    let format = |seconds| DateTime::from_secs(seconds).fmt(Format::DateTime).ok();
+    format(seconds).or_else(|| {
+        let later = format(seconds.checked_add(CYCLE)?)?;
+        Some(format!("0000{}", later.strip_prefix("0400")?))
+    })
 }
 
 /// Puts the fraction before the `Z`: the formatter of `DateTime` stops at microseconds.

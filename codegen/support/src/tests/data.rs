@@ -194,9 +194,27 @@ fn numbers_that_json_lacks_have_names() {
 }
 
 #[test]
+fn times_of_all_years_of_rfc_3339_survive() {
+    for (seconds, text) in [
+        (-62_167_219_200, "0000-01-01T00:00:00Z"),
+        (-62_162_035_201, "0000-02-29T23:59:59Z"),
+        (-62_135_596_801, "0000-12-31T23:59:59Z"),
+        (-62_135_596_800, "0001-01-01T00:00:00Z"),
+        (253_402_300_799, "9999-12-31T23:59:59Z"),
+    ] {
+        let value = Everything { at: Some(DateTime::from_secs(seconds)), ..Everything::default() };
+        round_trip(&value, json!({ "flag": false, "byte": 0, "short": 0, "at": text }));
+    }
+    for beyond in [-62_167_219_201, 253_402_300_800] {
+        let value = Everything { at: Some(DateTime::from_secs(beyond)), ..Everything::default() };
+        to_value(&value).unwrap_err();
+    }
+}
+
+#[test]
 fn what_json_cannot_say_is_an_error_that_cbor_does_not_have() {
     let far = Everything { at: Some(DateTime::from_secs(i64::MIN)), ..Everything::default() };
-    assert!(to_value(&far).unwrap_err().to_string().contains("are not in the years 1 to 9999"));
+    assert!(to_value(&far).unwrap_err().to_string().contains("are not in the years 0 to 9999"));
     assert_eq!(cbor(&far).unwrap(), far);
     let odd = Document::Number(Number::Float(f64::INFINITY));
     let odd = Everything { document: Some(odd), ..Everything::default() };

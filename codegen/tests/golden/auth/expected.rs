@@ -22,6 +22,11 @@ pub use self::input::GetOpenIdInput;
 pub use self::output::GetOpenIdOutput;
 
 /// The operation `GetOpenId`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::get_open_id`](crate::client::Client::get_open_id) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct GetOpenId;

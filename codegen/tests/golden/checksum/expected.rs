@@ -131,6 +131,11 @@ pub use self::input::PutNewInput;
 pub use self::output::PutNewOutput;
 
 /// The operation `PutNew`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_new`](crate::client::Client::put_new) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutNew;
@@ -194,6 +199,11 @@ pub use self::input::PutOldInput;
 pub use self::output::PutOldOutput;
 
 /// The operation `PutOld`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_old`](crate::client::Client::put_old) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutOld;

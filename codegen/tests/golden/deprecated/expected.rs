@@ -29,6 +29,11 @@ pub use self::input::PutNewInput;
 pub use self::output::PutNewOutput;
 
 /// The operation `PutNew`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_new`](crate::client::Client::put_new) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutNew;
@@ -78,6 +83,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutNew` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_new).
     pub struct PutNewFluentBuilder => put_new PutNew, PutNewInputBuilder, PutNewOutput, PutNewError;
 }
 // ---- src/operation/put_new/error.rs
@@ -194,6 +201,15 @@ pub use self::input::PutOldInput;
 pub use self::output::PutOldOutput;
 
 /// The operation `PutOld`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_old`](crate::client::Client::put_old) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`OldError`](PutOldError::OldError): The error `OldError`.
 #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -250,6 +266,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutOld` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_old).
     pub struct PutOldFluentBuilder => put_old PutOld, PutOldInputBuilder, PutOldOutput, PutOldError;
 }
 // ---- src/operation/put_old/error.rs

@@ -27,6 +27,16 @@ pub use self::input::PutDerivesInput;
 pub use self::output::PutDerivesOutput;
 
 /// The operation `PutDerives`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_derives`](crate::client::Client::put_derives) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Comparable`](PutDerivesError::Comparable): The error `Comparable`.
+/// - [`Incomparable`](PutDerivesError::Incomparable): The error `Incomparable`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutDerives;
@@ -83,6 +93,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutDerives` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_derives).
     pub struct PutDerivesFluentBuilder => put_derives PutDerives, PutDerivesInputBuilder,
         PutDerivesOutput, PutDerivesError;
 }

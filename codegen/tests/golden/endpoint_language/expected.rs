@@ -18,6 +18,11 @@ pub use self::input::ControlInput;
 pub use self::output::ControlOutput;
 
 /// The operation `Control`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::control`](crate::client::Client::control) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Control;
@@ -58,6 +63,11 @@ pub use self::input::GetThingInput;
 pub use self::output::GetThingOutput;
 
 /// The operation `GetThing`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::get_thing`](crate::client::Client::get_thing) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct GetThing;
@@ -112,6 +122,11 @@ pub use self::input::ListThingsInput;
 pub use self::output::ListThingsOutput;
 
 /// The operation `ListThings`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::list_things`](crate::client::Client::list_things) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListThings;
@@ -158,6 +173,11 @@ pub use self::input::PutThingsInput;
 pub use self::output::PutThingsOutput;
 
 /// The operation `PutThings`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_things`](crate::client::Client::put_things) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutThings;

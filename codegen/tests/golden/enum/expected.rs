@@ -26,6 +26,11 @@ pub use self::input::PutEnumsInput;
 pub use self::output::PutEnumsOutput;
 
 /// The operation `PutEnums`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_enums`](crate::client::Client::put_enums) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutEnums;
@@ -75,6 +80,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutEnums` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_enums).
     pub struct PutEnumsFluentBuilder => put_enums PutEnums, PutEnumsInputBuilder, PutEnumsOutput,
         PutEnumsError;
 }

@@ -35,6 +35,23 @@ pub use self::input::FirstInput;
 pub use self::output::FirstOutput;
 
 /// The operation `First`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::first`](crate::client::Client::first) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Broken`](FirstError::Broken): The error `Broken`.
+/// - [`Busy`](FirstError::Busy): The error `Busy`.
+/// - [`Common`](FirstError::Common): The error `Common`.
+/// - [`Empty`](FirstError::Empty): The error `Empty`.
+/// - [`NotFound`](FirstError::NotFound): There is no such thing.
+/// - [`QueryCoded`](FirstError::QueryCoded): The error `QueryCoded`.
+/// - [`Required`](FirstError::Required): The error `Required`.
+/// - [`Throttled`](FirstError::Throttled): The error `Throttled`.
+/// - [`TryAgain`](FirstError::TryAgain): The error `TryAgain`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct First;
@@ -106,6 +123,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `First` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::first).
     pub struct FirstFluentBuilder => first First, FirstInputBuilder, FirstOutput, FirstError;
 }
 // ---- src/operation/first/error.rs
@@ -262,6 +281,16 @@ pub use self::input::SecondInput;
 pub use self::output::SecondOutput;
 
 /// The operation `Second`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::second`](crate::client::Client::second) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Common`](SecondError::Common): The error `Common`.
+/// - [`NotFound`](SecondError::NotFound): There is no such thing.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Second;
@@ -318,6 +347,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Second` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::second).
     pub struct SecondFluentBuilder => second Second, SecondInputBuilder, SecondOutput, SecondError;
 }
 // ---- src/operation/second/error.rs
@@ -439,6 +470,15 @@ pub use self::input::ThirdInput;
 pub use self::output::ThirdOutput;
 
 /// The operation `Third`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::third`](crate::client::Client::third) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Common`](ThirdError::Common): The error `Common`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Third;
@@ -493,6 +533,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Third` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::third).
     pub struct ThirdFluentBuilder => third Third, ThirdInputBuilder, ThirdOutput, ThirdError;
 }
 // ---- src/operation/third/error.rs

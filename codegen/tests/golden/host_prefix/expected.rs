@@ -37,6 +37,11 @@ pub use self::input::PutRecordInput;
 pub use self::output::PutRecordOutput;
 
 /// The operation `PutRecord`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_record`](crate::client::Client::put_record) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutRecord;
@@ -109,7 +114,12 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &golden_host_prefix::Client) -> Result<(), golden_host_prefix::Error> {
-    /// let output = client.put_record().account_id("...").r#type("...").send().await?;
+    /// let output = client
+    ///     .put_record()
+    ///     .account_id("...")
+    ///     .r#type("...")
+    ///     .send()
+    ///     .await?;
     /// println!("{output:?}");
     /// # Ok(())
     /// # }
@@ -125,6 +135,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutRecord` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_record).
     pub struct PutRecordFluentBuilder => put_record PutRecord, PutRecordInputBuilder,
         PutRecordOutput, PutRecordError;
     with HostPrefix::of::<PutRecord>();
@@ -243,6 +255,11 @@ pub use self::input::StartSyncInput;
 pub use self::output::StartSyncOutput;
 
 /// The operation `StartSync`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::start_sync`](crate::client::Client::start_sync) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StartSync;
@@ -320,6 +337,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `StartSync` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::start_sync).
     pub struct StartSyncFluentBuilder => start_sync StartSync, StartSyncInputBuilder,
         StartSyncOutput, StartSyncError;
     with HostPrefix::of::<StartSync>();

@@ -32,6 +32,11 @@ pub use self::input::StartSyncInput;
 pub use self::output::StartSyncOutput;
 
 /// The operation `StartSync`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::start_sync`](crate::client::Client::start_sync) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StartSync;
@@ -109,6 +114,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `StartSync` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::start_sync).
     pub struct StartSyncFluentBuilder => start_sync StartSync, StartSyncInputBuilder,
         StartSyncOutput, StartSyncError;
     with HostPrefix::of::<StartSync>();

@@ -32,6 +32,11 @@ pub use self::input::ListThingsInput;
 pub use self::output::ListThingsOutput;
 
 /// The operation `ListThings`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::list_things`](crate::client::Client::list_things) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListThings;
@@ -81,6 +86,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `ListThings` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::list_things).
     pub struct ListThingsFluentBuilder => list_things ListThings, ListThingsInputBuilder,
         ListThingsOutput, ListThingsError;
 }
@@ -192,6 +199,11 @@ pub use self::input::StartThingInput;
 pub use self::output::StartThingOutput;
 
 /// The operation `StartThing`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::start_thing`](crate::client::Client::start_thing) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StartThing;
@@ -272,6 +284,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `StartThing` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::start_thing).
     pub struct StartThingFluentBuilder => start_thing StartThing, StartThingInputBuilder,
         StartThingOutput, StartThingError;
     with IdempotencyToken::of::<StartThing>();
@@ -389,6 +403,11 @@ pub use self::input::StopThingInput;
 pub use self::output::StopThingOutput;
 
 /// The operation `StopThing`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::stop_thing`](crate::client::Client::stop_thing) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StopThing;
@@ -468,6 +487,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `StopThing` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::stop_thing).
     pub struct StopThingFluentBuilder => stop_thing StopThing, StopThingInputBuilder,
         StopThingOutput, StopThingError;
     with IdempotencyToken::of::<StopThing>();

@@ -26,6 +26,11 @@ pub use self::input::PutLevelsInput;
 pub use self::output::PutLevelsOutput;
 
 /// The operation `PutLevels`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_levels`](crate::client::Client::put_levels) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutLevels;
@@ -75,6 +80,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutLevels` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_levels).
     pub struct PutLevelsFluentBuilder => put_levels PutLevels, PutLevelsInputBuilder,
         PutLevelsOutput, PutLevelsError;
 }

@@ -38,6 +38,11 @@ pub use self::input::GenInput;
 pub use self::output::GenOutput;
 
 /// The operation `Gen`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::_gen`](crate::client::Client::_gen) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Gen;
@@ -88,6 +93,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Gen` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::_gen).
     pub struct GenFluentBuilder => _gen Gen, GenInputBuilder, GenOutput, GenError;
 }
 // ---- src/operation/_gen/error.rs
@@ -200,6 +207,11 @@ pub use self::input::LoopInput;
 pub use self::output::LoopOutput;
 
 /// The operation `Loop`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::_loop`](crate::client::Client::_loop) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Loop;
@@ -250,6 +262,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Loop` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::_loop).
     pub struct LoopFluentBuilder => _loop Loop, LoopInputBuilder, LoopOutput, LoopError;
 }
 // ---- src/operation/_loop/error.rs
@@ -363,6 +377,16 @@ pub use self::input::MoveInput;
 pub use self::output::MoveOutput;
 
 /// The operation `Move`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::_move`](crate::client::Client::_move) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Fn`](MoveError::Fn): The error `Fn`.
+/// - [`Try`](MoveError::Try): The error `Try`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Move;
@@ -419,6 +443,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Move` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::_move).
     pub struct MoveFluentBuilder => _move Move, MoveInputBuilder, MoveOutput, MoveError;
 }
 // ---- src/operation/_move/error.rs
@@ -591,6 +617,11 @@ pub use self::input::WhileInput;
 pub use self::output::WhileOutput;
 
 /// The operation `While`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::_while`](crate::client::Client::_while) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct While;
@@ -641,6 +672,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `While` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::_while).
     pub struct WhileFluentBuilder => _while While, WhileInputBuilder, WhileOutput, WhileError;
 }
 // ---- src/operation/_while/error.rs
@@ -753,6 +786,11 @@ pub use self::input::YieldInput;
 pub use self::output::YieldOutput;
 
 /// The operation `Yield`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::_yield`](crate::client::Client::_yield) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Yield;
@@ -803,6 +841,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Yield` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::_yield).
     pub struct YieldFluentBuilder => _yield Yield, YieldInputBuilder, YieldOutput, YieldError;
 }
 // ---- src/operation/_yield/error.rs

@@ -31,6 +31,11 @@ pub use self::input::PutListsInput;
 pub use self::output::PutListsOutput;
 
 /// The operation `PutLists`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_lists`](crate::client::Client::put_lists) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutLists;
@@ -101,6 +106,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutLists` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_lists).
     pub struct PutListsFluentBuilder => put_lists PutLists, PutListsInputBuilder, PutListsOutput,
         PutListsError;
     with SecretAnswer;

@@ -26,6 +26,11 @@ pub use self::input::PutMapsInput;
 pub use self::output::PutMapsOutput;
 
 /// The operation `PutMaps`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_maps`](crate::client::Client::put_maps) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutMaps;
@@ -75,6 +80,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutMaps` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_maps).
     pub struct PutMapsFluentBuilder => put_maps PutMaps, PutMapsInputBuilder, PutMapsOutput,
         PutMapsError;
 }

@@ -35,6 +35,11 @@ pub use self::input::EmptyStructuresInput;
 pub use self::output::EmptyStructuresOutput;
 
 /// The operation `EmptyStructures`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::empty_structures`](crate::client::Client::empty_structures) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct EmptyStructures;
@@ -86,6 +91,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `EmptyStructures` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::empty_structures).
     pub struct EmptyStructuresFluentBuilder => empty_structures EmptyStructures,
         EmptyStructuresInputBuilder, EmptyStructuresOutput, EmptyStructuresError;
 }
@@ -184,6 +191,11 @@ pub use self::input::NeitherInput;
 pub use self::output::NeitherOutput;
 
 /// The operation `Neither`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::neither`](crate::client::Client::neither) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Neither;
@@ -233,6 +245,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `Neither` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::neither).
     pub struct NeitherFluentBuilder => neither Neither, NeitherInputBuilder, NeitherOutput,
         NeitherError;
 }
@@ -331,6 +345,11 @@ pub use self::input::OnlyInputInput;
 pub use self::output::OnlyInputOutput;
 
 /// The operation `OnlyInput`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::only_input`](crate::client::Client::only_input) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct OnlyInput;
@@ -381,6 +400,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `OnlyInput` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::only_input).
     pub struct OnlyInputFluentBuilder => only_input OnlyInput, OnlyInputInputBuilder,
         OnlyInputOutput, OnlyInputError;
 }
@@ -487,6 +508,11 @@ pub use self::input::OnlyOutputInput;
 pub use self::output::OnlyOutputOutput;
 
 /// The operation `OnlyOutput`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::only_output`](crate::client::Client::only_output) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct OnlyOutput;
@@ -536,6 +562,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `OnlyOutput` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::only_output).
     pub struct OnlyOutputFluentBuilder => only_output OnlyOutput, OnlyOutputInputBuilder,
         OnlyOutputOutput, OnlyOutputError;
 }

@@ -5,27 +5,110 @@
 //!
 //! # Operations
 //!
-//! - [`GetThing`](crate::operation::fetch_thing::FetchThing): The operation `GetThing`.
-//! - [`ListKinds`](crate::operation::list_kinds::ListKinds): The operation `ListKinds`.
-//! - [`ListParts`](crate::operation::list_parts::ListParts): The operation `ListParts`.
-//! - [`ListTags`](crate::operation::list_tags::ListTags): The operation `ListTags`.
-//! - [`ListThings`](crate::operation::list_things::ListThings): The operation `ListThings`.
+//! - [`GetThing`](crate::operation::fetch_thing::FetchThing)
+//! - [`ListKinds`](crate::operation::list_kinds::ListKinds)
+//! - [`ListParts`](crate::operation::list_parts::ListParts)
+//! - [`ListTags`](crate::operation::list_tags::ListTags)
+//! - [`ListThings`](crate::operation::list_things::ListThings)
 //!
-//! # A call
+//! # Calls
+//!
+//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
+//! of its own.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
-//! # async fn example(config: golden_overlay::Config) -> Result<(), golden_overlay::Error> {
-//! let client = golden_overlay::Client::from_conf(config);
+//! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_overlay::Error> {
+//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! let client = golden_overlay::Client::new(&config);
 //! let output = client.fetch_thing().id("...").send().await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Errors
+//!
+//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
+//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
+//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
+//! operation, code, message, HTTP status and request id.
+//!
+//! ```no_run
+//! use golden_overlay::error::{ProvideErrorMetadata, SdkError};
+//! use golden_overlay::operation::fetch_thing::FetchThingError;
+//!
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: golden_overlay::Client) {
+//! let outcome = client.fetch_thing().id("...").send().await;
+//! match outcome.map_err(SdkError::into_service_error) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(FetchThingError::NotFound(error)) => {
+//!         println!("expected: {error}");
+//!     }
+//!     Err(error) => println!("code {:?}: {error}", error.code()),
+//! }
+//! # }
+//! ```
+//!
+//! # Pages
+//!
+//! An answer may be one page of many. `into_paginator` of a call reads them all.
+//!
+//! ```no_run
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: &golden_overlay::Client) -> Result<(), golden_overlay::Error> {
+//! let mut items = client.list_kinds().into_paginator().items().send();
+//! while let Some(item) = items.next().await {
+//!     println!("{:?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Waiting
+//!
+//! `waiters::Waiters` gives the client a method for each state that can be waited for.
+//!
+//! ```no_run
+//! # #[cfg(feature = "client")]
+//! use golden_overlay::waiters::Waiters;
+//! use std::time::Duration;
+//!
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: &golden_overlay::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! client
+//!     .wait_until_thing_gone()
+//!     .id("...")
+//!     .wait(Duration::from_secs(600))
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Without the client
+//!
+//! Two functions of each operation do no input or output of their own. They need none of the features,
+//! and neither a runtime nor TLS.
+//!
+//! ```no_run
+//! use golden_overlay::operation::fetch_thing::{FetchThing, FetchThingInput};
+//!
+//! # fn example(
+//! #     endpoint: aws_smithy_types::endpoint::Endpoint,
+//! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
+//! let input = FetchThingInput::builder().id("...").build()?;
+//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! let request = FetchThing::http_request(&input, &endpoint)?;
+//! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
+//! let output = FetchThing::parse_response(&send(request))?;
+//! # drop(output);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Features
-//!
-//! Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
-//! `http_request` and `parse_response`, which do no input or output of their own.
 //!
 //! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
@@ -36,13 +119,19 @@
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //!
+//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//!
 //! # Serialized values
 //!
 //! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
-//! unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
-//! are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
-//! message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
+//! describes itself, such as JSON or CBOR.
+//!
+//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
+//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
+//! - Enums are their text, known or not; a union is a map of its one variant.
+//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
+//!   is read.
 //!
 //! **Sensitive members are written in full**, although `Debug` hides them.
 
@@ -130,6 +219,15 @@ pub use self::input::FetchThingInput;
 pub use self::output::FetchThingOutput;
 
 /// The operation `GetThing`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::fetch_thing`](crate::client::Client::fetch_thing) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`NotFound`](FetchThingError::NotFound): The error `NotFound`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct FetchThing;
@@ -206,6 +304,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `FetchThing` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::fetch_thing).
     pub struct FetchThingFluentBuilder => fetch_thing FetchThing, FetchThingInputBuilder,
         FetchThingOutput, FetchThingError;
     with SecretAnswer;
@@ -350,6 +450,11 @@ pub use self::input::ListPartsInput;
 pub use self::output::ListPartsOutput;
 
 /// The operation `ListParts`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::list_parts`](crate::client::Client::list_parts) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListParts;
@@ -378,6 +483,11 @@ pub use self::input::ListTagsInput;
 pub use self::output::ListTagsOutput;
 
 /// The operation `ListTags`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::list_tags`](crate::client::Client::list_tags) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListTags;
@@ -784,15 +894,32 @@ impl fmt::Debug for ThingBuilder {
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
 //! Waiting for states. Bring [`Waiters`] into scope to call `wait_until_...` on a client.
+//!
+//! ```no_run
+//! # #[cfg(feature = "client")]
+//! use golden_overlay::waiters::Waiters;
+//! use std::time::Duration;
+//!
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: &golden_overlay::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! client
+//!     .wait_until_thing_gone()
+//!     .id("...")
+//!     .wait(Duration::from_secs(600))
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::client::Client;
+use crate::client::waiter::Sealed;
 use crate::waiters::thing_gone::ThingGoneFluentBuilder;
 
-/// The waiter `ThingGone`.
+/// Waits until the thing is gone.
 pub mod thing_gone;
 
-/// A method of the client for each waiter.
-pub trait Waiters {
+/// A method of the client for each waiter. Nothing else implements it, so that a newer model may add methods.
+pub trait Waiters: Sealed {
     /// Waits until the thing is gone.
     ///
     /// It calls `GetThing` until the answer shows the state.

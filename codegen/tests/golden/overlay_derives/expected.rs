@@ -74,23 +74,67 @@ type_complexity = "allow"
 //!
 //! # Operations
 //!
-//! - [`PutThing`](crate::operation::put_thing::PutThing): The operation `PutThing`.
+//! - [`PutThing`](crate::operation::put_thing::PutThing)
 //!
-//! # A call
+//! # Calls
+//!
+//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
+//! of its own.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
-//! # async fn example(config: golden_overlay_derives::Config) -> Result<(), golden_overlay_derives::Error> {
-//! let client = golden_overlay_derives::Client::from_conf(config);
+//! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_overlay_derives::Error> {
+//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! let client = golden_overlay_derives::Client::new(&config);
 //! let output = client.put_thing().send().await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Errors
+//!
+//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
+//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
+//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
+//! operation, code, message, HTTP status and request id.
+//!
+//! ```no_run
+//! use golden_overlay_derives::error::{ProvideErrorMetadata, SdkError};
+//!
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: golden_overlay_derives::Client) {
+//! let outcome = client.put_thing().send().await;
+//! match outcome.map_err(SdkError::into_service_error) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => println!("code {:?}: {error}", error.code()),
+//! }
+//! # }
+//! ```
+//!
+//! # Without the client
+//!
+//! Two functions of each operation do no input or output of their own. They need none of the features,
+//! and neither a runtime nor TLS.
+//!
+//! ```no_run
+//! use golden_overlay_derives::operation::put_thing::{PutThing, PutThingInput};
+//!
+//! # fn example(
+//! #     endpoint: aws_smithy_types::endpoint::Endpoint,
+//! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
+//! let input = PutThingInput::builder().build()?;
+//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! let request = PutThing::http_request(&input, &endpoint)?;
+//! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
+//! let output = PutThing::parse_response(&send(request))?;
+//! # drop(output);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Features
-//!
-//! Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
-//! `http_request` and `parse_response`, which do no input or output of their own.
 //!
 //! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
@@ -102,13 +146,19 @@ type_complexity = "allow"
 //! - `serde`: `Serialize` and `Deserialize`
 //! - `with-spots`: derives of `spots`
 //!
+//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//!
 //! # Serialized values
 //!
 //! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
-//! unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
-//! are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
-//! message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
+//! describes itself, such as JSON or CBOR.
+//!
+//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
+//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
+//! - Enums are their text, known or not; a union is a map of its one variant.
+//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
+//!   is read.
 //!
 //! **Sensitive members are written in full**, although `Debug` hides them.
 

@@ -11,14 +11,27 @@ use crate::operation::describe_things::builders::DescribeThingsInputBuilder;
 impl Client {
     /// The operation `DescribeThings`.
     ///
-    /// The answer comes in pages: [`into_paginator`](crate::operation::describe_things::builders::DescribeThingsFluentBuilder::into_paginator) reads all of them.
-    ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: &golden_paginators::Client) -> Result<(), golden_paginators::Error> {
     /// let output = client.describe_things().send().await?;
     /// println!("{output:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Pages
+    ///
+    /// The answer comes in pages. [`into_paginator`](crate::operation::describe_things::builders::DescribeThingsFluentBuilder::into_paginator) reads all of them.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "client")]
+    /// # async fn example(client: &golden_paginators::Client) -> Result<(), golden_paginators::Error> {
+    /// let mut items = client.describe_things().into_paginator().items().send();
+    /// while let Some(item) = items.next().await {
+    ///     println!("{:?}", item?);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -33,6 +46,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `DescribeThings` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::describe_things).
     pub struct DescribeThingsFluentBuilder => describe_things DescribeThings,
         DescribeThingsInputBuilder, DescribeThingsOutput, DescribeThingsError;
 }
@@ -130,6 +145,11 @@ pub use self::input::ListUnpagedInput;
 pub use self::output::ListUnpagedOutput;
 
 /// The operation `ListUnpaged`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::list_unpaged`](crate::client::Client::list_unpaged) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListUnpaged;

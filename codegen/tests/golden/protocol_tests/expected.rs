@@ -76,23 +76,71 @@ type_complexity = "allow"
 //!
 //! # Operations
 //!
-//! - [`Report`](crate::operation::report::Report): The operation `Report`.
+//! - [`Report`](crate::operation::report::Report)
 //!
-//! # A call
+//! # Calls
+//!
+//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
+//! of its own.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
-//! # async fn example(config: golden_protocol_tests::Config) -> Result<(), golden_protocol_tests::Error> {
-//! let client = golden_protocol_tests::Client::from_conf(config);
+//! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_protocol_tests::Error> {
+//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! let client = golden_protocol_tests::Client::new(&config);
 //! let output = client.report().send().await?;
+//! println!("{output:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Errors
+//!
+//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
+//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
+//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
+//! operation, code, message, HTTP status and request id.
+//!
+//! ```no_run
+//! use golden_protocol_tests::error::{ProvideErrorMetadata, SdkError};
+//! use golden_protocol_tests::operation::report::ReportError;
+//!
+//! # #[cfg(feature = "client")]
+//! # async fn example(client: golden_protocol_tests::Client) {
+//! let outcome = client.report().send().await;
+//! match outcome.map_err(SdkError::into_service_error) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(ReportError::StormError(error)) => {
+//!         println!("expected: {error}");
+//!     }
+//!     Err(error) => println!("code {:?}: {error}", error.code()),
+//! }
+//! # }
+//! ```
+//!
+//! # Without the client
+//!
+//! Two functions of each operation do no input or output of their own. They need none of the features,
+//! and neither a runtime nor TLS.
+//!
+//! ```no_run
+//! use golden_protocol_tests::operation::report::{Report, ReportInput};
+//!
+//! # fn example(
+//! #     endpoint: aws_smithy_types::endpoint::Endpoint,
+//! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
+//! let input = ReportInput::builder().build()?;
+//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! let request = Report::http_request(&input, &endpoint)?;
+//! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
+//! let output = Report::parse_response(&send(request))?;
+//! # drop(output);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Features
-//!
-//! Without features the crate holds the types, their schemas, an endpoint resolver, and for each operation
-//! `http_request` and `parse_response`, which do no input or output of their own.
 //!
 //! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
@@ -103,13 +151,19 @@ type_complexity = "allow"
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //!
+//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//!
 //! # Serialized values
 //!
 //! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR. `None` is left out; what is missing is `None` or its default when it is read, and
-//! unknown keys are ignored. Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text; enums
-//! are their text, known or not; a union is a map of its one variant. `$metadata` holds the request id of an output, and code,
-//! message, request id, operation and HTTP status of an error. Errors of operations can be serialized and not read.
+//! describes itself, such as JSON or CBOR.
+//!
+//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
+//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
+//! - Enums are their text, known or not; a union is a map of its one variant.
+//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
+//!   is read.
 //!
 //! **Sensitive members are written in full**, although `Debug` hides them.
 

@@ -27,6 +27,16 @@ pub use self::input::GetQueueInput;
 pub use self::output::GetQueueOutput;
 
 /// The operation `GetQueue`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::get_queue`](crate::client::Client::get_queue) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`OverLimit`](GetQueueError::OverLimit): The error `OverLimit`.
+/// - [`QueueDoesNotExist`](GetQueueError::QueueDoesNotExist): The error `QueueDoesNotExist`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct GetQueue;
@@ -83,6 +93,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `GetQueue` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::get_queue).
     pub struct GetQueueFluentBuilder => get_queue GetQueue, GetQueueInputBuilder, GetQueueOutput,
         GetQueueError;
 }

@@ -26,6 +26,11 @@ pub use self::input::PutRecursiveInput;
 pub use self::output::PutRecursiveOutput;
 
 /// The operation `PutRecursive`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_recursive`](crate::client::Client::put_recursive) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutRecursive;
@@ -77,6 +82,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutRecursive` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_recursive).
     pub struct PutRecursiveFluentBuilder => put_recursive PutRecursive, PutRecursiveInputBuilder,
         PutRecursiveOutput, PutRecursiveError;
 }

@@ -34,6 +34,11 @@ pub use self::input::PutDataInput;
 pub use self::output::PutDataOutput;
 
 /// The operation `PutData`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_data`](crate::client::Client::put_data) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutData;
@@ -107,6 +112,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutData` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_data).
     pub struct PutDataFluentBuilder => put_data PutData, PutDataInputBuilder, PutDataOutput,
         PutDataError;
     with RequestCompression;
@@ -214,6 +221,11 @@ pub use self::input::PutOtherInput;
 pub use self::output::PutOtherOutput;
 
 /// The operation `PutOther`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_other`](crate::client::Client::put_other) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutOther;
@@ -263,6 +275,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutOther` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_other).
     pub struct PutOtherFluentBuilder => put_other PutOther, PutOtherInputBuilder, PutOtherOutput,
         PutOtherError;
 }

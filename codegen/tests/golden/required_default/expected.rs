@@ -29,6 +29,11 @@ pub use self::input::PutDefaultsInput;
 pub use self::output::PutDefaultsOutput;
 
 /// The operation `PutDefaults`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_defaults`](crate::client::Client::put_defaults) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutDefaults;
@@ -83,6 +88,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutDefaults` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_defaults).
     pub struct PutDefaultsFluentBuilder => put_defaults PutDefaults, PutDefaultsInputBuilder,
         PutDefaultsOutput, PutDefaultsError;
 }
@@ -297,6 +304,11 @@ pub use self::input::PutPlainInput;
 pub use self::output::PutPlainOutput;
 
 /// The operation `PutPlain`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_plain`](crate::client::Client::put_plain) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutPlain;
@@ -346,6 +358,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutPlain` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_plain).
     pub struct PutPlainFluentBuilder => put_plain PutPlain, PutPlainInputBuilder, PutPlainOutput,
         PutPlainError;
 }

@@ -26,6 +26,11 @@ pub use self::input::PutScalarsInput;
 pub use self::output::PutScalarsOutput;
 
 /// The operation `PutScalars`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_scalars`](crate::client::Client::put_scalars) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutScalars;
@@ -75,6 +80,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutScalars` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_scalars).
     pub struct PutScalarsFluentBuilder => put_scalars PutScalars, PutScalarsInputBuilder,
         PutScalarsOutput, PutScalarsError;
 }

@@ -32,6 +32,15 @@ pub use self::input::PutSecretsInput;
 pub use self::output::PutSecretsOutput;
 
 /// The operation `PutSecrets`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_secrets`](crate::client::Client::put_secrets) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Leak`](PutSecretsError::Leak): The error `Leak`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutSecrets;
@@ -107,6 +116,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutSecrets` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_secrets).
     pub struct PutSecretsFluentBuilder => put_secrets PutSecrets, PutSecretsInputBuilder,
         PutSecretsOutput, PutSecretsError;
     with SecretAnswer;

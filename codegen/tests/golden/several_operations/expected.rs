@@ -36,6 +36,15 @@ pub use self::input::CreateThingInput;
 pub use self::output::CreateThingOutput;
 
 /// The operation `CreateThing`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::create_thing`](crate::client::Client::create_thing) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Failure`](CreateThingError::Failure): The error `Failure`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateThing;
@@ -90,6 +99,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `CreateThing` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::create_thing).
     pub struct CreateThingFluentBuilder => create_thing CreateThing, CreateThingInputBuilder,
         CreateThingOutput, CreateThingError;
 }
@@ -211,6 +222,15 @@ pub use self::input::DescribeThingsInput;
 pub use self::output::DescribeThingsOutput;
 
 /// The operation `DescribeThings`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::describe_things`](crate::client::Client::describe_things) calls it."
+)]
+///
+/// # Errors of the service
+///
+/// - [`Failure`](DescribeThingsError::Failure): The error `Failure`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeThings;
@@ -267,6 +287,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `DescribeThings` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::describe_things).
     pub struct DescribeThingsFluentBuilder => describe_things DescribeThings,
         DescribeThingsInputBuilder, DescribeThingsOutput, DescribeThingsError;
 }
@@ -393,6 +415,11 @@ pub use self::input::EchoSharedInput;
 pub use self::output::EchoSharedOutput;
 
 /// The operation `EchoShared`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::echo_shared`](crate::client::Client::echo_shared) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct EchoShared;
@@ -442,6 +469,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `EchoShared` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::echo_shared).
     pub struct EchoSharedFluentBuilder => echo_shared EchoShared, EchoSharedInputBuilder,
         EchoSharedOutput, EchoSharedError;
 }
@@ -567,6 +596,11 @@ pub use self::input::SendSharedInput;
 pub use self::output::SendSharedOutput;
 
 /// The operation `SendShared`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::send_shared`](crate::client::Client::send_shared) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct SendShared;
@@ -616,6 +650,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `SendShared` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::send_shared).
     pub struct SendSharedFluentBuilder => send_shared SendShared, SendSharedInputBuilder,
         SendSharedOutput, SendSharedError;
 }

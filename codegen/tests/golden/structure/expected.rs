@@ -26,6 +26,11 @@ pub use self::input::UpdatePortInput;
 pub use self::output::UpdatePortOutput;
 
 /// The operation `UpdatePort`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::update_port`](crate::client::Client::update_port) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct UpdatePort;
@@ -75,6 +80,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `UpdatePort` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::update_port).
     pub struct UpdatePortFluentBuilder => update_port UpdatePort, UpdatePortInputBuilder,
         UpdatePortOutput, UpdatePortError;
 }

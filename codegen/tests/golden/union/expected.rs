@@ -31,6 +31,11 @@ pub use self::input::PutShapesInput;
 pub use self::output::PutShapesOutput;
 
 /// The operation `PutShapes`.
+///
+#[cfg_attr(
+    feature = "client",
+    doc = " [`Client::put_shapes`](crate::client::Client::put_shapes) calls it."
+)]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutShapes;
@@ -101,6 +106,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `PutShapes` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::put_shapes).
     pub struct PutShapesFluentBuilder => put_shapes PutShapes, PutShapesInputBuilder,
         PutShapesOutput, PutShapesError;
     with SecretAnswer;

@@ -20,7 +20,8 @@ impl Client {
     ///
     /// The result is a snapshot in which the state may still be `deleting`. To wait for the end,
     /// poll `DescribeConnections` until the state is `deleted` or the connection is no longer
-    /// found.
+    /// found; a crate that has this operation too has the waiter `ConnectionDeleted`, which does
+    /// so.
     ///
     /// # Example
     ///
@@ -53,6 +54,8 @@ impl Client {
 
 call! {
     /// Sets the members of a call of `DeleteConnection` and sends it.
+    ///
+    /// [What it does, how it is called, and its errors](crate::client::Client::delete_connection).
     pub struct DeleteConnectionFluentBuilder => delete_connection DeleteConnection,
         DeleteConnectionInputBuilder, DeleteConnectionOutput, DeleteConnectionError;
 }

@@ -1,0 +1,42 @@
+//! `cargo xtask drop-in`: one program on the official crates and on generated ones, in `xtask/drop-in`.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::Failure;
+
+/// The generated crates: the package, its folder, and the arguments that differ.
+const CRATES: [(&str, &str, &[&str]); 2] = [
+    ("drop-in-directconnect", "directconnect", &["--operations", "all"]),
+    ("drop-in-tagging", "tagging", &["--operations", "all", "--model", "xtask/drop-in/tagging.json"]),
+];
+
+/// Generates the crates, builds both programs, and plays them.
+pub(crate) fn run() -> Result<(), Failure> {
+    generate()?;
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["run", "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml", "--package", "drop-in"]);
+    finish(cargo.current_dir(root()?), "the generated crates are not what the official ones are")
+}
+
+/// Generates the crates that the workspace `xtask/drop-in` has beside the official ones.
+pub(crate) fn generate() -> Result<(), Failure> {
+    let xtask = std::env::current_exe()?;
+    for (package, folder, arguments) in CRATES {
+        let out = format!("xtask/drop-in/generated/{folder}");
+        let mut codegen = Command::new(&xtask);
+        codegen.args(["codegen", "--crate-name", package, "--out", &out]).args(arguments);
+        finish(codegen.current_dir(root()?), "a crate could not be generated")?;
+    }
+    Ok(())
+}
+
+fn root() -> Result<&'static Path, Failure> {
+    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?)
+}
+
+/// Runs a command to its end; `meaning` is what it means if it fails.
+fn finish(command: &mut Command, meaning: &str) -> Result<(), Failure> {
+    let status = command.status()?;
+    if status.success() { Ok(()) } else { Err(Failure(format!("drop-in: {meaning}"))) }
+}
