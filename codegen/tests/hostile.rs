@@ -14,8 +14,10 @@ use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
 #[path = "hostile/harm.rs"]
 mod harm;
+mod workspace;
 
 use harm::harm;
+use workspace::Workspace;
 
 /// Everything at once: each language that the text might end up in, and each way out of it.
 const ALL: &str = "x\"; fn pwned() {} // */ fn pwned() {} /* \r\n}\nfn pwned() {}\n\u{202e}{pwned}\u{2028}\u{0}\n\n```\npwned!()\n```\n\n    pwned!()\n\n<script>pwned()</script> \"#\"##\"### \\";
@@ -126,6 +128,34 @@ fn every_text_of_a_model_may_be_an_attack() {
     println!("{} attacks, {refused:?} refused, {accepted:?} made harmless", cases.len());
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));
     assert!(accepted.into_inner() > 400 && refused.into_inner() > 400);
+}
+
+/// Goldens in which every place that takes the attack holds it, at once: rustc takes them too, and so does rustdoc.
+#[test]
+fn attacks_compile() {
+    let crates = ["endpoint_rules", "examples", "protocol_tests", "enum", "waiters"].map(|golden| {
+        let path = format!("tests/golden/{golden}/model.json");
+        let mut model: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let mut places = BTreeSet::new();
+        words(&model, "", &mut places);
+        let mut attacked = 0;
+        for (number, (_, word)) in places.into_iter().enumerate() {
+            // Names that become the same are refused, so each gets another one.
+            let attack = format!("{number}{ALL}");
+            let next = replaced(&model, &word, &attack);
+            if generated(&next.to_string()).is_ok() {
+                (model, attacked) = (next, attacked + 1);
+            }
+        }
+        assert!(attacked > 10, "{golden} takes no more than {attacked} attacks");
+        let package = format!("hostile-{}", golden.replace('_', "-"));
+        let config =
+            Config { protocol_tests: true, crate_name: Some(package.clone()), ..Config::new("hostile.json") };
+        let model = read::text("hostile.json", &model.to_string()).unwrap();
+        (package, generate_from(&model, &config).unwrap_or_else(|findings| panic!("{findings}")))
+    });
+    let failing = Workspace::new("hostile", &crates).failing(&["--all-targets"]);
+    assert!(failing.is_empty(), "{failing:?}");
 }
 
 /// What is wrong with a refusal, if anything.

@@ -126,7 +126,7 @@ fn every_case_ends_in_proportion() {
             problems.push(format!("{name}: {}", said.chars().take(1500).collect::<String>()));
         } else if peak.is_some_and(|peak| peak > *megabytes) {
             problems.push(format!("{name} took {peak:?} megabytes, more than {megabytes}"));
-        } else if time > Duration::from_secs(120) {
+        } else if time > Duration::from_mins(2) {
             problems.push(format!("{name} took {time:?}"));
         }
     }
@@ -141,8 +141,10 @@ fn one() {
         CASES.iter().find(|(name, ..)| *name == wanted).expect("there is such a case");
     match (generated(&model()), outcome) {
         (Ok(generated), Crate) => {
-            let files =
-                generated.files.iter().filter(|(path, text)| path.ends_with(".rs") && text.len() < 200_000);
+            let files = generated
+                .files
+                .iter()
+                .filter(|(path, text)| path.starts_with("src/") && text.len() < 200_000);
             let small = files.map(|(path, text)| (path.clone(), text.clone())).take(200).collect();
             let small = GeneratedCrate { files: small, warnings: Vec::new() };
             assert_eq!(harm::harm(&small, &std::collections::BTreeMap::new()), None);

@@ -11,21 +11,34 @@ use crate::{Failure, terminal, update};
 
 /// Generates the crate, or checks that it is up to date.
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    if arguments.get_flag("check") {
-        let settings = settings::load(arguments)?;
-        return check(&generate(&settings)?, &settings);
-    }
+    let settings = settings::load(arguments)?;
     let start = Instant::now();
-    let (writer, settings) = open(arguments)?;
-    let begun = Instant::now();
     let generated = generate(&settings)?;
-    let generation = begun.elapsed();
-    writer.write(&generated, &[], arguments.get_flag("force")).map_err(not_written)?;
+    let generation = start.elapsed();
+    if arguments.get_flag("check") {
+        warn(&generated);
+        return check(&generated, &settings);
+    }
+    // A crate that is up to date is left alone: not even a lock is taken, so that nothing that watches it wakes up.
+    let up_to_date = output::check(&generated, &settings.output).is_empty();
+    if up_to_date && output::unfinished(&settings.output).is_none() {
+        warn(&generated);
+    } else {
+        write(arguments)?;
+    }
     println!("{} files in {}", generated.files.len(), settings.output.display());
     if arguments.get_flag("timings") {
         println!("generation: {generation:.1?}; with files: {:.1?}", start.elapsed());
     }
     Ok(())
+}
+
+/// Generates once more and writes: another run may have changed what is read, until this one has the right to write.
+fn write(arguments: &ArgMatches) -> Result<(), Failure> {
+    let (writer, settings) = open(arguments)?;
+    let generated = generate(&settings)?;
+    warn(&generated);
+    writer.write(&generated, &[], arguments.get_flag("force")).map_err(not_written)
 }
 
 /// The right to write, before anything is read: an interrupted update may have to be finished, and changes what is read.
@@ -47,12 +60,13 @@ pub(crate) fn not_written(error: WriteError) -> Failure {
 }
 
 fn generate(settings: &Settings) -> Result<GeneratedCrate, Failure> {
-    let generated = tinsmith::generate(&settings.config);
-    let generated = generated.map_err(|findings| Failure(findings.render(terminal::colour())))?;
+    tinsmith::generate(&settings.config).map_err(|findings| Failure(findings.render(terminal::colour())))
+}
+
+fn warn(generated: &GeneratedCrate) {
     for warning in &generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
-    Ok(generated)
 }
 
 /// Reports what differs, and the command that mends it.

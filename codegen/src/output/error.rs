@@ -67,7 +67,7 @@ impl fmt::Display for WriteError {
         match &self.cause {
             Cause::Refused { what, .. } => f.write_str(what)?,
             Cause::Disk { doing, path, source } => {
-                write!(f, "cannot {doing} `{}`: {source}", path.display())?
+                write!(f, "cannot {doing} `{}`: {source}", path.display())?;
             }
         }
         f.write_str(if self.is_committed {

@@ -3,14 +3,16 @@
 //! rustc refuses those that turn text round (`text_direction_codepoint_in_literal`); the others would only deceive.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// A file in which nothing is hidden. Of Rust, a line is either a comment or code, in which such letters stand in literals.
 pub(super) fn visible<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
+    let is_rust = Path::new(path).extension().is_some_and(|extension| extension == "rs");
     let line = |line: &str| {
-        let is_code = path.ends_with(".rs") && !line.trim_start().starts_with("//");
+        let is_code = is_rust && !line.trim_start().starts_with("//");
         if is_code { escaped(line) } else { line.replace(is_hidden, "") }
     };
     text.split_inclusive('\n').map(line).collect::<String>().into()

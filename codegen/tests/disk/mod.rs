@@ -46,11 +46,9 @@ pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     while let Some(next) = open.pop() {
         for entry in fs::read_dir(&next).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_symlink() {
-                continue;
-            } else if path.is_dir() {
+            if path.is_dir() && !path.is_symlink() {
                 open.push(path);
-            } else {
+            } else if !path.is_symlink() {
                 let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
                 found.insert(name, fs::read(&path).unwrap());
             }

@@ -11,8 +11,8 @@ pub(crate) const WORD: &str = "pwned";
 
 /// What is wrong with a crate, if anything. Files that are in `harmless` to the letter are not looked at again.
 pub(crate) fn harm(generated: &GeneratedCrate, harmless: &BTreeMap<String, String>) -> Option<String> {
-    let fresh = generated.files.iter().filter(|(path, text)| harmless.get(*path) != Some(text));
-    fresh.filter_map(|(path, text)| in_path(path).or_else(|| in_file(path, text))).next()
+    let mut fresh = generated.files.iter().filter(|(path, text)| harmless.get(*path) != Some(text));
+    fresh.find_map(|(path, text)| in_path(path).or_else(|| in_file(path, text)))
 }
 
 /// Paths are plain names, which no system takes for something else.
