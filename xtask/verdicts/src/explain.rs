@@ -162,7 +162,7 @@ fn claims(change: &Change) -> Vec<Place> {
             let places: Vec<Place> = places.collect();
             let beside = |name: String| {
                 let holders = places.iter().filter_map(|place| place.split_last().map(|(_, holder)| holder));
-                holders.map(move |holder| [holder, &[name.clone()]].concat()).collect::<Vec<_>>()
+                holders.map(move |holder| [holder, std::slice::from_ref(&name)].concat()).collect::<Vec<_>>()
             };
             let paths = change.old.iter().map(|path| place::of_reported(path));
             of_value().flat_map(beside).chain(paths).chain(places.clone()).collect()
@@ -180,7 +180,7 @@ fn claims(change: &Change) -> Vec<Place> {
             let places: Vec<Place> = places.collect();
             let methods = places
                 .iter()
-                .flat_map(|place| with.iter().map(|name| [&place[..], &[name.clone()]].concat()));
+                .flat_map(|place| with.iter().map(|name| [&place[..], std::slice::from_ref(name)].concat()));
             places.iter().cloned().flat_map(below).chain(methods).collect()
         }
         Kind::MethodAdded | Kind::MethodRemoved => places.flat_map(method).collect(),

@@ -31,19 +31,19 @@ pub(crate) fn compare(program: &Path, old: &Path, new: &Path) -> Result<Lints, S
         .output()
         .map_err(|error| format!("cannot run `{}`: {error}", program.display()))?;
     let (found, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    let step = step(&said).ok_or_else(|| format!("cargo-semver-checks gives no verdict:\n{said}"))?;
-    Ok(Lints { step, broken: broken(&found) })
+    Ok(Lints { step: step(&said)?, broken: broken(&found) })
 }
 
 /// The verdict, which stands in one line of the log.
-fn step(log: &str) -> Option<Option<Step>> {
-    let summary = log.lines().find_map(|line| line.trim().strip_prefix("Summary "))?;
+fn step(log: &str) -> Result<Option<Step>, String> {
+    let summary = log.lines().find_map(|line| line.trim().strip_prefix("Summary ")).unwrap_or_default();
     let verdicts = [
         ("no semver update required", None),
         ("semver requires new minor version", Some(Step::Minor)),
         ("semver requires new major version", Some(Step::Major)),
     ];
-    verdicts.iter().find(|(words, _)| summary.starts_with(words)).map(|(_, step)| *step)
+    let verdict = verdicts.iter().find(|(words, _)| summary.starts_with(words));
+    verdict.map(|(_, step)| *step).ok_or_else(|| format!("cargo-semver-checks gives no verdict:\n{log}"))
 }
 
 /// The rules, each with the lines below `Failed in:`.
@@ -68,10 +68,10 @@ mod tests {
     #[test]
     fn the_verdict_is_read_from_the_log() {
         let log = |verdict: &str| format!("    Checking a v1\n     Summary {verdict}\n    Finished [1s] a\n");
-        assert_eq!(step(&log("no semver update required")), Some(None));
+        assert_eq!(step(&log("no semver update required")), Ok(None));
         let major = "semver requires new major version: 1 major and 0 minor checks failed";
-        assert_eq!(step(&log(major)), Some(Some(Step::Major)));
-        assert_eq!(step("error: no rustdoc"), None);
+        assert_eq!(step(&log(major)), Ok(Some(Step::Major)));
+        assert!(step("error: no rustdoc").is_err());
     }
 
     #[test]

@@ -27,13 +27,13 @@ pub(crate) fn markdown(rows: &[Row], judges: &str) -> String {
 
 fn line(row: &Row) -> String {
     let count = |class| row.report.of(class).count().to_string();
-    let calls =
+    let failing =
         row.report.changes.iter().filter(|change| change.kind.breaks() == Some(Breaks::Calls)).count();
     let cells = [
         row.label.split('/').next().unwrap_or(&row.label).to_owned(),
         step(row.report.step()).to_owned(),
         count(Class::Breaking),
-        calls.to_string(),
+        failing.to_string(),
         count(Class::Additive),
         count(Class::Behaviour),
         count(Class::Documentation),
