@@ -392,3 +392,55 @@ fn every_key_of_the_json_is_documented() {
     assert_eq!(found, documented);
     assert_eq!(document["schema"], 1);
 }
+
+/// Programs of the pairs have no client, so that items of pages and settings of clients are not among them.
+fn changed(change: impl Fn(&mut Value)) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text: Value =
+        serde_json::from_slice(&fs::read("tests/diff/pagination/new.json").unwrap()).unwrap();
+    let members = &mut text["shapes"]["example.things#GetThingResponse"]["members"];
+    members["names"] = json!({ "target": "example.things#Names" });
+    members["kinds"] = json!({ "target": "example.things#Kinds" });
+    for (list, of) in [("Names", "smithy.api#String"), ("Kinds", "example.things#Kind")] {
+        let list_shape = json!({ "type": "list", "member": { "target": of } });
+        text["shapes"][format!("example.things#{list}")] = list_shape;
+    }
+    text["shapes"]["example.things#GetThing"]["traits"]["smithy.api#paginated"]["items"] = json!("names");
+    let model = |name: &str, text: &Value| {
+        let path = folder.path().join(name);
+        fs::write(&path, text.to_string()).unwrap();
+        load(&Config::new(path)).unwrap()
+    };
+    let old = model("old.json", &text);
+    change(&mut text);
+    compare(&old, &model("new.json", &text)).unwrap()
+}
+
+fn kinds(report: &Report, item: &str) -> Vec<Kind> {
+    let of_item = report.changes.iter().filter(|change| change.items.iter().any(|it| it == item));
+    of_item.map(|change| change.kind).collect()
+}
+
+#[test]
+fn items_of_another_list_break_programs() {
+    let report = changed(|text| {
+        text["shapes"]["example.things#GetThing"]["traits"]["smithy.api#paginated"]["items"] = json!("kinds");
+    });
+    assert_eq!(kinds(&report, "GetThingPaginator::items"), [Kind::MemberRetyped]);
+}
+
+#[test]
+fn a_new_setting_that_must_be_given_breaks_programs() {
+    let with = |required: bool| {
+        changed(|text| {
+            let traits = &mut text["shapes"]["example.things#Things"]["traits"];
+            traits["smithy.rules#clientContextParams"] =
+                json!({ "Tenant": { "type": "string", "documentation": "Whose things." } });
+            traits["smithy.rules#endpointRuleSet"]["parameters"]["Tenant"] =
+                json!({ "type": "string", "required": required });
+        })
+    };
+    let item = "config::endpoint::Params::tenant";
+    assert_eq!(kinds(&with(true), item), [Kind::MemberRequired, Kind::MethodAdded]);
+    assert_eq!(kinds(&with(false), item), [Kind::MethodAdded]);
+}

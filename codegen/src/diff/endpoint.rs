@@ -21,6 +21,10 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         for path in methods(parameter) {
             changes.push(change(Kind::MethodAdded, path.clone(), format!("`{path}` is new")));
         }
+        // What operations give or the region gives is no business of the program.
+        if parameter.setting.is_some() && parameter.must_be_given() {
+            changes.push(change(Kind::MemberRequired, params(parameter), required(parameter)));
+        }
     }
     for (before, after) in pairs.both {
         let (was, is) = (ty(before), ty(after));
@@ -30,8 +34,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             changes.push(change(Kind::MemberRetyped, path.clone(), summary).old(was).new_value(is));
         }
         if !before.must_be_given() && after.must_be_given() {
-            let summary = format!("the endpoint parameter `{path}` must have a value");
-            changes.push(change(Kind::MemberRequired, path, summary));
+            changes.push(change(Kind::MemberRequired, path, required(after)));
         }
         let gone = methods(before).into_iter().filter(|path| !methods(after).contains(path));
         for path in gone {
@@ -43,6 +46,10 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         }
     }
     changes
+}
+
+fn required(parameter: &Parameter) -> String {
+    format!("the endpoint parameter `{}` must have a value", params(parameter))
 }
 
 fn params(parameter: &Parameter) -> String {

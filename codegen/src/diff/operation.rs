@@ -61,6 +61,7 @@ pub(super) fn compare(
         changes.push(Change::new(Kind::Renamed, subject.clone(), summary).old(was).new_value(is));
     }
     changes.extend(differing(&subject, &further_methods(before), &further_methods(after)));
+    changes.extend(items(&subject, before, after));
     for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
         let message = structure::compare((old, before), (new, after));
         // An operation without an input has `Unit`, whose id says nothing.
@@ -93,6 +94,18 @@ fn further_methods(plan: &OperationPlan) -> BTreeSet<String> {
         methods.insert(format!("operation::{}::{}::endpoint_params", plan.module, plan.name));
     }
     methods
+}
+
+/// Pages whose items are those of another list. Where it is the same list, its member has changed.
+fn items(subject: &Subject, before: &OperationPlan, after: &OperationPlan) -> Option<Change> {
+    let of = |plan: &OperationPlan| plan.paginator.as_ref().and_then(|paginator| paginator.items.clone());
+    let (before, items) = (of(before)?, of(after)?);
+    let (was, is) = (words::ty(&before.ty), words::ty(&items.ty));
+    (before.path != items.path && was != is).then(|| {
+        let item = format!("{}Paginator::items", after.name);
+        let summary = format!("the items of `{item}` are those of `{is}` in place of `{was}`");
+        Change::new(Kind::MemberRetyped, subject.clone(), summary).item(item).old(was).new_value(is)
+    })
 }
 
 /// Waiters are methods of a trait for the whole client, wherever the operation stands.
