@@ -1,5 +1,5 @@
 // ---- .tinsmith-manifest
-# Files that tinsmith generated. Do not edit.
+# Files that tinsmith generated, and digests that show which were edited. Do not edit.
 .tinsmith-manifest
 Cargo.toml
 README.md
