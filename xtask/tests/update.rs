@@ -265,5 +265,5 @@ fn the_table_of_operations_marks_what_is_selected() {
     let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
     assert_eq!(lines[1][..2], ["DropThing", "7"], "{table}");
     assert_eq!(lines[2][..2], ["*", "GetThing"], "{table}");
-    assert!(lines[2].contains(&"yes"), "{table}");
+    assert!(lines[2].contains(&"declared"), "{table}");
 }
