@@ -15,9 +15,16 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let start = Instant::now();
     let generated = generate(&settings)?;
     let generation = start.elapsed();
+    let timings = || {
+        if arguments.get_flag("timings") {
+            println!("generation: {generation:.1?}; with files: {:.1?}", start.elapsed());
+        }
+    };
     if arguments.get_flag("check") {
         warn(&generated);
-        return check(&generated, &settings);
+        check(&generated, &settings)?;
+        timings();
+        return Ok(());
     }
     // A crate that is up to date is left alone: not even a lock is taken, so that nothing that watches it wakes up.
     let up_to_date = output::check(&generated, &settings.output).is_empty();
@@ -27,9 +34,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
         write(arguments)?;
     }
     println!("{} files in {}", generated.files.len(), settings.output.display());
-    if arguments.get_flag("timings") {
-        println!("generation: {generation:.1?}; with files: {:.1?}", start.elapsed());
-    }
+    timings();
     Ok(())
 }
 

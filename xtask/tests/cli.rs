@@ -118,6 +118,16 @@ fn check_accepts_what_codegen_wrote() {
 }
 
 #[test]
+fn timings_are_printed_with_and_without_check() {
+    let generated = Generated::new();
+    for flags in [&[][..], &["--check"]] {
+        let output = xtask(&[&["codegen", "--timings", "--out", generated.path()], flags].concat());
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(printed.lines().any(|line| line.starts_with("generation: ")), "{flags:?}: {printed}");
+    }
+}
+
+#[test]
 fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_them() {
     let generated = Generated::new();
     fs::write(generated.file("src/lib.rs"), "//! Edited.\n").expect("the file can be written");
