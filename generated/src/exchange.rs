@@ -5,9 +5,9 @@
 //! What stands here serves [`http_request`] and [`parse_response`], which need no runtime, and
 //! the client's driver alike.
 
-use aws_smithy_runtime_api::{
-    box_error::BoxError,
-    client::interceptors::context::{Error, Output},
+use aws_smithy_runtime_api::client::{
+    interceptors::context::{Error, Output},
+    result::CreateUnhandledError,
 };
 use aws_smithy_schema::{
     OperationSchema,
@@ -45,7 +45,7 @@ pub(crate) trait Operation: Send + Sync + 'static {
     /// What the caller gets.
     type Output: std::fmt::Debug + Send + Sync + 'static;
     /// What the caller gets instead.
-    type Error: OperationError;
+    type Error: CreateUnhandledError + std::error::Error + Send + Sync + 'static;
 
     /// Name of the operation in the model.
     const NAME: &'static str;
@@ -79,13 +79,8 @@ pub(crate) trait Operation: Send + Sync + 'static {
     ) -> Result<Option<Self::Error>, SerdeError>;
 }
 
-/// What generated code says about the error of an operation.
-pub(crate) trait OperationError: std::error::Error + Send + Sync + 'static {
-    /// The variant for answers that the model does not explain.
-    fn unhandled_response(source: BoxError, metadata: ErrorMetadata) -> Self;
-}
-
 /// Builds the unsigned request of `O` for `endpoint`.
+#[inline(never)]
 pub(crate) fn http_request<O: Operation>(
     input: &O::Input,
     endpoint: &Endpoint,
@@ -95,6 +90,7 @@ pub(crate) fn http_request<O: Operation>(
 }
 
 /// Reads the answer to a request of `O`.
+#[inline(never)]
 pub(crate) fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
     match message::response(erased::<O>(), response) {
         Ok(output) => output.downcast::<O::Output>().map_err(|other| foreign::<O, Output>(&other)),
@@ -105,5 +101,5 @@ pub(crate) fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> 
 /// The error for a value of another operation's type, which only an interceptor could bring in.
 pub(crate) fn foreign<O: Operation, T: std::fmt::Debug>(value: &T) -> O::Error {
     let source = format!("{value:?} is not what {} yields", O::NAME);
-    O::Error::unhandled_response(source.into(), ErrorMetadata::default())
+    O::Error::create_unhandled_error(source.into(), None)
 }

@@ -15,7 +15,7 @@ use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRol
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
     let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
-    let derives = builder_derives(&plan.derives, !plan.redacted());
+    let derives = builder_derives(!plan.redacted());
     let travel = travel(plan);
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);

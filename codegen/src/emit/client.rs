@@ -145,7 +145,7 @@ fn call(plan: &OperationPlan) -> TokenStream {
     quote! {
         crate::driver::call! {
             #documentation
-            pub struct #fluent => #module #module_path::#name, #module_path::builders::#builder, #output, #error;
+            pub struct #fluent => #module_path::#name, #module_path::builders::#builder, #output, #error;
             #(with #interceptors;)*
         }
     }

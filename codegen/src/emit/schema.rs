@@ -23,11 +23,12 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     });
     quote! {
         pub(crate) static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
-            ::aws_smithy_schema::OperationSchema::builder(::aws_smithy_schema::shape_id!(#namespace, #name))
-                .input(&INPUT)
-                .output(&OUTPUT)
-                .errors(&[#(#errors),*])
-                .build();
+            crate::wire::operation_schema(
+                ::aws_smithy_schema::shape_id!(#namespace, #name),
+                &INPUT,
+                &OUTPUT,
+                &[#(#errors),*],
+            );
         #input
         #output
     }

@@ -205,7 +205,7 @@ fn integer(number: i64) -> TokenStream {
 
 /// The derives of a data type; `Debug` is left out where it is written by hand.
 pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
-    let standard = standard_derives(derives, debug, false);
+    let standard = standard_derives(derives, debug);
     let macros = derives.macros.iter().map(|plan| {
         let path = parsed(&plan.path);
         let derive = quote!(derive(::#path));
@@ -215,21 +215,20 @@ pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
     quote!(#standard #(#macros)* #attributes)
 }
 
-/// The derives of a builder: those of its type that are good for a value under way.
-pub(super) fn builder_derives(derives: &Derives, debug: bool) -> TokenStream {
-    let kept = [Standard::Eq, Standard::Hash].into_iter().filter(|standard| derives.has(*standard));
-    let derives = Derives { standard: kept.collect(), ..Derives::default() };
-    standard_derives(&derives, debug, true)
+/// The derives of a builder: what is good for a value under way, and no more, for builders are half of what a crate
+/// has to compile.
+pub(super) fn builder_derives(debug: bool) -> TokenStream {
+    let debug = debug.then(|| quote!(Debug,));
+    quote!(#[derive(Clone, #debug Default, PartialEq)])
 }
 
-fn standard_derives(derives: &Derives, debug: bool, default: bool) -> TokenStream {
+fn standard_derives(derives: &Derives, debug: bool) -> TokenStream {
     let named = |standard: Standard| derives.has(standard).then(|| ident(standard.name()));
     let copy = named(Standard::Copy).map(|name| quote!(#name,));
     let debug = debug.then(|| quote!(Debug,));
-    let default = default.then(|| quote!(Default,));
     let others = [Standard::Eq, Standard::PartialOrd, Standard::Ord, Standard::Hash];
     let others = others.into_iter().filter_map(named);
-    quote!(#[derive(Clone, #copy #debug #default PartialEq #(, #others)*)])
+    quote!(#[derive(Clone, #copy #debug PartialEq #(, #others)*)])
 }
 
 /// Attributes for derives of other crates.

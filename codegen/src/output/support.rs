@@ -33,6 +33,7 @@ const OPTIONAL: &[&str] = &[
     "exchange/host_label",
     "exchange/host_prefix",
     "exchange/idempotency_token",
+    "exchange/no_input",
     "exchange/query_mode",
     "exchange/require",
     "interceptors/checksum",
@@ -86,6 +87,9 @@ impl Needs {
         }
         if !plan.tests.responses.is_empty() || !plan.tests.errors.is_empty() {
             needs.add("protocol_tests/response");
+        }
+        if plan.operations.iter().any(|operation| !operation.has_input()) {
+            needs.add("exchange/no_input");
         }
         needs.endpoint(&plan.endpoint);
         if plan.service.query_compatible {

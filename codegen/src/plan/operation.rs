@@ -41,6 +41,13 @@ pub struct OperationPlan {
 }
 
 impl OperationPlan {
+    /// Whether the caller sends something, if only a structure without members.
+    #[must_use]
+    pub fn has_input(&self) -> bool {
+        let (namespace, name) = &self.input.id;
+        (namespace.as_str(), name.as_str()) != ("smithy.api", "Unit")
+    }
+
     /// Whether its documentation says more than its name.
     #[must_use]
     pub fn is_documented(&self) -> bool {

@@ -11,12 +11,17 @@ use aws_smithy_runtime_api::client::{
     runtime_plugin::{RuntimePlugin, SharedRuntimePlugin, StaticRuntimePlugin},
 };
 use aws_smithy_types::{
-    config_bag::FrozenLayer, error::metadata::ProvideErrorMetadata, retry::ProvideErrorKind,
+    config_bag::FrozenLayer,
+    error::{metadata::ProvideErrorMetadata, operation::BuildError},
+    retry::ProvideErrorKind,
 };
 use tracing::Instrument;
 
 use crate::{
-    client::Handle,
+    client::{
+        Handle,
+        customize::internal::{BoxFuture, SendResult},
+    },
     config::{Builder, ConfigOverridePlugin},
     exchange::{Operation, foreign},
     service,
@@ -67,17 +72,25 @@ impl RuntimePlugin for OperationPlugin {
     }
 }
 
-/// Calls `O`, with `config_override` over the settings of the client.
-pub(crate) async fn send<O: Plugged>(
-    handle: &Arc<Handle>,
-    input: O::Input,
+/// Calls `O` with what was built, and with `config_override` over the settings of the client.
+///
+/// The future is on the heap, and its type says that it can be sent to another thread: what awaits
+/// it compiles without a look into it, for each operation. For the same reason the function is not
+/// to be inlined into each of them.
+#[inline(never)]
+pub(crate) fn send<O: Plugged>(
+    handle: Arc<Handle>,
+    input: Result<O::Input, BuildError>,
     config_override: Option<Builder>,
-) -> Result<O::Output, SdkError<O::Error, HttpResponse>> {
-    O::check_input(&input).map_err(SdkError::construction_failure)?;
-    let output = orchestrate(O::plugin(), handle, Input::erase(input), config_override)
-        .await
-        .map_err(|error| error.map_service_error(typed_error::<O>))?;
-    output.downcast().map_err(|other| SdkError::construction_failure(foreign::<O, Output>(&other)))
+) -> BoxFuture<SendResult<O::Output, O::Error>> {
+    Box::pin(async move {
+        let input = input.map_err(SdkError::construction_failure)?;
+        O::check_input(&input).map_err(SdkError::construction_failure)?;
+        let output = orchestrate(O::plugin(), &handle, Input::erase(input), config_override)
+            .await
+            .map_err(|error| error.map_service_error(typed_error::<O>))?;
+        output.downcast().map_err(|other| SdkError::construction_failure(foreign::<O, Output>(&other)))
+    })
 }
 
 fn typed_error<O: Operation>(error: Error) -> O::Error {

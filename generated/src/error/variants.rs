@@ -80,16 +80,6 @@ macro_rules! errors {
             }
         }
 
-        impl $crate::exchange::OperationError for $Error {
-            #[inline]
-            fn unhandled_response(
-                source: $crate::error::BoxError,
-                meta: ::aws_smithy_types::error::ErrorMetadata,
-            ) -> Self {
-                Self::Unhandled($crate::error::sealed_unhandled::Unhandled { source, meta })
-            }
-        }
-
         impl ::std::convert::From<$Error> for $crate::error_meta::Error {
             fn from(error: $Error) -> Self {
                 match error {

@@ -31,7 +31,7 @@ pub struct MacSecKey {
 
 builder! {
     /// Builds a [`MacSecKey`](crate::types::MacSecKey).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(MAC_SEC_KEY)]
     pub struct MacSecKeyBuilder => always structure MacSecKey {
         /// ARN of the AWS Secrets Manager secret that holds the key.

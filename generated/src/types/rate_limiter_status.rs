@@ -19,7 +19,7 @@ pub struct RateLimiterStatus {
 
 builder! {
     /// Builds a [`RateLimiterStatus`](crate::types::RateLimiterStatus).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(RATE_LIMITER_STATUS)]
     pub struct RateLimiterStatusBuilder => always structure RateLimiterStatus {
         /// The most rate limiters that the connection may have.

@@ -20,7 +20,7 @@ pub struct Tag {
 
 builder! {
     /// Builds a [`Tag`](crate::types::Tag).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(TAG)]
     pub struct TagBuilder => fallible structure Tag {
         /// Key of the tag, 1 to 128 characters.

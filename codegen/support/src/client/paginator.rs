@@ -78,7 +78,7 @@ pub(crate) fn pages<O: Paginated>(
                 Err(error) => return drop(pages.send(Err(SdkError::construction_failure(error))).await),
             };
             loop {
-                let answer = send::<O>(&handle, input.clone(), None).await;
+                let answer = send::<O>(handle.clone(), Ok(input.clone()), None).await;
                 let after = match &answer {
                     Ok(page) => after::<O>(&input, page, stop_on_duplicate_token),
                     Err(_) => After::End,

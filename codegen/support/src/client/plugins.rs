@@ -150,10 +150,10 @@ fn service_components(config: &Config) -> RuntimeComponentsBuilder {
         .with_retry_classifier(HttpStatusCodeClassifier::default())
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(FeatureTracker))
-        .with_interceptor(ServiceClockSkewInterceptor::new())
-        .with_interceptor(RequestInfoInterceptor::new())
-        .with_interceptor(UserAgentInterceptor::new())
-        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(SharedInterceptor::new(ServiceClockSkewInterceptor::new()))
+        .with_interceptor(SharedInterceptor::new(RequestInfoInterceptor::new()))
+        .with_interceptor(SharedInterceptor::new(UserAgentInterceptor::new()))
+        .with_interceptor(SharedInterceptor::new(InvocationIdInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
     set_default_http_client(&mut components, config);
     components

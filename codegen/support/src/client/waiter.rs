@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
         orchestrator::HttpResponse,
-        result::{CreateUnhandledError, SdkError},
+        result::SdkError,
         runtime_components::TimeComponents,
         waiters::{FinalPoll, error::WaiterError},
     },
@@ -34,7 +34,7 @@ pub(crate) async fn wait<O>(
     accept: impl Fn(&O::Input, Result<&O::Output, &O::Error>) -> AcceptorState,
 ) -> Result<FinalPoll<O::Output, SdkError<O::Error, HttpResponse>>, WaiterError<O::Output, O::Error>>
 where
-    O: Plugged<Input: Clone, Error: CreateUnhandledError>,
+    O: Plugged<Input: Clone>,
 {
     O::check_input(&input).map_err(WaiterError::construction_failure)?;
     let handle = noting(handle, SmithySdkFeature::Waiter);
@@ -52,10 +52,7 @@ where
         .time_source(source)
         .sleep_impl(sleep)
         .acceptor(move |answer: Result<&O::Output, &O::Error>| accept(&sent, answer))
-        .operation(move || {
-            let (handle, input) = (handle.clone(), input.clone());
-            async move { send::<O>(&handle, input, None).await }
-        })
+        .operation(move || send::<O>(handle.clone(), Ok(input.clone()), None))
         .build();
     attach_waiter_tracing_span(orchestrator.orchestrate()).await
 }

@@ -2,13 +2,13 @@
 
 /// The fluent builder of an operation, how it is sent, and the operation as a plugin.
 ///
-/// What stands behind the arrow is the client's method, the operation, the builder of its input,
-/// its output and its error. Everything is `#[inline]`, so that a program compiles those operations
-/// that it calls, and this crate none.
+/// What stands behind the arrow is the operation, the builder of its input, its output and its
+/// error. Everything is `#[inline]`, so that a program compiles those operations that it calls, and
+/// this crate none.
 macro_rules! call {
     (
         $(#[doc = $doc:tt])*
-        pub struct $Fluent:ident => $method:ident $Operation:path, $Builder:path, $Output:path, $Error:path;
+        pub struct $Fluent:ident => $Operation:path, $Builder:path, $Output:path, $Error:path;
         $(with $interceptor:expr;)*
     ) => {
         $(#[doc = $doc])*
@@ -41,11 +41,7 @@ macro_rules! call {
                     ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
                 >,
             > {
-                let input = self
-                    .inner
-                    .build()
-                    .map_err(::aws_smithy_runtime_api::client::result::SdkError::construction_failure)?;
-                $crate::driver::send::<$Operation>(&self.handle, input, self.config_override).await
+                $crate::driver::send::<$Operation>(self.handle, self.inner.build(), self.config_override).await
             }
 
             /// Changes how this one request is sent, in ways that the client's configuration does
@@ -59,13 +55,13 @@ macro_rules! call {
         impl $crate::client::customize::internal::CustomizableSend<$Output, $Error> for $Fluent {
             #[inline]
             fn send(
-                mut self,
+                self,
                 config_override: $crate::config::Builder,
             ) -> $crate::client::customize::internal::BoxFuture<
                 $crate::client::customize::internal::SendResult<$Output, $Error>,
             > {
-                self.config_override = ::std::option::Option::Some(config_override);
-                ::std::boxed::Box::pin($Fluent::send(self))
+                let config_override = ::std::option::Option::Some(config_override);
+                $crate::driver::send::<$Operation>(self.handle, self.inner.build(), config_override)
             }
         }
 
@@ -85,9 +81,8 @@ macro_rules! call {
                     ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
                 >,
             > {
-                let mut call = client.$method();
-                call.inner = self;
-                call.send().await
+                let handle = ::std::sync::Arc::clone(&client.handle);
+                $crate::driver::send::<$Operation>(handle, self.build(), ::std::option::Option::None).await
             }
         }
 

@@ -4,7 +4,10 @@ use std::marker::PhantomData;
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
-    client::interceptors::context::{Error, Output},
+    client::{
+        interceptors::context::{Error, Output},
+        result::CreateUnhandledError,
+    },
 };
 use aws_smithy_schema::{
     OperationSchema,
@@ -12,7 +15,7 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
-use super::{Operation, OperationError};
+use super::Operation;
 
 /// An [`Operation`] whose output and error are erased.
 pub(crate) trait ErasedOperation: Send + Sync {
@@ -78,6 +81,6 @@ impl<O: Operation> ErasedOperation for Erased<O> {
     }
 
     fn unhandled(&self, source: BoxError, metadata: ErrorMetadata) -> Error {
-        Error::erase(O::Error::unhandled_response(source, metadata))
+        Error::erase(O::Error::create_unhandled_error(source, Some(metadata)))
     }
 }

@@ -82,7 +82,7 @@ call! {
     /// Sets the members of a call of `PutEnums` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_enums).
-    pub struct PutEnumsFluentBuilder => put_enums PutEnums, PutEnumsInputBuilder, PutEnumsOutput,
+    pub struct PutEnumsFluentBuilder => PutEnums, PutEnumsInputBuilder, PutEnumsOutput,
         PutEnumsError;
 }
 // ---- src/operation/put_enums/error.rs
@@ -115,7 +115,7 @@ pub struct PutEnumsInput {
 
 builder! {
     /// Builds a [`PutEnumsInput`](crate::operation::put_enums::PutEnumsInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutEnumsFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutEnumsInputBuilder => always input PutEnumsInput {
@@ -157,7 +157,7 @@ impl RequestId for PutEnumsOutput {
 
 builder! {
     /// Builds a [`PutEnumsOutput`](crate::operation::put_enums::PutEnumsOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutEnumsOutputBuilder => always output PutEnumsOutput {
         /// The member `state`.
@@ -173,15 +173,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.enum", "PutEnums"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.enum", "PutEnums"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.enum" "PutEnumsInput" {
@@ -269,7 +268,7 @@ pub struct Holder {
 
 builder! {
     /// Builds a [`Holder`](crate::types::Holder).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(HOLDER)]
     #[reads(HOLDER)]
     pub struct HolderBuilder => fallible structure Holder {

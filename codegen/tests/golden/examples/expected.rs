@@ -148,7 +148,7 @@ call! {
     /// Sets the members of a call of `PutThing` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_thing).
-    pub struct PutThingFluentBuilder => put_thing PutThing, PutThingInputBuilder, PutThingOutput,
+    pub struct PutThingFluentBuilder => PutThing, PutThingInputBuilder, PutThingOutput,
         PutThingError;
 }
 // ---- src/operation/put_thing/error.rs
@@ -249,7 +249,7 @@ impl RequestId for PutThingOutput {
 
 builder! {
     /// Builds a [`PutThingOutput`](crate::operation::put_thing::PutThingOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutThingOutputBuilder => always output PutThingOutput {}
 }
@@ -258,15 +258,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, prelude, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.examples", "PutThing"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.examples", "PutThing"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.examples" "PutThingInput" {
@@ -465,7 +464,7 @@ pub struct Part {
 
 builder! {
     /// Builds a [`Part`](crate::types::Part).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(PART)]
     pub struct PartBuilder => fallible structure Part {
         /// The member `name`.

@@ -137,8 +137,8 @@ call! {
     /// Sets the members of a call of `PutRecord` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_record).
-    pub struct PutRecordFluentBuilder => put_record PutRecord, PutRecordInputBuilder,
-        PutRecordOutput, PutRecordError;
+    pub struct PutRecordFluentBuilder => PutRecord, PutRecordInputBuilder, PutRecordOutput,
+        PutRecordError;
     with HostPrefix::of::<PutRecord>();
 }
 // ---- src/operation/put_record/error.rs
@@ -168,7 +168,7 @@ pub struct PutRecordInput {
 
 builder! {
     /// Builds a [`PutRecordInput`](crate::operation::put_record::PutRecordInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutRecordFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutRecordInputBuilder => always input PutRecordInput {
@@ -201,7 +201,7 @@ impl RequestId for PutRecordOutput {
 
 builder! {
     /// Builds a [`PutRecordOutput`](crate::operation::put_record::PutRecordOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutRecordOutputBuilder => always output PutRecordOutput {}
 }
@@ -210,15 +210,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.host_prefix", "PutRecord"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.host_prefix", "PutRecord"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.host_prefix" "PutRecordInput" {
@@ -339,8 +338,8 @@ call! {
     /// Sets the members of a call of `StartSync` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::start_sync).
-    pub struct StartSyncFluentBuilder => start_sync StartSync, StartSyncInputBuilder,
-        StartSyncOutput, StartSyncError;
+    pub struct StartSyncFluentBuilder => StartSync, StartSyncInputBuilder, StartSyncOutput,
+        StartSyncError;
     with HostPrefix::of::<StartSync>();
 }
 // ---- src/operation/start_sync/error.rs
@@ -365,7 +364,7 @@ pub struct StartSyncInput {}
 
 builder! {
     /// Builds a [`StartSyncInput`](crate::operation::start_sync::StartSyncInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::StartSyncFluentBuilder)]
     #[writes(INPUT)]
     pub struct StartSyncInputBuilder => always input StartSyncInput {}
@@ -393,7 +392,7 @@ impl RequestId for StartSyncOutput {
 
 builder! {
     /// Builds a [`StartSyncOutput`](crate::operation::start_sync::StartSyncOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct StartSyncOutputBuilder => always output StartSyncOutput {}
 }
@@ -402,15 +401,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.host_prefix", "StartSync"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.host_prefix", "StartSync"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.host_prefix" "StartSyncInput" {}

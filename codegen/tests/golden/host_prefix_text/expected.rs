@@ -116,8 +116,8 @@ call! {
     /// Sets the members of a call of `StartSync` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::start_sync).
-    pub struct StartSyncFluentBuilder => start_sync StartSync, StartSyncInputBuilder,
-        StartSyncOutput, StartSyncError;
+    pub struct StartSyncFluentBuilder => StartSync, StartSyncInputBuilder, StartSyncOutput,
+        StartSyncError;
     with HostPrefix::of::<StartSync>();
 }
 // ---- src/operation/start_sync/error.rs
@@ -142,7 +142,7 @@ pub struct StartSyncInput {}
 
 builder! {
     /// Builds a [`StartSyncInput`](crate::operation::start_sync::StartSyncInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::StartSyncFluentBuilder)]
     #[writes(INPUT)]
     pub struct StartSyncInputBuilder => always input StartSyncInput {}
@@ -170,7 +170,7 @@ impl RequestId for StartSyncOutput {
 
 builder! {
     /// Builds a [`StartSyncOutput`](crate::operation::start_sync::StartSyncOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct StartSyncOutputBuilder => always output StartSyncOutput {}
 }
@@ -179,15 +179,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.host_prefix_text", "StartSync"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.host_prefix_text", "StartSync"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.host_prefix_text" "StartSyncInput" {}

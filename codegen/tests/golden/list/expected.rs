@@ -108,7 +108,7 @@ call! {
     /// Sets the members of a call of `PutLists` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_lists).
-    pub struct PutListsFluentBuilder => put_lists PutLists, PutListsInputBuilder, PutListsOutput,
+    pub struct PutListsFluentBuilder => PutLists, PutListsInputBuilder, PutListsOutput,
         PutListsError;
     with SecretAnswer;
 }
@@ -387,15 +387,14 @@ use aws_smithy_schema::{OperationSchema, Schema, ShapeType, prelude, shape_id};
 use aws_smithy_schema::traits::TimestampFormat;
 
 use crate::schema::item::ITEM;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.list", "PutLists"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.list", "PutLists"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.list" "PutListsInput" {
@@ -574,7 +573,7 @@ pub struct Box {
 
 builder! {
     /// Builds a [`Box`](crate::types::Box).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(BOX)]
     #[reads(BOX)]
     pub struct BoxBuilder => fallible structure Box {
@@ -658,7 +657,7 @@ pub struct Item {
 
 builder! {
     /// Builds a [`Item`](crate::types::Item).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(ITEM)]
     #[reads(ITEM)]
     pub struct ItemBuilder => always structure Item {

@@ -306,8 +306,8 @@ call! {
     /// Sets the members of a call of `FetchThing` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::fetch_thing).
-    pub struct FetchThingFluentBuilder => fetch_thing FetchThing, FetchThingInputBuilder,
-        FetchThingOutput, FetchThingError;
+    pub struct FetchThingFluentBuilder => FetchThing, FetchThingInputBuilder, FetchThingOutput,
+        FetchThingError;
     with SecretAnswer;
 }
 // ---- src/operation/fetch_thing/error.rs
@@ -339,7 +339,7 @@ pub struct FetchThingInput {
 
 builder! {
     /// Builds a [`FetchThingInput`](crate::operation::fetch_thing::FetchThingInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::FetchThingFluentBuilder)]
     #[fluent(super::super::super::waiters::thing_gone::ThingGoneFluentBuilder)]
     #[writes(INPUT)]
@@ -376,7 +376,7 @@ impl RequestId for FetchThingOutput {
 
 builder! {
     /// Builds a [`FetchThingOutput`](crate::operation::fetch_thing::FetchThingOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct FetchThingOutputBuilder => always output FetchThingOutput {
         /// The member `thing`.
@@ -391,15 +391,14 @@ builder! {
 use aws_smithy_schema::{OperationSchema, shape_id};
 
 use crate::schema::not_found::NOT_FOUND;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.overlay", "GetThing"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[&NOT_FOUND])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.overlay", "GetThing"),
+    &INPUT,
+    &OUTPUT,
+    &[&NOT_FOUND],
+);
 
 schema! {
     INPUT: Structure "example.overlay" "GetThingRequest" {
@@ -630,7 +629,7 @@ exception!(NotFound, optional message);
 
 builder! {
     /// Builds a [`NotFound`](crate::types::error::NotFound).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads_error(NOT_FOUND, message)]
     pub struct NotFoundBuilder => always error NotFound {
         /// The member `message`.
@@ -718,7 +717,7 @@ pub struct Piece {
 
 builder! {
     /// Builds a [`Piece`](crate::types::Piece).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(PIECE)]
     pub struct PieceBuilder => always structure Piece {
         /// The member `id`.
@@ -788,7 +787,7 @@ pub struct Tag {
 
 builder! {
     /// Builds a [`Tag`](crate::types::Tag).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(TAG)]
     pub struct TagBuilder => always structure Tag {
         /// The member `key`.
@@ -850,7 +849,7 @@ impl fmt::Debug for Thing {
 
 builder! {
     /// Builds a [`Thing`](crate::types::Thing).
-    #[derive(Clone, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Default, PartialEq)]
     #[reads(THING)]
     pub struct ThingBuilder => always structure Thing {
         /// The member `id`.

@@ -436,7 +436,7 @@ pub struct Point {
 
 builder! {
     /// Builds a [`Point`](crate::types::Point).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(POINT)]
     #[reads(POINT)]
     pub struct PointBuilder => always structure Point {
@@ -481,7 +481,7 @@ impl fmt::Debug for Tag {
 
 builder! {
     /// Builds a [`Tag`](crate::types::Tag).
-    #[derive(Clone, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Default, PartialEq)]
     #[writes(TAG)]
     #[reads(TAG)]
     pub struct TagBuilder => fallible structure Tag {
@@ -531,7 +531,7 @@ pub struct Thing {
 
 builder! {
     /// Builds a [`Thing`](crate::types::Thing).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(THING)]
     #[reads(THING)]
     pub struct ThingBuilder => always structure Thing {

@@ -48,8 +48,8 @@ call! {
     /// Sets the members of a call of `DescribeThings` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::describe_things).
-    pub struct DescribeThingsFluentBuilder => describe_things DescribeThings,
-        DescribeThingsInputBuilder, DescribeThingsOutput, DescribeThingsError;
+    pub struct DescribeThingsFluentBuilder => DescribeThings, DescribeThingsInputBuilder,
+        DescribeThingsOutput, DescribeThingsError;
 }
 
 impl DescribeThingsFluentBuilder {

@@ -95,7 +95,7 @@ call! {
     /// Sets the members of a call of `GetQueue` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::get_queue).
-    pub struct GetQueueFluentBuilder => get_queue GetQueue, GetQueueInputBuilder, GetQueueOutput,
+    pub struct GetQueueFluentBuilder => GetQueue, GetQueueInputBuilder, GetQueueOutput,
         GetQueueError;
 }
 // ---- src/operation/get_queue/error.rs
@@ -129,7 +129,7 @@ pub struct GetQueueInput {
 
 builder! {
     /// Builds a [`GetQueueInput`](crate::operation::get_queue::GetQueueInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::GetQueueFluentBuilder)]
     #[writes(INPUT)]
     pub struct GetQueueInputBuilder => always input GetQueueInput {
@@ -160,7 +160,7 @@ impl RequestId for GetQueueOutput {
 
 builder! {
     /// Builds a [`GetQueueOutput`](crate::operation::get_queue::GetQueueOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct GetQueueOutputBuilder => always output GetQueueOutput {}
 }
@@ -171,15 +171,14 @@ use aws_smithy_schema::{OperationSchema, shape_id};
 
 use crate::schema::over_limit::OVER_LIMIT;
 use crate::schema::queue_does_not_exist::QUEUE_DOES_NOT_EXIST;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.query_compatible", "GetQueue"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[&OVER_LIMIT, &QUEUE_DOES_NOT_EXIST])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.query_compatible", "GetQueue"),
+    &INPUT,
+    &OUTPUT,
+    &[&OVER_LIMIT, &QUEUE_DOES_NOT_EXIST],
+);
 
 schema! {
     INPUT: Structure "example.query_compatible" "GetQueueInput" {
@@ -268,7 +267,7 @@ exception!(OverLimit, optional message);
 
 builder! {
     /// Builds a [`OverLimit`](crate::types::error::OverLimit).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads_error(OVER_LIMIT, message)]
     pub struct OverLimitBuilder => always error OverLimit {
         /// What the service says of the error.
@@ -297,7 +296,7 @@ exception!(QueueDoesNotExist, optional message);
 
 builder! {
     /// Builds a [`QueueDoesNotExist`](crate::types::error::QueueDoesNotExist).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads_error(QUEUE_DOES_NOT_EXIST, message)]
     pub struct QueueDoesNotExistBuilder => always error QueueDoesNotExist {
         /// The member `message`.

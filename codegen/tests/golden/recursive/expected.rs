@@ -84,7 +84,7 @@ call! {
     /// Sets the members of a call of `PutRecursive` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_recursive).
-    pub struct PutRecursiveFluentBuilder => put_recursive PutRecursive, PutRecursiveInputBuilder,
+    pub struct PutRecursiveFluentBuilder => PutRecursive, PutRecursiveInputBuilder,
         PutRecursiveOutput, PutRecursiveError;
 }
 // ---- src/operation/put_recursive/error.rs
@@ -121,7 +121,7 @@ pub struct PutRecursiveInput {
 
 builder! {
     /// Builds a [`PutRecursiveInput`](crate::operation::put_recursive::PutRecursiveInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutRecursiveFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutRecursiveInputBuilder => always input PutRecursiveInput {
@@ -171,7 +171,7 @@ impl RequestId for PutRecursiveOutput {
 
 builder! {
     /// Builds a [`PutRecursiveOutput`](crate::operation::put_recursive::PutRecursiveOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutRecursiveOutputBuilder => always output PutRecursiveOutput {
         /// The member `node`.
@@ -191,15 +191,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.recursive", "PutRecursive"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.recursive", "PutRecursive"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.recursive" "PutRecursiveInput" {
@@ -467,7 +466,7 @@ pub struct Graph {
 
 builder! {
     /// Builds a [`Graph`](crate::types::Graph).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(GRAPH)]
     #[reads(GRAPH)]
     pub struct GraphBuilder => always structure Graph {
@@ -493,7 +492,7 @@ pub struct Node {
 
 builder! {
     /// Builds a [`Node`](crate::types::Node).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(NODE)]
     #[reads(NODE)]
     pub struct NodeBuilder => always structure Node {
@@ -520,7 +519,7 @@ pub struct Ping {
 
 builder! {
     /// Builds a [`Ping`](crate::types::Ping).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(PING)]
     #[reads(PING)]
     pub struct PingBuilder => always structure Ping {
@@ -547,7 +546,7 @@ pub struct Pong {
 
 builder! {
     /// Builds a [`Pong`](crate::types::Pong).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(PONG)]
     #[reads(PONG)]
     pub struct PongBuilder => always structure Pong {
@@ -576,7 +575,7 @@ pub struct Sum {
 
 builder! {
     /// Builds a [`Sum`](crate::types::Sum).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(SUM)]
     #[reads(SUM)]
     pub struct SumBuilder => always structure Sum {
@@ -606,7 +605,7 @@ pub struct Tree {
 
 builder! {
     /// Builds a [`Tree`](crate::types::Tree).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(TREE)]
     #[reads(TREE)]
     pub struct TreeBuilder => always structure Tree {

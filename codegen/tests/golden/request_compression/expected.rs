@@ -114,8 +114,7 @@ call! {
     /// Sets the members of a call of `PutData` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_data).
-    pub struct PutDataFluentBuilder => put_data PutData, PutDataInputBuilder, PutDataOutput,
-        PutDataError;
+    pub struct PutDataFluentBuilder => PutData, PutDataInputBuilder, PutDataOutput, PutDataError;
     with RequestCompression;
 }
 // ---- src/operation/put_data/error.rs
@@ -143,7 +142,7 @@ pub struct PutDataInput {
 
 builder! {
     /// Builds a [`PutDataInput`](crate::operation::put_data::PutDataInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutDataFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutDataInputBuilder => always input PutDataInput {
@@ -174,7 +173,7 @@ impl RequestId for PutDataOutput {
 
 builder! {
     /// Builds a [`PutDataOutput`](crate::operation::put_data::PutDataOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutDataOutputBuilder => always output PutDataOutput {}
 }
@@ -183,15 +182,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.request_compression", "PutData"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.request_compression", "PutData"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.request_compression" "PutDataInput" {
@@ -277,7 +275,7 @@ call! {
     /// Sets the members of a call of `PutOther` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_other).
-    pub struct PutOtherFluentBuilder => put_other PutOther, PutOtherInputBuilder, PutOtherOutput,
+    pub struct PutOtherFluentBuilder => PutOther, PutOtherInputBuilder, PutOtherOutput,
         PutOtherError;
 }
 // ---- src/operation/put_other/error.rs
@@ -305,7 +303,7 @@ pub struct PutOtherInput {
 
 builder! {
     /// Builds a [`PutOtherInput`](crate::operation::put_other::PutOtherInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutOtherFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutOtherInputBuilder => always input PutOtherInput {
@@ -336,7 +334,7 @@ impl RequestId for PutOtherOutput {
 
 builder! {
     /// Builds a [`PutOtherOutput`](crate::operation::put_other::PutOtherOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutOtherOutputBuilder => always output PutOtherOutput {}
 }
@@ -345,15 +343,14 @@ builder! {
 
 use aws_smithy_schema::{OperationSchema, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.request_compression", "PutOther"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.request_compression", "PutOther"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.request_compression" "PutOtherInput" {

@@ -118,8 +118,8 @@ call! {
     /// Sets the members of a call of `PutSecrets` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_secrets).
-    pub struct PutSecretsFluentBuilder => put_secrets PutSecrets, PutSecretsInputBuilder,
-        PutSecretsOutput, PutSecretsError;
+    pub struct PutSecretsFluentBuilder => PutSecrets, PutSecretsInputBuilder, PutSecretsOutput,
+        PutSecretsError;
     with SecretAnswer;
 }
 // ---- src/operation/put_secrets/error.rs
@@ -196,7 +196,7 @@ impl fmt::Debug for PutSecretsInput {
 
 builder! {
     /// Builds a [`PutSecretsInput`](crate::operation::put_secrets::PutSecretsInput).
-    #[derive(Clone, Default, PartialEq, Eq)]
+    #[derive(Clone, Default, PartialEq)]
     #[fluent(super::client::PutSecretsFluentBuilder)]
     #[writes(INPUT)]
     pub struct PutSecretsInputBuilder => always input PutSecretsInput {
@@ -312,7 +312,7 @@ impl RequestId for PutSecretsOutput {
 
 builder! {
     /// Builds a [`PutSecretsOutput`](crate::operation::put_secrets::PutSecretsOutput).
-    #[derive(Clone, Default, PartialEq, Eq)]
+    #[derive(Clone, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct PutSecretsOutputBuilder => always output PutSecretsOutput {
         /// The member `plain`.
@@ -364,15 +364,14 @@ impl fmt::Debug for PutSecretsOutputBuilder {
 use aws_smithy_schema::{OperationSchema, Schema, ShapeType, prelude, shape_id};
 
 use crate::schema::leak::LEAK;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.sensitive", "PutSecrets"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[&LEAK])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.sensitive", "PutSecrets"),
+    &INPUT,
+    &OUTPUT,
+    &[&LEAK],
+);
 
 schema! {
     INPUT: Structure "example.sensitive" "PutSecretsInput" {
@@ -610,7 +609,7 @@ impl fmt::Debug for Credentials {
 
 builder! {
     /// Builds a [`Credentials`](crate::types::Credentials).
-    #[derive(Clone, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Default, PartialEq)]
     #[writes(CREDENTIALS)]
     #[reads(CREDENTIALS)]
     pub struct CredentialsBuilder => always structure Credentials {
@@ -683,7 +682,7 @@ exception!(Leak, secret message);
 
 builder! {
     /// Builds a [`Leak`](crate::types::error::Leak).
-    #[derive(Clone, Default, PartialEq, Eq)]
+    #[derive(Clone, Default, PartialEq)]
     #[reads_error(LEAK, secret message)]
     pub struct LeakBuilder => always error Leak {
         /// The member `message`.
@@ -777,7 +776,7 @@ impl fmt::Debug for Hidden {
 
 builder! {
     /// Builds a [`Hidden`](crate::types::Hidden).
-    #[derive(Clone, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Default, PartialEq)]
     #[writes(HIDDEN)]
     #[reads(HIDDEN)]
     pub struct HiddenBuilder => always structure Hidden {

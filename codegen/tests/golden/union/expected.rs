@@ -108,8 +108,8 @@ call! {
     /// Sets the members of a call of `PutShapes` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::put_shapes).
-    pub struct PutShapesFluentBuilder => put_shapes PutShapes, PutShapesInputBuilder,
-        PutShapesOutput, PutShapesError;
+    pub struct PutShapesFluentBuilder => PutShapes, PutShapesInputBuilder, PutShapesOutput,
+        PutShapesError;
     with SecretAnswer;
 }
 // ---- src/operation/put_shapes/error.rs
@@ -205,15 +205,14 @@ builder! {
 use aws_smithy_schema::{OperationSchema, shape_id};
 
 use crate::schema::shape::SHAPE;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("example.union", "PutShapes"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.union", "PutShapes"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 
 schema! {
     INPUT: Structure "example.union" "PutShapesInput" {
@@ -525,7 +524,7 @@ pub struct Nothing {}
 
 builder! {
     /// Builds a [`Nothing`](crate::types::Nothing).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(NOTHING)]
     #[reads(NOTHING)]
     pub struct NothingBuilder => always structure Nothing {}

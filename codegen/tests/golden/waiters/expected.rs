@@ -14,7 +14,7 @@ pub struct GetJobInput {
 
 builder! {
     /// Builds a [`GetJobInput`](crate::operation::get_job::GetJobInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::GetJobFluentBuilder)]
     #[fluent(super::super::super::waiters::job_done::JobDoneFluentBuilder)]
     #[writes(INPUT)]

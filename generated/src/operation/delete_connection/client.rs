@@ -56,6 +56,6 @@ call! {
     /// Sets the members of a call of `DeleteConnection` and sends it.
     ///
     /// [What it does, how it is called, and its errors](crate::client::Client::delete_connection).
-    pub struct DeleteConnectionFluentBuilder => delete_connection DeleteConnection,
-        DeleteConnectionInputBuilder, DeleteConnectionOutput, DeleteConnectionError;
+    pub struct DeleteConnectionFluentBuilder => DeleteConnection, DeleteConnectionInputBuilder,
+        DeleteConnectionOutput, DeleteConnectionError;
 }

@@ -15,7 +15,7 @@ pub struct DeleteConnectionInput {
 
 builder! {
     /// Builds a [`DeleteConnectionInput`](crate::operation::delete_connection::DeleteConnectionInput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::DeleteConnectionFluentBuilder)]
     #[writes(INPUT)]
     pub struct DeleteConnectionInputBuilder => always input DeleteConnectionInput {

@@ -140,7 +140,7 @@ impl RequestId for DeleteConnectionOutput {
 
 builder! {
     /// Builds a [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads(OUTPUT)]
     pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
         /// AWS account that owns the connection, as a 12-digit ID.

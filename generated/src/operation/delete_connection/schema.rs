@@ -6,15 +6,14 @@ use crate::schema::direct_connect_client_exception::DIRECT_CONNECT_CLIENT_EXCEPT
 use crate::schema::direct_connect_server_exception::DIRECT_CONNECT_SERVER_EXCEPTION;
 use crate::schema::mac_sec_key::MAC_SEC_KEY;
 use crate::schema::tag::TAG;
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
-pub(crate) static OPERATION: OperationSchema<'static> = OperationSchema::builder(
-        shape_id!("com.amazonaws.directconnect", "DeleteConnection"),
-    )
-    .input(&INPUT)
-    .output(&OUTPUT)
-    .errors(&[&DIRECT_CONNECT_CLIENT_EXCEPTION, &DIRECT_CONNECT_SERVER_EXCEPTION])
-    .build();
+pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("com.amazonaws.directconnect", "DeleteConnection"),
+    &INPUT,
+    &OUTPUT,
+    &[&DIRECT_CONNECT_CLIENT_EXCEPTION, &DIRECT_CONNECT_SERVER_EXCEPTION],
+);
 
 schema! {
     INPUT: Structure "com.amazonaws.directconnect" "DeleteConnectionRequest" {

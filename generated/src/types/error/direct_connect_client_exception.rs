@@ -25,7 +25,7 @@ exception!(DirectConnectClientException, optional message);
 
 builder! {
     /// Builds a [`DirectConnectClientException`](crate::types::error::DirectConnectClientException).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads_error(DIRECT_CONNECT_CLIENT_EXCEPTION, message)]
     pub struct DirectConnectClientExceptionBuilder => always error DirectConnectClientException {
         /// What was wrong with the request, for people to read.

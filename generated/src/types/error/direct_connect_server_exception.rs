@@ -23,7 +23,7 @@ exception!(DirectConnectServerException, optional message);
 
 builder! {
     /// Builds a [`DirectConnectServerException`](crate::types::error::DirectConnectServerException).
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[reads_error(DIRECT_CONNECT_SERVER_EXCEPTION, message)]
     pub struct DirectConnectServerExceptionBuilder => always error DirectConnectServerException {
         /// What went wrong, for people to read.

@@ -30,6 +30,6 @@ impl DeleteConnectionFluentBuilder {
 }
 
 call! {
-    pub struct DeleteConnectionFluentBuilder => delete_connection
+    pub struct DeleteConnectionFluentBuilder =>
         DeleteConnection, DeleteConnectionInputBuilder, DeleteConnectionOutput, DeleteConnectionError;
 }

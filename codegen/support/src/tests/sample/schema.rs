@@ -2,7 +2,7 @@
 
 use aws_smithy_schema::{OperationSchema, prelude, shape_id};
 
-use crate::wire::schema;
+use crate::wire::{operation_schema, schema};
 
 schema! {
     TAG: Structure "sample" "Tag" {
@@ -44,8 +44,4 @@ schema! {
 }
 
 pub(super) static DELETE_CONNECTION: OperationSchema<'static> =
-    OperationSchema::builder(shape_id!("sample", "DeleteConnection"))
-        .input(&INPUT)
-        .output(&OUTPUT)
-        .errors(&[&CLIENT_EXCEPTION])
-        .build();
+    operation_schema(shape_id!("sample", "DeleteConnection"), &INPUT, &OUTPUT, &[&CLIENT_EXCEPTION]);
