@@ -47,6 +47,12 @@ impl ShapeId {
         MemberId { shape: self.clone(), name: name.to_owned() }
     }
 
+    /// What an operation without an input has in place of one, and an enum value in place of a target.
+    #[must_use]
+    pub fn unit() -> Self {
+        Self::new("smithy.api", "Unit")
+    }
+
     /// Whether the shape is part of the Smithy prelude (`smithy.api#String` and so on).
     #[must_use]
     pub fn is_prelude(&self) -> bool {

@@ -1,9 +1,8 @@
 //! What `diff` says of pairs of models: that it misses nothing, and that it is right.
-
 //!
 //! `diff/<kind>` holds a pair of models for each kind of change, `old.json` and `new.json`, and `user.rs`, a program written
-//! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of
-//! the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
+//! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a
+//! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
 
 use std::collections::BTreeSet;
 use std::fs;

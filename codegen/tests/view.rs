@@ -122,4 +122,9 @@ fn the_table_names_what_an_operation_has() {
     let selected: Vec<_> = rows.iter().filter(|row| row.selected).map(|row| row.name.as_str()).collect();
     assert_eq!(selected, ["EchoShared"]);
     assert!(rows.iter().all(|row| row.shapes > 1 && row.waiters.is_empty()));
+    let rows = view::operations(&golden("waiters"), &Selection::All);
+    let waiting: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.waiters.join(" "))).collect();
+    assert_eq!(waiting[1], ("DescribeTable", "TableExists TableNotExists".to_owned()));
+    let documented = &view::operations(&golden("documentation"), &Selection::All)[0];
+    assert_eq!((documented.name.as_str(), documented.summary.as_str()), ("PutDocumented", "Puts a thing."));
 }

@@ -66,7 +66,9 @@ fn head(bench: &Workbench) -> Result<String, Failure> {
     let official = official_version(&bench.root.join("xtask/bench/Cargo.lock"))?;
     Ok(format!(
         "# Figures\n\nWritten by `cargo xtask bench`; not edited by hand. {rustc}, {cores} cores, `{}` {official}.\n\
-         Times are of a machine that is not yours: what counts is the ratio, of two figures of one run.\n\n",
+         Times are of a machine that is not yours: what counts is the ratio, of two figures of one run. Cold builds of programs are \
+         single ones; of builds of a crate, generations and long answers the quickest counts, of calls the median, and their ratio is \
+         the median of what neighbours in time say of each other.\n\n",
         workbench::OFFICIAL,
         rustc = rustc.trim(),
     ))

@@ -22,9 +22,8 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     };
     if arguments.get_flag("check") {
         warn(&generated);
-        check(&generated, &settings)?;
         timings();
-        return Ok(());
+        return check(&generated, &settings);
     }
     // A crate that is up to date is left alone: not even a lock is taken, so that nothing that watches it wakes up.
     let up_to_date = output::check(&generated, &settings.output).is_empty();

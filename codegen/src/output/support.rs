@@ -88,7 +88,7 @@ impl Needs {
         if !plan.tests.responses.is_empty() || !plan.tests.errors.is_empty() {
             needs.add("protocol_tests/response");
         }
-        if plan.operations.iter().any(|operation| !operation.has_input()) {
+        if plan.operations.iter().any(|operation| !operation.has_input) {
             needs.add("exchange/no_input");
         }
         needs.endpoint(&plan.endpoint);

@@ -24,6 +24,8 @@ pub struct OperationPlan {
     pub deprecated: Option<String>,
     /// Its input; without fields where the model has none.
     pub input: StructPlan,
+    /// Whether the model has an input, if only one without members.
+    pub has_input: bool,
     /// Its output; without fields where the model has none.
     pub output: StructPlan,
     /// The errors it may answer with.
@@ -41,13 +43,6 @@ pub struct OperationPlan {
 }
 
 impl OperationPlan {
-    /// Whether the caller sends something, if only a structure without members.
-    #[must_use]
-    pub fn has_input(&self) -> bool {
-        let (namespace, name) = &self.input.id;
-        (namespace.as_str(), name.as_str()) != ("smithy.api", "Unit")
-    }
-
     /// Whether its documentation says more than its name.
     #[must_use]
     pub fn is_documented(&self) -> bool {

@@ -34,7 +34,7 @@ pub(super) fn members<'a>(
         let given = name.filter(|name| is_identifier(name)).map(str::to_owned);
         let name = distinct(&given.unwrap_or_else(|| derived(value)), &members);
         traits.insert(id::ENUM_VALUE, json!(value), place.clone());
-        let target = Reference { id: ShapeId::new("smithy.api", "Unit"), place: place.clone() };
+        let target = Reference { id: ShapeId::unit(), place: place.clone() };
         members.insert(name.clone(), Member { id: shape.member(&name), target, traits, place });
     }
     members

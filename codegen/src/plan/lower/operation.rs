@@ -58,6 +58,7 @@ impl Lowering<'_> {
             wire_name: id.name().to_owned(),
             doc: documentation(&shape.traits, || crate::plan::filler(id.name())),
             deprecated: deprecation(&shape.traits),
+            has_input: input_plan.id != parts(&ShapeId::unit()),
             input: input_plan,
             behavior,
             output: self.message(shape, output, &path, StructRole::Output),
@@ -113,7 +114,7 @@ impl Lowering<'_> {
         let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
         let subject = if role == StructRole::Input { "sends" } else { "answers" };
         let fallback = || format!("What `{}` {subject}.", operation.id.name());
-        let none = ShapeId::new("smithy.api", "Unit");
+        let none = ShapeId::unit();
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
             builder: format!("{}Builder", path.name),

@@ -8,7 +8,10 @@ use aws_smithy_runtime_api::client::{orchestrator::HttpResponse, result::SdkErro
 use aws_smithy_types::error::operation::BuildError;
 
 use super::{Handle, feature::noting};
-use crate::driver::{Plugged, send};
+use crate::{
+    driver::{Plugged, SendResult, send},
+    exchange::Operation,
+};
 
 /// What generated code says about an operation whose answers come in pages.
 pub(crate) trait Paginated: Plugged<Input: Clone> {
@@ -49,10 +52,7 @@ impl<T: Clone + PartialEq + Send + Sync> Token for HashMap<String, T> {
 }
 
 /// What a call of `O` yields.
-type Answer<O> = Result<
-    <O as crate::exchange::Operation>::Output,
-    SdkError<<O as crate::exchange::Operation>::Error, HttpResponse>,
->;
+type Answer<O> = SendResult<<O as Operation>::Output, <O as Operation>::Error>;
 
 /// What comes after a page.
 enum After<T> {

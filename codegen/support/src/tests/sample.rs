@@ -60,7 +60,7 @@ pub struct Tag {
 }
 
 builder! {
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     #[writes(schema::TAG)]
     #[reads(schema::TAG)]
     pub struct TagBuilder => fallible structure Tag {
