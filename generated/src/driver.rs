@@ -2,7 +2,7 @@
 
 //! Sending operations.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, pin::Pin, sync::Arc};
 
 use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
 use aws_smithy_runtime_api::client::{
@@ -20,10 +20,7 @@ use aws_smithy_types::{
 use tracing::Instrument;
 
 use crate::{
-    client::{
-        Handle,
-        customize::internal::{BoxFuture, SendResult},
-    },
+    client::Handle,
     config::{Builder, ConfigOverridePlugin},
     exchange::{Operation, foreign},
     service,
@@ -34,6 +31,12 @@ mod layer;
 mod serde;
 
 pub(crate) use call::call;
+
+/// A future on the heap.
+pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What a call yields.
+pub(crate) type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
 
 /// An operation that has an [`OperationPlugin`].
 pub(crate) trait Plugged: Operation {
@@ -75,9 +78,8 @@ impl RuntimePlugin for OperationPlugin {
 
 /// Calls `O` with what was built, and with `config_override` over the settings of the client.
 ///
-/// The future is on the heap, and its type says that it can be sent to another thread: what awaits
-/// it compiles without a look into it, for each operation. For the same reason the function is not
-/// to be inlined into each of them.
+/// The future is boxed, with a type that names `Send`, so that the compiler does not examine the
+/// whole call again for each operation. The function is not inlined for the same reason.
 #[inline(never)]
 pub(crate) fn send<O: Plugged>(
     handle: Arc<Handle>,

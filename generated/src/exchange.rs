@@ -79,7 +79,7 @@ pub(crate) trait Operation: Send + Sync + 'static {
     ) -> Result<Option<Self::Error>, SerdeError>;
 }
 
-/// Builds the unsigned request of `O` for `endpoint`.
+/// Builds the unsigned request of `O` for `endpoint`. Not inlined, as the crate holds one for each operation.
 #[inline(never)]
 pub(crate) fn http_request<O: Operation>(
     input: &O::Input,
@@ -89,7 +89,7 @@ pub(crate) fn http_request<O: Operation>(
     message::request(O::NAME, O::schema(), input, endpoint)
 }
 
-/// Reads the answer to a request of `O`.
+/// Reads the answer to a request of `O`. Not inlined, as the crate holds one for each operation.
 #[inline(never)]
 pub(crate) fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
     match message::response(erased::<O>(), response) {

@@ -10,11 +10,11 @@ use aws_smithy_runtime_api::client::{
     orchestrator::HttpRequest,
 };
 
-use crate::config::Builder;
+use crate::{config::Builder, driver::SendResult};
 
 pub(crate) mod internal;
 
-use internal::{CustomizableSend, SendResult};
+use internal::CustomizableSend;
 
 /// An operation whose call can be changed before it is sent.
 pub struct CustomizableOperation<T, E, B> {

@@ -137,6 +137,7 @@ fn behavior_version(config: &Config) -> Result<BehaviorVersion, BoxError> {
 
 /// What a service adds to the defaults. A configuration overrides all of it but the interceptors.
 fn service_components(config: &Config) -> RuntimeComponentsBuilder {
+    // Made shared here: `with_interceptor` is compiled once for each type that it is given.
     let mut components = RuntimeComponentsBuilder::new(service::SHAPE_NAME)
         .with_auth_scheme_option_resolver(Some(DefaultAuthSchemeResolver::default().into_shared_resolver()))
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))

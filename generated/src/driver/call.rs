@@ -5,7 +5,7 @@
 /// The fluent builder of an operation, how it is sent, and the operation as a plugin.
 ///
 /// What stands behind the arrow is the operation, the builder of its input, its output and its
-/// error. Everything is `#[inline]`, so that a program compiles those operations that it calls, and
+/// error. Everything is `#[inline]` or `async`, so that a program compiles those operations that it calls, and
 /// this crate none.
 macro_rules! call {
     (
@@ -59,8 +59,8 @@ macro_rules! call {
             fn send(
                 self,
                 config_override: $crate::config::Builder,
-            ) -> $crate::client::customize::internal::BoxFuture<
-                $crate::client::customize::internal::SendResult<$Output, $Error>,
+            ) -> $crate::driver::BoxFuture<
+                $crate::driver::SendResult<$Output, $Error>,
             > {
                 let config_override = ::std::option::Option::Some(config_override);
                 $crate::driver::send::<$Operation>(self.handle, self.inner.build(), config_override)

@@ -2,8 +2,8 @@
 
 //! Tables of members, and what they are made with.
 //!
-//! The functions say of everything that it is `'static`, and so spare the compiler to find it out
-//! for each member of each structure, which is a good part of what a service takes to compile.
+//! The functions say of everything that it is `'static`, which spares the compiler working it out
+//! for each member of each structure: a good part of what a service takes to compile.
 
 use aws_smithy_schema::{OperationSchema, Schema, ShapeId, ShapeType};
 

@@ -2,17 +2,10 @@
 
 //! How a customized operation reaches the builder that it wraps.
 
-use std::pin::Pin;
-
-use aws_smithy_runtime_api::client::{orchestrator::HttpResponse, result::SdkError};
-
-use crate::config::Builder;
-
-/// A future on the heap.
-pub(crate) type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-
-/// What a call yields.
-pub(crate) type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
+use crate::{
+    config::Builder,
+    driver::{BoxFuture, SendResult},
+};
 
 /// A builder that can send its operation with another configuration.
 pub trait CustomizableSend<T, E>: Send + Sync {
