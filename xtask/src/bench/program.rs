@@ -67,6 +67,9 @@ fn compare(
     for (profile, flags) in [("debug", &[][..]), ("release", &["--release"])] {
         step(&format!("cold {profile} builds of a program, {name}"));
         let [official, ours] = [programs[0].build(bench, flags)?, programs[1].build(bench, flags)?];
+        let runtime = programs[1].runtime(bench)?;
+        let runtime: Vec<_> = runtime.iter().flat_map(|package| ["--package", package]).collect();
+        let runtime = programs[1].build(bench, &[flags, &runtime].concat())?;
         let row = table.compare(
             format!("cold {profile} build of a program with one operation, {name}"),
             official.time(),
@@ -76,6 +79,7 @@ fn compare(
         if let Some(most) = transport.most {
             row.at_most(most);
         }
+        table.compare("  the runtime and TLS crates alone", official.time(), runtime.time());
         table.compare("  peak memory", official.peak(), ours.peak());
     }
     let [official, ours] = [programs[0].stripped_size()?, programs[1].stripped_size()?];
@@ -139,6 +143,21 @@ impl Program {
         }
         let variables = [("CARGO_TARGET_DIR", text(&target)?), ("CARGO_INCREMENTAL", "0")];
         bench.usage(&self.folder, &variables, &[&["cargo", "build", "--offline"], flags].concat())
+    }
+
+    /// The packages that the program and the crate of the service depend on, without themselves.
+    fn runtime(&self, bench: &Workbench) -> Result<Vec<String>, Failure> {
+        let manifest = self.folder.join("Cargo.toml");
+        let tree = ["tree", "--edges", "normal", "--depth", "2", "--prefix", "none", "--manifest-path"];
+        let listing = bench.cargo(&[&tree[..], &[text(&manifest)?]].concat())?;
+        // Those with a path are the program and the crate.
+        let lines = listing.lines().filter(|line| !line.contains(std::path::MAIN_SEPARATOR));
+        let packages = lines.filter_map(|line| line.split_once(" v"));
+        let packages = packages.map(|(name, rest)| {
+            let version = rest.split(' ').next().unwrap_or(rest);
+            format!("{name}@{version}")
+        });
+        Ok(packages.collect::<BTreeSet<_>>().into_iter().collect())
     }
 
     /// Crates that are compiled for the program, itself and build scripts left out.
