@@ -24,9 +24,9 @@ impl Builder {
 
     /// Sets whether a response that is not quite the model's fails the call.
     ///
-    /// By default it does not: `false` is read as a text, `"2026-11-22 20:50:04"` as a timestamp,
-    /// a null in a list that has none is left out, and so is, with a warning, an optional member
-    /// that nothing makes sense of.
+    /// By default it does not: a null in a list that has none is left out. In JSON, `false` is read
+    /// as a text and `"2026-11-22 20:50:04"` as a timestamp, and an optional member that nothing
+    /// makes sense of is left out with a warning.
     #[must_use]
     #[inline]
     pub fn strict_responses(mut self, strict_responses: bool) -> Self {

@@ -19,8 +19,18 @@ use aws_sdk_directconnect::{
     operation::delete_connection::{DeleteConnectionError, DeleteConnectionInput, DeleteConnectionOutput},
 };
 use client_tests::{Answer, Server};
+use serde_json::json;
 
-use super::{CONNECTION, config, retries};
+use super::{
+    CONNECTION, config,
+    protocol::{Protocol, with_each_protocol},
+    retries,
+};
+
+// The other tests read nothing of an answer.
+with_each_protocol! {
+    interceptors_see_the_operations_own_types,
+}
 
 /// Renames the connection, and notes what went out and what came of it.
 #[derive(Clone, Debug, Default)]
@@ -161,17 +171,16 @@ async fn a_request_that_cannot_be_mapped_is_not_sent() {
     assert!(server.requests().is_empty(), "{:?}", server.requests());
 }
 
-#[tokio::test]
-async fn interceptors_see_the_operations_own_types() {
-    let success = Answer::json(200, r#"{"connectionId":"dxcon-1"}"#);
-    let failure = Answer::json(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
+async fn interceptors_see_the_operations_own_types(protocol: Protocol) {
+    let success = protocol.answer(200, r#"{"connectionId":"dxcon-1"}"#);
+    let failure = protocol.answer(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
     let cases =
         [(success, "dxcon-1"), (failure, "DeleteConnection: DirectConnectClientException: m (HTTP 400)")];
     for (answer, outcome) in cases {
         for of_the_call in [false, true] {
             let server = Server::start([answer.clone()]);
             let witness = Witness::default();
-            let mut config = config(&server);
+            let mut config = protocol.config(&server);
             if !of_the_call {
                 config = config.interceptor(witness.clone());
             }
@@ -183,7 +192,8 @@ async fn interceptors_see_the_operations_own_types() {
             // What comes of it is what the witness saw.
             let _ = call.send().await;
             assert_eq!(witness.notes(), ["POST", outcome]);
-            assert_eq!(server.request().body(), br#"{"connectionId":"dxcon-renamed"}"#.as_slice());
+            let request = protocol.value(server.request().body());
+            assert_eq!(request, json!({ "connectionId": "dxcon-renamed" }));
         }
     }
 }

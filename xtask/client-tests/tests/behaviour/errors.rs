@@ -1,4 +1,4 @@
-//! What the client makes of failures, and what it says about them: each through the client and
+//! What the client makes of failures, and what it says about them: each with either protocol, and
 //! through the sans-I/O functions.
 
 use std::error::Error as _;
@@ -11,7 +11,21 @@ use aws_sdk_directconnect::{
 };
 use client_tests::{Answer, Server};
 
-use super::{CONNECTION, config, through_client, through_functions};
+use super::{
+    CONNECTION, config,
+    protocol::{Protocol, with_each_protocol},
+    through_client,
+};
+
+with_each_protocol! {
+    the_code_is_found_wherever_it_stands,
+    the_message_is_found_under_each_of_its_names,
+    errors_say_what_is_known_and_leave_out_what_is_not,
+    what_somebody_else_says_is_kept_as_text,
+    the_text_survives_the_wrappers,
+    modelled_errors_are_variants,
+    a_success_that_cannot_be_read_is_an_error,
+}
 
 const CLIENT: &str = "DirectConnectClientException";
 const SERVER: &str = "DirectConnectServerException";
@@ -22,15 +36,22 @@ struct Case {
     status: u16,
     headers: &'static [(&'static str, &'static str)],
     body: &'static str,
+    /// Whether the body stands for itself, whatever the protocol.
+    foreign: bool,
     code: Option<&'static str>,
     message: Option<&'static str>,
     text: &'static str,
 }
 
 impl Case {
-    /// A response with status 400.
+    /// A response of the service with status 400. The body is given in JSON.
     const fn new(body: &'static str) -> Self {
-        Self { status: 400, headers: &[], body, code: None, message: None, text: "" }
+        Self { status: 400, headers: &[], body, foreign: false, code: None, message: None, text: "" }
+    }
+
+    /// The same with a body that is not the protocol's.
+    const fn foreign(body: &'static str) -> Self {
+        Self { foreign: true, ..Self::new(body) }
     }
 
     const fn status(self, status: u16) -> Self {
@@ -54,8 +75,11 @@ impl Case {
         Self { text, ..self }
     }
 
-    fn answer(&self) -> Answer {
-        Answer::response(self.status, self.headers, self.body)
+    fn answer(&self, protocol: Protocol) -> Answer {
+        if self.foreign {
+            return Answer::response(self.status, self.headers, self.body);
+        }
+        protocol.answer_with(self.status, self.headers, self.body)
     }
 
     fn request_id(&self) -> Option<&'static str> {
@@ -64,7 +88,7 @@ impl Case {
 }
 
 /// Where the code may stand, and what may stand around it.
-const CODES: [Case; 14] = [
+const CODES: [Case; 10] = [
     Case::new(r#"{"message":"m"}"#).headers(&[("x-amzn-errortype", CLIENT)]),
     Case::new(r#"{"message":"m"}"#)
         .headers(&[("X-Amzn-ErrorType", "DirectConnectClientException:http://internal.amazon.com/x/")]),
@@ -78,14 +102,18 @@ const CODES: [Case; 14] = [
     Case::new(r#"{"message":"m","__type":"com.amazonaws.directconnect#DirectConnectClientException"}"#),
     Case::new(r#"{"__type":"DirectConnectClientException:http://internal.amazon.com/x/","message":"m"}"#),
     Case::new(r#"{"__type":"aws.protocoltests#DirectConnectClientException:http://a.b/c#d","message":"m"}"#),
-    Case::new(r#"{"code":"DirectConnectClientException","message":"m"}"#),
-    Case::new(r#"{"code":"com.amazonaws.directconnect#DirectConnectClientException","message":"m"}"#),
-    Case::new(r#"{"code":"DirectConnectClientException:http://internal.amazon.com/x/","message":"m"}"#),
-    Case::new(r#"{"__type":"Other","message":"m"}"#).headers(&[("x-amzn-errortype", CLIENT)]),
     Case::new(
         r#"{"code":null,"__type":"DirectConnectClientException","message":"m","extra":{"code":"Inner"}}"#,
     ),
     Case::new(r#"{"__type":"DirectConnectClientException","message":"m"}"#).status(500),
+];
+
+/// Where it stands in JSON alone: another member, and a header that comes before the member.
+const JSON_CODES: [Case; 4] = [
+    Case::new(r#"{"code":"DirectConnectClientException","message":"m"}"#),
+    Case::new(r#"{"code":"com.amazonaws.directconnect#DirectConnectClientException","message":"m"}"#),
+    Case::new(r#"{"code":"DirectConnectClientException:http://internal.amazon.com/x/","message":"m"}"#),
+    Case::new(r#"{"__type":"Other","message":"m"}"#).headers(&[("x-amzn-errortype", CLIENT)]),
 ];
 
 /// The names a message goes by, and what may be wrong with it.
@@ -131,65 +159,75 @@ const TEXTS: [Case; 12] = [
         .message("dxcon-1 does not match any connections")
         .text("DeleteConnection: ConnectionNotFound: dxcon-1 does not match any connections (HTTP 400)"),
     Case::new(r#"{"message":"m"}"#).message("m").text("DeleteConnection: m (HTTP 400)"),
-    Case::new("")
+    Case::foreign("")
         .status(403)
         .headers(&[("x-amzn-errortype", "AccessDeniedException"), ("x-amzn-requestid", "c0ffee")])
         .code("AccessDeniedException")
         .text("DeleteConnection: AccessDeniedException (HTTP 403, request id c0ffee)"),
-    Case::new("<html><body>403 Forbidden</body></html>\n")
+    Case::foreign("<html><body>403 Forbidden</body></html>\n")
         .status(403)
         .headers(&[("content-type", "text/html")])
         .message("<html><body>403 Forbidden</body></html>")
         .text("DeleteConnection: <html><body>403 Forbidden</body></html> (HTTP 403)"),
-    Case::new("Service Unavailable")
+    Case::foreign("Service Unavailable")
         .status(503)
         .headers(&[("x-amzn-requestid", "c0ffee")])
         .message("Service Unavailable")
         .text("DeleteConnection: Service Unavailable (HTTP 503, request id c0ffee)"),
-    Case::new("<html>throttled</html>")
+    Case::foreign("<html>throttled</html>")
         .status(503)
         .headers(&[("x-amzn-errortype", "Throttling:http://a")])
         .code("Throttling")
         .message("<html>throttled</html>")
         .text("DeleteConnection: Throttling: <html>throttled</html> (HTTP 503)"),
-    Case::new(r#"{"__type":"DirectConnectClientException","message":"cut o"#)
+    Case::foreign(r#"{"__type":"DirectConnectClientException","message":"cut o"#)
         .message(r#"{"__type":"DirectConnectClientException","message":"cut o"#)
         .text(r#"DeleteConnection: {"__type":"DirectConnectClientException","message":"cut o (HTTP 400)"#),
 ];
 
-/// JSON that is not the service's, and nothing at all: what a proxy or a load balancer says.
+/// JSON that is not the service's, and nothing at all: what a proxy or a load balancer says, whatever
+/// the client and the service speak.
 const FOREIGN: [Case; 7] = [
-    Case::new(r#"{"error":"forbidden"}"#)
+    Case::foreign(r#"{"error":"forbidden"}"#)
         .status(403)
         .headers(&[("x-amzn-requestid", "c0ffee")])
         .message(r#"{"error":"forbidden"}"#)
         .text(r#"DeleteConnection: {"error":"forbidden"} (HTTP 403, request id c0ffee)"#),
-    Case::new(r#"["forbidden"]"#)
+    Case::foreign(r#"["forbidden"]"#)
         .message(r#"["forbidden"]"#)
         .text(r#"DeleteConnection: ["forbidden"] (HTTP 400)"#),
-    Case::new("null").message("null").text("DeleteConnection: null (HTTP 400)"),
-    Case::new("{}").status(302).message("{}").text("DeleteConnection: {} (HTTP 302)"),
-    Case::new("").message("the response is empty").text("DeleteConnection: the response is empty (HTTP 400)"),
-    Case::new("\n")
+    Case::foreign("null").message("null").text("DeleteConnection: null (HTTP 400)"),
+    Case::foreign("{}").status(302).message("{}").text("DeleteConnection: {} (HTTP 302)"),
+    Case::foreign("")
         .message("the response is empty")
         .text("DeleteConnection: the response is empty (HTTP 400)"),
-    Case::new("")
+    Case::foreign("\n")
+        .message("the response is empty")
+        .text("DeleteConnection: the response is empty (HTTP 400)"),
+    Case::foreign("")
         .status(403)
         .headers(&[("x-amzn-errortype", "AccessDeniedException")])
         .code("AccessDeniedException")
         .text("DeleteConnection: AccessDeniedException (HTTP 403)"),
 ];
 
-async fn through_both(answer: &Answer) -> [DeleteConnectionError; 2] {
-    let error = through_client(answer).await.expect_err("the answer is an error");
-    assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
-    [error.into_service_error(), through_functions(answer).expect_err("the answer is an error")]
+async fn errors(protocol: Protocol, answer: &Answer) -> Vec<DeleteConnectionError> {
+    let outcomes = protocol.outcomes(answer).await.into_iter();
+    outcomes.map(|outcome| outcome.expect_err("the answer is an error")).collect()
+}
+
+async fn the_code_is_found_wherever_it_stands(protocol: Protocol) {
+    assert_codes(protocol, &CODES).await;
 }
 
 #[tokio::test]
-async fn the_code_is_found_wherever_it_stands() {
-    for case in CODES {
-        for error in through_both(&case.answer()).await {
+async fn the_code_is_found_where_only_json_has_it() {
+    assert_codes(Protocol::Json, &JSON_CODES).await;
+}
+
+async fn assert_codes(protocol: Protocol, cases: &[Case]) {
+    for case in cases {
+        for error in errors(protocol, &case.answer(protocol)).await {
             assert_eq!(error.code(), Some(CLIENT), "{case:?}: {error:?}");
             assert_eq!(error.message(), Some("m"), "{case:?}: {error:?}");
             assert!(error.is_direct_connect_client_exception(), "{case:?}: {error:?}");
@@ -198,10 +236,9 @@ async fn the_code_is_found_wherever_it_stands() {
     }
 }
 
-#[tokio::test]
-async fn the_message_is_found_under_each_of_its_names() {
+async fn the_message_is_found_under_each_of_its_names(protocol: Protocol) {
     for case in MESSAGES {
-        for error in through_both(&case.answer()).await {
+        for error in errors(protocol, &case.answer(protocol)).await {
             assert_eq!(error.message(), case.message, "{case:?}: {error:?}");
             let DeleteConnectionError::DirectConnectClientException(exception) = error else {
                 panic!("{case:?}: {error:?}")
@@ -212,19 +249,17 @@ async fn the_message_is_found_under_each_of_its_names() {
     }
 }
 
-#[tokio::test]
-async fn errors_say_what_is_known_and_leave_out_what_is_not() {
-    assert_texts(&TEXTS).await;
+async fn errors_say_what_is_known_and_leave_out_what_is_not(protocol: Protocol) {
+    assert_texts(protocol, &TEXTS).await;
 }
 
-#[tokio::test]
-async fn a_body_with_neither_code_nor_message_is_kept_as_text() {
-    assert_texts(&FOREIGN).await;
+async fn what_somebody_else_says_is_kept_as_text(protocol: Protocol) {
+    assert_texts(protocol, &FOREIGN).await;
 }
 
-async fn assert_texts(cases: &[Case]) {
+async fn assert_texts(protocol: Protocol, cases: &[Case]) {
     for case in cases {
-        for error in through_both(&case.answer()).await {
+        for error in errors(protocol, &case.answer(protocol)).await {
             assert_eq!(error.to_string(), case.text, "{case:?}");
             assert_eq!(error.code(), case.code, "{case:?}: {error:?}");
             assert_eq!(error.message(), case.message, "{case:?}: {error:?}");
@@ -247,10 +282,11 @@ async fn assert_texts(cases: &[Case]) {
     }
 }
 
-#[tokio::test]
-async fn the_text_survives_the_wrappers() {
+async fn the_text_survives_the_wrappers(protocol: Protocol) {
     for case in TEXTS {
-        let error = through_client(&case.answer()).await.expect_err("the answer is an error");
+        let error =
+            through_client(protocol, &case.answer(protocol)).await.expect_err("the answer is an error");
+        assert!(matches!(error, SdkError::ServiceError(_)), "{case:?}: {error:?}");
         let context = DisplayErrorContext(&error).to_string();
         assert!(context.contains(case.text), "{context}");
         assert_eq!(error.code(), case.code, "{case:?}");
@@ -260,18 +296,17 @@ async fn the_text_survives_the_wrappers() {
     }
 }
 
-#[tokio::test]
-async fn modelled_errors_are_variants() {
-    let client = Answer::json(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
-    let error = through_client(&client).await.expect_err("the answer is an error");
+async fn modelled_errors_are_variants(protocol: Protocol) {
+    let client = protocol.answer(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
+    let error = through_client(protocol, &client).await.expect_err("the answer is an error");
     let Error::DirectConnectClientException(exception) = Error::from(error) else {
         panic!("the variant is the model's")
     };
     assert_eq!(exception.to_string(), "DirectConnectClientException: m");
     assert_eq!(exception.meta().code(), Some(CLIENT));
 
-    let server = Answer::json(500, r#"{"__type":"DirectConnectServerException","message":"m"}"#);
-    let error = through_client(&server).await.expect_err("the answer is an error");
+    let server = protocol.answer(500, r#"{"__type":"DirectConnectServerException","message":"m"}"#);
+    let error = through_client(protocol, &server).await.expect_err("the answer is an error");
     assert!(error.as_service_error().is_some_and(DeleteConnectionError::is_direct_connect_server_exception));
     let Error::DirectConnectServerException(exception) = Error::from(error) else {
         panic!("the variant is the model's")
@@ -297,38 +332,44 @@ async fn the_crates_error_says_why_there_was_no_answer() {
 }
 
 /// Successes that are none: nothing makes an output of these.
+async fn a_success_that_cannot_be_read_is_an_error(protocol: Protocol) {
+    let whole = protocol.body(r#"{"connectionId":"dxcon-1"}"#);
+    for body in [&whole[..whole.len() - 1], &whole[..whole.len() - 6], b"<html><body>Welcome to the hotel"] {
+        assert_refused(protocol, body, "DeleteConnection").await;
+    }
+    for body in ["[]", "null"] {
+        assert_refused(protocol, &protocol.body(body), "DeleteConnection").await;
+    }
+    for vlan in ["3000000000", "-2147483649", "99999999999999999999999999", "1.5", "{}"] {
+        assert_refused(protocol, &protocol.body(&format!(r#"{{"vlan":{vlan}}}"#)), "`vlan`").await;
+    }
+}
+
+/// What CBOR cannot write, or reads past.
 #[tokio::test]
-async fn a_success_that_cannot_be_read_is_an_error() {
+async fn a_success_that_is_not_json_is_an_error() {
     let cases = [
-        (r#"{"connectionId":"dxcon-1""#, "DeleteConnection"),
         (r#"{"connectionId":"dxcon-1"}}"#, "DeleteConnection"),
-        (r#"{"connectionId":"dxc"#, "DeleteConnection"),
-        ("<html><body>Welcome to the hotel</body></html>", "DeleteConnection"),
-        ("[]", "DeleteConnection"),
-        ("null", "DeleteConnection"),
         (r#"{"connectionId":"\ud800"}"#, "DeleteConnection"),
-        (r#"{"vlan":3000000000}"#, "`vlan`"),
-        (r#"{"vlan":-2147483649}"#, "`vlan`"),
         (r#"{"vlan":1e999}"#, "`vlan`"),
-        (r#"{"vlan":99999999999999999999999999}"#, "`vlan`"),
-        (r#"{"vlan":1.5}"#, "`vlan`"),
-        (r#"{"vlan":{}}"#, "`vlan`"),
     ];
     for (body, mentioned) in cases {
-        let answer = Answer::response(200, &[("x-amzn-requestid", "c0ffee")], body);
-        for result in
-            [through_client(&answer).await.map_err(SdkError::into_service_error), through_functions(&answer)]
-        {
-            let Err(error) = result else { panic!("{body}: {result:?}") };
-            assert!(matches!(error, DeleteConnectionError::Unhandled(_)), "{body}: {error:?}");
-            assert_eq!(error.code(), None, "{body}");
-            assert_eq!(error.request_id(), Some("c0ffee"), "{body}");
-            let text = error.to_string();
-            assert!(text.starts_with("DeleteConnection: "), "{body}: {text}");
-            assert!(text.ends_with("(HTTP 200, request id c0ffee)"), "{body}: {text}");
-            let context = DisplayErrorContext(&error).to_string();
-            assert!(context.contains(mentioned), "{body}: {context}");
-        }
+        assert_refused(Protocol::Json, body.as_bytes(), mentioned).await;
+    }
+}
+
+async fn assert_refused(protocol: Protocol, body: &[u8], mentioned: &str) {
+    let answer = Answer::response(200, &[("x-amzn-requestid", "c0ffee")], body);
+    let body = body.escape_ascii();
+    for error in errors(protocol, &answer).await {
+        assert!(matches!(error, DeleteConnectionError::Unhandled(_)), "{body}: {error:?}");
+        assert_eq!(error.code(), None, "{body}");
+        assert_eq!(error.request_id(), Some("c0ffee"), "{body}");
+        let text = error.to_string();
+        assert!(text.starts_with("DeleteConnection: "), "{body}: {text}");
+        assert!(text.ends_with("(HTTP 200, request id c0ffee)"), "{body}: {text}");
+        let context = DisplayErrorContext(&error).to_string();
+        assert!(context.contains(mentioned), "{body}: {context}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The generated client over real sockets, against a server that plays a script.
 
+mod cbor;
 mod customization;
 mod errors;
 mod leniency;
@@ -23,6 +24,7 @@ use aws_sdk_directconnect::{
 };
 use aws_smithy_types::endpoint::Endpoint;
 use client_tests::{Answer, Server, plain_http};
+use protocol::Protocol;
 
 /// The connection that every test deletes.
 const CONNECTION: &str = "dxcon-ab12cd34";
@@ -60,10 +62,10 @@ async fn delete(config: Builder) -> Outcome {
     Client::from_conf(config.build()).delete_connection().connection_id(CONNECTION).send().await
 }
 
-/// What the client makes of `answer`.
-async fn through_client(answer: &Answer) -> Outcome {
+/// What a client that speaks `protocol` makes of `answer`.
+async fn through_client(protocol: Protocol, answer: &Answer) -> Outcome {
     let server = Server::start([answer.clone()]);
-    delete(config(&server).retry_config(RetryConfig::disabled())).await
+    delete(protocol.config(&server).retry_config(RetryConfig::disabled())).await
 }
 
 /// What the sans-I/O functions make of `answer`.

@@ -1,110 +1,122 @@
-//! Another protocol than the one that the crate was generated for, chosen when the client is configured.
+//! Which protocol a test is played with: what is said of answers is the same with each, unless a
+//! test says why it is not.
 
-use aws_sdk_directconnect::config::Builder;
-use aws_sdk_directconnect::error::{DisplayErrorContext, ProvideErrorMetadata};
-use aws_sdk_directconnect::operation::{RequestId, delete_connection::DeleteConnectionError};
-use aws_sdk_directconnect::types::{ConnectionState, HasLogicalRedundancy};
-use aws_smithy_cbor::{Decoder, Encoder, protocol::RpcV2CborProtocol};
-use aws_smithy_types::DateTime;
+use aws_sdk_directconnect::{
+    config::Builder, error::SdkError, operation::delete_connection::DeleteConnectionError,
+};
+use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use ciborium::Value as Cbor;
 use client_tests::{Answer, Server};
+use serde_json::Value as Json;
 
-use crate::{CONNECTION, config, delete, retries};
+use super::{DeleteConnectionOutput, through_client, through_functions};
 
-const HEADERS: [(&str, &str); 3] =
-    [("content-type", "application/cbor"), ("smithy-protocol", "rpc-v2-cbor"), ("x-amzn-requestid", "7f1c")];
-
-fn cbor(server: &Server) -> Builder {
-    config(server).protocol(RpcV2CborProtocol::new())
+/// Makes of each function a test per protocol: `json::name` and `cbor::name`.
+macro_rules! with_each_protocol {
+    ($($test:ident),* $(,)?) => {
+        $crate::protocol::with_each_protocol! { @ json Json $($test)* }
+        $crate::protocol::with_each_protocol! { @ cbor Cbor $($test)* }
+    };
+    (@ $module:ident $Protocol:ident $($test:ident)*) => {
+        mod $module {
+            $(
+                #[tokio::test]
+                async fn $test() {
+                    super::$test($crate::protocol::Protocol::$Protocol).await;
+                }
+            )*
+        }
+    };
 }
 
-fn answer(status: u16, body: impl FnOnce(&mut Encoder)) -> Answer {
-    let mut encoder = Encoder::new(Vec::new());
-    encoder.begin_map();
-    body(&mut encoder);
-    encoder.end();
-    Answer::response(status, &HEADERS, encoder.into_writer())
+pub(crate) use with_each_protocol;
+
+/// The members of all shapes that are timestamps.
+const TIMESTAMPS: [&str; 1] = ["loaIssueTime"];
+
+/// A protocol that the service speaks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Protocol {
+    /// awsJson 1.1, which the crate was generated for.
+    Json,
+    /// RPC v2 CBOR, chosen when a client is configured.
+    Cbor,
 }
 
-#[tokio::test]
-async fn a_request_goes_the_way_of_the_protocol() {
-    let server = Server::start([answer(200, |_| {})]);
-    delete(cbor(&server)).await.expect("an answer");
+impl Protocol {
+    /// As the settings of every test, for a client that speaks the protocol.
+    pub(crate) fn config(self, server: &Server) -> Builder {
+        let config = super::config(server);
+        match self {
+            Self::Json => config,
+            Self::Cbor => config.protocol(RpcV2CborProtocol::new()),
+        }
+    }
 
-    let requests = server.requests();
-    let [request] = &requests[..] else { panic!("{} requests", requests.len()) };
-    assert_eq!(request.method(), "POST");
-    assert_eq!(request.uri().path(), "/service/OvertureService/operation/DeleteConnection");
-    assert_eq!(request.headers()["smithy-protocol"], "rpc-v2-cbor");
-    assert_eq!(request.headers()["content-type"], "application/cbor");
-    assert_eq!(request.headers()["accept"], "application/cbor");
-    assert!(!request.headers().contains_key("x-amz-target"));
-    assert!(
-        request.headers()["authorization"].to_str().is_ok_and(|text| text.starts_with("AWS4-HMAC-SHA256 "))
-    );
-    let mut body = Decoder::new(request.body());
-    body.map().expect("a map");
-    assert_eq!(body.str().expect("a key"), "connectionId");
-    assert_eq!(body.str().expect("a value"), CONNECTION);
+    /// Where requests go, below the endpoint.
+    pub(crate) fn route(self) -> &'static str {
+        match self {
+            Self::Json => "",
+            Self::Cbor => "service/OvertureService/operation/DeleteConnection",
+        }
+    }
+
+    /// The service's answer. The body is given in JSON.
+    pub(crate) fn answer(self, status: u16, body: &str) -> Answer {
+        self.answer_with(status, &[], body)
+    }
+
+    /// The same with more headers.
+    pub(crate) fn answer_with(self, status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
+        let own: &[_] = match self {
+            Self::Json => &[("content-type", "application/x-amz-json-1.1")],
+            Self::Cbor => &[("content-type", "application/cbor"), ("smithy-protocol", "rpc-v2-cbor")],
+        };
+        Answer::response(status, &[own, headers].concat(), self.body(body))
+    }
+
+    /// What is given in JSON, as the protocol writes it. Nothing is nothing in each.
+    pub(crate) fn body(self, json: &str) -> Vec<u8> {
+        if matches!(self, Self::Json) || json.is_empty() {
+            return json.into();
+        }
+        let value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
+        let mut body = Vec::new();
+        ciborium::into_writer(&cbor("", &value), &mut body).expect("a vector takes everything");
+        body
+    }
+
+    /// What a request says.
+    pub(crate) fn value(self, body: &[u8]) -> Json {
+        match self {
+            Self::Json => serde_json::from_slice(body).expect("the body is JSON"),
+            Self::Cbor => ciborium::from_reader(body).expect("the body is CBOR"),
+        }
+    }
+
+    /// What is made of `answer` by the client and, where they speak the protocol, by the sans-I/O
+    /// functions, which speak the one that the crate was generated for.
+    pub(crate) async fn outcomes(
+        self,
+        answer: &Answer,
+    ) -> Vec<Result<DeleteConnectionOutput, DeleteConnectionError>> {
+        let client = through_client(self, answer).await.map_err(SdkError::into_service_error);
+        match self {
+            Self::Json => vec![client, through_functions(answer)],
+            Self::Cbor => vec![client],
+        }
+    }
 }
 
-#[tokio::test]
-async fn a_response_is_read() {
-    let server = Server::start([answer(200, |body| {
-        body.str("connectionId").str(CONNECTION);
-        body.str("connectionState").str("frozen");
-        body.str("vlan").integer(101);
-        body.str("loaIssueTime").timestamp(&DateTime::from_secs_f64(1_795_380_604.5));
-        body.str("jumboFrameCapable").boolean(true);
-        body.str("hasLogicalRedundancy").str("unknown");
-        body.str("lagId").null();
-        body.str("tags").array(1).begin_map().str("key").str("owner").str("value").str("net").end();
-        body.str("somethingNew").begin_map().str("a").integer(1).end();
-    })]);
-    let output = delete(cbor(&server)).await.expect("an answer");
-
-    assert_eq!(output.connection_id(), Some(CONNECTION));
-    assert_eq!(output.connection_state().map(ConnectionState::as_str), Some("frozen"));
-    assert_eq!(output.vlan(), 101);
-    assert_eq!(output.loa_issue_time(), Some(&DateTime::from_secs_f64(1_795_380_604.5)));
-    assert_eq!(output.jumbo_frame_capable(), Some(true));
-    assert_eq!(output.has_logical_redundancy(), Some(&HasLogicalRedundancy::UnknownValue));
-    assert_eq!(output.lag_id(), None);
-    let [tag] = output.tags() else { panic!("{:?}", output.tags()) };
-    assert_eq!((tag.key(), tag.value()), ("owner", Some("net")));
-    assert_eq!(output.request_id(), Some("7f1c"));
-}
-
-#[tokio::test]
-async fn an_error_is_read() {
-    let server = Server::start([answer(400, |body| {
-        body.str("__type").str("com.amazonaws.directconnect#DirectConnectClientException");
-        body.str("message").str("no such connection");
-    })]);
-    let error = delete(cbor(&server)).await.expect_err("an error");
-
-    let text = DisplayErrorContext(&error).to_string();
-    let error = error.into_service_error();
-    assert!(matches!(error, DeleteConnectionError::DirectConnectClientException(_)), "{error:?}");
-    assert_eq!(error.code(), Some("DirectConnectClientException"));
-    assert_eq!(error.message(), Some("no such connection"));
-    assert!(text.contains("HTTP 400, request id 7f1c"), "{text}");
-}
-
-#[tokio::test]
-async fn a_server_error_is_tried_again() {
-    let failure = answer(500, |body| {
-        body.str("__type").str("DirectConnectServerException");
-    });
-    let server = Server::start([failure, answer(200, |_| {})]);
-    delete(cbor(&server).retry_config(retries(2))).await.expect("the second answer");
-    assert_eq!(server.requests().len(), 2);
-}
-
-#[tokio::test]
-async fn a_body_that_is_not_cbor_is_an_error_that_shows_it() {
-    let server =
-        Server::start([Answer::response(502, &[("content-type", "text/html")], "<p>bad gateway</p>")]);
-    let error = delete(cbor(&server).retry_config(retries(1))).await.expect_err("an error");
-    let text = DisplayErrorContext(&error).to_string();
-    assert!(text.contains("bad gateway") && text.contains("HTTP 502"), "{text}");
+/// `value`, which is that of the member `name`. CBOR has a tag for timestamps.
+fn cbor(name: &str, value: &Json) -> Cbor {
+    let plain = || Cbor::serialized(value).expect("CBOR has all that JSON has");
+    match value {
+        Json::Object(members) => {
+            Cbor::Map(members.iter().map(|(name, value)| (Cbor::from(&**name), cbor(name, value))).collect())
+        }
+        Json::Array(values) => Cbor::Array(values.iter().map(|value| cbor("", value)).collect()),
+        Json::Number(_) if TIMESTAMPS.contains(&name) => Cbor::Tag(1, Box::new(plain())),
+        _ => plain(),
+    }
 }

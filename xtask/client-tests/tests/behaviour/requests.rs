@@ -10,11 +10,19 @@ use bytes::Bytes;
 use client_tests::{Answer, Server, signature::Signer};
 use http::Request;
 
-use super::{CONNECTION, config, credentials, delete, now};
+use super::{
+    CONNECTION, config, credentials, delete, now,
+    protocol::{Protocol, with_each_protocol},
+};
 
-/// Headers in the scope of the signature. `authorization` names them in this order.
-const SIGNED: [&str; 6] =
-    ["content-type", "host", "x-amz-date", "x-amz-target", "x-amz-user-agent", "content-length"];
+// What stands in CBOR requests beside that is in `cbor`.
+with_each_protocol! {
+    the_signature_is_valid,
+    text_is_escaped_on_the_wire,
+}
+
+/// Headers in the scope of every signature.
+const SIGNED: [&str; 5] = ["content-length", "content-type", "host", "x-amz-date", "x-amz-user-agent"];
 
 /// The headers that a signature adds by itself.
 const ADDED: [&str; 2] = ["x-amz-date", "x-amz-security-token"];
@@ -84,15 +92,15 @@ async fn the_request_is_exactly_this() {
     assert_eq!(names, expected);
 }
 
-#[tokio::test]
-async fn the_signature_is_valid() {
+async fn the_signature_is_valid(protocol: Protocol) {
     let cases = [
         (credentials(), "us-east-1"),
         (Credentials::new("AKIDEXAMPLE", "other", Some("session".into()), None, "test"), "eu-central-2"),
     ];
     for (credentials, region) in cases {
-        let server = Server::start([Answer::json(200, "{}")]);
-        let config = config(&server)
+        let server = Server::start([protocol.answer(200, "{}")]);
+        let config = protocol
+            .config(&server)
             .time_source(StaticTimeSource::new(now()))
             .credentials_provider(credentials.clone())
             .region(Region::new(region));
@@ -103,6 +111,10 @@ async fn the_signature_is_valid() {
         assert_eq!(header(&request, "x-amz-security-token"), token);
         let authorization = header(&request, "authorization").expect("the request is signed");
         let mut expected = SIGNED.to_vec();
+        expected.extend(match protocol {
+            Protocol::Json => &["x-amz-target"][..],
+            Protocol::Cbor => &["accept", "smithy-protocol"],
+        });
         expected.extend(token.map(|_| "x-amz-security-token"));
         expected.sort_unstable();
         assert_eq!(signed_headers(authorization), expected);
@@ -113,13 +125,12 @@ async fn the_signature_is_valid() {
     }
 }
 
-#[tokio::test]
-async fn text_is_escaped_on_the_wire() {
-    let server = Server::start([Answer::json(200, "{}")]);
-    let client = Client::from_conf(config(&server).build());
+async fn text_is_escaped_on_the_wire(protocol: Protocol) {
+    let server = Server::start([protocol.answer(200, "{}")]);
+    let client = Client::from_conf(protocol.config(&server).build());
     let call = client.delete_connection().connection_id("\"\\\n\u{1}é🦀");
     call.send().await.expect("a success");
-    let body: serde_json::Value = serde_json::from_slice(server.request().body()).expect("the body is JSON");
+    let body = protocol.value(server.request().body());
     assert_eq!(body, serde_json::json!({ "connectionId": "\"\\\n\u{1}é🦀" }));
 }
 

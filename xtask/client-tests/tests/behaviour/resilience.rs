@@ -14,7 +14,19 @@ use bytes::Bytes;
 use client_tests::{Answer, Server, Silence};
 use http::Request;
 
-use super::{config, delete, retries};
+use super::{
+    config, delete,
+    protocol::{Protocol, with_each_protocol},
+    retries,
+};
+
+// The other tests are not about what an answer says.
+with_each_protocol! {
+    a_failure_that_passes_is_followed_by_a_success,
+    a_failure_that_stays_ends_in_the_last_answer,
+    what_will_not_pass_is_not_tried_again,
+    bodies_that_are_always_cut_are_a_response_error,
+}
 
 /// The timeout that strikes when the server goes silent.
 const HOUR: Duration = Duration::from_hours(1);
@@ -22,8 +34,10 @@ const HOUR: Duration = Duration::from_hours(1);
 /// Long enough to send a request, and short enough to wait for.
 const MOMENT: Duration = Duration::from_millis(200);
 
+const DELETED: &str = r#"{"connectionState":"deleted"}"#;
+
 fn success() -> Answer {
-    Answer::json(200, r#"{"connectionState":"deleted"}"#)
+    Protocol::Json.answer(200, DELETED)
 }
 
 /// A clock on which hours pass when the server goes silent. Shorter times are real.
@@ -49,33 +63,34 @@ fn header<'a>(request: &'a Request<Bytes>, name: &str) -> &'a str {
 }
 
 /// Failures that are worth another attempt.
-fn passing_failures() -> Vec<(&'static str, Answer)> {
-    let coded = |code| Answer::json(400, &format!(r#"{{"__type":"{code}","message":"slow down"}}"#));
+fn passing_failures(protocol: Protocol) -> Vec<(&'static str, Answer)> {
+    let coded = |code| protocol.answer(400, &format!(r#"{{"__type":"{code}","message":"slow down"}}"#));
+    let in_header = [("x-amzn-errortype", "Throttling")];
     vec![
-        ("500", Answer::json(500, "{}")),
+        ("500", protocol.answer(500, "{}")),
         ("500 in HTML", Answer::response(500, &[("content-type", "text/html")], "<html>")),
         ("502", Answer::response(502, &[], "")),
         ("503", Answer::response(503, &[], "Service Unavailable")),
         ("504", Answer::response(504, &[], "")),
-        ("the service's own error", Answer::json(500, r#"{"__type":"DirectConnectServerException"}"#)),
+        ("the service's own error", protocol.answer(500, r#"{"__type":"DirectConnectServerException"}"#)),
         ("ThrottlingException", coded("ThrottlingException")),
         ("namespaced", coded("com.amazon.coral.availability#ThrottlingException")),
         ("TooManyRequestsException", coded("TooManyRequestsException")),
         ("RequestLimitExceeded", coded("RequestLimitExceeded")),
         ("RequestTimeout", coded("RequestTimeout")),
-        ("in the header", Answer::response(400, &[("x-amzn-errortype", "Throttling")], "{}")),
-        ("in the header, over HTML", Answer::response(400, &[("x-amzn-errortype", "Throttling")], "<html>")),
+        ("in the header", protocol.answer_with(400, &in_header, "{}")),
+        ("in the header, over HTML", Answer::response(400, &in_header, "<html>")),
         ("cut before the answer", Answer::cut()),
-        ("cut in the head", success().without_last(40).then_cut()),
-        ("cut in the body", success().without_last(5).then_cut()),
+        ("cut in the head", protocol.answer(200, DELETED).without_last(40).then_cut()),
+        ("cut in the body", protocol.answer(200, DELETED).without_last(5).then_cut()),
     ]
 }
 
-#[tokio::test]
-async fn a_failure_that_passes_is_followed_by_a_success() {
-    for (name, failure) in passing_failures() {
-        let server = Server::start([failure, success()]);
-        let output = delete(config(&server)).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+async fn a_failure_that_passes_is_followed_by_a_success(protocol: Protocol) {
+    for (name, failure) in passing_failures(protocol) {
+        let server = Server::start([failure, protocol.answer(200, DELETED)]);
+        let output =
+            delete(protocol.config(&server)).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(output.connection_state().map(AsRef::as_ref), Some("deleted"), "{name}");
         let requests = server.requests();
         let [first, second] = requests.as_slice() else { panic!("{name}: {requests:?}") };
@@ -87,13 +102,13 @@ async fn a_failure_that_passes_is_followed_by_a_success() {
     }
 }
 
-#[tokio::test]
-async fn a_failure_that_stays_ends_in_the_last_answer() {
-    let failure = |id| Answer::response(503, &[("x-amzn-requestid", id)], r#"{"__type":"Busy"}"#);
+async fn a_failure_that_stays_ends_in_the_last_answer(protocol: Protocol) {
+    let failure = |id| protocol.answer_with(503, &[("x-amzn-requestid", id)], r#"{"__type":"Busy"}"#);
     for attempts in 1..=4 {
         let ids = ["id-1", "id-2", "id-3", "id-4", "id-5"];
         let server = Server::start(ids.map(failure));
-        let error = delete(config(&server).retry_config(retries(attempts))).await.expect_err("always busy");
+        let error =
+            delete(protocol.config(&server).retry_config(retries(attempts))).await.expect_err("always busy");
         let text = format!("DeleteConnection: Busy (HTTP 503, request id id-{attempts})");
         assert_eq!(error.into_service_error().to_string(), text);
         assert_eq!(server.requests().len(), attempts as usize);
@@ -110,18 +125,17 @@ async fn three_attempts_are_the_default() {
     assert_eq!(server.requests().len(), 3);
 }
 
-#[tokio::test]
-async fn what_will_not_pass_is_not_tried_again() {
+async fn what_will_not_pass_is_not_tried_again(protocol: Protocol) {
     let cases = [
-        Answer::json(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#),
-        Answer::json(400, r#"{"__type":"ConnectionNotFound","message":"m"}"#),
-        Answer::json(403, r#"{"__type":"AccessDeniedException"}"#),
+        protocol.answer(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#),
+        protocol.answer(400, r#"{"__type":"ConnectionNotFound","message":"m"}"#),
+        protocol.answer(403, r#"{"__type":"AccessDeniedException"}"#),
         Answer::response(404, &[], "<html>"),
-        Answer::json(200, r#"{"connectionState":"#),
+        Answer::response(200, &[], r#"{"connectionState":"#),
     ];
     for answer in cases {
-        let server = Server::start([answer.clone(), success()]);
-        let error = delete(config(&server)).await.expect_err("the answer is an error");
+        let server = Server::start([answer.clone(), protocol.answer(200, DELETED)]);
+        let error = delete(protocol.config(&server)).await.expect_err("the answer is an error");
         assert!(matches!(error, SdkError::ServiceError(_)), "{answer:?}: {error:?}");
         assert_eq!(server.requests().len(), 1, "{answer:?}");
     }
@@ -189,10 +203,9 @@ async fn connections_that_are_always_cut_are_a_dispatch_failure() {
     assert_eq!(server.requests().len(), 3);
 }
 
-#[tokio::test]
-async fn bodies_that_are_always_cut_are_a_response_error() {
-    let server = Server::start((0..5).map(|_| success().without_last(5).then_cut()));
-    let error = delete(config(&server)).await.expect_err("nothing whole comes");
+async fn bodies_that_are_always_cut_are_a_response_error(protocol: Protocol) {
+    let server = Server::start((0..5).map(|_| protocol.answer(200, DELETED).without_last(5).then_cut()));
+    let error = delete(protocol.config(&server)).await.expect_err("nothing whole comes");
     assert!(matches!(error, SdkError::ResponseError(_)), "{error:?}");
     assert_eq!(error.raw_response().map(|raw| raw.status().as_u16()), Some(200));
     assert_eq!(server.requests().len(), 3);

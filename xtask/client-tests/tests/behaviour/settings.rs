@@ -17,7 +17,16 @@ use aws_smithy_http_client::test_util::capture_request;
 use aws_types::SdkConfig;
 use client_tests::{Answer, Server};
 
-use super::{CONNECTION, config, credentials, delete, retries};
+use super::{
+    CONNECTION, config, credentials, delete,
+    protocol::{Protocol, with_each_protocol},
+    retries,
+};
+
+// The other tests are about hosts, which are the same for each.
+with_each_protocol! {
+    endpoint_urls_may_have_a_path,
+}
 
 /// Region, FIPS, dual stack, and the host that they make.
 const HOSTS: [(&str, bool, bool, &str); 10] = [
@@ -175,11 +184,11 @@ async fn endpoints_can_be_resolved_by_the_caller() {
     assert_eq!(server.request().uri(), "/us-east-1/");
 }
 
-#[tokio::test]
-async fn endpoint_urls_may_have_a_path() {
-    for (path, uri) in [("", "/"), ("/", "/"), ("/base", "/base/"), ("/base/", "/base/"), ("/a/b", "/a/b/")] {
-        let server = Server::start([Answer::json(200, "{}")]);
-        delete(config(&server).endpoint_url(server.url() + path)).await.expect("a success");
-        assert_eq!(server.request().uri(), uri, "{path:?}");
+async fn endpoint_urls_may_have_a_path(protocol: Protocol) {
+    for (path, base) in [("", "/"), ("/", "/"), ("/base", "/base/"), ("/base/", "/base/"), ("/a/b", "/a/b/")]
+    {
+        let server = Server::start([protocol.answer(200, "{}")]);
+        delete(protocol.config(&server).endpoint_url(server.url() + path)).await.expect("a success");
+        assert_eq!(server.request().uri().path(), format!("{base}{}", protocol.route()), "{path:?}");
     }
 }
