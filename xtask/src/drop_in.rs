@@ -11,12 +11,18 @@ const CRATES: [(&str, &str, &[&str]); 2] = [
     ("drop-in-tagging", "tagging", &["--operations", "all", "--model", "xtask/drop-in/tagging.json"]),
 ];
 
-/// Generates the crates, builds both programs, and plays them.
+/// Generates the crates, builds both programs and plays them, and tests what only the generated crate has.
 pub(crate) fn run() -> Result<(), Failure> {
     generate()?;
+    finish(&mut cargo("run")?, "the generated crates are not what the official ones are")?;
+    finish(cargo("test")?.args(["--test", "*"]), "the generated crate is not what the overlay makes of it")
+}
+
+fn cargo(subcommand: &str) -> Result<Command, Failure> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml", "--package", "drop-in"]);
-    finish(cargo.current_dir(root()?), "the generated crates are not what the official ones are")
+    cargo.args([subcommand, "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml"]);
+    cargo.args(["--package", "drop-in"]).current_dir(root()?);
+    Ok(cargo)
 }
 
 /// Generates the crates that the workspace `xtask/drop-in` has beside the official ones.

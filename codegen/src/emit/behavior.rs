@@ -160,6 +160,7 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
         ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    let secret = behavior.secret_answer.then(|| quote!(crate::interceptors::SecretAnswer));
-    [token, prefix, compression, checksum, secret].into_iter().flatten().collect()
+    let request = behavior.secret_request.then(|| quote!(crate::interceptors::SecretRequest));
+    let answer = behavior.secret_answer.then(|| quote!(crate::interceptors::SecretAnswer));
+    [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }

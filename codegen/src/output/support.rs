@@ -42,6 +42,7 @@ const OPTIONAL: &[&str] = &[
     "interceptors/host_prefix",
     "interceptors/idempotency_token",
     "interceptors/secret_answer",
+    "interceptors/secret_request",
     "primitives/sealed_enum_unknown",
     "protocol_tests/request",
     "protocol_tests/response",
@@ -156,6 +157,9 @@ impl Needs {
         }
         if plan.secret_answer {
             self.add("interceptors/secret_answer");
+        }
+        if plan.secret_request {
+            self.add("interceptors/secret_request");
         }
         if plan.intercepts() {
             self.add("driver/extend");

@@ -3,6 +3,7 @@
 use super::reach::errors;
 use super::{FieldPlan, Presence, RustType, StructPlan};
 use crate::diagnostic::Diagnostic;
+use crate::id::ShapeId;
 use crate::model::auth::{Signature, signature};
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
@@ -20,6 +21,8 @@ pub struct BehaviorPlan {
     pub compressed: bool,
     /// The checksum of the body.
     pub checksum: Option<ChecksumPlan>,
+    /// Whether a request may hold what must not be logged.
+    pub secret_request: bool,
     /// Whether an answer may hold what must not be logged.
     pub secret_answer: bool,
 }
@@ -66,6 +69,7 @@ impl BehaviorPlan {
             || self.host_prefix.is_some()
             || self.compressed
             || self.checksum.is_some()
+            || self.secret_request
             || self.secret_answer
     }
 }
@@ -85,14 +89,20 @@ pub(super) fn lower(
         signature: signature(model, operation).unwrap_or(Signature::Signed),
         compressed: compressed(operation),
         checksum: checksum(operation, input)?,
-        secret_answer: secret_answer(model, operation),
+        secret_request: holds_secrets(model, shape.map(|shape| &shape.id)),
+        secret_answer: holds_secrets(model, answers(model, operation)),
     })
 }
 
-/// Whether the output or an error of the operation reaches a sensitive shape or member.
-fn secret_answer(model: &Model, operation: &Shape) -> bool {
-    let ShapeKind::Operation(kind) = &operation.kind else { return false };
-    let roots = kind.output.iter().chain(errors(model, kind)).map(|reference| &reference.id);
+/// The output and the errors of an operation.
+fn answers<'m>(model: &'m Model, operation: &'m Shape) -> impl Iterator<Item = &'m ShapeId> {
+    let kind = if let ShapeKind::Operation(kind) = &operation.kind { Some(kind) } else { None };
+    let references = kind.into_iter().flat_map(|kind| kind.output.iter().chain(errors(model, kind)));
+    references.map(|reference| &reference.id)
+}
+
+/// Whether one of the shapes reaches a sensitive shape or member.
+fn holds_secrets<'m>(model: &Model, roots: impl IntoIterator<Item = &'m ShapeId>) -> bool {
     let closure = Closure::of(model, roots);
     closure.iter().filter_map(|id| model.shapes.get(id)).any(|shape| {
         let values = matches!(shape.kind, ShapeKind::Enum | ShapeKind::IntEnum);

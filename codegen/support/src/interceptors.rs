@@ -8,6 +8,7 @@ mod host_prefix;
 mod idempotency_token;
 mod preparation;
 mod secret_answer;
+mod secret_request;
 mod telemetry;
 
 pub(crate) use checksum::RequestChecksum;
@@ -18,3 +19,4 @@ pub(crate) use host_prefix::HostPrefix;
 pub(crate) use idempotency_token::IdempotencyToken;
 pub(crate) use preparation::Preparation;
 pub(crate) use secret_answer::SecretAnswer;
+pub(crate) use secret_request::SecretRequest;

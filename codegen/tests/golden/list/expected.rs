@@ -79,7 +79,7 @@ pub use super::output::PutListsOutputBuilder;
 
 use crate::client::Client;
 use crate::driver::call;
-use crate::interceptors::SecretAnswer;
+use crate::interceptors::{SecretAnswer, SecretRequest};
 use crate::operation::put_lists::{PutLists, PutListsError, PutListsOutput};
 use crate::operation::put_lists::builders::PutListsInputBuilder;
 
@@ -110,6 +110,7 @@ call! {
     /// [What it does, how it is called, and its errors](crate::client::Client::put_lists).
     pub struct PutListsFluentBuilder => PutLists, PutListsInputBuilder, PutListsOutput,
         PutListsError;
+    with SecretRequest;
     with SecretAnswer;
 }
 // ---- src/operation/put_lists/error.rs

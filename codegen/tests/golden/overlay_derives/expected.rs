@@ -41,7 +41,7 @@ aws-smithy-observability = { version = "0.3.1", optional = true }
 aws-smithy-runtime = { version = "1.16.2", features = ["client"], optional = true }
 aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }
 aws-smithy-schema = "1.2.0"
-aws-smithy-types = "1.9.3"
+aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }
 aws-types = "1.7.0"
 bytes = "1.11.1"
 fastrand = { version = "2.3.0", optional = true }

@@ -85,7 +85,7 @@ pub use super::output::PutSecretsOutputBuilder;
 
 use crate::client::Client;
 use crate::driver::call;
-use crate::interceptors::SecretAnswer;
+use crate::interceptors::{SecretAnswer, SecretRequest};
 use crate::operation::put_secrets::{PutSecrets, PutSecretsError, PutSecretsOutput};
 use crate::operation::put_secrets::builders::PutSecretsInputBuilder;
 
@@ -120,6 +120,7 @@ call! {
     /// [What it does, how it is called, and its errors](crate::client::Client::put_secrets).
     pub struct PutSecretsFluentBuilder => PutSecrets, PutSecretsInputBuilder, PutSecretsOutput,
         PutSecretsError;
+    with SecretRequest;
     with SecretAnswer;
 }
 // ---- src/operation/put_secrets/error.rs

@@ -8,7 +8,7 @@ use std::thread;
 use aws_smithy_http_client::Builder;
 use aws_smithy_types::Blob;
 use golden_sensitive::config::retry::RetryConfig;
-use golden_sensitive::config::{BehaviorVersion, Credentials, Region};
+use golden_sensitive::config::{BehaviorVersion, Credentials, Region, StalledStreamProtectionConfig};
 use golden_sensitive::error::DisplayErrorContext;
 use golden_sensitive::operation::put_secrets::{PutSecrets, PutSecretsError, PutSecretsOutput};
 use golden_sensitive::operation::put_secrets::builders::PutSecretsFluentBuilder;
@@ -126,6 +126,16 @@ async fn a_success_shows_no_secret() {
     assert!(format!("{output:?}").contains("plain-2"), "{output:?}");
     assert_hidden("the output", &format!("{output:?}"));
     assert_hidden("the log of a success", &log);
+}
+
+/// Protection against stalled streams hides the body of a request on the side, and may be off.
+#[tokio::test]
+async fn a_request_shows_no_secret_without_protection() {
+    let unprotected = Config::builder().stalled_stream_protection(StalledStreamProtectionConfig::disabled());
+    let client = client(200, "", ANSWER);
+    let (output, log) = logged(call(&client).customize().config_override(unprotected).send()).await;
+    assert_eq!(output.unwrap().secret(), Some("s3cr3t"));
+    assert_hidden("the log of a request", &log);
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ pub use super::output::PutShapesOutputBuilder;
 
 use crate::client::Client;
 use crate::driver::call;
-use crate::interceptors::SecretAnswer;
+use crate::interceptors::{SecretAnswer, SecretRequest};
 use crate::operation::put_shapes::{PutShapes, PutShapesError, PutShapesOutput};
 use crate::operation::put_shapes::builders::PutShapesInputBuilder;
 
@@ -110,6 +110,7 @@ call! {
     /// [What it does, how it is called, and its errors](crate::client::Client::put_shapes).
     pub struct PutShapesFluentBuilder => PutShapes, PutShapesInputBuilder, PutShapesOutput,
         PutShapesError;
+    with SecretRequest;
     with SecretAnswer;
 }
 // ---- src/operation/put_shapes/error.rs

@@ -81,6 +81,7 @@ mod client {
         driver::{OperationPlugin, Plugged},
         interceptors::{
             ContentMd5, HostPrefix, IdempotencyToken, RequestChecksum, RequestCompression, SecretAnswer,
+            SecretRequest,
         },
     };
 
@@ -91,6 +92,7 @@ mod client {
             .with_interceptor(RequestCompression)
             .with_interceptor(RequestChecksum::of::<Decorated>())
             .with_interceptor(ContentMd5)
+            .with_interceptor(SecretRequest)
             .with_interceptor(SecretAnswer)
     });
 
