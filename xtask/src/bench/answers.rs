@@ -24,6 +24,10 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
         .compare("reading 2,000 connections, JSON, by a call", seconds("official")?, seconds("ours")?)
         .at_most((100.0 / TIMES_AS_FAST).floor() / 100.0)
         .headline();
+    table
+        .compare("  by the median of ratios", seconds("official")?, seconds("ours")?)
+        .by(number(&figures["median_ratio"])?)
+        .at_most((100.0 / TIMES_AS_FAST).floor() / 100.0);
     for (name, what) in [
         ("cbor", "reading 2,000 connections, CBOR, by a call"),
         ("parse_json", "reading 2,000 connections, JSON, `parse_response`"),
