@@ -1,32 +1,31 @@
-//! Embeds the text of the support code, so that the generator is one self-contained library.
+//! Embeds the runtime crate and the template files of generated crates, so that the generator is one self-contained
+//! library.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("support/src");
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut files = Vec::new();
-    collect(&root, &mut files)?;
-    files.sort();
-    let mut table = String::from(
-        "/// Path below `src` and text of each file.\nconst SUPPORT_FILES: &[(&str, &str)] = &[\n",
-    );
-    for file in &files {
-        let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        if !is_stand_in(&name) {
-            let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", file.display().to_string());
-        }
-    }
-    table.push_str("];\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("support_files.rs"), table)
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let mut text = String::new();
+    table(&mut text, "RUNTIME_FILES", &root.join("runtime"), "src")?;
+    table(&mut text, "TEMPLATE_FILES", &root.join("template"), "src")?;
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded_files.rs"), text)
 }
 
-/// What the generator emits itself, and the tests of the support code.
-fn is_stand_in(name: &str) -> bool {
-    let module = name.split('/').next().unwrap_or(name);
-    matches!(module, "lib.rs" | "service" | "service.rs" | "tests" | "tests.rs")
+/// Writes a constant with the path below `root` and the text of each Rust file in `folder`.
+fn table(text: &mut String, name: &str, root: &Path, folder: &str) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", root.join(folder).display());
+    let mut files = Vec::new();
+    collect(&root.join(folder), &mut files)?;
+    files.sort();
+    let _ = writeln!(text, "/// Path and text of each file.\nconst {name}: &[(&str, &str)] = &[");
+    for file in &files {
+        let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let _ = writeln!(text, "    ({path:?}, include_str!({:?})),", file.display().to_string());
+    }
+    text.push_str("];\n");
+    Ok(())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

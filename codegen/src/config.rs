@@ -21,6 +21,19 @@ pub struct Config {
     pub protocol: Option<String>,
     /// Whether tests that the model carries are generated too.
     pub protocol_tests: bool,
+    /// Location of the runtime crate.
+    pub runtime: Runtime,
+}
+
+/// Location of the runtime crate that a generated crate depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Runtime {
+    /// `runtime/` inside of the output folder. It is written with the crate and is a package of its own.
+    #[default]
+    Inside,
+    /// A folder that crates share, as a path relative to the output folder with `/` between its parts.
+    /// [`output::runtime`](crate::output::runtime) returns the files to write there.
+    Shared(String),
 }
 
 impl Config {
@@ -35,6 +48,7 @@ impl Config {
             crate_version: "0.1.0".to_owned(),
             protocol: None,
             protocol_tests: false,
+            runtime: Runtime::default(),
         }
     }
 }

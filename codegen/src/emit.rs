@@ -6,6 +6,7 @@ use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
 mod behavior;
 mod builder;
+mod call;
 mod client;
 mod crate_page;
 mod crate_root;
@@ -27,6 +28,8 @@ mod waiter;
 
 pub(crate) use crate_root::readme;
 pub(crate) use manifest::manifest;
+pub(crate) use protocol_test::support as protocol_test_support;
+pub(crate) use service::settings as service_settings;
 
 /// A file before it is formatted; threads may share it, for its tokens are made where they are wanted.
 pub(crate) struct EmittedFile<'a> {
@@ -45,18 +48,18 @@ impl<'a> EmittedFile<'a> {
     }
 }
 
-/// All Rust files of a crate but those that are copied from support.
+/// All Rust files of a crate except the template files.
 pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let mut files = vec![
         EmittedFile::new("src/lib.rs", &["crate"], move || crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], move || error::crate_error(plan)),
-        EmittedFile::new("src/service.rs", &["crate::service"], move || service::service(&plan.service)),
+        EmittedFile::new("src/service.rs", &["crate::service"], move || service::service(plan)),
         EmittedFile::new("src/service/auth.rs", &[], move || service::auth(&plan.operations)),
         EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], move || {
-            endpoint::endpoint(&plan.endpoint)
+            endpoint::endpoint(&plan.endpoint, &plan.operations)
         }),
         EmittedFile::new("src/service/endpoint/from_config.rs", &[], move || {
-            endpoint::from_config(&plan.endpoint)
+            endpoint::from_config(&plan.endpoint, &plan.operations)
         }),
         EmittedFile::new("src/operation.rs", &["crate::operation"], move || crate_root::operations(plan)),
         EmittedFile::new("src/types.rs", &["crate::types"], move || crate_root::types(plan)),

@@ -35,7 +35,7 @@ pub mod update;
 pub mod view;
 pub mod write;
 
-pub use config::Config;
+pub use config::{Config, Runtime};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use output::GeneratedCrate;
 pub use pass::Selection;

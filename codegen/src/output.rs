@@ -1,7 +1,8 @@
-//! Tokens -> files: imports, format, support code, manifest, and writing or checking them.
+//! Tokens -> files: imports, format, template files, manifest, and writing or checking them.
 
 mod check;
 mod disk;
+mod embedded;
 mod error;
 mod foreign;
 mod format;
@@ -10,7 +11,6 @@ mod macros;
 mod manifest;
 mod pending;
 mod place;
-mod support;
 mod visible;
 mod write;
 
@@ -24,7 +24,6 @@ pub use check::{Difference, check, unfinished};
 pub use disk::{Disk, Real};
 pub use error::WriteError;
 pub use pending::{Text, replace_text};
-pub(crate) use support::Needs;
 pub use write::{Writer, write};
 
 use crate::diagnostic::Diagnostic;
@@ -40,6 +39,23 @@ pub struct GeneratedCrate {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// The configuration of rustfmt for written crates.
+const RUSTFMT: &str = "# The generator formats these files itself.\ndisable_all_formatting = true\n";
+
+/// Returns the runtime crate, for a folder that generated crates share.
+#[must_use]
+pub fn runtime() -> GeneratedCrate {
+    let mut files = embedded::runtime("tinsmith-runtime");
+    files.insert(manifest::PATH.to_owned(), manifest::of(&files));
+    GeneratedCrate { files, warnings: Vec::new() }
+}
+
+/// Returns whether a generator has written the crate in `folder`.
+#[must_use]
+pub fn is_written(folder: &std::path::Path) -> bool {
+    folder.join(manifest::PATH).exists()
+}
+
 /// Emits and formats every file of a plan.
 pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
     let header = format!(
@@ -48,15 +64,14 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
         one_line(&plan.service.version),
     );
     let mut files = emitted(&emit::files(plan), &header);
-    let needs = Needs::of(plan);
-    files.extend(support::files(&needs));
-    let texts =
-        [("Cargo.toml", emit::manifest(plan, &support::manifest(&needs))), ("README.md", emit::readme(plan))];
+    files.extend(embedded::template(plan, &header));
+    let texts = [("Cargo.toml", emit::manifest(plan, embedded::MANIFEST)), ("README.md", emit::readme(plan))];
     files.extend(texts.map(|(path, text)| (path.to_owned(), visible::visible(path, &text).into_owned())));
-    files.insert(
-        "rustfmt.toml".to_owned(),
-        "# The generator formats these files itself.\ndisable_all_formatting = true\n".to_owned(),
-    );
+    files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
+    if plan.runtime.is_inside {
+        let runtime = embedded::runtime(&plan.runtime.package);
+        files.extend(runtime.into_iter().map(|(path, text)| (format!("{}/{path}", plan.runtime.path), text)));
+    }
     files.insert(manifest::PATH.to_owned(), manifest::of(&files));
     GeneratedCrate { files, warnings: Vec::new() }
 }

@@ -49,6 +49,17 @@ pub use waiter::{
     WaiterValue, Wanted,
 };
 
+/// The runtime crate that a generated crate depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuntimePlan {
+    /// The name of its package.
+    pub package: String,
+    /// Its folder, relative to that of the crate.
+    pub path: String,
+    /// Whether it is a part of the crate's output.
+    pub is_inside: bool,
+}
+
 /// A whole crate.
 #[derive(Clone, Debug)]
 pub struct CratePlan {
@@ -72,6 +83,8 @@ pub struct CratePlan {
     pub errors: Vec<StructPlan>,
     /// The crates that derives come from, by name.
     pub dependencies: Vec<DependencyPlan>,
+    /// The runtime crate that the crate depends on.
+    pub runtime: RuntimePlan,
     /// How endpoints are found.
     pub endpoint: EndpointPlan,
     /// The cases that the model has for the protocol.

@@ -32,7 +32,8 @@ fn config_of(pair: &str, side: &str) -> Config {
     let crate_name = (pair != BY_NAME).then(|| format!("{side}-{}", pair.replace('.', "-")));
     let overlay = PathBuf::from(format!("tests/diff/{pair}/{side}.overlay.json"));
     let overlays = if overlay.exists() { vec![overlay] } else { Vec::new() };
-    Config { crate_name, overlays, ..Config::new(format!("tests/diff/{pair}/{side}.json")) }
+    let runtime = workspace::runtime();
+    Config { crate_name, overlays, runtime, ..Config::new(format!("tests/diff/{pair}/{side}.json")) }
 }
 
 fn report_of(pair: &str) -> Report {

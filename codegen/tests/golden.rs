@@ -79,7 +79,7 @@ const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
     ("auth", &["src/service/auth.rs", "src/operation/get_open_id.rs"]),
     (
         "checksum",
-        &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs", "src/exchange/request.rs"],
+        &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs"],
     ),
     (
         "endpoint_language",
@@ -262,6 +262,7 @@ fn values_of_every_type_survive() {
     let direct_connect = Config {
         overlays: vec!["../model/directconnect-2012-10-25.overlay.json".into()],
         selection: Selection::All,
+        runtime: workspace::runtime(),
         ..Config::new("../model/directconnect-2012-10-25.json")
     };
     let configs = goldens.chain([renamed(direct_connect, "direct-connect")]);
@@ -309,7 +310,13 @@ fn config_of(feature: &str) -> Config {
     let crate_name = format!("golden-{}", folder.replace('_', "-"));
     let model = format!("tests/golden/{folder}/model.json");
     let overlays = overlays_of(folder);
-    Config { crate_name: Some(crate_name), overlays, protocol_tests: true, ..Config::new(model) }
+    Config {
+        crate_name: Some(crate_name),
+        overlays,
+        protocol_tests: true,
+        runtime: workspace::runtime(),
+        ..Config::new(model)
+    }
 }
 
 /// `golden/<feature>/1.overlay.json` and so on, in this order.

@@ -150,7 +150,12 @@ fn attacks_compile() {
         assert!(attacked > 10, "{golden} takes no more than {attacked} attacks");
         let package = format!("hostile-{}", golden.replace('_', "-"));
         let config =
-            Config { protocol_tests: true, crate_name: Some(package.clone()), ..Config::new("hostile.json") };
+            Config {
+                protocol_tests: true,
+                crate_name: Some(package.clone()),
+                runtime: workspace::runtime(),
+                ..Config::new("hostile.json")
+            };
         let model = read::text("hostile.json", &model.to_string()).unwrap();
         (package, generate_from(&model, &config).unwrap_or_else(|findings| panic!("{findings}")))
     });

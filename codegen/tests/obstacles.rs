@@ -374,7 +374,11 @@ fn distinct(names: Vec<String>, rule: impl Fn(&str) -> String) -> Vec<String> {
 }
 
 fn generated(package: &str, model: &Course) -> Result<GeneratedCrate, Diagnostics> {
-    let config = Config { crate_name: Some(package.to_owned()), ..Config::new("course.json") };
+    let config = Config {
+        crate_name: Some(package.to_owned()),
+        runtime: workspace::runtime(),
+        ..Config::new("course.json")
+    };
     let model = read::text("course.json", &model.text())?;
     pass::link(&model)?;
     generate_from(&model, &config)

@@ -7,7 +7,7 @@ use tinsmith::output::{self, Difference, WriteError, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::settings::{self, Settings};
-use crate::{Failure, terminal, update};
+use crate::{Failure, runtime, terminal, update};
 
 /// Generates the crate, or checks that it is up to date.
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
@@ -26,6 +26,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
         return check(&generated, &settings);
     }
     // A crate that is up to date is left alone: not even a lock is taken, so that nothing that watches it wakes up.
+    runtime::write(settings.runtime.as_deref())?;
     let up_to_date = output::check(&generated, &settings.output).is_empty();
     if up_to_date && output::unfinished(&settings.output).is_none() {
         warn(&generated);
@@ -88,7 +89,8 @@ fn check(generated: &GeneratedCrate, settings: &Settings) -> Result<(), Failure>
             repair("")
         )));
     }
-    let differences = output::check(generated, &settings.output);
+    let mut differences = output::check(generated, &settings.output);
+    differences.extend(runtime::check(settings.runtime.as_deref())?);
     if differences.is_empty() {
         println!("{folder} is up to date");
         return Ok(());

@@ -15,6 +15,7 @@ mod drop_in;
 mod e2e;
 mod import;
 mod operations;
+mod runtime;
 mod settings;
 mod sweep;
 mod terminal;

@@ -19,6 +19,8 @@ pub(crate) struct Settings {
     pub(crate) config: Config,
     /// The folder of the generated crate.
     pub(crate) output: PathBuf,
+    /// The folder of the runtime crate that generated crates share; without it, each crate contains its own.
+    pub(crate) runtime: Option<PathBuf>,
     /// The folder of the workspace.
     pub(crate) root: PathBuf,
     /// The files outside of the generated ones that an update of the workspace replaces.
@@ -58,11 +60,13 @@ pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
     config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
     let output =
         path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
+    let runtime = setting("runtime").map(below_root);
+    config.runtime = crate::runtime::setting(runtime.as_deref(), &output)?;
     let own_output = below_root(setting("output").unwrap_or("generated"));
     let updated = setting("model").map(below_root).into_iter();
     let updated =
         updated.chain([relative(&root.join("Cargo.toml")), own_output.join("CHANGELOG.md")]).collect();
-    Ok(Settings { config, output, root, updated })
+    Ok(Settings { config, output, runtime, root, updated })
 }
 
 const MISSING_MODEL: &str =

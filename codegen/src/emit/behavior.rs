@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::token::{ident, path};
+use super::token::ident;
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
-/// The traits of the support code that tell it what the operation does.
+/// The traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
     let tokens = (!plan.behavior.tokens.is_empty()).then(|| idempotent(plan));
     let prefixed = plan.behavior.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
@@ -18,7 +18,7 @@ fn idempotent(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let fields = plan.behavior.tokens.iter().map(|field| ident(field));
     quote! {
-        impl crate::exchange::Idempotent for #name {
+        impl ::tinsmith_runtime::protocol::Idempotent for #name {
             fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
                 #(input.#fields.get_or_insert_with(make);)*
             }
@@ -36,14 +36,14 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
         }
     };
     quote! {
-        impl crate::exchange::Prefixed for #name {
+        impl ::tinsmith_runtime::protocol::Prefixed for #name {
             fn host_prefix(
                 #input: &Self::Input,
             ) -> ::std::result::Result<
                 ::aws_smithy_runtime_api::client::endpoint::EndpointPrefix,
                 ::aws_smithy_types::error::operation::BuildError,
             > {
-                crate::exchange::endpoint_prefix(#prefix)
+                ::tinsmith_runtime::protocol::endpoint_prefix(#prefix)
             }
         }
     }
@@ -61,7 +61,7 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     } else {
         quote!(::std::option::Option::Some(input.#field.as_str()))
     };
-    quote!(crate::exchange::host_label(#value, #wire_name, #operation)?)
+    quote!(::tinsmith_runtime::protocol::host_label(#value, #wire_name, #operation)?)
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
@@ -81,46 +81,40 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     });
     let chosen = chosen.unwrap_or_else(|| quote!(::std::option::Option::None));
     Some(quote! {
-        impl crate::exchange::Checksummed for #name {
-            #[cfg(feature = "client")]
+        impl ::tinsmith_runtime::protocol::Checksummed for #name {
             const REQUIRED: bool = #required;
             fn algorithm(#input: &Self::Input) -> ::std::option::Option<&str> { #chosen }
         }
     })
 }
 
-/// Whether `http_request` does, or says, more than that of other operations.
-pub(super) fn has_own_request(plan: &OperationPlan) -> bool {
-    plan.behavior.intercepts() || plan.behavior.signature != Signature::Signed
-}
-
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let behavior = &plan.behavior;
     let token = (!behavior.tokens.is_empty())
-        .then(|| quote!(let input = &crate::exchange::with_token::<Self>(input);));
+        .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
     let prefix = behavior
         .host_prefix
         .as_ref()
-        .map(|_| quote!(crate::exchange::prefix_host::<Self>(&mut request, input)?;));
-    let compression = behavior.compressed.then(|| quote!(crate::exchange::compress_request(&mut request)?;));
+        .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
+    let compression = behavior.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
-        ChecksumPlan::ContentMd5 => quote!(crate::exchange::add_content_md5(&mut request)?;),
-        ChecksumPlan::Flexible { .. } => quote!(crate::exchange::add_checksum::<Self>(&mut request, input)?;),
+        ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
+        ChecksumPlan::Flexible { .. } => quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;),
     });
     let steps: Vec<_> = [prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
-        return quote!(#token crate::exchange::http_request::<Self>(input, endpoint));
+        return quote!(#token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
     }
     quote! {
         #token
-        let mut request = crate::exchange::http_request::<Self>(input, endpoint)?;
+        let mut request = ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint)?;
         #(#steps)*
         ::std::result::Result::Ok(request)
     }
 }
 
-/// What the documentation of `http_request` adds for the operation.
+/// Notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     let behavior = &plan.behavior;
     let mut notes = vec![match behavior.signature {
@@ -134,8 +128,8 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     }];
     if !behavior.tokens.is_empty() {
         notes.push(
-            "Where the input has no idempotency token, a random one is sent, another one at each call of this function. \
-             To try again, send the same request again.",
+            "If the input has no idempotency token, the request has a random one, which differs at each call of this function. \
+             To retry, send the same request again.",
         );
     }
     if behavior.compressed {
@@ -150,17 +144,17 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let operation = quote!(crate::operation::#module::#name);
     let behavior = &plan.behavior;
     let of = |interceptor: &str| {
-        let interceptor = path(&crate::plan::RustPath::new("crate::interceptors", interceptor));
-        quote!(#interceptor::of::<#operation>())
+        let interceptor = ident(interceptor);
+        quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
     };
     let token = (!behavior.tokens.is_empty()).then(|| of("IdempotencyToken"));
     let prefix = behavior.host_prefix.as_ref().map(|_| of("HostPrefix"));
-    let compression = behavior.compressed.then(|| quote!(crate::interceptors::RequestCompression));
+    let compression = behavior.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
     let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
-        ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
+        ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    let request = behavior.secret_request.then(|| quote!(crate::interceptors::SecretRequest));
-    let answer = behavior.secret_answer.then(|| quote!(crate::interceptors::SecretAnswer));
+    let request = behavior.secret_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
+    let answer = behavior.secret_answer.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
     [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }

@@ -1,4 +1,4 @@
-//! Builders of structures: one line for each member; `support/src/builder.rs` says what becomes of it.
+//! Member tables: one line for each member, which the runtime's `builder!` expands.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -14,7 +14,7 @@ use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRol
 /// The members of an input are set through the builders `fluent` too: the operation's and those of its waiters.
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
-    let documentation = doc(&format!("Builds a [`{}`]({}).", plan.path.name, plan.path));
+    let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
     let derives = builder_derives(!plan.redacted());
     let travel = travel(plan);
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
@@ -23,7 +23,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let extra = structure::extra_field(plan).map(|(name, _)| name);
     let debug = structure::debug(plan, &plan.builder, extra.as_ref());
     quote! {
-        crate::builder::builder! {
+        ::tinsmith_runtime::builder! {
             #documentation
             #derives
             #(#[fluent(#fluent)])*
@@ -43,16 +43,16 @@ fn travel(plan: &StructPlan) -> TokenStream {
         StructRole::Plain | StructRole::Error { .. } => format!("crate::schema::{}", plan.module),
     };
     let schema = path(&RustPath::new(&schema, &plan.schema));
-    let writes = plan.travel.sent.then(|| quote!(#[writes(#schema)]));
+    let writes = plan.travel.sent.then(|| quote!(#[writable(#schema)]));
     let reads = plan.travel.received.then(|| match plan.role {
         StructRole::Error { .. } => {
             let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
-                let secret = field.sensitive.then(|| quote!(secret));
-                quote!(, #secret message)
+                let sensitive = field.sensitive.then(|| quote!(sensitive));
+                quote!(, #sensitive message)
             });
-            quote!(#[reads_error(#schema #message)])
+            quote!(#[readable_error(#schema #message)])
         }
-        _ => quote!(#[reads(#schema)]),
+        _ => quote!(#[readable(#schema)]),
     });
     quote!(#writes #reads)
 }

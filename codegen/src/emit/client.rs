@@ -3,21 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation::error_path;
+use super::call::{example_of_pages, examples};
+use super::operation::{error_path, errors_doc};
 use super::token::{deprecated, doc, ident, path};
 use super::{behavior, paginator};
-use crate::plan::{CratePlan, OperationPlan, Presence};
+use crate::plan::{CratePlan, OperationPlan};
 
 /// Everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
-    let call = call(plan);
-    let paginator = plan.paginator.as_ref().map(|paginator| paginator::entry(plan, paginator));
-    quote!(#method #call #paginator)
+    let fluent_builder = fluent_builder(plan);
+    let customizable = customizable(plan);
+    let send_with = send_with(plan);
+    let plugin = plugin(plan);
+    quote!(#method #fluent_builder #customizable #send_with #plugin)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
-    let (method, fluent) = (ident(&plan.module), ident(&format!("{}FluentBuilder", plan.name)));
+    let (method, fluent) = (ident(&plan.module), fluent_name(plan));
     let documentation = doc(&method_doc(plan, krate));
     let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
@@ -26,127 +29,178 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             #deprecated
             pub fn #method(&self) -> #fluent {
                 #fluent {
-                    handle: self.handle.clone(),
+                    handle: self.handle(),
                     inner: ::std::default::Default::default(),
-                    config_override: ::std::option::Option::None,
                 }
             }
         }
     }
 }
 
-/// What the operation does, a call, and its errors.
+fn fluent_name(plan: &OperationPlan) -> proc_macro2::Ident {
+    ident(&format!("{}FluentBuilder", plan.name))
+}
+
+/// Documentation of the operation, a call, and its errors.
 fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     let library = krate.name.replace('-', "_");
     let mut sections = vec![plan.doc.clone(), format!("# Example\n\n{}", examples(plan, &library))];
     sections.extend(
         example_of_pages(plan, &library).map(|example| format!("# Pages\n\n{}\n\n{example}", pages(plan))),
     );
-    sections.extend(super::operation::errors_doc(plan, |error| error.path.to_string()));
+    sections.extend(errors_doc(plan, |error| error.path.to_string()));
     sections.join("\n\n")
 }
 
 fn pages(plan: &OperationPlan) -> String {
     let fluent = format!("crate::operation::{}::builders::{}FluentBuilder", plan.module, plan.name);
-    format!("The answer comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
+    format!("The output comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
 }
 
-/// Reading all pages, or all items of all pages.
-pub(super) fn example_of_pages(plan: &OperationPlan, library: &str) -> Option<String> {
-    let paginator = plan.paginator.as_ref()?;
-    let mut chain = Chain::required(plan, "client".to_owned());
-    chain.calls.insert(0, format!(".{}()", plan.module));
-    chain.calls.push(".into_paginator()".to_owned());
-    chain.calls.extend(paginator.items.as_ref().map(|_| ".items()".to_owned()));
-    chain.calls.push(".send()".to_owned());
-    let (stream, one) = if paginator.items.is_some() { ("items", "item") } else { ("pages", "page") };
-    let statement = chain.statement(&format!("let mut {stream} = "), ";");
-    Some(format!(
-        "```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n{statement}\n\
-         while let Some({one}) = {stream}.next().await {{\n    println!(\"{{:?}}\", {one}?);\n}}\n# Ok(())\n# }}\n```"
-    ))
-}
-
-/// The examples of the model, or else the shortest call.
-fn examples(plan: &OperationPlan, library: &str) -> String {
-    if plan.examples.is_empty() {
-        return format!(
-            "```no_run\n# async fn example(client: &{library}::Client) -> Result<(), {library}::Error> {{\n{}\n# Ok(())\n# }}\n```",
-            example_statements(plan, library),
-        );
-    }
-    let examples = plan.examples.iter().map(|example| super::example::example(example, plan, library));
-    examples.collect::<Vec<_>>().join("\n\n")
-}
-
-/// A call and what comes of it: the first example of the model, or the shortest call.
-pub(super) fn example_statements(plan: &OperationPlan, library: &str) -> String {
-    match plan.examples.first() {
-        Some(example) => super::example::statements(example, plan, library),
-        None => {
-            let call = Chain::call(plan, "client").statement("let output = ", ".await?;");
-            format!("{call}\nprintln!(\"{{output:?}}\");")
-        }
+/// `Result<Output, SdkError<Error, HttpResponse>>`
+pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
+    let (output, error) = (path(&plan.output.path), error_path(plan));
+    quote! {
+        ::std::result::Result<
+            #output,
+            ::aws_smithy_runtime_api::client::result::SdkError<
+                #error,
+                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+            >,
+        >
     }
 }
 
-/// Calls of methods, one after the other, in documentation.
-pub(super) struct Chain {
-    start: String,
-    pub(super) calls: Vec<String>,
-}
-
-impl Chain {
-    /// The longest chain that stays on one line, as rustfmt has it.
-    const WIDTH: usize = 60;
-
-    /// Setters for the required members that are text.
-    pub(super) fn required(plan: &OperationPlan, start: String) -> Self {
-        let required = plan
-            .input
-            .fields
-            .iter()
-            .filter(|field| field.required_input || field.presence == Presence::Required);
-        let texts = required.filter(|field| field.ty == crate::plan::RustType::String);
-        Self { start, calls: texts.map(|field| format!(".{}(\"...\")", field.name)).collect() }
-    }
-
-    /// A call of the operation by a client, with what it requires.
-    pub(super) fn call(plan: &OperationPlan, client: &str) -> Self {
-        let mut chain = Self::required(plan, client.to_owned());
-        chain.calls.insert(0, format!(".{}()", plan.module));
-        chain.calls.push(".send()".to_owned());
-        chain
-    }
-
-    /// The chain between `before` and `after`, whose first call ends it.
-    pub(super) fn statement(&self, before: &str, after: &str) -> String {
-        let one_line = format!("{}{}", self.start, self.calls.concat());
-        if one_line.len() + after.trim_end_matches(';').len() <= Self::WIDTH {
-            return format!("{before}{one_line}{after}");
-        }
-        let lines = self.calls.join("\n    ");
-        let after = if after.starts_with('.') { format!("\n    {after}") } else { after.to_owned() };
-        format!("{before}{}\n    {lines}{after}", self.start)
-    }
-}
-
-/// The fluent builder.
-fn call(plan: &OperationPlan) -> TokenStream {
+/// The fluent builder. Its setters come with those of the input's builder.
+fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
-        "Sets the members of a call of `{}` and sends it.\n\n[What it does, how it is called, and its errors](crate::client::Client::{}).",
+        "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.",
         plan.name, plan.module
     ));
-    let (fluent, builder) = (ident(&format!("{}FluentBuilder", plan.name)), ident(&plan.input.builder));
+    let (fluent, builder) = (fluent_name(plan), ident(&plan.input.builder));
     let (name, module) = (ident(&plan.name), ident(&plan.module));
+    let home = quote!(crate::operation::#module);
     let (output, error) = (path(&plan.output.path), error_path(plan));
-    let module_path = quote!(crate::operation::#module);
+    let result = send_result(plan);
+    let paginator = plan.paginator.as_ref().map(paginator::entry);
+    quote! {
+        #documentation
+        #[derive(Clone, Debug)]
+        pub struct #fluent {
+            handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
+            pub(super) inner: #home::builders::#builder,
+        }
+        impl #fluent {
+            #[doc = " Returns the members that are set."]
+            #[inline]
+            pub fn as_input(&self) -> &#home::builders::#builder {
+                &self.inner
+            }
+            #[doc = " Sends the request and returns the output."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error if a required member is not set, the service cannot be reached or responds with an"]
+            #[doc = " error, or the response cannot be read."]
+            pub async fn send(self) -> #result {
+                ::tinsmith_runtime::orchestrator::send::<#home::#name>(
+                    self.handle,
+                    self.inner.build(),
+                    ::std::option::Option::None,
+                )
+                .await
+            }
+            #[doc = " Customizes this call in ways that the settings of the client do not have."]
+            #[inline]
+            pub fn customize(self) -> crate::client::customize::CustomizableOperation<#output, #error, Self> {
+                crate::client::customize::CustomizableOperation::new(self)
+            }
+            #paginator
+        }
+    }
+}
+
+/// The fluent builder as a call that can be customized.
+fn customizable(plan: &OperationPlan) -> TokenStream {
+    let (fluent, name, module) = (fluent_name(plan), ident(&plan.name), ident(&plan.module));
+    let (output, error) = (path(&plan.output.path), error_path(plan));
+    quote! {
+        impl crate::client::customize::internal::CustomizableSend<#output, #error> for #fluent {
+            #[inline]
+            fn send(
+                self,
+                config_override: crate::config::Builder,
+            ) -> ::tinsmith_runtime::orchestrator::BoxFuture<
+                ::tinsmith_runtime::orchestrator::SendResult<#output, #error>,
+            > {
+                ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
+                    self.handle,
+                    self.inner.build(),
+                    ::std::option::Option::Some(config_override.settings),
+                )
+            }
+        }
+    }
+}
+
+/// `send_with` of the input's builder.
+fn send_with(plan: &OperationPlan) -> TokenStream {
+    let (name, module, builder) = (ident(&plan.name), ident(&plan.module), ident(&plan.input.builder));
+    let result = send_result(plan);
+    quote! {
+        impl crate::operation::#module::builders::#builder {
+            #[doc = " Sends the request with `client` and returns the output."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " As `send` of the fluent builder."]
+            pub async fn send_with(self, client: &crate::client::Client) -> #result {
+                ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
+                    client.handle(),
+                    self.build(),
+                    ::std::option::Option::None,
+                )
+                .await
+            }
+        }
+    }
+}
+
+/// The operation as a runtime plugin.
+fn plugin(plan: &OperationPlan) -> TokenStream {
+    let (name, module) = (ident(&plan.name), ident(&plan.module));
+    let own = (!plan.bindings.is_empty()).then(|| endpoint_params(plan));
+    let params = match own {
+        Some(_) => quote!(endpoint_params),
+        None => quote!(crate::service::endpoint::resolver_params),
+    };
     let interceptors = behavior::interceptors(plan);
     quote! {
-        crate::driver::call! {
-            #documentation
-            pub struct #fluent => #module_path::#name, #module_path::builders::#builder, #output, #error;
-            #(with #interceptors;)*
+        #own
+        ::tinsmith_runtime::operation_plugin!(crate::operation::#module::#name, #params, [#(#interceptors),*]);
+    }
+}
+
+/// The endpoint parameters of an operation that sets some itself.
+fn endpoint_params(plan: &OperationPlan) -> TokenStream {
+    let (name, module) = (ident(&plan.name), ident(&plan.module));
+    let input = path(&plan.input.path);
+    quote! {
+        fn endpoint_params(
+            input: &::aws_smithy_runtime_api::client::interceptors::context::Input,
+            config: &::aws_smithy_types::config_bag::ConfigBag,
+        ) -> ::std::result::Result<
+            ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
+            ::aws_smithy_runtime_api::box_error::BoxError,
+        > {
+            crate::service::endpoint::resolver_params_with(config, |params| {
+                match input.downcast_ref::<#input>() {
+                    ::std::option::Option::Some(input) => {
+                        crate::operation::#module::#name::endpoint_params(input, params)
+                    }
+                    ::std::option::Option::None => params,
+                }
+            })
         }
     }
 }

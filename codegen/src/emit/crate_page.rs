@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::client::{self, Chain};
+use super::call::{self, Chain};
 use crate::doc;
 use crate::plan::{CratePlan, OperationPlan};
 
@@ -54,17 +54,17 @@ fn shown(plan: &CratePlan) -> Vec<&OperationPlan> {
 
 fn calls(plan: &CratePlan, library: &str) -> String {
     let calls = shown(plan).into_iter().map(|operation| {
-        let statements = client::example_statements(operation, library);
+        let statements = call::example_statements(operation, library);
         format!(
             "```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: aws_types::SdkConfig) -> \
              Result<(), {library}::Error> {{\n\
-             // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.\n\
+             // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.\n\
              let client = {library}::Client::new(&config);\n{statements}\n# Ok(())\n# }}\n```"
         )
     });
     format!(
-        "# Calls\n\nEach operation is a method of `Client`, which takes its settings from `aws-config` or from a \
-         `Config`\nof its own.\n\n{}",
+        "# Calls\n\nEach operation is a method of `Client`. The settings of the client come from `aws-config` or from a \
+         `Config`\nof this crate.\n\n{}",
         calls.collect::<Vec<_>>().join("\n\n")
     )
 }
@@ -79,29 +79,23 @@ fn errors(operation: &OperationPlan, library: &str) -> String {
         .as_ref()
         .map(|_| format!("use {library}::operation::{module}::{name}Error;\n"))
         .unwrap_or_default();
-    let call = Chain::call(operation, "client").statement("let outcome = ", ".await;");
+    let call = Chain::call(operation, "client").statement("let result = ", ".await;");
     format!(
         "{ERRORS}\n\n```no_run\nuse {library}::error::{{ProvideErrorMetadata, SdkError}};\n{import}\n\
          # #[cfg(feature = \"client\")]\n# async fn example(client: {library}::Client) {{\n{call}\n\
-         match outcome.map_err(SdkError::into_service_error) {{\n    Ok(output) => println!(\"{{output:?}}\"),\n{}    \
+         match result.map_err(SdkError::into_service_error) {{\n    Ok(output) => println!(\"{{output:?}}\"),\n{}    \
          Err(error) => println!(\"code {{:?}}: {{error}}\", error.code()),\n}}\n# }}\n```",
         arm.unwrap_or_default()
     )
 }
 
-const ERRORS: &str = "\
-# Errors
-
-A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
-read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
-that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
-operation, code, message, HTTP status and request id.";
+const ERRORS: &str = include_str!("../../template/doc/errors.md").trim_ascii_end();
 
 fn pages(plan: &CratePlan, library: &str) -> Option<String> {
     let operation = plan.operations.iter().find(|operation| operation.paginator.is_some())?;
     Some(format!(
-        "# Pages\n\nAn answer may be one page of many. `into_paginator` of a call reads them all.\n\n{}",
-        client::example_of_pages(operation, library)?
+        "# Pages\n\nThe output of an operation may be one page of many. `into_paginator` of a call reads all of them.\n\n{}",
+        call::example_of_pages(operation, library)?
     ))
 }
 
@@ -109,7 +103,7 @@ fn waiting(plan: &CratePlan, library: &str) -> Option<String> {
     let (operation, waiter) =
         plan.operations.iter().find_map(|operation| Some((operation, operation.waiters.first()?)))?;
     Some(format!(
-        "# Waiting\n\n`waiters::Waiters` gives the client a method for each state that can be waited for.\n\n{}",
+        "# Waiting\n\nThe trait `waiters::Waiters` has a method of the client for each waiter.\n\n{}",
         super::waiter::example(operation, waiter, library)
     ))
 }
@@ -120,13 +114,13 @@ fn without_client(operation: &OperationPlan, library: &str) -> String {
     let build =
         Chain::required(operation, format!("{input}::builder()")).statement("let input = ", ".build()?;");
     format!(
-        "# Without the client\n\nTwo functions of each operation do no input or output of their own. They need none \
-         of the features,\nand neither a runtime nor TLS.\n\n```no_run\n\
+        "# Without the client\n\nTwo functions of each operation do no input or output. They need none of the features, no async \
+         runtime and no TLS.\n\n```no_run\n\
          use {library}::operation::{module}::{{{name}, {input}}};\n\n\
          # fn example(\n#     endpoint: aws_smithy_types::endpoint::Endpoint,\n\
          #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,\n\
          # ) -> Result<(), Box<dyn std::error::Error>> {{\n{build}\n\
-         // `config::endpoint::DefaultResolver` finds the endpoint.\n\
+         // The endpoint comes from `config::endpoint::DefaultResolver`.\n\
          let request = {name}::http_request(&input, &endpoint)?;\n\
          // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.\n\
          let output = {name}::parse_response(&send(request))?;\n\
@@ -134,7 +128,7 @@ fn without_client(operation: &OperationPlan, library: &str) -> String {
     )
 }
 
-/// The features of every crate, and those that bring crates of derives in.
+/// The features of every crate, and those that bring in crates of derives.
 fn features(plan: &CratePlan) -> String {
     let mut crates: BTreeMap<&String, Vec<String>> = BTreeMap::new();
     for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.feature.as_ref()?, it))) {
@@ -143,37 +137,10 @@ fn features(plan: &CratePlan) -> String {
     let lines = crates
         .into_iter()
         .map(|(feature, names)| format!("\n- `{feature}`: derives of {}", names.join(", ")));
-    let (list, rest) = FEATURES;
-    format!("{list}{}\n\n{rest}", lines.collect::<String>())
+    FEATURES.replace("{derives}", &lines.collect::<String>())
 }
 
-/// What every crate has, and what stands below the list.
-const FEATURES: (&str, &str) = (
-    "\
-# Features
+/// Features of every crate, with a placeholder for those that bring in crates of derives.
+const FEATURES: &str = include_str!("../../template/doc/features.md").trim_ascii_end();
 
-- `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
-- `rustls` (default): HTTPS with rustls and ring
-- `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
-- `rt-tokio` (default): timers of Tokio
-- `default-https-client` (default): the same as `rustls`
-- `behavior-version-latest`: no behaviour version needs to be set
-- `test-util`: credentials and settings for tests
-- `serde`: `Serialize` and `Deserialize`",
-    "What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.",
-);
-
-const SERIALIZED: &str = "\
-# Serialized values
-
-With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-describes itself, such as JSON or CBOR.
-
-- `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
-- Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
-- Enums are their text, known or not; a union is a map of its one variant.
-- `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-- Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
-  is read.
-
-**Sensitive members are written in full**, although `Debug` hides them.";
+const SERIALIZED: &str = include_str!("../../template/doc/serialized.md").trim_ascii_end();

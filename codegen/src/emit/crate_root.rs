@@ -7,16 +7,14 @@ use super::crate_page;
 use super::token::{doc, ident, module_doc};
 use crate::plan::{CratePlan, StructPlan, filler};
 
+/// The version of the runtime that crates are generated for; both have the version of the generator.
+const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// `lib.rs`
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc(&crate_page::text(plan));
     let allow = uses_deprecated(plan).then(|| {
         quote!(#![allow(deprecated, reason = "the crate itself must handle what the service has deprecated")])
-    });
-    let enumeration = (!plan.enums.is_empty()).then(|| {
-        quote!(
-            mod enumeration;
-        )
     });
     let protocol_tests = (!plan.tests.is_empty()).then(|| {
         quote!(
@@ -43,22 +41,11 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod operation;
         pub mod primitives;
         pub mod types;
-        mod builder;
-        #[cfg(feature = "serde")]
-        mod data;
-        #[cfg(feature = "client")]
-        mod driver;
-        #enumeration
         mod error_meta;
-        mod exchange;
-        #[cfg(feature = "client")]
-        mod interceptors;
-        mod rules;
         mod schema;
         #protocol_tests
         mod service;
         #waiters
-        mod wire;
         #[cfg(feature = "client")]
         #[doc(inline)]
         pub use crate::client::Client;
@@ -66,6 +53,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         #[doc(inline)]
         pub use crate::config::Config;
         pub use crate::error_meta::Error;
+        const _: () = ::tinsmith_runtime::assert_version(#RUNTIME_VERSION);
     }
 }
 
@@ -165,7 +153,7 @@ fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
 
 /// `schema.rs`
 pub(super) fn schemas(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc("How structures and unions look on the wire, whatever the protocol.");
+    let documentation = module_doc("Schemas of structures and unions, by which protocols read and write them.");
     let structs = plan.structs.iter().chain(&plan.errors).map(|item| &item.module);
     let mut modules: Vec<_> = structs.chain(plan.unions.iter().map(|item| &item.module)).collect();
     modules.sort_unstable();

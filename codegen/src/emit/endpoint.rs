@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::module_doc;
-use crate::plan::{EndpointPlan, Outcome};
+use crate::plan::{EndpointPlan, OperationPlan, Outcome};
 
 mod binding;
 mod config;
@@ -19,7 +19,8 @@ pub(super) use config::{from_config, has_settings, settings};
 pub(super) use test::tests;
 
 /// The module `service::endpoint`.
-pub(super) fn endpoint(plan: &EndpointPlan) -> TokenStream {
+pub(super) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
+    let resolver_params = config::resolver_functions(operations).into_iter().map(super::token::ident);
     let documentation = module_doc("The endpoint rules of the service and their parameters.");
     let settings = config::has_settings(plan).then(|| {
         quote!(
@@ -36,7 +37,7 @@ pub(super) fn endpoint(plan: &EndpointPlan) -> TokenStream {
         mod from_config;
         #settings
         #[cfg(feature = "client")]
-        pub(crate) use self::from_config::finalize;
+        pub(crate) use self::from_config::{finalize #(, #resolver_params)*};
         #params
         #(#functions)*
         #results

@@ -18,7 +18,7 @@ pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
         #methods
         #conversion
         #redacted
-        crate::enumeration::text_enum!(#name);
+        ::tinsmith_runtime::string_enum_traits!(#name);
     }
 }
 
@@ -40,8 +40,8 @@ fn definition(plan: &EnumPlan) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " A value that this version of the crate has no name for; it keeps its text."]
-            Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
+            #[doc = " A value that this version of the crate does not list."]
+            Unknown(::tinsmith_runtime::enumeration::UnknownVariantValue),
         }
     }
 }
@@ -55,16 +55,31 @@ fn methods(plan: &EnumPlan) -> TokenStream {
     let values = plan.variants.iter().map(|variant| &variant.value);
     quote! {
         impl #name {
-            #[doc = " The value on the wire."]
+            #[doc = " Returns the value on the wire."]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#arms,)*
                     Self::Unknown(value) => value.as_str(),
                 }
             }
-            #[doc = " Every value that has a name."]
+            #[doc = " Returns the values that this version of the crate lists."]
             pub const fn values() -> &'static [&'static str] {
                 &[#(#values),*]
+            }
+            #[doc = " Parses a value that this version of the crate lists."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error for any other value; `from` converts those to `Unknown`."]
+            pub fn try_parse(
+                value: &str,
+            ) -> ::std::result::Result<Self, ::tinsmith_runtime::error::UnknownVariantError> {
+                match Self::from(value) {
+                    Self::Unknown(_) => {
+                        ::std::result::Result::Err(::tinsmith_runtime::error::UnknownVariantError::new(value))
+                    }
+                    known => ::std::result::Result::Ok(known),
+                }
             }
         }
     }
@@ -118,7 +133,7 @@ pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
         pub enum #name {}
         impl #name {
             #(#constants)*
-            #[doc = " Every value that has a name."]
+            #[doc = " Returns the values that this version of the crate lists."]
             pub const fn values() -> &'static [i32] {
                 &[#(#values),*]
             }

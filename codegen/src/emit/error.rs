@@ -22,7 +22,7 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
     let retry_kind = retry_kind(plan);
     let message = message(plan);
     quote! {
-        crate::error::exception!(#name #message);
+        ::tinsmith_runtime::exception_traits!(#name #message);
         #retry_kind
     }
 }
@@ -31,7 +31,7 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
 fn message(plan: &StructPlan) -> TokenStream {
     let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
     match field {
-        Some(field) if field.sensitive => quote!(, secret message),
+        Some(field) if field.sensitive => quote!(, sensitive message),
         Some(field) if field.presence == Presence::Optional => quote!(, optional message),
         Some(_) => quote!(, message),
         None => quote!(),
@@ -49,7 +49,7 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
     };
     quote! {
         impl #name {
-            #[doc = " How the model says that the error may be retried."]
+            #[doc = " Returns the kind of error for retries, from `smithy.api#retryable`."]
             pub fn retryable_error_kind(&self) -> ::aws_smithy_types::retry::ErrorKind {
                 ::aws_smithy_types::retry::ErrorKind::#kind
             }
@@ -60,41 +60,105 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
 /// The error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Error", plan.name));
-    let documentation = doc(&format!("Why `{}` failed.", plan.name));
     let operation = &plan.name;
+    let definition = definition(&name, &format!("Error of `{}`.", plan.name), &plan.errors);
+    let predicates = plan.errors.iter().map(predicate);
     let variants = plan.errors.iter().map(|error| {
-        let (variant, is) = (variant(error), ident(&format!("is_{}", error.stem)));
-        let retryable = error.retryable.is_some().then(|| quote!(, retryable));
-        quote!(#variant, #is #retryable;)
+        let variant = ident(&error.path.name);
+        let retryable = error.retryable.is_some().then(|| quote!(retryable));
+        quote!(#variant #retryable,)
     });
     quote! {
-        crate::error::errors! {
-            #documentation
-            pub enum #name => #operation {
+        #definition
+        impl #name {
+            #[doc = " Creates the `Unhandled` variant from any other error."]
+            #[inline]
+            pub fn unhandled(source: impl ::std::convert::Into<::aws_smithy_runtime_api::box_error::BoxError>) -> Self {
+                Self::Unhandled(::tinsmith_runtime::error::Unhandled::new(
+                    source.into(),
+                    ::std::default::Default::default(),
+                ))
+            }
+            #[doc = " Creates the `Unhandled` variant from error metadata."]
+            #[inline]
+            pub fn generic(metadata: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+                Self::Unhandled(::tinsmith_runtime::error::Unhandled::from_metadata(metadata))
+            }
+            #[doc = " Returns code, message and request id."]
+            #[inline]
+            pub fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+                ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self)
+            }
+            #(#predicates)*
+        }
+        ::tinsmith_runtime::error_traits! {
+            #name of #operation into crate::error_meta::Error {
                 #(#variants)*
             }
         }
     }
 }
 
-/// `NotFound(NotFound)`, with its documentation.
-fn variant(error: &ErrorVariant) -> TokenStream {
-    let (documentation, name, ty) = (doc(&error.doc), ident(&error.path.name), path(&error.path));
-    quote!(#documentation #name(#ty))
+/// The enum with its variants.
+fn definition<'a>(
+    name: &proc_macro2::Ident,
+    documentation: &str,
+    errors: impl IntoIterator<Item = &'a ErrorVariant>,
+) -> TokenStream {
+    let documentation = doc(documentation);
+    let variants = errors.into_iter().map(|error| {
+        let (documentation, name, ty) = (doc(&error.doc), ident(&error.path.name), path(&error.path));
+        quote!(#documentation #name(#ty),)
+    });
+    quote! {
+        #documentation
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum #name {
+            #(#variants)*
+            #[doc = " An error that the model does not list, or a response that cannot be read."]
+            #[doc = ""]
+            #[doc = " Match on `code()` instead of this variant: a later model may list the code."]
+            Unhandled(::tinsmith_runtime::error::Unhandled),
+        }
+    }
 }
 
-/// The error of the crate: what any operation may answer with.
+/// `is_not_found`
+fn predicate(error: &ErrorVariant) -> TokenStream {
+    let (variant, name) = (ident(&error.path.name), ident(&format!("is_{}", error.stem)));
+    let documentation = doc(&format!("Returns whether the error is [`{0}`](Self::{0}).", error.path.name));
+    quote! {
+        #documentation
+        #[inline]
+        pub fn #name(&self) -> bool {
+            matches!(self, Self::#variant(_))
+        }
+    }
+}
+
+/// The error of the crate, with the variants of all operations.
 pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let mut errors: Vec<&ErrorVariant> = plan.operations.iter().flat_map(|it| &it.errors).collect();
     errors.sort_by(|left, right| left.path.cmp(&right.path));
     errors.dedup_by(|left, right| left.path == right.path);
-    let documentation = doc(&format!("Any error of {}.", plan.service.title));
-    let variants = errors.into_iter().map(variant);
+    let name = ident("Error");
+    let documentation = format!("Error of any operation of {}.", plan.service.title);
+    let definition = definition(&name, &documentation, errors.iter().copied());
+    let variants = errors.iter().map(|error| ident(&error.path.name));
     quote! {
-        crate::error::errors! {
-            #documentation
-            pub enum Error {
-                #(#variants;)*
+        #definition
+        impl ::std::convert::From<::aws_smithy_types::error::operation::BuildError> for Error {
+            fn from(error: ::aws_smithy_types::error::operation::BuildError) -> Self {
+                Self::Unhandled(::tinsmith_runtime::error::Unhandled::new(
+                    error.into(),
+                    ::std::default::Default::default(),
+                ))
+            }
+        }
+        ::tinsmith_runtime::error_traits! {
+            Error {
+                #(#variants,)*
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::plan::{CratePlan, DependencyPlan, Protocol};
+use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, DependencyPlan, Protocol, RuntimePlan};
 
 /// `Cargo.toml` of the crate.
 pub(crate) fn manifest(plan: &CratePlan, template: &str) -> String {
@@ -10,7 +10,45 @@ pub(crate) fn manifest(plan: &CratePlan, template: &str) -> String {
         .replace("{name}", &plan.name)
         .replace("{library}", &library)
         .replace("{version}", &plan.version)
+        .replace("{runtime}", &runtime(plan))
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
+}
+
+/// `{ path = "runtime", features = ["checksum"] }`
+fn runtime(plan: &CratePlan) -> String {
+    let RuntimePlan { package, path, .. } = &plan.runtime;
+    let package = (package != "tinsmith-runtime").then(|| format!("package = \"{package}\", "));
+    let features: Vec<String> =
+        runtime_features(plan).into_iter().map(|feature| format!("\"{feature}\"")).collect();
+    let features = (!features.is_empty()).then(|| format!(", features = [{}]", features.join(", ")));
+    format!(
+        "{{ {}path = {}{} }}",
+        package.unwrap_or_default(),
+        toml_string(path),
+        features.unwrap_or_default()
+    )
+}
+
+/// The features of the runtime that operations need.
+fn runtime_features(plan: &CratePlan) -> Vec<&'static str> {
+    let any = |has: fn(&BehaviorPlan) -> bool| plan.operations.iter().any(|it| has(&it.behavior));
+    let features = [
+        ("checksum", any(|it| matches!(it.checksum, Some(ChecksumPlan::Flexible { .. })))),
+        ("compression", any(|it| it.compressed)),
+        ("content-md5", any(|it| matches!(it.checksum, Some(ChecksumPlan::ContentMd5)))),
+        ("idempotency-token", any(|it| !it.tokens.is_empty())),
+    ];
+    features.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature).collect()
+}
+
+/// A basic string of TOML.
+fn toml_string(text: &str) -> String {
+    let escaped = text.chars().map(|letter| match letter {
+        '"' | '\\' => format!("\\{letter}"),
+        letter if letter.is_control() => format!("\\u{:04X}", u32::from(letter)),
+        letter => letter.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 /// The template without the dependencies that the crate has no use for.

@@ -1,22 +1,27 @@
-//! Operations: the type, and what its functions and the driver must know.
+//! Operations: the type, its functions, and the trait by which the runtime handles it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::endpoint::operation_params;
-use super::token::{deprecated, doc, ident, path};
+use super::token::{deprecated, doc, ident, module_doc, path};
 use super::{behavior, structure, waiter};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 /// The module of an operation.
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
+    let modules = modules(plan);
     let definition = definition(plan);
-    let facts = facts(plan);
-    let own = own(plan);
+    let functions = functions(plan);
+    let operation_impl = operation_impl(plan);
     let behavior = behavior::traits(plan);
+    quote!(#modules #definition #functions #operation_impl #behavior)
+}
+
+fn modules(plan: &OperationPlan) -> TokenStream {
     let paginator = plan.paginator.as_ref().map(|_| {
         quote! {
-            #[doc = " Reading the answers page by page."]
+            #[doc = " Paginator of the operation."]
             #[cfg(feature = "client")]
             pub mod paginator;
         }
@@ -35,20 +40,16 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
         pub use self::error::#error;
         pub use self::input::#input;
         pub use self::output::#output;
-        #definition
-        #facts
-        #own
-        #behavior
     }
 }
 
 fn definition(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);
-    // To the variants: the types may be in scope under their names, and rustdoc warns of links that are not needed.
+    // To the variants: the types may be in scope under their names, and rustdoc warns of redundant links.
     let errors = errors_doc(plan, |error| format!("{}Error::{}", plan.name, error.path.name));
     let errors = errors.map(|errors| doc(&format!("\n{errors}")));
-    let method = format!(" [`Client::{0}`](crate::client::Client::{0}) calls it.", plan.module);
+    let method = format!(" [`Client::{0}`](crate::client::Client::{0}) sends it.", plan.module);
     let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
         #documentation
@@ -62,7 +63,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// A section about the errors that the model lists, with links to where `target` says.
+/// A section about the errors that the model lists, with links to `target`.
 pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) -> String) -> Option<String> {
     let error = |error: &ErrorVariant| {
         format!("- [`{}`]({}): {}", error.path.name, target(error), error.doc.replace('\n', " "))
@@ -77,73 +78,154 @@ pub(super) fn error_path(plan: &OperationPlan) -> TokenStream {
     quote!(crate::operation::#module::#error)
 }
 
-/// What distinguishes the operation from others.
-fn facts(plan: &OperationPlan) -> TokenStream {
-    let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
+/// The inherent functions, which do no input or output.
+fn functions(plan: &OperationPlan) -> TokenStream {
+    let name = ident(&plan.name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), error_path(plan));
-    let required = plan.input.fields.iter().filter(|field| field.required_input).map(|field| {
-        let (name, wire_name) = (ident(&field.name), &field.wire_name);
-        quote!(requires #name #wire_name;)
-    });
-    let errors = plan.errors.iter().map(|ErrorVariant { path: ty, codes, .. }| {
-        let (ty, variant) = (path(ty), ident(&ty.name));
-        quote!(fails #(#codes)|*: #variant(#ty);)
-    });
-    let own_request = behavior::has_own_request(plan).then(|| quote!(own http_request;));
-    let binds = (!plan.bindings.is_empty()).then(|| quote!(binds endpoint_params;));
-    let secret = plan.behavior.secret_answer.then(|| quote!(secret answer;));
+    let notes = doc(&crate::doc::to_markdown(&behavior::notes(plan).join("\n\n")));
+    let body = behavior::http_request(plan);
+    let params = operation_params(plan);
     quote! {
-        crate::exchange::operation! {
-            #name: #wire_name crate::operation::#module::schema::OPERATION {
-                #input => #output, #error;
-                #own_request
-                #binds
-                #secret
-                #(#required)*
-                #(#errors)*
+        impl #name {
+            #[doc = " Creates the operation, for use as a runtime plugin."]
+            #[inline]
+            pub fn new() -> Self {
+                Self
             }
+            #[doc = " Builds the unsigned HTTP request for an endpoint that"]
+            #[doc = " [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns."]
+            #[doc = ""]
+            #notes
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error if a required member is not set or a value cannot be serialized."]
+            #[inline]
+            pub fn http_request(
+                input: &#input,
+                endpoint: &::aws_smithy_types::endpoint::Endpoint,
+            ) -> ::std::result::Result<
+                ::http::Request<::bytes::Bytes>,
+                ::aws_smithy_types::error::operation::BuildError,
+            > {
+                #body
+            }
+            #[doc = " Parses a complete HTTP response."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error if the service responded with one, or if the response cannot be read."]
+            #[inline]
+            pub fn parse_response(
+                response: &::http::Response<::bytes::Bytes>,
+            ) -> ::std::result::Result<#output, #error> {
+                ::tinsmith_runtime::protocol::parse_response::<Self>(response)
+            }
+            #params
         }
     }
 }
 
-/// Functions that only this operation has, or has in a way of its own.
-fn own(plan: &OperationPlan) -> Option<TokenStream> {
-    let params = operation_params(plan);
-    let request = behavior::has_own_request(plan).then(|| http_request(plan));
-    let name = ident(&plan.name);
-    (!params.is_empty() || request.is_some()).then(|| quote!(impl #name { #request #params }))
+/// The implementation of the runtime's trait for operations.
+fn operation_impl(plan: &OperationPlan) -> TokenStream {
+    let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
+    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), error_path(plan));
+    let sensitive =
+        plan.behavior.secret_answer.then(|| quote!(const SENSITIVE_RESPONSE: bool = true;));
+    let check_input = check_input(plan);
+    let read_error = read_error(plan);
+    let schema = quote!(crate::operation::#module::schema::OPERATION);
+    quote! {
+        impl ::tinsmith_runtime::protocol::Operation for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+            const NAME: &'static str = #wire_name;
+            #sensitive
+            #[inline]
+            fn service() -> &'static ::tinsmith_runtime::service::Service {
+                &crate::service::SERVICE
+            }
+            #[inline]
+            fn schema() -> &'static ::aws_smithy_schema::OperationSchema<'static> {
+                &#schema
+            }
+            #check_input
+            #[inline]
+            fn read_output(
+                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
+            ) -> ::std::result::Result<Self::Output, ::aws_smithy_schema::serde::SerdeError> {
+                ::tinsmith_runtime::wire::Readable::read(reader, #schema.output())
+            }
+            #[inline]
+            fn set_request_id(
+                output: &mut Self::Output,
+                request_id: ::std::option::Option<::std::string::String>,
+            ) {
+                output._request_id = request_id;
+            }
+            #read_error
+        }
+    }
 }
 
-fn http_request(plan: &OperationPlan) -> TokenStream {
-    let notes = doc(&crate::doc::to_markdown(&behavior::notes(plan).join("\n\n")));
-    let (input, body) = (path(&plan.input.path), behavior::http_request(plan));
+fn check_input(plan: &OperationPlan) -> TokenStream {
+    let required = plan.input.fields.iter().filter(|field| field.required_input).map(|field| {
+        let (name, wire_name) = (ident(&field.name), &field.wire_name);
+        quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
+    });
+    let required: Vec<_> = required.collect();
+    let (input, body) = match required.split_last() {
+        Some((last, others)) => (quote!(input), quote!(#(#others?;)* #last)),
+        None => (quote!(_input), quote!(::std::result::Result::Ok(()))),
+    };
     quote! {
-        #[doc = " The HTTP request, unsigned, for an endpoint that"]
-        #[doc = " [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) finds."]
-        #[doc = ""]
-        #notes
-        #[doc = ""]
-        #[doc = " # Errors"]
-        #[doc = ""]
-        #[doc = " When a required member has no value, or a value cannot be written."]
         #[inline]
-        pub fn http_request(
-            input: &#input,
-            endpoint: &::aws_smithy_types::endpoint::Endpoint,
+        fn check_input(
+            #input: &Self::Input,
+        ) -> ::std::result::Result<(), ::aws_smithy_types::error::operation::BuildError> {
+            #body
+        }
+    }
+}
+
+fn read_error(plan: &OperationPlan) -> TokenStream {
+    let error = error_path(plan);
+    let arms = plan.errors.iter().map(|ErrorVariant { path: ty, codes, .. }| {
+        let (ty, variant) = (path(ty), ident(&ty.name));
+        quote!(#(#codes)|* => #error::#variant(#ty::from_wire(reader, metadata)?),)
+    });
+    let (code, reader, metadata, body) = if plan.errors.is_empty() {
+        (quote!(_code), quote!(_reader), quote!(_metadata), quote!(::std::result::Result::Ok(::std::option::Option::None)))
+    } else {
+        let body = quote! {
+            ::std::result::Result::Ok(::std::option::Option::Some(match code {
+                #(#arms)*
+                _ => return ::std::result::Result::Ok(::std::option::Option::None),
+            }))
+        };
+        (quote!(code), quote!(reader), quote!(metadata), body)
+    };
+    quote! {
+        #[inline]
+        fn read_error(
+            #code: &str,
+            #reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
+            #metadata: &::aws_smithy_types::error::ErrorMetadata,
         ) -> ::std::result::Result<
-            ::http::Request<::bytes::Bytes>,
-            ::aws_smithy_types::error::operation::BuildError,
+            ::std::option::Option<Self::Error>,
+            ::aws_smithy_schema::serde::SerdeError,
         > {
             #body
         }
     }
 }
 
-/// The input, which the fluent builders of the operation and of its waiters set too.
+/// The input, whose members the fluent builders of the operation and of its waiters set too.
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&format!("{}FluentBuilder", plan.name));
     let mut builders = vec![quote!(super::client::#fluent)];
-    // Not in full, which would import a module that the feature `client` has.
+    // Not in full, which would import a module that exists only with the feature `client`.
     builders.extend(plan.waiters.iter().map(waiter::fluent).map(|path| quote!(super::super::super::#path)));
     structure::input(&plan.input, &builders)
 }
@@ -152,7 +234,7 @@ pub(super) fn input(plan: &OperationPlan) -> TokenStream {
 pub(super) fn builders(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&format!("{}FluentBuilder", plan.name));
     let (input, output) = (ident(&plan.input.builder), ident(&plan.output.builder));
-    let documentation = super::token::module_doc(&format!("Builders of `{}`.", plan.name));
+    let documentation = module_doc(&format!("Builders of `{}`.", plan.name));
     quote! {
         #documentation
         #[cfg(feature = "client")]

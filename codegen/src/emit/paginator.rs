@@ -1,41 +1,158 @@
-//! Paginators: what tells one from another; `support/src/client/paginator.rs` does the rest.
+//! Paginators of operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::operation::error_path;
 use super::token::{doc, ident, item_ty, path, ty};
-use crate::plan::{ItemsPlan, OperationPlan, PageSize, PaginatorPlan, PathPlan, RustType};
+use crate::plan::{ItemsPlan, OperationPlan, PageSize, PaginatorPlan, PathPlan, RustType, StepPlan};
 
 /// The module `paginator` of an operation.
 pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
+    let definition = definition(operation, plan);
+    let methods = methods(operation, plan);
+    let paginated = paginated(operation, plan);
+    let items = plan.items.as_ref().map(|items_plan| items(operation, plan, items_plan));
+    quote!(#definition #methods #paginated #items)
+}
+
+/// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
+fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
+    let error = error_path(operation);
+    quote! {
+        ::aws_smithy_async::future::pagination_stream::PaginationStream<
+            ::std::result::Result<
+                #item,
+                ::aws_smithy_runtime_api::client::result::SdkError<
+                    #error,
+                    ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+                >,
+            >,
+        >
+    }
+}
+
+fn definition(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let documentation = doc(&plan.doc);
     let (name, module) = (ident(&plan.name), ident(&operation.module));
-    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
-    let (output, error) = (path(&operation.output.path), error_path(operation));
-    let (token, asked, next) = (ty(&plan.token), walk(&plan.input), walk(&plan.output));
-    let more = plan.more.as_ref().map(walk).map(|more| quote!(more: [#more];));
-    let page_size = plan.page_size.as_ref().map(|PageSize { field, ty: size }| {
-        let (field, size) = (ident(field), ty(size));
-        quote!(page_size #field: #size;)
-    });
-    let items = plan.items.as_ref().map(items);
-    let home = quote!(crate::operation::#module);
+    let builder = ident(&operation.input.builder);
     quote! {
-        crate::client::paginator::paginator! {
-            #documentation
-            pub struct #name => #home::#operation_name, #home::builders::#builder, #output, #error;
-            token: #token, [#asked] = [#next];
-            #more
-            #page_size
-            #items
+        #documentation
+        #[derive(Debug)]
+        pub struct #name {
+            handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
+            builder: crate::operation::#module::builders::#builder,
+            stop_on_duplicate_token: bool,
         }
     }
 }
 
-/// `pub struct DescribeLagsPaginatorItems => Lag, [lags?];`
-fn items(plan: &ItemsPlan) -> TokenStream {
-    let name = ident(&plan.name);
+fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
+    let (name, module) = (ident(&plan.name), ident(&operation.module));
+    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
+    let stream = stream(operation, &path(&operation.output.path));
+    let page_size = plan.page_size.as_ref().map(page_size);
+    let items = plan.items.as_ref().map(|items| {
+        let items = ident(&items.name);
+        quote! {
+            #[doc = " Returns the items of the pages instead of the pages."]
+            #[inline]
+            pub fn items(self) -> #items {
+                #items(self)
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            #[inline]
+            pub(crate) fn new(
+                handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
+                builder: crate::operation::#module::builders::#builder,
+            ) -> Self {
+                Self { handle, builder, stop_on_duplicate_token: true }
+            }
+            #page_size
+            #items
+            #[doc = " Sets whether to stop at a page that repeats its own token, which is the default."]
+            #[doc = ""]
+            #[doc = " The stream then ends, with an error unless the page is empty. If `false`, the same page is requested"]
+            #[doc = " again, for example to follow a growing log."]
+            #[inline]
+            pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
+                self.stop_on_duplicate_token = stop_on_duplicate_token;
+                self
+            }
+            #[doc = " Returns a stream of the pages."]
+            #[doc = ""]
+            #[doc = " Each page is requested when the stream is polled for it. The stream ends after the last page and after"]
+            #[doc = " the first error."]
+            #[inline]
+            pub fn send(self) -> #stream {
+                ::tinsmith_runtime::client::paginator::pages::<crate::operation::#module::#operation_name>(
+                    &self.handle,
+                    self.builder.build(),
+                    self.stop_on_duplicate_token,
+                )
+            }
+        }
+    }
+}
+
+fn page_size(PageSize { field, ty: size }: &PageSize) -> TokenStream {
+    let note = format!(" This replaces the value of `{field}`.");
+    let (field, size) = (ident(field), ty(size));
+    quote! {
+        #[doc = " Sets the maximum number of items of a page."]
+        #[doc = ""]
+        #[doc = #note]
+        #[inline]
+        pub fn page_size(mut self, limit: #size) -> Self {
+            self.builder.#field = ::std::option::Option::Some(limit);
+            self
+        }
+    }
+}
+
+/// The implementation of the runtime's trait for operations with pages.
+fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
+    let (module, operation_name) = (ident(&operation.module), ident(&operation.name));
+    let token_ty = ty(&plan.token);
+    let token = walk(quote!(input), &plan.input, Access::Borrow).optional();
+    let set_token = set(&plan.input);
+    let next_token = walk(quote!(page), &plan.output, Access::Borrow).optional();
+    let more = plan.more.as_ref().map(|more| {
+        let more = walk(quote!(page), more, Access::Borrow).optional();
+        quote!(#more.filter(|more| **more)?;)
+    });
+    let is_empty = plan.items.as_ref().map(|items| {
+        let items = walk(quote!(page), &items.path, Access::Borrow);
+        let value = &items.value;
+        let is_empty = if items.is_optional {
+            quote!(#value.is_none_or(|items| items.is_empty()))
+        } else {
+            quote!(#value.is_empty())
+        };
+        quote! {
+            #[inline]
+            fn is_empty(page: &Self::Output) -> bool { #is_empty }
+        }
+    });
+    quote! {
+        impl ::tinsmith_runtime::client::paginator::Paginated for crate::operation::#module::#operation_name {
+            type Token = #token_ty;
+            #[inline]
+            fn token(input: &Self::Input) -> ::std::option::Option<&Self::Token> { #token }
+            #[inline]
+            fn set_token(input: &mut Self::Input, token: Self::Token) { #set_token; }
+            #[inline]
+            fn next_token(page: &Self::Output) -> ::std::option::Option<&Self::Token> { #more #next_token }
+            #is_empty
+        }
+    }
+}
+
+fn items(operation: &OperationPlan, paginator: &PaginatorPlan, plan: &ItemsPlan) -> TokenStream {
+    let (name, paginator) = (ident(&plan.name), ident(&paginator.name));
     let item = match &plan.ty {
         RustType::List { element, sparse } => item_ty(element, *sparse),
         RustType::Map { value, sparse } => {
@@ -44,30 +161,99 @@ fn items(plan: &ItemsPlan) -> TokenStream {
         }
         other => ty(other),
     };
-    let path = walk(&plan.path);
-    quote!(pub struct #name => #item, [#path];)
+    let stream = stream(operation, &item);
+    let items = walk(quote!(page), &plan.path, Access::Move);
+    let items = if items.is_optional {
+        let value = items.value;
+        quote!(#value.unwrap_or_default())
+    } else {
+        items.value
+    };
+    let documentation = doc(&format!("The items of [`{}`].", paginator));
+    quote! {
+        #documentation
+        #[derive(Debug)]
+        pub struct #name(#paginator);
+        impl #name {
+            #[doc = " Returns a stream of the items."]
+            #[doc = ""]
+            #[doc = " Each page is requested when the items of the one before have been taken. The stream ends after the last"]
+            #[doc = " page and after the first error."]
+            #[inline]
+            pub fn send(self) -> #stream {
+                ::aws_smithy_async::future::pagination_stream::TryFlatMap::new(self.0.send()).flat_map(|page| #items)
+            }
+        }
+    }
 }
 
-/// `page?.next_token?`
-fn walk(plan: &PathPlan) -> TokenStream {
-    let steps = plan.0.iter().map(|step| {
-        let (field, mark) = (ident(&step.field), step.optional.then(|| quote!(?)));
-        quote!(#field #mark)
-    });
-    quote!(#(#steps).*)
+/// The way in which a path is followed.
+#[derive(Clone, Copy)]
+enum Access {
+    Borrow,
+    Move,
+}
+
+/// An expression for the value at the end of a path.
+struct Walked {
+    value: TokenStream,
+    /// Whether the expression is an `Option`.
+    is_optional: bool,
+}
+
+impl Walked {
+    /// The expression as an `Option`.
+    fn optional(self) -> TokenStream {
+        let value = self.value;
+        if self.is_optional { value } else { quote!(::std::option::Option::Some(#value)) }
+    }
+}
+
+/// Follows the fields of a path from `start`.
+fn walk(start: TokenStream, plan: &PathPlan, access: Access) -> Walked {
+    let last = plan.0.len() - 1;
+    let mut walked = Walked { value: start, is_optional: false };
+    for (index, StepPlan { field, optional, .. }) in plan.0.iter().enumerate() {
+        let (before, field) = (walked.value, ident(field));
+        let is_last = index == last;
+        let step = |from: TokenStream| match (access, optional) {
+            (Access::Borrow, true) => quote!(#from.#field.as_ref()),
+            (Access::Borrow, false) if is_last || walked.is_optional => quote!(&#from.#field),
+            (_, _) => quote!(#from.#field),
+        };
+        let value = match (walked.is_optional, *optional) {
+            (false, _) => step(before),
+            (true, true) => {
+                let next = step(quote!(value));
+                quote!(#before.and_then(|value| #next))
+            }
+            (true, false) => {
+                let next = step(quote!(value));
+                quote!(#before.map(|value| #next))
+            }
+        };
+        walked = Walked { value, is_optional: walked.is_optional || *optional };
+    }
+    walked
+}
+
+/// Sets the field at the end of a path, which leads through fields that are not optional.
+fn set(plan: &PathPlan) -> TokenStream {
+    let fields = plan.0.iter().map(|step| ident(&step.field));
+    let optional = plan.0.last().is_some_and(|step| step.optional);
+    let token = if optional { quote!(::std::option::Option::Some(token)) } else { quote!(token) };
+    quote!(input #(.#fields)* = #token)
 }
 
 /// `into_paginator` of the fluent builder.
-pub(super) fn entry(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
-    let (fluent, name) = (ident(&format!("{}FluentBuilder", operation.name)), ident(&plan.name));
+pub(super) fn entry(plan: &PaginatorPlan) -> TokenStream {
+    let name = ident(&plan.name);
     let documentation = doc(&plan.doc);
     quote! {
-        impl #fluent {
-            #documentation
-            #[inline]
-            pub fn into_paginator(self) -> super::paginator::#name {
-                super::paginator::#name::new(self.handle, self.inner)
-            }
+        #documentation
+        #[inline]
+        pub fn into_paginator(self) -> super::paginator::#name {
+            super::paginator::#name::new(self.handle, self.inner)
         }
     }
 }

@@ -11,16 +11,16 @@ use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseT
 /// The module `protocol_tests`.
 pub(super) fn face(plan: &ProtocolTests) -> TokenStream {
     let documentation = module_doc("The protocol tests that the model carries.");
-    let [requests, responses, errors] = parts(plan).map(|(_, cases)| cases > 0);
-    let parts = [
-        ("request", requests),
-        ("response", responses || errors),
-        ("requests", requests),
-        ("responses", responses),
-        ("errors", errors),
-    ];
-    let modules = parts.into_iter().filter(|(_, there)| *there).map(|(name, _)| ident(name));
+    let cases = parts(plan).into_iter().filter(|(_, cases)| *cases > 0).map(|(name, _)| name);
+    let modules = support(plan).into_iter().chain(cases).map(ident);
     quote!(#documentation #(mod #modules;)*)
+}
+
+/// The template files that the cases use.
+pub(crate) fn support(plan: &ProtocolTests) -> Vec<&'static str> {
+    let request = (!plan.requests.is_empty()).then_some("request");
+    let response = (!plan.responses.is_empty() || !plan.errors.is_empty()).then_some("response");
+    [request, response].into_iter().flatten().collect()
 }
 
 /// The files of the module and how many cases each has.

@@ -23,7 +23,7 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     });
     quote! {
         pub(crate) static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
-            crate::wire::operation_schema(
+            ::tinsmith_runtime::wire::operation_schema(
                 ::aws_smithy_schema::shape_id!(#namespace, #name),
                 &INPUT,
                 &OUTPUT,
@@ -55,7 +55,7 @@ fn table(
     let (schema, kind) = (ident(schema), ident(kind));
     let below = below.0.values();
     quote! {
-        crate::wire::schema! {
+        ::tinsmith_runtime::schema! {
             #schema: #kind #namespace #name {
                 #(#members)*
             }
@@ -167,7 +167,7 @@ fn variants(plan: &UnionPlan) -> TokenStream {
         quote!(#index #name #value;)
     });
     quote! {
-        crate::wire::variants! {
+        ::tinsmith_runtime::union_traits! {
             #name: #schema, #ways {
                 #(#variants)*
             }

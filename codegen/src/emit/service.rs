@@ -1,40 +1,63 @@
-//! What the support code must know of the service.
+//! The service as a value, and the authentication schemes of its operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{ident, module_doc};
-use crate::plan::{OperationPlan, Protocol, ServicePlan, Signature};
+use crate::plan::{CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
 
 /// The module `service`.
-pub(super) fn service(plan: &ServicePlan) -> TokenStream {
-    let documentation =
-        module_doc(&format!("The facts of {} that the rest of the crate rests on.", plan.title));
-    let text = |name: &str, value: &str| {
-        let name = ident(name);
-        quote!(pub(crate) const #name: &str = #value;)
-    };
-    let constants = [
-        text("SDK_ID", &plan.sdk_id),
-        text("SHAPE_NAME", &plan.shape_name),
-        text("NAMESPACE", &plan.namespace),
-        text("VERSION", &plan.version),
-    ];
-    let client_constants = [text("SIGNING_NAME", &plan.signing_name), text("SERVICE_NAME", &plan.name)];
-    let xml_namespace = match &plan.xml_namespace {
-        Some(uri) => quote!(::std::option::Option::Some(#uri)),
-        None => quote!(::std::option::Option::None),
-    };
-    let protocol = protocol(plan);
+pub(super) fn service(plan: &CratePlan) -> TokenStream {
+    let service = &plan.service;
+    let documentation = module_doc(&format!("Description of {}, for the runtime.", service.title));
+    let settings = settings(&plan.operations).into_iter().map(|module| {
+        let module = ident(module);
+        quote!(#[cfg(feature = "client")] mod #module;)
+    });
+    let value = value(service);
+    let protocol = protocol(service);
     quote! {
         #documentation
         #[cfg(feature = "client")]
         pub(crate) mod auth;
         pub(crate) mod endpoint;
-        #(#constants)*
-        #(#[cfg(feature = "client")] #client_constants)*
-        pub(crate) const XML_NAMESPACE: ::std::option::Option<&str> = #xml_namespace;
+        #(#settings)*
+        #value
         #protocol
+    }
+}
+
+/// The modules with settings that the request features of the operations need. They are template files.
+pub(crate) fn settings(operations: &[OperationPlan]) -> Vec<&'static str> {
+    let any = |has: fn(&OperationPlan) -> bool| operations.iter().any(has);
+    let modules = [
+        ("checksum", any(|it| matches!(it.behavior.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. })))),
+        ("compression", any(|it| it.behavior.compressed)),
+        ("idempotency_token", any(|it| !it.behavior.tokens.is_empty())),
+    ];
+    modules.into_iter().filter(|(_, needed)| *needed).map(|(module, _)| module).collect()
+}
+
+fn value(plan: &ServicePlan) -> TokenStream {
+    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, query_compatible, .. } = plan;
+    let xml_namespace = match &plan.xml_namespace {
+        Some(uri) => quote!(::std::option::Option::Some(#uri)),
+        None => quote!(::std::option::Option::None),
+    };
+    quote! {
+        pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
+            sdk_id: #sdk_id,
+            name: #name,
+            signing_name: #signing_name,
+            shape_name: #shape_name,
+            namespace: #namespace,
+            version: #version,
+            crate_version: crate::meta::PKG_VERSION,
+            xml_namespace: #xml_namespace,
+            is_query_compatible: #query_compatible,
+            protocol,
+            sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
+        };
     }
 }
 
@@ -67,21 +90,39 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
         (quote!(operation), quote!(match operation { #(#arms)* _ => #always }))
     };
     quote! {
-        #[doc = " The schemes that may sign requests of an operation, the preferred one first."]
-        pub(crate) fn schemes(#operation: &str) -> ::std::vec::Vec<#option> { #schemes }
+        #[doc = " Resolver of the authentication schemes that the model lists."]
+        #[derive(Debug, Default)]
+        pub struct DefaultAuthSchemeResolver {
+            _private: (),
+        }
+        impl ::tinsmith_runtime::config::auth::ResolveAuthScheme for DefaultAuthSchemeResolver {
+            fn resolve_auth_scheme<'a>(
+                &'a self,
+                params: &'a ::tinsmith_runtime::config::auth::Params,
+                _cfg: &'a ::aws_smithy_types::config_bag::ConfigBag,
+                _runtime_components: &'a ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
+            ) -> ::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture<'a> {
+                ::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture::ready(
+                    ::std::result::Result::Ok(schemes(params.operation_name())),
+                )
+            }
+        }
+        #[doc = " Returns the authentication schemes of an operation, the preferred one first."]
+        fn schemes(#operation: &str) -> ::std::vec::Vec<#option> { #schemes }
     }
 }
 
-/// The protocol that is spoken unless the configuration names another.
+/// The default protocol.
 fn protocol(plan: &ServicePlan) -> TokenStream {
     let json = quote!(::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol);
+    let namespace = &plan.namespace;
     let protocol = match plan.protocol {
-        Protocol::AwsJson10 => quote!(#json::aws_json_1_0().with_default_namespace(NAMESPACE)),
-        Protocol::AwsJson11 => quote!(#json::aws_json_1_1().with_default_namespace(NAMESPACE)),
+        Protocol::AwsJson10 => quote!(#json::aws_json_1_0().with_default_namespace(#namespace)),
+        Protocol::AwsJson11 => quote!(#json::aws_json_1_1().with_default_namespace(#namespace)),
         Protocol::RpcV2Cbor => quote!(::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()),
     };
     quote! {
-        pub(crate) fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
+        fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
             ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol)
         }
     }

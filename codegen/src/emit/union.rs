@@ -33,7 +33,7 @@ fn definition(plan: &UnionPlan) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " A variant that this version of the crate does not know; it cannot be sent."]
+            #[doc = " A variant that this version of the crate does not list. It cannot be sent."]
             Unknown,
         }
     }
@@ -45,7 +45,7 @@ fn methods(plan: &UnionPlan) -> TokenStream {
     quote! {
         impl #name {
             #(#variants)*
-            #[doc = " Whether the variant is one that this version of the crate does not know."]
+            #[doc = " Returns whether this version of the crate does not list the variant."]
             pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
         }
     }
@@ -53,9 +53,9 @@ fn methods(plan: &UnionPlan) -> TokenStream {
 
 fn variant_methods(plan: &FieldPlan) -> TokenStream {
     let (name, as_name, is_name) = (ident(&plan.name), prefixed("as", plan), prefixed("is", plan));
-    let as_doc = doc(&format!("The value of `{}`; otherwise the union itself.", plan.name));
-    let errors_doc = doc("\n# Errors\n\nWhen the union holds another variant.");
-    let is_doc = doc(&format!("Whether the union holds `{}`.", plan.name));
+    let as_doc = doc(&format!("Returns the value of `{}`, or the union if it is another variant.", plan.name));
+    let errors_doc = doc("\n# Errors\n\nReturns the union if it is another variant.");
+    let is_doc = doc(&format!("Returns whether the variant is `{}`.", plan.name));
     let target = match &plan.ty {
         RustType::Boxed(inner) => ty(inner),
         other => ty(other),

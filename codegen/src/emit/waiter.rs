@@ -1,9 +1,9 @@
-//! Waiters: what their answers mean; `support/src/client/waiter.rs` does the rest.
+//! Waiters: their fluent builders, and the acceptors that evaluate the results of calls.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::Chain;
+use super::call::Chain;
 use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
@@ -56,17 +56,21 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
     });
     let defined = waiters.iter().map(|(_, waiter)| {
         let (head, fluent) = (head(waiter), fluent(waiter));
-        quote!(#[inline] #head { crate::#fluent::new(self.handle.clone()) })
+        quote!(#[inline] #head { crate::#fluent::new(self.handle()) })
     });
     quote! {
         #documentation
         #(#modules)*
-        /// A method of the client for each waiter. Nothing else implements it, so that a newer model may add methods.
-        pub trait Waiters: crate::client::waiter::Sealed {
+        /// Methods of the client that wait. The trait is sealed, so that a newer model can add methods.
+        pub trait Waiters: sealed::Sealed {
             #(#declared)*
         }
         impl Waiters for crate::client::Client {
             #(#defined)*
+        }
+        mod sealed {
+            pub trait Sealed {}
+            impl Sealed for crate::client::Client {}
         }
     }
 }
@@ -99,27 +103,90 @@ fn head(waiter: &WaiterPlan) -> TokenStream {
 
 /// The module of a waiter.
 pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
+    let fluent_builder = fluent_builder(operation, plan);
+    let aliases = aliases(operation, plan);
+    let accept = accept(operation, plan);
+    let looks = plan.looks.iter().map(|plan| look(operation, plan));
+    quote!(#fluent_builder #aliases #accept #(#looks)*)
+}
+
+/// The fluent builder. Its setters come with those of the input's builder.
+fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (documentation, deprecated) = (doc(&plan.doc), deprecated(plan.deprecated.as_ref()));
     let (name, module) = (fluent_name(plan), ident(&operation.module));
-    let final_poll = ident(&format!("{}FinalPoll", plan.name));
-    let error_name = ident(&format!("WaitUntil{}Error", plan.name));
+    let (final_poll, error) = (final_poll(plan), error_name(plan));
     let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
-    let (output, error) = (path(&operation.output.path), error_path(operation));
-    let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
-    let acceptors = plan.acceptors.iter().map(|acceptor_plan| acceptor(plan, acceptor_plan));
-    let looks = plan.looks.iter().map(|plan| look(operation, plan));
     let home = quote!(crate::operation::#module);
+    let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
     quote! {
-        crate::client::waiter::waiter! {
-            #documentation
-            #deprecated
-            pub struct #name => #home::#operation_name, #home::builders::#builder, #output, #error;
-            pub type #final_poll;
-            pub type #error_name;
-            seconds #least to #most;
-            #(#acceptors)*
+        #documentation
+        #deprecated
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
+            pub(crate) inner: #home::builders::#builder,
         }
-        #(#looks)*
+        impl #name {
+            #[inline]
+            pub(crate) fn new(handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>) -> Self {
+                Self { handle, inner: ::std::default::Default::default() }
+            }
+            #[doc = " Returns the members that are set."]
+            #[inline]
+            pub fn as_input(&self) -> &#home::builders::#builder {
+                &self.inner
+            }
+            #[doc = " Waits, for at most `max_wait`."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error if a required member is not set, the state can no longer be reached, a call fails, or"]
+            #[doc = " `max_wait` is over."]
+            pub async fn wait(
+                self,
+                max_wait: ::std::time::Duration,
+            ) -> ::std::result::Result<#final_poll, #error> {
+                let input = self
+                    .inner
+                    .build()
+                    .map_err(::aws_smithy_runtime_api::client::waiters::error::WaiterError::construction_failure)?;
+                ::tinsmith_runtime::client::waiter::wait::<#home::#operation_name>(
+                    &self.handle,
+                    input,
+                    #least..=#most,
+                    max_wait,
+                    accept,
+                )
+                .await
+            }
+        }
+    }
+}
+
+fn final_poll(plan: &WaiterPlan) -> proc_macro2::Ident {
+    ident(&format!("{}FinalPoll", plan.name))
+}
+
+fn error_name(plan: &WaiterPlan) -> proc_macro2::Ident {
+    ident(&format!("WaitUntil{}Error", plan.name))
+}
+
+fn aliases(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
+    let (final_poll, error_name, fluent) = (final_poll(plan), error_name(plan), fluent_name(plan));
+    let (output, error) = (path(&operation.output.path), error_path(operation));
+    let final_poll_doc = doc(&format!("Result of the last call, if [`{fluent}::wait`] succeeds."));
+    let error_doc = doc(&format!("Error of [`{fluent}::wait`]."));
+    quote! {
+        #final_poll_doc
+        pub type #final_poll = ::aws_smithy_runtime_api::client::waiters::FinalPoll<
+            #output,
+            ::aws_smithy_runtime_api::client::result::SdkError<
+                #error,
+                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+            >,
+        >;
+        #error_doc
+        pub type #error_name = ::aws_smithy_runtime_api::client::waiters::error::WaiterError<#output, #error>;
     }
 }
 
@@ -127,37 +194,113 @@ fn number(value: u64) -> proc_macro2::Literal {
     proc_macro2::Literal::u64_unsuffixed(value)
 }
 
-/// `Success if all connection_state == "available";`
-fn acceptor(waiter: &WaiterPlan, plan: &AcceptorPlan) -> TokenStream {
-    let state = ident(match plan.state {
-        WaiterState::Success => "Success",
-        WaiterState::Failure => "Failure",
-        WaiterState::Retry => "Retry",
-    });
-    let question = match &plan.matcher {
-        Matcher::Output => quote!(output),
-        Matcher::AnyError => quote!(failed),
-        Matcher::Variant(variant) => {
-            let variant = ident(variant);
-            quote!(error #variant)
-        }
-        Matcher::Code(code) => quote!(code == #code),
-        Matcher::Look { look, wanted } => question(waiter.looks.get(*look), wanted),
-    };
-    quote!(#state if #question;)
+/// The side of a result that an acceptor looks at.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Output,
+    Error,
 }
 
-fn question(look: Option<&LookPlan>, wanted: &Wanted) -> TokenStream {
-    let name = look.map(|look| ident(&look.name));
-    let both = look.filter(|look| look.input).map(|_| quote!(both));
-    match wanted {
-        Wanted::Text(text) => quote!(text #both #name == #text),
-        Wanted::All(text) => quote!(all #both #name == #text),
-        Wanted::Any(text) => quote!(any #both #name == #text),
-        Wanted::Flag(flag) if look.is_some_and(|look| look.found == Found::Truth) => {
-            quote!(truth #both #name == #flag)
+/// A condition of an acceptor, and the state if it holds.
+struct Case {
+    side: Side,
+    /// `None` if every result of the side matches.
+    condition: Option<TokenStream>,
+    state: TokenStream,
+}
+
+/// The function that evaluates the acceptors. The first one that matches decides.
+fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
+    let (input, output, error) =
+        (path(&operation.input.path), path(&operation.output.path), error_path(operation));
+    let cases: Vec<Case> = plan.acceptors.iter().map(|acceptor| case(operation, plan, acceptor)).collect();
+    let (on_output, output_name) = decision(&cases, Side::Output);
+    let (on_error, error_name) = decision(&cases, Side::Error);
+    let reads_input = plan.acceptors.iter().any(|acceptor| match &acceptor.matcher {
+        Matcher::Look { look, .. } => plan.looks.get(*look).is_some_and(|look| look.input),
+        _ => false,
+    });
+    let input_name = if reads_input { quote!(input) } else { quote!(_) };
+    quote! {
+        fn accept(
+            #input_name: &#input,
+            result: ::std::result::Result<&#output, &#error>,
+        ) -> ::aws_smithy_runtime::client::waiters::AcceptorState {
+            match result {
+                ::std::result::Result::Ok(#output_name) => #on_output,
+                ::std::result::Result::Err(#error_name) => #on_error,
+            }
         }
-        Wanted::Flag(flag) => quote!(flag #both #name == #flag),
+    }
+}
+
+/// The state for one side of a result, and the name under which the conditions use it.
+fn decision(cases: &[Case], side: Side) -> (TokenStream, TokenStream) {
+    let mut cases = cases.iter().filter(|case| case.side == side);
+    let mut conditions = Vec::new();
+    let mut otherwise = quote!(::aws_smithy_runtime::client::waiters::AcceptorState::NoAcceptorsMatched);
+    for case in &mut cases {
+        let state = &case.state;
+        match &case.condition {
+            Some(condition) => conditions.push((condition, state)),
+            None => {
+                otherwise = quote!(#state);
+                break;
+            }
+        }
+    }
+    let name = match (side, conditions.is_empty()) {
+        (_, true) => quote!(_),
+        (Side::Output, false) => quote!(output),
+        (Side::Error, false) => quote!(error),
+    };
+    let decision = conditions.into_iter().rev().fold(None, |rest: Option<TokenStream>, (condition, state)| {
+        Some(match rest {
+            None => quote!(if #condition { #state } else { #otherwise }),
+            Some(rest) => quote!(if #condition { #state } else #rest),
+        })
+    });
+    (decision.unwrap_or(otherwise), name)
+}
+
+fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> Case {
+    let state = match plan.state {
+        WaiterState::Success => quote!(Success),
+        WaiterState::Failure => quote!(Failure),
+        WaiterState::Retry => quote!(Retry),
+    };
+    let state = quote!(::aws_smithy_runtime::client::waiters::AcceptorState::#state);
+    let error = error_path(operation);
+    let (side, condition) = match &plan.matcher {
+        Matcher::Output => (Side::Output, None),
+        Matcher::AnyError => (Side::Error, None),
+        Matcher::Variant(variant) => {
+            let variant = ident(variant);
+            (Side::Error, Some(quote!(matches!(error, #error::#variant(_)))))
+        }
+        Matcher::Code(code) => {
+            let found = quote!(::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error));
+            (Side::Error, Some(quote!(#found == ::std::option::Option::Some(#code))))
+        }
+        Matcher::Look { look, wanted } => {
+            (Side::Output, waiter.looks.get(*look).map(|look| condition(look, wanted)))
+        }
+    };
+    Case { side, condition, state }
+}
+
+fn condition(look: &LookPlan, wanted: &Wanted) -> TokenStream {
+    let name = ident(&look.name);
+    let found = if look.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
+    match wanted {
+        Wanted::Text(text) => quote!(#found == ::std::option::Option::Some(#text)),
+        Wanted::All(text) => quote!(::tinsmith_runtime::client::waiter::all_equal(#found, #text)),
+        Wanted::Any(text) => quote!(::tinsmith_runtime::client::waiter::any_equals(#found, #text)),
+        Wanted::Flag(flag) => match (look.found == Found::Truth, flag) {
+            (true, true) => found,
+            (true, false) => quote!(!#found),
+            (false, flag) => quote!(#found == ::std::option::Option::Some(#flag)),
+        },
     }
 }
 
@@ -165,7 +308,7 @@ fn question(look: Option<&LookPlan>, wanted: &Wanted) -> TokenStream {
 fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
-    let documentation = doc(&format!("What the path {} leads to.", code_span(&plan.path)));
+    let documentation = doc(&format!("Evaluates {}.", code_span(&plan.path)));
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
     let (ty, value) = match plan.found {

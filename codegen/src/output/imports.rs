@@ -10,11 +10,18 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{ExprPath, File, Ident, Item, ItemMacro, ItemUse, Path, UseTree, parse_quote};
 
 /// Modules that are imported themselves, so that their items read `fmt::Result`.
-const KEPT_MODULES: [&str; 4] =
-    ["std::fmt", "aws_smithy_schema::prelude", "std::str", "aws_types::endpoint_config"];
+const KEPT_MODULES: [&str; 7] = [
+    "std::fmt",
+    "std::str",
+    "aws_smithy_schema::prelude",
+    "aws_types::endpoint_config",
+    "tinsmith_runtime::client::waiter",
+    "tinsmith_runtime::orchestrator",
+    "tinsmith_runtime::protocol",
+];
 
 /// Names that Rust puts into every file; the standard library's own need no import.
-const PRELUDE: [&str; 40] = [
+const PRELUDE: [&str; 41] = [
     "AsMut",
     "AsRef",
     "Box",
@@ -55,6 +62,7 @@ const PRELUDE: [&str; 40] = [
     "TryFrom",
     "TryInto",
     "Unpin",
+    "Vec",
 ];
 
 /// Shortens the paths of a file whose items are public in the modules `homes`.

@@ -6,7 +6,7 @@ use super::holds::Holds;
 use super::naming::Names;
 use super::reach::{Travels, data_shapes};
 use super::{CratePlan, ProtocolTests, endpoint, example, paginator, protocol_test, waiter};
-use crate::config::Config;
+use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{MemberId, ShapeId};
 use crate::model::derive::Dependencies;
@@ -50,8 +50,10 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         endpoint.left_out.clear();
         warnings.clear();
     }
+    let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
     let mut plan = CratePlan {
-        name: config.crate_name.clone().unwrap_or_else(|| service.name.clone()),
+        runtime: runtime(&name, &config.runtime),
+        name,
         version: config.crate_version.clone(),
         service,
         operations: Vec::new(),
@@ -124,6 +126,20 @@ impl Lowering<'_> {
             ShapeKind::Enum => plan.enums.push(self.text_enum(shape)),
             ShapeKind::IntEnum => plan.int_enums.push(self.int_enum(shape)),
             _ => {}
+        }
+    }
+}
+
+/// A runtime inside of a crate has a package name of its own, because a workspace may contain several such crates.
+fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
+    match config {
+        Runtime::Inside => RuntimePlan {
+            package: format!("{name}-runtime"),
+            path: "runtime".to_owned(),
+            is_inside: true,
+        },
+        Runtime::Shared(path) => {
+            RuntimePlan { package: "tinsmith-runtime".to_owned(), path: path.clone(), is_inside: false }
         }
     }
 }

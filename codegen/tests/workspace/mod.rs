@@ -5,10 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Once;
 
 use serde_json::Value;
-use tinsmith::GeneratedCrate;
 use tinsmith::output::{self, Real, Writer};
+use tinsmith::{GeneratedCrate, Runtime};
+
+/// The runtime of all fixtures, from the folder of a crate. It is one package, which is compiled once for all workspaces.
+pub(crate) fn runtime() -> Runtime {
+    Runtime::Shared("../../runtime".to_owned())
+}
+
+/// Writes [`runtime`], once in each process.
+fn write_runtime() {
+    static WRITTEN: Once = Once::new();
+    WRITTEN.call_once(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("runtime");
+        output::write(&output::runtime(), &folder).unwrap();
+    });
+}
 
 /// A workspace below cargo's folder for temporary files.
 pub(crate) struct Workspace {
@@ -21,6 +36,7 @@ impl Workspace {
     /// Writes a workspace of crates, by package name, with the versions that this repository has locked. A crate that
     /// is there already stays untouched, so that cargo builds what has changed and nothing else.
     pub(crate) fn new(name: &str, crates: &[(String, GeneratedCrate)]) -> Self {
+        write_runtime();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(&folder).unwrap();
         for (package, generated) in crates {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::Failure;
 
-const TEXTS: &[&str] = &["model", "output", "crate-name", "crate-version", "protocol"];
+const TEXTS: &[&str] = &["model", "output", "crate-name", "crate-version", "protocol", "runtime"];
 const LISTS: &[&str] = &["overlays", "operations"];
 
 /// The table, as cargo hands it out; nothing, where there is none.
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(
             message(&json!({"operation": []})),
             "[workspace.metadata.tinsmith] of Cargo.toml: `operation` is unknown; there are `overlays`, \
-             `operations`, `model`, `output`, `crate-name`, `crate-version`, `protocol`"
+             `operations`, `model`, `output`, `crate-name`, `crate-version`, `protocol`, `runtime`"
         );
         assert_eq!(
             message(&json!({"operations": ["A", 1]})),

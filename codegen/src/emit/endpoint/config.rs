@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::token::{doc, ident, module_doc};
 use super::params::{parameter_ty, set_name};
-use crate::plan::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
+use crate::plan::{BuiltIn, EndpointPlan, OperationPlan, Parameter, ParameterType, Setting};
 
 /// Whether clients have settings that only the rules of this service ask for.
 pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {
@@ -17,7 +17,7 @@ fn account_mode(plan: &EndpointPlan) -> Option<&Parameter> {
 }
 
 /// The module `service::endpoint::from_config`.
-pub(in crate::emit) fn from_config(plan: &EndpointPlan) -> TokenStream {
+pub(in crate::emit) fn from_config(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
     let setters: Vec<_> = plan
         .parameters
         .iter()
@@ -28,15 +28,66 @@ pub(in crate::emit) fn from_config(plan: &EndpointPlan) -> TokenStream {
         .collect();
     let config = if setters.is_empty() { quote!(_config) } else { quote!(config) };
     let finalize = finalize(plan);
+    let resolver_params = resolver_params(operations);
     quote! {
         impl crate::service::endpoint::ParamsBuilder {
-            #[doc = " The parameters that the configuration of a client gives."]
+            #[doc = " Returns the parameters that the settings of a client determine."]
             pub(crate) fn from_config(#config: &::aws_smithy_types::config_bag::ConfigBag) -> Self {
                 Self::default() #(#setters)*
             }
         }
+        #resolver_params
         #finalize
     }
+}
+
+/// The names of the functions that compute the parameters of a call, as far as operations use them.
+pub(super) fn resolver_functions(operations: &[OperationPlan]) -> Vec<&'static str> {
+    let without = operations.iter().any(|operation| operation.bindings.is_empty());
+    let with = operations.iter().any(|operation| !operation.bindings.is_empty());
+    let functions = [("resolver_params", without), ("resolver_params_with", with)];
+    functions.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect()
+}
+
+fn resolver_params(operations: &[OperationPlan]) -> TokenStream {
+    let result = quote! {
+        ::std::result::Result<
+            ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
+            ::aws_smithy_runtime_api::box_error::BoxError,
+        >
+    };
+    let functions = resolver_functions(operations);
+    let simple = functions.contains(&"resolver_params").then(|| {
+        quote! {
+            #[doc = " Returns the parameters of an operation that sets none itself."]
+            pub(crate) fn resolver_params(
+                _: &::aws_smithy_runtime_api::client::interceptors::context::Input,
+                config: &::aws_smithy_types::config_bag::ConfigBag,
+            ) -> #result {
+                let params = crate::service::endpoint::ParamsBuilder::from_config(config).build()?;
+                ::std::result::Result::Ok(
+                    ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams::new(params),
+                )
+            }
+        }
+    });
+    let with = functions.contains(&"resolver_params_with").then(|| {
+        quote! {
+            #[doc = " Returns the parameters of an operation that sets some itself."]
+            pub(crate) fn resolver_params_with(
+                config: &::aws_smithy_types::config_bag::ConfigBag,
+                set: impl ::std::ops::FnOnce(
+                    crate::service::endpoint::ParamsBuilder,
+                ) -> crate::service::endpoint::ParamsBuilder,
+            ) -> #result {
+                let params = set(crate::service::endpoint::ParamsBuilder::from_config(config)).build()?;
+                ::std::result::Result::Ok(
+                    ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams::new(params),
+                )
+            }
+        }
+    });
+    quote!(#simple #with)
 }
 
 /// The value of a parameter in the configuration, an `Option`.
@@ -51,8 +102,8 @@ fn source(plan: &Parameter) -> Option<TokenStream> {
 
 fn setting_value(plan: &Parameter, setting: &Setting) -> TokenStream {
     let holder = ident(&setting.holder);
-    let value = if plan.ty == ParameterType::Flag { quote!(given.0) } else { quote!(given.0.clone()) };
-    quote!(config.load::<crate::service::endpoint::settings::#holder>().map(|given| #value))
+    let value = if plan.ty == ParameterType::Flag { quote!(value.0) } else { quote!(value.0.clone()) };
+    quote!(config.load::<crate::service::endpoint::settings::#holder>().map(|value| #value))
 }
 
 fn built_in(plan: BuiltIn) -> Option<TokenStream> {
@@ -61,9 +112,9 @@ fn built_in(plan: BuiltIn) -> Option<TokenStream> {
         BuiltIn::Region => {
             quote!(config.load::<::aws_types::region::Region>().map(|region| region.as_ref().to_owned()))
         }
-        BuiltIn::UseDualStack => quote!(config.load::<#endpoint::UseDualStack>().map(|given| given.0)),
-        BuiltIn::UseFips => quote!(config.load::<#endpoint::UseFips>().map(|given| given.0)),
-        BuiltIn::Endpoint => quote!(config.load::<#endpoint::EndpointUrl>().map(|given| given.0.clone())),
+        BuiltIn::UseDualStack => quote!(config.load::<#endpoint::UseDualStack>().map(|value| value.0)),
+        BuiltIn::UseFips => quote!(config.load::<#endpoint::UseFips>().map(|value| value.0)),
+        BuiltIn::Endpoint => quote!(config.load::<#endpoint::EndpointUrl>().map(|value| value.0.clone())),
         BuiltIn::AccountIdEndpointMode => quote! {
             ::std::option::Option::Some(
                 config.load::<#endpoint::AccountIdEndpointMode>().cloned().unwrap_or_default().to_string(),
@@ -78,7 +129,7 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
     let account = plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountId));
     let Some(account) = account else {
         return quote! {
-            #[doc = " Nothing depends on the identity."]
+            #[doc = " Adds nothing: no parameter depends on the identity."]
             pub(crate) fn finalize(
                 _params: &mut ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
             ) {
@@ -152,7 +203,7 @@ fn methods(plan: &Parameter, setting: &Setting) -> TokenStream {
         }
         #set_doc
         pub fn #set(&mut self, #name: ::std::option::Option<#ty>) -> &mut Self {
-            self.config.store_or_unset(#name.map(#holder));
+            self.settings.layer.store_or_unset(#name.map(#holder));
             self
         }
     }
@@ -171,7 +222,7 @@ fn account_mode_methods() -> TokenStream {
             &mut self,
             account_id_endpoint_mode: ::std::option::Option<#mode>,
         ) -> &mut Self {
-            self.config.store_or_unset(account_id_endpoint_mode);
+            self.settings.layer.store_or_unset(account_id_endpoint_mode);
             self
         }
     }

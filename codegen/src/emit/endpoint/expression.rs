@@ -32,7 +32,7 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
         Expression::Call { function, arguments } => {
             let (module, name) = (ident(function.module), ident(function.name));
             let arguments = arguments.iter().map(argument);
-            quote!(crate::rules::#module::#name(#(#arguments),*))
+            quote!(::tinsmith_runtime::rules::#module::#name(#(#arguments),*))
         }
         Expression::IsSome(of) => {
             let of = optional(of);

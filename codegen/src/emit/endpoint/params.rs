@@ -21,12 +21,12 @@ fn definition(plan: &EndpointPlan) -> TokenStream {
     });
     let accessors = plan.parameters.iter().map(accessor);
     quote! {
-        #[doc = " What the endpoint of a request depends on."]
+        #[doc = " Parameters of the endpoint rules."]
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub struct Params { #(#fields,)* }
         impl Params {
-            #[doc = " Starts a set of parameters."]
+            #[doc = " Starts a [`ParamsBuilder`]."]
             pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
             #(#accessors)*
         }
@@ -75,16 +75,16 @@ fn builder(plan: &EndpointPlan) -> TokenStream {
     let built = plan.parameters.iter().map(built);
     let validation = plan.parameters.iter().find(|parameter| parameter.is_region).map(region_validation);
     quote! {
-        #[doc = " Builds [`Params`]."]
+        #[doc = " Builder of [`Params`]."]
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct ParamsBuilder { #(#fields,)* }
         impl ParamsBuilder {
             #(#setters)*
-            #[doc = " Makes the [`Params`]."]
+            #[doc = " Builds the [`Params`]."]
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
-            #[doc = " When a required parameter has no value, or the region cannot be part of a host name."]
+            #[doc = " Returns an error if a required parameter is not set, or if the region cannot be a part of a host name."]
             pub fn build(self) -> ::std::result::Result<Params, crate::config::endpoint::InvalidParams> {
                 #validation
                 ::std::result::Result::Ok(Params { #(#built,)* })
@@ -98,9 +98,9 @@ fn region_validation(plan: &Parameter) -> TokenStream {
     let (name, label) = (ident(&plan.field), &plan.stem);
     quote! {
         if let ::std::option::Option::Some(region) = &self.#name
-            && !crate::rules::host_label::is_valid_host_label(region, true)
+            && !::tinsmith_runtime::rules::host_label::is_valid_host_label(region, true)
         {
-            return ::std::result::Result::Err(crate::config::endpoint::InvalidParams::invalid_value(
+            return ::std::result::Result::Err(crate::config::endpoint::InvalidParams::new(
                 #label,
                 "must be a valid host label",
             ));
@@ -142,7 +142,7 @@ fn built(plan: &Parameter) -> TokenStream {
         None if plan.required => {
             quote! {
                 #name: self.#name.ok_or_else(|| {
-                    crate::config::endpoint::InvalidParams::invalid_value(#label, "must have a value")
+                    crate::config::endpoint::InvalidParams::new(#label, "must have a value")
                 })?
             }
         }

@@ -38,9 +38,9 @@ fn variable_ty(ty: Type) -> TokenStream {
         Type::Flag => quote!(bool),
         Type::Number => quote!(usize),
         Type::Texts => quote!(&[::std::string::String]),
-        Type::Partition => quote!(&crate::rules::partition::Partition),
-        Type::Url => quote!(&crate::rules::url::Url<'_>),
-        Type::Arn => quote!(&crate::rules::arn::Arn<'_>),
+        Type::Partition => quote!(&::tinsmith_runtime::rules::partition::Partition),
+        Type::Url => quote!(&::tinsmith_runtime::rules::url::Url<'_>),
+        Type::Arn => quote!(&::tinsmith_runtime::rules::arn::Arn<'_>),
     }
 }
 

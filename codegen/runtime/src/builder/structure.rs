@@ -1,0 +1,152 @@
+//! Builders, accessors and (de)serialization of structures.
+
+/// Implements a structure from a table of its members: the accessors of the structure, its builder, the setters of its fluent
+/// builder, and reading and writing by its schema.
+///
+/// ```text
+/// builder! {
+///     /// Builds a [`Tag`](crate::types::Tag).
+///     #[derive(Clone, Debug, Default, PartialEq)]
+///     #[fluent(super::client::TagResourceFluentBuilder)]
+///     #[writable(TAG)]
+///     #[readable(TAG)]
+///     pub struct TagBuilder => fallible structure Tag {
+///         /// Key of the tag.
+///         key: required Text, set_key, get_key;
+///     }
+/// }
+/// ```
+///
+/// **Attributes**: `fluent` names a fluent builder that has the same setters. `writable`, `readable` and
+/// `readable_error` name the schema of a structure that occurs in requests, in responses or as an error.
+///
+/// **After the arrow**: `fallible` if `build` fails without a required member, else `always`; then the role of the structure:
+/// `structure`, `input`, `output` (which has a request id) or `error` (which has metadata).
+///
+/// **A member** is a line `name: presence kind, set_name, get_name;`. The presence is
+///
+/// | presence | value of a member that is not set | written in requests |
+/// |---|---|---|
+/// | `optional` | `None` | if it is set |
+/// | `required`, `required(value)` | `build` fails; a response without it is read as the empty value or `value` | always |
+/// | `default`, `or(value)` | the empty value, or `value` | always |
+/// | `unless_default`, `unless(value)` | the empty value, or `value` | unless it is that value |
+///
+/// and the kind is
+///
+/// | kind | type | setter |
+/// |---|---|---|
+/// | `Text` | `String` | takes `impl Into<String>` |
+/// | `Scalar<T>` | `T: Copy` | takes the value |
+/// | `Value<T>` | `T` | takes the value |
+/// | `Boxed<T>` | `Box<T>` | takes a `T` |
+/// | `List<T>`, `Texts` | `Vec<T>`, `Vec<String>` | appends an element |
+/// | `Map<T>`, `TextMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
+#[macro_export]
+#[doc(hidden)]
+macro_rules! builder {
+    (
+        $(#[doc = $doc:tt])*
+        #[derive $derive:tt]
+        $(#[$aspect:ident $argument:tt])*
+        pub struct $Builder:ident => $result:ident $role:ident $Target:ident $members:tt
+    ) => {
+        $crate::builder! {
+            @$role { $(#[doc = $doc])* #[derive $derive] } $Builder $result $Target $members
+        }
+
+        $crate::builder! { @aspects { $([$aspect $argument])* } $role $Target $members }
+    };
+    (@output $($structure:tt)*) => {
+        $crate::builder! {
+            @with output [_request_id: ::std::option::Option<::std::string::String>] $($structure)*
+        }
+    };
+    (@error $($structure:tt)*) => {
+        $crate::builder! {
+            @with error [meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>] $($structure)*
+        }
+    };
+    (@aspects {} $($structure:tt)*) => {};
+    (@aspects { [fluent $argument:tt] $($more:tt)* } $($structure:tt)*) => {
+        #[cfg(feature = "client")]
+        $crate::fluent_setters! { $argument $($structure)* }
+
+        $crate::builder! { @aspects { $($more)* } $($structure)* }
+    };
+    (@aspects { [writable $schema:tt] } $($structure:tt)*) => {
+        $crate::writable! { $schema $($structure)* }
+
+        #[cfg(feature = "serde")]
+        $crate::readable! { $schema $($structure)* }
+
+        #[cfg(feature = "serde")]
+        $crate::serde_traits! { $schema $($structure)* }
+    };
+    (@aspects { [writable $schema:tt] [$reads:ident $argument:tt] } $($structure:tt)*) => {
+        $crate::writable! { $schema $($structure)* }
+
+        $crate::builder! { @aspects { [$reads $argument] } $($structure)* }
+    };
+    (@aspects { [$reads:ident $argument:tt] } $($structure:tt)*) => {
+        $crate::$reads! { $argument $($structure)* }
+
+        #[cfg(feature = "serde")]
+        $crate::serde_traits! { $argument $($structure)* }
+    };
+    (
+        @with $role:ident [$($extra:ident: $Extra:ty)?]
+        { $($attributes:tt)* } $Builder:ident $result:ident $Target:ident
+        {
+            $(
+                $(#[doc = $about:tt])*
+                $(#[deprecated(note = $note:tt)])?
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+            )*
+        }
+    ) => {
+        impl $Target {
+            #[doc = concat!(" Starts a [`", stringify!($Target), "`](Self).")]
+            #[inline]
+            pub fn builder() -> $Builder {
+                $Builder::default()
+            }
+
+            $($crate::member! {
+@accessor                 { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
+                $name $presence $kind $(<$item>)?
+            })*
+        }
+
+        $($attributes)*
+        #[non_exhaustive]
+        pub struct $Builder {
+            $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$item>)?)>,)*
+            $($extra: $Extra,)?
+        }
+
+        impl $Builder {
+            $($crate::member! {
+@setters                 { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
+                $name $set $get $kind $(<$item>)?
+            })*
+
+            $($crate::member! { @extra_setters $extra })?
+
+            #[doc = concat!(" Builds the [`", stringify!($Target), "`](struct@", stringify!($Target), ").")]
+            #[doc = $crate::build_result!(doc $result)]
+            #[inline]
+            pub fn build(self) -> $crate::build_result!(type $result $role $Target) {
+                $crate::build_result!($result $role $Target {
+                    $($name: $crate::member!(
+                        @built $presence $(($default))? $Target $name $get self.$name
+                    ),)*
+                    $($extra: $crate::member!(@extra $extra self.$extra),)?
+                })
+            }
+        }
+    };
+    (@$role:ident { $($attributes:tt)* } $($structure:tt)*) => {
+        $crate::builder! { @with $role [] { $($attributes)* } $($structure)* }
+    };
+}

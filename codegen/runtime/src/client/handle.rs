@@ -1,0 +1,41 @@
+//! State of a client, shared by its clones.
+
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        auth::SharedAuthSchemeOptionResolver, behavior_version::BehaviorVersion,
+        endpoint::SharedEndpointResolver, http::SharedHttpClient,
+    },
+};
+
+use super::plugins::ClientPlugins;
+use crate::{config::Settings, service::Service};
+
+/// State of a client, shared by its clones.
+#[derive(Debug)]
+pub struct Handle {
+    pub(crate) service: &'static Service,
+    pub(crate) settings: Settings,
+    pub(crate) plugins: ClientPlugins,
+}
+
+/// Components of a client whose settings do not set them.
+#[derive(Debug)]
+pub struct Defaults {
+    /// Endpoint rules of the service.
+    pub endpoint_resolver: SharedEndpointResolver,
+    /// Authentication schemes of the model.
+    pub auth_scheme_resolver: SharedAuthSchemeOptionResolver,
+    /// HTTP client, if the generated crate has a TLS feature.
+    pub http_client: Option<SharedHttpClient>,
+    /// Behavior version, if the generated crate has the feature `behavior-version-latest`.
+    pub behavior_version: Option<BehaviorVersion>,
+}
+
+impl Handle {
+    /// Creates the state of a client. Fails if the settings are inconsistent.
+    pub fn new(service: &'static Service, settings: Settings, defaults: Defaults) -> Result<Self, BoxError> {
+        let plugins = ClientPlugins::new(service, &settings, defaults)?;
+        Ok(Self { service, settings, plugins })
+    }
+}

@@ -1,0 +1,39 @@
+//! Settings of clients, and the types that settings need.
+
+#[cfg(feature = "client")]
+pub mod auth;
+#[cfg(feature = "client")]
+mod compression;
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+mod default_http_client;
+mod endpoint;
+#[cfg(feature = "idempotency-token")]
+mod idempotency_token;
+#[cfg(feature = "client")]
+mod override_plugin;
+#[cfg(feature = "client")]
+mod sdk_config;
+#[cfg(feature = "client")]
+mod settings;
+#[cfg(feature = "client")]
+mod strict;
+#[cfg(all(feature = "client", feature = "test-util"))]
+mod test_defaults;
+
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use compression::{DisableRequestCompression, RequestMinCompressionSizeBytes};
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+pub use default_http_client::default_https_client;
+pub use endpoint::InvalidParams;
+#[cfg(feature = "idempotency-token")]
+pub use idempotency_token::IdempotencyTokenProvider;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use override_plugin::ConfigOverridePlugin;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use settings::{Settings, SettingsBuilder};
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use strict::StrictResponses;

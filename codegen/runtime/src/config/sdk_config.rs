@@ -1,0 +1,86 @@
+//! Settings from those that every AWS client shares.
+
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_types::{
+    endpoint_config::{EndpointUrl, UseDualStack, UseFips},
+    sdk_config::SdkConfig,
+    service_config::ServiceConfigKey,
+};
+
+use super::{DisableRequestCompression, RequestMinCompressionSizeBytes, SettingsBuilder};
+use crate::service::Service;
+
+impl SettingsBuilder {
+    /// Copies the settings that apply to `service`. Settings that a service has no use for are copied too; no operation
+    /// of it reads them.
+    #[must_use]
+    pub fn from_sdk_config(input: &SdkConfig, service: &Service) -> Self {
+        let mut builder = Self { behavior_version: input.behavior_version(), ..Self::default() };
+        builder.set_credentials_provider(input.credentials_provider());
+        builder.set_timeout_config(input.timeout_config().cloned());
+        builder.copy_values(input, service);
+        builder.copy_components(input);
+        builder
+    }
+
+    fn copy_values(&mut self, input: &SdkConfig, service: &Service) {
+        let skew = input.disable_clock_skew_correction().map(DisableClockSkewCorrection::from);
+        let layer = &mut self.layer;
+        layer.store_or_unset(input.region().cloned());
+        layer.store_or_unset(input.use_fips().map(UseFips));
+        layer.store_or_unset(input.use_dual_stack().map(UseDualStack));
+        layer.store_or_unset(endpoint_url(input, service).map(EndpointUrl));
+        layer.store_or_unset(input.auth_scheme_preference().cloned());
+        layer.store_or_unset(skew);
+        layer.store_or_unset(input.app_name().cloned());
+        layer.store_or_unset(input.account_id_endpoint_mode().cloned());
+        layer.store_or_unset(input.disable_request_compression().map(DisableRequestCompression));
+        layer.store_or_unset(input.request_min_compression_size_bytes().map(RequestMinCompressionSizeBytes));
+        layer.store_or_unset(input.request_checksum_calculation());
+        // These are never unset, because nothing replaces them.
+        if let Some(retry_config) = input.retry_config() {
+            layer.store_put(retry_config.clone());
+        }
+        if let Some(protocol) = input.protocol() {
+            layer.store_put(protocol);
+        }
+        if let Some(protection) = input.stalled_stream_protection() {
+            layer.store_put(protection);
+        }
+        for metadata in input.framework_metadata() {
+            layer.store_append(metadata.clone());
+        }
+    }
+
+    fn copy_components(&mut self, input: &SdkConfig) {
+        self.components.set_sleep_impl(input.sleep_impl());
+        self.components.set_http_client(input.http_client());
+        self.components.set_time_source(input.time_source());
+        if let Some(cache) = input.identity_cache() {
+            self.components.set_identity_cache(Some(cache));
+        }
+    }
+}
+
+/// Returns the endpoint URL that was set in code, else the one for this service from the environment or the
+/// profile, else the one for all services from there.
+fn endpoint_url(input: &SdkConfig, service: &Service) -> Option<String> {
+    let shared = input.endpoint_url().map(str::to_owned);
+    if input.get_origin("endpoint_url").is_client_config() {
+        return shared;
+    }
+    // AWS documents that a profile names the service with underscores; the official runtime looks for hyphens.
+    let documented = service.sdk_id.replace(' ', "_");
+    let of_service = |id: &str| service_endpoint_url(input, id).filter(|url| Some(url) != shared.as_ref());
+    of_service(&documented).or_else(|| of_service(service.sdk_id)).or(shared)
+}
+
+fn service_endpoint_url(input: &SdkConfig, service_id: &str) -> Option<String> {
+    let key = ServiceConfigKey::builder()
+        .service_id(service_id)
+        .env("AWS_ENDPOINT_URL")
+        .profile("endpoint_url")
+        .build()
+        .ok()?;
+    input.service_config()?.load_config(key)
+}

@@ -1,0 +1,6 @@
+//! String enums.
+
+mod traits;
+mod unknown;
+
+pub use unknown::UnknownVariantValue;

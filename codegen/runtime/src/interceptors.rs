@@ -1,0 +1,30 @@
+//! Interceptors of calls.
+
+#[cfg(feature = "checksum")]
+mod checksum;
+#[cfg(feature = "compression")]
+mod compression;
+#[cfg(feature = "content-md5")]
+mod content_md5;
+mod features;
+mod host_prefix;
+#[cfg(feature = "idempotency-token")]
+mod idempotency_token;
+mod preparation;
+mod sensitive_request;
+mod sensitive_response;
+mod telemetry;
+
+#[cfg(feature = "checksum")]
+pub use checksum::RequestChecksum;
+#[cfg(feature = "compression")]
+pub use compression::RequestCompression;
+#[cfg(feature = "content-md5")]
+pub use content_md5::ContentMd5;
+pub(crate) use features::FeatureTracker;
+pub use host_prefix::HostPrefix;
+#[cfg(feature = "idempotency-token")]
+pub use idempotency_token::IdempotencyToken;
+pub(crate) use preparation::Preparation;
+pub use sensitive_request::SensitiveRequest;
+pub use sensitive_response::SensitiveResponse;

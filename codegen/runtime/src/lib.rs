@@ -1,0 +1,82 @@
+//! Runtime of the client crates that `tinsmith` generates.
+//!
+//! A generated crate contains what its model defines: types, builders, operations, schemas, endpoint rules, and its
+//! own `Client` and `Config`. Everything that is the same for every service is here:
+//!
+//! | module | contents |
+//! |---|---|
+//! | [`wire`] | reading and writing of values by their schemas, lenient and strict readers |
+//! | [`protocol`] | requests and responses without input or output, for any protocol of the official runtime |
+//! | [`client`] | the shared part of a client: plugins, metrics, paginators, waiters |
+//! | [`orchestrator`] | sending of operations through the official orchestrator |
+//! | [`interceptors`] | interceptors that operations add to their calls |
+//! | [`config`] | settings of clients, and the types that settings need |
+//! | [`rules`] | functions of the endpoint rules language |
+//! | [`error`] | error values, and the text of errors |
+//! | [`serde_support`] | `Serialize` and `Deserialize` (feature `serde`) |
+//!
+//! Signing, retries, timeouts, credentials, TLS and the wire protocols come from the official `aws-smithy-*` and
+//! `aws-*` crates.
+//!
+//! # Stability
+//!
+//! This crate has no stability of its own. The generator writes it together with the crates that use it, and
+//! [`assert_version`] stops the build of a crate that was generated for another version. Programs use the items that
+//! a generated crate re-exports, under the paths of that crate; items that only generated code uses are hidden from this
+//! documentation.
+
+#![forbid(unsafe_code)]
+
+#[doc(hidden)]
+pub mod builder;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod client;
+pub mod config;
+#[doc(hidden)]
+pub mod enumeration;
+pub mod error;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod interceptors;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod orchestrator;
+#[doc(hidden)]
+pub mod protocol;
+#[doc(hidden)]
+pub mod rules;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod serde_support;
+#[doc(hidden)]
+pub mod service;
+#[doc(hidden)]
+pub mod wire;
+
+/// Crates that macros name.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(feature = "serde")]
+    pub use serde_core;
+}
+
+/// Text that replaces values that must not be shown.
+#[doc(hidden)]
+pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
+
+/// Fails the build of a crate that was generated for another version of the runtime.
+#[doc(hidden)]
+pub const fn assert_version(expected: &str) {
+    let (expected, actual) = (expected.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes());
+    let mut same = expected.len() == actual.len();
+    let mut index = 0;
+    while same && index < expected.len() {
+        same = expected[index] == actual[index];
+        index += 1;
+    }
+    assert!(
+        same,
+        "this crate and its `tinsmith-runtime` were written by different versions of tinsmith: generate both again"
+    );
+}

@@ -1,0 +1,84 @@
+//! Calls of operations.
+
+use std::{pin::Pin, sync::Arc};
+
+use aws_smithy_runtime::client::orchestrator::{StopPoint, invoke_with_stop_point};
+use aws_smithy_runtime_api::client::{
+    interceptors::context::{Error, Input, Output},
+    orchestrator::HttpResponse,
+    result::SdkError,
+};
+use aws_smithy_types::error::operation::BuildError;
+use tracing::Instrument;
+
+use super::OperationPlugin;
+use crate::{
+    client::Handle,
+    config::{ConfigOverridePlugin, SettingsBuilder},
+    protocol::{Operation, foreign_type},
+};
+
+/// A future on the heap.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Result of a call.
+pub type SendResult<T, E> = Result<T, SdkError<E, HttpResponse>>;
+
+/// An operation that a client can send.
+pub trait ClientOperation: Operation {
+    /// Returns the plugin of the operation, which is created once.
+    fn plugin() -> &'static OperationPlugin;
+}
+
+/// Sends `O`, with `config_override` taking precedence over the settings of the client.
+///
+/// The future is boxed and its type names `Send`, so that the compiler does not examine the whole call again for each
+/// operation. The function is not inlined for the same reason.
+#[inline(never)]
+pub fn send<O: ClientOperation>(
+    handle: Arc<Handle>,
+    input: Result<O::Input, BuildError>,
+    config_override: Option<SettingsBuilder>,
+) -> BoxFuture<SendResult<O::Output, O::Error>> {
+    Box::pin(async move {
+        let input = input.map_err(SdkError::construction_failure)?;
+        O::check_input(&input).map_err(SdkError::construction_failure)?;
+        let output = orchestrate(O::plugin(), &handle, Input::erase(input), config_override)
+            .await
+            .map_err(|error| error.map_service_error(typed_error::<O>))?;
+        output.downcast().map_err(|other| SdkError::construction_failure(foreign_type::<O, Output>(&other)))
+    })
+}
+
+fn typed_error<O: Operation>(error: Error) -> O::Error {
+    error.downcast().unwrap_or_else(|other| foreign_type::<O, Error>(&other))
+}
+
+async fn orchestrate(
+    operation: &'static OperationPlugin,
+    handle: &Handle,
+    input: Input,
+    config_override: Option<SettingsBuilder>,
+) -> Result<Output, SdkError<Error, HttpResponse>> {
+    let mut plugins = handle.plugins.current().with_operation_plugin(operation.shared.clone());
+    if let Some(mut config_override) = config_override {
+        let further = std::mem::take(&mut config_override.plugins);
+        plugins = plugins
+            .with_operation_plugins(further)
+            .with_operation_plugin(ConfigOverridePlugin::new(config_override, &handle.settings));
+    }
+    let sdk_id = handle.service.sdk_id;
+    // The id distinguishes the log lines of concurrent calls.
+    let span = tracing::debug_span!(
+        "operation",
+        "otel.name" = %format_args!("{sdk_id}.{}", operation.name),
+        "rpc.service" = sdk_id,
+        "rpc.method" = operation.name,
+        "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+        "rpc.system" = "aws-api",
+    );
+    invoke_with_stop_point(sdk_id, operation.name, input, &plugins, StopPoint::None)
+        .instrument(span)
+        .await?
+        .finalize()
+}

@@ -1,0 +1,166 @@
+//! Runtime plugins of operations: their settings and components.
+
+use std::borrow::Cow;
+
+use aws_runtime::{
+    auth::{SigV4OperationSigningConfig, SigningOptions},
+    retries::classifiers::AwsErrorCodeClassifier,
+    service_clock_skew::ServiceClockSkewClassifier,
+};
+use aws_smithy_runtime::client::{
+    retries::classifiers::{ModeledAsRetryableClassifier, TransientErrorClassifier},
+    stalled_stream_protection::StalledStreamProtectionInterceptor,
+};
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        auth::AuthSchemeOptionResolverParams,
+        endpoint::EndpointResolverParams,
+        interceptors::{SharedInterceptor, context::Input},
+        runtime_components::RuntimeComponentsBuilder,
+        runtime_plugin::{RuntimePlugin, SharedRuntimePlugin, StaticRuntimePlugin},
+        ser_de::{SharedRequestSerializer, SharedResponseDeserializer},
+    },
+};
+use aws_smithy_schema::serde::SerializableStruct;
+use aws_smithy_types::{
+    config_bag::{ConfigBag, FrozenLayer, Layer},
+    error::metadata::ProvideErrorMetadata,
+    retry::ProvideErrorKind,
+};
+
+use super::ser_de::{RequestSerializer, ResponseDeserializer};
+use crate::{
+    config::auth,
+    interceptors::Preparation,
+    protocol::{ErasedOperation, Operation, erased},
+};
+
+/// Returns the endpoint parameters of a call, from its input and settings.
+pub type EndpointParams = fn(&Input, &ConfigBag) -> Result<EndpointResolverParams, BoxError>;
+
+/// Settings and components that an operation adds to each of its calls.
+#[derive(Debug)]
+pub struct OperationPlugin {
+    pub(super) name: &'static str,
+    pub(super) shared: SharedRuntimePlugin,
+}
+
+impl OperationPlugin {
+    /// Creates the plugin of `O`. The `interceptors` run after those of every operation, in their order.
+    #[must_use]
+    pub fn new<O: Operation>(endpoint_params: EndpointParams, interceptors: Vec<SharedInterceptor>) -> Self
+    where
+        O::Error: ProvideErrorKind + ProvideErrorMetadata,
+    {
+        let mut components = components::<O>(endpoint_params);
+        for interceptor in interceptors {
+            components.push_interceptor(interceptor);
+        }
+        let plugin = StaticRuntimePlugin::new()
+            .with_config(layer(erased::<O>(), structure::<O>).freeze())
+            .with_runtime_components(components);
+        Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
+    }
+}
+
+impl RuntimePlugin for OperationPlugin {
+    fn config(&self) -> Option<FrozenLayer> {
+        self.shared.config()
+    }
+
+    fn runtime_components(
+        &self,
+        current_components: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        self.shared.runtime_components(current_components)
+    }
+}
+
+/// Casts an input to a structure, if it is the operation's.
+pub(super) type Structure = fn(&Input) -> Option<&dyn SerializableStruct>;
+
+fn structure<O: Operation>(input: &Input) -> Option<&dyn SerializableStruct> {
+    input.downcast_ref::<O::Input>().map(|input| input as _)
+}
+
+fn layer(operation: &'static dyn ErasedOperation, structure: Structure) -> Layer {
+    let mut layer = Layer::new(operation.name());
+    layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, structure }));
+    layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
+    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
+    layer.store_put(operation.service().metadata(operation.name()));
+    layer.store_put(signing());
+    layer
+}
+
+fn signing() -> SigV4OperationSigningConfig {
+    let mut signing_options = SigningOptions::default();
+    signing_options.double_uri_encode = true;
+    signing_options.content_sha256_header = false;
+    signing_options.normalize_uri_path = true;
+    signing_options.payload_override = None;
+    SigV4OperationSigningConfig { signing_options, ..Default::default() }
+}
+
+/// The endpoint parameters are computed here and not by the client, because a call can have settings of its own.
+fn components<O: Operation>(endpoint_params: EndpointParams) -> RuntimeComponentsBuilder
+where
+    O::Error: ProvideErrorKind + ProvideErrorMetadata,
+{
+    let preparation = Preparation { structure: structure::<O>, endpoint_params };
+    RuntimeComponentsBuilder::new(O::NAME)
+        .with_interceptor(SharedInterceptor::permanent(preparation))
+        .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
+        .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
+        .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
+        .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
+        .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new())
+}
+
+/// Implements the client half of an operation: its plugin, created once, and the operation as a plugin itself.
+///
+/// `operation_plugin!(DeleteConnection, resolver_params, [SensitiveRequest])` names the operation, the
+/// [`EndpointParams`] and the interceptors of the operation.
+///
+/// The functions are `#[inline]`: a program compiles the operations that it calls, and the generated crate none. The
+/// static is a `OnceLock`, because a `LazyLock` would contain code.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! operation_plugin {
+    ($Operation:path, $endpoint_params:expr, [$($interceptor:expr),*]) => {
+        impl $crate::orchestrator::ClientOperation for $Operation {
+            #[inline]
+            fn plugin() -> &'static $crate::orchestrator::OperationPlugin {
+                static PLUGIN: ::std::sync::OnceLock<$crate::orchestrator::OperationPlugin> =
+                    ::std::sync::OnceLock::new();
+                PLUGIN.get_or_init(|| {
+                    $crate::orchestrator::OperationPlugin::new::<Self>(
+                        $endpoint_params,
+                        ::std::vec![$(
+                            ::aws_smithy_runtime_api::client::interceptors::SharedInterceptor::permanent($interceptor)
+                        ),*],
+                    )
+                })
+            }
+        }
+
+        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $Operation {
+            #[inline]
+            fn config(&self) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
+                <Self as $crate::orchestrator::ClientOperation>::plugin().config()
+            }
+
+            #[inline]
+            fn runtime_components(
+                &self,
+                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            ) -> ::std::borrow::Cow<
+                '_,
+                ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+            > {
+                <Self as $crate::orchestrator::ClientOperation>::plugin().runtime_components(current)
+            }
+        }
+    };
+}

@@ -1,0 +1,67 @@
+//! Request serializer and response deserializer of operations.
+
+use std::fmt;
+
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        interceptors::context::{Input, OutputOrError},
+        orchestrator::{HttpRequest, HttpResponse},
+        ser_de::{DeserializeResponse, SerializeRequest},
+    },
+};
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
+use aws_types::request_id::RequestId;
+
+use crate::{
+    config::StrictResponses,
+    exchange::{Answer, ErasedOperation, serialize},
+};
+
+const NO_PROTOCOL: &str = "the configuration has no protocol";
+
+pub(super) struct RequestSerializer {
+    pub(super) operation: &'static dyn ErasedOperation,
+    pub(super) structure: Structure,
+}
+
+impl fmt::Debug for RequestSerializer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RequestSerializer").field(&self.operation.name()).finish()
+    }
+}
+
+impl SerializeRequest for RequestSerializer {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let structure = (self.structure)(&input)
+            .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
+        let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
+        Ok(serialize(self.operation.service(), protocol, self.operation.schema().input(), structure, cfg)?)
+    }
+}
+
+pub(super) struct ResponseDeserializer {
+    pub(super) operation: &'static dyn ErasedOperation,
+}
+
+impl fmt::Debug for ResponseDeserializer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ResponseDeserializer").field(&self.operation.name()).finish()
+    }
+}
+
+impl DeserializeResponse for ResponseDeserializer {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        let Some(protocol) = cfg.load::<SharedClientProtocol>() else {
+            return Err(self.operation.unhandled(NO_PROTOCOL.into(), ErrorMetadata::default()).into());
+        };
+        let is_strict = cfg.load::<StrictResponses>().is_some_and(|strict| strict.0);
+        ResponseParser { protocol, response, cfg, is_strict }.parse(self.operation).map_err(Into::into)
+    }
+}

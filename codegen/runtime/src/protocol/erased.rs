@@ -1,0 +1,93 @@
+//! Operations with their types erased, so that the code that handles them is compiled once.
+
+use std::marker::PhantomData;
+
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        interceptors::context::{Error, Output},
+        result::CreateUnhandledError,
+    },
+};
+use aws_smithy_schema::{
+    OperationSchema,
+    serde::{SerdeError, ShapeDeserializer},
+};
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+use super::Operation;
+use crate::service::Service;
+
+/// An [`Operation`] whose output and error are erased.
+pub trait ErasedOperation: Send + Sync {
+    fn name(&self) -> &'static str;
+
+    fn service(&self) -> &'static Service;
+
+    fn schema(&self) -> &'static OperationSchema<'static>;
+
+    fn sensitive_response(&self) -> bool;
+
+    fn read_output(
+        &self,
+        reader: &mut dyn ShapeDeserializer,
+        request_id: Option<&str>,
+    ) -> Result<Output, SerdeError>;
+
+    fn read_error(
+        &self,
+        code: &str,
+        reader: &mut dyn ShapeDeserializer,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Error>, SerdeError>;
+
+    fn unhandled(&self, source: BoxError, metadata: ErrorMetadata) -> Error;
+}
+
+/// Erases `O`.
+pub fn erased<O: Operation>() -> &'static dyn ErasedOperation {
+    const { &Erased::<O>(PhantomData) }
+}
+
+struct Erased<O>(PhantomData<fn() -> O>);
+
+impl<O: Operation> ErasedOperation for Erased<O> {
+    fn name(&self) -> &'static str {
+        O::NAME
+    }
+
+    fn service(&self) -> &'static Service {
+        O::service()
+    }
+
+    fn schema(&self) -> &'static OperationSchema<'static> {
+        O::schema()
+    }
+
+    fn sensitive_response(&self) -> bool {
+        O::SENSITIVE_RESPONSE
+    }
+
+    fn read_output(
+        &self,
+        reader: &mut dyn ShapeDeserializer,
+        request_id: Option<&str>,
+    ) -> Result<Output, SerdeError> {
+        let mut output = O::read_output(reader)?;
+        O::set_request_id(&mut output, request_id.map(str::to_owned));
+        Ok(Output::erase(output))
+    }
+
+    fn read_error(
+        &self,
+        code: &str,
+        reader: &mut dyn ShapeDeserializer,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Error>, SerdeError> {
+        Ok(O::read_error(code, reader, metadata)?.map(Error::erase))
+    }
+
+    fn unhandled(&self, source: BoxError, metadata: ErrorMetadata) -> Error {
+        Error::erase(O::Error::create_unhandled_error(source, Some(metadata)))
+    }
+}

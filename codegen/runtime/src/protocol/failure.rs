@@ -1,0 +1,88 @@
+//! Code, message and origin of error responses, malformed ones included.
+
+use aws_smithy_schema::error_envelope::sanitize_error_code;
+use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+use aws_types::request_id::apply_request_id;
+
+use super::{ErasedOperation, ResponseParser};
+use crate::{
+    REDACTED,
+    error::{HTTP_STATUS, OPERATION},
+};
+
+/// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
+const MAX_TEXT: usize = 1024;
+
+impl ResponseParser<'_> {
+    /// Returns code, message and origin of an error response.
+    pub(super) fn metadata(&self, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        let parsed = self.protocol.parse_error_metadata(self.response, self.cfg);
+        let found = match parsed {
+            Ok(builder) => named(builder),
+            Err(error) => {
+                tracing::debug!(%error, "the protocol cannot parse the error response");
+                ErrorMetadata::builder().message(self.text(operation)).build()
+            }
+        };
+        let code = found.code().is_none().then(|| self.header_code()).flatten();
+        let builder = match code {
+            Some(code) => found.into_builder().code(code),
+            // The body may come from a proxy, for instance; its text is better than nothing.
+            None if found.code().is_none() && found.message().is_none() => {
+                found.into_builder().message(self.text(operation))
+            }
+            None if found.code().is_none() => Self::without_sensitive(found, operation).into_builder(),
+            None => found.into_builder(),
+        };
+        self.locate(builder, operation)
+    }
+
+    /// Returns metadata with the origin of the response only.
+    pub(super) fn origin(&self, operation: &dyn ErasedOperation) -> Builder {
+        self.locate(ErrorMetadata::builder(), operation).into_builder()
+    }
+
+    fn locate(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        apply_request_id(builder, self.response.headers())
+            .custom(OPERATION, operation.name())
+            .custom(HTTP_STATUS, self.response.status().as_u16().to_string())
+            .build()
+    }
+
+    /// Removes a message of unknown origin if the response may contain sensitive values.
+    pub(super) fn without_sensitive(metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        match metadata.message() {
+            Some(_) if operation.sensitive_response() => metadata.into_builder().message(REDACTED).build(),
+            _ => metadata,
+        }
+    }
+
+    fn header_code(&self) -> Option<&str> {
+        let code = self.response.headers().get("x-amzn-errortype").map(sanitize_error_code)?;
+        (!code.is_empty()).then_some(code)
+    }
+
+    /// Returns the text of the body, or a description of it.
+    fn text(&self, operation: &dyn ErasedOperation) -> String {
+        let body = self.response.body().bytes().unwrap_or_default();
+        if operation.sensitive_response() && !body.is_empty() {
+            return format!("{} bytes that may be sensitive and are not shown", body.len());
+        }
+        match std::str::from_utf8(body).map(str::trim) {
+            Ok("") => "the response is empty".to_owned(),
+            Ok(text) if text.len() <= MAX_TEXT => text.to_owned(),
+            Ok(text) => format!("{}…", &text[..text.floor_char_boundary(MAX_TEXT)]),
+            Err(_) => format!("{} bytes that are not text", body.len()),
+        }
+    }
+}
+
+/// Drops an empty code, which an empty header causes.
+fn named(builder: Builder) -> ErrorMetadata {
+    let found = builder.build();
+    match (found.code(), found.message()) {
+        (Some(""), Some(message)) => ErrorMetadata::builder().message(message).build(),
+        (Some(""), None) => ErrorMetadata::default(),
+        _ => found,
+    }
+}

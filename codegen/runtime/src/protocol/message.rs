@@ -1,0 +1,103 @@
+//! Requests and responses as values of the `http` crate.
+
+use std::{fmt, sync::OnceLock};
+
+use aws_smithy_runtime_api::{
+    client::{
+        interceptors::context::{Error, Output},
+        orchestrator::{HttpRequest, HttpResponse},
+    },
+    http::{Headers, StatusCode},
+};
+use aws_smithy_schema::{OperationSchema, protocol::SharedClientProtocol, serde::SerializableStruct};
+use aws_smithy_types::{
+    body::SdkBody,
+    config_bag::{ConfigBag, FrozenLayer, Layer},
+    endpoint::Endpoint,
+    error::operation::BuildError,
+};
+use bytes::Bytes;
+
+use super::{ErasedOperation, ResponseParser, serialize};
+use crate::service::Service;
+
+/// The protocol of a service and its configuration without a client, created when first used.
+#[derive(Default)]
+pub struct SansIo(OnceLock<(SharedClientProtocol, FrozenLayer)>);
+
+impl SansIo {
+    /// Creates an empty cell.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(OnceLock::new())
+    }
+
+    fn get(&self, service: &Service) -> &(SharedClientProtocol, FrozenLayer) {
+        self.0.get_or_init(|| {
+            let protocol = (service.protocol)();
+            let mut layer = Layer::new(service.shape_name);
+            layer.store_put(protocol.clone());
+            service.store(&mut layer);
+            (protocol, layer.freeze())
+        })
+    }
+}
+
+impl fmt::Debug for SansIo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SansIo").finish_non_exhaustive()
+    }
+}
+
+pub(super) fn request(
+    service: &Service,
+    operation: &'static str,
+    schema: &OperationSchema<'_>,
+    input: &dyn SerializableStruct,
+    endpoint: &Endpoint,
+) -> Result<http::Request<Bytes>, BuildError> {
+    let (protocol, layer) = service.sans_io.get(service);
+    let cfg = config(service, layer, operation);
+    let mut request = serialize(service, protocol, schema.input(), input, &cfg).map_err(BuildError::other)?;
+    protocol.update_endpoint(&mut request, endpoint, &cfg).map_err(BuildError::other)?;
+    from_sdk(request)
+}
+
+pub(super) fn response(
+    operation: &dyn ErasedOperation,
+    response: &http::Response<Bytes>,
+) -> Result<Output, Error> {
+    let service = operation.service();
+    let (protocol, layer) = service.sans_io.get(service);
+    let cfg = config(service, layer, operation.name());
+    let response = to_sdk(response);
+    ResponseParser { protocol, response: &response, cfg: &cfg, is_strict: false }.parse(operation)
+}
+
+fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> ConfigBag {
+    let mut metadata = Layer::new(operation);
+    metadata.store_put(service.metadata(operation));
+    let mut cfg = ConfigBag::base();
+    cfg.push_shared_layer(layer.clone()).push_layer(metadata);
+    cfg
+}
+
+fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
+    let request = request.try_into_http1x().map_err(BuildError::other)?;
+    let (parts, body) = request.into_parts();
+    let body = body.bytes().map(Bytes::copy_from_slice).unwrap_or_default();
+    Ok(http::Request::from_parts(parts, body))
+}
+
+/// Converts a response. Headers that are not UTF-8 have no meaning in any protocol and are left out.
+fn to_sdk(response: &http::Response<Bytes>) -> HttpResponse {
+    let body = SdkBody::from(response.body().clone());
+    let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);
+    let headers: &mut Headers = converted.headers_mut();
+    for (name, value) in response.headers() {
+        if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
+            headers.append(name.clone(), value.to_owned());
+        }
+    }
+    converted
+}

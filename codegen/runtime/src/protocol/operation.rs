@@ -1,0 +1,81 @@
+//! Operations as types, and their functions that do no input or output.
+
+use aws_smithy_runtime_api::client::{
+    interceptors::context::{Error, Output},
+    result::CreateUnhandledError,
+};
+use aws_smithy_schema::{
+    OperationSchema,
+    serde::{SerdeError, SerializableStruct, ShapeDeserializer},
+};
+use aws_smithy_types::{
+    endpoint::Endpoint,
+    error::{metadata::ErrorMetadata, operation::BuildError},
+};
+use bytes::Bytes;
+
+use super::{erased, message};
+use crate::service::Service;
+
+/// An operation. Generated code implements this for the type of each operation.
+pub trait Operation: Send + Sync + 'static {
+    /// Input of the operation.
+    type Input: SerializableStruct + std::fmt::Debug + Send + Sync + 'static;
+    /// Output of the operation.
+    type Output: std::fmt::Debug + Send + Sync + 'static;
+    /// Error of the operation.
+    type Error: CreateUnhandledError + std::error::Error + Send + Sync + 'static;
+
+    /// Name of the operation in the model.
+    const NAME: &'static str;
+
+    /// `true` if responses may contain sensitive values.
+    const SENSITIVE_RESPONSE: bool = false;
+
+    /// Service that has the operation.
+    fn service() -> &'static Service;
+
+    /// Schemas of the operation, its input, output and errors.
+    fn schema() -> &'static OperationSchema<'static>;
+
+    /// Fails on the first required member that is not set.
+    fn check_input(input: &Self::Input) -> Result<(), BuildError>;
+
+    /// Reads the body of a successful response.
+    fn read_output(reader: &mut dyn ShapeDeserializer) -> Result<Self::Output, SerdeError>;
+
+    /// Stores the request id in the output.
+    fn set_request_id(output: &mut Self::Output, request_id: Option<String>);
+
+    /// Reads the modelled error `code`; `Ok(None)` if the operation does not model it.
+    fn read_error(
+        code: &str,
+        reader: &mut dyn ShapeDeserializer,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Self::Error>, SerdeError>;
+}
+
+/// Builds the unsigned request of `O` for `endpoint`. Not inlined: a crate has one for each operation.
+#[inline(never)]
+pub fn http_request<O: Operation>(
+    input: &O::Input,
+    endpoint: &Endpoint,
+) -> Result<http::Request<Bytes>, BuildError> {
+    O::check_input(input)?;
+    message::request(O::service(), O::NAME, O::schema(), input, endpoint)
+}
+
+/// Parses the response to a request of `O`. Not inlined: a crate has one for each operation.
+#[inline(never)]
+pub fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
+    match message::response(erased::<O>(), response) {
+        Ok(output) => output.downcast::<O::Output>().map_err(|other| foreign_type::<O, Output>(&other)),
+        Err(error) => Err(error.downcast::<O::Error>().unwrap_or_else(|other| foreign_type::<O, Error>(&other))),
+    }
+}
+
+/// Creates the error for a value of another operation's type, which only an interceptor can cause.
+pub fn foreign_type<O: Operation, T: std::fmt::Debug>(value: &T) -> O::Error {
+    let source = format!("{value:?} is not a result of {}", O::NAME);
+    O::Error::create_unhandled_error(source.into(), None)
+}

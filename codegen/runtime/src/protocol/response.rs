@@ -1,0 +1,103 @@
+//! Parsing of responses.
+
+use aws_smithy_runtime_api::client::{
+    interceptors::context::{Error, Output},
+    orchestrator::HttpResponse,
+};
+use aws_smithy_schema::{
+    Schema, prelude,
+    protocol::SharedClientProtocol,
+    serde::{SerdeError, ShapeDeserializer},
+};
+use aws_smithy_types::{Document, config_bag::ConfigBag};
+use aws_types::request_id::RequestId;
+
+use super::ErasedOperation;
+use crate::wire::{LenientReader, StrictReader};
+
+/// A response, with the protocol and configuration that parse it.
+pub struct ResponseParser<'a> {
+    pub protocol: &'a SharedClientProtocol,
+    pub response: &'a HttpResponse,
+    pub cfg: &'a ConfigBag,
+    /// `true` to reject responses that deviate from the model.
+    pub is_strict: bool,
+}
+
+/// Part of the model that a body is read as.
+#[derive(Clone, Copy)]
+enum Body<'a> {
+    Output(&'a Schema<'a>),
+    Error,
+}
+
+impl<'a> ResponseParser<'a> {
+    /// Parses the response to `operation`.
+    pub fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
+        if self.response.status().is_success() { self.output(operation) } else { Err(self.error(operation)) }
+    }
+
+    fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
+        let body = Body::Output(operation.schema().output());
+        let request_id = self.response.request_id();
+        self.read(body, &|reader| operation.read_output(reader, request_id))
+            .map_err(|error| operation.unhandled(error.into(), self.origin(operation).build()))
+    }
+
+    fn error(&self, operation: &dyn ErasedOperation) -> Error {
+        let metadata = self.metadata(operation);
+        let modelled = metadata
+            .code()
+            .map(|code| self.read(Body::Error, &|reader| operation.read_error(code, reader, &metadata)));
+        match modelled {
+            Some(Ok(Some(error))) => error,
+            // The message may be that of a sensitive member, which has not been read.
+            Some(Err(error)) => operation.unhandled(error.into(), Self::without_sensitive(metadata, operation)),
+            Some(Ok(None)) | None => operation.unhandled(metadata.clone().into(), metadata),
+        }
+    }
+
+    /// Reads by the model and, if that fails, once more by [`LenientReader`]. If both fail, the first error is
+    /// returned, because it describes the body.
+    fn read<T>(
+        &self,
+        body: Body<'_>,
+        read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        let error = match self.read_exactly(body, read) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let Some(document) = self.document(body) else {
+            return Err(error);
+        };
+        tracing::debug!(%error, "the response deviates from the model");
+        let json_names = self.protocol.protocol_id().as_str() == "aws.protocols#restJson1";
+        read(&mut LenientReader::new(&document, json_names)).or(Err(error))
+    }
+
+    fn read_exactly<T>(
+        &self,
+        body: Body<'_>,
+        read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        let mut reader = self.reader(body)?;
+        if self.is_strict { read(&mut StrictReader::new(&mut *reader)) } else { read(&mut *reader) }
+    }
+
+    fn reader(&self, body: Body<'_>) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        match body {
+            Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
+            Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
+        }
+    }
+
+    /// Returns the body as a document, unless the reader is strict or the protocol has no documents.
+    fn document(&self, body: Body<'_>) -> Option<Document> {
+        let is_json = self.protocol.event_stream_media_type() == Some("application/json");
+        if self.is_strict || !is_json {
+            return None;
+        }
+        self.reader(body).ok()?.read_document(&prelude::DOCUMENT).ok()
+    }
+}

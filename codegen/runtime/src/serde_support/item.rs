@@ -1,0 +1,156 @@
+//! Items of structures, lists and maps.
+
+use std::fmt;
+
+use aws_smithy_schema::{
+    Schema, ShapeType,
+    serde::{SerdeError, ShapeDeserializer},
+};
+use aws_smithy_types::{Document, error::ErrorMetadata};
+use serde_core::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+
+use super::{
+    metadata::{METADATA, Metadata},
+    reader::Reader,
+};
+use crate::wire::LenientReader;
+
+/// Reads one value or null, for a structure, list or map.
+type ReadOne<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+
+/// An item that is a value or null. Deserializes to whether it was a value.
+struct Item<'a> {
+    read: &'a mut ReadOne<'a>,
+    /// The first error. The error of the format would keep only its text.
+    failure: &'a mut Option<SerdeError>,
+}
+
+impl Item<'_> {
+    fn finish<E: Error>(self, reader: &mut dyn ShapeDeserializer) -> Result<(), E> {
+        (self.read)(reader).map_err(|error| {
+            let text = E::custom(&error);
+            self.failure.get_or_insert(error);
+            text
+        })
+    }
+
+    fn null<E: Error>(self) -> Result<bool, E> {
+        self.finish(&mut LenientReader::new(&Document::Null, false)).map(|()| false)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Item<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Item<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<bool, E> {
+        self.null()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<bool, E> {
+        self.null()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        let mut reader = Reader::new(deserializer);
+        self.finish(&mut reader)?;
+        // The value was not read; the format must skip it.
+        reader.value.map_or(Ok(()), |rest| IgnoredAny::deserialize(rest).map(|_| ()))?;
+        Ok(true)
+    }
+}
+
+/// A structure or union.
+pub(super) struct Members<'a> {
+    pub(super) schema: &'a Schema<'a>,
+    pub(super) state: &'a mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
+    pub(super) metadata: &'a mut ErrorMetadata,
+    pub(super) failure: &'a mut Option<SerdeError>,
+}
+
+impl<'de> Visitor<'de> for Members<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a map with the members of `{}`", self.schema.shape_id().shape_name())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut found = 0_usize;
+        while let Some(key) = map.next_key::<String>()? {
+            let is_value = match self.schema.member_schema(&key) {
+                Some(member) => {
+                    let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(member, reader);
+                    map.next_value_seed(Item { read, failure: self.failure })?
+                }
+                None if key == METADATA => {
+                    let found = map.next_value::<Option<Metadata>>()?;
+                    *self.metadata = found.map(|Metadata(found)| found).unwrap_or_default();
+                    false
+                }
+                None => map.next_value::<Option<IgnoredAny>>()?.is_some(),
+            };
+            found += usize::from(is_value);
+        }
+        if self.schema.shape_type() == ShapeType::Union && found != 1 {
+            return Err(A::Error::custom(format_args!(
+                "expected one variant of `{}`, found {found}",
+                self.schema.shape_id().shape_name()
+            )));
+        }
+        Ok(())
+    }
+}
+
+pub(super) struct Elements<'a> {
+    pub(super) state: &'a mut ReadOne<'a>,
+    pub(super) failure: &'a mut Option<SerdeError>,
+}
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element_seed(Item { read: &mut *self.state, failure: self.failure })?.is_some() {}
+        Ok(())
+    }
+}
+
+pub(super) struct Entries<'a> {
+    pub(super) state: &'a mut dyn FnMut(String, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
+    pub(super) failure: &'a mut Option<SerdeError>,
+}
+
+impl<'de> Visitor<'de> for Entries<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(key.clone(), reader);
+            map.next_value_seed(Item { read, failure: self.failure })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,17 @@
+//! Reading and writing of values by their schemas.
+
+mod lenient;
+pub mod members;
+mod readable;
+mod readable_error;
+pub mod schema;
+mod strict;
+mod union;
+mod value;
+mod writable;
+
+pub use lenient::LenientReader;
+pub use members::{read_members, write_members};
+pub use schema::operation_schema;
+pub use strict::StrictReader;
+pub use value::{Readable, Writable};

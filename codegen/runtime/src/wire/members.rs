@@ -1,0 +1,119 @@
+//! Reading and writing of the members of a structure.
+
+use aws_smithy_schema::{
+    Schema, ShapeType,
+    serde::{SerdeError, ShapeDeserializer, ShapeSerializer},
+};
+
+use super::{Readable, Writable};
+
+/// Target of a member that is read.
+pub struct Slot<'a> {
+    /// The value to set.
+    pub value: &'a mut dyn Fill,
+    /// `true` if the Rust type of the member is not an `Option`: a lenient reader never drops it.
+    pub required: bool,
+}
+
+/// A value of any type that a member can be read into.
+pub trait Fill {
+    /// Reads the value of `member`.
+    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+}
+
+impl<T: Readable> Fill for Option<T> {
+    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+        *self = Some(T::read(reader, member)?);
+        Ok(())
+    }
+}
+
+/// Reads a structure into `slots`, which are in the order of the schema's members.
+pub fn read_members(
+    reader: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    slots: &mut [Slot<'_>],
+) -> Result<(), SerdeError> {
+    read_each(reader, schema, &mut |index, member, reader| match slots.get_mut(index) {
+        Some(slot) => {
+            let read = slot.value.fill(reader, member);
+            if slot.required { read.map_err(insist) } else { read }
+        }
+        None => reader.skip_value(),
+    })
+}
+
+/// Callback for each member of a structure or union: `consume(index, member, reader)`.
+type Consume<'a> = dyn FnMut(usize, &Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+
+/// Reads a structure or union, calling `consume` for each member that is present.
+///
+/// A null is an absent member, except for documents, which have a null of their own. Unknown
+/// members are left to the reader, which skips what nobody reads.
+pub fn read_each(
+    reader: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    consume: &mut Consume<'_>,
+) -> Result<(), SerdeError> {
+    reader.read_struct(schema, &mut |member, reader| {
+        let Some(index) = member.member_index() else {
+            return Ok(());
+        };
+        if reader.is_null() && member.shape_type() != ShapeType::Document {
+            return reader.skip_value();
+        }
+        consume(index, member, reader).map_err(|error| at_member(error, member))
+    })
+}
+
+/// Converts a type mismatch to an error that the lenient reader does not tolerate.
+fn insist(error: SerdeError) -> SerdeError {
+    match error {
+        SerdeError::TypeMismatch { message, .. } => SerdeError::invalid_input(message),
+        other => other,
+    }
+}
+
+/// Adds the member to the message of `error`.
+fn at_member(error: SerdeError, member: &Schema<'_>) -> SerdeError {
+    let place = |text: String| match member.member_name() {
+        Some(name) => format!("{text} in member `{name}`"),
+        None => text,
+    };
+    match error {
+        SerdeError::NumericCoercionOverflow { target, value, .. } => {
+            SerdeError::numeric_coercion_overflow(place(target), value)
+        }
+        SerdeError::TypeMismatch { message, .. } => SerdeError::type_mismatch(place(message)),
+        SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(place(message)),
+        other => SerdeError::invalid_input(place(other.to_string())),
+    }
+}
+
+/// A member that is written if it has a value.
+pub trait Part {
+    /// Writes the value of `member`.
+    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+}
+
+impl<T: Writable> Part for Option<T> {
+    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+        self.as_ref().map_or(Ok(()), |value| value.write(writer, member))
+    }
+}
+
+/// A member that is always present, or that is omitted if it has its default value.
+impl<T: Writable> Writable for &T {
+    fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
+        T::write(self, writer, schema)
+    }
+}
+
+/// Writes the members of a structure; `parts` are in the order of the schema's members.
+pub fn write_members(
+    writer: &mut dyn ShapeSerializer,
+    schema: &Schema<'_>,
+    parts: &[&dyn Part],
+) -> Result<(), SerdeError> {
+    schema.members().iter().zip(parts).try_for_each(|(member, part)| part.write_part(writer, member))
+}

@@ -1,0 +1,70 @@
+//! Reading of structures.
+
+/// Implements reading of a structure with the members of `builder!`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! readable {
+    (($schema:path) output $Target:ident $members:tt) => {
+        $crate::readable! { @ ($schema) $Target [_request_id: ::std::option::Option::None] $members }
+    };
+    (($schema:path $(, $message:ident)?) error $Target:ident $members:tt) => {
+        $crate::readable! { @ ($schema) $Target [meta: ::std::default::Default::default()] $members }
+    };
+    (($schema:path) $role:ident $Target:ident $members:tt) => {
+        $crate::readable! { @ ($schema) $Target [] $members }
+    };
+    (@ ($schema:path) $Target:ident [$($extra:ident: $value:expr)?] $members:tt) => {
+        impl $crate::wire::Readable for $Target {
+            #[inline]
+            fn read(
+                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
+                _: &::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                $crate::read_members!(reader $schema, $Target [] [$($extra: $value)?] $members)
+            }
+        }
+    };
+}
+
+/// Reads the members of a structure and builds it. `$message` has a fallback; `$extra` is the field that is not a member.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! read_members {
+    ($reader:ident $schema:path, $Target:ident [] [$($extra:ident: $value:expr)?] {}) => {{
+        $crate::wire::read_members($reader, &$schema, &mut [])?;
+        ::std::result::Result::Ok($Target { $($extra: $value)? })
+    }};
+    (
+        $reader:ident $schema:path, $Target:ident
+        [$($message:ident $otherwise:expr)?]
+        [$($extra:ident: $value:expr)?]
+        {
+            $(
+                $(#[$about:ident $($attribute:tt)*])*
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+            )*
+        }
+    ) => {{
+        let mut found = $Target::builder();
+        $crate::wire::read_members(
+            $reader,
+            &$schema,
+            &mut [$($crate::read_members!(@slot $presence found.$name)),*],
+        )?;
+        $(found.$message = found.$message.or_else(|| $otherwise.map(str::to_owned));)?
+        ::std::result::Result::Ok($Target {
+            $($name: $crate::read_members!(@$presence $(($default))? found.$name),)*
+            $($extra: $value,)?
+        })
+    }};
+    (@slot optional $value:expr) => {
+        $crate::wire::members::Slot { value: &mut $value, required: false }
+    };
+    (@slot $presence:ident $value:expr) => {
+        $crate::wire::members::Slot { value: &mut $value, required: true }
+    };
+    (@optional $value:expr) => { $value };
+    (@$presence:ident $value:expr) => { $value.unwrap_or_default() };
+    (@$presence:ident ($default:expr) $value:expr) => { $value.unwrap_or_else(|| $default) };
+}
+

@@ -1,0 +1,57 @@
+//! Writing of structures.
+
+/// Implements writing of a structure with the members of `builder!`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! writable {
+    (
+        ($schema:path) $role:ident $Target:ident {
+            $(
+                $(#[$about:ident $($attribute:tt)*])*
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+            )*
+        }
+    ) => {
+        impl ::aws_smithy_schema::serde::SerializableStruct for $Target {
+            #[inline]
+            fn schema(&self) -> &::aws_smithy_schema::Schema<'_> {
+                &$schema
+            }
+
+            #[inline]
+            fn serialize_members(
+                &self,
+                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
+            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                $crate::wire::write_members(
+                    writer,
+                    &$schema,
+                    &[$($crate::writable!(@part $presence $(($default))? $kind $(<$item>)? => self.$name)),*],
+                )
+            }
+        }
+
+        impl $crate::wire::Writable for $Target {
+            #[inline]
+            fn write(
+                &self,
+                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
+                schema: &::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer.write_struct(schema, self)
+            }
+        }
+    };
+    // A member: `unless` its default, it is written; all but `optional` ones always are.
+    (@part optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
+    (@part unless_default $kind:ident $(<$T:ty>)? => $value:expr) => {
+        &($value != <$crate::member!(@value $kind $(<$T>)?)>::default()).then_some(&$value)
+    };
+    (@part unless($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
+        &($value != $default).then_some(&$value)
+    };
+    (@part $presence:ident $(($default:expr))? $kind:ident $(<$T:ty>)? => $value:expr) => {
+        &::std::option::Option::Some(&$value)
+    };
+}
+

@@ -1,0 +1,50 @@
+//! Tests of the runtime. This crate is in the position of a generated crate: it has the template files, a service, and an
+//! operation as the generator emits it.
+#![allow(
+    dead_code,
+    missing_docs,
+    unexpected_cfgs,
+    unused_imports,
+    clippy::pedantic,
+    clippy::result_large_err,
+    reason = "it contains what a generated crate contains, called or not"
+)]
+
+#[path = "../../../template/src"]
+mod template {
+    pub mod client;
+    pub mod config;
+    pub mod error;
+    pub mod meta;
+    pub mod primitives;
+    pub mod protocol_tests {
+        pub(crate) mod request;
+        pub(crate) mod response;
+    }
+    mod service {
+        mod checksum;
+        mod compression;
+        mod idempotency_token;
+    }
+}
+
+mod service;
+
+use template::{client, client::Client, config, config::Config, error, meta, primitives, protocol_tests};
+
+use sample as error_meta;
+
+mod calls;
+mod endpoint;
+mod errors;
+mod http;
+mod lenient;
+mod metrics;
+mod pages_and_waiters;
+mod protocol_test_support;
+mod request_features;
+mod responses;
+mod sample;
+mod serialization;
+mod settings;
+mod wire;

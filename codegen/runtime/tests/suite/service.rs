@@ -1,0 +1,28 @@
+//! Stand-in for the emitted service: AWS Direct Connect.
+
+use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use tinsmith_runtime::{protocol::SansIo, service::Service};
+
+pub(crate) mod auth;
+pub(crate) mod endpoint;
+
+pub(crate) static SERVICE: Service = Service {
+    sdk_id: "Direct Connect",
+    name: "directconnect",
+    signing_name: "directconnect",
+    shape_name: "OvertureService",
+    namespace: "com.amazonaws.directconnect",
+    version: "2012-10-25",
+    crate_version: crate::meta::PKG_VERSION,
+    xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
+    is_query_compatible: true,
+    protocol,
+    sans_io: SansIo::new(),
+};
+
+fn protocol() -> SharedClientProtocol {
+    SharedClientProtocol::new(
+        AwsJsonRpcProtocol::aws_json_1_1().with_default_namespace("com.amazonaws.directconnect"),
+    )
+}

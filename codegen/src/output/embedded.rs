@@ -1,0 +1,98 @@
+//! Hand-written files that the generator embeds: the runtime crate, and the template files of every generated crate.
+
+use std::collections::BTreeMap;
+
+use crate::emit;
+use crate::plan::CratePlan;
+
+include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
+
+/// Manifest of the runtime crate.
+const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+
+/// Manifest of generated crates, with placeholders.
+pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
+
+/// Lines of template files that become re-exports, in crates that need them.
+const WAITERS: &str = "// {waiters}\n\n";
+const SETTINGS: &str = "// {settings}\n";
+
+/// Re-exports of `config` for the modules of settings.
+const SETTING_TYPES: [(&str, &str); 2] = [
+    (
+        "checksum",
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
+    ),
+    ("idempotency_token", "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+];
+
+/// Returns the files of the runtime crate as the package `name`, without its tests.
+pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
+    let (manifest, _) = RUNTIME_MANIFEST.split_once("[dev-dependencies]").unwrap_or((RUNTIME_MANIFEST, ""));
+    let manifest = manifest.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
+    let mut files: BTreeMap<String, String> =
+        RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    files.insert("Cargo.toml".to_owned(), format!("{}\n", manifest.trim_end()));
+    files.insert("rustfmt.toml".to_owned(), super::RUSTFMT.to_owned());
+    files
+}
+
+/// Returns the template files that a crate needs, with `header`.
+pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
+    let settings = emit::service_settings(&plan.operations);
+    let tests = emit::protocol_test_support(&plan.tests);
+    let needed = |path: &str| match path.rsplit_once('/') {
+        Some(("src/service", file)) => settings.contains(&file.trim_end_matches(".rs")),
+        Some(("src/protocol_tests", file)) => tests.contains(&file.trim_end_matches(".rs")),
+        _ => true,
+    };
+    let has_waiters = plan.operations.iter().any(|operation| !operation.waiters.is_empty());
+    let waiters = if has_waiters { "pub use crate::waiters::Waiters;\n\n" } else { "" };
+    let exports: String = SETTING_TYPES
+        .iter()
+        .filter(|(module, _)| settings.contains(module))
+        .map(|(_, export)| *export)
+        .collect();
+    let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
+    TEMPLATE_FILES
+        .iter()
+        .filter(|(path, _)| needed(path))
+        .map(|(path, text)| ((*path).to_owned(), format!("{header}\n{}", filled(text))))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use crate::name;
+
+    #[test]
+    fn every_method_of_the_configuration_is_known() {
+        let builders = TEMPLATE_FILES.iter().filter(|(_, text)| text.contains("impl Builder {"));
+        let methods = builders.flat_map(|(_, text)| text.lines()).filter_map(|line| {
+            let rest = line.trim().strip_prefix("pub fn ")?;
+            Some(rest.split(['(', '<']).next().unwrap_or(rest))
+        });
+        for method in methods {
+            assert!(name::is_config_method(method), "{method} is missing in `CONFIG_METHODS`");
+        }
+    }
+
+    #[test]
+    fn each_placeholder_is_in_a_template_file() {
+        for placeholder in [WAITERS, SETTINGS] {
+            assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
+        }
+    }
+
+    #[test]
+    fn a_written_runtime_has_its_own_name_and_no_tests() {
+        assert!(RUNTIME_MANIFEST.contains("[dev-dependencies]"));
+        let files = runtime("weather-runtime");
+        let manifest = &files["Cargo.toml"];
+        assert!(manifest.contains("name = \"weather-runtime\"\n"), "{manifest}");
+        assert!(!manifest.contains("dev-dependencies") && !manifest.contains("ciborium"), "{manifest}");
+        assert!(files.keys().all(|path| !path.starts_with("tests/")));
+        assert!(files.contains_key("src/lib.rs"));
+    }
+}

@@ -1,6 +1,0 @@
-//! Building blocks of inputs and outputs.
-
-pub use aws_smithy_types::{Blob, DateTime, date_time::Format as DateTimeFormat};
-
-pub mod event_stream;
-pub(crate) mod sealed_enum_unknown;

@@ -1,1 +1,0 @@
-//! Event streams. No operation of this crate uses them yet.

@@ -1,0 +1,6 @@
+//! Types of members that Rust's standard library does not have.
+
+pub use aws_smithy_types::{Blob, DateTime, date_time::Format as DateTimeFormat};
+
+/// Event streams. No operation of this crate uses them.
+pub mod event_stream {}
