@@ -68,7 +68,6 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             crate_root::builders(plan)
         }),
         EmittedFile::new("src/types/error/builders.rs", &[], move || crate_root::error_builders(plan)),
-        EmittedFile::new("src/schema.rs", &["crate::schema"], move || crate_root::schemas(plan)),
     ];
     if endpoint::has_settings(&plan.endpoint) {
         files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], move || {
@@ -121,54 +120,37 @@ fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile<'_>> {
 }
 
 fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
-    let mut files = Vec::new();
-    let homes = ["crate::types", "crate::types::builders"];
-    let path = |module: &str| format!("src/types/{module}.rs");
-    for item in &plan.structs {
-        files.push(EmittedFile::new(path(&item.module), &homes, || structure::with_builder(item)));
-    }
-    for item in &plan.enums {
-        files.push(EmittedFile::new(path(&item.module), &homes, || enumeration::text_enum(item)));
-    }
-    for item in &plan.int_enums {
-        files.push(EmittedFile::new(path(&item.module), &homes, || enumeration::int_enum(item)));
-    }
-    for item in &plan.unions {
-        files.push(EmittedFile::new(path(&item.module), &homes, || union::union(item)));
-    }
-    for error in &plan.errors {
-        let homes = ["crate::types::error", "crate::types::error::builders"];
-        let path = format!("src/types/error/{}.rs", error.module);
-        files.push(EmittedFile::new(path, &homes, move || error::exception(error)));
-    }
-    for structure in plan.structs.iter().chain(&plan.errors) {
-        let path = format!("src/schema/{}.rs", structure.module);
-        let home = format!("crate::schema::{}", structure.module);
-        files.push(EmittedFile::new(path, &[&home], move || schema::structure(structure)));
-    }
-    for union in &plan.unions {
-        let path = format!("src/schema/{}.rs", union.module);
-        let home = format!("crate::schema::{}", union.module);
-        files.push(EmittedFile::new(path, &[&home], move || schema::union(union)));
-    }
-    files
+    let (types, errors) = ("crate::types", "crate::types::error");
+    let structs = plan.structs.iter().map(|it| data_file(types, &it.module, || structure::with_builder(it)));
+    let enums = plan.enums.iter().map(|it| data_file(types, &it.module, || enumeration::text_enum(it)));
+    let int_enums = plan.int_enums.iter().map(|it| data_file(types, &it.module, || enumeration::int_enum(it)));
+    let unions = plan.unions.iter().map(|it| data_file(types, &it.module, || union::union(it)));
+    let exceptions = plan.errors.iter().map(|it| data_file(errors, &it.module, || error::exception(it)));
+    structs.chain(enums).chain(int_enums).chain(unions).chain(exceptions).collect()
+}
+
+/// The file of a type, its builder and its schema, below the module that exports it.
+fn data_file<'a>(home: &str, module: &str, emit: impl Fn() -> TokenStream + Sync + 'a) -> EmittedFile<'a> {
+    let path = format!("{}/{module}.rs", home.replace("crate::", "src/").replace("::", "/"));
+    EmittedFile::new(path, &[home, &format!("{home}::builders"), &format!("{home}::{module}")], emit)
 }
 
 fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec<EmittedFile<'a>> {
     let module = format!("crate::operation::{}", operation.module);
     let builders = format!("{module}::builders");
-    let schema = format!("{module}::schema");
+    let (input, output) = (format!("{module}::input"), format!("{module}::output"));
     let base = format!("src/operation/{}", operation.module);
     let homes = [module.as_str(), builders.as_str()];
     let mut files = vec![
         EmittedFile::new(format!("{base}.rs"), &homes[..1], move || operation::operation(operation)),
         EmittedFile::new(format!("{base}/error.rs"), &homes[..1], move || error::operation_error(operation)),
-        EmittedFile::new(format!("{base}/input.rs"), &homes, move || operation::input(operation)),
-        EmittedFile::new(format!("{base}/output.rs"), &homes, move || {
+        EmittedFile::new(format!("{base}/input.rs"), &[homes[0], homes[1], &input], move || {
+            operation::input(operation)
+        }),
+        EmittedFile::new(format!("{base}/output.rs"), &[homes[0], homes[1], &output], move || {
             structure::with_builder(&operation.output)
         }),
         EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], move || operation::builders(operation)),
-        EmittedFile::new(format!("{base}/schema.rs"), &[&schema], move || schema::operation(operation)),
         EmittedFile::new(format!("{base}/client.rs"), &homes, move || client::client(operation, plan)),
     ];
     if let Some(paginator) = &operation.paginator {

@@ -17,13 +17,13 @@
 //!
 //! # Calls
 //!
-//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
-//! of its own.
+//! Each operation is a method of `Client`. The settings of the client come from `aws-config` or from a `Config`
+//! of this crate.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn example(config: aws_types::SdkConfig) -> Result<(), directconnect::Error> {
-//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.
 //! let client = directconnect::Client::new(&config);
 //! let output = client
 //!     .delete_connection()
@@ -37,10 +37,10 @@
 //!
 //! # Errors
 //!
-//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
-//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
-//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
-//! operation, code, message, HTTP status and request id.
+//! A call fails with an [`SdkError`](crate::error::SdkError) if the request was not sent, there was no response, the response
+//! cannot be read, or the service responded with an error. `into_service_error` converts it to the error of the operation, which
+//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations. The
+//! text of an error consists of operation, code, message, HTTP status and request id.
 //!
 //! ```no_run
 //! use directconnect::error::{ProvideErrorMetadata, SdkError};
@@ -48,8 +48,8 @@
 //!
 //! # #[cfg(feature = "client")]
 //! # async fn example(client: directconnect::Client) {
-//! let outcome = client.delete_connection().connection_id("...").send().await;
-//! match outcome.map_err(SdkError::into_service_error) {
+//! let result = client.delete_connection().connection_id("...").send().await;
+//! match result.map_err(SdkError::into_service_error) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(DeleteConnectionError::DirectConnectClientException(error)) => {
 //!         println!("expected: {error}");
@@ -61,8 +61,7 @@
 //!
 //! # Without the client
 //!
-//! Two functions of each operation do no input or output of their own. They need none of the features,
-//! and neither a runtime nor TLS.
+//! Two functions of each operation do no input or output. They need none of the features, no async runtime and no TLS.
 //!
 //! ```no_run
 //! use directconnect::operation::delete_connection::{DeleteConnection, DeleteConnectionInput};
@@ -74,7 +73,7 @@
 //! let input = DeleteConnectionInput::builder()
 //!     .connection_id("...")
 //!     .build()?;
-//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! // The endpoint comes from `config::endpoint::DefaultResolver`.
 //! let request = DeleteConnection::http_request(&input, &endpoint)?;
 //! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
 //! let output = DeleteConnection::parse_response(&send(request))?;
@@ -85,32 +84,33 @@
 //!
 //! # Features
 //!
-//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
+//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters, on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
-//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
+//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc
 //! - `rt-tokio` (default): timers of Tokio
 //! - `default-https-client` (default): the same as `rustls`
-//! - `behavior-version-latest`: no behaviour version needs to be set
+//! - `behavior-version-latest`: the behavior version need not be set
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //!
-//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//! Without any feature, the crate has the types, their schemas, an endpoint resolver, and the functions above.
 //!
 //! # Serialized values
 //!
-//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR.
+//! With `serde`, inputs, outputs, types and modelled errors serialize as maps with the names of the model, in any
+//! self-describing format, such as JSON or CBOR.
 //!
-//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
-//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
-//! - Enums are their text, known or not; a union is a map of its one variant.
-//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
-//!   is read.
+//! - `None` is omitted. A missing value deserializes as `None` or the default, and unknown keys are ignored.
+//! - In human-readable formats, times are RFC 3339 and blobs are base64. Big integers and big decimals are strings.
+//! - Enums are strings, including unknown values; a union is a map with its variant.
+//! - `$metadata` contains the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations only serialize. A modelled error that is the value of a member deserializes without `$metadata`.
 //!
-//! **Sensitive members are written in full**, although `Debug` hides them.
+//! **Sensitive members are serialized in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
+
+use tinsmith_runtime::assert_version;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -120,20 +120,8 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
-mod builder;
-#[cfg(feature = "serde")]
-mod data;
-#[cfg(feature = "client")]
-mod driver;
-mod enumeration;
 mod error_meta;
-mod exchange;
-#[cfg(feature = "client")]
-mod interceptors;
-mod rules;
-mod schema;
 mod service;
-mod wire;
 
 #[cfg(feature = "client")]
 #[doc(inline)]
@@ -142,3 +130,5 @@ pub use crate::client::Client;
 #[doc(inline)]
 pub use crate::config::Config;
 pub use crate::error_meta::Error;
+
+const _: () = assert_version("0.1.0");

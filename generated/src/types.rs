@@ -4,12 +4,12 @@
 
 pub mod builders;
 pub mod error;
-mod billing_mode;
-mod connection_state;
-mod has_logical_redundancy;
-mod mac_sec_key;
-mod rate_limiter_status;
-mod tag;
+pub(crate) mod billing_mode;
+pub(crate) mod connection_state;
+pub(crate) mod has_logical_redundancy;
+pub(crate) mod mac_sec_key;
+pub(crate) mod rate_limiter_status;
+pub(crate) mod tag;
 
 pub use self::billing_mode::BillingMode;
 pub use self::connection_state::ConnectionState;

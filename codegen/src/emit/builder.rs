@@ -38,11 +38,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
 
 /// Which way the structure travels, by which schema: `#[writes(TAG)]`.
 fn travel(plan: &StructPlan) -> TokenStream {
-    let schema = match plan.role {
-        StructRole::Input | StructRole::Output => format!("{}::schema", plan.path.module),
-        StructRole::Plain | StructRole::Error { .. } => format!("crate::schema::{}", plan.module),
-    };
-    let schema = path(&RustPath::new(&schema, &plan.schema));
+    let schema = path(&RustPath::new(&format!("{}::{}", plan.path.module, plan.module), &plan.schema));
     let writes = plan.travel.sent.then(|| quote!(#[writable(#schema)]));
     let reads = plan.travel.received.then(|| match plan.role {
         StructRole::Error { .. } => {

@@ -42,7 +42,6 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod primitives;
         pub mod types;
         mod error_meta;
-        mod schema;
         #protocol_tests
         mod service;
         #waiters
@@ -79,7 +78,7 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
 
 /// `operation.rs`
 pub(super) fn operations(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc("One module for each operation.");
+    let documentation = module_doc("Operations, one module each.");
     let modules = plan.operations.iter().map(|operation| {
         let name = ident(&operation.module);
         let documentation =
@@ -111,14 +110,14 @@ pub(super) fn types(plan: &CratePlan) -> TokenStream {
         #documentation
         pub mod builders;
         pub mod error;
-        #(mod #modules;)*
+        #(pub(crate) mod #modules;)*
         #(#exports)*
     }
 }
 
 /// `types/error.rs`
 pub(super) fn errors(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc("The errors that the service describes.");
+    let documentation = module_doc("Errors of the service.");
     let modules = plan.errors.iter().map(|error| ident(&error.module));
     let exports = plan.errors.iter().map(|error| {
         let (module, name) = (ident(&error.module), ident(&error.path.name));
@@ -127,7 +126,7 @@ pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     quote! {
         #documentation
         pub mod builders;
-        #(mod #modules;)*
+        #(pub(crate) mod #modules;)*
         #(#exports)*
     }
 }
@@ -149,19 +148,6 @@ fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
         quote!(pub use super::#module::#builder;)
     });
     quote!(#documentation #(#exports)*)
-}
-
-/// `schema.rs`
-pub(super) fn schemas(plan: &CratePlan) -> TokenStream {
-    let documentation = module_doc("Schemas of structures and unions, by which protocols read and write them.");
-    let structs = plan.structs.iter().chain(&plan.errors).map(|item| &item.module);
-    let mut modules: Vec<_> = structs.chain(plan.unions.iter().map(|item| &item.module)).collect();
-    modules.sort_unstable();
-    let modules = modules.into_iter().map(|module| ident(module));
-    quote! {
-        #documentation
-        #(pub(crate) mod #modules;)*
-    }
 }
 
 /// `README.md` of the crate.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{doc, ident, path};
-use super::{builder, structure};
+use super::{builder, schema, structure};
 use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, StructPlan, StructRole};
 
 /// A modelled exception and its builder.
@@ -14,7 +14,8 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let debug = structure::debug(plan, &plan.path.name, extra.as_ref());
     let traits = exception_traits(plan);
     let builder = builder::builder(plan, &[]);
-    quote!(#definition #debug #traits #builder)
+    let schema = schema::structure(plan);
+    quote!(#definition #debug #traits #builder #schema)
 }
 
 fn exception_traits(plan: &StructPlan) -> TokenStream {
@@ -66,7 +67,7 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     let variants = plan.errors.iter().map(|error| {
         let variant = ident(&error.path.name);
         let retryable = error.retryable.is_some().then(|| quote!(retryable));
-        quote!(#variant #retryable,)
+        quote!(#variant #retryable;)
     });
     quote! {
         #definition
@@ -158,7 +159,7 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
         }
         ::tinsmith_runtime::error_traits! {
             Error {
-                #(#variants,)*
+                #(#variants;)*
             }
         }
     }

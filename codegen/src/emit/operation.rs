@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{behavior, structure, waiter};
+use super::{behavior, schema, structure, waiter};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 /// The module of an operation.
@@ -15,7 +15,8 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let functions = functions(plan);
     let operation_impl = operation_impl(plan);
     let behavior = behavior::traits(plan);
-    quote!(#modules #definition #functions #operation_impl #behavior)
+    let schema = schema::operation(plan);
+    quote!(#modules #definition #functions #operation_impl #behavior #schema)
 }
 
 fn modules(plan: &OperationPlan) -> TokenStream {
@@ -36,7 +37,6 @@ fn modules(plan: &OperationPlan) -> TokenStream {
         mod input;
         mod output;
         #paginator
-        pub(crate) mod schema;
         pub use self::error::#error;
         pub use self::input::#input;
         pub use self::output::#output;
@@ -134,7 +134,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
         plan.behavior.secret_answer.then(|| quote!(const SENSITIVE_RESPONSE: bool = true;));
     let check_input = check_input(plan);
     let read_error = read_error(plan);
-    let schema = quote!(crate::operation::#module::schema::OPERATION);
+    let schema = quote!(crate::operation::#module::OPERATION);
     quote! {
         impl ::tinsmith_runtime::protocol::Operation for #name {
             type Input = #input;

@@ -7,51 +7,47 @@ use quote::quote;
 use super::token::{field_static, ident, number, path};
 use crate::plan::{FieldPlan, OperationPlan, RustType, SchemaNode, SchemaShape, StructPlan, UnionPlan};
 
-/// The schema of a structure or error.
+/// The schema of a structure.
 pub(super) fn structure(plan: &StructPlan) -> TokenStream {
-    table(&plan.id, &plan.schema, "Structure", &plan.fields, "")
+    table(&plan.id, &plan.schema, "Structure", &plan.fields)
 }
 
-/// The schemas of an operation, its input and its output.
+/// The schema of an operation.
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
-    let input = table(&plan.input.id, &plan.input.schema, "Structure", &plan.input.fields, "INPUT_");
-    let output = table(&plan.output.id, &plan.output.schema, "Structure", &plan.output.fields, "OUTPUT_");
     let (namespace, name) = &plan.id;
+    let module = ident(&plan.module);
     let errors = plan.errors.iter().map(|error| {
         let schema = path(&error.schema);
         quote!(&#schema)
     });
     quote! {
-        pub(crate) static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
+        static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
             ::tinsmith_runtime::wire::operation_schema(
                 ::aws_smithy_schema::shape_id!(#namespace, #name),
-                &INPUT,
-                &OUTPUT,
+                &crate::operation::#module::input::INPUT,
+                &crate::operation::#module::output::OUTPUT,
                 &[#(#errors),*],
             );
-        #input
-        #output
     }
 }
 
 /// The schema of a union.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
-    let table = table(&plan.id, &plan.schema, "Union", &plan.variants, "");
+    let table = table(&plan.id, &plan.schema, "Union", &plan.variants);
     let variants = variants(plan);
     quote!(#table #variants)
 }
 
-/// A structure or union with its members, and the statics that the members need, which `prefix` begins.
+/// A structure or union with its members, and the statics that the members need.
 fn table(
     (namespace, name): &(String, String),
     schema: &str,
     kind: &str,
     fields: &[FieldPlan],
-    prefix: &str,
 ) -> TokenStream {
     let mut below = Below::default();
     let members = fields.iter().enumerate();
-    let members: Vec<_> = members.map(|(index, field)| member(index, field, prefix, &mut below)).collect();
+    let members: Vec<_> = members.map(|(index, field)| member(index, field, &mut below)).collect();
     let (schema, kind) = (ident(schema), ident(kind));
     let below = below.0.values();
     quote! {
@@ -82,17 +78,17 @@ impl Below {
 }
 
 /// `0 "key": String;`
-fn member(index: usize, field: &FieldPlan, prefix: &str, below: &mut Below) -> TokenStream {
+fn member(index: usize, field: &FieldPlan, below: &mut Below) -> TokenStream {
     let wire_name = &field.wire_name;
     let kind = shape_type(&field.schema.shape);
     let index = number(index);
     let aggregate = match &field.schema.shape {
         SchemaShape::List(element) => {
-            let element = reference(element, &format!("{prefix}{}", field_static(field, "ELEMENT")), below);
+            let element = reference(element, &field_static(field, "ELEMENT"), below);
             quote!(.with_list_member(#element))
         }
         SchemaShape::Map(value) => {
-            let value = reference(value, &format!("{prefix}{}", field_static(field, "VALUE")), below);
+            let value = reference(value, &field_static(field, "VALUE"), below);
             quote!(.with_map_members(&::aws_smithy_schema::prelude::STRING, #value))
         }
         _ => quote!(),

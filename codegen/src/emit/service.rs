@@ -55,7 +55,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
             is_query_compatible: #query_compatible,
-            protocol,
+            protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
         };
     }
@@ -122,7 +122,7 @@ fn protocol(plan: &ServicePlan) -> TokenStream {
         Protocol::RpcV2Cbor => quote!(::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()),
     };
     quote! {
-        fn protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
+        fn default_protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {
             ::aws_smithy_schema::protocol::SharedClientProtocol::new(#protocol)
         }
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::builder;
+use super::{builder, schema};
 use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
@@ -23,7 +23,8 @@ fn structure(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let debug = debug(plan, &plan.path.name, extra.as_ref());
     let request_id = request_id(plan, &plan.path.name);
     let builder = builder::builder(plan, fluent);
-    quote!(#definition #debug #request_id #builder)
+    let schema = schema::structure(plan);
+    quote!(#definition #debug #request_id #builder #schema)
 }
 
 pub(super) fn definition(plan: &StructPlan) -> TokenStream {

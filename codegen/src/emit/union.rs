@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::schema;
 use super::token::{attributes, deprecated, derives, doc, ident, prefixed, ty};
 use crate::plan::{FieldPlan, RustType, UnionPlan};
 
@@ -11,7 +12,8 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);
     let debug = plan.redacted().then(|| debug(plan));
-    quote!(#definition #methods #debug)
+    let schema = schema::union(plan);
+    quote!(#definition #methods #debug #schema)
 }
 
 fn definition(plan: &UnionPlan) -> TokenStream {

@@ -13,6 +13,7 @@ use crate::model::derive::Dependencies;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind};
 use crate::pass::{Selected, boxed_members};
+use crate::plan::RuntimePlan;
 
 mod clash;
 mod derive;

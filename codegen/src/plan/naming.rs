@@ -57,7 +57,7 @@ impl Names {
     /// The static with its schema.
     pub(super) fn schema(&self, shape: &ShapeId) -> RustPath {
         let schema = self.items.get(shape).map_or_else(String::new, |item| item.schema.clone());
-        RustPath::new(&format!("crate::schema::{}", self.module(shape)), &schema)
+        RustPath::new(&format!("{}::{}", self.path(shape).module, self.module(shape)), &schema)
     }
 }
 

@@ -4,18 +4,18 @@
 
 use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 use aws_smithy_types::endpoint::{Builder, Endpoint};
+use tinsmith_runtime::rules::host_label::is_valid_host_label;
+use tinsmith_runtime::rules::partition::partition;
 
 use crate::config::endpoint::InvalidParams;
-use crate::rules::host_label::is_valid_host_label;
-use crate::rules::partition::partition;
 
 #[cfg(feature = "client")]
 mod from_config;
 
 #[cfg(feature = "client")]
-pub(crate) use self::from_config::finalize;
+pub(crate) use self::from_config::{finalize, resolver_params};
 
-/// What the endpoint of a request depends on.
+/// Parameters of the endpoint rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Params {
@@ -26,7 +26,7 @@ pub struct Params {
 }
 
 impl Params {
-    /// Starts a set of parameters.
+    /// Starts a [`ParamsBuilder`].
     pub fn builder() -> ParamsBuilder {
         ParamsBuilder::default()
     }
@@ -52,7 +52,7 @@ impl Params {
     }
 }
 
-/// Builds [`Params`].
+/// Builder of [`Params`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParamsBuilder {
     endpoint: Option<String>,
@@ -110,16 +110,14 @@ impl ParamsBuilder {
         self
     }
 
-    /// Makes the [`Params`].
+    /// Builds the [`Params`].
     ///
     /// # Errors
     ///
-    /// When a required parameter has no value, or the region cannot be part of a host name.
+    /// Returns an error if a required parameter is not set, or if the region cannot be a part of a host name.
     pub fn build(self) -> Result<Params, InvalidParams> {
         if let Some(region) = &self.region && !is_valid_host_label(region, true) {
-            return Err(
-                InvalidParams::invalid_value("region", "must be a valid host label"),
-            );
+            return Err(InvalidParams::new("region", "must be a valid host label"));
         }
         Ok(Params {
             endpoint: self.endpoint,

@@ -5,11 +5,16 @@
 /// ```text
 /// error_traits! {
 ///     DeleteConnectionError of "DeleteConnection" into crate::error_meta::Error {
-///         DirectConnectClientException,
-///         ThrottlingException retryable,
+///         DirectConnectClientException;
+///         ThrottlingException retryable;
 ///     }
 /// }
-/// error_traits! { Error { DirectConnectClientException, ThrottlingException } }
+/// error_traits! {
+///     Error {
+///         DirectConnectClientException;
+///         ThrottlingException;
+///     }
+/// }
 /// ```
 ///
 /// The first form is for the error of an operation, which converts into the error of the crate; `retryable` marks
@@ -18,8 +23,8 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! error_traits {
-    ($Error:ident of $operation:literal into $CrateError:path { $($Variant:ident $($retryable:ident)?,)* }) => {
-        $crate::error_traits! { $Error { $($Variant,)* } }
+    ($Error:ident of $operation:literal into $CrateError:path { $($Variant:ident $($retryable:ident)?;)* }) => {
+        $crate::error_traits! { $Error { $($Variant;)* } }
 
         impl ::aws_smithy_types::retry::ProvideErrorKind for $Error {
             #[inline]
@@ -68,7 +73,7 @@ macro_rules! error_traits {
         }
     };
     (@retryable $error:ident) => { ::std::option::Option::Some($error.retryable_error_kind()) };
-    ($Error:ident { $($Variant:ident,)* }) => {
+    ($Error:ident { $($Variant:ident;)* }) => {
         impl ::std::error::Error for $Error {
             fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
                 match self {

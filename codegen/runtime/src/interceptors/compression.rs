@@ -13,7 +13,7 @@ use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag};
 
 use crate::{
     config::{DisableRequestCompression, RequestMinCompressionSizeBytes},
-    exchange::compressed,
+    protocol::compressed,
 };
 
 /// Compresses the body once, before the first attempt.

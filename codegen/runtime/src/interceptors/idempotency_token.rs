@@ -15,7 +15,7 @@ use aws_smithy_runtime_api::{
 };
 use aws_smithy_types::config_bag::ConfigBag;
 
-use crate::{config::IdempotencyTokenProvider, exchange::Idempotent};
+use crate::{config::IdempotencyTokenProvider, protocol::Idempotent};
 
 /// Sets the token of an input that has none. The input is serialized once, so that every attempt has the same token.
 pub struct IdempotencyToken {

@@ -14,9 +14,10 @@ use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId;
 
+use super::plugin::Structure;
 use crate::{
     config::StrictResponses,
-    exchange::{Answer, ErasedOperation, serialize},
+    protocol::{ErasedOperation, ResponseParser, serialize},
 };
 
 const NO_PROTOCOL: &str = "the configuration has no protocol";

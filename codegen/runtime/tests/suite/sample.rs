@@ -179,7 +179,7 @@ impl DeleteConnectionError {
 
 error_traits! {
     DeleteConnectionError of "DeleteConnection" into Error {
-        DirectConnectClientException,
+        DirectConnectClientException;
     }
 }
 
@@ -189,7 +189,7 @@ pub enum Error {
     Unhandled(Unhandled),
 }
 
-error_traits! { Error { DirectConnectClientException, } }
+error_traits! { Error { DirectConnectClientException; } }
 
 #[derive(Clone, Debug, Default)]
 pub struct DeleteConnection;

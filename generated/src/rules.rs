@@ -1,7 +1,0 @@
-// Copied by tinsmith from its support code. Do not edit.
-
-//! Functions that endpoint rule sets call.
-
-pub(crate) mod host_label;
-pub(crate) mod partition;
-mod partition_table;
