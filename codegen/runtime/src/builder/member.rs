@@ -230,4 +230,3 @@ macro_rules! build_result {
     (always $role:ident $value:expr) => { $value };
     (fallible $role:ident $value:expr) => { ::std::result::Result::Ok($value) };
 }
-

@@ -40,7 +40,11 @@ pub struct ClientPlugins {
 
 impl ClientPlugins {
     /// Creates the plugins of a client. Fails if the settings are inconsistent.
-    pub(super) fn new(service: &'static Service, settings: &Settings, defaults: Defaults) -> Result<Self, BoxError> {
+    pub(super) fn new(
+        service: &'static Service,
+        settings: &Settings,
+        defaults: Defaults,
+    ) -> Result<Self, BoxError> {
         let merged = merge(service, all_plugins(service, settings, defaults)?)?;
         Ok(Self { merged, metrics: Arc::new(Metrics::new(service, settings)?) })
     }

@@ -4,13 +4,11 @@ use std::fmt;
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
-    client::{
-        interceptors::{
-            Intercept,
-            context::{BeforeSerializationInterceptorContextRef, Input},
-            dyn_dispatch_hint,
-            error::ContextAttachedError,
-        },
+    client::interceptors::{
+        Intercept,
+        context::{BeforeSerializationInterceptorContextRef, Input},
+        dyn_dispatch_hint,
+        error::ContextAttachedError,
     },
 };
 use aws_smithy_schema::serde::SerializableStruct;

@@ -50,7 +50,10 @@ impl ResponseParser<'_> {
     }
 
     /// Removes a message of unknown origin if the response may contain sensitive values.
-    pub(super) fn without_sensitive(metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
+    pub(super) fn without_sensitive(
+        metadata: ErrorMetadata,
+        operation: &dyn ErasedOperation,
+    ) -> ErrorMetadata {
         match metadata.message() {
             Some(_) if operation.sensitive_response() => metadata.into_builder().message(REDACTED).build(),
             _ => metadata,

@@ -70,7 +70,9 @@ pub fn http_request<O: Operation>(
 pub fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
     match message::response(erased::<O>(), response) {
         Ok(output) => output.downcast::<O::Output>().map_err(|other| foreign_type::<O, Output>(&other)),
-        Err(error) => Err(error.downcast::<O::Error>().unwrap_or_else(|other| foreign_type::<O, Error>(&other))),
+        Err(error) => {
+            Err(error.downcast::<O::Error>().unwrap_or_else(|other| foreign_type::<O, Error>(&other)))
+        }
     }
 }
 

@@ -52,7 +52,9 @@ impl<'a> ResponseParser<'a> {
         match modelled {
             Some(Ok(Some(error))) => error,
             // The message may be that of a sensitive member, which has not been read.
-            Some(Err(error)) => operation.unhandled(error.into(), Self::without_sensitive(metadata, operation)),
+            Some(Err(error)) => {
+                operation.unhandled(error.into(), Self::without_sensitive(metadata, operation))
+            }
             Some(Ok(None)) | None => operation.unhandled(metadata.clone().into(), metadata),
         }
     }

@@ -8,10 +8,10 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, error::
 use serde_core::{Deserialize, Deserializer, de::IgnoredAny};
 
 use super::{
-    document::Grown,
     blob_time::{Bytes, Time},
-    number::{Big, Double},
+    document::Grown,
     item::{Elements, Entries, Members},
+    number::{Big, Double},
 };
 
 /// A reader of a value in any format.

@@ -82,7 +82,8 @@ impl<T: ToErased> ToErased for Vec<T> {
 /// Sorted by key, so that equal maps serialize equally.
 impl<T: ToErased> ToErased for HashMap<String, T> {
     fn to_erased(&self) -> ErasedValue<'_> {
-        let mut entries: Vec<Entry<'_>> = self.iter().map(|(key, value)| (&**key, value.to_erased())).collect();
+        let mut entries: Vec<Entry<'_>> =
+            self.iter().map(|(key, value)| (&**key, value.to_erased())).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         ErasedValue::Map(entries)
     }
@@ -112,8 +113,9 @@ pub fn variant<'a>(
     schema: &'static Schema<'static>,
     variant: Option<(usize, &'a dyn ToErased)>,
 ) -> ErasedValue<'a> {
-    let named =
-        |(index, value)| Some(ErasedValue::Variant(schema.member_schema_by_index(index)?.member_name()?, value));
+    let named = |(index, value)| {
+        Some(ErasedValue::Variant(schema.member_schema_by_index(index)?.member_name()?, value))
+    };
     variant.and_then(named).unwrap_or_else(|| ErasedValue::Unknown(schema.shape_id().shape_name()))
 }
 

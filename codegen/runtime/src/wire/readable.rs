@@ -67,4 +67,3 @@ macro_rules! read_members {
     (@$presence:ident $value:expr) => { $value.unwrap_or_default() };
     (@$presence:ident ($default:expr) $value:expr) => { $value.unwrap_or_else(|| $default) };
 }
-

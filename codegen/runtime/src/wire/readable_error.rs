@@ -33,4 +33,3 @@ macro_rules! readable_error {
         $crate::readable! { ($schema) error $Target $members }
     };
 }
-

@@ -93,9 +93,9 @@ macro_rules! union_traits {
     (@value) => { &() };
     (@value $value:ident) => { $value };
     (@data $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
-        impl $crate::serde_support::Value for $Union {
+        impl $crate::serde_support::ToErased for $Union {
             #[inline]
-            fn view(&self) -> $crate::serde_support::View<'_> {
+            fn to_erased(&self) -> $crate::serde_support::ErasedValue<'_> {
                 $crate::serde_support::variant(&$schema, match self {
                     $(Self::$Variant $(($value))? => {
                         ::std::option::Option::Some(($index, $crate::union_traits!(@value $($value)?)))
@@ -105,7 +105,7 @@ macro_rules! union_traits {
             }
         }
 
-        impl $crate::serde_support::Data for $Union {
+        impl $crate::serde_support::Deserializable for $Union {
             $crate::serde_traits! { @read structure $schema }
         }
 
@@ -129,4 +129,3 @@ macro_rules! union_traits {
         $crate::union_traits! { @data $Union, $schema, $variants }
     };
 }
-

@@ -54,4 +54,3 @@ macro_rules! writable {
         &::std::option::Option::Some(&$value)
     };
 }
-

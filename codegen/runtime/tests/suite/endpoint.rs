@@ -1,8 +1,8 @@
 //! Endpoint resolution and the rule functions.
 
 use tinsmith_runtime::rules::{
-    arn::parse_arn, bucket::is_virtual_hostable_bucket, host_label::is_valid_host_label, partition::partition,
-    split::split, substring::substring, uri_encode::uri_encode, url::parse_url,
+    arn::parse_arn, bucket::is_virtual_hostable_bucket, host_label::is_valid_host_label,
+    partition::partition, split::split, substring::substring, uri_encode::uri_encode, url::parse_url,
 };
 
 use crate::config::endpoint::{DefaultResolver, Params};

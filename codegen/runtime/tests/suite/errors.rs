@@ -10,7 +10,6 @@ use tinsmith_runtime::error::{HTTP_STATUS, OPERATION, describe, into_operation_e
 
 use crate::error::{BuildError, SdkError};
 
-
 /// The text of metadata with a source.
 struct Described<'a>(&'a ErrorMetadata, Option<&'a (dyn Error + 'static)>);
 

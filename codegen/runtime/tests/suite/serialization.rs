@@ -214,7 +214,7 @@ fn times_of_all_years_of_rfc_3339_survive() {
 #[test]
 fn what_json_cannot_say_is_an_error_that_cbor_does_not_have() {
     let far = Everything { at: Some(DateTime::from_secs(i64::MIN)), ..Everything::default() };
-    assert!(to_value(&far).unwrap_err().to_string().contains("are not in the years 0 to 9999"));
+    assert!(to_value(&far).unwrap_err().to_string().contains("are outside of the years 0 to 9999"));
     assert_eq!(cbor(&far).unwrap(), far);
     let odd = Document::Number(Number::Float(f64::INFINITY));
     let odd = Everything { document: Some(odd), ..Everything::default() };

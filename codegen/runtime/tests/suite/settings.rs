@@ -31,7 +31,7 @@ impl LoadServiceConfig for Environment {
 }
 
 fn endpoint(config: &Config) -> Option<&str> {
-    config.layer.load::<EndpointUrl>().map(|url| url.0.as_str())
+    config.settings.layer.load::<EndpointUrl>().map(|url| url.0.as_str())
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn shared_settings_are_copied() {
     assert_eq!(config.region().map(AsRef::as_ref), Some("eu-west-1"));
     assert_eq!(config.retry_config().map(RetryConfig::max_attempts), Some(7));
     assert_eq!(config.app_name().map(AsRef::as_ref), Some("app"));
-    let protocol = config.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
+    let protocol = config.settings.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
     assert_eq!(protocol.protocol_id().as_str(), "smithy.protocols#rpcv2Cbor");
 }
 
@@ -67,10 +67,10 @@ fn the_endpoint_for_the_service_goes_before_the_one_for_all() {
 fn a_configuration_knows_the_service() {
     let config = Config::builder().region(Region::new("us-east-1")).build();
     assert_eq!(config.signing_name(), "directconnect");
-    assert_eq!(config.layer.load::<SigningRegion>().map(AsRef::as_ref), Some("us-east-1"));
-    let name = config.layer.load::<ServiceShapeName>().map(ServiceShapeName::as_str);
+    assert_eq!(config.settings.layer.load::<SigningRegion>().map(AsRef::as_ref), Some("us-east-1"));
+    let name = config.settings.layer.load::<ServiceShapeName>().map(ServiceShapeName::as_str);
     assert_eq!(name, Some("OvertureService"));
-    let protocol = config.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
+    let protocol = config.settings.layer.load::<SharedClientProtocol>().expect("a protocol is always set");
     assert_eq!(protocol.protocol_id().as_str(), "aws.protocols#awsJson1_1");
 }
 

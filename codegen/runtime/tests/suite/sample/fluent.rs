@@ -22,7 +22,10 @@ pub(crate) type SendResult = Result<DeleteConnectionOutput, SdkError<DeleteConne
 
 impl Client {
     pub(crate) fn delete_connection(&self) -> DeleteConnectionFluentBuilder {
-        DeleteConnectionFluentBuilder { handle: self.handle(), inner: DeleteConnectionInputBuilder::default() }
+        DeleteConnectionFluentBuilder {
+            handle: self.handle(),
+            inner: DeleteConnectionInputBuilder::default(),
+        }
     }
 
     pub(crate) fn wait_until_connection_deleted(&self) -> ConnectionDeletedFluentBuilder {
@@ -54,7 +57,8 @@ impl CustomizableSend<DeleteConnectionOutput, DeleteConnectionError> for DeleteC
     fn send(
         self,
         config_override: Builder,
-    ) -> orchestrator::BoxFuture<orchestrator::SendResult<DeleteConnectionOutput, DeleteConnectionError>> {
+    ) -> orchestrator::BoxFuture<orchestrator::SendResult<DeleteConnectionOutput, DeleteConnectionError>>
+    {
         orchestrator::send::<DeleteConnection>(
             self.handle,
             self.inner.build(),

@@ -72,7 +72,7 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
-        pub(crate) fn from_config(config: &ConfigBag) -> Self {
+    pub(crate) fn from_config(config: &ConfigBag) -> Self {
         Self::default()
             .set_region(config.load::<Region>().map(ToString::to_string))
             .set_use_dual_stack(config.load::<UseDualStack>().map(|dual_stack| dual_stack.0))
