@@ -123,7 +123,8 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     let (types, errors) = ("crate::types", "crate::types::error");
     let structs = plan.structs.iter().map(|it| data_file(types, &it.module, || structure::with_builder(it)));
     let enums = plan.enums.iter().map(|it| data_file(types, &it.module, || enumeration::text_enum(it)));
-    let int_enums = plan.int_enums.iter().map(|it| data_file(types, &it.module, || enumeration::int_enum(it)));
+    let int_enums =
+        plan.int_enums.iter().map(|it| data_file(types, &it.module, || enumeration::int_enum(it)));
     let unions = plan.unions.iter().map(|it| data_file(types, &it.module, || union::union(it)));
     let exceptions = plan.errors.iter().map(|it| data_file(errors, &it.module, || error::exception(it)));
     structs.chain(enums).chain(int_enums).chain(unions).chain(exceptions).collect()

@@ -77,10 +77,7 @@ const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
 /// The files that a feature shows in place of [`SHOWN`].
 const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
     ("auth", &["src/service/auth.rs", "src/operation/get_open_id.rs"]),
-    (
-        "checksum",
-        &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs"],
-    ),
+    ("checksum", &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs"]),
     (
         "endpoint_language",
         &[

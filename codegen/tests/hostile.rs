@@ -149,13 +149,12 @@ fn attacks_compile() {
         }
         assert!(attacked > 10, "{golden} takes no more than {attacked} attacks");
         let package = format!("hostile-{}", golden.replace('_', "-"));
-        let config =
-            Config {
-                protocol_tests: true,
-                crate_name: Some(package.clone()),
-                runtime: workspace::runtime(),
-                ..Config::new("hostile.json")
-            };
+        let config = Config {
+            protocol_tests: true,
+            crate_name: Some(package.clone()),
+            runtime: workspace::runtime(),
+            ..Config::new("hostile.json")
+        };
         let model = read::text("hostile.json", &model.to_string()).unwrap();
         (package, generate_from(&model, &config).unwrap_or_else(|findings| panic!("{findings}")))
     });
@@ -166,7 +165,7 @@ fn attacks_compile() {
 /// What is wrong with a refusal, if anything.
 fn unhelpful(findings: &Diagnostics) -> Option<String> {
     let said = findings.render(false);
-    let lacks_help = findings.findings.iter().any(|finding| finding.help.is_none());
+    let lacks_help = findings.list.iter().any(|finding| finding.help.is_none());
     (!findings.has_errors() || lacks_help).then(|| format!("refused without help: {said}"))
 }
 

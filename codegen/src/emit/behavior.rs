@@ -8,15 +8,15 @@ use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
 /// The traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
-    let tokens = (!plan.behavior.tokens.is_empty()).then(|| idempotent(plan));
-    let prefixed = plan.behavior.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
+    let tokens = (!plan.features.tokens.is_empty()).then(|| idempotent(plan));
+    let prefixed = plan.features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
     let checksummed = checksummed(plan);
     quote!(#tokens #prefixed #checksummed)
 }
 
 fn idempotent(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let fields = plan.behavior.tokens.iter().map(|field| ident(field));
+    let fields = plan.features.tokens.iter().map(|field| ident(field));
     quote! {
         impl ::tinsmith_runtime::protocol::Idempotent for #name {
             fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
@@ -29,7 +29,7 @@ fn idempotent(plan: &OperationPlan) -> TokenStream {
 fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
     let name = ident(&plan.name);
     let (input, prefix) = match parts {
-        [HostPart::Text(text)] => (quote!(_input), quote!(#text)),
+        [HostPart::Literal(text)] => (quote!(_input), quote!(#text)),
         parts => {
             let parts = parts.iter().map(|part| host_part(part, &plan.wire_name));
             (quote!(input), quote!([#(#parts),*].concat()))
@@ -52,7 +52,7 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
 /// A text, or an expression that is one.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     let (field, wire_name, optional) = match part {
-        HostPart::Text(text) => return quote!(#text),
+        HostPart::Literal(text) => return quote!(#text),
         HostPart::Label { field, wire_name, optional } => (field, wire_name, optional),
     };
     let field = ident(field);
@@ -65,7 +65,7 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
-    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.behavior.checksum
+    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.features.checksum
     else {
         return None;
     };
@@ -90,17 +90,20 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
 
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let token = (!behavior.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
     let prefix = behavior
         .host_prefix
         .as_ref()
         .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
-    let compression = behavior.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
+    let compression =
+        behavior.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
-        ChecksumPlan::Flexible { .. } => quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;),
+        ChecksumPlan::Flexible { .. } => {
+            quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;)
+        }
     });
     let steps: Vec<_> = [prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
@@ -116,7 +119,7 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
 
 /// Notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let mut notes = vec![match behavior.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
@@ -142,19 +145,22 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let operation = quote!(crate::operation::#module::#name);
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let of = |interceptor: &str| {
         let interceptor = ident(interceptor);
         quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
     };
     let token = (!behavior.tokens.is_empty()).then(|| of("IdempotencyToken"));
     let prefix = behavior.host_prefix.as_ref().map(|_| of("HostPrefix"));
-    let compression = behavior.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
+    let compression =
+        behavior.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
     let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    let request = behavior.secret_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
-    let answer = behavior.secret_answer.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
+    let request =
+        behavior.sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
+    let answer =
+        behavior.sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
     [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }

@@ -16,7 +16,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
     let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
     let derives = builder_derives(!plan.redacted());
-    let travel = travel(plan);
+    let usage = usage(plan);
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
@@ -27,7 +27,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
             #documentation
             #derives
             #(#[fluent(#fluent)])*
-            #travel
+            #usage
             pub struct #name => #result #role #target {
                 #(#members)*
             }
@@ -37,10 +37,10 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
 }
 
 /// Which way the structure travels, by which schema: `#[writes(TAG)]`.
-fn travel(plan: &StructPlan) -> TokenStream {
+fn usage(plan: &StructPlan) -> TokenStream {
     let schema = path(&RustPath::new(&format!("{}::{}", plan.path.module, plan.module), &plan.schema));
-    let writes = plan.travel.sent.then(|| quote!(#[writable(#schema)]));
-    let reads = plan.travel.received.then(|| match plan.role {
+    let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
+    let readable = plan.usage.output.then(|| match plan.role {
         StructRole::Error { .. } => {
             let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
                 let sensitive = field.sensitive.then(|| quote!(sensitive));
@@ -50,7 +50,7 @@ fn travel(plan: &StructPlan) -> TokenStream {
         }
         _ => quote!(#[readable(#schema)]),
     });
-    quote!(#writes #reads)
+    quote!(#writable #readable)
 }
 
 /// The message of an error may travel under another name; then the metadata has it.

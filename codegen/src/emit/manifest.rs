@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, DependencyPlan, Protocol, RuntimePlan};
+use crate::plan::{ChecksumPlan, CratePlan, DependencyPlan, Protocol, RequestFeatures, RuntimePlan};
 
 /// `Cargo.toml` of the crate.
 pub(crate) fn manifest(plan: &CratePlan, template: &str) -> String {
@@ -31,7 +31,7 @@ fn runtime(plan: &CratePlan) -> String {
 
 /// The features of the runtime that operations need.
 fn runtime_features(plan: &CratePlan) -> Vec<&'static str> {
-    let any = |has: fn(&BehaviorPlan) -> bool| plan.operations.iter().any(|it| has(&it.behavior));
+    let any = |has: fn(&RequestFeatures) -> bool| plan.operations.iter().any(|it| has(&it.features));
     let features = [
         ("checksum", any(|it| matches!(it.checksum, Some(ChecksumPlan::Flexible { .. })))),
         ("compression", any(|it| it.compressed)),

@@ -130,8 +130,11 @@ fn functions(plan: &OperationPlan) -> TokenStream {
 fn operation_impl(plan: &OperationPlan) -> TokenStream {
     let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), error_path(plan));
-    let sensitive =
-        plan.behavior.secret_answer.then(|| quote!(const SENSITIVE_RESPONSE: bool = true;));
+    let sensitive = plan.features.sensitive_response.then(|| {
+        quote!(
+            const SENSITIVE_RESPONSE: bool = true;
+        )
+    });
     let check_input = check_input(plan);
     let read_error = read_error(plan);
     let schema = quote!(crate::operation::#module::OPERATION);
@@ -196,7 +199,12 @@ fn read_error(plan: &OperationPlan) -> TokenStream {
         quote!(#(#codes)|* => #error::#variant(#ty::from_wire(reader, metadata)?),)
     });
     let (code, reader, metadata, body) = if plan.errors.is_empty() {
-        (quote!(_code), quote!(_reader), quote!(_metadata), quote!(::std::result::Result::Ok(::std::option::Option::None)))
+        (
+            quote!(_code),
+            quote!(_reader),
+            quote!(_metadata),
+            quote!(::std::result::Result::Ok(::std::option::Option::None)),
+        )
     } else {
         let body = quote! {
             ::std::result::Result::Ok(::std::option::Option::Some(match code {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::operation::error_path;
 use super::token::{doc, ident, item_ty, path, ty};
-use crate::plan::{ItemsPlan, OperationPlan, PageSize, PaginatorPlan, PathPlan, RustType, StepPlan};
+use crate::plan::{FieldPath, FieldStep, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
 /// The module `paginator` of an operation.
 pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
@@ -210,10 +210,10 @@ impl Walked {
 }
 
 /// Follows the fields of a path from `start`.
-fn walk(start: TokenStream, plan: &PathPlan, access: Access) -> Walked {
+fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
     let last = plan.0.len() - 1;
     let mut walked = Walked { value: start, is_optional: false };
-    for (index, StepPlan { field, optional, .. }) in plan.0.iter().enumerate() {
+    for (index, FieldStep { field, optional, .. }) in plan.0.iter().enumerate() {
         let (before, field) = (walked.value, ident(field));
         let is_last = index == last;
         let step = |from: TokenStream| match (access, optional) {
@@ -238,7 +238,7 @@ fn walk(start: TokenStream, plan: &PathPlan, access: Access) -> Walked {
 }
 
 /// Sets the field at the end of a path, which leads through fields that are not optional.
-fn set(plan: &PathPlan) -> TokenStream {
+fn set(plan: &FieldPath) -> TokenStream {
     let fields = plan.0.iter().map(|step| ident(&step.field));
     let optional = plan.0.last().is_some_and(|step| step.optional);
     let token = if optional { quote!(::std::option::Option::Some(token)) } else { quote!(token) };

@@ -31,15 +31,19 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
 pub(crate) fn settings(operations: &[OperationPlan]) -> Vec<&'static str> {
     let any = |has: fn(&OperationPlan) -> bool| operations.iter().any(has);
     let modules = [
-        ("checksum", any(|it| matches!(it.behavior.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. })))),
-        ("compression", any(|it| it.behavior.compressed)),
-        ("idempotency_token", any(|it| !it.behavior.tokens.is_empty())),
+        (
+            "checksum",
+            any(|it| matches!(it.features.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))),
+        ),
+        ("compression", any(|it| it.features.compressed)),
+        ("idempotency_token", any(|it| !it.features.tokens.is_empty())),
     ];
     modules.into_iter().filter(|(_, needed)| *needed).map(|(module, _)| module).collect()
 }
 
 fn value(plan: &ServicePlan) -> TokenStream {
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, query_compatible, .. } = plan;
+    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, query_compatible, .. } =
+        plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
@@ -64,7 +68,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
 /// The module `service::auth`: the schemes that may sign requests of an operation.
 pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     let of = |signature: &Signature| -> Vec<&str> {
-        let operations = operations.iter().filter(|operation| operation.behavior.signature == *signature);
+        let operations = operations.iter().filter(|operation| operation.features.signature == *signature);
         operations.map(|operation| operation.wire_name.as_str()).collect()
     };
     let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{builder, schema};
 use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
+use super::{builder, schema};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
 /// A structure and its builder, which share a file.

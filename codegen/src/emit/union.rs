@@ -55,7 +55,8 @@ fn methods(plan: &UnionPlan) -> TokenStream {
 
 fn variant_methods(plan: &FieldPlan) -> TokenStream {
     let (name, as_name, is_name) = (ident(&plan.name), prefixed("as", plan), prefixed("is", plan));
-    let as_doc = doc(&format!("Returns the value of `{}`, or the union if it is another variant.", plan.name));
+    let as_doc =
+        doc(&format!("Returns the value of `{}`, or the union if it is another variant.", plan.name));
     let errors_doc = doc("\n# Errors\n\nReturns the union if it is another variant.");
     let is_doc = doc(&format!("Returns whether the variant is `{}`.", plan.name));
     let target = match &plan.ty {

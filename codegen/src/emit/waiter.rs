@@ -8,7 +8,7 @@ use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
 use crate::plan::{
-    AcceptorPlan, CratePlan, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState, Wanted,
+    AcceptorPlan, CratePlan, Expected, Matcher, OperationPlan, PathPlan, ValueType, WaiterPlan, WaiterState,
 };
 
 mod value;
@@ -106,8 +106,8 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
     let fluent_builder = fluent_builder(operation, plan);
     let aliases = aliases(operation, plan);
     let accept = accept(operation, plan);
-    let looks = plan.looks.iter().map(|plan| look(operation, plan));
-    quote!(#fluent_builder #aliases #accept #(#looks)*)
+    let paths = plan.paths.iter().map(|plan| path_function(operation, plan));
+    quote!(#fluent_builder #aliases #accept #(#paths)*)
 }
 
 /// The fluent builder. Its setters come with those of the input's builder.
@@ -217,7 +217,7 @@ fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (on_output, output_name) = decision(&cases, Side::Output);
     let (on_error, error_name) = decision(&cases, Side::Error);
     let reads_input = plan.acceptors.iter().any(|acceptor| match &acceptor.matcher {
-        Matcher::Look { look, .. } => plan.looks.get(*look).is_some_and(|look| look.input),
+        Matcher::Path { path, .. } => plan.paths.get(*path).is_some_and(|path| path.input),
         _ => false,
     });
     let input_name = if reads_input { quote!(input) } else { quote!(_) };
@@ -254,12 +254,13 @@ fn decision(cases: &[Case], side: Side) -> (TokenStream, TokenStream) {
         (Side::Output, false) => quote!(output),
         (Side::Error, false) => quote!(error),
     };
-    let decision = conditions.into_iter().rev().fold(None, |rest: Option<TokenStream>, (condition, state)| {
-        Some(match rest {
-            None => quote!(if #condition { #state } else { #otherwise }),
-            Some(rest) => quote!(if #condition { #state } else #rest),
-        })
-    });
+    let decision =
+        conditions.into_iter().rev().fold(None, |rest: Option<TokenStream>, (condition, state)| {
+            Some(match rest {
+                None => quote!(if #condition { #state } else { #otherwise }),
+                Some(rest) => quote!(if #condition { #state } else #rest),
+            })
+        });
     (decision.unwrap_or(otherwise), name)
 }
 
@@ -282,21 +283,21 @@ fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> 
             let found = quote!(::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error));
             (Side::Error, Some(quote!(#found == ::std::option::Option::Some(#code))))
         }
-        Matcher::Look { look, wanted } => {
-            (Side::Output, waiter.looks.get(*look).map(|look| condition(look, wanted)))
+        Matcher::Path { path, expected } => {
+            (Side::Output, waiter.paths.get(*path).map(|path| condition(path, expected)))
         }
     };
     Case { side, condition, state }
 }
 
-fn condition(look: &LookPlan, wanted: &Wanted) -> TokenStream {
-    let name = ident(&look.name);
-    let found = if look.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
-    match wanted {
-        Wanted::Text(text) => quote!(#found == ::std::option::Option::Some(#text)),
-        Wanted::All(text) => quote!(::tinsmith_runtime::client::waiter::all_equal(#found, #text)),
-        Wanted::Any(text) => quote!(::tinsmith_runtime::client::waiter::any_equals(#found, #text)),
-        Wanted::Flag(flag) => match (look.found == Found::Truth, flag) {
+fn condition(plan: &PathPlan, expected: &Expected) -> TokenStream {
+    let name = ident(&plan.name);
+    let found = if plan.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
+    match expected {
+        Expected::String(text) => quote!(#found == ::std::option::Option::Some(#text)),
+        Expected::All(text) => quote!(::tinsmith_runtime::client::waiter::all_equal(#found, #text)),
+        Expected::Any(text) => quote!(::tinsmith_runtime::client::waiter::any_equals(#found, #text)),
+        Expected::Boolean(flag) => match (plan.ty == ValueType::Condition, flag) {
             (true, true) => found,
             (true, false) => quote!(!#found),
             (false, flag) => quote!(#found == ::std::option::Option::Some(#flag)),
@@ -305,24 +306,24 @@ fn condition(look: &LookPlan, wanted: &Wanted) -> TokenStream {
 }
 
 /// The function that finds what acceptors look at.
-fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
+fn path_function(operation: &OperationPlan, plan: &PathPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
     let documentation = doc(&format!("Evaluates {}.", code_span(&plan.path)));
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
-    let (ty, value) = match plan.found {
-        Found::Text => (quote!(::std::option::Option<#borrowed>), value::maybe(&plan.value)),
-        Found::Texts => {
-            (quote!(::std::option::Option<::std::vec::Vec<#borrowed>>), value::maybe(&plan.value))
+    let (ty, value) = match plan.ty {
+        ValueType::String => (quote!(::std::option::Option<#borrowed>), value::optional(&plan.value)),
+        ValueType::Strings => {
+            (quote!(::std::option::Option<::std::vec::Vec<#borrowed>>), value::optional(&plan.value))
         }
-        Found::Flag => (quote!(::std::option::Option<bool>), value::maybe(&plan.value)),
-        Found::Truth => (quote!(bool), value::holds(&plan.value)),
+        ValueType::Boolean => (quote!(::std::option::Option<bool>), value::optional(&plan.value)),
+        ValueType::Condition => (quote!(bool), value::certain(&plan.value)),
     };
     if !plan.input {
         return quote!(#documentation fn #name(output: &#output) -> #ty { #value });
     }
-    let generic = matches!(plan.found, Found::Text | Found::Texts);
+    let generic = matches!(plan.ty, ValueType::String | ValueType::Strings);
     let (generics, lifetime) = if generic { (Some(quote!(<'a>)), lifetime) } else { (None, None) };
     let answer = if plan.value.mentions("output") { quote!(output) } else { quote!(_) };
     quote! {

@@ -111,7 +111,8 @@ impl Config {
     #[must_use]
     #[inline]
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
-        self.settings.components
+        self.settings
+            .components
             .endpoint_resolver()
             .unwrap_or_else(|| DefaultResolver::new().into_shared_resolver())
     }

@@ -73,7 +73,8 @@ impl Builder {
         &mut self,
         auth_scheme_resolver: impl ResolveAuthScheme + 'static,
     ) -> &mut Self {
-        self.settings.components
+        self.settings
+            .components
             .set_auth_scheme_option_resolver(Some(auth_scheme_resolver.into_shared_resolver()));
         self
     }

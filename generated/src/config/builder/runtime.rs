@@ -179,7 +179,8 @@ impl Builder {
     }
 
     fn request_attributes(mut self, change: impl FnOnce(&mut RequestedTelemetryAttributes)) -> Self {
-        let mut requested = self.settings.layer.load::<RequestedTelemetryAttributes>().cloned().unwrap_or_default();
+        let mut requested =
+            self.settings.layer.load::<RequestedTelemetryAttributes>().cloned().unwrap_or_default();
         change(&mut requested);
         self.settings.layer.store_put(requested);
         self
