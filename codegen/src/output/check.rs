@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
-use super::place::{Place, is_there};
-use super::{GeneratedCrate, manifest, pending};
+use super::disk::is_there;
+use super::generated_crate::GeneratedCrate;
+use super::place::Place;
+use super::{manifest, pending};
 
 /// A file that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +74,12 @@ pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
     let expected = generated.files.iter().filter_map(|(path, text)| compare(path, Some(text)));
     let gone = known.paths().filter(|path| !generated.files.contains_key(*path));
     expected.chain(gone.filter_map(|path| compare(path, None))).collect()
+}
+
+/// Returns whether a generator has written the crate in `folder`.
+#[must_use]
+pub fn is_written(folder: &Path) -> bool {
+    folder.join(manifest::PATH).exists()
 }
 
 /// What an interrupted run has left, or one that is under way.

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::error::{WriteError, failed};
+
 /// What writing a crate asks of the disk. [`Real`] is the disk; tests stop after any number of steps.
 pub trait Disk {
     /// Makes a folder and those above it.
@@ -62,4 +64,25 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Whether anything is at the path, a link that leads nowhere included.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether a folder is at the path itself, and not behind a link.
+pub(super) fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// Removes whatever is at the path; of a link, only the link.
+pub(super) fn remove(path: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+    if is_folder(path) {
+        disk.remove_dir(path).map_err(failed("remove", path))
+    } else if is_there(path) {
+        disk.remove_file(path).map_err(failed("remove", path))
+    } else {
+        Ok(())
+    }
 }

@@ -13,6 +13,9 @@ const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 /// Manifest of generated crates, with placeholders.
 pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
 
+/// The configuration of rustfmt for written crates.
+pub(super) const RUSTFMT: &str = "# The generator formats these files itself.\ndisable_all_formatting = true\n";
+
 /// Lines of template files that become re-exports, in crates that need them.
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
@@ -33,7 +36,7 @@ pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("Cargo.toml".to_owned(), format!("{}\n", manifest.trim_end()));
-    files.insert("rustfmt.toml".to_owned(), super::RUSTFMT.to_owned());
+    files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     files
 }
 

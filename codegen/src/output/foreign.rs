@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, is_folder, is_there};
 use super::error::{WriteError, failed};
+use super::generated_crate::GeneratedCrate;
 use super::manifest::{self, Manifest};
-use super::place::{is_folder, is_there};
-use super::{GeneratedCrate, pending};
+use super::pending;
 
 /// Refuses to write where something of somebody else's stands in the way.
 pub(super) fn refuse(generated: &GeneratedCrate, folder: &Path, known: &Manifest) -> Result<(), WriteError> {

@@ -4,10 +4,9 @@
 use std::path::{Path, PathBuf, absolute};
 use std::{fs, io};
 
-use super::disk::Disk;
+use super::disk::{Disk, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
 use super::manifest::{digest, unix};
-use super::place;
 
 /// Where the texts stand, below the crate's folder.
 pub(super) const FOLDER: &str = ".tinsmith-pending";
@@ -55,8 +54,8 @@ pub(super) fn settle(
     disk: &dyn Disk,
 ) -> Result<bool, WriteError> {
     let inside = folder.join(FOLDER);
-    if !place::is_folder(&inside) {
-        place::remove(&inside, disk)?;
+    if !is_folder(&inside) {
+        remove(&inside, disk)?;
         return Ok(false);
     }
     let named = inside.join(LIST);
@@ -72,7 +71,7 @@ pub(super) fn settle(
             allowed.iter().find(|allowed| is_same(allowed, &home.join(path))).ok_or_else(|| foreign(path))?;
         replace(path, old, &inside.join(index.to_string()), disk)?;
     }
-    if place::is_there(&named) {
+    if is_there(&named) {
         disk.remove_file(&named).map_err(failed("remove", &named))?;
     }
     disk.remove_dir(&inside).map_err(failed("remove", &inside))?;
@@ -84,7 +83,7 @@ fn replace(path: &Path, old: &str, new: &Path, disk: &dyn Disk) -> Result<(), Wr
     let text = fs::read_to_string(new).map_err(failed("read", new))?;
     let found = current(path)?;
     if found == digest(&text) {
-        return place::remove(&beside(path), disk);
+        return remove(&beside(path), disk);
     }
     if found != old {
         let (path, new) = (path.display(), new.display());
@@ -99,7 +98,7 @@ fn replace(path: &Path, old: &str, new: &Path, disk: &dyn Disk) -> Result<(), Wr
 /// Replaces the text of a file in one step.
 pub fn replace_text(path: &Path, text: &str, disk: &dyn Disk) -> Result<(), WriteError> {
     let staged = beside(path);
-    place::remove(&staged, disk)?;
+    remove(&staged, disk)?;
     let written = disk.write(&staged, text.as_bytes()).map_err(failed("write", &staged));
     let replaced = written.and_then(|()| disk.rename(&staged, path).map_err(failed("replace", path)));
     if replaced.is_err() {

@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::check::{Difference, check, unfinished};
-use super::disk::{Disk, Real};
+use super::disk::{Disk, Real, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
+use super::generated_crate::GeneratedCrate;
+use super::lock::Lock;
 use super::pending::Text;
-use super::place::{Lock, Place, is_folder, is_there, remove};
-use super::{GeneratedCrate, foreign, manifest, pending};
+use super::place::Place;
+use super::{foreign, manifest, pending};
 
 /// Replaces the generated files of `folder`. Files that an earlier run wrote and this one does not are removed;
 /// files that are not the generator's stay.
@@ -40,7 +42,7 @@ impl<'a> Writer<'a> {
     pub fn open(folder: &Path, allowed: &[PathBuf], disk: &'a dyn Disk) -> Result<Self, WriteError> {
         let place = Place::of(folder)?;
         place.check()?;
-        let lock = place.lock(disk)?;
+        let lock = Lock::acquire(&place, disk)?;
         let allowed = allowed.to_vec();
         let mut writer = Self { place, disk, allowed, has_resumed: false, _lock: lock };
         writer.resume()?;
