@@ -5,16 +5,16 @@ mod check;
 mod disk;
 mod embedded;
 mod error;
-mod foreign;
 mod format;
 mod generated_crate;
 mod imports;
 mod lock;
 mod macros;
 mod manifest;
+mod output_paths;
 mod pending;
-mod place;
 mod runtime;
+mod user_files;
 mod visible;
 mod write;
 

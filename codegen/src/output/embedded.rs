@@ -1,4 +1,4 @@
-//! Hand-written files that the generator embeds: the runtime crate, and the template files of every generated crate.
+//! Embedded files: the runtime crate, and the template files of generated crates.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,15 @@ const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 /// Manifest of generated crates, with placeholders.
 pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
 
-/// The configuration of rustfmt for written crates.
-pub(super) const RUSTFMT: &str = "# The generator formats these files itself.\ndisable_all_formatting = true\n";
+/// rustfmt configuration of written crates.
+pub(super) const RUSTFMT: &str =
+    "# The generator formats these files itself.\ndisable_all_formatting = true\n";
 
-/// Lines of template files that become re-exports, in crates that need them.
+/// Placeholders in template files for re-exports, which only some crates need.
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
-/// Re-exports of `config` for the modules of settings.
+/// Re-exports of the module `config`, by the module of the setting.
 const SETTING_TYPES: [(&str, &str); 2] = [
     (
         "checksum",
@@ -40,7 +41,7 @@ pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
     files
 }
 
-/// Returns the template files that a crate needs, with `header`.
+/// Returns the template files that a crate needs, each after `header`.
 pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
     let settings = emit::service_settings(&plan.operations);
     let tests = emit::protocol_test_support(&plan.tests);
@@ -70,26 +71,26 @@ mod tests {
     use crate::name;
 
     #[test]
-    fn every_method_of_the_configuration_is_known() {
+    fn configuration_methods_are_listed_in_the_name_table() {
         let builders = TEMPLATE_FILES.iter().filter(|(_, text)| text.contains("impl Builder {"));
         let methods = builders.flat_map(|(_, text)| text.lines()).filter_map(|line| {
             let rest = line.trim().strip_prefix("pub fn ")?;
             Some(rest.split(['(', '<']).next().unwrap_or(rest))
         });
         for method in methods {
-            assert!(name::is_config_method(method), "{method} is missing in `CONFIG_METHODS`");
+            assert!(name::is_config_method(method), "`CONFIG_METHODS` does not contain {method}");
         }
     }
 
     #[test]
-    fn each_placeholder_is_in_a_template_file() {
+    fn each_placeholder_occurs_in_a_template_file() {
         for placeholder in [WAITERS, SETTINGS] {
             assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
         }
     }
 
     #[test]
-    fn a_written_runtime_has_its_own_name_and_no_tests() {
+    fn written_runtime_has_its_own_name_and_no_tests() {
         assert!(RUNTIME_MANIFEST.contains("[dev-dependencies]"));
         let files = runtime("weather-runtime");
         let manifest = &files["Cargo.toml"];

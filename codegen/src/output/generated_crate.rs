@@ -1,4 +1,4 @@
-//! A crate in memory.
+//! The generated crate in memory.
 
 use std::collections::BTreeMap;
 

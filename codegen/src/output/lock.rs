@@ -1,4 +1,4 @@
-//! The lock on an output folder: one run at a time writes it.
+//! The lock on an output folder, so that one run at a time writes it.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use super::disk::Disk;
 use super::error::{WriteError, failed};
-use super::place::Place;
+use super::output_paths::OutputPaths;
 
-/// How long a run waits for another one to end.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Time after which a run stops waiting for the lock.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Exclusive lock on the output folder; the OS releases it when the process exits.
 ///
-/// The lock file may stay after a kill. It does not block later runs, and the next one removes it.
+/// The lock file of a killed run stays on the disk. It blocks nobody, and the next run removes it.
 pub(super) struct Lock<'a> {
     _file: File,
     path: PathBuf,
@@ -22,24 +22,23 @@ pub(super) struct Lock<'a> {
 }
 
 impl<'a> Lock<'a> {
-    /// Makes the folder above the crate and takes the lock.
-    pub(super) fn acquire(place: &Place, disk: &'a dyn Disk) -> Result<Self, WriteError> {
-        if let Some(above) =
-            place.folder.parent().filter(|above| !above.as_os_str().is_empty() && !above.is_dir())
-        {
-            disk.create_dir(above).map_err(failed("create", above))?;
+    /// Creates the parent of the output folder if it does not exist, and takes the lock.
+    pub(super) fn acquire(paths: &OutputPaths, disk: &'a dyn Disk) -> Result<Self, WriteError> {
+        let parent = paths.parent();
+        if !parent.is_dir() {
+            disk.create_dir(parent).map_err(failed("create", parent))?;
         }
         let start = Instant::now();
         loop {
-            if let Some(lock) = Self::try_acquire(&place.lock, disk)? {
+            if let Some(lock) = Self::try_acquire(&paths.lock_file, disk)? {
                 return Ok(lock);
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > TIMEOUT {
                 return Err(WriteError::refused(
-                    format!("another run is writing `{}`", place.folder.display()),
+                    format!("another run is writing `{}`", paths.folder.display()),
                     format!(
-                        "wait until it has ended, then run the command again; it holds `{}`",
-                        place.lock.display()
+                        "wait for it to finish, then run the command again; it has locked `{}`",
+                        paths.lock_file.display()
                     ),
                 ));
             }
@@ -47,17 +46,18 @@ impl<'a> Lock<'a> {
         }
     }
 
+    /// Returns `None` while another run holds the lock.
     fn try_acquire(path: &Path, disk: &'a dyn Disk) -> Result<Option<Self>, WriteError> {
-        if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
-            let what = format!("`{}` is no file", path.display());
-            return Err(WriteError::refused(what, "remove it: a run makes it anew as a file"));
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            let message = format!("the lock file `{}` is not a file", path.display());
+            return Err(WriteError::refused(message, "remove it: the next run creates it as a file"));
         }
         let options = || File::options().create(true).truncate(false).write(true).open(path);
         let file = options().map_err(failed("create", path))?;
         match file.try_lock() {
             Ok(()) if !is_current(&file, path) => return Ok(None),
             Err(TryLockError::WouldBlock) => return Ok(None),
-            // Where there are no locks, such as on some network disks, runs must not overlap.
+            // Some network file systems have no locks; users must not start two runs at a time there.
             Ok(()) | Err(TryLockError::Error(_)) => {}
         }
         Ok(Some(Self { _file: file, path: path.to_owned(), disk }))
@@ -66,18 +66,19 @@ impl<'a> Lock<'a> {
 
 impl Drop for Lock<'_> {
     fn drop(&mut self) {
-        // Before the file is closed, so that nobody else's goes.
+        // While the file is still locked, so that the file of another run is not removed.
         let _ = self.disk.remove_file(&self.path);
     }
 }
 
-/// Whether the locked file is still the one at the path: the run that held it before has removed it.
+/// Returns whether the locked file is still the one at the path. The run that held the lock before removes the file.
 #[cfg(unix)]
 fn is_current(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let identity = |found: fs::Metadata| (found.dev(), found.ino());
-    let [held, there] = [file.metadata(), fs::symlink_metadata(path)].map(|found| found.map(identity).ok());
-    held.is_some() && held == there
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let [locked, at_path] =
+        [file.metadata(), fs::symlink_metadata(path)].map(|metadata| metadata.map(identity).ok());
+    locked.is_some() && locked == at_path
 }
 
 #[cfg(not(unix))]
