@@ -10,6 +10,9 @@ include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 /// Manifest of the runtime crate.
 const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 
+/// Start of the table that a written runtime crate does not have. It is the last one of the manifest.
+const DEV_DEPENDENCIES: &str = "\n[dev-dependencies]";
+
 /// Manifest of generated crates, with placeholders.
 pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
 
@@ -32,7 +35,7 @@ const SETTING_TYPES: [(&str, &str); 2] = [
 
 /// Returns the files of the runtime crate as the package `name`, without its tests.
 pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
-    let (manifest, _) = RUNTIME_MANIFEST.split_once("[dev-dependencies]").unwrap_or((RUNTIME_MANIFEST, ""));
+    let (manifest, _) = RUNTIME_MANIFEST.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_MANIFEST, ""));
     let manifest = manifest.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
@@ -67,7 +70,7 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{DEV_DEPENDENCIES, RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
     use crate::name;
 
     #[test]
@@ -91,11 +94,11 @@ mod tests {
 
     #[test]
     fn written_runtime_has_its_own_name_and_no_tests() {
-        assert!(RUNTIME_MANIFEST.contains("[dev-dependencies]"));
+        assert!(RUNTIME_MANIFEST.contains(DEV_DEPENDENCIES));
         let files = runtime("weather-runtime");
         let manifest = &files["Cargo.toml"];
         assert!(manifest.contains("name = \"weather-runtime\"\n"), "{manifest}");
-        assert!(!manifest.contains("dev-dependencies") && !manifest.contains("ciborium"), "{manifest}");
+        assert!(!manifest.contains(DEV_DEPENDENCIES) && !manifest.contains("ciborium"), "{manifest}");
         assert!(files.keys().all(|path| !path.starts_with("tests/")));
         assert!(files.contains_key("src/lib.rs"));
     }
