@@ -1,5 +1,5 @@
-//! Writing that is killed or fails after each of its steps, one after the other: the crate and the texts that go with it
-//! are all old or all new, hand-made files are still there, and nothing is left lying about.
+//! Writing that is killed or fails after each of its steps: the crate and the files that change with it are all old or all
+//! new, user files are kept, and nothing else is left.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,34 +14,39 @@ mod disk;
 
 use disk::{Faulty, Then, contents, expected, names, small_crates};
 
-/// Hand-made files, one of them in a folder of which the new crate has nothing.
-const FOREIGN: [&str; 5] =
-    ["NOTES.md", "examples/deep/er.rs", "src/extra.rs", "src/operation/update_port/own.rs", "target/debug/x"];
+/// User files, one of them in a folder that the new crate does not contain.
+const USER_FILES: [&str; 5] = [
+    "NOTES.md",
+    "examples/deep/er.rs",
+    "src/extra.rs",
+    "src/operation/update_port/mine.rs",
+    "target/debug/x",
+];
 
-/// More steps than writing takes.
-const MOST: usize = 500;
+/// Limit of the steps that writing takes.
+const MAX_STEPS: usize = 500;
 
-/// A workspace as `cargo xtask update` finds it.
+/// A workspace with a generated crate, as `cargo xtask update` finds it.
 struct Site {
-    home: TempDir,
+    root: TempDir,
     old: GeneratedCrate,
     new: GeneratedCrate,
-    /// Whether there is an old crate.
+    /// The workspace contains an old crate.
     has_old: bool,
     texts: Vec<Text>,
 }
 
 impl Site {
     fn new(crates: &(GeneratedCrate, GeneratedCrate), has_old: bool, with_texts: bool) -> Self {
-        let home = TempDir::new().unwrap();
+        let root = TempDir::new().unwrap();
         let (old, new) = crates.clone();
-        let mut site = Self { home, old, new, has_old, texts: Vec::new() };
+        let mut site = Self { root, old, new, has_old, texts: Vec::new() };
         for name in ["model.json", "Cargo.toml"] {
             fs::write(site.path(name), format!("old {name}")).unwrap();
         }
         if has_old {
             Writer::open(&site.folder(), &[], &Real).unwrap().write(&site.old, &[], false).unwrap();
-            for path in FOREIGN {
+            for path in USER_FILES {
                 let path = site.folder().join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(&path, "by hand").unwrap();
@@ -56,7 +61,7 @@ impl Site {
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
+        self.root.path().join(name)
     }
 
     fn folder(&self) -> PathBuf {
@@ -71,27 +76,27 @@ impl Site {
         Writer::open(&self.folder(), &self.allowed(), disk)?.write(&self.new, &self.texts, false)
     }
 
-    /// All files as they must be, before or after.
-    fn all(&self, is_new: bool) -> BTreeMap<String, Vec<u8>> {
+    /// Returns all files of the workspace before or after writing.
+    fn expected_files(&self, is_new: bool) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         if is_new || self.has_old {
             let generated = expected(if is_new { &self.new } else { &self.old });
             files.extend(generated.into_iter().map(|(path, text)| (format!("generated/{path}"), text)));
         }
         if self.has_old {
-            files.extend(FOREIGN.map(|path| (format!("generated/{path}"), b"by hand".to_vec())));
+            files.extend(USER_FILES.map(|path| (format!("generated/{path}"), b"by hand".to_vec())));
         }
         for name in ["model.json", "Cargo.toml"] {
             files.insert(name.to_owned(), format!("old {name}").into_bytes());
         }
         for text in self.texts.iter().filter(|_| is_new) {
-            let name = text.path.strip_prefix(self.home.path()).unwrap().to_str().unwrap().to_owned();
+            let name = text.path.strip_prefix(self.root.path()).unwrap().to_str().unwrap().to_owned();
             files.insert(name, text.text.clone().into_bytes());
         }
         files
     }
 
-    /// The generated files are those of one crate, even before anybody has cleared up.
+    /// Asserts that the generated files belong to one crate, even before the next run.
     fn assert_one_crate(&self, context: &str) {
         let found = contents(&self.folder());
         let is_whole = |generated: &GeneratedCrate, other: &GeneratedCrate| {
@@ -102,22 +107,22 @@ impl Site {
         assert!(is_whole(&self.old, &self.new) || is_whole(&self.new, &self.old), "{context}: a mixed crate");
     }
 
-    /// Every hand-made file is somewhere.
+    /// Asserts that every user file exists somewhere.
     fn assert_nothing_lost(&self, context: &str) {
-        let found = contents(self.home.path());
-        for path in FOREIGN.iter().filter(|_| self.has_old) {
+        let found = contents(self.root.path());
+        for path in USER_FILES.iter().filter(|_| self.has_old) {
             assert!(found.keys().any(|found| found.ends_with(path)), "{context}: {path} is lost");
         }
     }
 
-    /// All is old or all is new, and nothing else is there. Says whether it is new.
-    fn assert_settled(&self, context: &str) -> bool {
-        let found = contents(self.home.path());
-        let (old, new) = (self.all(false), self.all(true));
+    /// Asserts that all files are old or all are new and that there are no others, and returns whether they are new.
+    fn assert_finished(&self, context: &str) -> bool {
+        let found = contents(self.root.path());
+        let (old, new) = (self.expected_files(false), self.expected_files(true));
         assert!(found == old || found == new, "{context}: {:?}", found.keys());
         let mut expected: Vec<_> = ["Cargo.toml", "model.json"].map(str::to_owned).to_vec();
         expected.extend(self.folder().exists().then(|| "generated".to_owned()));
-        assert!(names(self.home.path()).into_iter().eq({
+        assert!(names(self.root.path()).into_iter().eq({
             expected.sort();
             expected
         }));
@@ -125,7 +130,7 @@ impl Site {
     }
 }
 
-/// What a run finds: an old crate or none, texts that go with it or none, and whether folders can be exchanged.
+/// Initial states: with an old crate, with files that change with it, and with a disk that can exchange folders.
 const CASES: [(bool, bool, bool); 6] = [
     (true, true, true),
     (true, false, true),
@@ -136,43 +141,42 @@ const CASES: [(bool, bool, bool); 6] = [
 ];
 
 #[test]
-fn a_kill_after_any_step_leaves_all_old_or_all_new() {
+fn files_are_all_old_or_all_new_after_a_kill_at_any_step() {
     let crates = small_crates();
-    for (has_old, with_texts, exchanges) in CASES {
+    for (has_old, with_texts, can_exchange) in CASES {
         let (mut steps, mut outcomes) = (0, [0, 0]);
         loop {
-            let context = format!("{steps} steps, {has_old} {with_texts} {exchanges}");
+            let context = format!("{steps} steps, {has_old} {with_texts} {can_exchange}");
             let site = Site::new(&crates, has_old, with_texts);
-            let disk = Faulty::new(steps, Then::Die, exchanges);
+            let disk = Faulty::new(steps, Then::Die, can_exchange);
             let written = site.write(&disk);
             if !disk.has_failed.get() {
                 written.unwrap();
-                assert!(site.assert_settled(&context));
+                assert!(site.assert_finished(&context));
                 break;
             }
-            if has_old && exchanges {
+            if has_old && can_exchange {
                 site.assert_one_crate(&context);
             }
             site.assert_nothing_lost(&context);
 
-            // Whatever the next run is about to write, it first brings this one to an end.
+            // The next run finishes this one before it writes anything.
             drop(
                 Writer::open(&site.folder(), &site.allowed(), &Real)
                     .unwrap_or_else(|error| panic!("{context}: {error}")),
             );
-            outcomes[usize::from(site.assert_settled(&context))] += 1;
-            site.write(&Faulty::new(usize::MAX, Then::Die, exchanges)).unwrap();
-            assert!(site.assert_settled(&context), "{context}");
+            outcomes[usize::from(site.assert_finished(&context))] += 1;
+            site.write(&Faulty::new(usize::MAX, Then::Die, can_exchange)).unwrap();
+            assert!(site.assert_finished(&context), "{context}");
             steps += 1;
-            assert!(steps < MOST, "writing never ends");
+            assert!(steps < MAX_STEPS, "writing takes too many steps");
         }
         assert!(outcomes[0] > 10 && outcomes[1] > 0, "{outcomes:?}");
     }
 }
 
-/// The run that clears up may be killed as well.
 #[test]
-fn a_kill_while_an_interrupted_run_is_finished_changes_nothing() {
+fn run_that_finishes_an_interrupted_one_may_be_killed_too() {
     let crates = small_crates();
     let total = {
         let disk = Faulty::new(usize::MAX, Then::Die, true);
@@ -188,21 +192,21 @@ fn a_kill_while_an_interrupted_run_is_finished_changes_nothing() {
             site.assert_one_crate(&context);
             site.assert_nothing_lost(&context);
             drop(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap());
-            site.assert_settled(&context);
+            site.assert_finished(&context);
         }
     }
 }
 
-/// A disk that is full, or read-only, from one step to the next: the error names the file and the way out.
+/// A disk that becomes full or read-only at any step: the error names the file and gives advice.
 #[test]
-fn a_failure_of_any_step_is_explained_and_leaves_all_old_or_is_finished_later() {
+fn failure_of_any_step_is_explained_and_undone_or_finished_by_the_next_run() {
     let crates = small_crates();
-    for (kind, way_out) in [
+    for (kind, advice) in [
         (ErrorKind::StorageFull, "free some space"),
-        (ErrorKind::PermissionDenied, "let your user write"),
-        (ErrorKind::ReadOnlyFilesystem, "mount it for writing"),
+        (ErrorKind::PermissionDenied, "make this folder writable"),
+        (ErrorKind::ReadOnlyFilesystem, "remount the disk"),
     ] {
-        for steps in 0..MOST {
+        for steps in 0..MAX_STEPS {
             let context = format!("{kind} after {steps} steps");
             let site = Site::new(&crates, true, true);
             let disk = Faulty::new(steps, Then::Fail(kind), true);
@@ -212,91 +216,91 @@ fn a_failure_of_any_step_is_explained_and_leaves_all_old_or_is_finished_later() 
             }
             site.assert_one_crate(&context);
             let Err(error) = written else {
-                // What failed was the removal of the lock, which is no obstacle.
+                // Removing the lock file failed, which does not block the next run.
                 fs::remove_file(site.path(".generated.tinsmith-lock")).unwrap();
-                assert!(site.assert_settled(&context));
+                assert!(site.assert_finished(&context));
                 continue;
             };
-            let said = error.to_string();
-            assert!(said.contains(site.home.path().to_str().unwrap()), "{context}: {said}");
-            assert!(error.help().contains(way_out), "{context}: {}", error.help());
-            if said.ends_with("the crate is as it was") {
-                assert!(!site.assert_settled(&context), "{context}: {said}");
+            let message = error.to_string();
+            assert!(message.contains(site.root.path().to_str().unwrap()), "{context}: {message}");
+            assert!(error.help().contains(advice), "{context}: {}", error.help());
+            if message.ends_with("the crate is unchanged") {
+                assert!(!site.assert_finished(&context), "{context}: {message}");
             } else {
-                assert!(said.contains("running the command again finishes the rest"), "{said}");
+                assert!(message.contains("run the command again to finish"), "{message}");
                 drop(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap());
-                assert!(site.assert_settled(&context), "{context}: {said}");
+                assert!(site.assert_finished(&context), "{context}: {message}");
             }
         }
     }
 }
 
-/// An update that has decided, and was killed before its texts came into their places.
-fn decided(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
-    for steps in 0..MOST {
+/// Returns an update that was killed after the exchange and before its texts were committed.
+fn exchanged(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
+    for steps in 0..MAX_STEPS {
         let site = Site::new(crates, true, true);
         let _ = site.write(&Faulty::new(steps, Then::Die, true));
-        if unfinished(&site.folder()).is_some_and(|left| left.ends_with(".tinsmith-pending")) {
+        if unfinished(&site.folder()).is_some_and(|path| path.ends_with(".tinsmith-pending")) {
             return site;
         }
     }
-    unreachable!("one of the steps is the last one before the texts")
+    unreachable!("one of the steps is the exchange")
 }
 
 #[test]
-fn what_somebody_has_changed_since_is_not_overwritten() {
-    let site = decided(&small_crates());
+fn file_that_was_edited_after_the_interruption_is_not_overwritten() {
+    let site = exchanged(&small_crates());
     fs::write(site.path("Cargo.toml"), "edited meanwhile").unwrap();
     let refused = Writer::open(&site.folder(), &site.allowed(), &Real).err().unwrap();
     assert!(
-        refused.to_string().contains("Cargo.toml` was changed after an update was interrupted"),
+        refused.to_string().contains("Cargo.toml` was changed after the update that replaces it"),
         "{refused}"
     );
     assert_eq!(fs::read(site.path("Cargo.toml")).unwrap(), b"edited meanwhile");
     fs::write(site.path("Cargo.toml"), "old Cargo.toml").unwrap();
     assert!(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap().has_resumed());
-    assert!(site.assert_settled("after the edit is gone"));
+    assert!(site.assert_finished("after the edit is undone"));
 }
 
-/// A list of texts that somebody has planted in a crate reaches nothing that the caller has not named.
+/// The staged texts of an attacker do not reach files that the caller does not allow.
 #[test]
-fn texts_go_where_the_caller_allows_and_nowhere_else() {
+fn only_allowed_files_are_replaced() {
     let crates = small_crates();
-    let site = decided(&crates);
+    let site = exchanged(&crates);
     let refused = Writer::open(&site.folder(), &[], &Real).err().unwrap();
     assert!(refused.to_string().contains("not among the files of this run"), "{refused}");
     assert!(refused.help().contains("cargo xtask codegen"), "{}", refused.help());
 
     let site = Site::new(&crates, true, false);
     fs::write(site.path("precious"), "precious").unwrap();
-    let planted = site.folder().join(".tinsmith-pending");
-    fs::create_dir(&planted).unwrap();
-    fs::write(planted.join("0"), "gone").unwrap();
+    let pending = site.folder().join(".tinsmith-pending");
+    fs::create_dir(&pending).unwrap();
+    fs::write(pending.join("0"), "gone").unwrap();
     for path in ["precious", "../precious", "generated/../precious"] {
-        fs::write(planted.join("list"), format!("none {path}\n")).unwrap();
+        fs::write(pending.join("list"), format!("none {path}\n")).unwrap();
         assert!(Writer::open(&site.folder(), &site.allowed(), &Real).is_err());
         assert_eq!(fs::read(site.path("precious")).unwrap(), b"precious");
     }
 }
 
-/// The crate has come into its place, and hand-made files wait beside it, when the same file is made anew.
+/// A run was killed before it moved the user files to the new crate, and the user creates one of them again.
 #[test]
-fn a_hand_made_file_is_kept_when_another_one_has_taken_its_place() {
+fn user_file_is_kept_if_another_one_is_at_its_path() {
     let crates = small_crates();
     let kept = Path::new(".generated.tinsmith-new/NOTES.md");
-    let site = (0..MOST)
+    let site = (0..MAX_STEPS)
         .map(|steps| {
             let site = Site::new(&crates, true, false);
             let _ = site.write(&Faulty::new(steps, Then::Die, true));
             site
         })
-        .find(|site| site.home.path().join(kept).exists())
+        .find(|site| site.root.path().join(kept).exists())
         .unwrap();
     fs::write(site.folder().join("NOTES.md"), "another").unwrap();
     let refused = Writer::open(&site.folder(), &[], &Real).err().unwrap();
     assert!(refused.to_string().contains("NOTES.md"), "{refused}");
-    assert_eq!(fs::read(site.home.path().join(kept)).unwrap(), b"by hand");
+    assert_eq!(fs::read(site.root.path().join(kept)).unwrap(), b"by hand");
     fs::remove_file(site.folder().join("NOTES.md")).unwrap();
     drop(Writer::open(&site.folder(), &[], &Real).unwrap());
-    assert!(site.assert_settled("after the choice"));
+    assert!(site.assert_finished("after one of the files is removed"));
 }

@@ -1,5 +1,4 @@
-//! Writing a crate and comparing a folder with it: what is the generator's is replaced as a whole, and nothing else
-//! is touched.
+//! Writing a crate and comparing a folder with it: the generated files are replaced as a whole, and user files are kept.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,54 +15,54 @@ mod disk;
 use disk::{contents, crates, expected, names};
 
 #[test]
-fn a_new_folder_holds_the_crate_and_nothing_else() {
+fn new_folder_contains_only_the_crate() {
     let (crate_one, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&crate_one, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&crate_one));
-    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left beside the crate");
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left next to the crate");
     assert_eq!(check(&crate_one, &folder), []);
 }
 
 #[test]
-fn files_that_are_not_generated_any_more_are_removed() {
+fn files_that_are_no_longer_generated_are_removed() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&first, &folder).unwrap();
     write(&second, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&second));
-    assert!(!folder.join("src/operation/update_port").exists(), "empty folders go too");
+    assert!(!folder.join("src/operation/update_port").exists(), "empty folders are removed too");
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
 }
 
 #[test]
-fn foreign_files_stay() {
+fn user_files_are_kept() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&first, &folder).unwrap();
-    let foreign = [
+    let user_files = [
         "NOTES.md",
         "examples/deep/er.rs",
         "src/extra.rs",
-        "src/operation/update_port/own.rs",
-        "tests/own.rs",
+        "src/operation/update_port/mine.rs",
+        "tests/mine.rs",
     ];
-    for path in foreign {
+    for path in user_files {
         fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
         fs::write(folder.join(path), path).unwrap();
     }
     write(&second, &folder).unwrap();
     let mut all = expected(&second);
-    all.extend(foreign.map(|path| (path.to_owned(), path.as_bytes().to_vec())));
+    all.extend(user_files.map(|path| (path.to_owned(), path.as_bytes().to_vec())));
     assert_eq!(contents(&folder), all);
-    assert_eq!(check(&second, &folder), [], "foreign files are nobody's business");
+    assert_eq!(check(&second, &folder), [], "user files are not compared");
 }
 
 #[test]
-fn a_folder_without_a_manifest_keeps_its_files() {
+fn files_of_a_folder_without_a_manifest_are_kept() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -73,9 +72,8 @@ fn a_folder_without_a_manifest_keeps_its_files() {
     assert_eq!(fs::read_to_string(folder.join("src/mine.rs")).unwrap(), "mine");
 }
 
-/// A folder that only the new crate has as well.
 #[test]
-fn a_foreign_file_where_a_folder_must_be_is_refused_and_stays() {
+fn user_file_at_the_path_of_a_generated_folder_is_refused() {
     let (crate_one, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -88,7 +86,7 @@ fn a_foreign_file_where_a_folder_must_be_is_refused_and_stays() {
 }
 
 #[test]
-fn foreign_files_in_a_folder_that_becomes_generated_stay() {
+fn user_files_in_a_folder_that_becomes_generated_are_kept() {
     let (first, _) = crates();
     let config = Config { protocol_tests: true, ..Config::new("tests/golden/endpoint_rules/model.json") };
     let second = generate(&config).unwrap();
@@ -102,9 +100,9 @@ fn foreign_files_in_a_folder_that_becomes_generated_stay() {
     assert_eq!(fs::read_to_string(folder.join("tests/mine.rs")).unwrap(), "mine");
 }
 
-/// A crate that somebody wrote by hand stands where the generated one should go.
+/// The output folder contains a hand-written crate.
 #[test]
-fn a_foreign_file_is_never_overwritten() {
+fn user_file_is_never_overwritten() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("mine");
@@ -118,7 +116,7 @@ fn a_foreign_file_is_never_overwritten() {
 }
 
 #[test]
-fn what_a_killed_run_left_behind_is_cleared_away() {
+fn staging_folder_of_a_killed_run_is_removed() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -131,21 +129,21 @@ fn what_a_killed_run_left_behind_is_cleared_away() {
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
 }
 
-/// The folder's parent is a file, so that nothing can be made beside the crate.
+/// The folder's parent is a file, so that nothing can be created next to the crate.
 #[test]
-fn a_target_that_cannot_be_written_is_an_error() {
+fn output_folder_that_cannot_be_written_is_an_error() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let file = parent.path().join("file");
     fs::write(&file, "a file").unwrap();
     let error = write(&generated, &file.join("generated")).unwrap_err().to_string();
-    assert!(error.contains("the crate is as it was"), "{error}");
+    assert!(error.contains("the crate is unchanged"), "{error}");
     assert_eq!(contents(parent.path()), BTreeMap::from([("file".to_owned(), b"a file".to_vec())]));
 }
 
-/// A file stands where a folder must be made while the new crate is put together.
+/// A file is at the path of a folder that is created while the new crate is staged.
 #[test]
-fn a_failure_half_way_leaves_the_old_crate() {
+fn failure_while_staging_keeps_the_old_crate() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -153,13 +151,13 @@ fn a_failure_half_way_leaves_the_old_crate() {
     let mut broken = second;
     broken.files.insert("src/lib.rs/below".to_owned(), "a file below a file".to_owned());
     let error = write(&broken, &folder).unwrap_err().to_string();
-    assert!(error.contains("the crate is as it was"), "{error}");
+    assert!(error.contains("the crate is unchanged"), "{error}");
     assert_eq!(contents(&folder), expected(&first));
-    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left beside the crate");
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left next to the crate");
 }
 
 #[test]
-fn check_tells_stale_missing_and_unexpected_files() {
+fn check_reports_edited_missing_and_unexpected_files() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -173,22 +171,23 @@ fn check_tells_stale_missing_and_unexpected_files() {
     let Difference::Edited { path, diff } = &differences[1] else { panic!("{differences:?}") };
     assert_eq!(path, "src/types.rs");
     assert!(diff.contains("-edited\n") && diff.contains("+pub mod builders;\n"), "{diff}");
-    let left = check(&second, &folder);
-    assert!(left.contains(&Difference::Unexpected { path: "src/types/port.rs".to_owned() }), "{left:?}");
+    let differences = check(&second, &folder);
+    let unexpected = Difference::Unexpected { path: "src/types/port.rs".to_owned() };
+    assert!(differences.contains(&unexpected), "{differences:?}");
     assert_eq!(contents(&folder), before, "checking writes nothing");
 }
 
 #[test]
-fn check_of_a_folder_that_is_not_there_misses_everything() {
+fn check_of_a_folder_that_does_not_exist_reports_every_file() {
     let (generated, _) = crates();
     let differences = check(&generated, Path::new("tests/there_is_no_such_folder"));
     assert_eq!(differences.len(), generated.files.len());
     assert!(differences.iter().all(|difference| matches!(difference, Difference::Missing { .. })));
 }
 
-/// A manifest that names files outside the crate, as an attacker might write one.
+/// The manifest of an attacker lists files outside of the crate.
 #[test]
-fn a_hostile_manifest_reaches_nothing_outside() {
+fn hostile_manifest_does_not_reach_files_outside_of_the_crate() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -206,12 +205,12 @@ fn a_hostile_manifest_reaches_nothing_outside() {
 }
 
 #[test]
-fn edited_files_are_named_and_overwritten_by_force_only() {
+fn edited_files_are_reported_and_overwritten_only_by_force() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&first, &folder).unwrap();
-    // One that stays, and one that only the first crate has.
+    // A file of both crates, and one that only the first crate has.
     let edited = ["src/types.rs", "src/types/port.rs"];
     for path in edited {
         fs::write(folder.join(path), "edited\n").unwrap();
@@ -235,9 +234,9 @@ fn edited_files_are_named_and_overwritten_by_force_only() {
     assert_eq!(contents(&folder), expected(&second));
 }
 
-/// What is gone is no edit that could be lost.
+/// A removed file is not an edit that could be lost.
 #[test]
-fn a_file_that_was_removed_by_hand_comes_back() {
+fn file_that_was_removed_by_hand_is_written_again() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -247,25 +246,25 @@ fn a_file_that_was_removed_by_hand_comes_back() {
     assert_eq!(contents(&folder), expected(&generated));
 }
 
-/// Another version of the generator gives other texts: a checkout holds those of its own list, which are no edits.
+/// The texts of another version of the generator have the digests of that version's manifest.
 #[test]
-fn a_crate_of_another_version_of_the_generator_is_not_edited() {
+fn crate_of_another_version_of_the_generator_is_not_reported_as_edited() {
     let (generated, _) = crates();
     let mut older = generated.clone();
     let text = "// As an older version wrote it.\n";
-    let list = &generated.files[".tinsmith-manifest"];
-    let line = list.lines().find(|line| line.starts_with("src/types.rs ")).unwrap();
+    let manifest = &generated.files[".tinsmith-manifest"];
+    let line = manifest.lines().find(|line| line.starts_with("src/types.rs ")).unwrap();
     older.files.insert("src/types.rs".to_owned(), text.to_owned());
     for listed in ["src/types.rs 5d6c6a0ba2fa2d1b".to_owned(), format!("src/types.rs {:016x}", fnv(text))] {
-        let is_right = listed.ends_with(&format!("{:016x}", fnv(text)));
-        older.files.insert(".tinsmith-manifest".to_owned(), list.replace(line, &listed));
+        let is_current = listed.ends_with(&format!("{:016x}", fnv(text)));
+        older.files.insert(".tinsmith-manifest".to_owned(), manifest.replace(line, &listed));
         let parent = TempDir::new().unwrap();
         let folder = parent.path().join("generated");
         write(&older, &folder).unwrap();
-        assert_eq!(write(&generated, &folder).is_ok(), is_right);
+        assert_eq!(write(&generated, &folder).is_ok(), is_current);
     }
     // The oldest versions wrote no digests.
-    let paths = list.lines().map(|line| line.split(' ').next().unwrap());
+    let paths = manifest.lines().map(|line| line.split(' ').next().unwrap());
     older.files.insert(".tinsmith-manifest".to_owned(), paths.collect::<Vec<_>>().join("\n"));
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -279,9 +278,9 @@ fn fnv(text: &str) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What git makes of the crate where `core.autocrlf` is set.
+/// Git converts the line endings of a checkout if `core.autocrlf` is set.
 #[test]
-fn a_checkout_with_the_line_ends_of_windows_is_the_crate() {
+fn checkout_with_windows_line_endings_is_up_to_date() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -293,14 +292,14 @@ fn a_checkout_with_the_line_ends_of_windows_is_the_crate() {
     let before = contents(&folder);
     assert_eq!(check(&first, &folder), []);
     write(&first, &folder).unwrap();
-    assert_eq!(contents(&folder), before, "nothing is written for the sake of line ends");
+    assert_eq!(contents(&folder), before, "line endings alone are not a reason to write");
     write(&second, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&second));
 }
 
-/// Without the list of files nobody knows whose they are, except for those that are the crate's to the letter.
+/// Without the manifest, a file counts as generated only if it has the generated text.
 #[test]
-fn a_crate_without_its_list_is_taken_over_if_it_is_the_same() {
+fn crate_without_a_manifest_is_accepted_if_its_files_are_the_same() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -311,9 +310,9 @@ fn a_crate_without_its_list_is_taken_over_if_it_is_the_same() {
     assert_eq!(contents(&folder), expected(&first));
 }
 
-/// Each run writes all of its crate, one after the other; none fails, and none is mixed with another.
+/// Each run writes its whole crate after another; none fails, and the files of two crates are never mixed.
 #[test]
-fn runs_at_the_same_time_take_turns() {
+fn concurrent_runs_write_one_after_another() {
     let (first, second) = crates();
     for _ in 0..8 {
         let parent = TempDir::new().unwrap();
@@ -336,7 +335,7 @@ fn runs_at_the_same_time_take_turns() {
 }
 
 #[test]
-fn a_run_that_waits_in_vain_says_for_what() {
+fn run_that_cannot_get_the_lock_names_the_lock_file() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -346,15 +345,14 @@ fn a_run_that_waits_in_vain_says_for_what() {
     assert!(refused.to_string().contains("another run is writing"), "{refused}");
     assert!(refused.help().contains(".generated.tinsmith-lock"), "{}", refused.help());
     assert_eq!(contents(&folder), expected(&first));
-    write(&first, &folder).expect("where nothing is to be written, nobody needs to wait");
+    write(&first, &folder).expect("a folder that is up to date needs no lock");
     drop(other);
     write(&second, &folder).unwrap();
     assert_eq!(names(parent.path()).into_iter().collect::<Vec<_>>(), ["generated"]);
 }
 
-/// A folder of a name without a dot in front, from anywhere: relative paths have no folder above in their text.
 #[test]
-fn the_folder_may_be_named_in_any_way() {
+fn folder_may_be_given_by_any_path_that_has_a_parent() {
     let (generated, _) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("with spaces/and ünïcode");
@@ -363,7 +361,9 @@ fn the_folder_may_be_named_in_any_way() {
         assert_eq!(contents(&folder), expected(&generated));
         assert_eq!(unfinished(&named), None);
     }
-    assert!(write(&generated, Path::new("/")).unwrap_err().to_string().contains("cannot be the folder"));
+    assert!(
+        write(&generated, Path::new("/")).unwrap_err().to_string().contains("cannot be the output folder")
+    );
 }
 
 #[cfg(unix)]
@@ -372,7 +372,7 @@ mod links {
 
     use super::*;
 
-    /// A crate, and a folder outside of it that must stay as it is.
+    /// A crate, and a folder outside of it that must not change.
     fn site() -> (TempDir, std::path::PathBuf, std::path::PathBuf) {
         let parent = TempDir::new().unwrap();
         let (folder, outside) = (parent.path().join("generated"), parent.path().join("outside"));
@@ -386,7 +386,7 @@ mod links {
     }
 
     #[test]
-    fn an_output_folder_that_is_a_link_is_refused() {
+    fn output_folder_that_is_a_link_is_refused() {
         let (generated, _) = crates();
         let (parent, folder, outside) = site();
         for target in [&outside, &parent.path().join("nowhere")] {
@@ -400,18 +400,17 @@ mod links {
         assert_eq!(names(parent.path()).len(), 1);
     }
 
-    /// A link above the crate's folder is a way like any other.
     #[test]
-    fn a_link_above_the_output_folder_is_followed() {
+    fn link_above_the_output_folder_is_followed() {
         let (generated, _) = crates();
         let (parent, _, outside) = site();
-        symlink(&outside, parent.path().join("way")).unwrap();
-        write(&generated, &parent.path().join("way/generated")).unwrap();
+        symlink(&outside, parent.path().join("link")).unwrap();
+        write(&generated, &parent.path().join("link/generated")).unwrap();
         assert_eq!(contents(&outside.join("generated")), expected(&generated));
     }
 
     #[test]
-    fn a_link_in_the_place_of_a_generated_file_is_an_edit() {
+    fn link_at_the_path_of_a_generated_file_is_an_edit() {
         let (first, second) = crates();
         let (_parent, folder, outside) = site();
         write(&first, &folder).unwrap();
@@ -420,7 +419,11 @@ mod links {
             let _ = fs::remove_file(&file);
             fs::write(outside.join("precious.rs"), text).unwrap();
             symlink(outside.join("precious.rs"), &file).unwrap();
-            assert_eq!(check(&first, &folder).len(), 1, "a link is no generated file, whatever it leads to");
+            assert_eq!(
+                check(&first, &folder).len(),
+                1,
+                "a link is not a generated file, whatever its target is"
+            );
             assert!(write(&second, &folder).unwrap_err().to_string().contains("src/types.rs"));
         }
         fs::write(outside.join("precious.rs"), "precious").unwrap();
@@ -431,7 +434,7 @@ mod links {
     }
 
     #[test]
-    fn a_link_in_the_place_of_a_generated_folder_is_in_the_way() {
+    fn link_at_the_path_of_a_generated_folder_is_refused() {
         let (first, second) = crates();
         let (_parent, folder, outside) = site();
         write(&first, &folder).unwrap();
@@ -445,7 +448,7 @@ mod links {
     }
 
     #[test]
-    fn links_of_somebody_else_stay_links() {
+    fn links_of_the_user_are_kept() {
         let (first, second) = crates();
         let (_parent, folder, outside) = site();
         write(&first, &folder).unwrap();
@@ -458,9 +461,9 @@ mod links {
         assert_untouched(&outside);
     }
 
-    /// Names that a run uses, taken by links that lead elsewhere.
+    /// An attacker has created links with the names that a run uses.
     #[test]
-    fn links_planted_beside_the_crate_are_not_followed() {
+    fn links_next_to_the_crate_are_not_followed() {
         let (first, second) = crates();
         let (parent, folder, outside) = site();
         write(&first, &folder).unwrap();
@@ -478,9 +481,9 @@ mod links {
     }
 }
 
-/// Somebody has removed a generated file and made a folder of its name.
+/// The user has removed a generated file and created a folder with its name.
 #[test]
-fn a_folder_in_the_place_of_a_generated_file_is_refused_and_stays() {
+fn folder_at_the_path_of_a_generated_file_is_refused() {
     let (first, second) = crates();
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
@@ -489,6 +492,6 @@ fn a_folder_in_the_place_of_a_generated_file_is_refused_and_stays() {
     fs::create_dir(folder.join("src/types/port.rs")).unwrap();
     fs::write(folder.join("src/types/port.rs/mine"), "mine").unwrap();
     assert!(write(&first, &folder).unwrap_err().to_string().contains("src/types/port.rs"));
-    write(&second, &folder).expect("it is in nobody's way there");
+    write(&second, &folder).expect("this crate has no file there");
     assert_eq!(fs::read(folder.join("src/types/port.rs/mine")).unwrap(), b"mine");
 }

@@ -1,36 +1,39 @@
-//! What a folder lacks of being the generated crate.
+//! Comparison of a folder with the generated crate.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
-use super::place::{Place, is_there};
-use super::{GeneratedCrate, manifest, pending};
+use super::disk::is_there;
+use super::generated_crate::GeneratedCrate;
+use super::manifest::with_line_feeds;
+use super::output_paths::OutputPaths;
+use super::{manifest, pending};
 
-/// A file that is not as it should be.
+/// Difference between a file of a folder and the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// The text differs; with a unified diff from what is there to what should be.
+    /// The file has another text than the generated one.
     Stale {
-        /// The path below the crate's folder.
+        /// Path relative to the crate's folder.
         path: String,
-        /// The unified diff.
+        /// Unified diff from the text of the file to the generated text.
         diff: String,
     },
-    /// The text differs, and it is not what the generator wrote: somebody has edited it, or put a link in its place.
+    /// The file has neither the generated text nor the one that an earlier run wrote: it was edited or replaced by a link.
     Edited {
-        /// The path below the crate's folder.
+        /// Path relative to the crate's folder.
         path: String,
-        /// The unified diff.
+        /// Unified diff from the text of the file to the generated text.
         diff: String,
     },
-    /// The file is not there.
+    /// The file does not exist.
     Missing {
-        /// The path below the crate's folder.
+        /// Path relative to the crate's folder.
         path: String,
     },
-    /// An earlier run wrote the file; it is not generated any more.
+    /// An earlier run wrote the file, but it is not generated any more.
     Unexpected {
-        /// The path below the crate's folder.
+        /// Path relative to the crate's folder.
         path: String,
     },
 }
@@ -38,7 +41,7 @@ pub enum Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Stale { path, diff } => write!(f, "stale: {path}\n{diff}"),
+            Self::Stale { path, diff } => write!(f, "out of date: {path}\n{diff}"),
             Self::Edited { path, diff } => write!(f, "edited by hand: {path}\n{diff}"),
             Self::Missing { path } => write!(f, "missing: {path}"),
             Self::Unexpected { path } => write!(f, "unexpected: {path}"),
@@ -46,10 +49,12 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Compares a folder with the crate; nothing is written. Line ends do not count: git may have changed them.
+/// Compares a folder with the generated crate. Writes nothing.
+///
+/// Texts that differ only in their line endings are equal, because Git may have converted them.
 #[must_use]
 pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
-    let known = manifest::read(folder);
+    let written = manifest::read(folder);
     let compare = |path: &str, expected: Option<&String>| -> Option<Difference> {
         let file = folder.join(path);
         let (owned, is_link) = (path.to_owned(), file.is_symlink());
@@ -57,35 +62,41 @@ pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
             let missing = expected.map(|_| Difference::Missing { path: owned.clone() });
             return if is_link { Some(linked(owned)) } else { missing };
         };
-        let found = manifest::unix(&String::from_utf8_lossy(&bytes));
-        let wanted = expected.map_or("", String::as_str);
+        let actual = with_line_feeds(&String::from_utf8_lossy(&bytes));
+        let expected_text = expected.map_or("", String::as_str);
         match expected {
             _ if is_link => Some(linked(owned)),
-            Some(expected) if *expected == found => None,
-            _ if known.is_edited(path, &found) => {
-                Some(Difference::Edited { diff: diff(path, &found, wanted), path: owned })
+            Some(expected) if *expected == actual => None,
+            _ if written.is_edited(path, &actual) => {
+                Some(Difference::Edited { diff: diff(path, &actual, expected_text), path: owned })
             }
-            Some(_) => Some(Difference::Stale { diff: diff(path, &found, wanted), path: owned }),
+            Some(_) => Some(Difference::Stale { diff: diff(path, &actual, expected_text), path: owned }),
             None => Some(Difference::Unexpected { path: owned }),
         }
     };
-    let expected = generated.files.iter().filter_map(|(path, text)| compare(path, Some(text)));
-    let gone = known.paths().filter(|path| !generated.files.contains_key(*path));
-    expected.chain(gone.filter_map(|path| compare(path, None))).collect()
+    let differing = generated.files.iter().filter_map(|(path, text)| compare(path, Some(text)));
+    let no_longer_generated = written.paths().filter(|path| !generated.files.contains_key(*path));
+    differing.chain(no_longer_generated.filter_map(|path| compare(path, None))).collect()
 }
 
-/// What an interrupted run has left, or one that is under way.
+/// Returns whether a generator wrote the crate in `folder`.
+#[must_use]
+pub fn is_written(folder: &Path) -> bool {
+    folder.join(manifest::PATH).exists()
+}
+
+/// Returns a path that shows that a run is writing the crate now, or was interrupted.
 #[must_use]
 pub fn unfinished(folder: &Path) -> Option<PathBuf> {
-    let left = Place::of(folder).ok()?.leftovers().next().map(Path::to_owned);
-    left.or_else(|| Some(folder.join(pending::FOLDER)).filter(|path| is_there(path)))
+    let leftover = OutputPaths::of(folder).ok()?.leftovers().next().map(Path::to_owned);
+    leftover.or_else(|| Some(folder.join(pending::FOLDER)).filter(|path| is_there(path)))
 }
 
 fn linked(path: String) -> Difference {
-    Difference::Edited { path, diff: "a symbolic link stands in its place\n".to_owned() }
+    Difference::Edited { path, diff: "replaced by a symbolic link\n".to_owned() }
 }
 
-fn diff(path: &str, found: &str, expected: &str) -> String {
-    let diff = similar::TextDiff::from_lines(found, expected);
+fn diff(path: &str, actual: &str, expected: &str) -> String {
+    let diff = similar::TextDiff::from_lines(actual, expected);
     diff.unified_diff().context_radius(3).header(path, path).to_string()
 }

@@ -1,25 +1,27 @@
-//! Everything that changes the disk, in one place, so that a test can let each step fail.
+//! All operations that change the disk, so that a test can make each of them fail.
 
 use std::path::Path;
 use std::{fs, io};
 
-/// What writing a crate asks of the disk. [`Real`] is the disk; tests stop after any number of steps.
+use super::error::{WriteError, failed};
+
+/// Operations on the disk that writing a crate needs. [`Real`] performs them; tests stop after any number of them.
 pub trait Disk {
-    /// Makes a folder and those above it.
+    /// Creates a folder and its parents.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
-    /// Writes a file that must not be there yet: not even a link that leads nowhere.
+    /// Writes a new file. Fails if anything is at the path, even a dangling link.
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()>;
-    /// Moves a file or folder; a file that is at the new place already is replaced in the same step.
+    /// Moves a file or folder. A file at the new path is replaced in the same step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Two folders change places in one step; [`io::ErrorKind::Unsupported`] where the system cannot do that.
+    /// Exchanges two folders in one step. Fails with [`io::ErrorKind::Unsupported`] on systems that cannot do that.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
-    /// Removes a file, or a link and not what it leads to.
+    /// Removes a file, or a link without its target.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
-    /// Removes a folder and everything in it; links in it are not followed.
+    /// Removes a folder and its contents without following links.
     fn remove_dir(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk.
+/// The disk of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Real;
 
@@ -62,4 +64,25 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Returns whether anything is at the path, dangling links included.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Returns whether a folder is at the path. A link to a folder is not one.
+pub(super) fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Removes the file, link or folder at the path, if there is one. Links are not followed.
+pub(super) fn remove(path: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+    if is_folder(path) {
+        disk.remove_dir(path).map_err(failed("remove", path))
+    } else if is_there(path) {
+        disk.remove_file(path).map_err(failed("remove", path))
+    } else {
+        Ok(())
+    }
 }

@@ -1,4 +1,4 @@
-//! Hand-written files that the generator embeds: the runtime crate, and the template files of every generated crate.
+//! Embedded files: the runtime crate, and the template files of generated crates.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,21 @@ include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 /// Manifest of the runtime crate.
 const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 
+/// Start of the table that a written runtime crate does not have. It is the last one of the manifest.
+const DEV_DEPENDENCIES: &str = "\n[dev-dependencies]";
+
 /// Manifest of generated crates, with placeholders.
 pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
 
-/// Lines of template files that become re-exports, in crates that need them.
+/// rustfmt configuration of written crates.
+pub(super) const RUSTFMT: &str =
+    "# The generator formats these files itself.\ndisable_all_formatting = true\n";
+
+/// Placeholders in template files for re-exports, which only some crates need.
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
-/// Re-exports of `config` for the modules of settings.
+/// Re-exports of the module `config`, by the module of the setting.
 const SETTING_TYPES: [(&str, &str); 2] = [
     (
         "checksum",
@@ -28,16 +35,16 @@ const SETTING_TYPES: [(&str, &str); 2] = [
 
 /// Returns the files of the runtime crate as the package `name`, without its tests.
 pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
-    let (manifest, _) = RUNTIME_MANIFEST.split_once("[dev-dependencies]").unwrap_or((RUNTIME_MANIFEST, ""));
+    let (manifest, _) = RUNTIME_MANIFEST.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_MANIFEST, ""));
     let manifest = manifest.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("Cargo.toml".to_owned(), format!("{}\n", manifest.trim_end()));
-    files.insert("rustfmt.toml".to_owned(), super::RUSTFMT.to_owned());
+    files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     files
 }
 
-/// Returns the template files that a crate needs, with `header`.
+/// Returns the template files that a crate needs, each after `header`.
 pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
     let settings = emit::service_settings(&plan.operations);
     let tests = emit::protocol_test_support(&plan.tests);
@@ -63,35 +70,35 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{DEV_DEPENDENCIES, RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
     use crate::name;
 
     #[test]
-    fn every_method_of_the_configuration_is_known() {
+    fn configuration_methods_are_listed_in_the_name_table() {
         let builders = TEMPLATE_FILES.iter().filter(|(_, text)| text.contains("impl Builder {"));
         let methods = builders.flat_map(|(_, text)| text.lines()).filter_map(|line| {
             let rest = line.trim().strip_prefix("pub fn ")?;
             Some(rest.split(['(', '<']).next().unwrap_or(rest))
         });
         for method in methods {
-            assert!(name::is_config_method(method), "{method} is missing in `CONFIG_METHODS`");
+            assert!(name::is_config_method(method), "`CONFIG_METHODS` does not contain {method}");
         }
     }
 
     #[test]
-    fn each_placeholder_is_in_a_template_file() {
+    fn each_placeholder_occurs_in_a_template_file() {
         for placeholder in [WAITERS, SETTINGS] {
             assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
         }
     }
 
     #[test]
-    fn a_written_runtime_has_its_own_name_and_no_tests() {
-        assert!(RUNTIME_MANIFEST.contains("[dev-dependencies]"));
+    fn written_runtime_has_its_own_name_and_no_tests() {
+        assert!(RUNTIME_MANIFEST.contains(DEV_DEPENDENCIES));
         let files = runtime("weather-runtime");
         let manifest = &files["Cargo.toml"];
         assert!(manifest.contains("name = \"weather-runtime\"\n"), "{manifest}");
-        assert!(!manifest.contains("dev-dependencies") && !manifest.contains("ciborium"), "{manifest}");
+        assert!(!manifest.contains(DEV_DEPENDENCIES) && !manifest.contains("ciborium"), "{manifest}");
         assert!(files.keys().all(|path| !path.starts_with("tests/")));
         assert!(files.contains_key("src/lib.rs"));
     }

@@ -1,79 +1,79 @@
-//! Why a crate could not be written, and what to do about it.
+//! The error of writing a crate.
 
 use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
 
 use crate::diagnostic::Diagnostic;
 
-/// Why a crate could not be written.
+/// Error of writing a crate, with advice for the user.
 #[derive(Debug)]
 pub struct WriteError {
     cause: Cause,
-    /// Whether the new crate is in place already, so that only what follows from it is missing.
+    /// The new crate is already in the output folder; only steps after the exchange have failed.
     is_committed: bool,
 }
 
 #[derive(Debug)]
 enum Cause {
-    /// The disk would not have it.
-    Disk { doing: &'static str, path: PathBuf, source: io::Error },
-    /// Something stands there that must stay.
-    Refused { what: String, help: String },
+    /// An operation on the disk failed.
+    Disk { operation: &'static str, path: PathBuf, source: io::Error },
+    /// The operation would lose something, or is not possible with these paths.
+    Refused { message: String, help: String },
 }
 
 impl WriteError {
-    pub(super) fn refused(what: impl Into<String>, help: impl Into<String>) -> Self {
-        let cause = Cause::Refused { what: what.into(), help: help.into() };
+    pub(super) fn refused(message: impl Into<String>, help: impl Into<String>) -> Self {
+        let cause = Cause::Refused { message: message.into(), help: help.into() };
         Self { cause, is_committed: false }
     }
 
-    /// The same error, after the new crate has come into its place.
+    /// Returns the same error for a step after the exchange.
     pub(super) fn committed(self) -> Self {
         Self { is_committed: true, ..self }
     }
 
-    /// What to do about it.
+    /// Returns advice on how to fix the cause.
     #[must_use]
     pub fn help(&self) -> &str {
         match &self.cause {
             Cause::Refused { help, .. } => help,
-            Cause::Disk { source, .. } => way_out(source.kind()),
+            Cause::Disk { source, .. } => advice(source.kind()),
         }
     }
 }
 
-fn way_out(kind: io::ErrorKind) -> &'static str {
+fn advice(kind: io::ErrorKind) -> &'static str {
     use io::ErrorKind as Kind;
     match kind {
         Kind::StorageFull | Kind::QuotaExceeded => "free some space on this disk, then run the command again",
         Kind::FileTooLarge => "raise the limit of file sizes (`ulimit -f`), then run the command again",
         Kind::PermissionDenied => {
-            "let your user write into this folder, or choose another output folder; the new crate is made beside the old \
-             one, so the folder above it must be writable too"
+            "make this folder writable, or choose another output folder; the new crate is created next to the old one, so \
+             the parent of the output folder must be writable too"
         }
-        Kind::ReadOnlyFilesystem => "mount it for writing, or choose an output folder that can be written",
+        Kind::ReadOnlyFilesystem => "remount the disk for writing, or choose another output folder",
         Kind::NotADirectory | Kind::AlreadyExists | Kind::IsADirectory => {
-            "something of another kind stands in its way: move that away, or choose another output folder"
+            "a file or folder of another kind is in the way: move it away, or choose another output folder"
         }
         Kind::ResourceBusy | Kind::CrossesDevices => {
-            "a mount point cannot change places with the new crate: choose an output folder below it"
+            "a mount point cannot be replaced: choose a folder below it as the output folder"
         }
-        _ => "mend the cause, then run the command again; what it has begun is finished then",
+        _ => "fix the cause, then run the command again",
     }
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
-            Cause::Refused { what, .. } => f.write_str(what)?,
-            Cause::Disk { doing, path, source } => {
-                write!(f, "cannot {doing} `{}`: {source}", path.display())?;
+            Cause::Refused { message, .. } => f.write_str(message)?,
+            Cause::Disk { operation, path, source } => {
+                write!(f, "cannot {operation} `{}`: {source}", path.display())?;
             }
         }
         f.write_str(if self.is_committed {
-            "; the new crate is in place, and running the command again finishes the rest"
+            "; the new crate is in place: run the command again to finish"
         } else {
-            "; the crate is as it was"
+            "; the crate is unchanged"
         })
     }
 }
@@ -93,7 +93,8 @@ impl From<WriteError> for Diagnostic {
     }
 }
 
-pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+/// Converts the error of an operation, named by its verb, on a path.
+pub(super) fn failed(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_owned();
-    move |source| WriteError { cause: Cause::Disk { doing, path, source }, is_committed: false }
+    move |source| WriteError { cause: Cause::Disk { operation, path, source }, is_committed: false }
 }

@@ -6,19 +6,19 @@ use syn::{Attribute, File, ImplItem, Item, ItemImpl, MacroDelimiter, UseTree, pa
 
 use super::{imports, macros};
 
-/// Stands where a blank line will be. prettyplease prints it on a line of its own.
+/// Placeholder of a blank line. prettyplease prints it on a line of its own.
 const BLANK: &str = "__tinsmith_blank_line! {}";
-/// Begins the line that stands where a macro call with a body will be; its number follows.
+/// Start of the placeholder of a macro call with a body. The number of the call follows.
 const MACRO: &str = "__tinsmith_macro!(";
 
-/// Formats a file.
-pub(super) fn format(tokens: TokenStream, homes: &[String]) -> String {
-    let mut file: File = syn::parse2(tokens).expect("emitters make valid Rust, whatever the model says");
-    imports::shorten(&mut file, homes);
+/// Formats the tokens of a file. `public_modules` are the modules in which its items are public.
+pub(super) fn format(tokens: TokenStream, public_modules: &[String]) -> String {
+    let mut file: File = syn::parse2(tokens).expect("emitters produce valid Rust for every model");
+    imports::shorten(&mut file, public_modules);
     space_items(&mut file.items);
     let macros = take_macros(&mut file.items);
     let text = prettyplease::unparse(&file);
-    let mut text = text.lines().map(|line| settle(line, &macros)).collect::<Vec<_>>().join("\n");
+    let mut text = text.lines().map(|line| fill_placeholder(line, &macros)).collect::<Vec<_>>().join("\n");
     if !file.attrs.is_empty() && !file.items.is_empty() {
         text = space_head(&text);
     }
@@ -26,7 +26,7 @@ pub(super) fn format(tokens: TokenStream, homes: &[String]) -> String {
     text
 }
 
-/// Prints the macro calls that have a body in braces, and leaves placeholders in their places.
+/// Replaces the macro calls that have a body in braces with placeholders, and returns their text.
 fn take_macros(items: &mut [Item]) -> Vec<String> {
     let mut texts = Vec::new();
     for item in items {
@@ -43,8 +43,8 @@ fn take_macros(items: &mut [Item]) -> Vec<String> {
     texts
 }
 
-/// The line, or what its placeholder stands for.
-fn settle<'a>(line: &'a str, macros: &'a [String]) -> &'a str {
+/// Returns the text of a placeholder, or any other line as it is.
+fn fill_placeholder<'a>(line: &'a str, macros: &'a [String]) -> &'a str {
     if line.trim() == BLANK {
         return "";
     }
@@ -52,7 +52,7 @@ fn settle<'a>(line: &'a str, macros: &'a [String]) -> &'a str {
     number.and_then(|number| macros.get(number)).map_or(line, String::as_str)
 }
 
-/// A blank line between the documentation of a module, its other attributes, and its items.
+/// Inserts blank lines between the documentation of a module, its other attributes, and its items.
 fn space_head(text: &str) -> String {
     let mut out: Vec<&str> = Vec::new();
     let mut previous = Head::Doc;
@@ -72,6 +72,7 @@ fn space_head(text: &str) -> String {
     out.join("\n")
 }
 
+/// Part of a file that a line belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Head {
     Doc,
@@ -93,7 +94,7 @@ fn space_items(items: &mut Vec<Item>) {
     *items = spaced;
 }
 
-/// Whether two items stand without a blank line between them.
+/// Returns whether no blank line separates two items.
 fn belong_together(first: &Item, second: &Item) -> bool {
     match (first, second) {
         (Item::Use(first), Item::Use(second)) => group(&first.tree) == group(&second.tree),
@@ -109,7 +110,7 @@ fn is_documented(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("doc"))
 }
 
-/// The standard library, other crates, our own, and what is exported.
+/// Returns the position of a `use` item's group: the standard library, other crates, this crate, and re-exports.
 fn group(tree: &UseTree) -> usize {
     let UseTree::Path(path) = tree else { return 1 };
     match path.ident.to_string().as_str() {

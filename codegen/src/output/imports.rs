@@ -1,7 +1,7 @@
-//! Full paths become `use` lines and short names, as a person would write them.
+//! Replaces full paths with `use` items and short names.
 //!
-//! Emitters write `::aws_smithy_types::DateTime` and `crate::types::Tag`. A name that is taken, by an item of the
-//! file or by Rust's prelude, keeps its full path, so that a model may name its shapes as it likes.
+//! Emitters write full paths, such as `::aws_smithy_types::DateTime` and `crate::types::Tag`. A path is kept in full if its
+//! name is taken by an item of the file or by the prelude, so that a model may give its shapes any name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
 use syn::{ExprPath, File, Ident, Item, ItemMacro, ItemUse, Path, UseTree, parse_quote};
 
-/// Modules that are imported themselves, so that their items read `fmt::Result`.
+/// Modules that are imported as a whole, so that paths to their items have the form `fmt::Result`.
 const KEPT_MODULES: [&str; 7] = [
     "std::fmt",
     "std::str",
@@ -20,7 +20,7 @@ const KEPT_MODULES: [&str; 7] = [
     "tinsmith_runtime::protocol",
 ];
 
-/// Names that Rust puts into every file; the standard library's own need no import.
+/// Names of the prelude. Items of the standard library with these names need no import.
 const PRELUDE: [&str; 41] = [
     "AsMut",
     "AsRef",
@@ -65,20 +65,21 @@ const PRELUDE: [&str; 41] = [
     "Vec",
 ];
 
-/// Shortens the paths of a file whose items are public in the modules `homes`.
-pub(super) fn shorten(file: &mut File, homes: &[String]) {
+/// Shortens the paths of a file whose items are public in `public_modules`.
+pub(super) fn shorten(file: &mut File, public_modules: &[String]) {
     let local = local_names(file);
-    let mut collector = Visitor { homes, local: &local, imports: BTreeMap::new(), rewrite: false };
-    collector.visit_file_mut(file);
-    collector.rewrite = true;
-    collector.visit_file_mut(file);
-    let imports = collector.imports.into_iter().map(|(name, module)| (module, name)).collect();
+    let mut visitor =
+        Visitor { public_modules, local: &local, imports: BTreeMap::new(), is_rewriting: false };
+    visitor.visit_file_mut(file);
+    visitor.is_rewriting = true;
+    visitor.visit_file_mut(file);
+    let imports = visitor.imports.into_iter().map(|(name, module)| (module, name)).collect();
     let mut items = use_items(&imports);
     items.append(&mut file.items);
     file.items = items;
 }
 
-/// The names that the items of the file take.
+/// Returns the names that the items of the file define or import.
 fn local_names(file: &File) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for item in &file.items {
@@ -90,25 +91,25 @@ fn local_names(file: &File) -> BTreeSet<String> {
             Item::Fn(item) => drop(names.insert(item.sig.ident.to_string())),
             Item::Mod(item) => drop(names.insert(item.ident.to_string())),
             Item::Use(item) => used_names(&item.tree, &mut names),
-            Item::Macro(item) => made_names(&item.mac.tokens, &mut names),
+            Item::Macro(item) => macro_names(&item.mac.tokens, &mut names),
             _ => {}
         }
     }
     names
 }
 
-/// The names of what a macro makes: `struct Name`, `enum Name` or `type Name`, or `NAME: ...` for a static.
-fn made_names(tokens: &TokenStream, names: &mut BTreeSet<String>) {
+/// Collects the names that a macro call defines: `struct Name`, `enum Name`, `type Name`, or `NAME: ...` for a static.
+fn macro_names(tokens: &TokenStream, names: &mut BTreeSet<String>) {
     let idents = tokens.clone().into_iter().map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     });
     let idents: Vec<_> = idents.collect();
     let keyword = |ident: &Option<String>| matches!(ident.as_deref(), Some("struct" | "enum" | "type"));
-    let made = idents.windows(2).filter(|pair| keyword(&pair[0])).filter_map(|pair| pair[1].clone());
-    let made: Vec<String> = made.collect();
-    let first = idents.first().cloned().flatten().filter(|_| made.is_empty());
-    names.extend(made.into_iter().chain(first));
+    let types = idents.windows(2).filter(|pair| keyword(&pair[0])).filter_map(|pair| pair[1].clone());
+    let types: Vec<String> = types.collect();
+    let first = idents.first().cloned().flatten().filter(|_| types.is_empty());
+    names.extend(types.into_iter().chain(first));
 }
 
 fn used_names(tree: &UseTree, names: &mut BTreeSet<String>) {
@@ -121,25 +122,29 @@ fn used_names(tree: &UseTree, names: &mut BTreeSet<String>) {
     }
 }
 
+/// Collects the imports of a file, and shortens its paths in a second pass.
 struct Visitor<'a> {
-    homes: &'a [String],
+    /// Modules in which the items of the file are public.
+    public_modules: &'a [String],
+    /// Names that the items of the file define or import.
     local: &'a BTreeSet<String>,
-    /// The module behind each imported name.
+    /// Module of each imported name.
     imports: BTreeMap<String, String>,
-    rewrite: bool,
+    /// The second pass, which changes the paths.
+    is_rewriting: bool,
 }
 
-/// A full path, taken apart.
-struct Full {
-    /// `std::collections`
+/// A full path, split at the name that is imported.
+struct FullPath {
+    /// Module of the name, such as `std::collections`.
     module: String,
-    /// `HashMap`
+    /// The name, such as `BTreeMap`.
     name: String,
-    /// How many segments stand before the name.
-    before: usize,
+    /// Number of segments before the name.
+    name_index: usize,
 }
 
-impl Full {
+impl FullPath {
     fn of(path: &Path) -> Option<Self> {
         let absolute = path.leading_colon.is_some() || path.segments.first()?.ident == "crate";
         if !absolute {
@@ -160,11 +165,12 @@ impl Full {
         });
         let named =
             segments.iter().position(|segment| segment.starts_with(|first: char| first.is_ascii_uppercase()));
-        let before = kept.or(named).unwrap_or(segments.len() - 1);
-        if before == 0 {
+        let name_index = kept.or(named).unwrap_or(segments.len() - 1);
+        if name_index == 0 {
             return None;
         }
-        Some(Self { module: segments[..before].join("::"), name: segments[before].clone(), before })
+        let module = segments[..name_index].join("::");
+        Some(Self { module, name: segments[name_index].clone(), name_index })
     }
 
     fn is_std(&self) -> bool {
@@ -173,17 +179,17 @@ impl Full {
 }
 
 impl Visitor<'_> {
-    /// Whether the name alone will do, importing it where that is needed.
-    fn settle(&mut self, full: &Full) -> bool {
+    /// Returns whether the name can replace the path, and adds an import if it needs one.
+    fn import(&mut self, full: &FullPath) -> bool {
         let local = self.local.contains(&full.name);
         if local {
-            return self.homes.contains(&full.module);
+            return self.public_modules.contains(&full.module);
         }
         if PRELUDE.contains(&full.name.as_str()) {
             return full.is_std();
         }
         match self.imports.get(&full.name) {
-            Some(module) if self.rewrite => *module == full.module,
+            Some(module) if self.is_rewriting => *module == full.module,
             Some(module) if *module <= full.module => true,
             _ => {
                 self.imports.insert(full.name.clone(), full.module.clone());
@@ -196,18 +202,18 @@ impl Visitor<'_> {
 impl VisitMut for Visitor<'_> {
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_mut::visit_path_mut(self, path);
-        let Some(full) = Full::of(path) else { return };
-        let short = self.settle(&full);
-        if self.rewrite && short {
-            let variant = is_prelude_variant(path, &full) && !self.local.contains("Some");
-            let before = full.before + usize::from(variant);
+        let Some(full) = FullPath::of(path) else { return };
+        let is_short = self.import(&full);
+        if self.is_rewriting && is_short {
+            let is_variant = is_prelude_variant(path, &full) && !self.local.contains("Some");
+            let first = full.name_index + usize::from(is_variant);
             path.leading_colon = None;
-            path.segments = std::mem::take(&mut path.segments).into_iter().skip(before).collect();
+            path.segments = std::mem::take(&mut path.segments).into_iter().skip(first).collect();
         }
     }
 
     fn visit_expr_path_mut(&mut self, path: &mut ExprPath) {
-        // The position of the trait in `<T as Trait>::function` counts segments; leave those alone.
+        // `<T as Trait>::function` stores the position of the trait as a number of segments, which shortening would change.
         if path.qself.is_none() {
             visit_mut::visit_expr_path_mut(self, path);
         }
@@ -221,7 +227,7 @@ impl VisitMut for Visitor<'_> {
     }
 }
 
-/// Bodies of macros, whose paths are nothing but tokens.
+/// Paths in the bodies of macro calls, which are not parsed.
 impl Visitor<'_> {
     fn shorten_tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let mut out = Vec::new();
@@ -258,14 +264,14 @@ impl Visitor<'_> {
         out.into_iter().collect()
     }
 
-    /// Shortens the path that `out` ends with.
+    /// Shortens the path in `out` that begins at `start`.
     fn shorten_path(&mut self, out: &mut Vec<TokenTree>, start: usize) {
         let is_segment = |token: &&TokenTree| matches!(token, TokenTree::Ident(_));
         let segments: Vec<_> = out[start..].iter().filter(is_segment).map(ToString::to_string).collect();
-        let Some(full) = Full::of_segments(&segments) else { return };
-        if self.settle(&full) && self.rewrite {
+        let Some(full) = FullPath::of_segments(&segments) else { return };
+        if self.import(&full) && self.is_rewriting {
             let name =
-                out[start..].iter().enumerate().filter(|(_, token)| is_segment(token)).nth(full.before);
+                out[start..].iter().enumerate().filter(|(_, token)| is_segment(token)).nth(full.name_index);
             let at = name.map_or(start, |(index, _)| start + index);
             out.drain(start..at);
         }
@@ -274,7 +280,7 @@ impl Visitor<'_> {
 
 type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
 
-/// Takes `::segment` as often as it comes.
+/// Moves the following `::segment`s to `out`.
 fn path_rest(tokens: &mut Tokens, out: &mut Vec<TokenTree>) {
     while let Some(TokenTree::Punct(colon)) = tokens.peek()
         && is_joint_colon(colon)
@@ -291,9 +297,9 @@ fn is_joint_colon(punct: &Punct) -> bool {
     punct.as_char() == ':' && punct.spacing() == Spacing::Joint
 }
 
-/// `Option::Some` is `Some`.
-fn is_prelude_variant(path: &Path, full: &Full) -> bool {
-    let variant = path.segments.iter().nth(full.before + 1).map(|segment| segment.ident.to_string());
+/// Returns whether the path leads to a variant that the prelude contains, such as `Option::Some`.
+fn is_prelude_variant(path: &Path, full: &FullPath) -> bool {
+    let variant = path.segments.iter().nth(full.name_index + 1).map(|segment| segment.ident.to_string());
     let variant = variant.as_deref();
     matches!(
         (full.name.as_str(), variant),
@@ -301,7 +307,7 @@ fn is_prelude_variant(path: &Path, full: &Full) -> bool {
     ) && full.is_std()
 }
 
-/// One `use` for each module: the standard library's first, then those of other crates, then our own.
+/// Returns one `use` item for each module: first the standard library's, then those of other crates and of this crate.
 fn use_items(imports: &BTreeSet<(String, String)>) -> Vec<Item> {
     let mut modules: BTreeMap<(usize, &str), Vec<Ident>> = BTreeMap::new();
     for (module, name) in imports {

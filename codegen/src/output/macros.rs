@@ -1,13 +1,13 @@
-//! Macro calls -> text: prettyplease leaves the bodies of macros as they are.
+//! Formats the bodies of macro calls, which prettyplease leaves as they are.
 //!
-//! A body is a list of entries that end in `;` or in a block, with documentation and attributes above them.
+//! A body is a list of entries that end with `;` or with a block, and that may have documentation and attributes.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// How wide a line may get.
-const WIDTH: usize = 100;
+/// Maximum width of a line.
+const MAX_WIDTH: usize = 100;
 
-/// Prints what stands between the braces of a macro call.
+/// Formats the tokens between the braces of a macro call, indented by `depth` levels.
 pub(super) fn body(tokens: TokenStream, depth: usize) -> String {
     let mut printer = Printer { text: String::new(), depth };
     printer.entries(tokens);
@@ -60,15 +60,15 @@ impl Printer {
         self.raw("}");
     }
 
-    /// One entry, broken after commas where it is too long.
+    /// Prints an entry. A long one is broken after commas.
     fn line(&mut self, line: &Line) {
-        let mut left = WIDTH.saturating_sub(self.depth * 4);
+        let mut left = MAX_WIDTH.saturating_sub(self.depth * 4);
         let mut pieces = vec![String::new()];
         for piece in &line.pieces {
-            let last = pieces.last_mut().expect("there is always a piece");
+            let last = pieces.last_mut().expect("`pieces` starts with one piece");
             if !last.is_empty() && last.len() + piece.trim_end().len() > left {
                 pieces.push(piece.clone());
-                left = WIDTH.saturating_sub(self.depth * 4 + 4);
+                left = MAX_WIDTH.saturating_sub(self.depth * 4 + 4);
             } else {
                 last.push_str(piece);
             }
@@ -86,7 +86,7 @@ impl Printer {
     }
 }
 
-/// The text of `doc = "..."`.
+/// Returns the text of `doc = "..."`.
 fn documentation(tokens: &TokenStream) -> Option<String> {
     let mut tokens = tokens.clone().into_iter();
     let TokenTree::Ident(name) = tokens.next()? else { return None };
@@ -105,22 +105,23 @@ fn inline(tokens: TokenStream) -> String {
     line.text()
 }
 
-/// An entry in pieces, each of which ends in a comma but the last.
+/// Text of an entry under construction.
 #[derive(Default)]
 struct Line {
+    /// Parts between which a line break is possible. All but the last end with a comma.
     pieces: Vec<String>,
     last: Last,
 }
 
-/// What stood last, which tells whether a space follows.
+/// Kind of the last token, which decides whether a space follows.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Last {
-    /// Nothing, or what takes no space behind it.
+    /// The start of the entry, or a token without a space after it.
     #[default]
     Tight,
     Word,
     Comma,
-    /// An operator, or the end of one.
+    /// An operator, or its last character.
     Operator,
 }
 
@@ -173,7 +174,7 @@ impl Line {
         if self.pieces.is_empty() {
             self.pieces.push(String::new());
         }
-        let piece = self.pieces.last_mut().expect("there is one by now");
+        let piece = self.pieces.last_mut().expect("a piece was pushed above");
         if spaced && !piece.is_empty() {
             piece.push(' ');
         }
@@ -189,7 +190,7 @@ mod tests {
     use super::body;
 
     #[test]
-    fn entries_stand_on_lines_of_their_own() {
+    fn entries_are_printed_on_separate_lines() {
         let tokens = quote! {
             #[doc = " Builds a tag."]
             #[derive(Clone, PartialEq)]

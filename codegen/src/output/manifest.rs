@@ -1,22 +1,21 @@
-//! The list of generated files that a crate carries, so that a later run knows which ones are its own and which have been
-//! edited since.
+//! The list of generated files that a crate contains, by which a later run recognizes them and detects edits.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path};
 
-/// Where the list stands.
+/// Path of the manifest relative to the crate's folder.
 pub(super) const PATH: &str = ".tinsmith-manifest";
 
-/// The files that an earlier run wrote.
+/// Files that an earlier run wrote.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
-    /// The digests of each text. An old manifest has none; one in which a merge has left both sides may have two.
+    /// Digests of each file by its path. Old manifests have no digests; after a merge that kept both sides there may be two.
     files: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// The list of a crate's files, itself included.
-pub(super) fn of(files: &BTreeMap<String, String>) -> String {
+/// Returns the text of the manifest for a crate's files and itself.
+pub(super) fn render(files: &BTreeMap<String, String>) -> String {
     let mut lines: BTreeMap<&str, String> =
         files.iter().map(|(path, text)| (path.as_str(), format!("{path} {}\n", digest(text)))).collect();
     lines.insert(PATH, format!("{PATH}\n"));
@@ -24,25 +23,26 @@ pub(super) fn of(files: &BTreeMap<String, String>) -> String {
     lines.into_values().fold(head.to_owned(), |text, line| text + &line)
 }
 
-/// What tells one text from another; line ends do not count, for git may have changed them. 64 bits of FNV-1a: edits are
-/// no attacks, and no version of Rust gives another value.
+/// Returns the digest of a text, which does not depend on its line endings.
+///
+/// It is 64-bit FNV-1a, which is the same in every version of Rust. It has to detect edits, not attacks.
 pub(super) fn digest(text: &str) -> String {
-    let with_line_feeds = unix(text);
-    let hash = with_line_feeds.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    let text = with_line_feeds(text);
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
 }
 
-/// The text with line feeds as line ends, whatever git has made of them.
-pub(super) fn unix(text: &str) -> String {
+/// Converts the line endings of a text to line feeds; Git may have checked it out with others.
+pub(super) fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n")
 }
 
-/// The files that an earlier run wrote into `folder`.
+/// Reads the manifest of the crate in `folder`. Without a manifest the result is empty.
 pub(super) fn read(folder: &Path) -> Manifest {
     let path = folder.join(PATH);
-    let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+    let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
     let text = if is_file { fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
     let mut files: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
@@ -56,29 +56,30 @@ pub(super) fn read(folder: &Path) -> Manifest {
 }
 
 impl Manifest {
-    /// Whether an earlier run wrote the file.
-    pub(super) fn has(&self, path: &str) -> bool {
+    /// Returns whether an earlier run wrote the file.
+    pub(super) fn contains(&self, path: &str) -> bool {
         path == PATH || self.files.contains_key(path)
     }
 
-    /// Whether an earlier run wrote files below the folder.
-    pub(super) fn has_below(&self, folder: &str) -> bool {
-        let below = |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        self.files.keys().any(below)
+    /// Returns whether an earlier run wrote files below the folder.
+    pub(super) fn contains_below(&self, folder: &str) -> bool {
+        let is_below = |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.files.keys().any(is_below)
     }
 
-    /// The files.
+    /// Returns the paths of the files.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
-    /// Whether the text is not the one that an earlier run wrote. Without a digest nobody knows.
+    /// Returns whether the text differs from the one that an earlier run wrote. Without a digest this is unknown, and the
+    /// result is `false`.
     pub(super) fn is_edited(&self, path: &str, text: &str) -> bool {
         self.files.get(path).is_some_and(|digests| !digests.is_empty() && !digests.contains(&digest(text)))
     }
 }
 
-/// A path that stays inside the folder, whoever has written the list.
+/// Returns whether a path stays inside the folder. A manifest may have been written by an attacker.
 fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
@@ -87,9 +88,9 @@ fn is_inside(path: &str) -> bool {
 mod tests {
     use super::digest;
 
-    /// A value that every version must give, or an update of the generator would call every file edited.
+    /// Another digest would make an update of the generator report every file as edited.
     #[test]
-    fn digests_stay_what_they_are() {
+    fn digests_are_stable_and_ignore_line_endings() {
         assert_eq!(digest(""), "cbf29ce484222325");
         assert_eq!(digest("foobar"), "85944171f73967e8");
         assert_eq!(digest("a\r\nb\r\n"), digest("a\nb\n"));

@@ -1,96 +1,107 @@
-//! Texts outside of a crate that change together with it: they travel inside of the new crate, so that the step that
-//! puts it into its place decides over them too. A run that finds them there carries them on.
+//! Files outside of the crate that change together with it, such as the model and the change log of an update.
+//!
+//! Their texts are staged inside of the new crate, so that the exchange of the folders decides about all files at once. Each
+//! run commits the texts that it finds in the crate.
 
 use std::path::{Path, PathBuf, absolute};
 use std::{fs, io};
 
-use super::disk::Disk;
+use super::disk::{Disk, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
-use super::manifest::{digest, unix};
-use super::place;
+use super::manifest::{digest, with_line_feeds};
 
-/// Where the texts stand, below the crate's folder.
+/// Path of the folder with the staged texts, relative to the crate's folder.
 pub(super) const FOLDER: &str = ".tinsmith-pending";
 
-/// The file that names the places of the others; it comes last and goes first.
+/// Name of the file that lists the targets of the staged texts. It is written last and removed first.
 const LIST: &str = "list";
 
-/// A text that changes together with a crate.
+/// New text of a file that changes together with a crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The file.
+    /// Path of the file.
     pub path: PathBuf,
-    /// Its text from now on.
+    /// Its new text.
     pub text: String,
 }
 
 impl Text {
-    /// Whether the file holds the text already; line ends do not count.
+    /// Returns whether the file already has this text, apart from line endings.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        fs::read_to_string(&self.path).is_ok_and(|found| unix(&found) == unix(&self.text))
+        fs::read_to_string(&self.path)
+            .is_ok_and(|found| with_line_feeds(&found) == with_line_feeds(&self.text))
     }
 }
 
-/// Puts texts into a crate. Nothing of them counts before their list has its name.
-pub(super) fn leave(texts: &[&Text], folder: &Path, home: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
-    let inside = folder.join(FOLDER);
-    disk.create_dir(&inside).map_err(failed("create", &inside))?;
+/// Writes texts into the crate in `folder`. They take effect only when the list has its final name.
+///
+/// `parent` is the folder that contains the output folder.
+pub(super) fn stage(
+    texts: &[&Text],
+    folder: &Path,
+    parent: &Path,
+    disk: &dyn Disk,
+) -> Result<(), WriteError> {
+    let pending = folder.join(FOLDER);
+    disk.create_dir(&pending).map_err(failed("create", &pending))?;
     let mut list = String::new();
     for (index, text) in texts.iter().enumerate() {
-        let file = inside.join(index.to_string());
-        disk.write(&file, text.text.as_bytes()).map_err(failed("write", &file))?;
-        list.push_str(&format!("{} {}\n", current(&text.path)?, portable(&text.path, home)?));
+        let staged = pending.join(index.to_string());
+        disk.write(&staged, text.text.as_bytes()).map_err(failed("write", &staged))?;
+        list.push_str(&format!("{} {}\n", current_digest(&text.path)?, portable(&text.path, parent)?));
     }
-    let (unnamed, named) = (inside.join("list.new"), inside.join(LIST));
-    disk.write(&unnamed, list.as_bytes()).map_err(failed("write", &unnamed))?;
-    disk.rename(&unnamed, &named).map_err(failed("write", &named))
+    let (temporary, list_file) = (pending.join("list.new"), pending.join(LIST));
+    disk.write(&temporary, list.as_bytes()).map_err(failed("write", &temporary))?;
+    disk.rename(&temporary, &list_file).map_err(failed("write", &list_file))
 }
 
-/// Puts the texts that a crate holds into their places, which must be among `allowed`, and says whether there were any.
-pub(super) fn settle(
+/// Replaces files with the texts that are staged in the crate in `folder`, and returns whether there were any.
+///
+/// Only files in `allowed` are replaced.
+pub(super) fn commit(
     folder: &Path,
-    home: &Path,
+    parent: &Path,
     allowed: &[PathBuf],
     disk: &dyn Disk,
 ) -> Result<bool, WriteError> {
-    let inside = folder.join(FOLDER);
-    if !place::is_folder(&inside) {
-        place::remove(&inside, disk)?;
+    let pending = folder.join(FOLDER);
+    if !is_folder(&pending) {
+        remove(&pending, disk)?;
         return Ok(false);
     }
-    let named = inside.join(LIST);
-    let list = match fs::read_to_string(&named) {
+    let list_file = pending.join(LIST);
+    let list = match fs::read_to_string(&list_file) {
         Ok(list) => list,
-        // The run was stopped before it had decided, or after everything was done.
+        // The run was stopped before the texts took effect, or after all of them were committed.
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed("read", &named)(error)),
+        Err(error) => return Err(failed("read", &list_file)(error)),
     };
     for (index, line) in list.lines().enumerate() {
         let (old, path) = line.split_once(' ').unwrap_or(("", line));
-        let path =
-            allowed.iter().find(|allowed| is_same(allowed, &home.join(path))).ok_or_else(|| foreign(path))?;
-        replace(path, old, &inside.join(index.to_string()), disk)?;
+        let target = allowed.iter().find(|allowed| is_same_path(allowed, &parent.join(path)));
+        replace(target.ok_or_else(|| not_allowed(path))?, old, &pending.join(index.to_string()), disk)?;
     }
-    if place::is_there(&named) {
-        disk.remove_file(&named).map_err(failed("remove", &named))?;
+    if is_there(&list_file) {
+        disk.remove_file(&list_file).map_err(failed("remove", &list_file))?;
     }
-    disk.remove_dir(&inside).map_err(failed("remove", &inside))?;
+    disk.remove_dir(&pending).map_err(failed("remove", &pending))?;
     Ok(!list.is_empty())
 }
 
-/// Replaces the text of a file in one step, unless that is done, or somebody has changed the file meanwhile.
-fn replace(path: &Path, old: &str, new: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
-    let text = fs::read_to_string(new).map_err(failed("read", new))?;
-    let found = current(path)?;
-    if found == digest(&text) {
-        return place::remove(&beside(path), disk);
+/// Replaces a file that has the digest `old` with the text that is staged at `staged`. A file that already has the text is
+/// left alone; one with any other text was edited since, which is an error.
+fn replace(path: &Path, old: &str, staged: &Path, disk: &dyn Disk) -> Result<(), WriteError> {
+    let text = fs::read_to_string(staged).map_err(failed("read", staged))?;
+    let current = current_digest(path)?;
+    if current == digest(&text) {
+        return remove(&temporary_path(path), disk);
     }
-    if found != old {
-        let (path, new) = (path.display(), new.display());
+    if current != old {
+        let (path, staged) = (path.display(), staged.display());
         return Err(WriteError::refused(
-            format!("`{path}` was changed after an update was interrupted that replaces it by `{new}`"),
-            format!("move your change away or carry it over to `{new}`, then run the command again"),
+            format!("`{path}` was changed after the update that replaces it with `{staged}` was interrupted"),
+            format!("undo your change or copy it to `{staged}`, then run the command again"),
         ));
     }
     replace_text(path, &text, disk)
@@ -98,24 +109,24 @@ fn replace(path: &Path, old: &str, new: &Path, disk: &dyn Disk) -> Result<(), Wr
 
 /// Replaces the text of a file in one step.
 pub fn replace_text(path: &Path, text: &str, disk: &dyn Disk) -> Result<(), WriteError> {
-    let staged = beside(path);
-    place::remove(&staged, disk)?;
-    let written = disk.write(&staged, text.as_bytes()).map_err(failed("write", &staged));
-    let replaced = written.and_then(|()| disk.rename(&staged, path).map_err(failed("replace", path)));
+    let temporary = temporary_path(path);
+    remove(&temporary, disk)?;
+    let written = disk.write(&temporary, text.as_bytes()).map_err(failed("write", &temporary));
+    let replaced = written.and_then(|()| disk.rename(&temporary, path).map_err(failed("replace", path)));
     if replaced.is_err() {
-        let _ = disk.remove_file(&staged);
+        let _ = disk.remove_file(&temporary);
     }
     replaced
 }
 
-/// The name under which the new text of a file is written.
-fn beside(path: &Path) -> PathBuf {
+/// Returns the path to which the new text of a file is written before it replaces the file.
+fn temporary_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.tinsmith-new"))
 }
 
-/// The digest of what a file holds now.
-fn current(path: &Path) -> Result<String, WriteError> {
+/// Returns the digest of a file, or `none` if it does not exist.
+fn current_digest(path: &Path) -> Result<String, WriteError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(digest(&text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok("none".to_owned()),
@@ -123,29 +134,28 @@ fn current(path: &Path) -> Result<String, WriteError> {
     }
 }
 
-/// A path as the list names it: as seen from the folder above the crate where it can be, so that the whole may be moved.
-fn portable(path: &Path, home: &Path) -> Result<String, WriteError> {
-    let whole = |path: &Path| absolute(path).map_err(failed("find", path));
-    let (path, home) = (whole(path)?, whole(home)?);
-    let shown = path.strip_prefix(&home).unwrap_or(&path);
-    let text = shown.to_str().filter(|text| !text.contains('\n'));
+/// Returns the form of a path that is written to the list: relative to `parent` if it is below it, so that the folders can
+/// be moved together.
+fn portable(path: &Path, parent: &Path) -> Result<String, WriteError> {
+    let resolve = |path: &Path| absolute(path).map_err(failed("resolve", path));
+    let (path, parent) = (resolve(path)?, resolve(parent)?);
+    let path = path.strip_prefix(&parent).unwrap_or(&path);
+    let text = path.to_str().filter(|text| !text.contains('\n'));
     text.map(str::to_owned).ok_or_else(|| {
         WriteError::refused(
-            format!("`{}` is not UTF-8 on one line", shown.display()),
+            format!("the path `{}` is not UTF-8, or contains a line break", path.display()),
             "rename the file or its folder",
         )
     })
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
+fn is_same_path(one: &Path, other: &Path) -> bool {
     absolute(one).ok().zip(absolute(other).ok()).is_some_and(|(one, other)| one == other)
 }
 
-fn foreign(path: &str) -> WriteError {
+fn not_allowed(path: &str) -> WriteError {
     WriteError::refused(
-        format!(
-            "an interrupted update has a new text for `{path}`, which is not among the files of this run"
-        ),
-        "run `cargo xtask codegen` without flags in the workspace of the update: it finishes the update",
+        format!("an interrupted update replaces `{path}`, which is not among the files of this run"),
+        "run `cargo xtask codegen` without options in the workspace of the update to finish it",
     )
 }

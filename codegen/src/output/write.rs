@@ -1,23 +1,25 @@
 //! Writes a crate, all or nothing.
 //!
-//! The new crate is made beside the old one and the two folders change places in one step, so that a failure or a
-//! kill at any moment leaves a whole crate. Files that are not the generator's move over afterwards, and texts outside of
-//! the crate follow; the next run carries on what was interrupted in between.
+//! The new crate is written to a folder next to the old one, and the two folders are exchanged in one step, so that a
+//! failure or a kill at any moment leaves a complete crate. User files are moved and files outside of the crate are replaced
+//! after the exchange; if a run is interrupted there, the next one finishes it.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::check::{Difference, check, unfinished};
-use super::disk::{Disk, Real};
+use super::disk::{Disk, Real, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
+use super::generated_crate::GeneratedCrate;
+use super::lock::Lock;
+use super::output_paths::OutputPaths;
 use super::pending::Text;
-use super::place::{Lock, Place, is_folder, is_there, remove};
-use super::{GeneratedCrate, foreign, manifest, pending};
+use super::{manifest, pending, user_files};
 
-/// Replaces the generated files of `folder`. Files that an earlier run wrote and this one does not are removed;
-/// files that are not the generator's stay.
+/// Writes the generated files to `folder`. Files that an earlier run wrote and that are not generated any more are removed;
+/// user files are kept.
 ///
-/// A folder that already holds the crate is not touched, so that nothing is compiled again.
+/// A folder that is up to date is not touched, so that Cargo does not compile the crate again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
     if is_folder(folder) && unfinished(folder).is_none() && check(generated, folder).is_empty() {
         return Ok(());
@@ -25,9 +27,9 @@ pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError
     Writer::open(folder, &[], &Real)?.write(generated, &[], false)
 }
 
-/// The right to write the crate of a folder; nobody else writes it meanwhile.
+/// Writer of the crate in one output folder, which stays locked until the writer is dropped.
 pub struct Writer<'a> {
-    place: Place,
+    paths: OutputPaths,
     disk: &'a dyn Disk,
     allowed: Vec<PathBuf>,
     has_resumed: bool,
@@ -35,28 +37,32 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Waits for other runs, and finishes what an interrupted one has left. `allowed` are the files outside of the crate
-    /// that may be replaced together with it.
+    /// Waits until no other run writes the folder, and finishes an interrupted run.
+    ///
+    /// `allowed` lists the files outside of the crate that may be replaced together with it.
     pub fn open(folder: &Path, allowed: &[PathBuf], disk: &'a dyn Disk) -> Result<Self, WriteError> {
-        let place = Place::of(folder)?;
-        place.check()?;
-        let lock = place.lock(disk)?;
+        let paths = OutputPaths::of(folder)?;
+        paths.check()?;
+        let lock = Lock::acquire(&paths, disk)?;
         let allowed = allowed.to_vec();
-        let mut writer = Self { place, disk, allowed, has_resumed: false, _lock: lock };
+        let mut writer = Self { paths, disk, allowed, has_resumed: false, _lock: lock };
         writer.resume()?;
         Ok(writer)
     }
 
-    /// Whether texts outside of the crate have changed while an interrupted run was finished: read them again.
+    /// Returns whether files outside of the crate were replaced to finish an interrupted run. The caller has to read them
+    /// again.
     #[must_use]
     pub fn has_resumed(&self) -> bool {
         self.has_resumed
     }
 
-    /// Replaces the generated files, and the texts that go with them. With `force`, files that were edited by hand too.
+    /// Replaces the generated files, and the files outside of the crate that change with them.
+    ///
+    /// Generated files that were edited by hand are an error, unless `force` is set.
     pub fn write(&self, generated: &GeneratedCrate, texts: &[Text], force: bool) -> Result<(), WriteError> {
-        let folder = &self.place.folder;
-        foreign::refuse(generated, folder, &manifest::read(folder))?;
+        let folder = &self.paths.folder;
+        user_files::refuse_conflicts(generated, folder, &manifest::read(folder))?;
         let differences = check(generated, folder);
         if !force {
             refuse_edited(&differences, folder)?;
@@ -66,45 +72,40 @@ impl<'a> Writer<'a> {
             let staged = self.stage(generated, &texts);
             let committed = staged.and_then(|()| self.commit());
             if committed.is_err() {
-                let _ = remove(&self.place.staging, self.disk);
+                let _ = remove(&self.paths.staging, self.disk);
             }
             committed?;
         } else if texts.is_empty() {
             return Ok(());
-        } else if let Err(error) = pending::leave(&texts, folder, self.home(), self.disk) {
+        } else if let Err(error) = pending::stage(&texts, folder, self.paths.parent(), self.disk) {
             let _ = remove(&folder.join(pending::FOLDER), self.disk);
             return Err(error);
         }
         self.finish().map(drop).map_err(WriteError::committed)
     }
 
-    /// The folder above the crate's.
-    fn home(&self) -> &Path {
-        self.place.folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-    }
-
-    /// Brings what was interrupted to its end.
+    /// Finishes an interrupted run.
     fn resume(&mut self) -> Result<(), WriteError> {
-        let Place { folder, aside, .. } = &self.place;
-        if is_folder(aside) && !is_there(folder) {
-            self.disk.rename(aside, folder).map_err(failed("restore", folder))?;
+        let OutputPaths { folder, backup, .. } = &self.paths;
+        if is_folder(backup) && !is_there(folder) {
+            self.disk.rename(backup, folder).map_err(failed("restore", folder))?;
         }
         self.has_resumed = self.finish()?;
         Ok(())
     }
 
-    /// What follows when the new crate has come into its place; says whether there were texts to be put into theirs.
+    /// Performs the steps after the exchange, and returns whether files outside of the crate were replaced.
     fn finish(&self) -> Result<bool, WriteError> {
-        let Place { folder, .. } = &self.place;
-        for old in self.place.leftovers() {
-            foreign::rescue(old, folder, self.disk)?;
+        let OutputPaths { folder, .. } = &self.paths;
+        for old in self.paths.leftovers() {
+            user_files::keep(old, folder, self.disk)?;
             self.discard(old)?;
         }
-        pending::settle(folder, self.home(), &self.allowed, self.disk)
+        pending::commit(folder, self.paths.parent(), &self.allowed, self.disk)
     }
 
-    /// Removes a crate of which nothing is wanted any more. Its list of files goes last: without it, a later run would
-    /// take what is left for hand-made.
+    /// Removes an old crate. Its manifest is removed last: without it, a later run would take the remaining files for user
+    /// files.
     fn discard(&self, old: &Path) -> Result<(), WriteError> {
         if is_folder(old) {
             let entries = fs::read_dir(old).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -117,25 +118,26 @@ impl<'a> Writer<'a> {
         remove(old, self.disk)
     }
 
-    /// Makes the new crate. Its list of files comes first: a later run tells by it that nothing is hand-made.
+    /// Writes the new crate to the staging folder. Its manifest is written first, so that a later run recognizes the other
+    /// files as generated.
     fn stage(&self, generated: &GeneratedCrate, texts: &[&Text]) -> Result<(), WriteError> {
-        let (staging, disk) = (&self.place.staging, self.disk);
+        let (staging, disk) = (&self.paths.staging, self.disk);
         disk.create_dir(staging).map_err(failed("create", staging))?;
-        let (list, rest): (Vec<_>, Vec<_>) =
+        let (manifest, others): (Vec<_>, Vec<_>) =
             generated.files.iter().partition(|(path, _)| *path == manifest::PATH);
-        for (path, text) in list.into_iter().chain(rest) {
+        for (path, text) in manifest.into_iter().chain(others) {
             let target = staging.join(path);
             if let Some(parent) = target.parent().filter(|parent| !is_folder(parent)) {
                 disk.create_dir(parent).map_err(failed("create", parent))?;
             }
             disk.write(&target, text.as_bytes()).map_err(failed("write", &target))?;
         }
-        if texts.is_empty() { Ok(()) } else { pending::leave(texts, staging, self.home(), disk) }
+        if texts.is_empty() { Ok(()) } else { pending::stage(texts, staging, self.paths.parent(), disk) }
     }
 
-    /// Puts the new crate into its place.
+    /// Moves the new crate to the output folder.
     fn commit(&self) -> Result<(), WriteError> {
-        let Place { folder, staging, .. } = &self.place;
+        let OutputPaths { folder, staging, .. } = &self.paths;
         if !is_there(folder) {
             return self.disk.rename(staging, folder).map_err(failed("create", folder));
         }
@@ -145,17 +147,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The same in two steps, where the system knows no better.
+    /// Replaces the old crate in two steps, for systems that cannot exchange folders.
     fn swap(&self) -> Result<(), WriteError> {
-        let Place { folder, staging, aside, .. } = &self.place;
-        self.disk.rename(folder, aside).map_err(failed("replace", folder))?;
+        let OutputPaths { folder, staging, backup, .. } = &self.paths;
+        self.disk.rename(folder, backup).map_err(failed("replace", folder))?;
         self.disk.rename(staging, folder).map_err(failed("replace", folder)).inspect_err(|_| {
-            let _ = self.disk.rename(aside, folder);
+            let _ = self.disk.rename(backup, folder);
         })
     }
 }
 
-/// Edits would be lost without a word.
+/// Refuses to overwrite edits.
 fn refuse_edited(differences: &[Difference], folder: &Path) -> Result<(), WriteError> {
     let edited: Vec<_> = differences
         .iter()
@@ -170,6 +172,6 @@ fn refuse_edited(differences: &[Difference], folder: &Path) -> Result<(), WriteE
     Err(WriteError::refused(
         format!("generated files were edited by hand: {}", edited.join(", ")),
         "move the changes to an overlay of the model, or to a crate of your own that uses this one; or run the command with \
-         `--force`, which overwrites them",
+         `--force` to overwrite them",
     ))
 }

@@ -1,5 +1,5 @@
-//! Crates, folders and a disk that fails, for the tests of writing.
-#![allow(dead_code, reason = "each test is a crate of its own, and uses a part of this")]
+//! Crates, folders and a disk that fails, for the tests of `output`.
+#![allow(dead_code, reason = "each test crate uses a part of this module")]
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,13 +9,13 @@ use std::{fs, io};
 use tinsmith::output::{Disk, Real};
 use tinsmith::{Config, GeneratedCrate, generate};
 
-/// Two crates that share files, of which some differ, and have files of their own.
+/// Returns two crates. Some of their files are the same, some differ, and some are in one crate only.
 pub(crate) fn crates() -> (GeneratedCrate, GeneratedCrate) {
     let of = |feature: &str| generate(&Config::new(format!("tests/golden/{feature}/model.json"))).unwrap();
     (of("structure"), of("enum"))
 }
 
-/// The same crates with a few of their files, so that every step of writing them can be tried.
+/// Returns the same crates with few files, so that a test can fail at every step of writing them.
 pub(crate) fn small_crates() -> (GeneratedCrate, GeneratedCrate) {
     let (first, second) = crates();
     (small(first), small(second))
@@ -29,17 +29,17 @@ fn small(mut generated: GeneratedCrate) -> GeneratedCrate {
             || path == "src/types.rs"
     };
     generated.files.retain(|path, _| is_kept(path));
-    let list = generated.files.get_mut(".tinsmith-manifest").unwrap();
-    let lines = list.lines().filter(|line| {
+    let manifest = generated.files.get_mut(".tinsmith-manifest").unwrap();
+    let lines = manifest.lines().filter(|line| {
         let path = line.split(' ').next().unwrap_or(line);
         path == "#" || is_kept(path)
     });
-    *list = lines.fold(String::new(), |text, line| text + line + "\n");
+    *manifest = lines.fold(String::new(), |text, line| text + line + "\n");
     assert!((8..30).contains(&generated.files.len()), "{} files", generated.files.len());
     generated
 }
 
-/// Every file below a folder, with its bytes. What is read is no link.
+/// Returns the bytes of every file below a folder. Links are left out.
 pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
@@ -61,33 +61,33 @@ pub(crate) fn expected(generated: &GeneratedCrate) -> BTreeMap<String, Vec<u8>> 
     generated.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect()
 }
 
-/// What stands in a folder itself.
+/// Returns the names of the entries of a folder.
 pub(crate) fn names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).unwrap();
     entries.map(|entry| entry.unwrap().file_name().to_str().unwrap().to_owned()).collect()
 }
 
-/// What happens when the steps that are granted are used up.
+/// Behavior of a [`Faulty`] disk after the steps that succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Then {
-    /// The process is killed: nothing works any more, no clearing up either. A file under way is half written.
+    /// The process is killed: no later step works. A file that is being written is half written.
     Die,
-    /// One step fails, with half of its file written; those after it work.
+    /// One step fails after writing half of its file; later steps work.
     Fail(io::ErrorKind),
 }
 
-/// A disk that fails after some steps.
+/// A disk that fails after a number of steps.
 pub(crate) struct Faulty {
     pub(crate) steps: Cell<usize>,
     pub(crate) then: Then,
-    /// Whether two folders can change places in one step.
-    pub(crate) exchanges: bool,
+    /// The disk can exchange two folders in one step.
+    pub(crate) can_exchange: bool,
     pub(crate) has_failed: Cell<bool>,
 }
 
 impl Faulty {
-    pub(crate) fn new(steps: usize, then: Then, exchanges: bool) -> Self {
-        Self { steps: Cell::new(steps), then, exchanges, has_failed: Cell::new(false) }
+    pub(crate) fn new(steps: usize, then: Then, can_exchange: bool) -> Self {
+        Self { steps: Cell::new(steps), then, can_exchange, has_failed: Cell::new(false) }
     }
 
     fn step(&self) -> io::Result<()> {
@@ -114,19 +114,19 @@ impl Disk for Faulty {
         if path.is_dir() {
             return Ok(());
         }
-        if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
-            self.create_dir(above)?;
+        if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+            self.create_dir(parent)?;
         }
         self.step()?;
         fs::create_dir(path)
     }
 
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()> {
-        let was_dead = self.has_failed.get() && self.then == Then::Die;
+        let was_killed = self.has_failed.get() && self.then == Then::Die;
         match self.step() {
             Ok(()) => Real.write(path, text),
             Err(error) => {
-                if !was_dead {
+                if !was_killed {
                     Real.write(path, &text[..text.len() / 2])?;
                 }
                 Err(error)
@@ -140,7 +140,7 @@ impl Disk for Faulty {
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        if !self.exchanges {
+        if !self.can_exchange {
             return Err(io::ErrorKind::Unsupported.into());
         }
         self.step()?;

@@ -1,0 +1,87 @@
+//! The lock on an output folder, so that one run at a time writes it.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::disk::Disk;
+use super::error::{WriteError, failed};
+use super::output_paths::OutputPaths;
+
+/// Time after which a run stops waiting for the lock.
+const TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Exclusive lock on the output folder; the OS releases it when the process exits.
+///
+/// The lock file of a killed run stays on the disk. It blocks nobody, and the next run removes it.
+pub(super) struct Lock<'a> {
+    _file: File,
+    path: PathBuf,
+    disk: &'a dyn Disk,
+}
+
+impl<'a> Lock<'a> {
+    /// Creates the parent of the output folder if it does not exist, and takes the lock.
+    pub(super) fn acquire(paths: &OutputPaths, disk: &'a dyn Disk) -> Result<Self, WriteError> {
+        let parent = paths.parent();
+        if !parent.is_dir() {
+            disk.create_dir(parent).map_err(failed("create", parent))?;
+        }
+        let start = Instant::now();
+        loop {
+            if let Some(lock) = Self::try_acquire(&paths.lock_file, disk)? {
+                return Ok(lock);
+            }
+            if start.elapsed() > TIMEOUT {
+                return Err(WriteError::refused(
+                    format!("another run is writing `{}`", paths.folder.display()),
+                    format!(
+                        "wait for it to finish, then run the command again; it has locked `{}`",
+                        paths.lock_file.display()
+                    ),
+                ));
+            }
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Returns `None` while another run holds the lock.
+    fn try_acquire(path: &Path, disk: &'a dyn Disk) -> Result<Option<Self>, WriteError> {
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            let message = format!("the lock file `{}` is not a file", path.display());
+            return Err(WriteError::refused(message, "remove it: the next run creates it as a file"));
+        }
+        let options = || File::options().create(true).truncate(false).write(true).open(path);
+        let file = options().map_err(failed("create", path))?;
+        match file.try_lock() {
+            Ok(()) if !is_current(&file, path) => return Ok(None),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            // Some network file systems have no locks; users must not start two runs at a time there.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        Ok(Some(Self { _file: file, path: path.to_owned(), disk }))
+    }
+}
+
+impl Drop for Lock<'_> {
+    fn drop(&mut self) {
+        // While the file is still locked, so that the file of another run is not removed.
+        let _ = self.disk.remove_file(&self.path);
+    }
+}
+
+/// Returns whether the locked file is still the one at the path. The run that held the lock before removes the file.
+#[cfg(unix)]
+fn is_current(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let [locked, at_path] =
+        [file.metadata(), fs::symlink_metadata(path)].map(|metadata| metadata.map(identity).ok());
+    locked.is_some() && locked == at_path
+}
+
+#[cfg(not(unix))]
+fn is_current(_: &File, path: &Path) -> bool {
+    super::disk::is_there(path)
+}
