@@ -13,13 +13,13 @@
 //!
 //! # Calls
 //!
-//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
-//! of its own.
+//! Each operation is a method of `Client`. The settings of the client come from `aws-config` or from a `Config`
+//! of this crate.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_overlay::Error> {
-//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.
 //! let client = golden_overlay::Client::new(&config);
 //! let output = client.fetch_thing().id("...").send().await?;
 //! println!("{output:?}");
@@ -29,10 +29,10 @@
 //!
 //! # Errors
 //!
-//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
-//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
-//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
-//! operation, code, message, HTTP status and request id.
+//! A call fails with an [`SdkError`](crate::error::SdkError) if the request was not sent, there was no response, the response
+//! cannot be read, or the service responded with an error. `into_service_error` converts it to the error of the operation, which
+//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations. The
+//! text of an error consists of operation, code, message, HTTP status and request id.
 //!
 //! ```no_run
 //! use golden_overlay::error::{ProvideErrorMetadata, SdkError};
@@ -40,8 +40,8 @@
 //!
 //! # #[cfg(feature = "client")]
 //! # async fn example(client: golden_overlay::Client) {
-//! let outcome = client.fetch_thing().id("...").send().await;
-//! match outcome.map_err(SdkError::into_service_error) {
+//! let result = client.fetch_thing().id("...").send().await;
+//! match result.map_err(SdkError::into_service_error) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(FetchThingError::NotFound(error)) => {
 //!         println!("expected: {error}");
@@ -53,7 +53,7 @@
 //!
 //! # Pages
 //!
-//! An answer may be one page of many. `into_paginator` of a call reads them all.
+//! The output of an operation may be one page of many. `into_paginator` of a call reads all of them.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
@@ -68,7 +68,7 @@
 //!
 //! # Waiting
 //!
-//! `waiters::Waiters` gives the client a method for each state that can be waited for.
+//! The trait `waiters::Waiters` has a method of the client for each waiter.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
@@ -88,8 +88,7 @@
 //!
 //! # Without the client
 //!
-//! Two functions of each operation do no input or output of their own. They need none of the features,
-//! and neither a runtime nor TLS.
+//! Two functions of each operation do no input or output. They need none of the features, no async runtime and no TLS.
 //!
 //! ```no_run
 //! use golden_overlay::operation::fetch_thing::{FetchThing, FetchThingInput};
@@ -99,7 +98,7 @@
 //! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
 //! # ) -> Result<(), Box<dyn std::error::Error>> {
 //! let input = FetchThingInput::builder().id("...").build()?;
-//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! // The endpoint comes from `config::endpoint::DefaultResolver`.
 //! let request = FetchThing::http_request(&input, &endpoint)?;
 //! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
 //! let output = FetchThing::parse_response(&send(request))?;
@@ -110,30 +109,29 @@
 //!
 //! # Features
 //!
-//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
+//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters, on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
-//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
+//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc
 //! - `rt-tokio` (default): timers of Tokio
 //! - `default-https-client` (default): the same as `rustls`
-//! - `behavior-version-latest`: no behaviour version needs to be set
+//! - `behavior-version-latest`: the behavior version need not be set
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //!
-//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//! Without any feature, the crate has the types, their schemas, an endpoint resolver, and the functions above.
 //!
 //! # Serialized values
 //!
-//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR.
+//! With `serde`, inputs, outputs, types and modelled errors serialize as maps with the names of the model, in any
+//! self-describing format, such as JSON or CBOR.
 //!
-//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
-//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
-//! - Enums are their text, known or not; a union is a map of its one variant.
-//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
-//!   is read.
+//! - `None` is omitted. A missing value deserializes as `None` or the default, and unknown keys are ignored.
+//! - In human-readable formats, times are RFC 3339 and blobs are base64. Big integers and big decimals are strings.
+//! - Enums are strings, including unknown values; a union is a map with its variant.
+//! - `$metadata` contains the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations only serialize. A modelled error that is the value of a member deserializes without `$metadata`.
 //!
-//! **Sensitive members are written in full**, although `Debug` hides them.
+//! **Sensitive members are serialized in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -141,6 +139,8 @@
     deprecated,
     reason = "the crate itself must handle what the service has deprecated"
 )]
+use tinsmith_runtime::assert_version;
+
 #[cfg(feature = "client")]
 pub mod client;
 pub mod config;
@@ -149,22 +149,10 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
-mod builder;
-#[cfg(feature = "serde")]
-mod data;
-#[cfg(feature = "client")]
-mod driver;
-mod enumeration;
 mod error_meta;
-mod exchange;
-#[cfg(feature = "client")]
-mod interceptors;
-mod rules;
-mod schema;
 mod service;
 #[cfg(feature = "client")]
 pub mod waiters;
-mod wire;
 
 #[cfg(feature = "client")]
 #[doc(inline)]
@@ -173,10 +161,12 @@ pub use crate::client::Client;
 #[doc(inline)]
 pub use crate::config::Config;
 pub use crate::error_meta::Error;
+
+const _: () = assert_version("0.1.0");
 // ---- src/operation.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-//! One module for each operation.
+//! Operations, one module each.
 
 pub use ::aws_types::request_id::RequestId;
 
@@ -197,14 +187,22 @@ pub mod list_things;
 // ---- src/operation/fetch_thing.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
+use aws_smithy_schema::{OperationSchema, shape_id};
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::operation::BuildError;
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response};
+use tinsmith_runtime::protocol;
+use tinsmith_runtime::service::Service;
+use tinsmith_runtime::wire::{Readable, operation_schema};
 
-use crate::exchange::{http_request, operation};
-use crate::operation::fetch_thing::schema::OPERATION;
+use crate::operation::fetch_thing::input::INPUT;
+use crate::operation::fetch_thing::output::OUTPUT;
+use crate::service::SERVICE;
 use crate::types::error::NotFound;
+use crate::types::error::not_found::NOT_FOUND;
 
 pub mod builders;
 #[cfg(feature = "client")]
@@ -212,7 +210,6 @@ mod client;
 mod error;
 mod input;
 mod output;
-pub(crate) mod schema;
 
 pub use self::error::FetchThingError;
 pub use self::input::FetchThingInput;
@@ -222,7 +219,7 @@ pub use self::output::FetchThingOutput;
 ///
 #[cfg_attr(
     feature = "client",
-    doc = " [`Client::fetch_thing`](crate::client::Client::fetch_thing) calls it."
+    doc = " [`Client::fetch_thing`](crate::client::Client::fetch_thing) sends it."
 )]
 ///
 /// # Errors of the service
@@ -232,33 +229,102 @@ pub use self::output::FetchThingOutput;
 #[non_exhaustive]
 pub struct FetchThing;
 
-operation! {
-    FetchThing: "GetThing" OPERATION {
-        FetchThingInput => FetchThingOutput, FetchThingError;
-        own http_request;
-        secret answer;
-        requires id "id";
-        fails "NotFound": NotFound(NotFound);
-    }
-}
-
 impl FetchThing {
-    /// The HTTP request, unsigned, for an endpoint that
-    /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) finds.
+    /// Creates the operation, for use as a runtime plugin.
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// Builds the unsigned HTTP request for an endpoint that
+    /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
     ///
     /// Nothing is sent: sign the request and send it with any HTTP client.
     ///
     /// # Errors
     ///
-    /// When a required member has no value, or a value cannot be written.
+    /// Returns an error if a required member is not set or a value cannot be serialized.
     #[inline]
     pub fn http_request(
         input: &FetchThingInput,
         endpoint: &Endpoint,
     ) -> Result<Request<Bytes>, BuildError> {
-        http_request::<Self>(input, endpoint)
+        protocol::http_request::<Self>(input, endpoint)
+    }
+
+    /// Parses a complete HTTP response.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the service responded with one, or if the response cannot be read.
+    #[inline]
+    pub fn parse_response(
+        response: &Response<Bytes>,
+    ) -> Result<FetchThingOutput, FetchThingError> {
+        protocol::parse_response::<Self>(response)
     }
 }
+
+impl protocol::Operation for FetchThing {
+    type Input = FetchThingInput;
+    type Output = FetchThingOutput;
+    type Error = FetchThingError;
+
+    const NAME: &'static str = "GetThing";
+    const SENSITIVE_RESPONSE: bool = true;
+
+    #[inline]
+    fn service() -> &'static Service {
+        &SERVICE
+    }
+
+    #[inline]
+    fn schema() -> &'static OperationSchema<'static> {
+        &OPERATION
+    }
+
+    #[inline]
+    fn check_input(input: &Self::Input) -> Result<(), BuildError> {
+        protocol::require(&input.id, "id", Self::NAME)
+    }
+
+    #[inline]
+    fn read_output(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self::Output, SerdeError> {
+        Readable::read(reader, OPERATION.output())
+    }
+
+    #[inline]
+    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
+        output._request_id = request_id;
+    }
+
+    #[inline]
+    fn read_error(
+        code: &str,
+        reader: &mut dyn ShapeDeserializer,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Self::Error>, SerdeError> {
+        Ok(
+            Some(
+                match code {
+                    "NotFound" => {
+                        FetchThingError::NotFound(NotFound::from_wire(reader, metadata)?)
+                    }
+                    _ => return Ok(None),
+                },
+            ),
+        )
+    }
+}
+
+static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.overlay", "GetThing"),
+    &INPUT,
+    &OUTPUT,
+    &[&NOT_FOUND],
+);
 // ---- src/operation/fetch_thing/builders.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
@@ -271,11 +337,21 @@ pub use super::output::FetchThingOutputBuilder;
 // ---- src/operation/fetch_thing/client.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
+use std::sync::Arc;
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use tinsmith_runtime::{operation_plugin, orchestrator};
+use tinsmith_runtime::client::Handle;
+use tinsmith_runtime::interceptors::SensitiveResponse;
+
 use crate::client::Client;
-use crate::driver::call;
-use crate::interceptors::SecretAnswer;
+use crate::client::customize::CustomizableOperation;
+use crate::client::customize::internal::CustomizableSend;
+use crate::config::Builder;
 use crate::operation::fetch_thing::{FetchThing, FetchThingError, FetchThingOutput};
 use crate::operation::fetch_thing::builders::FetchThingInputBuilder;
+use crate::service::endpoint::resolver_params;
 
 impl Client {
     /// The operation `GetThing`.
@@ -295,39 +371,137 @@ impl Client {
     /// - [`NotFound`](crate::types::error::NotFound): The error `NotFound`.
     pub fn fetch_thing(&self) -> FetchThingFluentBuilder {
         FetchThingFluentBuilder {
-            handle: self.handle.clone(),
+            handle: self.handle(),
             inner: Default::default(),
-            config_override: None,
         }
     }
 }
 
-call! {
-    /// Sets the members of a call of `FetchThing` and sends it.
-    ///
-    /// [What it does, how it is called, and its errors](crate::client::Client::fetch_thing).
-    pub struct FetchThingFluentBuilder => FetchThing, FetchThingInputBuilder, FetchThingOutput,
-        FetchThingError;
-    with SecretAnswer;
+/// Fluent builder of a call of `FetchThing`.
+///
+/// [`Client::fetch_thing`](crate::client::Client::fetch_thing) documents the operation and its errors.
+#[derive(Clone, Debug)]
+pub struct FetchThingFluentBuilder {
+    handle: Arc<Handle>,
+    pub(super) inner: FetchThingInputBuilder,
 }
+
+impl FetchThingFluentBuilder {
+    /// Returns the members that are set.
+    #[inline]
+    pub fn as_input(&self) -> &FetchThingInputBuilder {
+        &self.inner
+    }
+
+    /// Sends the request and returns the output.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set, the service cannot be reached or responds with an
+    /// error, or the response cannot be read.
+    pub async fn send(
+        self,
+    ) -> Result<FetchThingOutput, SdkError<FetchThingError, HttpResponse>> {
+        orchestrator::send::<FetchThing>(self.handle, self.inner.build(), None).await
+    }
+
+    /// Customizes this call in ways that the settings of the client do not have.
+    #[inline]
+    pub fn customize(
+        self,
+    ) -> CustomizableOperation<FetchThingOutput, FetchThingError, Self> {
+        CustomizableOperation::new(self)
+    }
+}
+
+impl CustomizableSend<FetchThingOutput, FetchThingError> for FetchThingFluentBuilder {
+    #[inline]
+    fn send(
+        self,
+        config_override: Builder,
+    ) -> orchestrator::BoxFuture<
+        orchestrator::SendResult<FetchThingOutput, FetchThingError>,
+    > {
+        orchestrator::send::<
+            FetchThing,
+        >(self.handle, self.inner.build(), Some(config_override.settings))
+    }
+}
+
+impl FetchThingInputBuilder {
+    /// Sends the request with `client` and returns the output.
+    ///
+    /// # Errors
+    ///
+    /// As `send` of the fluent builder.
+    pub async fn send_with(
+        self,
+        client: &Client,
+    ) -> Result<FetchThingOutput, SdkError<FetchThingError, HttpResponse>> {
+        orchestrator::send::<FetchThing>(client.handle(), self.build(), None).await
+    }
+}
+
+operation_plugin!(FetchThing, resolver_params, [SensitiveResponse]);
 // ---- src/operation/fetch_thing/error.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::error::errors;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use tinsmith_runtime::error_traits;
+use tinsmith_runtime::error::Unhandled;
+
+use crate::error_meta::Error;
 use crate::types::error::NotFound;
 
-errors! {
-    /// Why `FetchThing` failed.
-    pub enum FetchThingError => "FetchThing" {
-        /// The error `NotFound`.
-        NotFound(NotFound), is_not_found;
+/// Error of `FetchThing`.
+#[non_exhaustive]
+#[derive(Debug)]
+pub enum FetchThingError {
+    /// The error `NotFound`.
+    NotFound(NotFound),
+    /// An error that the model does not list, or a response that cannot be read.
+    ///
+    /// Match on `code()` instead of this variant: a later model may list the code.
+    Unhandled(Unhandled),
+}
+
+impl FetchThingError {
+    /// Creates the `Unhandled` variant from any other error.
+    #[inline]
+    pub fn unhandled(source: impl Into<BoxError>) -> Self {
+        Self::Unhandled(Unhandled::new(source.into(), Default::default()))
+    }
+
+    /// Creates the `Unhandled` variant from error metadata.
+    #[inline]
+    pub fn generic(metadata: ErrorMetadata) -> Self {
+        Self::Unhandled(Unhandled::from_metadata(metadata))
+    }
+
+    /// Returns code, message and request id.
+    #[inline]
+    pub fn meta(&self) -> &ErrorMetadata {
+        ProvideErrorMetadata::meta(self)
+    }
+
+    /// Returns whether the error is [`NotFound`](Self::NotFound).
+    #[inline]
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::NotFound(_))
+    }
+}
+
+error_traits! {
+    FetchThingError of "FetchThing" into Error {
+        NotFound;
     }
 }
 // ---- src/operation/fetch_thing/input.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::builder::builder;
-use crate::operation::fetch_thing::schema::INPUT;
+use tinsmith_runtime::{builder, schema};
 
 /// What `GetThing` sends.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -338,23 +512,28 @@ pub struct FetchThingInput {
 }
 
 builder! {
-    /// Builds a [`FetchThingInput`](crate::operation::fetch_thing::FetchThingInput).
+    /// Builder of [`FetchThingInput`](crate::operation::fetch_thing::FetchThingInput).
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::FetchThingFluentBuilder)]
     #[fluent(super::super::super::waiters::thing_gone::ThingGoneFluentBuilder)]
-    #[writes(INPUT)]
+    #[writable(INPUT)]
     pub struct FetchThingInputBuilder => always input FetchThingInput {
         /// The member `id`.
         id: optional Text, set_id, get_id;
+    }
+}
+
+schema! {
+    INPUT: Structure "example.overlay" "GetThingRequest" {
+        0 "id": String;
     }
 }
 // ---- src/operation/fetch_thing/output.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
 use aws_types::request_id::RequestId;
+use tinsmith_runtime::{builder, schema};
 
-use crate::builder::builder;
-use crate::operation::fetch_thing::schema::OUTPUT;
 use crate::types::{State, Thing};
 
 /// What `GetThing` answers.
@@ -375,34 +554,14 @@ impl RequestId for FetchThingOutput {
 }
 
 builder! {
-    /// Builds a [`FetchThingOutput`](crate::operation::fetch_thing::FetchThingOutput).
+    /// Builder of [`FetchThingOutput`](crate::operation::fetch_thing::FetchThingOutput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[reads(OUTPUT)]
+    #[readable(OUTPUT)]
     pub struct FetchThingOutputBuilder => always output FetchThingOutput {
         /// The member `thing`.
         thing: optional Value<Thing>, set_thing, get_thing;
         /// The member `state`.
         state: optional Value<State>, set_state, get_state;
-    }
-}
-// ---- src/operation/fetch_thing/schema.rs
-// Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
-
-use aws_smithy_schema::{OperationSchema, shape_id};
-
-use crate::schema::not_found::NOT_FOUND;
-use crate::wire::{operation_schema, schema};
-
-pub(crate) static OPERATION: OperationSchema<'static> = operation_schema(
-    shape_id!("example.overlay", "GetThing"),
-    &INPUT,
-    &OUTPUT,
-    &[&NOT_FOUND],
-);
-
-schema! {
-    INPUT: Structure "example.overlay" "GetThingRequest" {
-        0 "id": String;
     }
 }
 
@@ -415,26 +574,128 @@ schema! {
 // ---- src/operation/list_kinds/paginator.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::client::paginator::paginator;
+use std::sync::Arc;
+
+use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use tinsmith_runtime::client::Handle;
+use tinsmith_runtime::client::paginator::{Paginated, pages};
+
 use crate::operation::list_kinds::{ListKinds, ListKindsError, ListKindsOutput};
 use crate::operation::list_kinds::builders::ListKindsInputBuilder;
 use crate::types::Kind;
 
-paginator! {
-    /// Reads the answers of `ListKinds` page by page.
+/// Reads the answers of `ListKinds` page by page.
+///
+/// The model declares no paginator; this one is inferred from `next_token`, which input and
+/// output share, and from `kinds`, the only list of the output.
+#[derive(Debug)]
+pub struct ListKindsPaginator {
+    handle: Arc<Handle>,
+    builder: ListKindsInputBuilder,
+    stop_on_duplicate_token: bool,
+}
+
+impl ListKindsPaginator {
+    #[inline]
+    pub(crate) fn new(handle: Arc<Handle>, builder: ListKindsInputBuilder) -> Self {
+        Self {
+            handle,
+            builder,
+            stop_on_duplicate_token: true,
+        }
+    }
+
+    /// Returns the items of the pages instead of the pages.
+    #[inline]
+    pub fn items(self) -> ListKindsPaginatorItems {
+        ListKindsPaginatorItems(self)
+    }
+
+    /// Sets whether to stop at a page that repeats its own token, which is the default.
     ///
-    /// The model declares no paginator; this one is inferred from `next_token`, which input and
-    /// output share, and from `kinds`, the only list of the output.
-    pub struct ListKindsPaginator => ListKinds, ListKindsInputBuilder, ListKindsOutput,
-        ListKindsError;
-    token: String, [next_token?] = [next_token?];
-    pub struct ListKindsPaginatorItems => Kind, [kinds?];
+    /// The stream then ends, with an error unless the page is empty. If `false`, the same page is requested
+    /// again, for example to follow a growing log.
+    #[inline]
+    pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
+        self.stop_on_duplicate_token = stop_on_duplicate_token;
+        self
+    }
+
+    /// Returns a stream of the pages.
+    ///
+    /// Each page is requested when the stream is polled for it. The stream ends after the last page and after
+    /// the first error.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> PaginationStream<
+        Result<ListKindsOutput, SdkError<ListKindsError, HttpResponse>>,
+    > {
+        pages::<
+            ListKinds,
+        >(&self.handle, self.builder.build(), self.stop_on_duplicate_token)
+    }
+}
+
+impl Paginated for ListKinds {
+    type Token = String;
+
+    #[inline]
+    fn token(input: &Self::Input) -> Option<&Self::Token> {
+        input.next_token.as_ref()
+    }
+
+    #[inline]
+    fn set_token(input: &mut Self::Input, token: Self::Token) {
+        input.next_token = Some(token);
+    }
+
+    #[inline]
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.next_token.as_ref()
+    }
+
+    #[inline]
+    fn is_empty(page: &Self::Output) -> bool {
+        page.kinds.as_ref().is_none_or(|items| items.is_empty())
+    }
+}
+
+/// The items of [`ListKindsPaginator`].
+#[derive(Debug)]
+pub struct ListKindsPaginatorItems(ListKindsPaginator);
+
+impl ListKindsPaginatorItems {
+    /// Returns a stream of the items.
+    ///
+    /// Each page is requested when the items of the one before have been taken. The stream ends after the last
+    /// page and after the first error.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> PaginationStream<Result<Kind, SdkError<ListKindsError, HttpResponse>>> {
+        TryFlatMap::new(self.0.send()).flat_map(|page| page.kinds.unwrap_or_default())
+    }
 }
 // ---- src/operation/list_parts.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::exchange::operation;
-use crate::operation::list_parts::schema::OPERATION;
+use aws_smithy_schema::{OperationSchema, shape_id};
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::operation::BuildError;
+use bytes::Bytes;
+use http::{Request, Response};
+use tinsmith_runtime::protocol;
+use tinsmith_runtime::service::Service;
+use tinsmith_runtime::wire::{Readable, operation_schema};
+
+use crate::operation::list_parts::input::INPUT;
+use crate::operation::list_parts::output::OUTPUT;
+use crate::service::SERVICE;
 
 pub mod builders;
 #[cfg(feature = "client")]
@@ -442,7 +703,6 @@ mod client;
 mod error;
 mod input;
 mod output;
-pub(crate) mod schema;
 
 pub use self::error::ListPartsError;
 pub use self::input::ListPartsInput;
@@ -452,22 +712,115 @@ pub use self::output::ListPartsOutput;
 ///
 #[cfg_attr(
     feature = "client",
-    doc = " [`Client::list_parts`](crate::client::Client::list_parts) calls it."
+    doc = " [`Client::list_parts`](crate::client::Client::list_parts) sends it."
 )]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListParts;
 
-operation! {
-    ListParts: "ListParts" OPERATION {
-        ListPartsInput => ListPartsOutput, ListPartsError;
+impl ListParts {
+    /// Creates the operation, for use as a runtime plugin.
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// Builds the unsigned HTTP request for an endpoint that
+    /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
+    ///
+    /// Nothing is sent: sign the request and send it with any HTTP client.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set or a value cannot be serialized.
+    #[inline]
+    pub fn http_request(
+        input: &ListPartsInput,
+        endpoint: &Endpoint,
+    ) -> Result<Request<Bytes>, BuildError> {
+        protocol::http_request::<Self>(input, endpoint)
+    }
+
+    /// Parses a complete HTTP response.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the service responded with one, or if the response cannot be read.
+    #[inline]
+    pub fn parse_response(
+        response: &Response<Bytes>,
+    ) -> Result<ListPartsOutput, ListPartsError> {
+        protocol::parse_response::<Self>(response)
     }
 }
+
+impl protocol::Operation for ListParts {
+    type Input = ListPartsInput;
+    type Output = ListPartsOutput;
+    type Error = ListPartsError;
+
+    const NAME: &'static str = "ListParts";
+
+    #[inline]
+    fn service() -> &'static Service {
+        &SERVICE
+    }
+
+    #[inline]
+    fn schema() -> &'static OperationSchema<'static> {
+        &OPERATION
+    }
+
+    #[inline]
+    fn check_input(_input: &Self::Input) -> Result<(), BuildError> {
+        Ok(())
+    }
+
+    #[inline]
+    fn read_output(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self::Output, SerdeError> {
+        Readable::read(reader, OPERATION.output())
+    }
+
+    #[inline]
+    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
+        output._request_id = request_id;
+    }
+
+    #[inline]
+    fn read_error(
+        _code: &str,
+        _reader: &mut dyn ShapeDeserializer,
+        _metadata: &ErrorMetadata,
+    ) -> Result<Option<Self::Error>, SerdeError> {
+        Ok(None)
+    }
+}
+
+static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.overlay", "ListParts"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 // ---- src/operation/list_tags.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::exchange::operation;
-use crate::operation::list_tags::schema::OPERATION;
+use aws_smithy_schema::{OperationSchema, shape_id};
+use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::operation::BuildError;
+use bytes::Bytes;
+use http::{Request, Response};
+use tinsmith_runtime::protocol;
+use tinsmith_runtime::service::Service;
+use tinsmith_runtime::wire::{Readable, operation_schema};
+
+use crate::operation::list_tags::input::INPUT;
+use crate::operation::list_tags::output::OUTPUT;
+use crate::service::SERVICE;
 
 pub mod builders;
 #[cfg(feature = "client")]
@@ -475,7 +828,6 @@ mod client;
 mod error;
 mod input;
 mod output;
-pub(crate) mod schema;
 
 pub use self::error::ListTagsError;
 pub use self::input::ListTagsInput;
@@ -485,32 +837,211 @@ pub use self::output::ListTagsOutput;
 ///
 #[cfg_attr(
     feature = "client",
-    doc = " [`Client::list_tags`](crate::client::Client::list_tags) calls it."
+    doc = " [`Client::list_tags`](crate::client::Client::list_tags) sends it."
 )]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ListTags;
 
-operation! {
-    ListTags: "ListTags" OPERATION {
-        ListTagsInput => ListTagsOutput, ListTagsError;
+impl ListTags {
+    /// Creates the operation, for use as a runtime plugin.
+    #[inline]
+    pub fn new() -> Self {
+        Self
+    }
+
+    /// Builds the unsigned HTTP request for an endpoint that
+    /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
+    ///
+    /// Nothing is sent: sign the request and send it with any HTTP client.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set or a value cannot be serialized.
+    #[inline]
+    pub fn http_request(
+        input: &ListTagsInput,
+        endpoint: &Endpoint,
+    ) -> Result<Request<Bytes>, BuildError> {
+        protocol::http_request::<Self>(input, endpoint)
+    }
+
+    /// Parses a complete HTTP response.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the service responded with one, or if the response cannot be read.
+    #[inline]
+    pub fn parse_response(
+        response: &Response<Bytes>,
+    ) -> Result<ListTagsOutput, ListTagsError> {
+        protocol::parse_response::<Self>(response)
     }
 }
+
+impl protocol::Operation for ListTags {
+    type Input = ListTagsInput;
+    type Output = ListTagsOutput;
+    type Error = ListTagsError;
+
+    const NAME: &'static str = "ListTags";
+
+    #[inline]
+    fn service() -> &'static Service {
+        &SERVICE
+    }
+
+    #[inline]
+    fn schema() -> &'static OperationSchema<'static> {
+        &OPERATION
+    }
+
+    #[inline]
+    fn check_input(_input: &Self::Input) -> Result<(), BuildError> {
+        Ok(())
+    }
+
+    #[inline]
+    fn read_output(
+        reader: &mut dyn ShapeDeserializer,
+    ) -> Result<Self::Output, SerdeError> {
+        Readable::read(reader, OPERATION.output())
+    }
+
+    #[inline]
+    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
+        output._request_id = request_id;
+    }
+
+    #[inline]
+    fn read_error(
+        _code: &str,
+        _reader: &mut dyn ShapeDeserializer,
+        _metadata: &ErrorMetadata,
+    ) -> Result<Option<Self::Error>, SerdeError> {
+        Ok(None)
+    }
+}
+
+static OPERATION: OperationSchema<'static> = operation_schema(
+    shape_id!("example.overlay", "ListTags"),
+    &INPUT,
+    &OUTPUT,
+    &[],
+);
 // ---- src/operation/list_things/paginator.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::client::paginator::paginator;
+use std::sync::Arc;
+
+use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use tinsmith_runtime::client::Handle;
+use tinsmith_runtime::client::paginator::{Paginated, pages};
+
 use crate::operation::list_things::{ListThings, ListThingsError, ListThingsOutput};
 use crate::operation::list_things::builders::ListThingsInputBuilder;
 use crate::types::Thing;
 
-paginator! {
-    /// Reads the answers of `ListThings` page by page.
-    pub struct ListThingsPaginator => ListThings, ListThingsInputBuilder, ListThingsOutput,
-        ListThingsError;
-    token: String, [start_at?] = [after?];
-    page_size limit: i32;
-    pub struct ListThingsPaginatorItems => Thing, [things?];
+/// Reads the answers of `ListThings` page by page.
+#[derive(Debug)]
+pub struct ListThingsPaginator {
+    handle: Arc<Handle>,
+    builder: ListThingsInputBuilder,
+    stop_on_duplicate_token: bool,
+}
+
+impl ListThingsPaginator {
+    #[inline]
+    pub(crate) fn new(handle: Arc<Handle>, builder: ListThingsInputBuilder) -> Self {
+        Self {
+            handle,
+            builder,
+            stop_on_duplicate_token: true,
+        }
+    }
+
+    /// Sets the maximum number of items of a page.
+    ///
+    /// This replaces the value of `limit`.
+    #[inline]
+    pub fn page_size(mut self, limit: i32) -> Self {
+        self.builder.limit = Some(limit);
+        self
+    }
+
+    /// Returns the items of the pages instead of the pages.
+    #[inline]
+    pub fn items(self) -> ListThingsPaginatorItems {
+        ListThingsPaginatorItems(self)
+    }
+
+    /// Sets whether to stop at a page that repeats its own token, which is the default.
+    ///
+    /// The stream then ends, with an error unless the page is empty. If `false`, the same page is requested
+    /// again, for example to follow a growing log.
+    #[inline]
+    pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
+        self.stop_on_duplicate_token = stop_on_duplicate_token;
+        self
+    }
+
+    /// Returns a stream of the pages.
+    ///
+    /// Each page is requested when the stream is polled for it. The stream ends after the last page and after
+    /// the first error.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> PaginationStream<
+        Result<ListThingsOutput, SdkError<ListThingsError, HttpResponse>>,
+    > {
+        pages::<
+            ListThings,
+        >(&self.handle, self.builder.build(), self.stop_on_duplicate_token)
+    }
+}
+
+impl Paginated for ListThings {
+    type Token = String;
+
+    #[inline]
+    fn token(input: &Self::Input) -> Option<&Self::Token> {
+        input.start_at.as_ref()
+    }
+
+    #[inline]
+    fn set_token(input: &mut Self::Input, token: Self::Token) {
+        input.start_at = Some(token);
+    }
+
+    #[inline]
+    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+        page.after.as_ref()
+    }
+
+    #[inline]
+    fn is_empty(page: &Self::Output) -> bool {
+        page.things.as_ref().is_none_or(|items| items.is_empty())
+    }
+}
+
+/// The items of [`ListThingsPaginator`].
+#[derive(Debug)]
+pub struct ListThingsPaginatorItems(ListThingsPaginator);
+
+impl ListThingsPaginatorItems {
+    /// Returns a stream of the items.
+    ///
+    /// Each page is requested when the items of the one before have been taken. The stream ends after the last
+    /// page and after the first error.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> PaginationStream<Result<Thing, SdkError<ListThingsError, HttpResponse>>> {
+        TryFlatMap::new(self.0.send()).flat_map(|page| page.things.unwrap_or_default())
+    }
 }
 // ---- src/types.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
@@ -519,13 +1050,13 @@ paginator! {
 
 pub mod builders;
 pub mod error;
-mod choice;
-mod kind;
-mod level;
-mod piece;
-mod state;
-mod tag;
-mod thing;
+pub(crate) mod choice;
+pub(crate) mod kind;
+pub(crate) mod level;
+pub(crate) mod piece;
+pub(crate) mod state;
+pub(crate) mod tag;
+pub(crate) mod thing;
 
 pub use self::choice::Choice;
 pub use self::kind::Kind;
@@ -545,6 +1076,8 @@ pub use super::thing::ThingBuilder;
 // ---- src/types/choice.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
+use tinsmith_runtime::{schema, union_traits};
+
 /// The union `Choice`: one of its variants.
 #[deprecated(note = "deprecated by the service")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -554,51 +1087,65 @@ pub enum Choice {
     Text(String),
     /// The member `num`.
     Number(i32),
-    /// A variant that this version of the crate does not know; it cannot be sent.
+    /// A variant that this version of the crate does not list. It cannot be sent.
     Unknown,
 }
 
 impl Choice {
-    /// The value of `Text`; otherwise the union itself.
+    /// Returns the value of `Text`, or the union if it is another variant.
     ///
     /// # Errors
     ///
-    /// When the union holds another variant.
+    /// Returns the union if it is another variant.
     pub fn as_text(&self) -> Result<&String, &Self> {
         if let Self::Text(value) = self { Ok(value) } else { Err(self) }
     }
 
-    /// Whether the union holds `Text`.
+    /// Returns whether the variant is `Text`.
     pub fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
 
-    /// The value of `Number`; otherwise the union itself.
+    /// Returns the value of `Number`, or the union if it is another variant.
     ///
     /// # Errors
     ///
-    /// When the union holds another variant.
+    /// Returns the union if it is another variant.
     pub fn as_number(&self) -> Result<&i32, &Self> {
         if let Self::Number(value) = self { Ok(value) } else { Err(self) }
     }
 
-    /// Whether the union holds `Number`.
+    /// Returns whether the variant is `Number`.
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Number(_))
     }
 
-    /// Whether the variant is one that this version of the crate does not know.
+    /// Returns whether this version of the crate does not list the variant.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
+    }
+}
+
+schema! {
+    CHOICE: Union "example.overlay" "Choice" {
+        0 "text": String;
+        1 "num": Integer;
+    }
+}
+
+union_traits! {
+    Choice: CHOICE, reads {
+        0 Text(value);
+        1 Number(value);
     }
 }
 // ---- src/types/error.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-//! The errors that the service describes.
+//! Errors of the service.
 
 pub mod builders;
-mod not_found;
+pub(crate) mod not_found;
 
 pub use self::not_found::NotFound;
 // ---- src/types/error/builders.rs
@@ -611,10 +1158,7 @@ pub use super::not_found::NotFoundBuilder;
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
 use aws_smithy_types::error::ErrorMetadata;
-
-use crate::builder::builder;
-use crate::error::exception;
-use crate::schema::not_found::NOT_FOUND;
+use tinsmith_runtime::{builder, exception_traits, schema};
 
 /// The structure `NotFound`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -625,22 +1169,29 @@ pub struct NotFound {
     pub(crate) meta: ErrorMetadata,
 }
 
-exception!(NotFound, optional message);
+exception_traits!(NotFound, optional message);
 
 builder! {
-    /// Builds a [`NotFound`](crate::types::error::NotFound).
+    /// Builder of [`NotFound`](crate::types::error::NotFound).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[reads_error(NOT_FOUND, message)]
+    #[readable_error(NOT_FOUND, message)]
     pub struct NotFoundBuilder => always error NotFound {
         /// The member `message`.
         message: optional Text, set_message, get_message;
     }
 }
+
+schema! {
+    NOT_FOUND: Structure "example.overlay" "NotFound" {
+        0 "message": String;
+    }
+}
 // ---- src/types/kind.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::enumeration::text_enum;
-use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
+use tinsmith_runtime::string_enum_traits;
+use tinsmith_runtime::enumeration::UnknownVariantValue;
+use tinsmith_runtime::error::UnknownVariantError;
 
 /// The values of `Kind`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -651,12 +1202,12 @@ pub enum Kind {
     /// The value `SMALL`.
     #[deprecated(note = "no longer sold")]
     Small,
-    /// A value that this version of the crate has no name for; it keeps its text.
+    /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),
 }
 
 impl Kind {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::T2Large => "t2.large",
@@ -665,9 +1216,21 @@ impl Kind {
         }
     }
 
-    /// Every value that has a name.
+    /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [&'static str] {
         &["t2.large", "small"]
+    }
+
+    /// Parses a value that this version of the crate lists.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for any other value; `from` converts those to `Unknown`.
+    pub fn try_parse(value: &str) -> Result<Self, UnknownVariantError> {
+        match Self::from(value) {
+            Self::Unknown(_) => Err(UnknownVariantError::new(value)),
+            known => Ok(known),
+        }
     }
 }
 
@@ -681,7 +1244,7 @@ impl From<&str> for Kind {
     }
 }
 
-text_enum!(Kind);
+string_enum_traits!(Kind);
 // ---- src/types/level.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
@@ -696,7 +1259,7 @@ impl Level {
     /// The value `HIGH`.
     pub const TOP: i32 = 2;
 
-    /// Every value that has a name.
+    /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [i32] {
         &[1, 2]
     }
@@ -704,8 +1267,7 @@ impl Level {
 // ---- src/types/piece.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::builder::builder;
-use crate::schema::piece::PIECE;
+use tinsmith_runtime::{builder, schema};
 
 /// The structure `Part`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -716,19 +1278,26 @@ pub struct Piece {
 }
 
 builder! {
-    /// Builds a [`Piece`](crate::types::Piece).
+    /// Builder of [`Piece`](crate::types::Piece).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[reads(PIECE)]
+    #[readable(PIECE)]
     pub struct PieceBuilder => always structure Piece {
         /// The member `id`.
         id: optional Text, set_id, get_id;
     }
 }
+
+schema! {
+    PIECE: Structure "example.overlay" "Part" {
+        0 "id": String;
+    }
+}
 // ---- src/types/state.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::enumeration::text_enum;
-use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
+use tinsmith_runtime::string_enum_traits;
+use tinsmith_runtime::enumeration::UnknownVariantValue;
+use tinsmith_runtime::error::UnknownVariantError;
 
 /// The values of `State`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -738,12 +1307,12 @@ pub enum State {
     Ready,
     /// The value `GONE`.
     Gone,
-    /// A value that this version of the crate has no name for; it keeps its text.
+    /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),
 }
 
 impl State {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Ready => "ready",
@@ -752,9 +1321,21 @@ impl State {
         }
     }
 
-    /// Every value that has a name.
+    /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [&'static str] {
         &["ready", "gone"]
+    }
+
+    /// Parses a value that this version of the crate lists.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for any other value; `from` converts those to `Unknown`.
+    pub fn try_parse(value: &str) -> Result<Self, UnknownVariantError> {
+        match Self::from(value) {
+            Self::Unknown(_) => Err(UnknownVariantError::new(value)),
+            known => Ok(known),
+        }
     }
 }
 
@@ -768,12 +1349,11 @@ impl From<&str> for State {
     }
 }
 
-text_enum!(State);
+string_enum_traits!(State);
 // ---- src/types/tag.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::builder::builder;
-use crate::schema::tag::TAG;
+use tinsmith_runtime::{builder, schema};
 
 /// A word and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -786,9 +1366,9 @@ pub struct Tag {
 }
 
 builder! {
-    /// Builds a [`Tag`](crate::types::Tag).
+    /// Builder of [`Tag`](crate::types::Tag).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[reads(TAG)]
+    #[readable(TAG)]
     pub struct TagBuilder => always structure Tag {
         /// The member `key`.
         key: optional Text, set_key, get_key;
@@ -796,15 +1376,22 @@ builder! {
         value: optional Text, set_value, get_value;
     }
 }
+
+schema! {
+    TAG: Structure "example.overlay" "Tag" {
+        0 "key": String;
+        1 "value": String;
+    }
+}
 // ---- src/types/thing.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
 use std::fmt;
-use std::vec::Vec;
 
-use crate::builder::builder;
-use crate::schema::thing::THING;
+use tinsmith_runtime::{builder, schema};
+
 use crate::types::{Choice, Kind, Tag};
+use crate::types::tag::TAG;
 
 /// A thing, with what is known of it.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -848,9 +1435,9 @@ impl fmt::Debug for Thing {
 }
 
 builder! {
-    /// Builds a [`Thing`](crate::types::Thing).
+    /// Builder of [`Thing`](crate::types::Thing).
     #[derive(Clone, Default, PartialEq)]
-    #[reads(THING)]
+    #[readable(THING)]
     pub struct ThingBuilder => always structure Thing {
         /// The member `id`.
         id: optional Text, set_id, get_id;
@@ -889,6 +1476,20 @@ impl fmt::Debug for ThingBuilder {
             .finish()
     }
 }
+
+schema! {
+    THING: Structure "example.overlay" "Thing" {
+        0 "id": String;
+        1 "thingType": String;
+        2 "password": String.with_sensitive();
+        3 "hint": String;
+        4 "old": String;
+        5 "kind": String;
+        6 "level": Integer;
+        7 "choice": Union;
+        8 "tags": List.with_list_member(&TAG);
+    }
+}
 // ---- src/waiters.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
@@ -911,14 +1512,13 @@ impl fmt::Debug for ThingBuilder {
 //! ```
 
 use crate::client::Client;
-use crate::client::waiter::Sealed;
 use crate::waiters::thing_gone::ThingGoneFluentBuilder;
 
 /// Waits until the thing is gone.
 pub mod thing_gone;
 
-/// A method of the client for each waiter. Nothing else implements it, so that a newer model may add methods.
-pub trait Waiters: Sealed {
+/// Methods of the client that wait. The trait is sealed, so that a newer model can add methods.
+pub trait Waiters: sealed::Sealed {
     /// Waits until the thing is gone.
     ///
     /// It calls `GetThing` until the answer shows the state.
@@ -928,24 +1528,94 @@ pub trait Waiters: Sealed {
 impl Waiters for Client {
     #[inline]
     fn wait_until_thing_gone(&self) -> ThingGoneFluentBuilder {
-        ThingGoneFluentBuilder::new(self.handle.clone())
+        ThingGoneFluentBuilder::new(self.handle())
     }
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for Client {}
 }
 // ---- src/waiters/thing_gone.rs
 // Generated by tinsmith from the model of Overlay Things, version 2026-01-01. Do not edit.
 
-use crate::client::waiter::waiter;
-use crate::operation::fetch_thing::{FetchThing, FetchThingError, FetchThingOutput};
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_smithy_runtime::client::waiters::AcceptorState;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::waiters::FinalPoll;
+use aws_smithy_runtime_api::client::waiters::error::WaiterError;
+use tinsmith_runtime::client::{Handle, waiter};
+
+use crate::operation::fetch_thing::{
+    FetchThing, FetchThingError, FetchThingInput, FetchThingOutput,
+};
 use crate::operation::fetch_thing::builders::FetchThingInputBuilder;
 
-waiter! {
-    /// Waits until the thing is gone.
+/// Waits until the thing is gone.
+///
+/// It calls `GetThing` until the answer shows the state.
+#[derive(Clone, Debug)]
+pub struct ThingGoneFluentBuilder {
+    handle: Arc<Handle>,
+    pub(crate) inner: FetchThingInputBuilder,
+}
+
+impl ThingGoneFluentBuilder {
+    #[inline]
+    pub(crate) fn new(handle: Arc<Handle>) -> Self {
+        Self {
+            handle,
+            inner: Default::default(),
+        }
+    }
+
+    /// Returns the members that are set.
+    #[inline]
+    pub fn as_input(&self) -> &FetchThingInputBuilder {
+        &self.inner
+    }
+
+    /// Waits, for at most `max_wait`.
     ///
-    /// It calls `GetThing` until the answer shows the state.
-    pub struct ThingGoneFluentBuilder => FetchThing, FetchThingInputBuilder, FetchThingOutput,
-        FetchThingError;
-    pub type ThingGoneFinalPoll;
-    pub type WaitUntilThingGoneError;
-    seconds 2 to 120;
-    Success if error NotFound;
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set, the state can no longer be reached, a call fails, or
+    /// `max_wait` is over.
+    pub async fn wait(
+        self,
+        max_wait: Duration,
+    ) -> Result<ThingGoneFinalPoll, WaitUntilThingGoneError> {
+        let input = self.inner.build().map_err(WaiterError::construction_failure)?;
+        waiter::wait::<FetchThing>(&self.handle, input, 2..=120, max_wait, accept).await
+    }
+}
+
+/// Result of the last call, if [`ThingGoneFluentBuilder::wait`] succeeds.
+pub type ThingGoneFinalPoll = FinalPoll<
+    FetchThingOutput,
+    SdkError<FetchThingError, HttpResponse>,
+>;
+
+/// Error of [`ThingGoneFluentBuilder::wait`].
+pub type WaitUntilThingGoneError = WaiterError<FetchThingOutput, FetchThingError>;
+
+fn accept(
+    _: &FetchThingInput,
+    result: Result<&FetchThingOutput, &FetchThingError>,
+) -> AcceptorState {
+    match result {
+        Ok(_) => AcceptorState::NoAcceptorsMatched,
+        Err(error) => {
+            if matches!(
+                error, crate ::operation::fetch_thing::FetchThingError::NotFound(_)
+            ) {
+                AcceptorState::Success
+            } else {
+                AcceptorState::NoAcceptorsMatched
+            }
+        }
+    }
 }

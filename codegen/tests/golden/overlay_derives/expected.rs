@@ -19,37 +19,32 @@ client = [
     "dep:aws-credential-types",
     "dep:aws-runtime",
     "dep:aws-smithy-async",
-    "dep:aws-smithy-observability",
     "dep:aws-smithy-runtime",
-    "dep:fastrand",
+    "tinsmith-runtime/client",
 ]
 default-https-client = ["rustls"]
 rt-tokio = ["aws-smithy-async?/rt-tokio"]
-rustls = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-ring"]
-rustls-aws-lc = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-aws-lc"]
-serde = ["dep:serde_core"]
-test-util = ["aws-credential-types?/test-util"]
+rustls = ["tinsmith-runtime/rustls"]
+rustls-aws-lc = ["tinsmith-runtime/rustls-aws-lc"]
+serde = ["tinsmith-runtime/serde"]
+test-util = ["aws-credential-types?/test-util", "tinsmith-runtime/test-util"]
 with-spots = ["dep:spots"]
 
 [dependencies]
 aws-credential-types = { version = "1.3.1", optional = true }
 aws-runtime = { version = "1.10.2", optional = true }
 aws-smithy-async = { version = "1.3.1", optional = true }
-aws-smithy-http-client = { version = "1.5.2", optional = true }
 aws-smithy-json = "0.65.1"
-aws-smithy-observability = { version = "0.3.1", optional = true }
 aws-smithy-runtime = { version = "1.16.2", features = ["client"], optional = true }
 aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }
 aws-smithy-schema = "1.2.0"
-aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }
+aws-smithy-types = "1.9.3"
 aws-types = "1.7.0"
 bytes = "1.11.1"
-fastrand = { version = "2.3.0", optional = true }
 golden-marks = { version = "0.1", path = "../golden-marks" }
 http = "1.3.1"
-serde_core = { version = "1.0.229", optional = true }
 spots = { package = "golden-spots", path = "../golden-spots", optional = true }
-tracing = "0.1.44"
+tinsmith-runtime = { path = "../../runtime" }
 
 [lints.rust]
 missing_docs = "warn"
@@ -78,13 +73,13 @@ type_complexity = "allow"
 //!
 //! # Calls
 //!
-//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
-//! of its own.
+//! Each operation is a method of `Client`. The settings of the client come from `aws-config` or from a `Config`
+//! of this crate.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_overlay_derives::Error> {
-//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.
 //! let client = golden_overlay_derives::Client::new(&config);
 //! let output = client.put_thing().send().await?;
 //! println!("{output:?}");
@@ -94,18 +89,18 @@ type_complexity = "allow"
 //!
 //! # Errors
 //!
-//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
-//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
-//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
-//! operation, code, message, HTTP status and request id.
+//! A call fails with an [`SdkError`](crate::error::SdkError) if the request was not sent, there was no response, the response
+//! cannot be read, or the service responded with an error. `into_service_error` converts it to the error of the operation, which
+//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations. The
+//! text of an error consists of operation, code, message, HTTP status and request id.
 //!
 //! ```no_run
 //! use golden_overlay_derives::error::{ProvideErrorMetadata, SdkError};
 //!
 //! # #[cfg(feature = "client")]
 //! # async fn example(client: golden_overlay_derives::Client) {
-//! let outcome = client.put_thing().send().await;
-//! match outcome.map_err(SdkError::into_service_error) {
+//! let result = client.put_thing().send().await;
+//! match result.map_err(SdkError::into_service_error) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(error) => println!("code {:?}: {error}", error.code()),
 //! }
@@ -114,8 +109,7 @@ type_complexity = "allow"
 //!
 //! # Without the client
 //!
-//! Two functions of each operation do no input or output of their own. They need none of the features,
-//! and neither a runtime nor TLS.
+//! Two functions of each operation do no input or output. They need none of the features, no async runtime and no TLS.
 //!
 //! ```no_run
 //! use golden_overlay_derives::operation::put_thing::{PutThing, PutThingInput};
@@ -125,7 +119,7 @@ type_complexity = "allow"
 //! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
 //! # ) -> Result<(), Box<dyn std::error::Error>> {
 //! let input = PutThingInput::builder().build()?;
-//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! // The endpoint comes from `config::endpoint::DefaultResolver`.
 //! let request = PutThing::http_request(&input, &endpoint)?;
 //! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
 //! let output = PutThing::parse_response(&send(request))?;
@@ -136,33 +130,34 @@ type_complexity = "allow"
 //!
 //! # Features
 //!
-//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
+//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters, on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
-//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
+//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc
 //! - `rt-tokio` (default): timers of Tokio
 //! - `default-https-client` (default): the same as `rustls`
-//! - `behavior-version-latest`: no behaviour version needs to be set
+//! - `behavior-version-latest`: the behavior version need not be set
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //! - `with-spots`: derives of `spots`
 //!
-//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//! Without any feature, the crate has the types, their schemas, an endpoint resolver, and the functions above.
 //!
 //! # Serialized values
 //!
-//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR.
+//! With `serde`, inputs, outputs, types and modelled errors serialize as maps with the names of the model, in any
+//! self-describing format, such as JSON or CBOR.
 //!
-//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
-//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
-//! - Enums are their text, known or not; a union is a map of its one variant.
-//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
-//!   is read.
+//! - `None` is omitted. A missing value deserializes as `None` or the default, and unknown keys are ignored.
+//! - In human-readable formats, times are RFC 3339 and blobs are base64. Big integers and big decimals are strings.
+//! - Enums are strings, including unknown values; a union is a map with its variant.
+//! - `$metadata` contains the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations only serialize. A modelled error that is the value of a member deserializes without `$metadata`.
 //!
-//! **Sensitive members are written in full**, although `Debug` hides them.
+//! **Sensitive members are serialized in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
+
+use tinsmith_runtime::assert_version;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -172,20 +167,8 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
-mod builder;
-#[cfg(feature = "serde")]
-mod data;
-#[cfg(feature = "client")]
-mod driver;
-mod enumeration;
 mod error_meta;
-mod exchange;
-#[cfg(feature = "client")]
-mod interceptors;
-mod rules;
-mod schema;
 mod service;
-mod wire;
 
 #[cfg(feature = "client")]
 #[doc(inline)]
@@ -194,11 +177,13 @@ pub use crate::client::Client;
 #[doc(inline)]
 pub use crate::config::Config;
 pub use crate::error_meta::Error;
+
+const _: () = assert_version("0.1.0");
 // ---- src/operation/put_thing/input.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
-use crate::builder::builder;
-use crate::operation::put_thing::schema::INPUT;
+use tinsmith_runtime::{builder, schema};
+
 use crate::types::{Chart, Pick, Point, Thing};
 
 /// What `PutThing` sends.
@@ -216,10 +201,10 @@ pub struct PutThingInput {
 }
 
 builder! {
-    /// Builds a [`PutThingInput`](crate::operation::put_thing::PutThingInput).
+    /// Builder of [`PutThingInput`](crate::operation::put_thing::PutThingInput).
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutThingFluentBuilder)]
-    #[writes(INPUT)]
+    #[writable(INPUT)]
     pub struct PutThingInputBuilder => always input PutThingInput {
         /// The member `thing`.
         thing: optional Value<Thing>, set_thing, get_thing;
@@ -231,6 +216,15 @@ builder! {
         chart: optional Value<Chart>, set_chart, get_chart;
     }
 }
+
+schema! {
+    INPUT: Structure "example.derive" "PutThingRequest" {
+        0 "thing": Structure;
+        1 "point": Structure;
+        2 "pick": Union;
+        3 "chart": Structure;
+    }
+}
 // ---- src/types.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
@@ -238,13 +232,13 @@ builder! {
 
 pub mod builders;
 pub mod error;
-mod chart;
-mod kind;
-mod level;
-mod pick;
-mod point;
-mod tag;
-mod thing;
+pub(crate) mod chart;
+pub(crate) mod kind;
+pub(crate) mod level;
+pub(crate) mod pick;
+pub(crate) mod point;
+pub(crate) mod tag;
+pub(crate) mod thing;
 
 pub use self::chart::Chart;
 pub use self::kind::Kind;
@@ -265,8 +259,7 @@ pub use super::thing::ThingBuilder;
 // ---- src/types/chart.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
-use crate::builder::builder;
-use crate::schema::chart::CHART;
+use tinsmith_runtime::{builder, schema};
 
 /// The structure `Chart`.
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
@@ -277,18 +270,24 @@ pub struct Chart {
 }
 
 builder! {
-    /// Builds a [`Chart`](crate::types::Chart).
+    /// Builder of [`Chart`](crate::types::Chart).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writes(CHART)]
+    #[writable(CHART)]
     pub struct ChartBuilder => always structure Chart {
         /// The member `points`.
         points: optional Scalar<f64>, set_points, get_points;
     }
 }
+
+schema! {
+    CHART: Structure "example.derive" "Chart" {
+        0 "points": Double;
+    }
+}
 // ---- src/types/error.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
-//! The errors that the service describes.
+//! Errors of the service.
 
 pub mod builders;
 // ---- src/types/error/builders.rs
@@ -298,8 +297,9 @@ pub mod builders;
 // ---- src/types/kind.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
-use crate::enumeration::text_enum;
-use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
+use tinsmith_runtime::string_enum_traits;
+use tinsmith_runtime::enumeration::UnknownVariantValue;
+use tinsmith_runtime::error::UnknownVariantError;
 
 /// The values of `Kind`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -309,12 +309,12 @@ pub enum Kind {
     Round,
     /// The value `FLAT`.
     Flat,
-    /// A value that this version of the crate has no name for; it keeps its text.
+    /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),
 }
 
 impl Kind {
-    /// The value on the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Round => "round",
@@ -323,9 +323,21 @@ impl Kind {
         }
     }
 
-    /// Every value that has a name.
+    /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [&'static str] {
         &["round", "flat"]
+    }
+
+    /// Parses a value that this version of the crate lists.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for any other value; `from` converts those to `Unknown`.
+    pub fn try_parse(value: &str) -> Result<Self, UnknownVariantError> {
+        match Self::from(value) {
+            Self::Unknown(_) => Err(UnknownVariantError::new(value)),
+            known => Ok(known),
+        }
     }
 }
 
@@ -339,7 +351,7 @@ impl From<&str> for Kind {
     }
 }
 
-text_enum!(Kind);
+string_enum_traits!(Kind);
 // ---- src/types/level.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
@@ -354,13 +366,15 @@ impl Level {
     /// The value `HIGH`.
     pub const HIGH: i32 = 2;
 
-    /// Every value that has a name.
+    /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [i32] {
         &[1, 2]
     }
 }
 // ---- src/types/pick.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
+
+use tinsmith_runtime::{schema, union_traits};
 
 use crate::types::Point;
 
@@ -374,51 +388,63 @@ pub enum Pick {
     Text(String),
     /// The member `point`.
     Point(Point),
-    /// A variant that this version of the crate does not know; it cannot be sent.
+    /// A variant that this version of the crate does not list. It cannot be sent.
     Unknown,
 }
 
 impl Pick {
-    /// The value of `Text`; otherwise the union itself.
+    /// Returns the value of `Text`, or the union if it is another variant.
     ///
     /// # Errors
     ///
-    /// When the union holds another variant.
+    /// Returns the union if it is another variant.
     pub fn as_text(&self) -> Result<&String, &Self> {
         if let Self::Text(value) = self { Ok(value) } else { Err(self) }
     }
 
-    /// Whether the union holds `Text`.
+    /// Returns whether the variant is `Text`.
     pub fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
 
-    /// The value of `Point`; otherwise the union itself.
+    /// Returns the value of `Point`, or the union if it is another variant.
     ///
     /// # Errors
     ///
-    /// When the union holds another variant.
+    /// Returns the union if it is another variant.
     pub fn as_point(&self) -> Result<&Point, &Self> {
         if let Self::Point(value) = self { Ok(value) } else { Err(self) }
     }
 
-    /// Whether the union holds `Point`.
+    /// Returns whether the variant is `Point`.
     pub fn is_point(&self) -> bool {
         matches!(self, Self::Point(_))
     }
 
-    /// Whether the variant is one that this version of the crate does not know.
+    /// Returns whether this version of the crate does not list the variant.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
+    }
+}
+
+schema! {
+    PICK: Union "example.derive" "Pick" {
+        0 "text": String;
+        1 "point": Structure;
+    }
+}
+
+union_traits! {
+    Pick: PICK, writes and reads {
+        0 Text(value);
+        1 Point(value);
     }
 }
 // ---- src/types/point.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
 use aws_smithy_types::DateTime;
-
-use crate::builder::builder;
-use crate::schema::point::POINT;
+use tinsmith_runtime::{builder, schema};
 
 /// The structure `Point`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -435,10 +461,10 @@ pub struct Point {
 }
 
 builder! {
-    /// Builds a [`Point`](crate::types::Point).
+    /// Builder of [`Point`](crate::types::Point).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writes(POINT)]
-    #[reads(POINT)]
+    #[writable(POINT)]
+    #[readable(POINT)]
     pub struct PointBuilder => always structure Point {
         /// The member `x`.
         x: optional Scalar<i32>, set_x, get_x;
@@ -450,13 +476,21 @@ builder! {
         level: optional Scalar<i32>, set_level, get_level;
     }
 }
+
+schema! {
+    POINT: Structure "example.derive" "Point" {
+        0 "x": Integer;
+        1 "y": Integer;
+        2 "seen": Timestamp;
+        3 "level": Integer;
+    }
+}
 // ---- src/types/tag.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
 use std::fmt;
 
-use crate::builder::builder;
-use crate::schema::tag::TAG;
+use tinsmith_runtime::{builder, schema};
 
 /// The structure `Tag`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -480,10 +514,10 @@ impl fmt::Debug for Tag {
 }
 
 builder! {
-    /// Builds a [`Tag`](crate::types::Tag).
+    /// Builder of [`Tag`](crate::types::Tag).
     #[derive(Clone, Default, PartialEq)]
-    #[writes(TAG)]
-    #[reads(TAG)]
+    #[writable(TAG)]
+    #[readable(TAG)]
     pub struct TagBuilder => fallible structure Tag {
         /// The member `key`.
         key: required Text, set_key, get_key;
@@ -500,16 +534,21 @@ impl fmt::Debug for TagBuilder {
             .finish()
     }
 }
+
+schema! {
+    TAG: Structure "example.derive" "Tag" {
+        0 "key": String;
+        1 "secret": String.with_sensitive();
+    }
+}
 // ---- src/types/thing.rs
 // Generated by tinsmith from the model of Overlay Derives, version 2026-01-01. Do not edit.
 
-use std::vec::Vec;
-
 use aws_smithy_types::DateTime;
+use tinsmith_runtime::{builder, schema};
 
-use crate::builder::builder;
-use crate::schema::thing::THING;
 use crate::types::{Kind, Pick, Point, Tag};
+use crate::types::tag::TAG;
 
 /// The structure `Thing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -530,10 +569,10 @@ pub struct Thing {
 }
 
 builder! {
-    /// Builds a [`Thing`](crate::types::Thing).
+    /// Builder of [`Thing`](crate::types::Thing).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writes(THING)]
-    #[reads(THING)]
+    #[writable(THING)]
+    #[readable(THING)]
     pub struct ThingBuilder => always structure Thing {
         /// The member `name`.
         name: optional Text, set_name, get_name;
@@ -547,5 +586,16 @@ builder! {
         kind: optional Value<Kind>, set_kind, get_kind;
         /// The member `pick`.
         pick: optional Value<Pick>, set_pick, get_pick;
+    }
+}
+
+schema! {
+    THING: Structure "example.derive" "Thing" {
+        0 "name": String;
+        1 "at": Timestamp;
+        2 "point": Structure;
+        3 "tags": List.with_list_member(&TAG);
+        4 "kind": String;
+        5 "pick": Union;
     }
 }

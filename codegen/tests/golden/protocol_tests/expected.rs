@@ -19,34 +19,29 @@ client = [
     "dep:aws-credential-types",
     "dep:aws-runtime",
     "dep:aws-smithy-async",
-    "dep:aws-smithy-observability",
     "dep:aws-smithy-runtime",
-    "dep:fastrand",
+    "tinsmith-runtime/client",
 ]
 default-https-client = ["rustls"]
 rt-tokio = ["aws-smithy-async?/rt-tokio"]
-rustls = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-ring"]
-rustls-aws-lc = ["dep:aws-smithy-http-client", "aws-smithy-http-client/rustls-aws-lc"]
-serde = ["dep:serde_core"]
-test-util = ["aws-credential-types?/test-util"]
+rustls = ["tinsmith-runtime/rustls"]
+rustls-aws-lc = ["tinsmith-runtime/rustls-aws-lc"]
+serde = ["tinsmith-runtime/serde"]
+test-util = ["aws-credential-types?/test-util", "tinsmith-runtime/test-util"]
 
 [dependencies]
 aws-credential-types = { version = "1.3.1", optional = true }
 aws-runtime = { version = "1.10.2", optional = true }
 aws-smithy-async = { version = "1.3.1", optional = true }
-aws-smithy-http-client = { version = "1.5.2", optional = true }
 aws-smithy-json = "0.65.1"
-aws-smithy-observability = { version = "0.3.1", optional = true }
 aws-smithy-runtime = { version = "1.16.2", features = ["client"], optional = true }
 aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }
 aws-smithy-schema = "1.2.0"
 aws-smithy-types = "1.9.3"
 aws-types = "1.7.0"
 bytes = "1.11.1"
-fastrand = { version = "2.3.0", optional = true }
 http = "1.3.1"
-serde_core = { version = "1.0.229", optional = true }
-tracing = "0.1.44"
+tinsmith-runtime = { path = "../../runtime" }
 
 [dev-dependencies]
 aws-smithy-http-client = { version = "1.5.2", features = ["test-util"] }
@@ -80,13 +75,13 @@ type_complexity = "allow"
 //!
 //! # Calls
 //!
-//! Each operation is a method of `Client`, which takes its settings from `aws-config` or from a `Config`
-//! of its own.
+//! Each operation is a method of `Client`. The settings of the client come from `aws-config` or from a `Config`
+//! of this crate.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn example(config: aws_types::SdkConfig) -> Result<(), golden_protocol_tests::Error> {
-//! // What `aws_config::load_defaults(BehaviorVersion::latest()).await` gives.
+//! // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.
 //! let client = golden_protocol_tests::Client::new(&config);
 //! let output = client.report().send().await?;
 //! println!("{output:?}");
@@ -96,10 +91,10 @@ type_complexity = "allow"
 //!
 //! # Errors
 //!
-//! A call ends with an [`SdkError`](crate::error::SdkError): the request was not sent, no answer came, the answer cannot be
-//! read, or the service refused. `into_service_error` leads to the error of the operation, which has a variant for each error
-//! that the model lists, and `?` to the crate's [`Error`], which has those of all operations. Their text tells
-//! operation, code, message, HTTP status and request id.
+//! A call fails with an [`SdkError`](crate::error::SdkError) if the request was not sent, there was no response, the response
+//! cannot be read, or the service responded with an error. `into_service_error` converts it to the error of the operation, which
+//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations. The
+//! text of an error consists of operation, code, message, HTTP status and request id.
 //!
 //! ```no_run
 //! use golden_protocol_tests::error::{ProvideErrorMetadata, SdkError};
@@ -107,8 +102,8 @@ type_complexity = "allow"
 //!
 //! # #[cfg(feature = "client")]
 //! # async fn example(client: golden_protocol_tests::Client) {
-//! let outcome = client.report().send().await;
-//! match outcome.map_err(SdkError::into_service_error) {
+//! let result = client.report().send().await;
+//! match result.map_err(SdkError::into_service_error) {
 //!     Ok(output) => println!("{output:?}"),
 //!     Err(ReportError::StormError(error)) => {
 //!         println!("expected: {error}");
@@ -120,8 +115,7 @@ type_complexity = "allow"
 //!
 //! # Without the client
 //!
-//! Two functions of each operation do no input or output of their own. They need none of the features,
-//! and neither a runtime nor TLS.
+//! Two functions of each operation do no input or output. They need none of the features, no async runtime and no TLS.
 //!
 //! ```no_run
 //! use golden_protocol_tests::operation::report::{Report, ReportInput};
@@ -131,7 +125,7 @@ type_complexity = "allow"
 //! #     send: impl Fn(http::Request<bytes::Bytes>) -> http::Response<bytes::Bytes>,
 //! # ) -> Result<(), Box<dyn std::error::Error>> {
 //! let input = ReportInput::builder().build()?;
-//! // `config::endpoint::DefaultResolver` finds the endpoint.
+//! // The endpoint comes from `config::endpoint::DefaultResolver`.
 //! let request = Report::http_request(&input, &endpoint)?;
 //! // Sign it, with `aws-sigv4` for instance, and send it with any HTTP client.
 //! let output = Report::parse_response(&send(request))?;
@@ -142,32 +136,33 @@ type_complexity = "allow"
 //!
 //! # Features
 //!
-//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters on the AWS runtime crates
+//! - `client` (default): `Client`, `Config`, fluent builders, paginators and waiters, on the AWS runtime crates
 //! - `rustls` (default): HTTPS with rustls and ring
-//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc instead
+//! - `rustls-aws-lc`: HTTPS with rustls and aws-lc
 //! - `rt-tokio` (default): timers of Tokio
 //! - `default-https-client` (default): the same as `rustls`
-//! - `behavior-version-latest`: no behaviour version needs to be set
+//! - `behavior-version-latest`: the behavior version need not be set
 //! - `test-util`: credentials and settings for tests
 //! - `serde`: `Serialize` and `Deserialize`
 //!
-//! What has no feature is always there: the types, their schemas, an endpoint resolver, and the functions above.
+//! Without any feature, the crate has the types, their schemas, an endpoint resolver, and the functions above.
 //!
 //! # Serialized values
 //!
-//! With `serde`, inputs, outputs, types and modelled errors become maps under the names of the model, in any format that
-//! describes itself, such as JSON or CBOR.
+//! With `serde`, inputs, outputs, types and modelled errors serialize as maps with the names of the model, in any
+//! self-describing format, such as JSON or CBOR.
 //!
-//! - `None` is left out. What is missing is `None` or its default when it is read, and unknown keys are ignored.
-//! - Times are RFC 3339 and blobs base64 in formats for people; numbers of any size are text.
-//! - Enums are their text, known or not; a union is a map of its one variant.
-//! - `$metadata` holds the request id of an output, and code, message, request id, operation and HTTP status of an error.
-//! - Errors of operations can be serialized and not read; of a modelled error that is a member's value, all but `$metadata`
-//!   is read.
+//! - `None` is omitted. A missing value deserializes as `None` or the default, and unknown keys are ignored.
+//! - In human-readable formats, times are RFC 3339 and blobs are base64. Big integers and big decimals are strings.
+//! - Enums are strings, including unknown values; a union is a map with its variant.
+//! - `$metadata` contains the request id of an output, and code, message, request id, operation and HTTP status of an error.
+//! - Errors of operations only serialize. A modelled error that is the value of a member deserializes without `$metadata`.
 //!
-//! **Sensitive members are written in full**, although `Debug` hides them.
+//! **Sensitive members are serialized in full**, although `Debug` hides them.
 
 #![forbid(unsafe_code)]
+
+use tinsmith_runtime::assert_version;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -177,22 +172,10 @@ pub mod meta;
 pub mod operation;
 pub mod primitives;
 pub mod types;
-mod builder;
-#[cfg(feature = "serde")]
-mod data;
-#[cfg(feature = "client")]
-mod driver;
-mod enumeration;
 mod error_meta;
-mod exchange;
-#[cfg(feature = "client")]
-mod interceptors;
-mod rules;
-mod schema;
 #[cfg(all(test, feature = "client"))]
 mod protocol_tests;
 mod service;
-mod wire;
 
 #[cfg(feature = "client")]
 #[doc(inline)]
@@ -201,6 +184,8 @@ pub use crate::client::Client;
 #[doc(inline)]
 pub use crate::config::Config;
 pub use crate::error_meta::Error;
+
+const _: () = assert_version("0.1.0");
 // ---- src/protocol_tests.rs
 // Generated by tinsmith from the model of Weather, version 2026-01-01. Do not edit.
 
@@ -243,7 +228,7 @@ fn storm() {
     assert_eq!(actual.strength, expected.strength);
 }
 // ---- src/protocol_tests/request.rs
-// Copied by tinsmith from its support code. Do not edit.
+// Generated by tinsmith from the model of Weather, version 2026-01-01. Do not edit.
 
 //! Requests as the client sends them.
 
@@ -457,7 +442,7 @@ fn unit_variant() {
     expected.check(&request);
 }
 // ---- src/protocol_tests/response.rs
-// Copied by tinsmith from its support code. Do not edit.
+// Generated by tinsmith from the model of Weather, version 2026-01-01. Do not edit.
 
 //! Responses as they come from the wire.
 
