@@ -1,4 +1,4 @@
-//! `cargo xtask bench --api`: starts `xtask/api`, a package of its own, on the crate of the whole service.
+//! `cargo xtask bench --api`: starts `xtask/tools/api-parity`, a package of its own, on the crate of the whole service.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ pub(crate) fn run(list: &Path) -> Result<(), Failure> {
     fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"crate\"]\n")?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let program = ["run", "--quiet", "--package", "tinsmith-api", "--"];
+    let program = ["run", "--quiet", "--package", "api-parity", "--"];
     succeed(Command::new(cargo).args(program).arg(&list).arg(&generated).current_dir(root))
 }
 

@@ -23,7 +23,7 @@ const BUILDS: usize = 3;
 /// How often a crate is generated; the best run counts.
 const GENERATIONS: usize = 10;
 /// The committed table, from the root.
-const FIGURES: &str = "xtask/bench/figures.md";
+const FIGURES: &str = "xtask/reports/figures.md";
 
 type Measure = fn(&Workbench, &mut Table) -> Result<(), Failure>;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask drop-in`: one program on the official crates and on generated ones, in `xtask/drop-in`.
+//! `cargo xtask drop-in`: one program on the official crates and on generated ones, in `xtask/suites/compat`.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,8 +7,8 @@ use crate::Failure;
 
 /// The generated crates: the package, its folder, and the arguments that differ.
 const CRATES: [(&str, &str, &[&str]); 2] = [
-    ("drop-in-directconnect", "directconnect", &["--operations", "all"]),
-    ("drop-in-tagging", "tagging", &["--operations", "all", "--model", "xtask/drop-in/tagging.json"]),
+    ("compat-directconnect", "directconnect", &["--operations", "all"]),
+    ("compat-tagging", "tagging", &["--operations", "all", "--model", "xtask/suites/compat/tagging.json"]),
 ];
 
 /// Generates the crates, builds both programs and plays them, and tests what only the generated crate has.
@@ -20,16 +20,16 @@ pub(crate) fn run() -> Result<(), Failure> {
 
 fn cargo(subcommand: &str) -> Result<Command, Failure> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args([subcommand, "--quiet", "--manifest-path", "xtask/drop-in/Cargo.toml"]);
-    cargo.args(["--package", "drop-in"]).current_dir(root()?);
+    cargo.args([subcommand, "--quiet", "--manifest-path", "xtask/suites/compat/Cargo.toml"]);
+    cargo.args(["--package", "compat"]).current_dir(root()?);
     Ok(cargo)
 }
 
-/// Generates the crates that the workspace `xtask/drop-in` has beside the official ones.
+/// Generates the crates that the workspace `xtask/suites/compat` has beside the official ones.
 pub(crate) fn generate() -> Result<(), Failure> {
     let xtask = std::env::current_exe()?;
     for (package, folder, arguments) in CRATES {
-        let out = format!("xtask/drop-in/generated/{folder}");
+        let out = format!("xtask/suites/compat/generated/{folder}");
         let mut codegen = Command::new(&xtask);
         codegen.args(["codegen", "--crate-name", package, "--out", &out]).args(arguments);
         finish(codegen.current_dir(root()?), "a crate could not be generated")?;

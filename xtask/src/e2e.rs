@@ -51,7 +51,7 @@ impl Places {
         let scratch = target.join("e2e");
         fs::create_dir_all(&scratch)
             .map_err(|error| format!("cannot make `{}`: {error}", scratch.display()))?;
-        Ok(Self { source: Path::new(env!("CARGO_MANIFEST_DIR")).join("client-tests/e2e"), scratch })
+        Ok(Self { source: Path::new(env!("CARGO_MANIFEST_DIR")).join("suites/client/e2e"), scratch })
     }
 }
 
@@ -195,7 +195,7 @@ fn test(server: &Server, connections: &Path) -> Result<(), Failure> {
     step("deleting them with the generated crate");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut test = Command::new(cargo);
-    test.args(["run", "--quiet", "--package", "client-tests", "--bin", "e2e", "--", &server.url()])
+    test.args(["run", "--quiet", "--package", "client-suite", "--bin", "e2e", "--", &server.url()])
         .arg(connections);
     test.current_dir(env!("CARGO_MANIFEST_DIR"));
     finish(&mut test, "the generated crate did not do what it should")
@@ -207,7 +207,7 @@ fn wait(server: &Server) -> Result<(), Failure> {
     crate::drop_in::generate()?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut test = Command::new(cargo);
-    test.args(["run", "--quiet", "--manifest-path", "drop-in/Cargo.toml", "--package", "waiting", "--"])
+    test.args(["run", "--quiet", "--manifest-path", "suites/compat/Cargo.toml", "--package", "waiting", "--"])
         .arg(server.url())
         .current_dir(env!("CARGO_MANIFEST_DIR"));
     finish(&mut test, "waiters and paginators did not do what they should")

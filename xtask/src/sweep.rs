@@ -1,4 +1,4 @@
-//! `cargo xtask sweep`: starts `xtask/sweep`, a package of its own, so that what it needs is built when it is needed.
+//! `cargo xtask sweep`: starts `xtask/tools/sweep`, a package of its own, so that what it needs is built when it is needed.
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let folder: &PathBuf = arguments.get_one("folder").ok_or("no folder is named")?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--package", "tinsmith-sweep", "--manifest-path"]).arg(root.join("Cargo.toml"));
+    cargo.args(["run", "--package", "sweep", "--manifest-path"]).arg(root.join("Cargo.toml"));
     if !arguments.get_flag("unoptimized") {
         cargo.arg("--release");
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask verdicts`: starts `xtask/verdicts`, a package of its own, so that what the judges need is built when it is
+//! `cargo xtask verdicts`: starts `xtask/tools/semver-audit`, a package of its own, so that what the judges need is built when it is
 //! needed.
 
 use std::io::IsTerminal as _;
@@ -13,7 +13,7 @@ use crate::Failure;
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--package", "tinsmith-verdicts", "--manifest-path"]).arg(root.join("Cargo.toml"));
+    cargo.args(["run", "--package", "semver-audit", "--manifest-path"]).arg(root.join("Cargo.toml"));
     if !arguments.get_flag("unoptimized") {
         cargo.arg("--release");
     }

@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn readme_quotes_figures_that_were_measured() {
         let readme = include_str!("../../../README.md");
-        let figures: Vec<_> = include_str!("../../bench/figures.md").lines().map(quoted).collect();
+        let figures: Vec<_> = include_str!("../../reports/figures.md").lines().map(quoted).collect();
         let section =
             readme.split(START).nth(1).and_then(|rest| rest.split(END).next()).expect("it has figures");
         let rows: Vec<_> = section.lines().skip(2).collect();
