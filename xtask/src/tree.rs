@@ -1,24 +1,23 @@
 //! `cargo xtask tree`
 
-use clap::ArgMatches;
 use tinsmith::{Diagnostic, load, view};
+use xtask_common::Failure;
 
-use crate::{Failure, settings, terminal};
+use crate::cli::{TreeFormat, TreeOptions, TreeRoot};
+use crate::{settings, terminal};
 
-/// Shows what an operation pulls in, or who uses a shape.
-pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    let settings = settings::load(arguments)?;
-    let model = load(&settings.config).map_err(|findings| Failure(findings.render(terminal::colour())))?;
-    let rendered = |finding: Diagnostic| Failure(finding.render(terminal::colour()));
-    let depth = arguments.get_one::<usize>("depth").copied();
-    let name = |argument: &str| arguments.get_one::<String>(argument);
-    let tree = match (name("operation"), name("invert")) {
-        (Some(operation), _) => view::tree(&model, operation, depth),
-        (None, shape) => view::inverted(&model, shape.map_or("", String::as_str), depth),
+/// Prints the shapes that an operation uses, or the users of a shape.
+pub(crate) fn run(options: &TreeOptions) -> Result<(), Failure> {
+    let settings = settings::load(&options.overrides)?;
+    let model = load(&settings.config).map_err(terminal::rendered)?;
+    let tree = match &options.root {
+        TreeRoot::Operation(name) => view::tree(&model, name, options.depth),
+        TreeRoot::UsersOf(shape) => view::inverted(&model, shape, options.depth),
     };
+    let rendered = |diagnostic: Diagnostic| Failure(diagnostic.render(terminal::colour()));
     let tree = tree.map_err(rendered)?;
-    terminal::print(&match name("format").map(String::as_str) {
-        Some("mermaid") => view::mermaid(&tree),
-        _ => view::text(&tree),
+    terminal::print(&match options.format {
+        TreeFormat::Text => view::text(&tree),
+        TreeFormat::Mermaid => view::mermaid(&tree),
     })
 }

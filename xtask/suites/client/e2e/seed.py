@@ -1,4 +1,4 @@
-"""Creates connections for the end-to-end test, and prints as JSON what boto3 makes of the answers.
+"""Creates connections for the end-to-end test, and prints the outputs of boto3 as JSON.
 
 Usage: seed.py ENDPOINT NAME...
 """
@@ -11,10 +11,10 @@ import boto3
 
 
 def plain(value):
-    """Timestamps as seconds since the epoch; those without a zone are in UTC."""
+    """Converts a timestamp to seconds since the epoch; without a time zone it is in UTC."""
     if isinstance(value, datetime):
         return int((value if value.tzinfo else value.replace(tzinfo=timezone.utc)).timestamp())
-    raise TypeError(f"{value!r} has no place in JSON")
+    raise TypeError(f"{value!r} has no representation in JSON")
 
 
 def main():

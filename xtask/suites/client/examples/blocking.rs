@@ -1,11 +1,11 @@
-//! A call without a client and without an async runtime: the crate makes the request and reads the response,
-//! `aws-sigv4` signs, and `ureq` carries both.
+//! A call without a client and without an async runtime: the crate builds the request and parses the response,
+//! `aws-sigv4` signs, and `ureq` sends.
 //!
 //! ```text
 //! cargo run -p client-suite --example blocking -- http://localhost:5000 dxcon-ab12cd34
 //! ```
 //!
-//! The crate needs no features for it, and `ureq` needs its feature `rustls` where the endpoint is of HTTPS:
+//! The crate needs no features for this. `ureq` needs its feature `rustls` for HTTPS endpoints:
 //!
 //! ```toml
 //! directconnect = { path = "generated", default-features = false }
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Deletes a connection; an error of the service is a `DeleteConnectionError`, whose text says everything.
+/// Deletes a connection. An error of the service is a `DeleteConnectionError`.
 pub(crate) fn delete_connection(
     endpoint: &str,
     connection: &str,
@@ -57,7 +57,7 @@ pub(crate) fn delete_connection(
     Ok(DeleteConnection::parse_response(&response)?)
 }
 
-/// Adds the headers of a signature, version 4.
+/// Signs a request with AWS Signature Version 4.
 fn sign_request(request: &mut Request<Bytes>, credentials: &Credentials) -> Result<(), Box<dyn Error>> {
     let identity = credentials.clone().into();
     let params = SigningParams::builder()

@@ -1,10 +1,9 @@
-//! What the tests of the generated client rest on: a scripted HTTP server on the loopback
-//! interface, an HTTP client that needs no runtime, and signatures made without the client.
+//! Tools for tests of the generated client: a scripted HTTP server, an HTTP client that needs no runtime, and
+//! signatures that are computed without the generated client.
 //!
-//! Everything here blocks, and runs on threads of its own, so that it works beside any runtime and
-//! without one.
+//! They block and use threads of their own, so that tests can use them with and without an async runtime.
 
 pub mod plain_http;
 pub mod signature;
 
-pub use mock_server::{Answer, Server, Silence};
+pub use mock_server::{Response, Server, Stalls};

@@ -1,4 +1,4 @@
-//! Signatures (AWS Signature Version 4) made without the client: by `aws-sigv4` alone.
+//! Signatures of AWS Signature Version 4, computed by `aws-sigv4` without the generated client.
 
 use std::{error::Error, time::SystemTime};
 
@@ -10,10 +10,10 @@ use aws_sigv4::{
 use bytes::Bytes;
 use http::Request;
 
-/// Who signs, for which region, and when.
+/// Credentials, region and time of signatures.
 #[derive(Clone, Debug)]
 pub struct Signer {
-    /// Who signs.
+    /// Credentials that sign.
     pub credentials: Credentials,
     /// Region in the scope of the signature.
     pub region: &'static str,
@@ -21,15 +21,15 @@ pub struct Signer {
     pub time: SystemTime,
 }
 
-/// Why something could not be signed.
+/// Error of signing.
 pub type Failure = Box<dyn Error + Send + Sync>;
 
 impl Signer {
-    /// Adds the headers of a signature to `request`, whose URI is absolute.
+    /// Signs `request`, whose URI is absolute, by adding headers.
     ///
     /// # Errors
     ///
-    /// When the request has headers that are not text.
+    /// Returns an error when a header is not a string.
     pub fn sign(&self, request: &mut Request<Bytes>) -> Result<(), Failure> {
         let names: Vec<_> = request.headers().keys().map(|name| name.as_str().to_owned()).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
@@ -37,16 +37,16 @@ impl Signer {
         Ok(())
     }
 
-    /// The `authorization` header that `request`, whose URI is absolute, should have if the headers
-    /// called `names` are signed, with those that a signature adds.
+    /// Returns the expected `authorization` header of `request`, whose URI is absolute, when the headers
+    /// `names` and those of the signature are signed.
     ///
     /// # Errors
     ///
-    /// When the request has headers that are not text.
+    /// Returns an error when a header is not a string.
     pub fn authorization(&self, request: &Request<Bytes>, names: &[&str]) -> Result<String, Failure> {
         let (added, _) = self.instructions(request, names)?.into_parts();
         let found = added.iter().find(|header| header.name() == "authorization");
-        Ok(found.ok_or("a signature is an `authorization` header")?.value().to_owned())
+        Ok(found.ok_or("the signature has no `authorization` header")?.value().to_owned())
     }
 
     fn instructions(&self, request: &Request<Bytes>, names: &[&str]) -> Result<SigningInstructions, Failure> {

@@ -1,12 +1,12 @@
-//! The example of a call that blocks does what it says.
+//! The example `blocking`.
 
 use aws_credential_types::Credentials;
 use aws_sdk_directconnect::{
     error::ProvideErrorMetadata, operation::delete_connection::DeleteConnectionError, types::ConnectionState,
 };
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 
-#[expect(dead_code, reason = "an example has a `main`, which reads the command line")]
+#[expect(dead_code, reason = "`main` of the example is not called")]
 #[path = "../examples/blocking.rs"]
 mod blocking;
 
@@ -15,8 +15,8 @@ fn credentials() -> Credentials {
 }
 
 #[test]
-fn a_connection_is_deleted() {
-    let server = Server::start([Answer::json(200, r#"{"connectionState":"deleted"}"#)]);
+fn success_returns_the_output() {
+    let server = Server::start([Response::json(200, r#"{"connectionState":"deleted"}"#)]);
     let output = blocking::delete_connection(&server.url(), "dxcon-1", &credentials()).expect("a success");
     assert_eq!(output.connection_state(), Some(&ConnectionState::Deleted));
     let sent = server.request();
@@ -25,10 +25,11 @@ fn a_connection_is_deleted() {
 }
 
 #[test]
-fn an_error_is_the_operations_own() {
-    let answer = r#"{"__type":"ConnectionNotFound","message":"There is none."}"#;
-    let server = Server::start([Answer::json(400, answer)]);
-    let error = blocking::delete_connection(&server.url(), "dxcon-1", &credentials()).expect_err("a failure");
+fn failure_returns_the_error_of_the_operation() {
+    let response = r#"{"__type":"ConnectionNotFound","message":"There is none."}"#;
+    let server = Server::start([Response::json(400, response)]);
+    let error = blocking::delete_connection(&server.url(), "dxcon-1", &credentials())
+        .expect_err("the response is an error");
     let error: &DeleteConnectionError = error.downcast_ref().expect("the type of the operation");
     assert_eq!(error.code(), Some("ConnectionNotFound"));
 }

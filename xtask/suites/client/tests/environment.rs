@@ -1,10 +1,10 @@
-//! Settings from the environment and from profiles, through `aws-config`: a program of its own for each test.
+//! Settings from the environment and from profiles, through `aws-config`. Each call is a process of its own.
 
 use std::process::{Command, Output};
 
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 
-/// What every program is told.
+/// Variables of every process.
 const ALWAYS: [(&str, &str); 3] = [
     ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
     ("AWS_SECRET_ACCESS_KEY", "secret"),
@@ -20,20 +20,20 @@ fn run(what: &str, settings: &[(&str, &str)]) -> Output {
     program.output().expect("the program starts")
 }
 
-/// Where the call would go.
+/// URL of the request.
 fn url(settings: &[(&str, &str)]) -> String {
-    String::from_utf8(run("url", settings).stdout).expect("a URL is text").trim().to_owned()
+    String::from_utf8(run("url", settings).stdout).expect("a URL is UTF-8").trim().to_owned()
 }
 
 fn called(settings: &[(&str, &str)]) -> String {
-    String::from_utf8(run("call", settings).stdout).expect("a state is text").trim().to_owned()
+    String::from_utf8(run("call", settings).stdout).expect("a state is UTF-8").trim().to_owned()
 }
 
 fn server() -> Server {
-    Server::start([Answer::json(200, r#"{"connectionState":"deleted"}"#)])
+    Server::start([Response::json(200, r#"{"connectionState":"deleted"}"#)])
 }
 
-/// A file that the program reads as its configuration.
+/// Writes a configuration file.
 fn config_file(name: &str, text: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, text).expect("the target folder can be written");
@@ -41,14 +41,14 @@ fn config_file(name: &str, text: &str) -> String {
 }
 
 #[test]
-fn the_endpoint_of_all_services_is_taken() {
+fn endpoint_of_all_services_is_used() {
     let server = server();
     assert_eq!(called(&[("AWS_ENDPOINT_URL", &server.url())]), "Some(Deleted)");
     assert_eq!(server.requests().len(), 1);
 }
 
 #[test]
-fn the_endpoint_of_the_service_comes_first() {
+fn endpoint_of_the_service_takes_precedence() {
     let server = server();
     let settings =
         [("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), ("AWS_ENDPOINT_URL_DIRECT_CONNECT", &server.url())];
@@ -62,9 +62,9 @@ fn configured_endpoints_can_be_ignored() {
     assert_eq!(url(&settings), "https://directconnect.eu-west-1.amazonaws.com/");
 }
 
-/// Underscores are what AWS documents, hyphens what the official client looks for.
+/// AWS documents underscores; the official client looks for hyphens.
 #[test]
-fn profiles_name_region_and_endpoint_of_the_service() {
+fn region_and_endpoint_of_a_profile_are_used() {
     for name in ["direct_connect", "direct-connect"] {
         let text = format!(
             "[profile far]\nregion = ap-south-1\nservices = mine\nendpoint_url = http://localhost:1\n\n\
@@ -79,7 +79,7 @@ fn profiles_name_region_and_endpoint_of_the_service() {
 }
 
 #[test]
-fn fips_and_dual_stack_choose_the_host() {
+fn fips_and_dual_stack_select_the_host() {
     let settings = [("AWS_USE_FIPS_ENDPOINT", "true")];
     assert_eq!(url(&settings), "https://directconnect-fips.eu-west-1.amazonaws.com/");
     let settings = [("AWS_USE_FIPS_ENDPOINT", "true"), ("AWS_USE_DUALSTACK_ENDPOINT", "true")];
@@ -87,10 +87,10 @@ fn fips_and_dual_stack_choose_the_host() {
 }
 
 #[test]
-fn attempts_and_their_mode_are_taken() {
+fn retry_attempts_and_mode_are_used() {
     for (mode, attempts, expected) in [("standard", "1", 1), ("standard", "2", 2), ("adaptive", "2", 2)] {
         let server =
-            Server::start([Answer::json(500, "{}"), Answer::json(500, "{}"), Answer::json(500, "{}")]);
+            Server::start([Response::json(500, "{}"), Response::json(500, "{}"), Response::json(500, "{}")]);
         called(&[
             ("AWS_ENDPOINT_URL", &server.url()),
             ("AWS_RETRY_MODE", mode),
@@ -101,16 +101,16 @@ fn attempts_and_their_mode_are_taken() {
 }
 
 #[test]
-fn the_application_is_named_to_the_server() {
+fn application_id_is_part_of_the_user_agent() {
     let server = server();
     called(&[("AWS_ENDPOINT_URL", &server.url()), ("AWS_SDK_UA_APP_ID", "surveyor")]);
     let request = server.request();
-    let agent = request.headers()["user-agent"].to_str().expect("a header of text");
+    let agent = request.headers()["user-agent"].to_str().expect("the header is ASCII");
     assert!(agent.contains("app/surveyor"), "{agent}");
 }
 
 #[test]
-fn proxies_of_the_environment_carry_the_request() {
+fn proxy_of_the_environment_is_used() {
     let proxy = server();
     let endpoint = "http://directconnect.invalid";
     assert_eq!(called(&[("AWS_ENDPOINT_URL", endpoint), ("HTTP_PROXY", &proxy.url())]), "Some(Deleted)");
@@ -118,7 +118,7 @@ fn proxies_of_the_environment_carry_the_request() {
 }
 
 #[test]
-fn some_hosts_need_no_proxy() {
+fn hosts_without_a_proxy_are_contacted_directly() {
     let server = server();
     let url = server.url();
     let settings =

@@ -1,4 +1,4 @@
-//! Values that are built as a test of a program builds them.
+//! Values from builders, as tests of a program use them.
 
 use std::error::Error as StdError;
 
@@ -17,15 +17,15 @@ use aws_sdk_directconnect::{
     },
 };
 
-use crate::notes::Notes;
+use crate::record::Record;
 
 fn metadata() -> ErrorMetadata {
     let request_id = "c0ffee";
     ErrorMetadata::builder().code("A code").message("a text").custom("aws_request_id", request_id).build()
 }
 
-pub(crate) async fn outputs() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn outputs() -> Record {
+    let mut record = Record::default();
     let builder = DeleteConnectionOutput::builder()
         .connection_id("dxcon-1")
         .connection_state(ConnectionState::from("deleted"))
@@ -33,62 +33,62 @@ pub(crate) async fn outputs() -> Notes {
         .vlan(101)
         .tags(Tag::builder().key("team").value("network").build().expect("a key is set"))
         .set_mac_sec_keys(Some(vec![MacSecKey::builder().ckn("0123").build()]));
-    notes.debug("builder", &builder);
-    notes.debug("id", builder.get_connection_id());
-    notes.debug("vlan", builder.get_vlan());
+    record.debug("builder", &builder);
+    record.debug("id", builder.get_connection_id());
+    record.debug("vlan", builder.get_vlan());
     let output = builder.build();
-    notes.debug("output", &output);
-    notes.debug("request id", output.request_id());
-    notes.debug("equal", output == output.clone());
+    record.debug("output", &output);
+    record.debug("request id", output.request_id());
+    record.debug("equal", output == output.clone());
     let peer = BgpPeer::builder().asn(65000).auth_key("a secret").build();
     let interface = VirtualInterface::builder().virtual_interface_id("dxvif-1").bgp_peers(peer).build();
     let output = DescribeVirtualInterfacesOutput::builder().virtual_interfaces(interface).build();
-    notes.debug("nested", &output);
-    notes.debug("peers", output.virtual_interfaces()[0].bgp_peers().len());
-    notes
+    record.debug("nested", &output);
+    record.debug("peers", output.virtual_interfaces()[0].bgp_peers().len());
+    record
 }
 
-pub(crate) async fn inputs() -> Notes {
-    let mut notes = Notes::default();
-    notes.debug("input", DeleteConnectionInput::builder().connection_id("dxcon-1").build());
-    notes.debug("empty", DeleteConnectionInput::builder().build());
-    notes.debug("tag without a key", Tag::builder().value("v").build());
+pub(crate) async fn inputs() -> Record {
+    let mut record = Record::default();
+    record.debug("input", DeleteConnectionInput::builder().connection_id("dxcon-1").build());
+    record.debug("empty", DeleteConnectionInput::builder().build());
+    record.debug("tag without a key", Tag::builder().value("v").build());
     if let Err(error) = Tag::builder().build() {
-        notes.say("without a key", &error);
+        record.display("without a key", &error);
     }
-    notes
+    record
 }
 
-pub(crate) async fn exceptions() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn exceptions() -> Record {
+    let mut record = Record::default();
     let exception = DirectConnectClientException::builder().message("m").meta(metadata()).build();
-    notes.say("exception", &exception);
-    notes.debug("exception, debug", &exception);
-    notes.debug("code", exception.code());
-    notes.debug("message", (exception.message(), exception.meta().message()));
-    notes.debug("request id", exception.request_id());
+    record.display("exception", &exception);
+    record.debug("exception, debug", &exception);
+    record.debug("code", exception.code());
+    record.debug("message", (exception.message(), exception.meta().message()));
+    record.debug("request id", exception.request_id());
     let silent = DuplicateTagKeysException::builder().build();
-    notes.say("without a message", &silent);
-    notes.debug("without a message, debug", &silent);
-    notes
+    record.display("without a message", &silent);
+    record.debug("without a message, debug", &silent);
+    record
 }
 
-pub(crate) async fn operation_errors() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn operation_errors() -> Record {
+    let mut record = Record::default();
     let exception = DirectConnectClientException::builder().message("m").meta(metadata()).build();
-    for (what, error) in [
-        ("modelled", DeleteConnectionError::DirectConnectClientException(exception)),
+    for (label, error) in [
+        ("modeled", DeleteConnectionError::DirectConnectClientException(exception)),
         ("generic", DeleteConnectionError::generic(metadata())),
         ("unhandled", DeleteConnectionError::unhandled("a text")),
     ] {
-        notes.say(what, &error);
-        notes.debug(&format!("{what}, debug"), &error);
-        notes.debug(&format!("{what}, code"), (error.code(), error.meta().message()));
-        notes.debug(&format!("{what}, request id"), error.request_id());
-        notes.debug(&format!("{what}, source"), error.source().map(ToString::to_string));
+        record.display(label, &error);
+        record.debug(&format!("{label}, debug"), &error);
+        record.debug(&format!("{label}, code"), (error.code(), error.meta().message()));
+        record.debug(&format!("{label}, request id"), error.request_id());
+        record.debug(&format!("{label}, source"), error.source().map(ToString::to_string));
         let error = Error::from(error);
-        notes.say(&format!("{what}, of the crate"), &error);
-        notes.debug(&format!("{what}, of the crate, source"), error.source().map(ToString::to_string));
+        record.display(&format!("{label}, of the crate"), &error);
+        record.debug(&format!("{label}, of the crate, source"), error.source().map(ToString::to_string));
     }
-    notes
+    record
 }

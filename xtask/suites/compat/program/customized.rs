@@ -1,4 +1,4 @@
-//! Calls that are customized.
+//! Customized calls.
 
 use std::sync::{Arc, Mutex};
 
@@ -18,20 +18,20 @@ use aws_sdk_directconnect::{
     },
 };
 use aws_smithy_http_client::test_util::capture_request;
-use mock_server::{Answer, Server};
+use mock_server::{Response, Server};
 
 use crate::{
-    notes::Notes,
-    stage::{CONNECTION, basics, client, config, deleted},
+    record::Record,
+    setup::{CONNECTION, basics, client, config, deleted},
 };
 
-/// Writes down what it sees.
+/// Records input, request and output.
 #[derive(Clone, Debug, Default)]
 struct Watcher(Arc<Mutex<Vec<String>>>);
 
 impl Watcher {
-    fn saw(&self, text: String) {
-        self.0.lock().expect("nobody panics here").push(text);
+    fn record(&self, line: String) {
+        self.0.lock().expect("no thread panics").push(line);
     }
 }
 
@@ -48,7 +48,7 @@ impl Intercept for Watcher {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let input = context.input().downcast_ref::<DeleteConnectionInput>();
-        self.saw(format!("input {:?}", input.and_then(DeleteConnectionInput::connection_id)));
+        self.record(format!("input {:?}", input.and_then(DeleteConnectionInput::connection_id)));
         Ok(())
     }
 
@@ -59,7 +59,7 @@ impl Intercept for Watcher {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let target = context.request().headers().get("x-amz-target").map(str::to_owned);
-        self.saw(format!("target {target:?}"));
+        self.record(format!("target {target:?}"));
         context.request_mut().headers_mut().insert("x-watched", "yes");
         Ok(())
     }
@@ -73,38 +73,38 @@ impl Intercept for Watcher {
         let output = context.output_or_error();
         let output =
             output.map(|output| output.downcast_ref::<DeleteConnectionOutput>().map(RequestId::request_id));
-        self.saw(format!("output {:?}", output.ok()));
+        self.record(format!("output {:?}", output.ok()));
         Ok(())
     }
 }
 
-pub(crate) async fn interceptors() -> Notes {
-    let server = Server::start([Answer::json(500, "{}").then_cut(), deleted()]);
-    let mut notes = Notes::of(&server);
+pub(crate) async fn interceptors() -> Record {
+    let server = Server::start([Response::json(500, "{}").then_disconnect(), deleted()]);
+    let mut record = Record::of(&server);
     let watcher = Watcher::default();
     let client = Client::from_conf(config(&server).interceptor(watcher.clone()).build());
     let call = client.delete_connection().connection_id(CONNECTION);
-    notes.outcome("outcome", &call.customize().interceptor(watcher.clone()).send().await);
-    notes.debug("watched", watcher);
-    notes.requests(&server);
-    notes
+    record.outcome("outcome", &call.customize().interceptor(watcher.clone()).send().await);
+    record.debug("watched", watcher);
+    record.requests(&server);
+    record
 }
 
-pub(crate) async fn overrides() -> Notes {
+pub(crate) async fn overrides() -> Record {
     let server = Server::start([deleted(), deleted()]);
-    let mut notes = Notes::of(&server);
+    let mut record = Record::of(&server);
     let client = client(&server);
     let call = client.delete_connection().connection_id(CONNECTION);
     let overridden = Builder::default().region(Region::new("eu-west-1"));
-    notes.outcome("overridden", &call.clone().customize().config_override(overridden).send().await);
-    notes.outcome("as before", &call.send().await);
-    notes.requests(&server);
-    notes
+    record.outcome("overridden", &call.clone().customize().config_override(overridden).send().await);
+    record.outcome("as before", &call.send().await);
+    record.requests(&server);
+    record
 }
 
-pub(crate) async fn requests() -> Notes {
+pub(crate) async fn requests() -> Record {
     let server = Server::start([deleted()]);
-    let mut notes = Notes::of(&server);
+    let mut record = Record::of(&server);
     let client = client(&server);
     let call = client.delete_connection().connection_id(CONNECTION).customize();
     let call = call.mutate_request(|request| {
@@ -114,27 +114,27 @@ pub(crate) async fn requests() -> Notes {
         request.headers_mut().insert("x-mapped", "1");
         Ok::<_, std::convert::Infallible>(request)
     });
-    notes.outcome("outcome", &mapped.send().await);
+    record.outcome("outcome", &mapped.send().await);
     let call = client.delete_connection().connection_id(CONNECTION).customize();
     let refused = call.map_request(|_| Err(std::io::Error::other("not this one")));
-    notes.outcome("refused", &refused.send().await);
-    notes.requests(&server);
-    notes
+    record.outcome("refused", &refused.send().await);
+    record.requests(&server);
+    record
 }
 
-/// With one agent for both crates, the whole request must be the same, its signature included.
-pub(crate) async fn same_signature() -> Notes {
+/// With the same user agent, requests of both crates are equal, including their signatures.
+pub(crate) async fn same_signature() -> Record {
     let (http_client, captured) = capture_request(None);
     let client = Client::from_conf(basics().http_client(http_client).build());
     let call = client.delete_connection().connection_id(CONNECTION).customize();
     let call = call.mutate_request(|request| {
         request.headers_mut().insert("x-amz-user-agent", "one for both");
     });
-    let mut notes = Notes::default();
-    notes.outcome("outcome", &call.send().await);
+    let mut record = Record::default();
+    record.outcome("outcome", &call.send().await);
     let request = captured.expect_request();
-    notes.debug("uri", request.uri());
-    notes.debug("authorization", request.headers().get("authorization"));
-    notes.debug("agent", request.headers().get("x-amz-user-agent"));
-    notes
+    record.debug("uri", request.uri());
+    record.debug("authorization", request.headers().get("authorization"));
+    record.debug("agent", request.headers().get("x-amz-user-agent"));
+    record
 }

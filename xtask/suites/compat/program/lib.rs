@@ -1,7 +1,8 @@
-//! A program for `aws-sdk-directconnect` and `aws-sdk-resourcegroupstagging`, as their users write them.
+//! A program for `aws-sdk-directconnect` and `aws-sdk-resourcegroupstagging`, which uses only items of the official
+//! crates.
 //!
-//! It is compiled twice, unchanged: by `official/Cargo.toml` with the official crates, and by `ours/Cargo.toml` with
-//! generated ones under their names. It must need nothing that the official crates lack.
+//! It is compiled twice: by `official/Cargo.toml` with the official crates, and by `ours/Cargo.toml` with generated
+//! crates under the official names.
 
 use std::collections::BTreeMap;
 
@@ -10,37 +11,37 @@ mod calls;
 mod customized;
 mod errors;
 mod mocks;
-mod notes;
 mod pages;
+mod record;
 mod settings;
-mod stage;
+mod setup;
 mod types;
 
-/// What happened, scene by scene, in lines of the form `what: how`.
-pub type Scenes = BTreeMap<&'static str, Vec<String>>;
+/// Recorded lines of each scenario, of the form `label: value`.
+pub type Scenarios = BTreeMap<&'static str, Vec<String>>;
 
-/// Plays the scenes that are named.
-macro_rules! play {
-    ($($module:ident: $($scene:ident)*;)*) => {{
-        let mut scenes = Scenes::new();
+/// Runs the named scenarios.
+macro_rules! run {
+    ($($module:ident: $($scenario:ident)*;)*) => {{
+        let mut scenarios = Scenarios::new();
         $($(
-            let name = concat!(stringify!($module), "::", stringify!($scene));
-            scenes.insert(name, $module::$scene().await.into());
+            let name = concat!(stringify!($module), "::", stringify!($scenario));
+            scenarios.insert(name, $module::$scenario().await.into());
         )*)*
-        scenes
+        scenarios
     }};
 }
 
-/// Plays every scene.
-pub async fn play() -> Scenes {
-    play! {
+/// Runs every scenario.
+pub async fn run() -> Scenarios {
+    run! {
         builders: outputs inputs exceptions operation_errors;
-        calls: whole_answer empty_answer odd_values nested_input lists tags without_input nulls_in_lists;
+        calls: full_response empty_response unusual_values nested_input lists tags without_input nulls_in_lists;
         customized: interceptors overrides requests same_signature;
-        errors: modelled unmodelled not_json throttled cut silent missing_member no_region no_credentials crate_error;
+        errors: modeled unmodeled not_json throttled disconnected stalled missing_member no_region no_credentials crate_error;
         mocks: outputs errors responses by_input;
-        pages: all items page_size same_token same_token_wanted failure_later by_hand;
+        pages: all items page_size same_token same_token_allowed failure_later manual;
         settings: shared getters endpoints custom_endpoint test_defaults missing_behavior_version;
-        types: enums unknown_enums order_of_values structures secrets;
+        types: enums unknown_enums order_of_values structures sensitive;
     }
 }

@@ -1,4 +1,4 @@
-//! The rules of `aws-smithy-mocks`.
+//! Rules of `aws-smithy-mocks`.
 
 use aws_sdk_directconnect::{
     Client,
@@ -11,11 +11,11 @@ use aws_smithy_mocks::{RuleMode, mock, mock_client};
 use aws_smithy_types::body::SdkBody;
 
 use crate::{
-    notes::Notes,
-    stage::{CONNECTION, delete, retries},
+    record::Record,
+    setup::{CONNECTION, delete, retries},
 };
 
-pub(crate) async fn outputs() -> Notes {
+pub(crate) async fn outputs() -> Record {
     let rule = mock!(Client::delete_connection).then_compute_output(|input| {
         DeleteConnectionOutput::builder()
             .set_connection_id(input.connection_id.clone())
@@ -23,13 +23,13 @@ pub(crate) async fn outputs() -> Notes {
             .build()
     });
     let client = mock_client!(aws_sdk_directconnect, [&rule]);
-    let mut notes = Notes::default();
-    notes.outcome("outcome", &delete(&client).await);
-    notes.debug("calls", rule.num_calls());
-    notes
+    let mut record = Record::default();
+    record.outcome("outcome", &delete(&client).await);
+    record.debug("calls", rule.num_calls());
+    record
 }
 
-pub(crate) async fn errors() -> Notes {
+pub(crate) async fn errors() -> Record {
     let rule = mock!(Client::delete_connection).sequence().error(|| {
         let meta = ErrorMetadata::builder().code("A code").message("of the metadata").build();
         let exception = DirectConnectClientException::builder().message("m").meta(meta).build();
@@ -37,13 +37,13 @@ pub(crate) async fn errors() -> Notes {
     });
     let rule = rule.error(|| DeleteConnectionError::unhandled("something else")).build();
     let client = mock_client!(aws_sdk_directconnect, RuleMode::Sequential, [&rule]);
-    let mut notes = Notes::default();
-    notes.outcome("modelled", &delete(&client).await);
-    notes.outcome("unhandled", &delete(&client).await);
-    notes
+    let mut record = Record::default();
+    record.outcome("modeled", &delete(&client).await);
+    record.outcome("unhandled", &delete(&client).await);
+    record
 }
 
-pub(crate) async fn responses() -> Notes {
+pub(crate) async fn responses() -> Record {
     let busy = || HttpResponse::new(503.try_into().expect("a status"), SdkBody::from("{}"));
     let rule = mock!(Client::delete_connection)
         .sequence()
@@ -54,13 +54,13 @@ pub(crate) async fn responses() -> Notes {
     let client = mock_client!(aws_sdk_directconnect, RuleMode::Sequential, [&rule], |config| {
         config.retry_config(retries(3))
     });
-    let mut notes = Notes::default();
-    notes.outcome("outcome", &delete(&client).await);
-    notes.debug("calls", rule.num_calls());
-    notes
+    let mut record = Record::default();
+    record.outcome("outcome", &delete(&client).await);
+    record.debug("calls", rule.num_calls());
+    record
 }
 
-pub(crate) async fn by_input() -> Notes {
+pub(crate) async fn by_input() -> Record {
     let rule = |id: &'static str, state: ConnectionState| {
         let rule =
             mock!(Client::delete_connection).match_requests(move |input| input.connection_id() == Some(id));
@@ -68,8 +68,8 @@ pub(crate) async fn by_input() -> Notes {
     };
     let (other, this) = (rule("another", ConnectionState::Down), rule(CONNECTION, ConnectionState::Deleted));
     let client = mock_client!(aws_sdk_directconnect, RuleMode::MatchAny, [&other, &this]);
-    let mut notes = Notes::default();
-    notes.outcome("outcome", &delete(&client).await);
-    notes.debug("calls", (other.num_calls(), this.num_calls()));
-    notes
+    let mut record = Record::default();
+    record.outcome("outcome", &delete(&client).await);
+    record.debug("calls", (other.num_calls(), this.num_calls()));
+    record
 }

@@ -1,12 +1,12 @@
-//! Answers that come in pages: by the paginators of a service that has them, and by hand.
+//! Pagination: by the paginators of a service that declares them, and manually.
 
 use aws_sdk_resourcegroupstagging as tagging;
-use mock_server::{Answer, Server};
+use mock_server::{Response, Server};
 use tagging::operation::get_resources::paginator::GetResourcesPaginator;
 
 use crate::{
-    notes::Notes,
-    stage::{answer, client as direct_connect, credentials, failure, plain_http, retries},
+    record::Record,
+    setup::{client as direct_connect, credentials, failure, plain_http, response, retries},
 };
 
 fn paginator(server: &Server) -> GetResourcesPaginator {
@@ -23,81 +23,81 @@ fn paginator(server: &Server) -> GetResourcesPaginator {
     call.into_paginator()
 }
 
-fn page(arn: &str, next: &str) -> Answer {
+fn page(arn: &str, next: &str) -> Response {
     let body =
         format!(r#"{{"ResourceTagMappingList":[{{"ResourceARN":"{arn}"}}],"PaginationToken":"{next}"}}"#);
-    answer(200, &body)
+    response(200, &body)
 }
 
-/// Reads up to five pages, which is more than there are; an error counts as one.
-async fn read(server: &Server, paginator: GetResourcesPaginator) -> Notes {
-    let mut notes = Notes::of(server);
+/// Reads all pages, at most five. An error counts as a page.
+async fn read(server: &Server, paginator: GetResourcesPaginator) -> Record {
+    let mut record = Record::of(server);
     let mut pages = paginator.send();
     let mut count = 0;
     while count < 5
         && let Some(page) = pages.next().await
     {
-        notes.outcome("page", &page);
+        record.outcome("page", &page);
         count += 1;
     }
-    notes.say("pages", count);
-    notes.requests(server);
-    notes
+    record.display("pages", count);
+    record.requests(server);
+    record
 }
 
-pub(crate) async fn all() -> Notes {
-    let server = Server::start([page("a", "one"), page("b", "two"), answer(200, "{}")]);
+pub(crate) async fn all() -> Record {
+    let server = Server::start([page("a", "one"), page("b", "two"), response(200, "{}")]);
     read(&server, paginator(&server)).await
 }
 
-pub(crate) async fn items() -> Notes {
+pub(crate) async fn items() -> Record {
     let server =
-        Server::start([page("a", "one"), answer(200, r#"{"PaginationToken":"two"}"#), page("b", "")]);
-    let mut notes = Notes::of(&server);
+        Server::start([page("a", "one"), response(200, r#"{"PaginationToken":"two"}"#), page("b", "")]);
+    let mut record = Record::of(&server);
     let items = paginator(&server).items().send().collect::<Result<Vec<_>, _>>().await;
-    notes.outcome("items", &items);
-    notes.debug("requests", server.requests().len());
-    notes
+    record.outcome("items", &items);
+    record.debug("requests", server.requests().len());
+    record
 }
 
-pub(crate) async fn page_size() -> Notes {
+pub(crate) async fn page_size() -> Record {
     let server = Server::start([page("a", "one"), page("b", "")]);
     read(&server, paginator(&server).page_size(1)).await
 }
 
-pub(crate) async fn same_token() -> Notes {
+pub(crate) async fn same_token() -> Record {
     let server = Server::start([page("a", "one"), page("b", "one"), page("c", "one")]);
     read(&server, paginator(&server)).await
 }
 
-pub(crate) async fn same_token_wanted() -> Notes {
+pub(crate) async fn same_token_allowed() -> Record {
     let server = Server::start([page("a", "one"), page("b", "one"), page("c", "")]);
     read(&server, paginator(&server).stop_on_duplicate_token(false)).await
 }
 
-pub(crate) async fn failure_later() -> Notes {
+pub(crate) async fn failure_later() -> Record {
     let server = Server::start([page("a", "one"), failure(400, "PaginationTokenExpiredException")]);
     read(&server, paginator(&server)).await
 }
 
-/// Direct Connect declares no paginators: its users follow the tokens themselves.
-pub(crate) async fn by_hand() -> Notes {
+/// Follows tokens manually: Direct Connect declares no paginators.
+pub(crate) async fn manual() -> Record {
     let gateways = |id: &str, next: &str| {
         let gateway = format!(r#"{{"directConnectGatewayId":"{id}","amazonSideAsn":64512}}"#);
-        answer(200, &format!(r#"{{"directConnectGateways":[{gateway}],"nextToken":{next}}}"#))
+        response(200, &format!(r#"{{"directConnectGateways":[{gateway}],"nextToken":{next}}}"#))
     };
     let server = Server::start([gateways("a", r#""one""#), gateways("b", "null")]);
-    let mut notes = Notes::of(&server);
+    let mut record = Record::of(&server);
     let (client, mut token) = (direct_connect(&server), None);
     loop {
         let call = client.describe_direct_connect_gateways().max_results(1).set_next_token(token);
         let outcome = call.send().await;
-        notes.outcome("page", &outcome);
+        record.outcome("page", &outcome);
         token = outcome.ok().and_then(|page| page.next_token);
         if token.is_none() {
             break;
         }
     }
-    notes.requests(&server);
-    notes
+    record.requests(&server);
+    record
 }

@@ -1,4 +1,4 @@
-//! Configuration.
+//! Configuration of clients.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -20,8 +20,8 @@ use aws_types::{SdkConfig, app_name::AppName};
 use mock_server::Server;
 
 use crate::{
-    notes::Notes,
-    stage::{CONNECTION, basics, credentials, delete, deleted, plain_http},
+    record::Record,
+    setup::{CONNECTION, basics, credentials, delete, deleted, plain_http},
 };
 
 fn app() -> AppName {
@@ -43,30 +43,30 @@ fn shared_settings(url: String) -> SdkConfig {
         .build()
 }
 
-pub(crate) async fn shared() -> Notes {
+pub(crate) async fn shared() -> Record {
     let server = Server::start([deleted(), deleted(), deleted()]);
-    let mut notes = Notes::of(&server);
+    let mut record = Record::of(&server);
     let shared = shared_settings(server.url());
     let changed = Builder::from(&shared).region(Region::new("eu-west-1")).build();
     let rebuilt = Config::new(&shared).to_builder().build();
     for client in [Client::new(&shared), Client::from_conf(changed), Client::from_conf(rebuilt)] {
-        notes.debug("region", client.config().region());
-        notes.outcome("outcome", &delete(&client).await);
+        record.debug("region", client.config().region());
+        record.outcome("outcome", &delete(&client).await);
     }
-    notes.requests(&server);
-    notes
+    record.requests(&server);
+    record
 }
 
-pub(crate) async fn getters() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn getters() -> Record {
+    let mut record = Record::default();
     let timeouts = TimeoutConfig::builder().read_timeout(Duration::from_secs(3)).build();
-    for (what, config) in [
+    for (label, config) in [
         ("full", basics().app_name(app()).timeout_config(timeouts).use_fips(true).build()),
         ("from settings", Config::new(&shared_settings("http://localhost".to_owned()))),
         ("bare", Config::builder().behavior_version(BehaviorVersion::latest()).build()),
     ] {
         let mut note =
-            |setting: &str, value: &dyn std::fmt::Debug| notes.debug(&format!("{what}, {setting}"), value);
+            |setting: &str, value: &dyn std::fmt::Debug| record.debug(&format!("{label}, {setting}"), value);
         note("region", &config.region());
         note("app name", &config.app_name());
         note("retries", &config.retry_config());
@@ -82,43 +82,43 @@ pub(crate) async fn getters() -> Notes {
         note("has an HTTP client", &config.http_client().is_some());
         note("has an identity cache", &config.identity_cache().is_some());
     }
-    notes
+    record
 }
 
-pub(crate) async fn endpoints() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn endpoints() -> Record {
+    let mut record = Record::default();
     for region in ["us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "not a region"] {
         for (fips, dual_stack) in [(false, false), (true, false), (false, true), (true, true)] {
             let (http_client, captured) = capture_request(None);
             let config = basics().region(Region::new(region)).use_fips(fips).use_dual_stack(dual_stack);
             let client = Client::from_conf(config.http_client(http_client).build());
             let outcome = delete(&client).await;
-            let what = format!("{region}, fips {fips}, dual stack {dual_stack}");
-            notes.outcome(&what, &outcome);
+            let label = format!("{region}, fips {fips}, dual stack {dual_stack}");
+            record.outcome(&label, &outcome);
             if outcome.is_ok() {
-                notes.say(&what, captured.expect_request().uri());
+                record.display(&label, captured.expect_request().uri());
             }
         }
     }
-    notes
+    record
 }
 
-/// An endpoint that the caller finds.
+/// An endpoint resolver.
 #[derive(Debug)]
-struct Found(String);
+struct CustomEndpoint(String);
 
-impl ResolveEndpoint for Found {
+impl ResolveEndpoint for CustomEndpoint {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
         let region = params.region().unwrap_or("none");
         EndpointFuture::ready(Ok(Endpoint::builder().url(format!("{}/{region}", self.0)).build()))
     }
 }
 
-/// Credentials that are fetched.
+/// A credentials provider.
 #[derive(Debug)]
-struct Fetched;
+struct CustomCredentials;
 
-impl ProvideCredentials for Fetched {
+impl ProvideCredentials for CustomCredentials {
     fn provide_credentials<'a>(&'a self) -> aws_credential_types::provider::future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -127,38 +127,38 @@ impl ProvideCredentials for Fetched {
     }
 }
 
-pub(crate) async fn custom_endpoint() -> Notes {
+pub(crate) async fn custom_endpoint() -> Record {
     let server = Server::start([deleted(), deleted()]);
-    let mut notes = Notes::of(&server);
-    let found = basics().credentials_provider(Fetched).endpoint_resolver(Found(server.url())).build();
-    notes.outcome("found", &delete(&Client::from_conf(found)).await);
+    let mut record = Record::of(&server);
+    let found = basics().credentials_provider(CustomCredentials).endpoint_resolver(CustomEndpoint(server.url())).build();
+    record.outcome("found", &delete(&Client::from_conf(found)).await);
     let below = basics().endpoint_url(format!("{}/below", server.url())).build();
-    notes.outcome("below", &delete(&Client::from_conf(below)).await);
+    record.outcome("below", &delete(&Client::from_conf(below)).await);
     let params = Params::builder().region("eu-west-1").use_fips(true).build();
-    notes.debug("parameters", params);
-    notes.requests(&server);
-    notes
+    record.debug("parameters", params);
+    record.requests(&server);
+    record
 }
 
-pub(crate) async fn test_defaults() -> Notes {
+pub(crate) async fn test_defaults() -> Record {
     let (http_client, captured) = capture_request(None);
     let config =
         Config::builder().with_test_defaults().http_client(http_client).region(Region::new("us-east-1"));
-    let mut notes = Notes::default();
-    notes.outcome("outcome", &delete(&Client::from_conf(config.build())).await);
+    let mut record = Record::default();
+    record.outcome("outcome", &delete(&Client::from_conf(config.build())).await);
     let request = captured.expect_request();
-    notes.debug("uri", request.uri());
-    notes.debug("date", request.headers().get("x-amz-date").map(str::len));
-    notes
+    record.debug("uri", request.uri());
+    record.debug("date", request.headers().get("x-amz-date").map(str::len));
+    record
 }
 
-pub(crate) async fn missing_behavior_version() -> Notes {
+pub(crate) async fn missing_behavior_version() -> Record {
     let made = catch_unwind(AssertUnwindSafe(|| Client::from_conf(Config::builder().build())));
-    let mut notes = Notes::default();
+    let mut record = Record::default();
     let panic = made.err();
     let text = panic.as_ref().and_then(|panic| panic.downcast_ref::<String>().cloned());
     let text = text.or_else(|| panic?.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-    notes.debug("panic", text.as_deref().map(|text| text.lines().next().map(str::to_owned)));
-    notes.say("connection", CONNECTION);
-    notes
+    record.debug("panic", text.as_deref().map(|text| text.lines().next().map(str::to_owned)));
+    record.display("connection", CONNECTION);
+    record
 }

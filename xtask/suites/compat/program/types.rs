@@ -1,4 +1,4 @@
-//! Types on their own.
+//! Enums and structures.
 
 use std::str::FromStr;
 
@@ -7,58 +7,58 @@ use aws_sdk_directconnect::types::{
     VirtualInterface,
 };
 
-use crate::notes::Notes;
+use crate::record::Record;
 
-pub(crate) async fn enums() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn enums() -> Record {
+    let mut record = Record::default();
     let mut values = ConnectionState::values().to_vec();
     values.sort_unstable();
     for value in values {
         let state = ConnectionState::from(value);
-        notes.say("value", &state);
-        notes.debug("debug", &state);
-        notes.debug("texts", (state.as_str(), AsRef::<str>::as_ref(&state)));
-        notes.debug("parsed", ConnectionState::from_str(value).is_ok_and(|parsed| parsed == state));
+        record.display("value", &state);
+        record.debug("debug", &state);
+        record.debug("strings", (state.as_str(), AsRef::<str>::as_ref(&state)));
+        record.debug("parsed", ConnectionState::from_str(value).is_ok_and(|parsed| parsed == state));
     }
-    notes.debug("pdf", LoaContentType::from("application/pdf"));
-    notes
+    record.debug("pdf", LoaContentType::from("application/pdf"));
+    record
 }
 
-pub(crate) async fn unknown_enums() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn unknown_enums() -> Record {
+    let mut record = Record::default();
     let newer = ConnectionState::from("newer");
-    notes.say("newer", &newer);
-    notes.debug("newer, debug", &newer);
-    notes.debug("unknown", ConnectionState::from("unknown"));
-    notes.debug("redundancy", HasLogicalRedundancy::from("unknown"));
-    notes.debug("tried", ConnectionState::try_parse("newer").map_err(|error| error.to_string()));
-    notes.debug("tried a known one", ConnectionState::try_parse("down").map_err(|error| error.to_string()));
-    notes.debug("equal", newer == ConnectionState::from("newer"));
-    notes
+    record.display("newer", &newer);
+    record.debug("newer, debug", &newer);
+    record.debug("unknown", ConnectionState::from("unknown"));
+    record.debug("redundancy", HasLogicalRedundancy::from("unknown"));
+    record.debug("tried", ConnectionState::try_parse("newer").map_err(|error| error.to_string()));
+    record.debug("tried a known one", ConnectionState::try_parse("down").map_err(|error| error.to_string()));
+    record.debug("equal", newer == ConnectionState::from("newer"));
+    record
 }
 
-pub(crate) async fn order_of_values() -> Notes {
-    let mut notes = Notes::default();
-    notes.debug("first", ConnectionState::values().first());
-    notes.debug("ordering before available", ConnectionState::Ordering < ConnectionState::Available);
-    notes
+pub(crate) async fn order_of_values() -> Record {
+    let mut record = Record::default();
+    record.debug("first", ConnectionState::values().first());
+    record.debug("ordering before available", ConnectionState::Ordering < ConnectionState::Available);
+    record
 }
 
-pub(crate) async fn structures() -> Notes {
-    let mut notes = Notes::default();
-    notes.debug("connection", Connection::builder().build());
-    notes.debug("interface", VirtualInterface::builder().build());
-    notes.debug("prefix", RouteFilterPrefix::builder().set_cidr(None).build().cidr());
+pub(crate) async fn structures() -> Record {
+    let mut record = Record::default();
+    record.debug("connection", Connection::builder().build());
+    record.debug("interface", VirtualInterface::builder().build());
+    record.debug("prefix", RouteFilterPrefix::builder().set_cidr(None).build().cidr());
     let key = MacSecKey::builder().secret_arn("arn").build();
-    notes.debug("key", &key);
-    notes.debug("fields", (key.secret_arn.as_deref(), key.ckn.as_deref()));
-    notes
+    record.debug("key", &key);
+    record.debug("fields", (key.secret_arn.as_deref(), key.ckn.as_deref()));
+    record
 }
 
-pub(crate) async fn secrets() -> Notes {
-    let mut notes = Notes::default();
+pub(crate) async fn sensitive() -> Record {
+    let mut record = Record::default();
     let interface = VirtualInterface::builder().auth_key("a secret").build();
-    notes.debug("interface", &interface);
-    notes.debug("builder", VirtualInterface::builder().auth_key("a secret"));
-    notes
+    record.debug("interface", &interface);
+    record.debug("builder", VirtualInterface::builder().auth_key("a secret"));
+    record
 }

@@ -1,66 +1,66 @@
-//! What is meant to differ, and why.
+//! Intended differences between the crates, with reasons.
 
-/// How lines may differ on purpose.
+/// An intended difference between two lines.
 #[derive(Clone, Copy)]
 pub(crate) struct Difference {
     pub(crate) name: &'static str,
     pub(crate) reason: &'static str,
-    /// Whether two lines, official and ours, differ in this way and in no other.
+    /// Returns true when two lines, official and ours, differ in this way only.
     pub(crate) covers: fn(&str, &str) -> bool,
 }
 
-/// A scene that goes another way on purpose.
+/// A scenario with another intended outcome.
 #[derive(Clone, Copy)]
-pub(crate) struct Detour {
-    pub(crate) scene: &'static str,
+pub(crate) struct Deviation {
+    pub(crate) scenario: &'static str,
     pub(crate) reason: &'static str,
-    /// A line that the official crate alone gives.
+    /// A line that only the official crate records.
     pub(crate) official: &'static str,
-    /// A line that ours alone gives.
+    /// A line that only the generated crate records.
     pub(crate) ours: &'static str,
 }
 
 pub(crate) const DIFFERENCES: [Difference; 8] = [
     Difference {
         name: "order of `Debug`",
-        reason: "parameters of endpoints and metadata of errors have no order that anybody could rely on",
+        reason: "endpoint parameters and error metadata have no defined order",
         covers: |official, ours| parts(official) == parts(ours),
     },
     Difference {
-        name: "secrets",
-        reason: "`Debug` hides BGP keys, which the overlay marks as sensitive",
-        covers: |official, ours| hidden(official) == ours,
+        name: "sensitive members",
+        reason: "`Debug` redacts BGP keys, which the overlay marks as sensitive",
+        covers: |official, ours| redacted(official) == ours,
     },
     Difference {
         name: "metadata of errors",
-        reason: "errors know their operation and the HTTP status",
+        reason: "errors have their operation and the HTTP status",
         covers: |official, ours| parts(official) == official_parts(ours),
     },
     Difference {
-        name: "texts of errors",
-        reason: "they tell operation, code, message, status and request id",
+        name: "displayed errors",
+        reason: "they have operation, code, message, status and request id",
         covers: |official, ours| {
-            TEXTS.iter().any(|(from, to)| {
+            DISPLAYED.iter().any(|(from, to)| {
                 official.contains(from) && parts(&official.replacen(from, to, 1)) == official_parts(ours)
             })
         },
     },
     Difference {
-        name: "wording",
-        reason: "what is our own to say is said in our own words",
-        covers: |official, ours| WORDS.iter().any(|(from, to)| official.replacen(from, to, 1) == ours),
+        name: "messages",
+        reason: "messages of the generated crate itself have other words",
+        covers: |official, ours| MESSAGES.iter().any(|(from, to)| official.replacen(from, to, 1) == ours),
     },
     Difference {
         name: "sources",
-        reason: "the error of the crate, too, leads to the exception that it holds",
+        reason: "the source of the crate's `Error` is the exception that it contains",
         covers: |official, ours| {
-            official == "modelled, of the crate, source: None"
-                && ours == r#"modelled, of the crate, source: Some("DirectConnectClientException: m")"#
+            official == "modeled, of the crate, source: None"
+                && ours == r#"modeled, of the crate, source: Some("DirectConnectClientException: m")"#
         },
     },
     Difference {
         name: "signed headers",
-        reason: "an empty input says its length itself, as every other input does, and so the length is signed",
+        reason: "the length of an empty input is set and signed, like that of any other input",
         covers: |official, ours| {
             let headers = "SignedHeaders=content-type;";
             let signed = official.replacen(headers, "SignedHeaders=content-length;content-type;", 1);
@@ -78,42 +78,42 @@ pub(crate) const DIFFERENCES: [Difference; 8] = [
     },
 ];
 
-pub(crate) const DETOURS: [Detour; 5] = [
-    Detour {
-        scene: "calls::nulls_in_lists",
-        reason: "dense lists drop nulls, where the official crate fails the call",
+pub(crate) const DEVIATIONS: [Deviation; 5] = [
+    Deviation {
+        scenario: "calls::nulls_in_lists",
+        reason: "dense lists drop nulls; the official crate fails the call",
         official: "outcome, kind: service",
         ours: "speeds: Some([\"1G\", \"10G\"])",
     },
-    Detour {
-        scene: "errors::missing_member",
-        reason: "members that the model requires are checked before anything is sent",
+    Deviation {
+        scenario: "errors::missing_member",
+        reason: "members that the model requires are checked before sending",
         official: "outcome, kind: service",
         ours: "outcome, with its sources: failed to construct request: invalid field in input: connectionId (details: \
                DeleteConnection requires it)",
     },
-    Detour {
-        scene: "errors::not_json",
+    Deviation {
+        scenario: "errors::not_json",
         reason: "a body that is not JSON is the message, and the request id is kept",
         official: "service error, request id: None",
         ours: "message: Some(\"<html>not here</html>\")",
     },
-    Detour {
-        scene: "pages::same_token",
-        reason: "a page that leads to itself is an error: the pages behind it would be lost in silence",
+    Deviation {
+        scenario: "pages::same_token",
+        reason: "a page that repeats its own token is an error; otherwise later pages would be lost silently",
         official: "pages: 2",
         ours: "pages: 3",
     },
-    Detour {
-        scene: "types::order_of_values",
-        reason: "values keep the order of the model instead of the alphabet's",
+    Deviation {
+        scenario: "types::order_of_values",
+        reason: "values are in the order of the model instead of alphabetical",
         official: "first: Some(\"available\")",
         ours: "first: Some(\"ordering\")",
     },
 ];
 
-/// Official texts of errors, and ours.
-const TEXTS: [(&str, &str); 11] = [
+/// Displayed errors, official and ours.
+const DISPLAYED: [(&str, &str); 11] = [
     (
         "DirectConnectClientException: a message",
         "DeleteConnection: DirectConnectClientException: a message (HTTP 400, request id c0ffee)",
@@ -145,8 +145,8 @@ const TEXTS: [(&str, &str); 11] = [
     ("DirectConnectClientException: m", "A code: a text (request id c0ffee)"),
 ];
 
-/// Other official texts, and ours.
-const WORDS: [(&str, &str); 3] = [
+/// Other messages, official and ours.
+const MESSAGES: [(&str, &str); 3] = [
     ("key was not specified but it is required when building Tag", "`key` is required to build `Tag`"),
     (
         "A behavior major version must be set when sending a request or constructing a client. You must set it during \
@@ -157,21 +157,22 @@ const WORDS: [(&str, &str); 3] = [
     ("unhandled error (A code)", "A code: a text (request id c0ffee)"),
 ];
 
-fn hidden(line: &str) -> String {
-    const HIDDEN: &str = r#"auth_key: "*** Sensitive Data Redacted ***""#;
-    line.replace(r#"auth_key: Some("a secret")"#, HIDDEN).replace("auth_key: None", HIDDEN)
+/// Redacts BGP keys as the generated crate does.
+fn redacted(line: &str) -> String {
+    const REDACTED: &str = r#"auth_key: "*** Sensitive Data Redacted ***""#;
+    line.replace(r#"auth_key: Some("a secret")"#, REDACTED).replace("auth_key: None", REDACTED)
 }
 
-/// The parts of a line in alphabetical order.
+/// The sorted parts of a line.
 fn parts(line: &str) -> Vec<&str> {
     let mut parts: Vec<_> = line.split([',', '{', '}', '(', ')']).map(str::trim).collect();
-    // Metadata beside code and message is there or not.
+    // Metadata other than code and message is optional.
     parts.retain(|part| !matches!(*part, "" | "extras: Some" | "extras: None"));
     parts.sort_unstable();
     parts
 }
 
-/// The parts of a line of ours without what only our errors know.
+/// The sorted parts of a line of the generated crate, without the parts that only its errors have.
 fn official_parts(line: &str) -> Vec<&str> {
     let mut parts = parts(line);
     parts.retain(|part| {

@@ -1,97 +1,99 @@
-//! Plays the program on the official crates and on generated ones, and compares what happened line by line.
+//! Runs the program on the official crates and on generated ones, and compares the recorded lines.
 //!
-//! What is meant to differ is listed in `differences`; what differs otherwise, or no longer does, is a failure.
+//! Intended differences are listed in `differences`. Other differences fail the run, and so do listed ones that no
+//! longer occur.
 
 use std::{collections::BTreeMap, process::ExitCode};
 
 mod differences;
 
-use differences::{DETOURS, DIFFERENCES, Detour};
+use differences::{DEVIATIONS, DIFFERENCES, Deviation};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    // A scene makes a client panic, and looks at what it says.
+    // A scenario records the message of a panic.
     std::panic::set_hook(Box::new(|_| {}));
-    let (official, ours) = (official::play().await, ours::play().await);
+    let (official, ours) = (official::run().await, ours::run().await);
     let _ = std::panic::take_hook();
     let mut comparison = Comparison::default();
-    for (scene, lines) in &official {
-        comparison.scene(scene, lines, &ours[scene]);
+    for (scenario, lines) in &official {
+        comparison.scenario(scenario, lines, &ours[scenario]);
     }
-    comparison.stale();
+    comparison.unused();
     comparison.report(official.len())
 }
 
-/// What was found so far.
+/// Results of the comparison.
 #[derive(Default)]
 struct Comparison {
     same: usize,
-    /// How many lines differ on purpose, by the index of the difference.
-    meant: BTreeMap<usize, usize>,
+    /// Numbers of lines with an intended difference, by the index of the difference.
+    intended: BTreeMap<usize, usize>,
     failures: Vec<String>,
 }
 
 impl Comparison {
-    fn scene(&mut self, scene: &str, official: &[String], ours: &[String]) {
-        if let Some(detour) = DETOURS.iter().find(|detour| detour.scene == scene) {
-            return self.detour(detour, official, ours);
+    fn scenario(&mut self, scenario: &str, official: &[String], ours: &[String]) {
+        if let Some(deviation) = DEVIATIONS.iter().find(|deviation| deviation.scenario == scenario) {
+            return self.deviation(deviation, official, ours);
         }
         for (official, ours) in official.iter().zip(ours) {
-            self.line(scene, official, ours);
+            self.line(scenario, official, ours);
         }
         if official.len() != ours.len() {
             let (official, ours) = (official.len(), ours.len());
-            self.failures.push(format!("{scene}: {official} lines officially, {ours} of ours"));
+            self.failures.push(format!("{scenario}: {official} lines of the official crate, {ours} of ours"));
         }
     }
 
-    fn line(&mut self, scene: &str, official: &str, ours: &str) {
+    fn line(&mut self, scenario: &str, official: &str, ours: &str) {
         if official == ours {
             self.same += 1;
             return;
         }
         match DIFFERENCES.iter().position(|difference| (difference.covers)(official, ours)) {
-            Some(index) => *self.meant.entry(index).or_default() += 1,
-            None => self.failures.push(format!("{scene}\n  official  {official}\n  ours      {ours}")),
+            Some(index) => *self.intended.entry(index).or_default() += 1,
+            None => self.failures.push(format!("{scenario}\n  official  {official}\n  ours      {ours}")),
         }
     }
 
-    /// Both crates must go their way as it is described.
-    fn detour(&mut self, detour: &Detour, official: &[String], ours: &[String]) {
-        let says = |lines: &[String], line: &str| lines.iter().any(|said| said == line);
-        for (whose, line, takes, other) in
-            [("official", detour.official, official, ours), ("our", detour.ours, ours, official)]
-        {
-            if !says(takes, line) || says(other, line) {
-                let scene = detour.scene;
+    /// Checks that each crate alone records its line of the deviation.
+    fn deviation(&mut self, deviation: &Deviation, official: &[String], ours: &[String]) {
+        let has = |lines: &[String], line: &str| lines.iter().any(|recorded| recorded == line);
+        for (name, line, lines, others) in [
+            ("official", deviation.official, official, ours),
+            ("generated", deviation.ours, ours, official),
+        ] {
+            if !has(lines, line) || has(others, line) {
+                let scenario = deviation.scenario;
                 self.failures
-                    .push(format!("{scene}: the {whose} crate alone should say\n  {line}\n{takes:#?}"));
+                    .push(format!("{scenario}: only the {name} crate should record\n  {line}\n{lines:#?}"));
             }
         }
     }
 
-    /// Differences and detours that were not seen.
-    fn stale(&mut self) {
+    /// Reports listed differences that did not occur.
+    fn unused(&mut self) {
         for (index, difference) in DIFFERENCES.iter().enumerate() {
-            if !self.meant.contains_key(&index) {
-                self.failures.push(format!("{}: listed, and not seen", difference.name));
+            if !self.intended.contains_key(&index) {
+                self.failures.push(format!("{}: listed, but did not occur", difference.name));
             }
         }
     }
 
-    fn report(&self, scenes: usize) -> ExitCode {
+    fn report(&self, scenarios: usize) -> ExitCode {
         for failure in &self.failures {
-            eprintln!("drop-in: not the same: {failure}");
+            eprintln!("drop-in: difference: {failure}");
         }
-        println!("drop-in: {scenes} scenes, {} lines are the same; on purpose", self.same);
-        for (index, count) in &self.meant {
+        println!("drop-in: {scenarios} scenarios, {} equal lines; intended differences:", self.same);
+        for (index, count) in &self.intended {
             println!(
-                "  {count} lines differ in {}: {}",
+                "  {}, {count} lines: {}",
                 DIFFERENCES[*index].name, DIFFERENCES[*index].reason
             );
         }
-        for Detour { scene, reason, .. } in DETOURS {
-            println!("  {scene} ends another way: {reason}");
+        for Deviation { scenario, reason, .. } in DEVIATIONS {
+            println!("  {scenario}: {reason}");
         }
         if self.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }

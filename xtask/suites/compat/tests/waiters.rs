@@ -1,4 +1,4 @@
-//! The waiters that the overlay declares, in every state that there is, against a scripted server.
+//! The waiters of the overlay in every state, against a scripted server.
 
 use std::{
     pin::Pin,
@@ -22,26 +22,26 @@ use compat_directconnect::{
     types::{ConnectionState, DirectConnectGatewayAssociationState, LagState, VirtualInterfaceState},
     waiters::Waiters as _,
 };
-use mock_server::{Answer, Server};
+use mock_server::{Response, Server};
 
-/// The overlay of the crate.
+/// The overlay of Direct Connect.
 const OVERLAY: &str = include_str!("../../../../model/directconnect-2012-10-25.overlay.json");
-/// What is waited for.
+/// Id of the resource that is waited for.
 const ID: &str = "dx-ab12cd34";
-/// How long it is waited for, on a clock that moves by sleeping alone.
-const LIMIT: Duration = Duration::from_mins(5);
+/// Maximum time of waiting, on a clock that only sleeping advances.
+const MAX_WAIT: Duration = Duration::from_mins(5);
 
-/// What has a state.
+/// A resource with a state.
 struct Resource {
-    /// The operation that shows it.
+    /// Operation that describes the resource.
     operation: &'static str,
-    /// The member of the request that says which one is meant.
+    /// Member of the request with the id.
     id: &'static str,
-    /// The member of the answer that lists those that are there.
+    /// Member of the response with the list of resources.
     list: &'static str,
-    /// The member of a listed one that holds its state.
+    /// Member of a listed resource with its state.
     state: &'static str,
-    /// All states.
+    /// All states of the model.
     states: fn() -> &'static [&'static str],
 }
 
@@ -77,33 +77,33 @@ const GATEWAY_ASSOCIATION: Resource = Resource {
     states: DirectConnectGatewayAssociationState::values,
 };
 
-/// What a waiter makes of what it waits for.
+/// A waiter and its expected behavior.
 struct Waiter {
     name: &'static str,
     wait: fn(Client) -> Pin<Box<dyn Future<Output = End>>>,
-    /// Seconds between the first two calls.
+    /// Delay between the first two calls in seconds.
     pause: u64,
     resource: Resource,
-    /// The states that it waits for.
-    reached: &'static [&'static str],
-    /// The states after which those never come. A waiter for the end has none.
-    ruled_out: &'static [&'static str],
+    /// States of success.
+    success: &'static [&'static str],
+    /// States of failure. Waiters for deletion have none.
+    failure: &'static [&'static str],
 }
 
-/// How waiting ends.
+/// The end of waiting.
 #[derive(Debug, PartialEq)]
 enum End {
-    Reached,
-    RuledOut,
-    /// A call failed, with this code.
-    Failed(String),
-    TooLate,
+    Success,
+    Failure,
+    /// A call failed with this error code.
+    CallFailed(String),
+    Timeout,
 }
 
-/// Waits by a method of the client, whose other one sets the ID.
+/// A function that calls a waiter of the client; `$id` sets the id.
 macro_rules! wait {
     ($wait_until:ident, $id:ident) => {
-        |client| Box::pin(async move { End::of(client.$wait_until().$id(ID).wait(LIMIT).await) })
+        |client| Box::pin(async move { End::of(client.$wait_until().$id(ID).wait(MAX_WAIT).await) })
     };
 }
 
@@ -113,56 +113,56 @@ const WAITERS: [Waiter; 7] = [
         wait: wait!(wait_until_connection_available, connection_id),
         pause: 30,
         resource: CONNECTION,
-        reached: &["available"],
-        ruled_out: &["deleting", "deleted", "rejected"],
+        success: &["available"],
+        failure: &["deleting", "deleted", "rejected"],
     },
     Waiter {
         name: "ConnectionDeleted",
         wait: wait!(wait_until_connection_deleted, connection_id),
         pause: 10,
         resource: CONNECTION,
-        reached: &["deleted", "rejected"],
-        ruled_out: &[],
+        success: &["deleted", "rejected"],
+        failure: &[],
     },
     Waiter {
         name: "VirtualInterfaceAvailable",
         wait: wait!(wait_until_virtual_interface_available, virtual_interface_id),
         pause: 10,
         resource: VIRTUAL_INTERFACE,
-        reached: &["available"],
-        ruled_out: &["deleting", "deleted", "rejected"],
+        success: &["available"],
+        failure: &["deleting", "deleted", "rejected"],
     },
     Waiter {
         name: "VirtualInterfaceDeleted",
         wait: wait!(wait_until_virtual_interface_deleted, virtual_interface_id),
         pause: 10,
         resource: VIRTUAL_INTERFACE,
-        reached: &["deleted", "rejected"],
-        ruled_out: &[],
+        success: &["deleted", "rejected"],
+        failure: &[],
     },
     Waiter {
         name: "LagAvailable",
         wait: wait!(wait_until_lag_available, lag_id),
         pause: 30,
         resource: LAG,
-        reached: &["available"],
-        ruled_out: &["deleting", "deleted"],
+        success: &["available"],
+        failure: &["deleting", "deleted"],
     },
     Waiter {
         name: "GatewayAssociationAssociated",
         wait: wait!(wait_until_gateway_association_associated, association_id),
         pause: 15,
         resource: GATEWAY_ASSOCIATION,
-        reached: &["associated"],
-        ruled_out: &["disassociating", "disassociated"],
+        success: &["associated"],
+        failure: &["disassociating", "disassociated"],
     },
     Waiter {
         name: "GatewayAssociationDisassociated",
         wait: wait!(wait_until_gateway_association_disassociated, association_id),
         pause: 15,
         resource: GATEWAY_ASSOCIATION,
-        reached: &["disassociated"],
-        ruled_out: &[],
+        success: &["disassociated"],
+        failure: &[],
     },
 ];
 
@@ -171,31 +171,31 @@ impl End {
     where
         E: ProvideErrorMetadata,
     {
-        let Err(error) = outcome else { return Self::Reached };
-        let says = error.to_string();
-        let (end, text) = match error {
-            WaiterError::FailureState(_) => (Self::RuledOut, "waiting failed"),
+        let Err(error) = outcome else { return Self::Success };
+        let message = error.to_string();
+        let (end, expected) = match error {
+            WaiterError::FailureState(_) => (Self::Failure, "waiting failed"),
             WaiterError::OperationFailed(failure) => {
                 let code = failure.error().code().unwrap_or_default();
-                (Self::Failed(code.to_owned()), "operation failed while waiting")
+                (Self::CallFailed(code.to_owned()), "operation failed while waiting")
             }
-            WaiterError::ExceededMaxWait(_) => (Self::TooLate, "exceeded max wait time (300s)"),
-            _ => panic!("{says}"),
+            WaiterError::ExceededMaxWait(_) => (Self::Timeout, "exceeded max wait time (300s)"),
+            _ => panic!("{message}"),
         };
-        assert_eq!(says, text);
+        assert_eq!(message, expected);
         end
     }
 }
 
 impl Resource {
-    /// An answer that lists one in each of these states.
-    fn answer(&self, states: &[&str]) -> Answer {
+    /// A response that lists resources in these states.
+    fn response(&self, states: &[&str]) -> Response {
         let member = self.state;
         let listed: Vec<_> = states.iter().map(|state| format!(r#"{{"{member}":"{state}"}}"#)).collect();
-        Answer::json(200, &format!(r#"{{"{}":[{}]}}"#, self.list, listed.join(",")))
+        Response::json(200, &format!(r#"{{"{}":[{}]}}"#, self.list, listed.join(",")))
     }
 
-    fn assert_asked(&self, server: &Server) {
+    fn assert_requests(&self, server: &Server) {
         for request in server.requests() {
             let target = format!("OvertureService.{}", self.operation);
             assert_eq!(request.headers()["x-amz-target"], target.as_str());
@@ -205,39 +205,39 @@ impl Resource {
 }
 
 impl Waiter {
-    /// How waiting ends if the service gives these answers, after how many calls and after how many seconds.
-    async fn play(&self, answers: impl IntoIterator<Item = Answer>) -> (End, usize, u64) {
-        let (server, clock) = (Server::start(answers), Clock::default());
+    /// Waits with these responses. Returns the end, the number of calls and the seconds.
+    async fn wait_with(&self, responses: impl IntoIterator<Item = Response>) -> (End, usize, u64) {
+        let (server, clock) = (Server::start(responses), Clock::default());
         let end = (self.wait)(client(&server, &clock)).await;
-        self.resource.assert_asked(&server);
+        self.resource.assert_requests(&server);
         (end, server.requests().len(), clock.elapsed().as_secs())
     }
 
-    /// The same if it shows these states.
-    async fn see(&self, states: &[&[&str]]) -> (End, usize, u64) {
-        self.play(states.iter().map(|states| self.resource.answer(states))).await
+    /// Waits while the resource has these states, one set per call.
+    async fn wait_through(&self, states: &[&[&str]]) -> (End, usize, u64) {
+        self.wait_with(states.iter().map(|states| self.resource.response(states))).await
     }
 
-    /// A state in which it asks again.
+    /// A state in which the waiter polls again.
     fn pending(&self) -> &'static str {
         let mut states = (self.resource.states)().iter();
-        let pending = states.find(|state| !self.reached.contains(state) && !self.ruled_out.contains(state));
-        pending.expect("there is something to wait for")
+        let pending = states.find(|state| !self.success.contains(state) && !self.failure.contains(state));
+        pending.expect("there is a state of neither success nor failure")
     }
 
-    /// Whether it waits until the service does not know the resource any more.
-    fn is_for_the_end(&self) -> bool {
-        self.ruled_out.is_empty()
+    /// Returns true for waiters for deletion, which take an unknown id for success.
+    fn is_for_deletion(&self) -> bool {
+        self.failure.is_empty()
     }
 }
 
-/// A clock that moves by sleeping, which takes no time.
+/// A clock that sleeping advances without delay.
 #[derive(Clone, Debug, Default)]
 struct Clock(Arc<Mutex<Duration>>);
 
 impl Clock {
     fn elapsed(&self) -> Duration {
-        *self.0.lock().expect("nobody panics while they look at it")
+        *self.0.lock().expect("no thread panics")
     }
 }
 
@@ -248,19 +248,20 @@ impl TimeSource for Clock {
 }
 
 impl AsyncSleep for Clock {
-    /// Moves when it is waited for: what might take too long, and does not, never waits for its end.
+    /// Advances the clock when the future is polled: sleeps of timeouts that do not expire are never polled to their
+    /// end.
     fn sleep(&self, duration: Duration) -> Sleep {
         let clock = self.clone();
-        Sleep::new(async move { *clock.0.lock().expect("nobody panics while they move it") += duration })
+        Sleep::new(async move { *clock.0.lock().expect("no thread panics") += duration })
     }
 }
 
-/// Nothing but the waiters sleeps.
+/// A client in which only waiters sleep.
 fn client(server: &Server, clock: &Clock) -> Client {
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
-        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "drop-in"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "compat"))
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .endpoint_url(server.url())
         .retry_config(RetryConfig::disabled())
@@ -272,7 +273,7 @@ fn client(server: &Server, clock: &Clock) -> Client {
 }
 
 #[test]
-fn every_waiter_is_here() {
+fn every_waiter_of_the_overlay_is_tested() {
     assert_eq!(OVERLAY.matches(r#""acceptors": ["#).count(), WAITERS.len());
     for Waiter { name, .. } in &WAITERS {
         assert!(OVERLAY.contains(&format!(r#""{name}": {{"#)), "{name}");
@@ -280,59 +281,59 @@ fn every_waiter_is_here() {
 }
 
 #[tokio::test]
-async fn each_state_is_waited_for_rules_it_out_or_passes() {
+async fn each_state_is_success_failure_or_pending() {
     for waiter in &WAITERS {
         for state in (waiter.resource.states)() {
-            let expected = if waiter.reached.contains(state) {
-                (End::Reached, 1, 0)
-            } else if waiter.ruled_out.contains(state) {
-                (End::RuledOut, 1, 0)
+            let expected = if waiter.success.contains(state) {
+                (End::Success, 1, 0)
+            } else if waiter.failure.contains(state) {
+                (End::Failure, 1, 0)
             } else {
-                (End::Reached, 2, waiter.pause)
+                (End::Success, 2, waiter.pause)
             };
-            let outcome = waiter.see(&[&[state], &[waiter.reached[0]]]).await;
+            let outcome = waiter.wait_through(&[&[state], &[waiter.success[0]]]).await;
             assert_eq!(outcome, expected, "{}: {state}", waiter.name);
         }
     }
 }
 
 #[tokio::test]
-async fn all_that_are_listed_must_be_in_the_state() {
+async fn every_listed_resource_must_be_in_the_state() {
     for waiter in &WAITERS {
-        let (reached, later) = (waiter.reached[0], (End::Reached, 2, waiter.pause));
-        let outcome = waiter.see(&[&[reached, waiter.pending()], &[reached, reached]]).await;
+        let (success, later) = (waiter.success[0], (End::Success, 2, waiter.pause));
+        let outcome = waiter.wait_through(&[&[success, waiter.pending()], &[success, success]]).await;
         assert_eq!(outcome, later, "{}", waiter.name);
-        let expected = if waiter.is_for_the_end() { (End::Reached, 1, 0) } else { later };
-        assert_eq!(waiter.see(&[&[], &[reached]]).await, expected, "{}: none", waiter.name);
-        for state in waiter.ruled_out {
-            let outcome = waiter.see(&[&[reached, state]]).await;
-            assert_eq!(outcome, (End::RuledOut, 1, 0), "{}: {state}", waiter.name);
+        let expected = if waiter.is_for_deletion() { (End::Success, 1, 0) } else { later };
+        assert_eq!(waiter.wait_through(&[&[], &[success]]).await, expected, "{}: none", waiter.name);
+        for state in waiter.failure {
+            let outcome = waiter.wait_through(&[&[success, state]]).await;
+            assert_eq!(outcome, (End::Failure, 1, 0), "{}: {state}", waiter.name);
         }
     }
 }
 
 #[tokio::test]
-async fn an_error_ends_it_and_may_be_the_end_that_is_waited_for() {
+async fn error_ends_waiting_and_is_success_for_deletion() {
     for waiter in &WAITERS {
         for (code, is_end) in [
             ("DirectConnectClientException", true),
             ("DirectConnectServerException", false),
             ("Other", false),
         ] {
-            let outcome = waiter.play([Answer::json(400, &format!(r#"{{"__type":"{code}"}}"#))]).await;
-            let reached = is_end && waiter.is_for_the_end();
-            let end = if reached { End::Reached } else { End::Failed(code.to_owned()) };
+            let outcome = waiter.wait_with([Response::json(400, &format!(r#"{{"__type":"{code}"}}"#))]).await;
+            let is_success = is_end && waiter.is_for_deletion();
+            let end = if is_success { End::Success } else { End::CallFailed(code.to_owned()) };
             assert_eq!(outcome, (end, 1, 0), "{}: {code}", waiter.name);
         }
     }
 }
 
 #[tokio::test]
-async fn waiting_has_an_end() {
+async fn waiting_ends_after_the_maximum_time() {
     for waiter in &WAITERS {
         let pending: &[&str] = &[waiter.pending()];
-        let (end, calls, seconds) = waiter.see(&[pending; 40]).await;
-        assert_eq!((end, seconds), (End::TooLate, LIMIT.as_secs()), "{}", waiter.name);
+        let (end, calls, seconds) = waiter.wait_through(&[pending; 40]).await;
+        assert_eq!((end, seconds), (End::Timeout, MAX_WAIT.as_secs()), "{}", waiter.name);
         assert!((3..40).contains(&calls), "{}: {calls} calls", waiter.name);
     }
 }

@@ -1,4 +1,4 @@
-//! What mutations start from: the models and answers of this repository.
+//! The corpus: models and responses of this repository.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -8,23 +8,23 @@ use crate::target::{BOTOCORE_FILES, SEPARATOR};
 /// An input in parts, each of which is mutated by itself.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Where it comes from.
+    /// The path of the first file.
     pub name: String,
     /// The parts.
     pub parts: Vec<Vec<u8>>,
-    /// What stands between two of them.
+    /// Separator of the parts.
     pub separator: &'static [u8],
 }
 
 impl Entry {
-    /// The input as a target takes it.
+    /// Returns the input for a target.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         self.parts.join(self.separator)
     }
 }
 
-/// The golden models, the bad models, and the committed model with its overlay.
+/// Returns the golden models, the bad models, and the committed model with its overlay.
 pub fn smithy() -> io::Result<Vec<Entry>> {
     let mut files: Vec<Vec<PathBuf>> = Vec::new();
     for folder in sorted(&repository("codegen/tests/golden"))? {
@@ -45,7 +45,7 @@ pub fn smithy() -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// The botocore folders of the tests.
+/// Returns the botocore folders of the tests.
 pub fn botocore() -> io::Result<Vec<Entry>> {
     let folder = repository("codegen/tests/botocore/mini/2020-01-01");
     let files = BOTOCORE_FILES.map(|name| folder.join(name));
@@ -60,7 +60,7 @@ pub fn botocore() -> io::Result<Vec<Entry>> {
     Ok(entries)
 }
 
-/// The answers in `corpus/response`, head and body apart.
+/// Returns the responses in `corpus/response`, each as head and body.
 pub fn response() -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for path in sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/response"))? {
@@ -86,12 +86,12 @@ fn is_overlay(path: &Path) -> bool {
     path.to_string_lossy().ends_with(".overlay.json")
 }
 
-/// Whether a bad model is an overlay for the model with shapes of every kind.
+/// Returns true for bad models that are overlays of `full.json`, the model with shapes of every kind.
 fn is_for_full(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("overlay_"))
 }
 
-/// What a folder holds, in the order of the names.
+/// Returns the entries of a folder in the order of their names.
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths: Vec<_> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
@@ -99,6 +99,7 @@ fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Returns a path of the repository.
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(path)
 }

@@ -1,4 +1,4 @@
-//! Runs a target on mutations of a corpus, and tells the first input that it does not survive.
+//! Runs a target on mutations of a corpus, up to the first crash.
 
 use std::any::Any;
 use std::fs::File;
@@ -13,49 +13,49 @@ use crate::corpus::Entry;
 use crate::mutate::mutate;
 use crate::random::Random;
 
-/// What to run, on what, and how far it may go.
+/// A target with its corpus and limits.
 #[derive(Clone)]
 pub struct Driver {
-    /// The name of the target, for messages and files.
+    /// Name of the target, for messages and files.
     pub name: &'static str,
     /// The target.
     pub target: fn(&[u8]),
-    /// What mutations start from.
+    /// Inputs to mutate.
     pub corpus: Vec<Entry>,
-    /// How many bytes the process has allocated so far.
+    /// Returns the number of bytes that the process has allocated so far.
     pub allocated: fn() -> usize,
-    /// What an input may take.
+    /// Limits of an input.
     pub limits: Limits,
-    /// Which inputs to try.
+    /// Selection of inputs.
     pub inputs: Inputs,
-    /// Where to leave the input under way: after a stack overflow nothing else tells which it was.
+    /// Folder for the current input, which is the only trace of a stack overflow.
     pub folder: PathBuf,
 }
 
-/// What an input may take.
+/// Limits of an input.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The longest time for one input. Generous, for the machine may be busy: what grows too fast is told by `bytes`.
-    pub time: Duration,
-    /// The most bytes to allocate for an empty input.
-    pub bytes: usize,
-    /// How many more for each byte of the input.
-    pub bytes_per_byte: usize,
+    /// Time for one input. It is generous because the machine may be busy; `bytes` detects growth.
+    pub max_time: Duration,
+    /// Bytes to allocate for an empty input.
+    pub max_bytes: usize,
+    /// Additional bytes to allocate per byte of the input.
+    pub max_bytes_per_byte: usize,
 }
 
-/// Which inputs to try.
+/// Selection of inputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inputs {
-    /// The corpus as it is, then mutations for some time. The same seed gives the same sequence.
+    /// The corpus, then mutations for this time. The same seed gives the same sequence.
     For(Duration, u64),
-    /// The corpus as it is, then so many mutations: the same on every machine.
+    /// The corpus, then this number of mutations, which are the same on every machine.
     First(u64, u64),
-    /// The one mutation of this number, as a finding names it.
+    /// The mutation of this number, as reported by a [`Crash`].
     Only(u64),
 }
 
 impl Inputs {
-    /// What the environment asks for: `FUZZ_ONLY`, or `FUZZ_SECONDS` and `FUZZ_SEED`; else the first `count`.
+    /// Reads `FUZZ_ONLY`, or `FUZZ_SECONDS` and `FUZZ_SEED`, from the environment. The default is the first `count`.
     #[must_use]
     pub fn from_environment(count: u64) -> Self {
         let number = |name| env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
@@ -65,82 +65,82 @@ impl Inputs {
     }
 }
 
-/// What a run without findings came to.
+/// Statistics of a run without a crash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// How many inputs the target has seen.
+    /// Number of inputs.
     pub inputs: u64,
-    /// The longest that one took, and its number.
+    /// Longest time of an input, and its number.
     pub slowest: (Duration, u64),
-    /// The most bytes that one allocated beyond its own length, and its number.
+    /// Most bytes that an input allocated beyond its own length, and its number.
     pub largest: (usize, u64),
 }
 
-/// An input that the target does not survive.
+/// An input that makes the target fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The number of the mutation; `FUZZ_ONLY` repeats it.
+pub struct Crash {
+    /// Number of the mutation; `FUZZ_ONLY` repeats it.
     pub number: u64,
-    /// What happened.
+    /// Cause of the failure.
     pub cause: Cause,
-    /// The file with the input.
+    /// File with the input.
     pub file: PathBuf,
 }
 
-/// What can happen.
+/// Cause of a [`Crash`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The target panicked.
     Panic(String),
-    /// It was not done in time.
-    Late(Duration),
-    /// It allocated this many bytes, more than the input is worth.
-    Greedy(usize),
+    /// The target exceeded the time limit.
+    Timeout(Duration),
+    /// The target allocated this number of bytes, which exceeds the limit.
+    OutOfMemory(usize),
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Crash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
             Cause::Panic(message) => write!(f, "panic: {message}")?,
-            Cause::Late(time) => write!(f, "not done after {time:.1?}")?,
-            Cause::Greedy(bytes) => write!(f, "{bytes} bytes allocated")?,
+            Cause::Timeout(time) => write!(f, "time limit exceeded after {time:.1?}")?,
+            Cause::OutOfMemory(bytes) => write!(f, "{bytes} bytes allocated")?,
         }
-        write!(f, "\ninput: {}\nonce more: FUZZ_ONLY={}", self.file.display(), self.number)
+        write!(f, "\ninput: {}\nrepeat with: FUZZ_ONLY={}", self.file.display(), self.number)
     }
 }
 
-/// The number and the start of the input under way, if there is one just now.
-type UnderWay = Arc<Mutex<Option<(u64, Instant)>>>;
+/// Number and start of the current input, while one runs.
+type Current = Arc<Mutex<Option<(u64, Instant)>>>;
 
 impl Driver {
-    /// Runs the target on a thread of its own, which has the stack of any other thread.
-    pub fn run(self) -> io::Result<Result<Report, Finding>> {
+    /// Runs the target on a thread of its own, with the default stack size.
+    pub fn run(self) -> io::Result<Result<Report, Crash>> {
         fs::create_dir_all(&self.folder)?;
-        let (name, limit, file) = (self.name, self.limits.time, self.file());
-        let under_way: UnderWay = Arc::default();
+        let (name, limit, file) = (self.name, self.limits.max_time, self.file());
+        let current: Current = Arc::default();
         let (done, outcome) = mpsc::channel();
-        let shared = Arc::clone(&under_way);
-        // A stack overflow is reported with the name of the thread and nothing else.
+        let shared = Arc::clone(&current);
+        // The report of a stack overflow has the name of the thread only.
         let worker = thread::Builder::new().name(format!("{name} on {}", file.display()));
         worker.spawn(move || done.send(self.try_all(&shared)))?;
         loop {
             match outcome.recv_timeout(Duration::from_millis(50)) {
                 Ok(outcome) => return outcome,
                 Err(mpsc::RecvTimeoutError::Disconnected) => {
-                    return Err(io::Error::other("the worker is gone"));
+                    return Err(io::Error::other("the worker ended without an outcome"));
                 }
                 Err(mpsc::RecvTimeoutError::Timeout) => {}
             }
-            let now = *under_way.lock().unwrap_or_else(PoisonError::into_inner);
+            let now = *current.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some((number, start)) = now
                 && start.elapsed() > limit
             {
-                return Ok(Err(Finding { number, cause: Cause::Late(start.elapsed()), file }));
+                return Ok(Err(Crash { number, cause: Cause::Timeout(start.elapsed()), file }));
             }
         }
     }
 
-    fn try_all(&self, under_way: &UnderWay) -> io::Result<Result<Report, Finding>> {
+    fn try_all(&self, current: &Current) -> io::Result<Result<Report, Crash>> {
         let mut report = Report::default();
         let mut file = File::create(self.file())?;
         let (time, count, seed) = match self.inputs {
@@ -148,17 +148,17 @@ impl Driver {
             Inputs::First(count, seed) => (Duration::MAX, count, seed),
             Inputs::Only(number) => {
                 let input = self.mutation(number);
-                let finding = self.try_one(number, &input, under_way, &mut report, &mut file)?;
-                return Ok(finding.map_or(Ok(report), Err));
+                let crash = self.try_one(number, &input, current, &mut report, &mut file)?;
+                return Ok(crash.map_or(Ok(report), Err));
             }
         };
         let mut random = Random::new(seed);
-        let as_they_are = self.corpus.iter().map(|entry| (0, entry.bytes()));
+        let unchanged = self.corpus.iter().map(|entry| (0, entry.bytes()));
         let mutations = (0..count).map(|_| random.number()).map(|number| (number, self.mutation(number)));
         let start = Instant::now();
-        for (number, input) in as_they_are.chain(mutations) {
-            if let Some(finding) = self.try_one(number, &input, under_way, &mut report, &mut file)? {
-                return Ok(Err(finding));
+        for (number, input) in unchanged.chain(mutations) {
+            if let Some(crash) = self.try_one(number, &input, current, &mut report, &mut file)? {
+                return Ok(Err(crash));
             }
             if start.elapsed() > time {
                 break;
@@ -167,7 +167,7 @@ impl Driver {
         Ok(Ok(report))
     }
 
-    /// The mutation of a number: of which entry, and how.
+    /// Returns the mutation of a number, which determines entry and changes.
     fn mutation(&self, number: u64) -> Vec<u8> {
         let mut random = Random::new(number);
         let mut entry = random.pick(&self.corpus).clone();
@@ -179,28 +179,28 @@ impl Driver {
         &self,
         number: u64,
         input: &[u8],
-        under_way: &UnderWay,
+        current: &Current,
         report: &mut Report,
         file: &mut File,
-    ) -> io::Result<Option<Finding>> {
-        keep(file, input)?;
+    ) -> io::Result<Option<Crash>> {
+        replace(file, input)?;
         let start = Instant::now();
-        *under_way.lock().unwrap_or_else(PoisonError::into_inner) = Some((number, start));
+        *current.lock().unwrap_or_else(PoisonError::into_inner) = Some((number, start));
         let before = (self.allocated)();
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.target)(input)));
         let bytes = (self.allocated)() - before;
-        *under_way.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *current.lock().unwrap_or_else(PoisonError::into_inner) = None;
         report.inputs += 1;
         report.slowest = report.slowest.max((start.elapsed(), number));
         report.largest = report.largest.max((bytes.saturating_sub(input.len()), number));
         let cause = match outcome {
             Err(payload) => Cause::Panic(message(&*payload)),
-            Ok(()) if bytes > self.limits.bytes + self.limits.bytes_per_byte * input.len() => {
-                Cause::Greedy(bytes)
+            Ok(()) if bytes > self.limits.max_bytes + self.limits.max_bytes_per_byte * input.len() => {
+                Cause::OutOfMemory(bytes)
             }
             Ok(()) => return Ok(None),
         };
-        Ok(Some(Finding { number, cause, file: self.file() }))
+        Ok(Some(Crash { number, cause, file: self.file() }))
     }
 
     fn file(&self) -> PathBuf {
@@ -208,8 +208,8 @@ impl Driver {
     }
 }
 
-/// Replaces what a file holds. In place: some file systems write a file that was emptied to the disk at once.
-fn keep(file: &mut File, input: &[u8]) -> io::Result<()> {
+/// Replaces the content of a file in place: some file systems flush a truncated file to disk.
+fn replace(file: &mut File, input: &[u8]) -> io::Result<()> {
     file.rewind()?;
     file.write_all(input)?;
     file.set_len(input.len() as u64)

@@ -1,10 +1,10 @@
-//! Makes an input into another one: by what JSON is made of, or byte by byte.
+//! Mutations: of JSON values, or of bytes.
 
 use serde_json::{Map, Value, json};
 
 use crate::random::Random;
 
-/// Mutates the parts of an input a few times, those that are JSON mostly as such.
+/// Mutates the parts of an input a few times; JSON mostly by its structure.
 pub(crate) fn mutate(parts: &mut [Vec<u8>], random: &mut Random) {
     for _ in 0..=random.below(4) {
         let at = random.below(parts.len());
@@ -12,11 +12,11 @@ pub(crate) fn mutate(parts: &mut [Vec<u8>], random: &mut Random) {
         let document = if random.once_in(8) { None } else { serde_json::from_slice::<Value>(part).ok() };
         match document {
             Some(mut document) => {
-                // What grows without bounds takes the time of many small inputs.
-                let most = 2 * size(&document) + 200;
+                // A limit of growth, because one large input takes the time of many small ones.
+                let max_size = 2 * size(&document) + 200;
                 for _ in 0..=random.below(6) {
                     structure(&mut document, random);
-                    if size(&document) > most {
+                    if size(&document) > max_size {
                         break;
                     }
                 }
@@ -27,13 +27,13 @@ pub(crate) fn mutate(parts: &mut [Vec<u8>], random: &mut Random) {
     }
 }
 
-/// One change to a document.
+/// Applies one change to a document.
 fn structure(document: &mut Value, random: &mut Random) {
     let donor = pick(document, random).clone();
     let target = pick_mut(document, random);
     match random.below(12) {
         0..=2 => *target = donor,
-        3..=4 => *target = odd_value(random),
+        3..=4 => *target = unusual_value(random),
         5 => nest(target, random),
         6 => drop_one(target, random),
         7 => swap(target, random),
@@ -43,7 +43,7 @@ fn structure(document: &mut Value, random: &mut Random) {
     }
 }
 
-/// How many values a document holds, itself included.
+/// Number of values in a document, including itself.
 fn size(value: &Value) -> usize {
     1 + match value {
         Value::Array(list) => list.iter().map(size).sum(),
@@ -52,7 +52,7 @@ fn size(value: &Value) -> usize {
     }
 }
 
-/// Every value of the document is as likely as any other.
+/// Picks a value of the document. All values have the same probability.
 fn pick<'a>(document: &'a Value, random: &mut Random) -> &'a Value {
     let mut skip = random.below(size(document));
     let mut value = document;
@@ -96,7 +96,7 @@ fn nth(value: &mut Value, skip: usize) -> &mut Value {
     }
     match children(value).into_iter().nth(at) {
         Some(child) => nth(child, skip),
-        None => unreachable!("the number of values bounds the number of those to skip"),
+        None => unreachable!("`skip` is less than the number of values"),
     }
 }
 
@@ -110,7 +110,7 @@ fn children(value: &mut Value) -> Vec<&mut Value> {
 
 fn nest(target: &mut Value, random: &mut Random) {
     let depth = *random.pick(&[1, 1, 2, 3, 10, 33, 100, 126, 127, 128]);
-    let key = *random.pick(&TEXTS);
+    let key = *random.pick(&STRINGS);
     for _ in 0..depth {
         let inner = target.take();
         *target = if random.once_in(2) { json!([inner]) } else { json!({ key: inner }) };
@@ -129,7 +129,7 @@ fn drop_one(target: &mut Value, random: &mut Random) {
     }
 }
 
-/// Two values change places.
+/// Swaps two children.
 fn swap(target: &mut Value, random: &mut Random) {
     let mut children = children(target);
     let (one, other) = (random.below(children.len()), random.below(children.len()));
@@ -146,7 +146,7 @@ fn rename(target: &mut Value, random: &mut Random) {
     let name = if random.once_in(3) {
         object.keys().nth(random.below(object.len())).map_or_else(String::new, |key| key.to_uppercase())
     } else {
-        odd_text(random)
+        unusual_string(random)
     };
     let entries = std::mem::take(object).into_iter().enumerate();
     *object =
@@ -159,12 +159,12 @@ fn add(target: &mut Value, donor: Value, random: &mut Random) {
             let times = if size(&donor) < 20 { *random.pick(&[1, 1, 1, 2, 50]) } else { 1 };
             list.extend(std::iter::repeat_n(donor, times));
         }
-        Value::Object(object) => drop(object.insert(odd_text(random), donor)),
+        Value::Object(object) => drop(object.insert(unusual_string(random), donor)),
         simple => *simple = json!([simple.take(), donor]),
     }
 }
 
-/// A small change to what is there.
+/// Changes a value slightly.
 fn tweak(target: &mut Value, random: &mut Random) {
     *target = match target.take() {
         Value::String(text) => {
@@ -173,7 +173,7 @@ fn tweak(target: &mut Value, random: &mut Random) {
             match random.below(4) {
                 0 => json!(head),
                 1 => json!(tail),
-                2 => json!(format!("{head}{}{tail}", odd_text(random))),
+                2 => json!(format!("{head}{}{tail}", unusual_string(random))),
                 _ if text.len() < 10_000 => json!(text.repeat(*random.pick(&[2, 3, 30]))),
                 _ => Value::Null,
             }
@@ -185,8 +185,8 @@ fn tweak(target: &mut Value, random: &mut Random) {
     }
 }
 
-/// Values that a reader may stumble over.
-fn odd_value(random: &mut Random) -> Value {
+/// Returns a value that a reader may reject or mishandle.
+fn unusual_value(random: &mut Random) -> Value {
     match random.below(12) {
         0 => Value::Null,
         1 => json!(random.once_in(2)),
@@ -197,12 +197,12 @@ fn odd_value(random: &mut Random) -> Value {
         6 => json!([]),
         7 => Value::Object(Map::new()),
         8 => json!(random.below(3)),
-        _ => json!(odd_text(random)),
+        _ => json!(unusual_string(random)),
     }
 }
 
-/// Names and texts that a generator may stumble over.
-const TEXTS: [&str; 92] = [
+/// Names and strings that a generator may mishandle.
+const STRINGS: [&str; 92] = [
     "",
     " ",
     "_",
@@ -297,22 +297,22 @@ const TEXTS: [&str; 92] = [
     "\u{1f1e6}\u{301}\u{200d}",
 ];
 
-fn odd_text(random: &mut Random) -> String {
-    let text = *random.pick(&TEXTS);
+fn unusual_string(random: &mut Random) -> String {
+    let string = *random.pick(&STRINGS);
     match random.below(12) {
-        0 => text.repeat(*random.pick(&[2, 3, 20, 1000])),
-        1 => format!("{text}{}", random.pick(&TEXTS)),
-        2 => format!("<p>{text}<b>`{}", random.pick(&TEXTS)),
-        3 => format!("com.example#{text}"),
-        _ => text.to_owned(),
+        0 => string.repeat(*random.pick(&[2, 3, 20, 1000])),
+        1 => format!("{string}{}", random.pick(&STRINGS)),
+        2 => format!("<p>{string}<b>`{}", random.pick(&STRINGS)),
+        3 => format!("com.example#{string}"),
+        _ => string.to_owned(),
     }
 }
 
-/// One change that knows nothing of JSON.
+/// Applies one change to bytes.
 fn bytes(input: &mut Vec<u8>, random: &mut Random) {
     let at = random.below(input.len() + 1);
-    let longest = *random.pick(&[2, 9, 100, 10_000]);
-    let end = (at + random.below(longest)).min(input.len());
+    let max_length = *random.pick(&[2, 9, 100, 10_000]);
+    let end = (at + random.below(max_length)).min(input.len());
     let low_byte = |random: &mut Random| u8::try_from(random.below(256)).unwrap_or_default();
     match random.below(8) {
         0 => input.truncate(at),
@@ -327,7 +327,7 @@ fn bytes(input: &mut Vec<u8>, random: &mut Random) {
             let times = *random.pick(&[1, 100, 130, 20_000]);
             drop(input.splice(at..at, open.repeat(times)));
         }
-        4 => drop(input.splice(at..at, odd_text(random).into_bytes())),
+        4 => drop(input.splice(at..at, unusual_string(random).into_bytes())),
         5 => input.insert(at, low_byte(random)),
         _ => {
             let random_byte = low_byte(random);
@@ -346,7 +346,7 @@ mod tests {
     use crate::random::Random;
 
     #[test]
-    fn every_value_is_picked() {
+    fn pick_returns_every_value() {
         let document = json!({ "a": [1, { "b": 2 }], "c": [] });
         let mut random = Random::new(1);
         let picked: std::collections::BTreeSet<_> =
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn mutations_depend_on_the_seed_and_on_nothing_else() {
+    fn mutations_depend_on_the_seed_only() {
         let mutated = |seed| {
             let mut parts = vec![br#"{"a":[1,2,{"b":"c"}]}"#.to_vec(), b"text".to_vec()];
             mutate(&mut parts, &mut Random::new(seed));

@@ -1,4 +1,4 @@
-//! The targets. None may panic, recurse without end, or take more than its input is worth.
+//! Fuzz targets. They must not panic, overflow the stack, or exceed the limits for their input.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use tinsmith::model::Model;
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
-/// Stands between the files of an input that has several.
+/// Separator of the files of an input.
 pub const SEPARATOR: u8 = 0;
 
-/// A Smithy JSON AST, and any number of overlays behind it.
+/// Generates from a Smithy JSON AST followed by any number of overlays.
 pub fn smithy(input: &[u8]) {
-    let texts = texts(input);
-    let Some((model, overlays)) = texts.split_first() else { return };
+    let files = files(input);
+    let Some((model, overlays)) = files.split_first() else { return };
     let read = || {
         let mut model = read::text("model.json", model)?;
         for overlay in overlays {
@@ -23,26 +23,26 @@ pub fn smithy(input: &[u8]) {
         }
         Ok(model)
     };
-    finish(read());
+    generate(read());
 }
 
-/// The files of a botocore service folder.
+/// Names of the files of a botocore service folder.
 pub const BOTOCORE_FILES: [&str; 4] =
     ["service-2.json", "endpoint-rule-set-1.json", "paginators-1.json", "waiters-2.json"];
 
-/// The files of a botocore service folder, in the order of [`BOTOCORE_FILES`].
+/// Generates from the files of a botocore service folder, in the order of [`BOTOCORE_FILES`].
 pub fn botocore(input: &[u8]) {
-    let files: BTreeMap<&str, &str> = BOTOCORE_FILES.into_iter().zip(texts(input)).collect();
-    finish(read::botocore_texts("botocore", &files));
+    let files: BTreeMap<&str, &str> = BOTOCORE_FILES.into_iter().zip(files(input)).collect();
+    generate(read::botocore_texts("botocore", &files));
 }
 
-/// The texts of an input; what is not UTF-8 is refused by whoever reads files.
-fn texts(input: &[u8]) -> Vec<&str> {
+/// Splits an input into its files, up to the first that is not UTF-8: readers reject those.
+fn files(input: &[u8]) -> Vec<&str> {
     input.split(|&byte| byte == SEPARATOR).map_while(|text| std::str::from_utf8(text).ok()).collect()
 }
 
-/// Goes the whole way with a model, or tells what is wrong with it.
-fn finish(model: Result<Model, Diagnostics>) {
+/// Links, writes and generates a model. Checks the crate or the diagnostics.
+fn generate(model: Result<Model, Diagnostics>) {
     let outcome = model.and_then(|model| {
         pass::link(&model)?;
         check_writing(&model);
@@ -50,36 +50,36 @@ fn finish(model: Result<Model, Diagnostics>) {
     });
     match outcome {
         Ok(generated) => check_crate(&generated),
-        Err(findings) => {
-            assert!(findings.has_errors(), "a failure without an error");
-            assert!(!findings.render(true).is_empty());
+        Err(diagnostics) => {
+            assert!(diagnostics.has_errors(), "a failure without an error");
+            assert!(!diagnostics.render(true).is_empty());
         }
     }
 }
 
-/// What is written is read again as the same model.
+/// Checks that the written model reads back as the same model.
 fn check_writing(model: &Model) {
     let text = to_json(model, Prose::Keep);
-    let again = read::text("written.json", &text).unwrap_or_else(|findings| panic!("{findings}"));
+    let again = read::text("written.json", &text).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
     assert_eq!(to_json(&again, Prose::Keep), text);
 }
 
-/// No file may stand outside of the crate's folder, and no text of the model may reach below a comment.
+/// Checks that all paths are inside of the folder of the crate, and that warnings can be rendered.
 fn check_crate(generated: &GeneratedCrate) {
     for path in generated.files.keys() {
         let fits = path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
-        assert!(fits && !path.contains(['\\', ':']), "{path:?} is no place for a file");
+        assert!(fits && !path.contains(['\\', ':']), "{path:?} is not a path inside of the crate");
     }
     for warning in &generated.warnings {
         assert!(!warning.render(true).is_empty());
     }
 }
 
-/// An HTTP response: the status on the first line, a header on each of the next, and the body after an empty line.
+/// Parses an HTTP response: the status in the first line, one header per line, an empty line, and the body.
 pub fn response(input: &[u8]) {
-    let answer = DeleteConnection::parse_response(&read_response(input));
-    // What is said must be sayable.
-    match answer {
+    let outcome = DeleteConnection::parse_response(&read_response(input));
+    // Formatting must not panic either.
+    match outcome {
         Ok(output) => drop(format!("{output:?}")),
         Err(error) => drop(format!("{error} {error:?}")),
     }

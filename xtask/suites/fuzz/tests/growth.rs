@@ -1,5 +1,5 @@
-//! Work grows with the size of a model and not with its square: a model four times as long takes little more than four
-//! times the bytes, which is counted, for time depends on the machine.
+//! The cost of generation is linear in the size of a model. The tests count allocated bytes, because time depends on
+//! the machine.
 
 use std::alloc::System;
 
@@ -17,7 +17,7 @@ fn allocated(target: fn(&[u8]), input: &Value) -> usize {
     ALLOCATOR.stats().bytes_allocated - before
 }
 
-/// A model with one operation, some shapes of the caller's, and members that reach them.
+/// A model with one operation, the given members of its input, and the given shapes.
 fn smithy(members: &Value, shapes: impl IntoIterator<Item = (String, Value)>) -> Value {
     let rules = json!({ "version": "1.0", "parameters": {}, "rules": [
         { "conditions": [], "type": "endpoint", "endpoint": { "url": "https://example.com" } }
@@ -40,7 +40,7 @@ fn structure(members: &Value) -> Value {
     json!({ "type": "structure", "members": members })
 }
 
-/// Each structure holds the next.
+/// A chain of structures.
 fn chain(length: usize) -> Value {
     let link = |at: usize| {
         let next =
@@ -63,27 +63,27 @@ fn values(length: usize) -> Value {
     smithy(&json!({ "it": { "target": "a.b#Enum" } }), [("Enum".to_owned(), shape)])
 }
 
-/// Members that all target nothing: each is a finding with an excerpt.
+/// Members with missing targets: each is a diagnostic with an excerpt.
 fn dangling(length: usize) -> Value {
     let members = (0..length).map(|at| (format!("member{at}"), json!({ "target": format!("a.b#No{at}") })));
     smithy(&Value::Object(members.collect()), [])
 }
 
-/// One paragraph, and tags that are never closed.
+/// A paragraph with tags that are never closed.
 fn prose(length: usize) -> Value {
     let text = "<ul><li>some <b>words <code>and `more` https://a.example ".repeat(length);
     let member = json!({ "target": "smithy.api#String", "traits": { "smithy.api#documentation": text } });
     smithy(&json!({ "it": member }), [])
 }
 
-/// One word without end.
+/// A long word.
 fn marks(length: usize) -> Value {
     let text = "[*`_(<https://x.".repeat(length);
     let member = json!({ "target": "smithy.api#String", "traits": { "smithy.api#documentation": text } });
     smithy(&json!({ "it": member }), [])
 }
 
-/// Botocore's enums name their values by what letters there are: here none.
+/// An enum of botocore, whose values have no letters to derive names from.
 fn signs(length: usize) -> Value {
     let values: Vec<_> =
         (1..=length).map(|count| format!("{}{}", "?!".repeat(count % 7), "*".repeat(count / 7))).collect();
@@ -94,11 +94,11 @@ fn signs(length: usize) -> Value {
     })
 }
 
-/// A name, what to run, a model of some length, and the length of the shortest.
+/// Name, target, model of a length, and smallest length.
 type Case = (&'static str, fn(&[u8]), fn(usize) -> Value, usize);
 
 #[test]
-fn work_grows_with_the_model() {
+fn allocated_bytes_grow_linearly_with_the_model() {
     let cases: [Case; 7] = [
         ("chain", target::smithy, chain, 200),
         ("wide", target::smithy, wide, 100),
@@ -110,14 +110,14 @@ fn work_grows_with_the_model() {
     ];
     let mut steep = Vec::new();
     for (name, target, model, length) in cases {
-        // Differences, for what every model costs would hide the growth.
+        // Differences, because the constant cost of a model would hide the growth.
         let [small, middle, large] = [1, 2, 5].map(|times| allocated(target, &model(length * times)));
-        // In tenths: 30 for what grows with the length, 70 for what grows with its square.
+        // In tenths: 30 for linear growth, 70 for quadratic growth.
         let growth = 10 * (large - middle) / (middle - small).max(1);
         println!("{name}: {small} {middle} {large}, growth {growth}");
         if growth > 40 {
             steep.push(name);
         }
     }
-    assert!(steep.is_empty(), "these grow faster than their models: {steep:?}");
+    assert!(steep.is_empty(), "growth is not linear: {steep:?}");
 }

@@ -1,11 +1,11 @@
 //! A scripted HTTP server on the loopback interface.
 //!
-//! Everything here blocks, and runs on threads of its own, so that it works beside any runtime and
-//! without one. It knows no client, so that it serves tests of any.
+//! It blocks and runs on threads of its own, so that tests can use it with and without an async runtime. It knows
+//! nothing about AWS clients.
 
-mod answer;
+mod response;
 mod server;
 mod wire;
 
-pub use answer::Answer;
-pub use server::{Server, Silence};
+pub use response::Response;
+pub use server::{Server, Stalls};

@@ -1,4 +1,4 @@
-//! A server that plays a script.
+//! The server and its threads.
 
 use std::{
     collections::VecDeque,
@@ -16,38 +16,38 @@ use http::Request;
 use tokio::sync::Notify;
 
 use crate::{
-    answer::{Answer, Then},
+    response::{Response, Then},
     wire,
 };
 
-/// An HTTP/1.1 server on a port of its own, which gives the scripted answers in turn, whatever it
-/// is asked, and remembers what it was asked.
+/// An HTTP/1.1 server on a port of its own. It sends the scripted responses in order, whatever the
+/// requests are, and records the requests.
 ///
-/// A request beyond the script gets an answer that no call takes for a success; tests count the
-/// requests. The server ends when the value is dropped.
+/// Requests beyond the end of the script get status 418, which no client takes for a success. The
+/// server stops when the value is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    stage: Arc<Stage>,
-    doorman: Option<JoinHandle<()>>,
+    shared: Arc<Shared>,
+    acceptor: Option<JoinHandle<()>>,
 }
 
-/// What the threads of a server share.
+/// State shared by the threads of a server.
 #[derive(Debug, Default)]
-struct Stage {
-    script: Mutex<VecDeque<Answer>>,
+struct Shared {
+    script: Mutex<VecDeque<Response>>,
     requests: Mutex<Vec<Request<Bytes>>>,
-    silence: Silence,
+    stalls: Stalls,
     closing: AtomicBool,
 }
 
-/// Tells when a server has gone silent, so that a test's timeouts can strike just then.
+/// Notification of stalled connections, so that a test can let its timeouts expire at that moment.
 #[derive(Clone, Debug, Default)]
-pub struct Silence(Arc<Notify>);
+pub struct Stalls(Arc<Notify>);
 
-impl Silence {
-    /// Waits for the next silence, or takes note of one that nobody has waited for yet.
-    pub async fn falls(&self) {
+impl Stalls {
+    /// Waits for the next stall. A stall that nobody has waited for yet completes it immediately.
+    pub async fn next(&self) {
         self.0.notified().await;
     }
 }
@@ -57,40 +57,41 @@ impl Server {
     ///
     /// # Panics
     ///
-    /// When there is no free port.
+    /// Panics when no port is free.
     #[must_use]
-    pub fn start(script: impl IntoIterator<Item = Answer>) -> Self {
+    pub fn start(script: impl IntoIterator<Item = Response>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let stage = Arc::new(Stage { script: Mutex::new(script.into_iter().collect()), ..Stage::default() });
-        let backstage = stage.clone();
-        let doorman = thread::spawn(move || admit(&listener, &backstage));
-        Self { address, stage, doorman: Some(doorman) }
+        let shared =
+            Arc::new(Shared { script: Mutex::new(script.into_iter().collect()), ..Shared::default() });
+        let accepting = shared.clone();
+        let acceptor = thread::spawn(move || accept(&listener, &accepting));
+        Self { address, shared, acceptor: Some(acceptor) }
     }
 
-    /// Where it listens.
+    /// Address that the server listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Where it listens, as a URL without a path.
+    /// URL of the server, without a path.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What it has been asked so far.
+    /// Requests received so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Request<Bytes>> {
-        locked(&self.stage.requests).clone()
+        locked(&self.shared.requests).clone()
     }
 
     /// The only request.
     ///
     /// # Panics
     ///
-    /// When there was none, or more than one.
+    /// Panics when the server has received no request or several.
     #[must_use]
     pub fn request(&self) -> Request<Bytes> {
         let requests = self.requests();
@@ -100,66 +101,66 @@ impl Server {
         request.clone()
     }
 
-    /// Tells when it goes silent.
+    /// Notification of stalled connections.
     #[must_use]
-    pub fn silence(&self) -> Silence {
-        self.stage.silence.clone()
+    pub fn stalls(&self) -> Stalls {
+        self.shared.stalls.clone()
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.stage.closing.store(true, Ordering::SeqCst);
-        // Wakes the doorman, who then sees that it is over. If the door is shut already, he has gone.
+        self.shared.closing.store(true, Ordering::SeqCst);
+        // A connection wakes the acceptor, which then ends. Without a listener it has already ended.
         let woken = TcpStream::connect(self.address);
-        if let (Ok(_), Some(doorman)) = (woken, self.doorman.take()) {
-            let _ = doorman.join();
+        if let (Ok(_), Some(acceptor)) = (woken, self.acceptor.take()) {
+            let _ = acceptor.join();
         }
     }
 }
 
-fn admit(listener: &TcpListener, stage: &Arc<Stage>) {
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     for stream in listener.incoming() {
-        if stage.closing.load(Ordering::SeqCst) {
+        if shared.closing.load(Ordering::SeqCst) {
             return;
         }
         if let Ok(stream) = stream {
-            let stage = stage.clone();
-            // A client that hangs up in the middle of something is not the server's failure.
-            thread::spawn(move || stage.play(stream));
+            let shared = shared.clone();
+            // A client may close the connection at any time: errors are ignored.
+            thread::spawn(move || shared.serve(stream));
         }
     }
 }
 
-impl Stage {
-    fn play(&self, mut stream: TcpStream) -> io::Result<()> {
+impl Shared {
+    fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         while let Some(request) = wire::read_request(&mut stream)? {
             locked(&self.requests).push(request);
-            let answer = locked(&self.script).pop_front().unwrap_or_else(off_script);
-            stream.write_all(&answer.bytes)?;
-            match answer.then {
-                Then::Continue => {}
-                Then::Close => return Ok(()),
+            let response = locked(&self.script).pop_front().unwrap_or_else(off_script);
+            stream.write_all(&response.bytes)?;
+            match response.then {
+                Then::KeepAlive => {}
+                Then::Disconnect => return Ok(()),
                 Then::Stall => return self.stall(stream),
             }
         }
         Ok(())
     }
 
-    /// Leaves the client waiting until it hangs up.
+    /// Sends nothing until the client closes the connection.
     fn stall(&self, mut stream: TcpStream) -> io::Result<()> {
-        self.silence.0.notify_one();
+        self.stalls.0.notify_one();
         while stream.read(&mut [0; 64])? > 0 {}
         Ok(())
     }
 }
 
-fn off_script() -> Answer {
-    Answer::json(418, r#"{"__type":"OffScript","message":"the script has no answer to this"}"#)
+fn off_script() -> Response {
+    Response::json(418, r#"{"__type":"OffScript","message":"the script has no more responses"}"#)
 }
 
-/// What a panic elsewhere left behind is still worth looking at.
+/// Locks a mutex, also after a panic of another thread.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,19 +1,19 @@
-//! HTTP/1.1 requests on a blocking stream.
+//! Reading of HTTP/1.1 requests from a blocking stream.
 
 use std::io::{self, Read};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
-/// More headers than any message of a test has.
-const MOST_HEADERS: usize = 64;
+/// Limit of headers in a request; tests send fewer.
+const MAX_HEADERS: usize = 64;
 
-/// The next request on `stream`; `None` when the peer has closed it.
+/// Reads the next request; `None` when the peer has closed the connection.
 pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<Bytes>>> {
     let Some(head) = read_head(stream)? else {
         return Ok(None);
     };
-    let mut storage = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut storage = [httparse::EMPTY_HEADER; MAX_HEADERS];
     let mut parsed = httparse::Request::new(&mut storage);
     parsed.parse(&head).map_err(invalid)?;
     let mut request = Request::builder()
@@ -26,7 +26,7 @@ pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<
     Ok(Some(request))
 }
 
-/// Everything up to the empty line, byte by byte: nobody times these tests.
+/// Reads up to the empty line after the headers. Speed does not matter here: one byte at a time.
 fn read_head(stream: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut head = Vec::new();
     let mut byte = [0];

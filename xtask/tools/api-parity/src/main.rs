@@ -1,14 +1,16 @@
-//! How many of the public items of another crate a generated crate has: `cargo xtask bench --api LIST`.
+//! Compares the public items of a generated crate with those of the official crate: `cargo xtask bench --api LIST`.
 //!
-//! The list has one item on a line, as `public-api` prints them. `absent.txt` beside this package says which items are
-//! absent or different on purpose; an item without a reason, or a reason without an item, is a failure.
+//! The list has one item per line, as `public-api` prints them. `absent.txt` of this package lists intended differences
+//! with reasons. Exit codes: 0 every difference has a reason, 1 a difference has none, or a reason is unused.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::{env, fs};
+use std::process::ExitCode;
 
 use public_api::Builder;
+use xtask_common::request::{self, ApiParity};
+use xtask_common::{Failure, process};
 
 mod compare;
 mod reasons;
@@ -16,31 +18,18 @@ mod reasons;
 use compare::Comparison;
 use reasons::Reasons;
 
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
-
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let [list, folder] = arguments.as_slice() else {
-        eprintln!("usage: api-parity LIST CRATE");
-        return ExitCode::from(2);
-    };
-    match run(Path::new(list), Path::new(folder)) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    request::serve(compare)
 }
 
-/// Whether every difference has a reason.
-fn run(list: &Path, folder: &Path) -> Outcome<bool> {
+/// Returns true when every difference has a reason and every reason is used.
+fn compare(request: &ApiParity) -> Result<bool, Failure> {
+    let ApiParity { list, generated } = request;
     let text =
-        fs::read_to_string(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?;
-    let expected: BTreeSet<String> = text.lines().filter(|line| !line.is_empty()).map(spelled).collect();
-    let own: BTreeSet<String> = public_items(folder)?;
-    let comparison = Comparison::of(&expected, &own);
+        fs::read_to_string(list).map_err(|error| format!("cannot read `{}`: {error}", list.display()))?;
+    let expected: BTreeSet<String> = text.lines().filter(|line| !line.is_empty()).map(normalized).collect();
+    let actual: BTreeSet<String> = public_items(generated)?;
+    let comparison = Comparison::of(&expected, &actual);
     let mut reasons = Reasons::read(include_str!("../absent.txt"))?;
     let mut explained: BTreeMap<&str, usize> = BTreeMap::new();
     let mut unexplained = Vec::new();
@@ -58,12 +47,12 @@ fn run(list: &Path, folder: &Path) -> Outcome<bool> {
         println!("\nwithout a reason: {difference}");
     }
     for pattern in reasons.unused() {
-        println!("\na reason for nothing: {pattern}");
+        println!("\nunused reason: {pattern}");
     }
     Ok(unexplained.is_empty() && reasons.unused().next().is_none())
 }
 
-/// Spellings of the same thing: a type and its alias, or two paths that both lead to it.
+/// Equal items with different spellings: types with aliases, and types with several paths.
 const SPELLINGS: [(&str, &str); 4] = [
     ("<Self as core::str::traits::FromStr>::Err", "core::convert::Infallible"),
     ("directconnect::Config", "directconnect::config::Config"),
@@ -74,8 +63,8 @@ const SPELLINGS: [(&str, &str); 4] = [
     ),
 ];
 
-/// An item in one spelling.
-fn spelled(item: &str) -> String {
+/// Returns an item in its normalized spelling.
+fn normalized(item: &str) -> String {
     let names = |text: String, (one, other): &(&str, &str)| {
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
         let mut pieces = text.split(one);
@@ -83,7 +72,7 @@ fn spelled(item: &str) -> String {
         pieces.fold(first, |text, rest| text + if ends(rest) { other } else { one } + rest)
     };
     let item = SPELLINGS.iter().fold(item.to_owned(), names);
-    // What is derived returns the type by its name.
+    // Derived functions return the type by its name.
     let holder = compare::path(&item).rsplit_once("::").map(|(holder, _)| format!("-> {holder}"));
     match holder.and_then(|holder| item.strip_suffix(&holder)) {
         Some(rest) => format!("{rest}-> Self"),
@@ -91,28 +80,26 @@ fn spelled(item: &str) -> String {
     }
 }
 
-/// What the crate makes public, automatic implementations aside.
-fn public_items(folder: &Path) -> Outcome<BTreeSet<String>> {
+/// Lists the public items of a crate, without blanket and auto trait implementations.
+fn public_items(folder: &Path) -> Result<BTreeSet<String>, Failure> {
     let api = Builder::from_rustdoc_json(rustdoc(folder)?)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
         .build()?;
-    Ok(api.items().map(|item| spelled(&item.to_string())).collect())
+    Ok(api.items().map(|item| normalized(&item.to_string())).collect())
 }
 
-/// Documents the crate as JSON, which is not stable: the compiler is asked to make an exception.
-fn rustdoc(folder: &Path) -> Outcome<PathBuf> {
+/// Documents a crate as JSON. JSON is not a stable format of rustdoc, hence the bootstrap variable.
+fn rustdoc(folder: &Path) -> Result<PathBuf, Failure> {
     let target = folder.join("target");
-    let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = process::cargo();
+    cargo
         .args(["rustdoc", "--lib", "--quiet", "--all-features", "--"])
         .args(["-Zunstable-options", "--output-format=json", "--cap-lints=allow"])
         .current_dir(folder)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", &target)
-        .status()?;
-    if !status.success() {
-        return Err("the crate cannot be documented; the output above says why".into());
-    }
+        .env("CARGO_TARGET_DIR", &target);
+    process::run(&mut cargo)?;
     let mut written = fs::read_dir(target.join("doc"))?.filter_map(|entry| Some(entry.ok()?.path()));
     let json = written.find(|path| path.extension().is_some_and(|extension| extension == "json"));
     Ok(json.ok_or("rustdoc wrote no JSON")?)
@@ -120,15 +107,18 @@ fn rustdoc(folder: &Path) -> Outcome<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::spelled;
+    use super::normalized;
 
     #[test]
-    fn spellings_are_whole_names() {
+    fn spellings_match_whole_names() {
         assert_eq!(
-            spelled("pub fn f() -> directconnect::Config"),
+            normalized("pub fn f() -> directconnect::Config"),
             "pub fn f() -> directconnect::config::Config"
         );
-        assert_eq!(spelled("pub fn a::B::default() -> a::B"), "pub fn a::B::default() -> Self");
-        assert_eq!(spelled("pub struct directconnect::Configured"), "pub struct directconnect::Configured");
+        assert_eq!(normalized("pub fn a::B::default() -> a::B"), "pub fn a::B::default() -> Self");
+        assert_eq!(
+            normalized("pub struct directconnect::Configured"),
+            "pub struct directconnect::Configured"
+        );
     }
 }

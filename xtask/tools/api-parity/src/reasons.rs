@@ -1,6 +1,6 @@
-//! Why items are absent: lines of a pattern, which is a part of an item, two spaces or more, and a reason.
+//! Reasons of absent items: lines with a pattern, which is a part of an item, two or more spaces, and a reason.
 
-/// The reasons, and whether each was of use.
+/// Reasons, and their use.
 pub(crate) struct Reasons(Vec<Reason>);
 
 struct Reason {
@@ -10,7 +10,7 @@ struct Reason {
 }
 
 impl Reasons {
-    /// Empty lines and lines that begin with `#` are for readers.
+    /// Parses reasons. Empty lines and lines that start with `#` are comments.
     pub(crate) fn read(text: &'static str) -> Result<Self, String> {
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         let reason = |line: &'static str| {
@@ -21,7 +21,7 @@ impl Reasons {
         lines.map(reason).collect::<Result<_, _>>().map(Self)
     }
 
-    /// The first reason whose pattern is part of the item.
+    /// Returns the first reason whose pattern is part of the item, and marks all that match as used.
     pub(crate) fn find(&mut self, item: &str) -> Option<&'static str> {
         let mut found = None;
         for reason in self.0.iter_mut().filter(|reason| item.contains(reason.pattern)) {
@@ -31,7 +31,7 @@ impl Reasons {
         found
     }
 
-    /// Patterns that no item had.
+    /// Returns the patterns that matched no item.
     pub(crate) fn unused(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().filter(|reason| !reason.used).map(|reason| reason.pattern)
     }
@@ -42,15 +42,15 @@ mod tests {
     use super::Reasons;
 
     #[test]
-    fn a_reason_is_found_by_a_part_of_the_item() {
-        let mut reasons = Reasons::read("# for readers\n\na::b  one\nc  other\n").unwrap();
+    fn reason_is_found_by_a_part_of_the_item() {
+        let mut reasons = Reasons::read("# comment\n\na::b  one\nc  other\n").unwrap();
         assert_eq!(reasons.find("pub fn a::b()"), Some("one"));
         assert_eq!(reasons.find("pub fn d()"), None);
         assert_eq!(reasons.unused().collect::<Vec<_>>(), ["c"]);
     }
 
     #[test]
-    fn a_line_without_a_reason_is_refused() {
+    fn line_without_a_reason_is_an_error() {
         assert!(Reasons::read("a::b").is_err());
     }
 }

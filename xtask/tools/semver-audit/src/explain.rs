@@ -1,22 +1,22 @@
-//! Whether the judges confirm a verdict, item by item, and why they differ where they do.
+//! Comparison of a verdict with the references, item by item, and reasons for differences.
 
 use std::fmt;
 
 use tinsmith::diff::{Breaks, Change, Class, Kind, Report, Step};
 
+use crate::item_path::{self, ItemPath};
 use crate::items::Items;
-use crate::place::{self, Place};
 
-/// Why the judges ask for less than the verdict.
+/// Reason why the references require less than the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reason {
-    /// What breaks is a call or a builder, while the program compiles.
+    /// A call or a builder fails, while the program compiles.
     Calls,
-    /// The crate does something else, while its items are the same.
+    /// The behaviour of the crate differs, while its items are equal.
     Behaviour,
-    /// A field that need not be set any more has the type that it had.
+    /// A field is no longer required, and its type is unchanged.
     NotRequired,
-    /// The change of behaviour is the service's: the crate has the same code.
+    /// The behaviour of the service changes, while the code of the crate is equal.
     SameCode,
 }
 
@@ -31,67 +31,67 @@ impl Reason {
     }
 }
 
-/// What the comparison of a verdict with the judges gives.
+/// Result of the comparison of a verdict with the references.
 #[derive(Debug, Default)]
-pub(crate) struct Findings {
-    /// Why the judges ask for less, where they do.
+pub(crate) struct Explanation {
+    /// Reason why the references require less, if they do.
     pub(crate) reason: Option<Reason>,
-    /// What is wrong with the verdict.
-    pub(crate) objections: Vec<Objection>,
+    /// Errors of the verdict.
+    pub(crate) discrepancies: Vec<Discrepancy>,
 }
 
-/// Something that the verdict has wrong.
+/// An error of a verdict.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Objection {
-    /// The judges ask for another version, and nothing explains it.
+pub(crate) enum Discrepancy {
+    /// The references require another version, without a reason.
     Step,
-    /// A public item differs, and no change announces it.
-    Unannounced(String),
-    /// A change should show in public items, and none differs.
-    Unseen(String),
-    /// Nothing but documentation is said to change, and the code is another one.
-    OtherCode,
+    /// A public item differs, and no change reports it.
+    Unreported(String),
+    /// A change affects public items, and none differs.
+    NotInItems(String),
+    /// Only documentation changes according to the report, but the code differs.
+    CodeDiffers,
 }
 
-impl fmt::Display for Objection {
+impl fmt::Display for Discrepancy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Step => f.write_str("the judges ask for another version"),
-            Self::Unannounced(item) => write!(f, "no change announces: {item}"),
-            Self::Unseen(summary) => write!(f, "no item shows: {summary}"),
-            Self::OtherCode => f.write_str("said to be documentation, and the code is another one"),
+            Self::Step => f.write_str("the references require another version"),
+            Self::Unreported(item) => write!(f, "no change reports the item: {item}"),
+            Self::NotInItems(summary) => write!(f, "no item differs by the change: {summary}"),
+            Self::CodeDiffers => f.write_str("reported as documentation only, but the code differs"),
         }
     }
 }
 
-/// Compares a report with the items that differ, the step that the judges ask for, and the code.
-pub(crate) fn findings(
+/// Compares a report with the items that differ, the version step of the references, and the code.
+pub(crate) fn explain(
     report: &Report,
     items: &Items,
-    judged: Option<Step>,
+    reference: Option<Step>,
     is_same_code: bool,
     crate_name: &str,
-) -> Findings {
-    let mut objections = unannounced(report, items, crate_name);
-    objections.extend(unseen(report, items, crate_name));
-    let only_words = report.step().is_none_or(|step| step == Step::Patch);
-    if only_words && !is_same_code {
-        objections.push(Objection::OtherCode);
+) -> Explanation {
+    let mut discrepancies = unreported(report, items, crate_name);
+    discrepancies.extend(not_in_items(report, items, crate_name));
+    let is_documentation = report.step().is_none_or(|step| step == Step::Patch);
+    if is_documentation && !is_same_code {
+        discrepancies.push(Discrepancy::CodeDiffers);
     }
-    let ours = report.step().filter(|step| *step > Step::Patch);
-    let reason = if ours > judged { reason(report, judged, is_same_code) } else { None };
-    if ours != judged && reason.is_none() {
-        objections.push(Objection::Step);
+    let verdict = report.step().filter(|step| *step > Step::Patch);
+    let reason = if verdict > reference { reason(report, reference, is_same_code) } else { None };
+    if verdict != reference && reason.is_none() {
+        discrepancies.push(Discrepancy::Step);
     }
-    Findings { reason, objections }
+    Explanation { reason, discrepancies }
 }
 
-/// Why a verdict may be graver than the judges'.
-fn reason(report: &Report, judged: Option<Step>, is_same_code: bool) -> Option<Reason> {
+/// Returns the reason why a verdict requires more than the references.
+fn reason(report: &Report, reference: Option<Step>, is_same_code: bool) -> Option<Reason> {
     let mut forcing = report.forcing().map(|change| (change.class(), change.kind));
     match report.step()? {
         Step::Major => forcing.all(|(_, kind)| kind.breaks() == Some(Breaks::Calls)).then_some(Reason::Calls),
-        Step::Minor if judged.is_none() => {
+        Step::Minor if reference.is_none() => {
             let (additive, behaviour): (Vec<_>, Vec<_>) =
                 forcing.partition(|(class, _)| *class == Class::Additive);
             if additive.iter().any(|(_, kind)| *kind != Kind::MemberNotRequired) {
@@ -107,100 +107,104 @@ fn reason(report: &Report, judged: Option<Step>, is_same_code: bool) -> Option<R
     }
 }
 
-/// Items that differ without a change of ours that may be the cause.
-fn unannounced(report: &Report, items: &Items, crate_name: &str) -> Vec<Objection> {
-    let claims = |fits: fn(&Change) -> bool| -> Vec<Place> {
-        report.changes.iter().filter(|change| fits(change)).flat_map(claims).collect()
+/// Finds items that differ without a change that may be the cause.
+fn unreported(report: &Report, items: &Items, crate_name: &str) -> Vec<Discrepancy> {
+    let affected = |fits: fn(&Change) -> bool| -> Vec<ItemPath> {
+        report.changes.iter().filter(|change| fits(change)).flat_map(affected_paths).collect()
     };
-    let breaking = claims(|change| change.kind.breaks() == Some(Breaks::Build));
-    let any = claims(|change| change.class() != Class::Documentation);
-    let gone = items.removed.iter().chain(&items.changed).map(|item| (item, &breaking));
-    let here = items.added.iter().map(|item| (item, &any));
-    gone.chain(here)
-        .filter(|(item, claims)| {
-            let place = place::of_public(item, crate_name);
-            !claims.iter().any(|claim| is_at(claim, &place))
+    let breaking = affected(|change| change.kind.breaks() == Some(Breaks::Build));
+    let any = affected(|change| change.class() != Class::Documentation);
+    let old = items.removed.iter().chain(&items.changed).map(|item| (item, &breaking));
+    let new = items.added.iter().map(|item| (item, &any));
+    old.chain(new)
+        .filter(|(item, affected)| {
+            let path = item_path::of_public(item, crate_name);
+            !affected.iter().any(|affected| is_at(affected, &path))
         })
-        .map(|(item, _)| Objection::Unannounced(item.replace(&format!("{crate_name}::"), "")))
+        .map(|(item, _)| Discrepancy::Unreported(item.replace(&format!("{crate_name}::"), "")))
         .collect()
 }
 
-/// Changes that are about items, and of which no item tells.
-fn unseen(report: &Report, items: &Items, crate_name: &str) -> Vec<Objection> {
-    let places = |items: &[&Vec<String>]| -> Vec<Place> {
-        items.iter().flat_map(|items| items.iter()).map(|item| place::of_public(item, crate_name)).collect()
+/// Finds changes that affect items, without an item that differs.
+fn not_in_items(report: &Report, items: &Items, crate_name: &str) -> Vec<Discrepancy> {
+    let paths = |items: &[&Vec<String>]| -> Vec<ItemPath> {
+        items
+            .iter()
+            .flat_map(|items| items.iter())
+            .map(|item| item_path::of_public(item, crate_name))
+            .collect()
     };
-    let gone = places(&[&items.removed, &items.changed]);
-    let here = places(&[&items.added]);
-    let is_shown = |change: &&Change| {
+    let old = paths(&[&items.removed, &items.changed]);
+    let new = paths(&[&items.added]);
+    let affects_items = |change: &&Change| {
         change.kind.breaks() == Some(Breaks::Build)
             || (change.class() == Class::Additive && change.kind != Kind::MemberNotRequired)
     };
-    let shown = report.changes.iter().filter(is_shown);
-    let unseen = shown.filter(|change| {
-        let places = if change.class() == Class::Breaking { &gone } else { &here };
-        let claims = claims(change);
-        !places.iter().any(|place| claims.iter().any(|claim| is_at(claim, place)))
+    let affecting = report.changes.iter().filter(affects_items);
+    let missing = affecting.filter(|change| {
+        let paths = if change.class() == Class::Breaking { &old } else { &new };
+        let affected = affected_paths(change);
+        !paths.iter().any(|path| affected.iter().any(|affected| is_at(affected, path)))
     });
-    unseen.map(|change| Objection::Unseen(change.summary.clone())).collect()
+    missing.map(|change| Discrepancy::NotInItems(change.summary.clone())).collect()
 }
 
-/// The places where a change may show.
-fn claims(change: &Change) -> Vec<Place> {
-    let places = change.items.iter().map(|item| place::of_reported(item));
-    let last = |text: &str| text.rsplit("::").next().map(place::plain);
+/// Returns the paths at which items may differ by a change.
+fn affected_paths(change: &Change) -> Vec<ItemPath> {
+    let paths = change.items.iter().map(|item| item_path::of_reported(item));
+    let last = |text: &str| text.rsplit("::").next().map(item_path::plain);
     let of_value = || change.old.iter().chain(&change.new).filter_map(|value| last(value));
     match change.kind {
-        Kind::OperationAdded | Kind::OperationRemoved => places
-            .flat_map(|place| {
-                let module = place.last().cloned().unwrap_or_default();
-                [place, vec!["operation".to_owned(), module]]
+        Kind::OperationAdded | Kind::OperationRemoved => paths
+            .flat_map(|path| {
+                let module = path.last().cloned().unwrap_or_default();
+                [path, vec!["operation".to_owned(), module]]
             })
             .collect(),
-        Kind::TypeAdded | Kind::TypeRemoved => places.flat_map(|place| [variant(&place), place]).collect(),
+        Kind::TypeAdded | Kind::TypeRemoved => paths.flat_map(|path| [variant(&path), path]).collect(),
         Kind::Renamed => {
-            let places: Vec<Place> = places.collect();
-            let beside = |name: String| {
-                let holders = places.iter().filter_map(|place| place.split_last().map(|(_, holder)| holder));
+            let paths: Vec<ItemPath> = paths.collect();
+            let siblings = |name: String| {
+                let holders = paths.iter().filter_map(|path| path.split_last().map(|(_, holder)| holder));
                 holders.map(move |holder| [holder, std::slice::from_ref(&name)].concat()).collect::<Vec<_>>()
             };
-            let paths = change.old.iter().map(|path| place::of_reported(path));
-            of_value().flat_map(beside).chain(paths).chain(places.clone()).collect()
+            let old_paths = change.old.iter().map(|path| item_path::of_reported(path));
+            of_value().flat_map(siblings).chain(old_paths).chain(paths.clone()).collect()
         }
         Kind::ErrorAdded | Kind::ErrorRemoved | Kind::DeriveAdded | Kind::DeriveRemoved => {
-            let below = |place: Place| {
-                of_value().map(move |name| place.iter().cloned().chain([name]).collect()).collect::<Vec<_>>()
+            let below = |path: ItemPath| {
+                of_value().map(move |name| path.iter().cloned().chain([name]).collect()).collect::<Vec<_>>()
             };
-            // The methods of a trait stand beside it.
+            // Methods of a trait have paths of their own.
             let with = change.new.iter().chain(&change.old).flat_map(|name| match name.as_str() {
                 "SerializableStruct" => vec!["schema", "serialize_members"],
                 _ => Vec::new(),
             });
-            let with: Vec<String> = with.map(place::plain).collect();
-            let places: Vec<Place> = places.collect();
-            let methods = places
+            let with: Vec<String> = with.map(item_path::plain).collect();
+            let paths: Vec<ItemPath> = paths.collect();
+            let methods = paths
                 .iter()
-                .flat_map(|place| with.iter().map(|name| [&place[..], std::slice::from_ref(name)].concat()));
-            places.iter().cloned().flat_map(below).chain(methods).collect()
+                .flat_map(|path| with.iter().map(|name| [&path[..], std::slice::from_ref(name)].concat()));
+            paths.iter().cloned().flat_map(below).chain(methods).collect()
         }
-        Kind::MethodAdded | Kind::MethodRemoved => places.flat_map(method).collect(),
-        _ => places.collect(),
+        Kind::MethodAdded | Kind::MethodRemoved => paths.flat_map(method).collect(),
+        _ => paths.collect(),
     }
 }
 
-/// The variant of the crate's `Error` for a type that is an error.
-fn variant(place: &Place) -> Place {
-    match place.as_slice() {
+/// Returns the path of the variant of `Error` for an error type.
+fn variant(path: &ItemPath) -> ItemPath {
+    match path.as_slice() {
         [types, error, name] if types == "types" && error == "error" => {
             vec!["error".to_owned(), name.clone()]
         }
-        _ => place.clone(),
+        _ => path.clone(),
     }
 }
 
-/// A method, and the types that come with it.
-fn method(place: Place) -> Vec<Place> {
-    let [holder, name] = place.as_slice() else { return vec![place] };
+/// Returns the paths of a method and of its types.
+fn method(path: ItemPath) -> Vec<ItemPath> {
+    let [holder, name] = path.as_slice() else { return vec![path] };
     let with = match name.as_str() {
         "intopaginator" => {
             let stem = holder.strip_suffix("input").unwrap_or(holder);
@@ -209,36 +213,41 @@ fn method(place: Place) -> Vec<Place> {
         "items" => vec![vec![format!("{holder}items")]],
         _ => {
             let waiter = name.strip_prefix("waituntil").filter(|_| holder == "waiters");
-            // The method of the trait, and of the client that implements it.
+            // The method of the trait and of its implementation for the client.
             let method = vec![name.clone()];
             waiter
                 .map(|waiter| vec![method, vec!["waiters".to_owned(), waiter.to_owned()]])
                 .unwrap_or_default()
         }
     };
-    std::iter::once(place.clone()).chain(with).collect()
+    std::iter::once(path.clone()).chain(with).collect()
 }
 
-/// Whether `place` is what is claimed, or in it. A claim without a module is about a name wherever it stands.
-fn is_at(claim: &Place, place: &Place) -> bool {
+/// Returns true when `path` is the affected path or below it. An affected path without a module matches in any module.
+fn is_at(affected: &ItemPath, path: &ItemPath) -> bool {
     let roots = ["types", "operation", "config", "error"];
-    let is_whole = claim.first().is_some_and(|first| roots.contains(&first.as_str()));
-    if is_whole { place.starts_with(claim) } else { place.windows(claim.len()).any(|part| part == claim) }
+    let is_absolute = affected.first().is_some_and(|first| roots.contains(&first.as_str()));
+    if is_absolute {
+        path.starts_with(affected)
+    } else {
+        path.windows(affected.len()).any(|part| part == affected)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use tinsmith::diff::{self, Report, Step};
     use tinsmith::{Config, load};
+    use xtask_common::workspace;
 
-    use super::{Objection, Reason, findings};
+    use super::{Discrepancy, Reason, explain};
     use crate::items::Items;
 
-    /// What `diff` says of a pair of its tests.
+    /// Compares a pair of the tests of `diff`.
     fn report(pair: &str) -> Report {
         let model = |side: &str| {
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../codegen/tests/diff");
-            load(&Config::new(format!("{folder}/{pair}/{side}.json"))).expect("the pair is there")
+            let pairs = workspace::root().join("codegen/tests/diff");
+            load(&Config::new(pairs.join(pair).join(format!("{side}.json")))).expect("the pair exists")
         };
         diff::compare(&model("old"), &model("new"), &Config::new("")).expect("they can be compared")
     }
@@ -251,38 +260,38 @@ mod tests {
     const SETTER: &str = "pub fn a::types::builders::ThingBuilder::set_name(self) -> Self";
 
     #[test]
-    fn a_removed_field_is_confirmed_by_its_items() {
+    fn removed_field_is_confirmed_by_its_items() {
         let items = removed(&[FIELD, SETTER]);
-        let found = findings(&report("member-removed"), &items, Some(Step::Major), false, "a");
-        assert_eq!((found.reason, found.objections), (None, Vec::new()));
+        let found = explain(&report("member-removed"), &items, Some(Step::Major), false, "a");
+        assert_eq!((found.reason, found.discrepancies), (None, Vec::new()));
     }
 
     #[test]
-    fn an_item_without_a_change_and_a_change_without_an_item_are_objections() {
+    fn item_without_change_and_change_without_item_are_discrepancies() {
         let other = "pub a::types::Thing::count: i32";
-        let found = findings(&report("member-removed"), &removed(&[other]), Some(Step::Major), false, "a");
-        let unseen = "field `name` of `types::Thing` is gone; it was `Option<String>`";
+        let found = explain(&report("member-removed"), &removed(&[other]), Some(Step::Major), false, "a");
+        let summary = "field `name` of `types::Thing` is gone; it was `Option<String>`";
         let expected = [
-            Objection::Unannounced("pub types::Thing::count: i32".to_owned()),
-            Objection::Unseen(unseen.to_owned()),
+            Discrepancy::Unreported("pub types::Thing::count: i32".to_owned()),
+            Discrepancy::NotInItems(summary.to_owned()),
         ];
-        assert_eq!(found.objections, expected);
+        assert_eq!(found.discrepancies, expected);
     }
 
     #[test]
-    fn a_verdict_that_asks_for_less_than_the_judges_is_wrong() {
+    fn verdict_below_the_references_is_wrong() {
         let items = removed(&[FIELD]);
-        let found = findings(&report("documentation"), &items, Some(Step::Major), true, "a");
-        assert!(found.objections.contains(&Objection::Step), "{:?}", found.objections);
-        let found = findings(&report("documentation"), &Items::default(), None, false, "a");
-        assert_eq!(found.objections, [Objection::OtherCode]);
+        let found = explain(&report("documentation"), &items, Some(Step::Major), true, "a");
+        assert!(found.discrepancies.contains(&Discrepancy::Step), "{:?}", found.discrepancies);
+        let found = explain(&report("documentation"), &Items::default(), None, false, "a");
+        assert_eq!(found.discrepancies, [Discrepancy::CodeDiffers]);
     }
 
     #[test]
-    fn what_no_item_shows_is_explained() {
+    fn change_that_affects_no_item_is_explained() {
         let reason = |pair: &str, is_same_code: bool| {
-            let found = findings(&report(pair), &Items::default(), None, is_same_code, "a");
-            assert_eq!(found.objections, [], "{pair}");
+            let found = explain(&report(pair), &Items::default(), None, is_same_code, "a");
+            assert_eq!(found.discrepancies, [], "{pair}");
             found.reason
         };
         assert_eq!(reason("member-required", false), Some(Reason::Calls));

@@ -1,5 +1,4 @@
-//! The first judge: the public items of both crates, compared as texts. It knows no rules of compatibility, and cannot be
-//! wrong about what there is.
+//! The first reference: the public items of both crates, compared as strings. It applies no rules of compatibility.
 
 use std::path::Path;
 
@@ -7,21 +6,21 @@ use public_api::diff::PublicApiDiff;
 use public_api::{Builder, PublicApi};
 use tinsmith::diff::Step;
 
-use crate::place;
+use crate::item_path;
 
-/// The items that only one of the crates has, or both with another signature.
+/// Items that differ between the crates.
 #[derive(Default)]
 pub(crate) struct Items {
-    /// Those that only the old crate has.
+    /// Items of the old crate only.
     pub(crate) removed: Vec<String>,
-    /// Those with another signature, as they were.
+    /// Items with another signature, as in the old crate.
     pub(crate) changed: Vec<String>,
-    /// Those that only the new crate has.
+    /// Items of the new crate only.
     pub(crate) added: Vec<String>,
 }
 
 impl Items {
-    /// How far the version must go up: what is gone or has changed may be in use.
+    /// The required version step. Removed and changed items may be in use.
     pub(crate) fn step(&self) -> Option<Step> {
         if !self.removed.is_empty() || !self.changed.is_empty() {
             return Some(Step::Major);
@@ -30,19 +29,19 @@ impl Items {
     }
 }
 
-/// Compares what rustdoc says of two crates.
+/// Compares the rustdoc JSON of two crates.
 pub(crate) fn compare(old: &Path, new: &Path) -> Result<Items, String> {
     let PublicApiDiff { removed, changed, added } = PublicApiDiff::between(public(old)?, public(new)?);
-    // A block of methods is no item, and neither is a module: both are there as long as something is in them.
-    let told = |item: String| (!place::is_container(&item)).then_some(item);
+    // Containers, such as modules, exist as long as they contain an item.
+    let item = |item: String| (!item_path::is_container(&item)).then_some(item);
     Ok(Items {
-        removed: removed.iter().filter_map(|item| told(item.to_string())).collect(),
-        changed: changed.iter().filter_map(|item| told(item.old.to_string())).collect(),
-        added: added.iter().filter_map(|item| told(item.to_string())).collect(),
+        removed: removed.iter().filter_map(|removed| item(removed.to_string())).collect(),
+        changed: changed.iter().filter_map(|changed| item(changed.old.to_string())).collect(),
+        added: added.iter().filter_map(|added| item(added.to_string())).collect(),
     })
 }
 
-/// Implementations for every type there is are not the crate's own.
+/// Reads public items, without blanket implementations, which are not items of the crate.
 fn public(json: &Path) -> Result<PublicApi, String> {
     Builder::from_rustdoc_json(json).omit_blanket_impls(true).build().map_err(|error| error.to_string())
 }

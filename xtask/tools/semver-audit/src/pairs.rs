@@ -1,60 +1,60 @@
-//! Which models both folders have.
+//! Models that are in both folders.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tinsmith::source::Source;
-
-use crate::arguments::Arguments;
+use xtask_common::request::SemverAudit;
 
 /// A model in both folders.
 pub(crate) struct Pair {
-    /// Its path below the folders: `directconnect/2012-10-25`, or `directconnect` for `directconnect.json`.
+    /// Path below the folders: `directconnect/2012-10-25`, or `directconnect` for `directconnect.json`.
     pub(crate) label: String,
-    /// The model before.
+    /// The old model.
     pub(crate) old: PathBuf,
-    /// The model after.
+    /// The new model.
     pub(crate) new: PathBuf,
 }
 
 impl Pair {
-    /// The name of the package on both sides: items are compared by their paths.
+    /// Name of the package. It is the same on both sides, because items are compared by path.
     pub(crate) fn package(&self) -> String {
         let allowed = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-        format!("judged-{}", self.label.chars().map(allowed).collect::<String>().to_lowercase())
+        format!("audited-{}", self.label.chars().map(allowed).collect::<String>().to_lowercase())
     }
 
-    /// The name of the crate.
+    /// Name of the library crate.
     pub(crate) fn crate_name(&self) -> String {
         self.package().replace('-', "_")
     }
 
-    /// Whether `name` asks for it: `directconnect` or `directconnect/2012-10-25`.
-    fn is_called(&self, name: &str) -> bool {
+    /// Returns true when `name` names the service, with or without version: `directconnect` or
+    /// `directconnect/2012-10-25`.
+    fn has_name(&self, name: &str) -> bool {
         self.label == name || self.label.split('/').next() == Some(name)
     }
 }
 
-/// The models that both folders have and the arguments ask for, by label.
-pub(crate) fn all(arguments: &Arguments) -> Result<Vec<Pair>, String> {
-    let (old, mut new) = (models(&arguments.old, "old.json")?, models(&arguments.new, "new.json")?);
+/// Returns the requested models that are in both folders, sorted by label.
+pub(crate) fn all(request: &SemverAudit) -> Result<Vec<Pair>, String> {
+    let (old, mut new) = (models(&request.old, "old.json")?, models(&request.new, "new.json")?);
     let both = old.into_iter().filter_map(|(label, old)| {
         let new = new.remove(&label)?;
         Some(Pair { label, old, new })
     });
     let pairs: Vec<Pair> = both.collect();
-    let is_there = |name: &String| pairs.iter().any(|pair| pair.is_called(name));
-    if let Some(missing) = arguments.services.iter().find(|name| !is_there(name)) {
+    let is_known = |name: &String| pairs.iter().any(|pair| pair.has_name(name));
+    if let Some(missing) = request.services.iter().find(|name| !is_known(name)) {
         return Err(format!("no model of `{missing}` is in both folders"));
     }
-    let is_asked_for = |pair: &Pair| {
-        arguments.services.is_empty() || arguments.services.iter().any(|name| pair.is_called(name))
-    };
-    Ok(pairs.into_iter().filter(is_asked_for).collect())
+    let is_requested =
+        |pair: &Pair| request.services.is_empty() || request.services.iter().any(|name| pair.has_name(name));
+    Ok(pairs.into_iter().filter(is_requested).collect())
 }
 
-/// The models of a folder: `SERVICE/VERSION` as in botocore, `NAME.json`, and `NAME` where both sides stand in one folder.
+/// Finds the models of a folder by label: `SERVICE/VERSION` as in botocore, `NAME.json`, and `NAME` for a folder that
+/// contains both sides.
 fn models(folder: &Path, side: &str) -> Result<BTreeMap<String, PathBuf>, String> {
     let mut found = BTreeMap::new();
     for path in entries(&data(folder))? {
@@ -72,7 +72,7 @@ fn models(folder: &Path, side: &str) -> Result<BTreeMap<String, PathBuf>, String
     Ok(found)
 }
 
-/// The folder of the models, where that of a whole distribution is given.
+/// Returns the folder of the models, which may be inside of a botocore distribution.
 fn data(folder: &Path) -> PathBuf {
     let below = ["botocore/data", "data"].map(|below| folder.join(below));
     below.into_iter().find(|below| below.is_dir()).unwrap_or_else(|| folder.to_owned())
@@ -93,7 +93,7 @@ fn is_service(folder: &Path) -> bool {
     ["service-2.json", "service-2.json.gz"].iter().any(|name| folder.join(name).is_file())
 }
 
-/// Whether the file is a Smithy JSON AST. Botocore has other files beside its services.
+/// Returns true for a Smithy JSON AST. Botocore has other files next to its services.
 fn is_ast(file: &Path) -> bool {
     let document = Source::read(file).ok().and_then(|source| source.parse().ok());
     document.is_some_and(|document| document.get("smithy").is_some())

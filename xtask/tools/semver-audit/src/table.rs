@@ -1,25 +1,25 @@
-//! What is printed.
+//! Printed results.
 
 use tinsmith::diff::{Breaks, Class, Step};
 
+use crate::audit::Row;
 use crate::lints::Lints;
-use crate::round::Row;
 
 const HEAD: &str = "\
-| service | verdict | breaking | of them calls | additive | behaviour | documentation \
-| items removed | changed | added | rules broken | judges | code | result |
+| service | verdict | breaking | calls only | additive | behaviour | documentation \
+| items removed | changed | added | rules broken | reference | code | result |
 |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|---|---|---|
 ";
 
-/// What was asked, and a line for each service, the gravest verdicts first.
-pub(crate) fn markdown(rows: &[Row], judges: &str) -> String {
+/// Formats a table with a line for each service, sorted by verdict.
+pub(crate) fn markdown(rows: &[Row], references: &str) -> String {
     let mut rows: Vec<&Row> = rows.iter().collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.report.step()), row.label.clone()));
     let lines: String = rows.iter().map(|row| line(row)).collect();
     let confirmed = rows.iter().filter(|row| result(row) == "same").count();
-    let wrong = rows.iter().filter(|row| !row.findings.objections.is_empty()).count();
+    let wrong = rows.iter().filter(|row| !row.explanation.discrepancies.is_empty()).count();
     format!(
-        "Judges: {judges}.\n\n{HEAD}{lines}\n{} verdicts: {confirmed} the same, {} different and explained, {wrong} wrong\n",
+        "References: {references}.\n\n{HEAD}{lines}\n{} verdicts: {confirmed} confirmed, {} explained, {wrong} wrong\n",
         rows.len(),
         rows.len() - confirmed - wrong
     )
@@ -40,8 +40,8 @@ fn line(row: &Row) -> String {
         row.items.removed.len().to_string(),
         row.items.changed.len().to_string(),
         row.items.added.len().to_string(),
-        row.lints.as_ref().map_or("not asked".to_owned(), rules),
-        step(row.judged()).to_owned(),
+        row.lints.as_ref().map_or("not run".to_owned(), rules),
+        step(row.reference()).to_owned(),
         if row.is_same_code { "same" } else { "differs" }.to_owned(),
         result(row).to_owned(),
     ];
@@ -57,19 +57,19 @@ fn step(step: Option<Step>) -> &'static str {
     step.map_or("none", Step::name)
 }
 
-/// "same", the reason for a difference, or that the verdict is wrong.
+/// Returns `same`, the reason of a difference, or `WRONG`.
 fn result(row: &Row) -> &'static str {
-    match row.findings.reason {
-        _ if !row.findings.objections.is_empty() => "WRONG",
+    match row.explanation.reason {
+        _ if !row.explanation.discrepancies.is_empty() => "WRONG",
         Some(reason) => reason.code(),
         None => "same",
     }
 }
 
-/// What is wrong with which verdict.
-pub(crate) fn objections(rows: &[Row]) -> String {
+/// Formats the discrepancies of wrong verdicts.
+pub(crate) fn discrepancies(rows: &[Row]) -> String {
     let lines = rows.iter().flat_map(|row| {
-        row.findings.objections.iter().map(move |objection| format!("{}: {objection}\n", row.label))
+        row.explanation.discrepancies.iter().map(move |discrepancy| format!("{}: {discrepancy}\n", row.label))
     });
     lines.collect()
 }

@@ -1,4 +1,4 @@
-//! Which models there are below a folder.
+//! Search for models below a folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,26 +6,27 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tinsmith::source::Source;
 
-/// A model that was found.
-pub(crate) struct Found {
-    /// Its path below the folder that is swept, without the ending: `dynamodb/2012-08-10`.
+/// A model below the folder.
+pub(crate) struct ModelFile {
+    /// Path below the folder without extension, such as `dynamodb/2012-08-10`.
     pub(crate) label: String,
-    /// The folder of botocore, or the file.
+    /// The botocore folder or the file.
     pub(crate) path: PathBuf,
-    /// How many bytes the file takes on the disk: a measure of size that costs nothing.
+    /// Size of the file in bytes, for the order of generation.
     pub(crate) bytes: u64,
 }
 
-impl Found {
-    /// The name of the crate: the label, as far as it may be part of a package's name.
+impl ModelFile {
+    /// Name of the package: the label in the letters that packages may have.
     pub(crate) fn package(&self) -> String {
         let allowed = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
         format!("swept-{}", self.label.chars().map(allowed).collect::<String>().to_lowercase())
     }
 }
 
-/// Every folder that holds `service-2.json`, packed or not, and every Smithy JSON AST with a service, by label.
-pub(crate) fn models(folder: &Path) -> Result<Vec<Found>, String> {
+/// Finds every folder with `service-2.json`, compressed or not, and every Smithy JSON AST with a service. They are
+/// sorted by label.
+pub(crate) fn models(folder: &Path) -> Result<Vec<ModelFile>, String> {
     let mut found = Vec::new();
     collect(folder, folder, &mut found)
         .map_err(|error| format!("cannot read `{}`: {error}", folder.display()))?;
@@ -36,11 +37,11 @@ pub(crate) fn models(folder: &Path) -> Result<Vec<Found>, String> {
     Ok(found)
 }
 
-fn collect(root: &Path, folder: &Path, found: &mut Vec<Found>) -> std::io::Result<()> {
+fn collect(root: &Path, folder: &Path, found: &mut Vec<ModelFile>) -> std::io::Result<()> {
     let service = ["service-2.json", "service-2.json.gz"].map(|name| folder.join(name));
     if let Some(file) = service.iter().find(|file| file.is_file()) {
         let bytes = fs::metadata(file)?.len();
-        found.push(Found { label: label(root, folder), path: folder.to_owned(), bytes });
+        found.push(ModelFile { label: label(root, folder), path: folder.to_owned(), bytes });
         return Ok(());
     }
     for entry in fs::read_dir(folder)? {
@@ -49,7 +50,7 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Found>) -> std::io::Resul
             collect(root, &path, found)?;
         } else if is_json(&path) && is_model(&path) {
             let bytes = fs::metadata(&path)?.len();
-            found.push(Found { label: label(root, &path), path, bytes });
+            found.push(ModelFile { label: label(root, &path), path, bytes });
         }
     }
     Ok(())
@@ -63,12 +64,11 @@ fn label(root: &Path, path: &Path) -> String {
 }
 
 fn is_json(path: &Path) -> bool {
-    let ends = |path: &Path, ending: &str| path.extension().is_some_and(|extension| extension == ending);
-    ends(path, "json")
-        || ends(path, "gz") && path.file_stem().is_some_and(|stem| ends(Path::new(stem), "json"))
+    let has = |path: &Path, expected: &str| path.extension().is_some_and(|extension| extension == expected);
+    has(path, "json") || has(path, "gz") && path.file_stem().is_some_and(|stem| has(Path::new(stem), "json"))
 }
 
-/// Whether the file is a Smithy JSON AST that defines a service. Overlays and other JSON are none.
+/// Returns true for a Smithy JSON AST that defines a service. Overlays define none.
 fn is_model(path: &Path) -> bool {
     let Some(document) = Source::read(path).ok().and_then(|source| source.parse().ok()) else { return false };
     let is_service = |shape: &Value| shape.get("type").and_then(Value::as_str) == Some("service");

@@ -1,11 +1,13 @@
-//! `cargo xtask sweep DIR`: generates every model below a folder, in memory, and says what came of it.
+//! `cargo xtask sweep DIR`: generates every model below a folder, in memory, and reports figures and failures.
 //!
-//! A package of its own, so that what only the sweep needs is not built by `cargo xtask codegen`. `xtask` has checked the
-//! arguments. Exit codes: 0 every model was generated, 1 one was not.
+//! A package of its own, so that `cargo xtask codegen` does not build the dependencies of the sweep. Exit codes: 0
+//! every model was generated, 1 a model failed.
 
 use std::process::ExitCode;
 
-mod arguments;
+use xtask_common::Failure;
+use xtask_common::request::{self, Sweep};
+
 mod compile;
 mod find;
 mod measure;
@@ -13,28 +15,18 @@ mod progress;
 mod report;
 mod run;
 
-use arguments::Arguments;
-
 fn main() -> ExitCode {
-    match sweep() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
-        Err(text) => {
-            eprintln!("error: {text}");
-            ExitCode::from(1)
-        }
-    }
+    request::serve(sweep)
 }
 
-/// Whether all went well.
-fn sweep() -> Result<bool, String> {
-    let arguments = Arguments::read(std::env::args_os().skip(1))?;
-    let models = find::models(&arguments.folder)?;
-    let sweep = run::all(&models, &arguments);
-    print!("{}", report::table(&sweep));
-    let failures = report::failures(&sweep);
+/// Returns true when every model was generated, and every compiled crate is free of warnings.
+fn sweep(request: &Sweep) -> Result<bool, Failure> {
+    let models = find::models(&request.folder)?;
+    let results = run::all(&models, request);
+    print!("{}", report::table(&results));
+    let failures = report::failures(&results);
     eprint!("{failures}");
     let compiled =
-        arguments.compile.map(|count| compile::some(&models, &sweep, &arguments, count)).transpose()?;
+        request.compile.map(|count| compile::some(&models, &results, request, count)).transpose()?;
     Ok(failures.is_empty() && compiled.unwrap_or(true))
 }

@@ -1,4 +1,4 @@
-//! One model: generated, measured, and if asked for generated once more.
+//! Generation of one model, with figures.
 
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
@@ -8,50 +8,50 @@ use tinsmith::model::Model;
 use tinsmith::plan::{self, Protocol};
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
+use xtask_common::request::Sweep;
 
-use crate::arguments::Arguments;
-use crate::find::Found;
+use crate::find::ModelFile;
 
-/// What came of a model.
+/// Outcome of a model.
 pub(crate) enum Outcome {
-    /// A crate, with its figures.
+    /// A crate was generated.
     Generated(Figures),
-    /// The service speaks none of the supported protocols; these are the ones it lists.
+    /// The service supports only these protocols, which the generator does not.
     OtherProtocol(String),
-    /// No crate, or two that differ; the text says why.
+    /// The model failed, or its import gave another crate. The message has the cause.
     Failed(String),
 }
 
 /// The figures of a generated crate.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Figures {
-    /// Operations that the crate holds.
+    /// Generated operations.
     pub(crate) operations: usize,
-    /// Operations that were left out with a warning.
-    pub(crate) left_out: usize,
+    /// Operations that were skipped with a warning.
+    pub(crate) skipped: usize,
     /// Shapes of the model.
     pub(crate) shapes: usize,
     /// Lines of the crate.
     pub(crate) lines: usize,
     /// Bytes of the crate.
     pub(crate) bytes: usize,
-    /// How long reading and generating took, the second generation excluded.
+    /// Time of reading and generating, without the second generation.
     pub(crate) time: Duration,
 }
 
 thread_local! {
-    /// What the last panic of this thread said, and where.
+    /// Message and location of the last panic of this thread.
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// From here on a panic is kept for the report in place of being printed.
+/// Keeps messages of panics for the report instead of printing them.
 pub(crate) fn keep_panics() {
     panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
 }
 
-/// Generates a model; `take` gets the crate. A panic is a failure like another.
-pub(crate) fn measure(found: &Found, arguments: &Arguments, take: impl FnOnce(&GeneratedCrate)) -> Outcome {
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| attempt(found, arguments, take)));
+/// Generates a model and calls `take` with the crate. A panic is a failure of the model.
+pub(crate) fn measure(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)) -> Outcome {
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| attempt(file, request, take)));
     match outcome {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(failure)) => Outcome::Failed(failure),
@@ -59,25 +59,21 @@ pub(crate) fn measure(found: &Found, arguments: &Arguments, take: impl FnOnce(&G
     }
 }
 
-fn attempt(
-    found: &Found,
-    arguments: &Arguments,
-    take: impl FnOnce(&GeneratedCrate),
-) -> Result<Outcome, String> {
+fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)) -> Result<Outcome, String> {
     let start = Instant::now();
-    let mut config = Config::new(&found.path);
-    config.protocol.clone_from(&arguments.protocol);
-    config.crate_name = Some(found.package());
-    let model = linked(read::model(&found.path))?;
+    let mut config = Config::new(&file.path);
+    config.protocol.clone_from(&request.protocol);
+    config.crate_name = Some(file.package());
+    let model = linked(read::model(&file.path))?;
     let protocols = plan::protocols(&model);
-    let spoken = protocols.is_empty() || protocols.iter().any(|id| Protocol::parse(id).is_some());
-    if !spoken && config.protocol.is_none() {
+    let is_supported = protocols.is_empty() || protocols.iter().any(|id| Protocol::parse(id).is_some());
+    if !is_supported && config.protocol.is_none() {
         return Ok(Outcome::OtherProtocol(protocols.join(", ")));
     }
-    let generated = generate_from(&model, &config).map_err(|findings| text(&findings))?;
+    let generated = generate_from(&model, &config).map_err(|diagnostics| rendered(&diagnostics))?;
     let figures = figures(&model, &generated, start.elapsed());
-    if arguments.twice {
-        same_from_import(&model, &generated, &config)?;
+    if request.twice {
+        check_import(&model, &generated, &config)?;
     }
     take(&generated);
     Ok(Outcome::Generated(figures))
@@ -85,11 +81,11 @@ fn attempt(
 
 fn linked(model: Result<Model, Diagnostics>) -> Result<Model, String> {
     let model = model.and_then(|model| pass::link(&model).map(|()| model));
-    model.map_err(|findings| text(&findings))
+    model.map_err(|diagnostics| rendered(&diagnostics))
 }
 
-fn text(findings: &Diagnostics) -> String {
-    findings.render(false)
+fn rendered(diagnostics: &Diagnostics) -> String {
+    diagnostics.render(false)
 }
 
 fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures {
@@ -98,7 +94,7 @@ fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures
     let operations = generated.files.keys().filter(is_operation).count();
     Figures {
         operations,
-        left_out: model.operations().len() - operations,
+        skipped: model.operations().len() - operations,
         shapes: model.shapes.len(),
         lines: generated.files.values().map(|text| text.lines().count()).sum(),
         bytes: generated.files.values().map(String::len).sum(),
@@ -106,43 +102,41 @@ fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures
     }
 }
 
-/// The import of a model holds every fact of it: it gives the same crate and the same import.
-fn same_from_import(model: &Model, first: &GeneratedCrate, config: &Config) -> Result<(), String> {
+/// Checks that the import of a model gives the same crate and the same import.
+fn check_import(model: &Model, first: &GeneratedCrate, config: &Config) -> Result<(), String> {
     let import = to_json(model, Prose::Keep);
     let again = linked(read::text("the import", &import))?;
     if to_json(&again, Prose::Keep) != import {
-        return Err("the import of the import is another text".to_owned());
+        return Err("importing the import changes it".to_owned());
     }
-    let second = generate_from(&again, config).map_err(|findings| text(&findings))?;
+    let second = generate_from(&again, config).map_err(|diagnostics| rendered(&diagnostics))?;
     if first.files.len() != second.files.len() {
-        return Err("the import of the model gives a crate of other files".to_owned());
+        return Err("the import of the model gives other files".to_owned());
     }
     let other = first.files.iter().find(|(path, text)| second.files.get(*path) != Some(text));
     match other {
-        Some((path, _)) => Err(format!("the import of the model gives another `{path}`")),
+        Some((path, _)) => Err(format!("the import of the model gives a different `{path}`")),
         None => Ok(()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use xtask_common::request::Sweep;
+    use xtask_common::workspace;
 
-    use super::{Outcome, keep_panics, measure};
-    use crate::arguments::Arguments;
-    use crate::find::Found;
+    use super::{ModelFile, Outcome, keep_panics, measure};
 
     #[test]
-    fn a_panic_is_a_failure_of_one_model() {
-        let path =
-            PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../codegen/tests/golden/enum/model.json"));
-        let found = Found { label: "enum".to_owned(), path, bytes: 0 };
-        let arguments = Arguments { folder: PathBuf::new(), compile: None, twice: false, protocol: None };
+    fn panic_is_a_failure_of_the_model() {
+        let path = workspace::root().join("codegen/tests/golden/enum/model.json");
+        let file = ModelFile { label: "enum".to_owned(), path, bytes: 0 };
+        let request = Sweep::default();
         keep_panics();
-        let Outcome::Failed(cause) = measure(&found, &arguments, |_| panic!("out of paper")) else {
+        let Outcome::Failed(cause) = measure(&file, &request, |_| panic!("out of paper")) else {
             panic!("the panic was lost");
         };
         assert!(cause.starts_with("panic: ") && cause.contains("out of paper"), "{cause}");
-        assert!(matches!(measure(&found, &arguments, |_| {}), Outcome::Generated(_)));
+        assert!(matches!(measure(&file, &request, |_| {}), Outcome::Generated(_)));
     }
 }

@@ -1,17 +1,17 @@
-//! What is printed.
+//! Printed results.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::time::Duration;
 
 use crate::measure::{Figures, Outcome};
-use crate::run::Sweep;
+use crate::run::Results;
 
-const HEAD: [&str; 7] = ["model", "operations", "left out", "shapes", "lines", "bytes", "ms"];
+const HEAD: [&str; 7] = ["model", "operations", "skipped", "shapes", "lines", "bytes", "ms"];
 
-/// A line for each model that was generated, their sum, and what was not generated.
-pub(crate) fn table(sweep: &Sweep) -> String {
-    let generated: Vec<_> = sweep
+/// A line for each generated model, their sum, and a summary.
+pub(crate) fn table(results: &Results) -> String {
+    let generated: Vec<_> = results
         .outcomes
         .iter()
         .filter_map(|(label, outcome)| Some((label.as_str(), figures(outcome)?)))
@@ -21,14 +21,14 @@ pub(crate) fn table(sweep: &Sweep) -> String {
     let sum = generated.iter().fold(Figures::default(), |sum, (_, figures)| add(sum, *figures));
     rows.push(row("all", sum));
     let mut text = aligned(&rows);
-    let _ = writeln!(text, "\n{}", summary(sweep, generated.len()));
+    let _ = writeln!(text, "\n{}", summary(results, generated.len()));
     text
 }
 
-/// The diagnostics of every model that failed.
-pub(crate) fn failures(sweep: &Sweep) -> String {
+/// Diagnostics of every model that failed.
+pub(crate) fn failures(results: &Results) -> String {
     let mut text = String::new();
-    for (label, outcome) in &sweep.outcomes {
+    for (label, outcome) in &results.outcomes {
         if let Outcome::Failed(cause) = outcome {
             let _ = writeln!(text, "\nfailed: {label}\n{cause}");
         }
@@ -46,7 +46,7 @@ fn figures(outcome: &Outcome) -> Option<Figures> {
 fn add(left: Figures, right: Figures) -> Figures {
     Figures {
         operations: left.operations + right.operations,
-        left_out: left.left_out + right.left_out,
+        skipped: left.skipped + right.skipped,
         shapes: left.shapes + right.shapes,
         lines: left.lines + right.lines,
         bytes: left.bytes + right.bytes,
@@ -55,13 +55,13 @@ fn add(left: Figures, right: Figures) -> Figures {
 }
 
 fn row(label: &str, figures: Figures) -> [String; 7] {
-    let Figures { operations, left_out, shapes, lines, bytes, time } = figures;
-    let counts = [operations, left_out, shapes, lines, bytes].map(|count| count.to_string());
-    let [operations, left_out, shapes, lines, bytes] = counts;
-    [label.to_owned(), operations, left_out, shapes, lines, bytes, time.as_millis().to_string()]
+    let Figures { operations, skipped, shapes, lines, bytes, time } = figures;
+    let counts = [operations, skipped, shapes, lines, bytes].map(|count| count.to_string());
+    let [operations, skipped, shapes, lines, bytes] = counts;
+    [label.to_owned(), operations, skipped, shapes, lines, bytes, time.as_millis().to_string()]
 }
 
-/// The first column to the left, figures to the right.
+/// Aligns the first column to the left, and figures to the right.
 fn aligned(rows: &[[String; 7]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<usize> = (0..HEAD.len()).map(width).collect();
@@ -76,16 +76,16 @@ fn aligned(rows: &[[String; 7]]) -> String {
     text
 }
 
-fn summary(sweep: &Sweep, generated: usize) -> String {
-    let failed = sweep.outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Failed(_))).count();
-    let mut text = format!("{generated} generated, {failed} failed in {}", seconds(sweep.time));
+fn summary(results: &Results, generated: usize) -> String {
+    let failed = results.outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Failed(_))).count();
+    let mut text = format!("{generated} generated, {failed} failed in {}", seconds(results.time));
     if let Some(peak) = peak_memory() {
         let _ = write!(text, ", peak memory {} MiB", peak / 1024);
     }
-    let mut others: Vec<&str> = sweep.outcomes.iter().filter_map(|(_, outcome)| other(outcome)).collect();
+    let mut others: Vec<&str> = results.outcomes.iter().filter_map(|(_, outcome)| other(outcome)).collect();
     others.sort_unstable();
     for same in others.chunk_by(|left, right| left == right) {
-        let _ = write!(text, "\n{} passed over: they speak {} only", same.len(), same[0]);
+        let _ = write!(text, "\n{} skipped: they support {} only", same.len(), same[0]);
     }
     text
 }
@@ -101,7 +101,7 @@ fn seconds(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())
 }
 
-/// The most memory that this program has held at a time, in KiB, where the system tells.
+/// Peak memory of this process in KiB, where the system reports it.
 fn peak_memory() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

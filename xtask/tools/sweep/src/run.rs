@@ -1,25 +1,26 @@
-//! All models, on every core.
+//! Generation of all models on all cores.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::arguments::Arguments;
-use crate::find::Found;
+use xtask_common::request::Sweep;
+
+use crate::find::ModelFile;
 use crate::measure::{self, Outcome};
 use crate::progress;
 
-/// What came of a sweep.
-pub(crate) struct Sweep {
-    /// Every model by its label, and what came of it.
+/// Results of a sweep.
+pub(crate) struct Results {
+    /// Labels and outcomes of all models.
     pub(crate) outcomes: Vec<(String, Outcome)>,
-    /// How long it took.
+    /// Total time.
     pub(crate) time: Duration,
 }
 
-/// Generates all models, the largest first, so that no thread is left alone with a large one at the end.
-pub(crate) fn all(models: &[Found], arguments: &Arguments) -> Sweep {
+/// Generates all models. The largest are first, so that all threads end at about the same time.
+pub(crate) fn all(models: &[ModelFile], request: &Sweep) -> Results {
     let start = Instant::now();
     let mut order: Vec<usize> = (0..models.len()).collect();
     order.sort_by_key(|&index| std::cmp::Reverse(models[index].bytes));
@@ -27,9 +28,9 @@ pub(crate) fn all(models: &[Found], arguments: &Arguments) -> Sweep {
     measure::keep_panics();
     let work = || {
         while let Some(&index) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let found = &models[index];
-            bar.set_message(found.label.clone());
-            let outcome = measure::measure(found, arguments, |_| ());
+            let model = &models[index];
+            bar.set_message(model.label.clone());
+            let outcome = measure::measure(model, request, |_| ());
             bar.inc(1);
             if let Ok(mut outcomes) = outcomes.lock() {
                 outcomes.push((index, outcome));
@@ -44,5 +45,5 @@ pub(crate) fn all(models: &[Found], arguments: &Arguments) -> Sweep {
     let mut outcomes = outcomes.into_inner().unwrap_or_default();
     outcomes.sort_by_key(|(index, _)| *index);
     let outcomes = outcomes.into_iter().map(|(index, outcome)| (models[index].label.clone(), outcome));
-    Sweep { outcomes: outcomes.collect(), time: start.elapsed() }
+    Results { outcomes: outcomes.collect(), time: start.elapsed() }
 }

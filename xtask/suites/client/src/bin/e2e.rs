@@ -1,10 +1,10 @@
-//! The generated client against a real mock of AWS, which `cargo xtask e2e` starts and fills.
+//! The generated client against moto, a mock of AWS, which `cargo xtask e2e` starts and fills.
 //!
-//! Usage: `e2e ENDPOINT CONNECTIONS.json`, where the file lists three connections that exist, as
-//! boto3 sees them. Prints what it does; the exit code is 1 when something is not as it should be.
+//! The file of the request lists three existing connections as boto3 returned them. Exit codes: 0 passed, 1 failed.
 
 use std::{
     error::Error,
+    fs,
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
     time::SystemTime,
@@ -31,20 +31,21 @@ use bytes::Bytes;
 use client_suite::{plain_http, signature::Signer};
 use http::Response;
 use serde_json::{Map, Value, json};
+use xtask_common::request::{self, EndToEnd};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// The region that the connections are in.
+/// Region of the connections.
 const REGION: &str = "us-east-1";
 
-/// A connection that nobody has created.
+/// Id of a connection that does not exist.
 const MISSING: &str = "dxcon-missing";
 
-/// Fails with a text unless a condition holds.
+/// Returns an error with this message unless a condition holds.
 macro_rules! ensure {
-    ($condition:expr, $($text:tt)+) => {
+    ($condition:expr, $($message:tt)+) => {
         if !$condition {
-            return Err(format!($($text)+).into());
+            return Err(format!($($message)+).into());
         }
     };
 }
@@ -61,11 +62,9 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Outcome {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(endpoint), Some(path), None) = (arguments.next(), arguments.next(), arguments.next()) else {
-        return Err("usage: e2e ENDPOINT CONNECTIONS.json".into());
-    };
-    let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read `{path}`: {error}"))?;
+    let EndToEnd { endpoint, connections } = request::receive()?;
+    let path = connections.display();
+    let text = fs::read_to_string(&connections).map_err(|error| format!("cannot read `{path}`: {error}"))?;
     let connections: Vec<Map<String, Value>> = serde_json::from_str(&text)?;
     let [first, second, third] = connections.as_slice() else {
         return Err(format!("`{path}` lists {} connections instead of three", connections.len()).into());
@@ -83,7 +82,7 @@ async fn delete(endpoint: &str, connection: &Map<String, Value>) -> Outcome {
     let call = client.delete_connection().connection_id(id(connection)?);
     let output = call.send().await.map_err(|error| DisplayErrorContext(error).to_string())?;
     check(&output, &bodies.only()?, connection)?;
-    report(&format!("deleted, and {} members are as the server sent them", connection.len()));
+    report(&format!("deleted; {} members have the values that the server sent", connection.len()));
     Ok(())
 }
 
@@ -100,21 +99,21 @@ async fn delete_missing(endpoint: &str) -> Outcome {
 async fn delete_strictly(endpoint: &str, connection: &Map<String, Value>) -> Outcome {
     let client = Client::from_conf(config(endpoint).strict_responses(true).build());
     let Err(error) = client.delete_connection().connection_id(id(connection)?).send().await else {
-        return Err("a strict client read an answer that is not the model's".into());
+        return Err("a strict client accepted a response that deviates from the model".into());
     };
     let text = error.into_service_error().to_string();
     ensure!(
         text.contains("`hasLogicalRedundancy`") && text.contains("HTTP 200"),
-        "what a strict client says: {text}"
+        "message of the strict client: {text}"
     );
-    report(&format!("strict client refuses the answer: {text}"));
+    report(&format!("strict client rejects the response: {text}"));
     Ok(())
 }
 
 fn delete_without_client(endpoint: &str, connection: &Map<String, Value>) -> Outcome {
     let response = exchange(endpoint, id(connection)?)?;
     check(&DeleteConnection::parse_response(&response)?, response.body(), connection)?;
-    report("deleted without client or runtime, to the same effect");
+    report("deleted with the sans-I/O functions, with the same result");
     Ok(())
 }
 
@@ -131,7 +130,7 @@ fn exchange(endpoint: &str, connection_id: &str) -> Outcome<Response<Bytes>> {
     let mut request = DeleteConnection::http_request(&input, &endpoint)?;
     let signer = Signer { credentials: credentials(), region: REGION, time: SystemTime::now() };
     signer.sign(&mut request).map_err(|error| error.to_string())?;
-    Ok(plain_http::exchange(&request)?)
+    Ok(plain_http::send(&request)?)
 }
 
 fn check_missing(error: &DeleteConnectionError, reader: &str) -> Outcome {
@@ -141,12 +140,12 @@ fn check_missing(error: &DeleteConnectionError, reader: &str) -> Outcome {
     let request_id = error.request_id().ok_or("the error has no request id")?;
     let expected =
         format!("DeleteConnection: ConnectionNotFound: {message} (HTTP 400, request id {request_id})");
-    ensure!(error.to_string() == expected, "{reader} says: {error}");
-    report(&format!("{reader} of a missing connection: {error}"));
+    ensure!(error.to_string() == expected, "{reader}: the error is displayed as: {error}");
+    report(&format!("{reader}, missing connection: {error}"));
     Ok(())
 }
 
-/// Compares what was read with what was sent, and with what boto3 read when it was created.
+/// Compares the output with the response, and with the connection as boto3 returned it on creation.
 fn check(output: &DeleteConnectionOutput, sent: &[u8], created: &Map<String, Value>) -> Outcome {
     let state = output.connection_state();
     ensure!(state == Some(&ConnectionState::Deleted), "the state is {state:?}");
@@ -170,7 +169,7 @@ fn check(output: &DeleteConnectionOutput, sent: &[u8], created: &Map<String, Val
     Ok(())
 }
 
-/// What `value` means for a member: moto sends a boolean for an enum and a text for a timestamp.
+/// Converts a value that moto sends: booleans of an enum, and timestamps as strings.
 fn normal(name: &str, value: &Value) -> Outcome<Value> {
     Ok(match (name, value) {
         ("hasLogicalRedundancy", Value::Bool(value)) => value.to_string().into(),
@@ -182,7 +181,7 @@ fn normal(name: &str, value: &Value) -> Outcome<Value> {
     })
 }
 
-/// Every member by its wire name.
+/// Members by their wire names.
 fn members(output: &DeleteConnectionOutput) -> Map<String, Value> {
     let tag = |tag: &Tag| json!({ "key": tag.key(), "value": tag.value() });
     let key = |key: &MacSecKey| {
@@ -224,12 +223,12 @@ fn members(output: &DeleteConnectionOutput) -> Map<String, Value> {
     members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// Keeps the bodies of responses as they came.
+/// Records the bodies of responses.
 #[derive(Clone, Debug, Default)]
 struct Bodies(Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl Bodies {
-    /// The body of the only response.
+    /// Returns the body of the only response.
     fn only(&self) -> Outcome<Vec<u8>> {
         let bodies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match bodies.as_slice() {

@@ -1,7 +1,7 @@
-//! A client that takes all of its settings from the environment and from profiles.
+//! A client that takes all settings from the environment and from profiles.
 //!
-//! Usage: `environment call` deletes a connection and prints what came of it; `environment url` prints where the call
-//! would go, and sends nothing.
+//! Usage: `environment call` deletes a connection and prints the outcome; `environment url` prints the URL of the
+//! request and sends nothing.
 
 use aws_config::BehaviorVersion;
 use aws_sdk_directconnect::Client;
@@ -26,7 +26,7 @@ async fn main() {
     }
 }
 
-/// Prints the URL of a request and fails before it is sent.
+/// Prints the URL of a request and fails the call before the request is sent.
 #[derive(Debug)]
 struct PrintAndStop;
 

@@ -1,4 +1,4 @@
-//! What only RPC v2 CBOR has. The cases that it shares with JSON stand in the other modules.
+//! Cases of RPC v2 CBOR alone. The cases that it shares with JSON are in the other modules.
 
 use aws_sdk_directconnect::{
     Client, Config, error::ProvideErrorMetadata, operation::delete_connection::DeleteConnectionError,
@@ -6,14 +6,14 @@ use aws_sdk_directconnect::{
 };
 use aws_smithy_cbor::{Encoder, protocol::RpcV2CborProtocol};
 use aws_smithy_types::DateTime;
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 use serde_json::json;
 
 use super::{CONNECTION, config, delete, protocol::Protocol, through_client};
 
 #[tokio::test]
-async fn a_request_goes_the_way_of_the_protocol() {
-    let server = Server::start([Protocol::Cbor.answer(200, "{}")]);
+async fn request_has_path_and_headers_of_the_protocol() {
+    let server = Server::start([Protocol::Cbor.response(200, "{}")]);
     delete(Protocol::Cbor.config(&server)).await.expect("a success");
 
     let request = server.request();
@@ -27,8 +27,8 @@ async fn a_request_goes_the_way_of_the_protocol() {
 }
 
 #[tokio::test]
-async fn a_single_call_can_take_the_protocol() {
-    let server = Server::start([Protocol::Cbor.answer(200, "{}"), Protocol::Json.answer(200, "{}")]);
+async fn protocol_can_be_set_for_a_single_call() {
+    let server = Server::start([Protocol::Cbor.response(200, "{}"), Protocol::Json.response(200, "{}")]);
     let client = Client::from_conf(config(&server).build());
     let call = || client.delete_connection().connection_id(CONNECTION);
     let overrides = Config::builder().protocol(RpcV2CborProtocol::new());
@@ -40,13 +40,13 @@ async fn a_single_call_can_take_the_protocol() {
 }
 
 #[tokio::test]
-async fn lengths_may_stand_at_the_end() {
+async fn indefinite_lengths_are_read() {
     let mut body = Encoder::new(Vec::new());
     body.begin_map().str("connectionState").str("frozen");
     body.str("tags").begin_array().begin_map().str("key").str("owner").str("value").str("net").end().end();
     body.str("somethingNew").begin_map().str("a").begin_array().end().end();
     body.str("vlan").integer(101).end();
-    let output = through_client(Protocol::Cbor, &Answer::response(200, &[], body.into_writer())).await;
+    let output = through_client(Protocol::Cbor, &Response::new(200, &[], body.into_writer())).await;
 
     let output = output.expect("a success");
     assert_eq!(output.connection_state().map(ConnectionState::as_str), Some("frozen"));
@@ -55,31 +55,31 @@ async fn lengths_may_stand_at_the_end() {
     assert_eq!((tag.key(), tag.value()), ("owner", Some("net")));
 }
 
-/// What is finer is cut off, as the protocol's tests want it.
+/// Smaller fractions are truncated, as the tests of the protocol expect.
 #[tokio::test]
-async fn timestamps_have_milliseconds() {
-    let answer = Protocol::Cbor.answer(200, r#"{"loaIssueTime":1763844604.123456}"#);
-    let output = through_client(Protocol::Cbor, &answer).await.expect("a success");
+async fn timestamps_are_truncated_to_milliseconds() {
+    let response = Protocol::Cbor.response(200, r#"{"loaIssueTime":1763844604.123456}"#);
+    let output = through_client(Protocol::Cbor, &response).await.expect("a success");
     let expected = DateTime::from_secs_and_nanos(1_763_844_604, 123_000_000);
     assert_eq!(output.loa_issue_time(), Some(&expected));
 }
 
-/// JSON with neither code nor message is shown as it stands, which CBOR cannot be.
+/// JSON without code and message is the message of the error. CBOR is binary, so the message gives its length.
 #[tokio::test]
-async fn errors_without_code_and_message_are_counted_in_bytes() {
-    let answer = Protocol::Cbor.answer(403, r#"{"error":"forbidden"}"#);
-    let error = through_client(Protocol::Cbor, &answer).await.expect_err("the answer is an error");
+async fn errors_without_code_and_message_give_the_length_of_the_body() {
+    let response = Protocol::Cbor.response(403, r#"{"error":"forbidden"}"#);
+    let error = through_client(Protocol::Cbor, &response).await.expect_err("the response is an error");
     let text = "DeleteConnection: 17 bytes that are not text (HTTP 403)";
     assert_eq!(error.into_service_error().to_string(), text);
 }
 
-/// Errors are not coerced either: see `leniency`.
+/// Values of errors are not converted, like those of outputs (`leniency`).
 #[tokio::test]
-async fn errors_of_another_type_keep_their_code() {
+async fn errors_with_a_message_of_another_type_keep_their_code() {
     for message in ["7", "42", "[]", r#"{"a":"b"}"#] {
         let body = format!(r#"{{"__type":"DirectConnectClientException","message":{message}}}"#);
-        let outcome = through_client(Protocol::Cbor, &Protocol::Cbor.answer(400, &body)).await;
-        let error = outcome.expect_err("the answer is an error").into_service_error();
+        let outcome = through_client(Protocol::Cbor, &Protocol::Cbor.response(400, &body)).await;
+        let error = outcome.expect_err("the response is an error").into_service_error();
         assert!(matches!(error, DeleteConnectionError::Unhandled(_)), "{body}: {error:?}");
         assert_eq!(error.code(), Some("DirectConnectClientException"), "{body}: {error:?}");
     }

@@ -1,4 +1,4 @@
-//! Changes to a single call, and interceptors.
+//! Customized calls and interceptors.
 
 use std::{
     convert::Infallible,
@@ -18,7 +18,7 @@ use aws_sdk_directconnect::{
     error::{BoxError, DisplayErrorContext, SdkError},
     operation::delete_connection::{DeleteConnectionError, DeleteConnectionInput, DeleteConnectionOutput},
 };
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 use serde_json::json;
 
 use super::{
@@ -27,29 +27,29 @@ use super::{
     retries,
 };
 
-// The other tests read nothing of an answer.
+// The other tests do not depend on the response.
 with_each_protocol! {
-    interceptors_see_the_operations_own_types,
+    interceptors_see_the_types_of_the_operation,
 }
 
-/// Renames the connection, and notes what went out and what came of it.
+/// Replaces the connection id, and records the method of the request and the outcome.
 #[derive(Clone, Debug, Default)]
-struct Witness(Arc<Mutex<Vec<String>>>);
+struct Recorder(Arc<Mutex<Vec<String>>>);
 
-impl Witness {
-    fn note(&self, what: impl Into<String>) {
-        self.0.lock().expect("no test panics here").push(what.into());
+impl Recorder {
+    fn record(&self, line: impl Into<String>) {
+        self.0.lock().expect("no test panics here").push(line.into());
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn lines(&self) -> Vec<String> {
         self.0.lock().expect("no test panics here").clone()
     }
 }
 
 #[aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint]
-impl Intercept for Witness {
+impl Intercept for Recorder {
     fn name(&self) -> &'static str {
-        "Witness"
+        "Recorder"
     }
 
     fn modify_before_serialization(
@@ -70,7 +70,7 @@ impl Intercept for Witness {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.note(context.request().method());
+        self.record(context.request().method());
         Ok(())
     }
 
@@ -83,24 +83,24 @@ impl Intercept for Witness {
         match context.output_or_error() {
             Some(Ok(output)) => {
                 let output = output.downcast_ref::<DeleteConnectionOutput>();
-                self.note(output.and_then(DeleteConnectionOutput::connection_id).unwrap_or("no output"));
+                self.record(output.and_then(DeleteConnectionOutput::connection_id).unwrap_or("no output"));
             }
             Some(Err(error)) => {
                 let error = error
                     .as_operation_error()
                     .and_then(|error| error.downcast_ref::<DeleteConnectionError>());
-                self.note(error.map_or("no error".to_owned(), ToString::to_string));
+                self.record(error.map_or("no error".to_owned(), ToString::to_string));
             }
-            None => self.note("nothing"),
+            None => self.record("nothing"),
         }
         Ok(())
     }
 }
 
 #[tokio::test]
-async fn settings_of_one_call_override_those_of_the_client() {
+async fn settings_of_a_call_override_those_of_the_client() {
     let (server, other) =
-        (Server::start([]), Server::start([Answer::json(500, "{}"), Answer::json(500, "{}")]));
+        (Server::start([]), Server::start([Response::json(500, "{}"), Response::json(500, "{}")]));
     let client = Client::from_conf(config(&server).build());
     let overrides = Config::builder()
         .endpoint_url(format!("{}/base", other.url()))
@@ -108,7 +108,7 @@ async fn settings_of_one_call_override_those_of_the_client() {
         .credentials_provider(Credentials::new("OTHER", "secret", None, None, "test"))
         .retry_config(retries(2));
     let call = client.delete_connection().connection_id(CONNECTION).customize().config_override(overrides);
-    call.send().await.expect_err("every answer is an error");
+    call.send().await.expect_err("every response is an error");
 
     assert!(server.requests().is_empty(), "{:?}", server.requests());
     let requests = other.requests();
@@ -120,8 +120,8 @@ async fn settings_of_one_call_override_those_of_the_client() {
 }
 
 #[tokio::test]
-async fn the_client_is_the_same_after_a_customized_call() {
-    let server = Server::start([Answer::json(200, "{}"), Answer::json(200, "{}")]);
+async fn client_keeps_its_settings_after_a_customized_call() {
+    let server = Server::start([Response::json(200, "{}"), Response::json(200, "{}")]);
     let client = Client::from_conf(config(&server).build());
     let call = || client.delete_connection().connection_id(CONNECTION);
     let overrides = Config::builder().region(Region::new("eu-west-1"));
@@ -135,8 +135,8 @@ async fn the_client_is_the_same_after_a_customized_call() {
 }
 
 #[tokio::test]
-async fn requests_can_be_changed_before_they_are_signed() {
-    let server = Server::start([Answer::json(200, "{}")]);
+async fn changes_to_requests_are_signed() {
+    let server = Server::start([Response::json(200, "{}")]);
     let client = Client::from_conf(config(&server).build());
     client
         .delete_connection()
@@ -161,7 +161,7 @@ async fn requests_can_be_changed_before_they_are_signed() {
 }
 
 #[tokio::test]
-async fn a_request_that_cannot_be_mapped_is_not_sent() {
+async fn request_that_cannot_be_mapped_is_not_sent() {
     let server = Server::start([]);
     let client = Client::from_conf(config(&server).build());
     let call = client.delete_connection().connection_id(CONNECTION).customize();
@@ -171,34 +171,34 @@ async fn a_request_that_cannot_be_mapped_is_not_sent() {
     assert!(server.requests().is_empty(), "{:?}", server.requests());
 }
 
-async fn interceptors_see_the_operations_own_types(protocol: Protocol) {
-    let success = protocol.answer(200, r#"{"connectionId":"dxcon-1"}"#);
-    let failure = protocol.answer(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
+async fn interceptors_see_the_types_of_the_operation(protocol: Protocol) {
+    let success = protocol.response(200, r#"{"connectionId":"dxcon-1"}"#);
+    let failure = protocol.response(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#);
     let cases =
         [(success, "dxcon-1"), (failure, "DeleteConnection: DirectConnectClientException: m (HTTP 400)")];
-    for (answer, outcome) in cases {
+    for (response, outcome) in cases {
         for of_the_call in [false, true] {
-            let server = Server::start([answer.clone()]);
-            let witness = Witness::default();
+            let server = Server::start([response.clone()]);
+            let recorder = Recorder::default();
             let mut config = protocol.config(&server);
             if !of_the_call {
-                config = config.interceptor(witness.clone());
+                config = config.interceptor(recorder.clone());
             }
             let client = Client::from_conf(config.build());
             let mut call = client.delete_connection().connection_id(CONNECTION).customize();
             if of_the_call {
-                call = call.interceptor(witness.clone());
+                call = call.interceptor(recorder.clone());
             }
-            // What comes of it is what the witness saw.
+            // The recorder has the outcome.
             let _ = call.send().await;
-            assert_eq!(witness.notes(), ["POST", outcome]);
+            assert_eq!(recorder.lines(), ["POST", outcome]);
             let request = protocol.value(server.request().body());
             assert_eq!(request, json!({ "connectionId": "dxcon-renamed" }));
         }
     }
 }
 
-/// Fails before anything is sent.
+/// Fails before the request is sent.
 #[derive(Debug)]
 struct Veto;
 
@@ -214,17 +214,17 @@ impl Intercept for Veto {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        Err("not this one".into())
+        Err("vetoed".into())
     }
 }
 
 #[tokio::test]
-async fn an_interceptor_that_fails_stops_the_call() {
+async fn failing_interceptor_stops_the_call() {
     let server = Server::start([]);
     let client = Client::from_conf(config(&server).build());
     let call = client.delete_connection().connection_id(CONNECTION).customize().interceptor(Veto);
     let error = call.send().await.expect_err("the interceptor fails");
     assert!(matches!(error, SdkError::DispatchFailure(_)), "{error:?}");
-    assert!(DisplayErrorContext(&error).to_string().contains("not this one"), "{error:?}");
+    assert!(DisplayErrorContext(&error).to_string().contains("vetoed"), "{error:?}");
     assert!(server.requests().is_empty(), "{:?}", server.requests());
 }

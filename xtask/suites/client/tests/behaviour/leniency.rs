@@ -1,4 +1,4 @@
-//! Answers that are not quite the model's, and the switch that refuses them.
+//! Responses that deviate from the model, and the setting that rejects them.
 
 use aws_sdk_directconnect::{
     Client, Config,
@@ -7,7 +7,7 @@ use aws_sdk_directconnect::{
     primitives::DateTime,
     types::HasLogicalRedundancy,
 };
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 
 use super::{
     CONNECTION, delete,
@@ -18,9 +18,9 @@ use super::{
 
 with_each_protocol! {
     nulls_in_lists_are_dropped,
-    strict_clients_refuse_them_and_name_the_member,
-    strict_clients_read_what_is_the_models,
-    strictness_can_be_set_for_one_call_either_way,
+    strict_clients_reject_deviations_by_member,
+    strict_clients_accept_responses_of_the_model,
+    strictness_can_be_set_for_a_single_call,
 }
 
 /// 2026-11-22T20:50:04Z
@@ -28,10 +28,10 @@ fn issued() -> DateTime {
     DateTime::from_secs(1_795_380_604)
 }
 
-/// A body, what a lenient client reads, and the member that a strict one complains about.
+/// A body, the output of a lenient client, and the member in the error of a strict one.
 type Case = (&'static str, Expected, &'static str);
 
-/// What a JSON body may get wrong. CBOR says of everything what it is.
+/// Deviations of JSON bodies. CBOR values have types, so they are not converted.
 const CASES: [Case; 13] = [
     (
         r#"{"hasLogicalRedundancy":false,"loaIssueTime":"2026-11-22 20:50:04","connectionId":"a"}"#,
@@ -61,16 +61,16 @@ const CASES: [Case; 13] = [
     (r#"{"macSecKeys":"none","region":"r"}"#, |output| output.region("r"), "macSecKeys"),
 ];
 
-/// What any body may get wrong.
+/// A deviation that both protocols allow.
 const NULL: Case =
     (r#"{"tags":[null],"region":"r"}"#, |output| output.set_tags(Some(vec![])).region("r"), "tags");
 
-/// What the official protocol crate for JSON reads by itself.
+/// Timestamps that the official protocol crate for JSON accepts.
 const TIMESTAMPS: [&str; 2] =
     [r#"{"loaIssueTime":"2026-11-22T20:50:04Z"}"#, r#"{"loaIssueTime":"2026-11-22T21:50:04+01:00"}"#];
 
 #[tokio::test]
-async fn answers_that_are_not_quite_the_models_are_read() {
+async fn responses_that_deviate_from_the_model_are_read() {
     for (body, expected, _) in CASES {
         assert_reads(Protocol::Json, body, expected).await;
     }
@@ -84,42 +84,42 @@ async fn nulls_in_lists_are_dropped(protocol: Protocol) {
     assert_reads(protocol, body, expected).await;
 }
 
-async fn strict_clients_refuse_them_and_name_the_member(protocol: Protocol) {
+async fn strict_clients_reject_deviations_by_member(protocol: Protocol) {
     for (body, _, member) in CASES.into_iter().chain([NULL]) {
-        assert_refuses(protocol, true, body, member).await;
+        assert_rejects(protocol, true, body, member).await;
     }
 }
 
 #[tokio::test]
-async fn cbor_of_another_type_is_refused_by_all_clients() {
+async fn cbor_of_another_type_is_rejected_by_all_clients() {
     let timestamps = TIMESTAMPS.map(|body| (body, "loaIssueTime"));
     for (body, member) in CASES.map(|(body, _, member)| (body, member)).into_iter().chain(timestamps) {
-        assert_refuses(Protocol::Cbor, false, body, member).await;
+        assert_rejects(Protocol::Cbor, false, body, member).await;
     }
 }
 
-async fn assert_refuses(protocol: Protocol, strict: bool, body: &str, member: &str) {
-    let server = Server::start([protocol.answer(200, body)]);
+async fn assert_rejects(protocol: Protocol, strict: bool, body: &str, member: &str) {
+    let server = Server::start([protocol.response(200, body)]);
     let error = delete(protocol.config(&server).strict_responses(strict)).await.expect_err(body);
     assert!(matches!(error, SdkError::ServiceError(_)), "{body}: {error:?}");
-    assert_eq!(server.requests().len(), 1, "{body}: it would be no better the second time");
+    assert_eq!(server.requests().len(), 1, "{body}: there must be no retry");
     let text = error.into_service_error().to_string();
     assert!(text.starts_with("DeleteConnection: "), "{body}: {text}");
     assert!(text.contains(&format!("`{member}`")), "{body}: {text}");
 }
 
-async fn strict_clients_read_what_is_the_models(protocol: Protocol) {
+async fn strict_clients_accept_responses_of_the_model(protocol: Protocol) {
     let body = r#"{"connectionId":"a","vlan":1,"tags":null,"added":[null],"loaIssueTime":1795380604}"#;
-    let server = Server::start([protocol.answer(200, body)]);
+    let server = Server::start([protocol.response(200, body)]);
     let output = delete(protocol.config(&server).strict_responses(true)).await.expect("a success");
     let expected = DeleteConnectionOutput::builder().connection_id("a").vlan(1).loa_issue_time(issued());
     assert_eq!(output, expected.build());
 }
 
-async fn strictness_can_be_set_for_one_call_either_way(protocol: Protocol) {
-    let odd = protocol.answer(200, NULL.0);
+async fn strictness_can_be_set_for_a_single_call(protocol: Protocol) {
+    let deviating = protocol.response(200, NULL.0);
     for (client, call, succeeds) in [(false, true, false), (true, false, true)] {
-        let server = Server::start([odd.clone()]);
+        let server = Server::start([deviating.clone()]);
         let client = Client::from_conf(protocol.config(&server).strict_responses(client).build());
         let result = client
             .delete_connection()
@@ -132,11 +132,11 @@ async fn strictness_can_be_set_for_one_call_either_way(protocol: Protocol) {
     }
 }
 
-/// JSON only, as for outputs.
+/// In JSON only, like outputs.
 #[tokio::test]
-async fn errors_are_read_leniently_too() {
-    let answer = Answer::json(400, r#"{"__type":"DirectConnectClientException","message":42}"#);
-    let outcome = through_client(Protocol::Json, &answer).await;
-    let error = outcome.expect_err("the answer is an error").into_service_error();
+async fn errors_that_deviate_from_the_model_are_read() {
+    let response = Response::json(400, r#"{"__type":"DirectConnectClientException","message":42}"#);
+    let outcome = through_client(Protocol::Json, &response).await;
+    let error = outcome.expect_err("the response is an error").into_service_error();
     assert!(error.is_direct_connect_client_exception(), "{}", DisplayErrorContext(&error));
 }

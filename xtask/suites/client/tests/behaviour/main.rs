@@ -1,4 +1,4 @@
-//! The generated client over real sockets, against a server that plays a script.
+//! The generated client against a scripted server, over real sockets.
 
 mod cbor;
 mod customization;
@@ -23,15 +23,15 @@ use aws_sdk_directconnect::{
     },
 };
 use aws_smithy_types::endpoint::Endpoint;
-use client_suite::{Answer, Server, plain_http};
+use client_suite::{Response, Server, plain_http};
 use protocol::Protocol;
 
-/// The connection that every test deletes.
+/// Id of the connection that the tests delete.
 const CONNECTION: &str = "dxcon-ab12cd34";
 
 type Outcome = Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>>;
 
-/// 2026-11-22T20:50:04Z, for those who need to know what time it is.
+/// 2026-11-22T20:50:04Z
 fn now() -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(1_795_380_604)
 }
@@ -40,7 +40,7 @@ fn credentials() -> Credentials {
     Credentials::new("AKIDEXAMPLE", "secret", None, None, "test")
 }
 
-/// Settings for a client of `server`, which repeats what fails without waiting for long.
+/// Configuration of a client for `server`, with three attempts and a short backoff.
 fn config(server: &Server) -> Builder {
     Config::builder()
         .behavior_version(BehaviorVersion::latest())
@@ -50,7 +50,7 @@ fn config(server: &Server) -> Builder {
         .retry_config(retries(3))
 }
 
-/// So many attempts, with next to no time between them.
+/// Retries with this many attempts and a short backoff.
 fn retries(attempts: u32) -> RetryConfig {
     RetryConfig::standard()
         .with_max_attempts(attempts)
@@ -62,19 +62,19 @@ async fn delete(config: Builder) -> Outcome {
     Client::from_conf(config.build()).delete_connection().connection_id(CONNECTION).send().await
 }
 
-/// What a client that speaks `protocol` makes of `answer`.
-async fn through_client(protocol: Protocol, answer: &Answer) -> Outcome {
-    let server = Server::start([answer.clone()]);
+/// Outcome of a call with `protocol` that gets `response`.
+async fn through_client(protocol: Protocol, response: &Response) -> Outcome {
+    let server = Server::start([response.clone()]);
     delete(protocol.config(&server).retry_config(RetryConfig::disabled())).await
 }
 
-/// What the sans-I/O functions make of `answer`.
-#[expect(clippy::result_large_err, reason = "it is what the functions return")]
-fn through_functions(answer: &Answer) -> Result<DeleteConnectionOutput, DeleteConnectionError> {
-    let server = Server::start([answer.clone()]);
+/// Outcome of the sans-I/O functions for `response`.
+#[expect(clippy::result_large_err, reason = "the functions return this type")]
+fn through_functions(response: &Response) -> Result<DeleteConnectionOutput, DeleteConnectionError> {
+    let server = Server::start([response.clone()]);
     let endpoint = Endpoint::builder().url(server.url()).build();
     let request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
-    let response = plain_http::exchange(&request).expect("the server answers");
+    let response = plain_http::send(&request).expect("the server responds");
     DeleteConnection::parse_response(&response)
 }
 

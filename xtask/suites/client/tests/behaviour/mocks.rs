@@ -1,4 +1,4 @@
-//! The rules of `aws-smithy-mocks`, which know the official crate's types and module paths.
+//! Rules of `aws-smithy-mocks`, which rely on the types and module paths of the official crate.
 
 use aws_sdk_directconnect::{
     Client,
@@ -21,26 +21,26 @@ fn deleted() -> DeleteConnectionOutput {
 }
 
 #[tokio::test]
-async fn a_rule_gives_an_output() {
+async fn rule_with_an_output_returns_it() {
     let rule = mock!(Client::delete_connection)
         .match_requests(|input| input.connection_id() == Some(CONNECTION))
         .then_output(deleted);
     let client = mock_client!(aws_sdk_directconnect, [&rule]);
-    assert_eq!(call(&client).await.expect("the rule says so"), deleted());
+    assert_eq!(call(&client).await.expect("the rule is a success"), deleted());
     assert_eq!(rule.num_calls(), 1);
 }
 
 #[tokio::test]
-async fn a_rule_computes_an_output_from_the_input() {
+async fn rule_with_a_function_computes_the_output() {
     let rule = mock!(Client::delete_connection).then_compute_output(|input| {
         DeleteConnectionOutput::builder().set_connection_id(input.connection_id.clone()).build()
     });
     let client = mock_client!(aws_sdk_directconnect, [&rule]);
-    assert_eq!(call(&client).await.expect("the rule says so").connection_id(), Some(CONNECTION));
+    assert_eq!(call(&client).await.expect("the rule is a success").connection_id(), Some(CONNECTION));
 }
 
 #[tokio::test]
-async fn a_rule_gives_an_error() {
+async fn rule_with_an_error_fails_the_call() {
     let rule: Rule =
         RuleBuilder::<DeleteConnectionInput, DeleteConnectionOutput, DeleteConnectionError>::new()
             .then_error(|| {
@@ -48,13 +48,13 @@ async fn a_rule_gives_an_error() {
                 DeleteConnectionError::DirectConnectClientException(exception)
             });
     let client = mock_client!(aws_sdk_directconnect, [&rule]);
-    let error = call(&client).await.expect_err("the rule says so");
+    let error = call(&client).await.expect_err("the rule is an error");
     assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
     assert!(error.into_service_error().is_direct_connect_client_exception());
 }
 
 #[tokio::test]
-async fn a_rule_gives_responses_that_are_read_and_tried_again() {
+async fn rule_with_responses_is_parsed_and_retried() {
     let busy = || HttpResponse::new(503.try_into().expect("a status"), SdkBody::from("{}"));
     let rule = mock!(Client::delete_connection)
         .sequence()
@@ -65,18 +65,18 @@ async fn a_rule_gives_responses_that_are_read_and_tried_again() {
     let client = mock_client!(aws_sdk_directconnect, RuleMode::Sequential, [&rule], |config| {
         config.retry_config(retries(3))
     });
-    let error = call(&client).await.expect_err("the last answer is an error");
+    let error = call(&client).await.expect_err("the last response is an error");
     assert_eq!((error.code(), error.message()), (Some("ConnectionNotFound"), Some("m")));
     assert_eq!(rule.num_calls(), 3);
 }
 
 #[tokio::test]
-async fn rules_are_told_apart_by_their_input() {
+async fn rules_are_selected_by_input() {
     let other = mock!(Client::delete_connection)
         .match_requests(|input| input.connection_id() == Some("another"))
         .then_output(|| DeleteConnectionOutput::builder().build());
     let this = mock!(Client::delete_connection).then_output(deleted);
     let client = mock_client!(aws_sdk_directconnect, RuleMode::MatchAny, [&other, &this]);
-    assert_eq!(call(&client).await.expect("the rule says so"), deleted());
+    assert_eq!(call(&client).await.expect("the rule is a success"), deleted());
     assert_eq!((other.num_calls(), this.num_calls()), (0, 1));
 }

@@ -1,17 +1,16 @@
-//! Which protocol a test is played with: what is said of answers is the same with each, unless a
-//! test says why it is not.
+//! Protocols that tests run with. Tests of one protocol alone give the reason.
 
 use aws_sdk_directconnect::{
     config::Builder, error::SdkError, operation::delete_connection::DeleteConnectionError,
 };
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use ciborium::Value as Cbor;
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 use serde_json::Value as Json;
 
 use super::{DeleteConnectionOutput, through_client, through_functions};
 
-/// Makes of each function a test per protocol: `json::name` and `cbor::name`.
+/// Defines one test per protocol for each function: `json::name` and `cbor::name`.
 macro_rules! with_each_protocol {
     ($($test:ident),* $(,)?) => {
         $crate::protocol::with_each_protocol! { @ json Json $($test)* }
@@ -31,20 +30,20 @@ macro_rules! with_each_protocol {
 
 pub(crate) use with_each_protocol;
 
-/// The members of all shapes that are timestamps.
+/// Members that are timestamps, of any shape.
 const TIMESTAMPS: [&str; 1] = ["loaIssueTime"];
 
-/// A protocol that the service speaks.
+/// A protocol of the client.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Protocol {
-    /// awsJson 1.1, which the crate was generated for.
+    /// AWS JSON 1.1, the default of the generated crate.
     Json,
-    /// RPC v2 CBOR, chosen when a client is configured.
+    /// RPC v2 CBOR, set in the configuration.
     Cbor,
 }
 
 impl Protocol {
-    /// As the settings of every test, for a client that speaks the protocol.
+    /// Configuration of a client for `server` with the protocol.
     pub(crate) fn config(self, server: &Server) -> Builder {
         let config = super::config(server);
         match self {
@@ -53,7 +52,7 @@ impl Protocol {
         }
     }
 
-    /// Where requests go, below the endpoint.
+    /// Path of requests below the endpoint.
     pub(crate) fn route(self) -> &'static str {
         match self {
             Self::Json => "",
@@ -61,32 +60,32 @@ impl Protocol {
         }
     }
 
-    /// The service's answer. The body is given in JSON.
-    pub(crate) fn answer(self, status: u16, body: &str) -> Answer {
-        self.answer_with(status, &[], body)
+    /// A response with a body that is given as JSON and encoded by the protocol.
+    pub(crate) fn response(self, status: u16, body: &str) -> Response {
+        self.response_with(status, &[], body)
     }
 
-    /// The same with more headers.
-    pub(crate) fn answer_with(self, status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
-        let own: &[_] = match self {
+    /// A response with additional headers.
+    pub(crate) fn response_with(self, status: u16, headers: &[(&str, &str)], body: &str) -> Response {
+        let protocol_headers: &[_] = match self {
             Self::Json => &[("content-type", "application/x-amz-json-1.1")],
             Self::Cbor => &[("content-type", "application/cbor"), ("smithy-protocol", "rpc-v2-cbor")],
         };
-        Answer::response(status, &[own, headers].concat(), self.body(body))
+        Response::new(status, &[protocol_headers, headers].concat(), self.body(body))
     }
 
-    /// What is given in JSON, as the protocol writes it. Nothing is nothing in each.
+    /// Encodes JSON by the protocol. An empty body stays empty.
     pub(crate) fn body(self, json: &str) -> Vec<u8> {
         if matches!(self, Self::Json) || json.is_empty() {
             return json.into();
         }
         let value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"));
         let mut body = Vec::new();
-        ciborium::into_writer(&cbor("", &value), &mut body).expect("a vector takes everything");
+        ciborium::into_writer(&cbor("", &value), &mut body).expect("writing to a vector does not fail");
         body
     }
 
-    /// What a request says.
+    /// Decodes the body of a request.
     pub(crate) fn value(self, body: &[u8]) -> Json {
         match self {
             Self::Json => serde_json::from_slice(body).expect("the body is JSON"),
@@ -94,23 +93,22 @@ impl Protocol {
         }
     }
 
-    /// What is made of `answer` by the client and, where they speak the protocol, by the sans-I/O
-    /// functions, which speak the one that the crate was generated for.
+    /// Outcomes for `response`: of the client and, for the default protocol, of the sans-I/O functions.
     pub(crate) async fn outcomes(
         self,
-        answer: &Answer,
+        response: &Response,
     ) -> Vec<Result<DeleteConnectionOutput, DeleteConnectionError>> {
-        let client = through_client(self, answer).await.map_err(SdkError::into_service_error);
+        let client = through_client(self, response).await.map_err(SdkError::into_service_error);
         match self {
-            Self::Json => vec![client, through_functions(answer)],
+            Self::Json => vec![client, through_functions(response)],
             Self::Cbor => vec![client],
         }
     }
 }
 
-/// `value`, which is that of the member `name`. CBOR has a tag for timestamps.
+/// Converts the value of the member `name`. Timestamps get their CBOR tag.
 fn cbor(name: &str, value: &Json) -> Cbor {
-    let plain = || Cbor::serialized(value).expect("CBOR has all that JSON has");
+    let plain = || Cbor::serialized(value).expect("JSON values can be encoded as CBOR");
     match value {
         Json::Object(members) => {
             Cbor::Map(members.iter().map(|(name, value)| (Cbor::from(&**name), cbor(name, value))).collect())

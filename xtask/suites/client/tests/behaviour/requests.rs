@@ -1,4 +1,4 @@
-//! What the server gets to see.
+//! Requests as the server receives them.
 
 use aws_sdk_directconnect::{
     Client,
@@ -7,7 +7,7 @@ use aws_sdk_directconnect::{
 };
 use aws_smithy_async::time::StaticTimeSource;
 use bytes::Bytes;
-use client_suite::{Answer, Server, signature::Signer};
+use client_suite::{Response, Server, signature::Signer};
 use http::Request;
 
 use super::{
@@ -15,26 +15,26 @@ use super::{
     protocol::{Protocol, with_each_protocol},
 };
 
-// What stands in CBOR requests beside that is in `cbor`.
+// Other cases of CBOR requests are in `cbor`.
 with_each_protocol! {
-    the_signature_is_valid,
-    text_is_escaped_on_the_wire,
+    signature_is_valid,
+    strings_are_escaped,
 }
 
-/// Headers in the scope of every signature.
+/// Headers that are always signed.
 const SIGNED: [&str; 5] = ["content-length", "content-type", "host", "x-amz-date", "x-amz-user-agent"];
 
-/// The headers that a signature adds by itself.
+/// Headers that signing adds.
 const ADDED: [&str; 2] = ["x-amz-date", "x-amz-security-token"];
 
 fn header<'a>(request: &'a Request<Bytes>, name: &str) -> Option<&'a str> {
     let mut values = request.headers().get_all(name).iter();
     let value = values.next().map(|value| value.to_str().expect("headers are text"));
-    assert_eq!(values.next(), None, "{name} stands once");
+    assert_eq!(values.next(), None, "{name} is not repeated");
     value
 }
 
-/// The request as its sender saw it, with an absolute URI.
+/// Restores the absolute URI of a received request.
 fn absolute(request: &Request<Bytes>) -> Request<Bytes> {
     let mut request = request.clone();
     let uri = format!("http://{}{}", header(&request, "host").expect("HTTP/1.1 has a host"), request.uri());
@@ -47,7 +47,7 @@ fn signed_headers(authorization: &str) -> Vec<&str> {
     rest.split(',').next().unwrap_or_default().split(';').collect()
 }
 
-/// Signs what was received once more and compares.
+/// Signs a received request again and compares the signatures.
 fn assert_signature(request: &Request<Bytes>, signer: &Signer) {
     let found = header(request, "authorization").expect("the request is signed");
     let mut names = signed_headers(found);
@@ -57,8 +57,8 @@ fn assert_signature(request: &Request<Bytes>, signer: &Signer) {
 }
 
 #[tokio::test]
-async fn the_request_is_exactly_this() {
-    let server = Server::start([Answer::json(200, "{}")]);
+async fn request_has_exact_headers_and_body() {
+    let server = Server::start([Response::json(200, "{}")]);
     delete(config(&server).time_source(StaticTimeSource::new(now()))).await.expect("a success");
 
     let request = server.request();
@@ -92,13 +92,13 @@ async fn the_request_is_exactly_this() {
     assert_eq!(names, expected);
 }
 
-async fn the_signature_is_valid(protocol: Protocol) {
+async fn signature_is_valid(protocol: Protocol) {
     let cases = [
         (credentials(), "us-east-1"),
         (Credentials::new("AKIDEXAMPLE", "other", Some("session".into()), None, "test"), "eu-central-2"),
     ];
     for (credentials, region) in cases {
-        let server = Server::start([protocol.answer(200, "{}")]);
+        let server = Server::start([protocol.response(200, "{}")]);
         let config = protocol
             .config(&server)
             .time_source(StaticTimeSource::new(now()))
@@ -125,8 +125,8 @@ async fn the_signature_is_valid(protocol: Protocol) {
     }
 }
 
-async fn text_is_escaped_on_the_wire(protocol: Protocol) {
-    let server = Server::start([protocol.answer(200, "{}")]);
+async fn strings_are_escaped(protocol: Protocol) {
+    let server = Server::start([protocol.response(200, "{}")]);
     let client = Client::from_conf(protocol.config(&server).build());
     let call = client.delete_connection().connection_id("\"\\\n\u{1}é🦀");
     call.send().await.expect("a success");
@@ -135,7 +135,7 @@ async fn text_is_escaped_on_the_wire(protocol: Protocol) {
 }
 
 #[tokio::test]
-async fn a_missing_member_is_refused_by_name_and_nothing_is_sent() {
+async fn missing_member_is_an_error_before_sending() {
     let server = Server::start([]);
     let client = Client::from_conf(config(&server).build());
     let cleared = client.delete_connection().connection_id(CONNECTION).set_connection_id(None);
@@ -152,8 +152,8 @@ async fn a_missing_member_is_refused_by_name_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_builder_can_be_sent_later() {
-    let server = Server::start([Answer::json(200, "{}")]);
+async fn input_builder_can_be_sent() {
+    let server = Server::start([Response::json(200, "{}")]);
     let client = Client::from_conf(config(&server).build());
     let call = client.delete_connection().connection_id(CONNECTION);
     call.as_input().clone().send_with(&client).await.expect("a success");

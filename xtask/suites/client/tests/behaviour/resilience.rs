@@ -1,7 +1,7 @@
-//! Servers that fail, stall and cut connections.
+//! Servers that fail, stall and close connections.
 //!
-//! No test here depends on how fast anything is: where a timeout has to strike in time, hours pass
-//! as soon as the server has gone silent, and where a real one strikes, the server never answers.
+//! No test depends on the speed of the machine: timeouts of an hour expire when the server stalls, and short
+//! timeouts are used with servers that never respond.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use aws_sdk_directconnect::{
 };
 use aws_smithy_async::rt::sleep::TokioSleep;
 use bytes::Bytes;
-use client_suite::{Answer, Server, Silence};
+use client_suite::{Response, Server, Stalls};
 use http::Request;
 
 use super::{
@@ -20,75 +20,78 @@ use super::{
     retries,
 };
 
-// The other tests are not about what an answer says.
+// The other tests do not depend on the content of responses.
 with_each_protocol! {
-    a_failure_that_passes_is_followed_by_a_success,
-    a_failure_that_stays_ends_in_the_last_answer,
-    what_will_not_pass_is_not_tried_again,
-    bodies_that_are_always_cut_are_a_response_error,
+    transient_failure_is_retried,
+    persistent_failure_returns_the_last_error,
+    permanent_failure_is_not_retried,
+    incomplete_bodies_are_a_response_error,
 }
 
-/// The timeout that strikes when the server goes silent.
+/// Timeout that expires when the server stalls.
 const HOUR: Duration = Duration::from_hours(1);
 
-/// Long enough to send a request, and short enough to wait for.
+/// Timeout that expires in real time.
 const MOMENT: Duration = Duration::from_millis(200);
 
 const DELETED: &str = r#"{"connectionState":"deleted"}"#;
 
-fn success() -> Answer {
-    Protocol::Json.answer(200, DELETED)
+fn success() -> Response {
+    Protocol::Json.response(200, DELETED)
 }
 
-/// A clock on which hours pass when the server goes silent. Shorter times are real.
+/// Sleeps in real time below an hour. Longer sleeps end when the server stalls.
 #[derive(Debug)]
-struct Hours(Silence);
+struct SleepUntilStall(Stalls);
 
-impl AsyncSleep for Hours {
+impl AsyncSleep for SleepUntilStall {
     fn sleep(&self, duration: Duration) -> Sleep {
         if duration < HOUR {
             return TokioSleep::new().sleep(duration);
         }
-        let silence = self.0.clone();
-        Sleep::new(async move { silence.falls().await })
+        let stalls = self.0.clone();
+        Sleep::new(async move { stalls.next().await })
     }
 }
 
 fn timeouts(server: &Server, timeouts: TimeoutConfig) -> Builder {
-    config(server).sleep_impl(Hours(server.silence())).timeout_config(timeouts)
+    config(server).sleep_impl(SleepUntilStall(server.stalls())).timeout_config(timeouts)
 }
 
 fn header<'a>(request: &'a Request<Bytes>, name: &str) -> &'a str {
     request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-/// Failures that are worth another attempt.
-fn passing_failures(protocol: Protocol) -> Vec<(&'static str, Answer)> {
-    let coded = |code| protocol.answer(400, &format!(r#"{{"__type":"{code}","message":"slow down"}}"#));
+/// Failures that are retried.
+fn transient_failures(protocol: Protocol) -> Vec<(&'static str, Response)> {
+    let coded = |code| protocol.response(400, &format!(r#"{{"__type":"{code}","message":"slow down"}}"#));
     let in_header = [("x-amzn-errortype", "Throttling")];
     vec![
-        ("500", protocol.answer(500, "{}")),
-        ("500 in HTML", Answer::response(500, &[("content-type", "text/html")], "<html>")),
-        ("502", Answer::response(502, &[], "")),
-        ("503", Answer::response(503, &[], "Service Unavailable")),
-        ("504", Answer::response(504, &[], "")),
-        ("the service's own error", protocol.answer(500, r#"{"__type":"DirectConnectServerException"}"#)),
+        ("500", protocol.response(500, "{}")),
+        ("500 in HTML", Response::new(500, &[("content-type", "text/html")], "<html>")),
+        ("502", Response::new(502, &[], "")),
+        ("503", Response::new(503, &[], "Service Unavailable")),
+        ("504", Response::new(504, &[], "")),
+        (
+            "DirectConnectServerException",
+            protocol.response(500, r#"{"__type":"DirectConnectServerException"}"#),
+        ),
         ("ThrottlingException", coded("ThrottlingException")),
         ("namespaced", coded("com.amazon.coral.availability#ThrottlingException")),
         ("TooManyRequestsException", coded("TooManyRequestsException")),
         ("RequestLimitExceeded", coded("RequestLimitExceeded")),
         ("RequestTimeout", coded("RequestTimeout")),
-        ("in the header", protocol.answer_with(400, &in_header, "{}")),
-        ("in the header, over HTML", Answer::response(400, &in_header, "<html>")),
-        ("cut before the answer", Answer::cut()),
-        ("cut in the head", protocol.answer(200, DELETED).without_last(40).then_cut()),
-        ("cut in the body", protocol.answer(200, DELETED).without_last(5).then_cut()),
+        ("in the header", protocol.response_with(400, &in_header, "{}")),
+        ("in the header, over HTML", Response::new(400, &in_header, "<html>")),
+        ("closed before the response", Response::disconnect()),
+        ("closed in the head", protocol.response(200, DELETED).without_last(40).then_disconnect()),
+        ("closed in the body", protocol.response(200, DELETED).without_last(5).then_disconnect()),
     ]
 }
 
-async fn a_failure_that_passes_is_followed_by_a_success(protocol: Protocol) {
-    for (name, failure) in passing_failures(protocol) {
-        let server = Server::start([failure, protocol.answer(200, DELETED)]);
+async fn transient_failure_is_retried(protocol: Protocol) {
+    for (name, failure) in transient_failures(protocol) {
+        let server = Server::start([failure, protocol.response(200, DELETED)]);
         let output =
             delete(protocol.config(&server)).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(output.connection_state().map(AsRef::as_ref), Some("deleted"), "{name}");
@@ -102,8 +105,8 @@ async fn a_failure_that_passes_is_followed_by_a_success(protocol: Protocol) {
     }
 }
 
-async fn a_failure_that_stays_ends_in_the_last_answer(protocol: Protocol) {
-    let failure = |id| protocol.answer_with(503, &[("x-amzn-requestid", id)], r#"{"__type":"Busy"}"#);
+async fn persistent_failure_returns_the_last_error(protocol: Protocol) {
+    let failure = |id| protocol.response_with(503, &[("x-amzn-requestid", id)], r#"{"__type":"Busy"}"#);
     for attempts in 1..=4 {
         let ids = ["id-1", "id-2", "id-3", "id-4", "id-5"];
         let server = Server::start(ids.map(failure));
@@ -116,38 +119,39 @@ async fn a_failure_that_stays_ends_in_the_last_answer(protocol: Protocol) {
 }
 
 #[tokio::test]
-async fn three_attempts_are_the_default() {
-    let server = Server::start((0..5).map(|_| Answer::json(500, "{}")));
+async fn default_is_three_attempts() {
+    let server = Server::start((0..5).map(|_| Response::json(500, "{}")));
     let quick = RetryConfig::standard()
         .with_initial_backoff(Duration::from_millis(1))
         .with_max_backoff(Duration::from_millis(1));
-    delete(config(&server).retry_config(quick)).await.expect_err("every answer is an error");
+    delete(config(&server).retry_config(quick)).await.expect_err("every response is an error");
     assert_eq!(server.requests().len(), 3);
 }
 
-async fn what_will_not_pass_is_not_tried_again(protocol: Protocol) {
+async fn permanent_failure_is_not_retried(protocol: Protocol) {
     let cases = [
-        protocol.answer(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#),
-        protocol.answer(400, r#"{"__type":"ConnectionNotFound","message":"m"}"#),
-        protocol.answer(403, r#"{"__type":"AccessDeniedException"}"#),
-        Answer::response(404, &[], "<html>"),
-        Answer::response(200, &[], r#"{"connectionState":"#),
+        protocol.response(400, r#"{"__type":"DirectConnectClientException","message":"m"}"#),
+        protocol.response(400, r#"{"__type":"ConnectionNotFound","message":"m"}"#),
+        protocol.response(403, r#"{"__type":"AccessDeniedException"}"#),
+        Response::new(404, &[], "<html>"),
+        Response::new(200, &[], r#"{"connectionState":"#),
     ];
-    for answer in cases {
-        let server = Server::start([answer.clone(), protocol.answer(200, DELETED)]);
-        let error = delete(protocol.config(&server)).await.expect_err("the answer is an error");
-        assert!(matches!(error, SdkError::ServiceError(_)), "{answer:?}: {error:?}");
-        assert_eq!(server.requests().len(), 1, "{answer:?}");
+    for response in cases {
+        let server = Server::start([response.clone(), protocol.response(200, DELETED)]);
+        let error = delete(protocol.config(&server)).await.expect_err("the response is an error");
+        assert!(matches!(error, SdkError::ServiceError(_)), "{response:?}: {error:?}");
+        assert_eq!(server.requests().len(), 1, "{response:?}");
     }
 }
 
 #[tokio::test]
-async fn a_server_that_never_answers_meets_a_real_timeout() {
-    let half = success().without_last(5).then_silence();
-    for answer in [Answer::silence(), half] {
-        let server = Server::start([answer]);
+async fn operation_timeout_expires_in_real_time() {
+    let half = success().without_last(5).then_stall();
+    for response in [Response::stall(), half] {
+        let server = Server::start([response]);
         let timeouts = TimeoutConfig::builder().operation_timeout(MOMENT).build();
-        let error = delete(config(&server).timeout_config(timeouts)).await.expect_err("nothing comes");
+        let error =
+            delete(config(&server).timeout_config(timeouts)).await.expect_err("the server does not respond");
         assert!(matches!(error, SdkError::TimeoutError(_)), "{error:?}");
         let text = DisplayErrorContext(&error).to_string();
         assert!(text.contains("timeout"), "{text}");
@@ -156,38 +160,40 @@ async fn a_server_that_never_answers_meets_a_real_timeout() {
 }
 
 #[tokio::test]
-async fn an_operation_timeout_ends_the_call() {
-    let server = Server::start([Answer::json(500, "{}"), Answer::silence(), success()]);
+async fn operation_timeout_ends_the_call() {
+    let server = Server::start([Response::json(500, "{}"), Response::stall(), success()]);
     let limit = TimeoutConfig::builder().operation_timeout(HOUR).build();
-    let error = delete(timeouts(&server, limit)).await.expect_err("the second answer never comes");
+    let error = delete(timeouts(&server, limit)).await.expect_err("the second response never comes");
     assert!(matches!(error, SdkError::TimeoutError(_)), "{error:?}");
     assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
-async fn an_attempt_that_times_out_is_followed_by_another() {
-    let half = success().without_last(5).then_silence();
-    for stalled in [Answer::silence(), half] {
+async fn attempt_that_times_out_is_retried() {
+    let half = success().without_last(5).then_stall();
+    for stalled in [Response::stall(), half] {
         let server = Server::start([stalled, success()]);
         let limit = TimeoutConfig::builder().operation_attempt_timeout(HOUR).build();
-        delete(timeouts(&server, limit)).await.expect("the second answer is a success");
+        delete(timeouts(&server, limit)).await.expect("the second response is a success");
         assert_eq!(server.requests().len(), 2);
     }
 }
 
 #[tokio::test]
-async fn a_read_that_times_out_is_followed_by_another() {
-    let server = Server::start([Answer::silence(), success()]);
+async fn read_that_times_out_is_retried() {
+    let server = Server::start([Response::stall(), success()]);
     let limit = TimeoutConfig::builder().read_timeout(HOUR).build();
-    delete(timeouts(&server, limit)).await.expect("the second answer is a success");
+    delete(timeouts(&server, limit)).await.expect("the second response is a success");
     assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
-async fn reads_that_all_time_out_are_a_dispatch_failure() {
-    let server = Server::start([Answer::silence(), Answer::silence()]);
+async fn repeated_read_timeouts_are_a_dispatch_failure() {
+    let server = Server::start([Response::stall(), Response::stall()]);
     let limit = TimeoutConfig::builder().read_timeout(HOUR).build();
-    let error = delete(timeouts(&server, limit).retry_config(retries(2))).await.expect_err("nothing comes");
+    let error = delete(timeouts(&server, limit).retry_config(retries(2)))
+        .await
+        .expect_err("the server does not respond");
     let SdkError::DispatchFailure(failure) = &error else { panic!("{error:?}") };
     assert!(failure.is_timeout(), "{error:?}");
     assert_eq!(error.code(), None);
@@ -195,27 +201,28 @@ async fn reads_that_all_time_out_are_a_dispatch_failure() {
 }
 
 #[tokio::test]
-async fn connections_that_are_always_cut_are_a_dispatch_failure() {
-    let server = Server::start((0..5).map(|_| Answer::cut()));
-    let error = delete(config(&server)).await.expect_err("nothing comes");
+async fn closed_connections_are_a_dispatch_failure() {
+    let server = Server::start((0..5).map(|_| Response::disconnect()));
+    let error = delete(config(&server)).await.expect_err("the server does not respond");
     let SdkError::DispatchFailure(failure) = &error else { panic!("{error:?}") };
     assert!(!failure.is_timeout() && !failure.is_user(), "{error:?}");
     assert_eq!(server.requests().len(), 3);
 }
 
-async fn bodies_that_are_always_cut_are_a_response_error(protocol: Protocol) {
-    let server = Server::start((0..5).map(|_| protocol.answer(200, DELETED).without_last(5).then_cut()));
-    let error = delete(protocol.config(&server)).await.expect_err("nothing whole comes");
+async fn incomplete_bodies_are_a_response_error(protocol: Protocol) {
+    let server =
+        Server::start((0..5).map(|_| protocol.response(200, DELETED).without_last(5).then_disconnect()));
+    let error = delete(protocol.config(&server)).await.expect_err("every body is incomplete");
     assert!(matches!(error, SdkError::ResponseError(_)), "{error:?}");
     assert_eq!(error.raw_response().map(|raw| raw.status().as_u16()), Some(200));
     assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
-async fn garbage_is_an_error_that_keeps_its_cause() {
+async fn response_that_is_not_http_is_a_dispatch_failure_with_cause() {
     for garbage in ["SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 two hundred\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n"] {
-        let server = Server::start((0..5).map(|_| Answer::raw(garbage).then_cut()));
-        let error = delete(config(&server)).await.expect_err("that is no answer");
+        let server = Server::start((0..5).map(|_| Response::raw(garbage).then_disconnect()));
+        let error = delete(config(&server)).await.expect_err("the response is not HTTP");
         assert!(matches!(error, SdkError::DispatchFailure(_)), "{garbage:?}: {error:?}");
         let text = DisplayErrorContext(&error).to_string();
         assert!(text.contains("HTTP"), "{garbage:?}: {text}");
@@ -223,11 +230,11 @@ async fn garbage_is_an_error_that_keeps_its_cause() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_a_dispatch_failure() {
+async fn refused_connection_is_a_dispatch_failure() {
     let server = Server::start([]);
     let config = config(&server);
     drop(server);
-    let error = delete(config).await.expect_err("nobody listens");
+    let error = delete(config).await.expect_err("the server is closed");
     let SdkError::DispatchFailure(failure) = &error else { panic!("{error:?}") };
     assert!(failure.is_io(), "{error:?}");
     let text = DisplayErrorContext(&error).to_string();

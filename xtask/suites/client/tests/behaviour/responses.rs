@@ -1,4 +1,4 @@
-//! What the client makes of successes: each with either protocol, and through the sans-I/O functions.
+//! Successful responses, with both protocols and through the sans-I/O functions.
 
 use aws_sdk_directconnect::{
     operation::{
@@ -8,7 +8,7 @@ use aws_sdk_directconnect::{
     primitives::DateTime,
     types::{ConnectionState, HasLogicalRedundancy, MacSecKey, Tag},
 };
-use client_suite::Answer;
+use client_suite::Response;
 
 use super::{
     protocol::{Protocol, with_each_protocol},
@@ -17,20 +17,20 @@ use super::{
 
 with_each_protocol! {
     every_member_is_read,
-    what_is_not_there_is_absent,
+    absent_and_null_members_are_none,
     unknown_members_are_ignored,
-    lists_lose_their_nulls_and_structures_are_filled,
-    enum_values_keep_their_text,
-    timestamps_are_seconds_in_any_notation,
-    the_request_id_is_kept,
+    nulls_in_lists_are_dropped_and_required_members_are_filled,
+    enum_values_round_trip,
+    timestamps_are_read_in_any_notation,
+    request_id_is_read_from_each_header,
 }
 
-/// Sets the members that are expected.
+/// Sets the expected members.
 pub(crate) type Expected = fn(DeleteConnectionOutputBuilder) -> DeleteConnectionOutputBuilder;
 
 pub(crate) async fn assert_reads(protocol: Protocol, body: &str, expected: Expected) {
     let expected = expected(DeleteConnectionOutput::builder()).build();
-    for output in protocol.outcomes(&protocol.answer(200, body)).await {
+    for output in protocol.outcomes(&protocol.response(200, body)).await {
         assert_eq!(output.unwrap_or_else(|error| panic!("{body}: {error:?}")), expected, "{body}");
     }
 }
@@ -109,8 +109,8 @@ async fn every_member_is_read(protocol: Protocol) {
 }
 
 #[tokio::test]
-async fn accessors_and_fields_agree() {
-    let output = through_client(Protocol::Json, &Answer::json(200, FULL)).await.expect("a success");
+async fn accessors_return_their_fields() {
+    let output = through_client(Protocol::Json, &Response::json(200, FULL)).await.expect("a success");
     assert_eq!(output.owner_account(), output.owner_account.as_deref());
     assert_eq!(output.connection_id(), output.connection_id.as_deref());
     assert_eq!(output.connection_name(), output.connection_name.as_deref());
@@ -122,7 +122,7 @@ async fn accessors_and_fields_agree() {
     assert_eq!(output.partner_name(), output.partner_name.as_deref());
     assert_eq!(output.loa_issue_time(), output.loa_issue_time.as_ref());
     assert_eq!(output.lag_id(), output.lag_id.as_deref());
-    #[allow(deprecated, reason = "the member is tested as long as it is there")]
+    #[allow(deprecated, reason = "the member is deprecated but still read")]
     {
         assert_eq!(output.aws_device(), output.aws_device.as_deref());
     }
@@ -139,7 +139,7 @@ async fn accessors_and_fields_agree() {
     assert_eq!(output.partner_interconnect_mac_sec_capable(), output.partner_interconnect_mac_sec_capable);
 }
 
-/// The full response with every value a null.
+/// Body with every member set to null.
 fn nulls() -> String {
     let members: serde_json::Value = serde_json::from_str(FULL).expect("the body is JSON");
     let names = members.as_object().expect("an object").keys();
@@ -147,11 +147,11 @@ fn nulls() -> String {
     format!("{{{}}}", members.join(", "))
 }
 
-async fn what_is_not_there_is_absent(protocol: Protocol) {
+async fn absent_and_null_members_are_none(protocol: Protocol) {
     for body in ["", "{}", " {\n} ", r#"{"vlan":null}"#, &nulls()] {
         assert_reads(protocol, body, |output| output).await;
     }
-    let output = through_client(protocol, &protocol.answer(200, "{}")).await.expect("a success");
+    let output = through_client(protocol, &protocol.response(200, "{}")).await.expect("a success");
     assert_eq!(output.vlan(), 0);
     assert_eq!(output.tags(), []);
 }
@@ -169,14 +169,14 @@ async fn unknown_members_are_ignored(protocol: Protocol) {
     }
 }
 
-/// JSON only: in CBOR there is no such number.
+/// In JSON only: CBOR has no such number.
 #[tokio::test]
-async fn unknown_numbers_may_be_too_large() {
+async fn out_of_range_numbers_of_unknown_members_are_ignored() {
     let body = r#"{"bandwidth":"1Gbps","vlan ":1e999}"#;
     assert_reads(Protocol::Json, body, |output| output.bandwidth("1Gbps")).await;
 }
 
-async fn lists_lose_their_nulls_and_structures_are_filled(protocol: Protocol) {
+async fn nulls_in_lists_are_dropped_and_required_members_are_filled(protocol: Protocol) {
     let cases: [(&str, Expected); 4] = [
         (r#"{"tags":[]}"#, |output| output.set_tags(Some(vec![]))),
         (r#"{"tags":[null]}"#, |output| output.set_tags(Some(vec![]))),
@@ -192,7 +192,7 @@ async fn lists_lose_their_nulls_and_structures_are_filled(protocol: Protocol) {
     }
 }
 
-async fn enum_values_keep_their_text(protocol: Protocol) {
+async fn enum_values_round_trip(protocol: Protocol) {
     let cases = [
         ("available", "Available"),
         ("unknown", "UnknownValue"),
@@ -201,8 +201,8 @@ async fn enum_values_keep_their_text(protocol: Protocol) {
         ("quiescing", "Unknown("),
     ];
     for (value, variant) in cases {
-        let answer = protocol.answer(200, &format!(r#"{{"connectionState":"{value}"}}"#));
-        for output in protocol.outcomes(&answer).await {
+        let response = protocol.response(200, &format!(r#"{{"connectionState":"{value}"}}"#));
+        for output in protocol.outcomes(&response).await {
             let state = output.expect("a success").connection_state.expect("a state");
             assert_eq!(state.as_str(), value);
             assert_eq!(state.to_string(), value);
@@ -219,7 +219,7 @@ async fn enum_values_keep_their_text(protocol: Protocol) {
     .await;
 }
 
-async fn timestamps_are_seconds_in_any_notation(protocol: Protocol) {
+async fn timestamps_are_read_in_any_notation(protocol: Protocol) {
     let cases = [
         ("0", 0, 0),
         ("1763844604", 1_763_844_604, 0),
@@ -239,16 +239,16 @@ async fn timestamps_are_seconds_in_any_notation(protocol: Protocol) {
     }
 }
 
-/// Numbers come as `f64`, which is good for microseconds in this century. CBOR has milliseconds.
+/// Numbers are parsed as `f64`, which is exact to microseconds in this century. CBOR is truncated to milliseconds.
 #[tokio::test]
-async fn timestamps_have_microseconds() {
+async fn timestamps_are_exact_to_microseconds() {
     for read in timestamps(Protocol::Json, "1763844604.123456").await {
         let read = read.expect("a timestamp");
         assert_eq!((read.secs(), read.subsec_nanos() / 1000), (1_763_844_604, 123_456));
     }
 }
 
-/// The official protocol crate does not refuse them. CBOR cannot write them.
+/// The official protocol crate accepts them. CBOR cannot encode them.
 #[tokio::test]
 async fn timestamps_out_of_range_saturate() {
     for (written, seconds) in [("1e999", i64::MAX), ("-1e999", i64::MIN)] {
@@ -259,16 +259,16 @@ async fn timestamps_out_of_range_saturate() {
 }
 
 async fn timestamps(protocol: Protocol, written: &str) -> Vec<Option<DateTime>> {
-    let answer = protocol.answer(200, &format!(r#"{{"loaIssueTime":{written}}}"#));
-    let outputs = protocol.outcomes(&answer).await.into_iter();
+    let response = protocol.response(200, &format!(r#"{{"loaIssueTime":{written}}}"#));
+    let outputs = protocol.outcomes(&response).await.into_iter();
     outputs
         .map(|output| output.unwrap_or_else(|error| panic!("{written}: {error:?}")).loa_issue_time)
         .collect()
 }
 
-async fn the_request_id_is_kept(protocol: Protocol) {
+async fn request_id_is_read_from_each_header(protocol: Protocol) {
     for name in ["x-amzn-requestid", "x-amz-request-id", "X-Amzn-RequestId"] {
-        for output in protocol.outcomes(&protocol.answer_with(200, &[(name, "id-1")], "{}")).await {
+        for output in protocol.outcomes(&protocol.response_with(200, &[(name, "id-1")], "{}")).await {
             assert_eq!(output.expect("a success").request_id(), Some("id-1"), "{name}");
         }
     }

@@ -1,5 +1,5 @@
-//! Requests and responses without input and output: signed by `aws-sigv4`, carried by a blocking
-//! socket. What the responses mean is tested beside the client's reading of them.
+//! The sans-I/O functions: requests are signed by `aws-sigv4` and sent by a blocking client. Parsing is tested in
+//! the other modules together with the client's.
 
 use aws_sdk_directconnect::{
     config::endpoint::{DefaultResolver, Params},
@@ -7,20 +7,20 @@ use aws_sdk_directconnect::{
     types::ConnectionState,
 };
 use aws_smithy_types::endpoint::Endpoint;
-use client_suite::{Answer, Server, plain_http, signature::Signer};
+use client_suite::{Response, Server, plain_http, signature::Signer};
 
 use super::{config, credentials, delete, input, now};
 
 #[test]
-fn a_call_needs_no_runtime() {
-    let server = Server::start([Answer::json(200, r#"{"connectionState":"deleted"}"#)]);
+fn call_without_a_runtime_succeeds() {
+    let server = Server::start([Response::json(200, r#"{"connectionState":"deleted"}"#)]);
     let params = Params::builder().endpoint(server.url()).build().expect("a URL is enough");
     let endpoint = DefaultResolver::new().resolve(&params).expect("the URL is the endpoint");
     let mut request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
     let signer = Signer { credentials: credentials(), region: "us-east-1", time: now() };
     signer.sign(&mut request).expect("the request can be signed");
-    let response = plain_http::exchange(&request).expect("the server answers");
-    let output = DeleteConnection::parse_response(&response).expect("the answer is a success");
+    let response = plain_http::send(&request).expect("the server responds");
+    let output = DeleteConnection::parse_response(&response).expect("the response is a success");
     assert_eq!(output.connection_state(), Some(&ConnectionState::Deleted));
 
     let sent = server.request();
@@ -29,12 +29,12 @@ fn a_call_needs_no_runtime() {
 }
 
 #[tokio::test]
-async fn the_request_is_the_clients_without_what_only_a_client_adds() {
-    let server = Server::start([Answer::json(200, "{}"), Answer::json(200, "{}")]);
+async fn request_equals_that_of_the_client_without_its_own_headers() {
+    let server = Server::start([Response::json(200, "{}"), Response::json(200, "{}")]);
     delete(config(&server)).await.expect("a success");
     let endpoint = Endpoint::builder().url(server.url()).build();
     let request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
-    plain_http::exchange(&request).expect("the server answers");
+    plain_http::send(&request).expect("the server responds");
 
     let requests = server.requests();
     let [client, plain] = requests.as_slice() else { panic!("{requests:?}") };
@@ -49,7 +49,7 @@ async fn the_request_is_the_clients_without_what_only_a_client_adds() {
 }
 
 #[test]
-fn endpoints_keep_their_path_and_headers() {
+fn path_and_headers_of_endpoints_are_used() {
     let endpoint = Endpoint::builder().url("https://example.com/base").header("x-endpoint", "1").build();
     let request = DeleteConnection::http_request(&input(), &endpoint).expect("the input is complete");
     assert_eq!(request.uri(), "https://example.com/base/");
@@ -57,7 +57,7 @@ fn endpoints_keep_their_path_and_headers() {
 }
 
 #[test]
-fn a_missing_member_is_refused_by_name() {
+fn missing_member_is_an_error() {
     let input = DeleteConnectionInput::builder().build().expect("builders do not check");
     let endpoint = Endpoint::builder().url("https://example.com").build();
     let error = DeleteConnection::http_request(&input, &endpoint).expect_err("connectionId is required");
@@ -66,7 +66,7 @@ fn a_missing_member_is_refused_by_name() {
 }
 
 #[test]
-fn an_endpoint_that_is_no_url_is_refused() {
+fn endpoint_that_is_not_a_url_is_an_error() {
     let endpoint = Endpoint::builder().url("not a URL").build();
     DeleteConnection::http_request(&input(), &endpoint).expect_err("requests need a host");
 }

@@ -1,4 +1,4 @@
-//! Settings: where requests go, and settings that clients share.
+//! Configuration: endpoints, and shared configuration.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -15,7 +15,7 @@ use aws_sdk_directconnect::{
 use aws_smithy_async::{rt::sleep::TokioSleep, time::StaticTimeSource};
 use aws_smithy_http_client::test_util::capture_request;
 use aws_types::SdkConfig;
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 
 use super::{
     CONNECTION, config, credentials, delete,
@@ -23,12 +23,12 @@ use super::{
     retries,
 };
 
-// The other tests are about hosts, which are the same for each.
+// The other tests are about hosts, which do not depend on the protocol.
 with_each_protocol! {
-    endpoint_urls_may_have_a_path,
+    endpoint_url_with_a_path_is_used,
 }
 
-/// Region, FIPS, dual stack, and the host that they make.
+/// Region, FIPS, dual stack, and the expected host.
 const HOSTS: [(&str, bool, bool, &str); 10] = [
     ("us-east-1", false, false, "directconnect.us-east-1.amazonaws.com"),
     ("us-east-1", true, false, "directconnect-fips.us-east-1.amazonaws.com"),
@@ -43,7 +43,7 @@ const HOSTS: [(&str, bool, bool, &str); 10] = [
 ];
 
 #[tokio::test]
-async fn the_host_follows_from_the_region_and_its_variants() {
+async fn host_is_resolved_from_region_fips_and_dual_stack() {
     for (region, fips, dual_stack, host) in HOSTS {
         let (http_client, captured) = capture_request(None);
         let config = Config::builder()
@@ -53,7 +53,7 @@ async fn the_host_follows_from_the_region_and_its_variants() {
             .use_fips(fips)
             .use_dual_stack(dual_stack)
             .http_client(http_client);
-        delete(config).await.expect("an empty answer is a success");
+        delete(config).await.expect("an empty response is a success");
         assert_eq!(
             captured.expect_request().uri(),
             format!("https://{host}/"),
@@ -67,7 +67,7 @@ async fn the_host_follows_from_the_region_and_its_variants() {
 }
 
 #[tokio::test]
-async fn settings_that_make_no_endpoint_are_refused_before_anything_is_sent() {
+async fn settings_without_an_endpoint_are_an_error_before_sending() {
     let server = Server::start([]);
     let cases = [
         (config(&server).use_fips(true), "FIPS and custom endpoint are not supported"),
@@ -84,7 +84,7 @@ async fn settings_that_make_no_endpoint_are_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn a_missing_region_is_named() {
+async fn missing_region_is_an_error() {
     let config =
         Config::builder().behavior_version(BehaviorVersion::latest()).credentials_provider(credentials());
     let error = delete(config).await.expect_err("there is no region");
@@ -93,13 +93,13 @@ async fn a_missing_region_is_named() {
 }
 
 #[tokio::test]
-async fn missing_credentials_are_named() {
+async fn missing_credentials_are_an_error() {
     let server = Server::start([]);
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
         .endpoint_url(server.url());
-    let error = delete(config).await.expect_err("nobody signs");
+    let error = delete(config).await.expect_err("there are no credentials");
     assert!(matches!(error, SdkError::DispatchFailure(_) | SdkError::ConstructionFailure(_)), "{error:?}");
     let text = DisplayErrorContext(&error).to_string();
     assert!(text.contains("identity") || text.contains("credentials"), "{text}");
@@ -107,8 +107,8 @@ async fn missing_credentials_are_named() {
 }
 
 #[tokio::test]
-async fn shared_settings_make_a_client() {
-    let server = Server::start([Answer::json(500, "{}"), Answer::json(200, "{}")]);
+async fn client_uses_shared_settings() {
+    let server = Server::start([Response::json(500, "{}"), Response::json(200, "{}")]);
     let shared = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
         .credentials_provider(SharedCredentialsProvider::new(credentials()))
@@ -128,7 +128,7 @@ async fn shared_settings_make_a_client() {
         .connection_id(CONNECTION)
         .send()
         .await
-        .expect("the second answer is a success");
+        .expect("the second response is a success");
 
     let requests = server.requests();
     assert_eq!(requests.len(), 2);
@@ -145,7 +145,7 @@ async fn shared_settings_make_a_client() {
 }
 
 #[tokio::test]
-async fn shared_settings_know_fips_and_dual_stack() {
+async fn client_uses_fips_and_dual_stack_of_shared_settings() {
     for (region, fips, dual_stack, host) in HOSTS {
         let (http_client, captured) = capture_request(None);
         let shared = SdkConfig::builder()
@@ -157,7 +157,7 @@ async fn shared_settings_know_fips_and_dual_stack() {
             .http_client(http_client)
             .build();
         let call = Client::new(&shared).delete_connection().connection_id(CONNECTION);
-        call.send().await.expect("an empty answer is a success");
+        call.send().await.expect("an empty response is a success");
         assert_eq!(
             captured.expect_request().uri(),
             format!("https://{host}/"),
@@ -166,7 +166,7 @@ async fn shared_settings_know_fips_and_dual_stack() {
     }
 }
 
-/// Sends every region to a path of its own.
+/// Resolves each region to a path of its own.
 #[derive(Debug)]
 struct PathPerRegion(String);
 
@@ -178,16 +178,16 @@ impl ResolveEndpoint for PathPerRegion {
 }
 
 #[tokio::test]
-async fn endpoints_can_be_resolved_by_the_caller() {
-    let server = Server::start([Answer::json(200, "{}")]);
+async fn custom_endpoint_resolver_is_used() {
+    let server = Server::start([Response::json(200, "{}")]);
     delete(config(&server).endpoint_resolver(PathPerRegion(server.url()))).await.expect("a success");
     assert_eq!(server.request().uri(), "/us-east-1/");
 }
 
-async fn endpoint_urls_may_have_a_path(protocol: Protocol) {
+async fn endpoint_url_with_a_path_is_used(protocol: Protocol) {
     for (path, base) in [("", "/"), ("/", "/"), ("/base", "/base/"), ("/base/", "/base/"), ("/a/b", "/a/b/")]
     {
-        let server = Server::start([protocol.answer(200, "{}")]);
+        let server = Server::start([protocol.response(200, "{}")]);
         delete(protocol.config(&server).endpoint_url(server.url() + path)).await.expect("a success");
         assert_eq!(server.request().uri().path(), format!("{base}{}", protocol.route()), "{path:?}");
     }

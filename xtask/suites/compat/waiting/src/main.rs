@@ -1,6 +1,6 @@
-//! Waiters and inferred paginators against a real mock of AWS, which `cargo xtask e2e` starts.
+//! Waiters and inferred paginators against moto, a mock of AWS, which `cargo xtask e2e` starts.
 //!
-//! Usage: `waiting ENDPOINT`. Prints what it does; the exit code is 1 when something is not as it should be.
+//! Exit codes: 0 passed, 1 failed.
 
 use std::{collections::BTreeSet, error::Error, process::ExitCode, time::Duration};
 
@@ -10,12 +10,13 @@ use compat_directconnect::{
     types::{Connection, ConnectionState},
     waiters::Waiters,
 };
+use xtask_common::request::{self, Waiting};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// Longer than any answer of the mock takes.
-const PATIENCE: Duration = Duration::from_mins(1);
-/// How many connections are made for the lists.
+/// Maximum time of waiting; the mock responds faster.
+const MAX_WAIT: Duration = Duration::from_mins(1);
+/// Number of connections to create.
 const CONNECTIONS: usize = 3;
 
 #[tokio::main(flavor = "current_thread")]
@@ -30,7 +31,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Outcome {
-    let endpoint = std::env::args().nth(1).ok_or("usage: waiting ENDPOINT")?;
+    let Waiting { endpoint } = request::receive()?;
     let client = client(&endpoint);
     let mut ids = Vec::new();
     for index in 0..CONNECTIONS {
@@ -60,7 +61,7 @@ async fn create(client: &Client, name: &str) -> Outcome<String> {
 }
 
 async fn available(client: &Client, id: &str) -> Outcome {
-    let poll = client.wait_until_connection_available().connection_id(id).wait(PATIENCE).await?;
+    let poll = client.wait_until_connection_available().connection_id(id).wait(MAX_WAIT).await?;
     let states: Vec<_> = poll
         .into_result()?
         .connections()
@@ -69,7 +70,7 @@ async fn available(client: &Client, id: &str) -> Outcome {
         .map(Option::<&_>::cloned)
         .collect();
     ensure(states == [Some(ConnectionState::Available)], &format!("the states are {states:?}"))?;
-    report("a connection was waited for until it was available");
+    report("waited until a connection was available");
     Ok(())
 }
 
@@ -89,23 +90,23 @@ async fn pages(client: &Client, ids: &[String]) -> Outcome {
 
 async fn deleted(client: &Client, id: &str) -> Outcome {
     client.delete_connection().connection_id(id).send().await?;
-    client.wait_until_connection_deleted().connection_id(id).wait(PATIENCE).await?;
-    report("a connection was waited for until it was deleted");
+    client.wait_until_connection_deleted().connection_id(id).wait(MAX_WAIT).await?;
+    report("waited until a connection was deleted");
     Ok(())
 }
 
 async fn never_available(client: &Client, id: &str) -> Outcome {
     let waiter = client.wait_until_connection_available().connection_id(id);
-    let error = waiter.wait(PATIENCE).await.err().ok_or("a deleted connection became available")?;
-    report(&format!("waiting for a deleted connection to be available ended at once: {error}"));
+    let error = waiter.wait(MAX_WAIT).await.err().ok_or("a deleted connection became available")?;
+    report(&format!("waiting for a deleted connection to be available failed immediately: {error}"));
     Ok(())
 }
 
 async fn not_in_time(client: &Client, id: &str) -> Outcome {
     let waiter = client.wait_until_connection_deleted().connection_id(id);
     let error =
-        waiter.wait(Duration::from_millis(200)).await.err().ok_or("nobody has deleted the connection")?;
-    report(&format!("waiting for a connection that stays to be deleted ended in time: {error}"));
+        waiter.wait(Duration::from_millis(200)).await.err().ok_or("the connection was not deleted")?;
+    report(&format!("waiting for a connection to be deleted timed out: {error}"));
     Ok(())
 }
 

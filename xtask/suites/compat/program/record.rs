@@ -1,4 +1,4 @@
-//! What is written down for the comparison.
+//! Recording of lines that are compared.
 
 use std::{
     error::Error,
@@ -8,81 +8,81 @@ use std::{
 use aws_sdk_directconnect::error::{DisplayErrorContext, SdkError};
 use mock_server::Server;
 
-/// Lines of a scene.
+/// Recorded lines of a scenario.
 #[derive(Debug, Default)]
-pub(crate) struct Notes {
+pub(crate) struct Record {
     lines: Vec<String>,
-    /// Texts that differ from run to run, and what stands for them.
+    /// Strings that differ between runs, and their replacements.
     masks: Vec<(String, &'static str)>,
 }
 
-impl From<Notes> for Vec<String> {
-    fn from(notes: Notes) -> Self {
-        notes.lines
+impl From<Record> for Vec<String> {
+    fn from(record: Record) -> Self {
+        record.lines
     }
 }
 
-impl Notes {
-    /// Notes about calls to `server`, whose port is of no interest.
+impl Record {
+    /// A record of calls to `server`, whose address is masked.
     pub(crate) fn of(server: &Server) -> Self {
         Self { masks: vec![(server.address().to_string(), "SERVER")], ..Self::default() }
     }
 
-    /// Writes down a text.
-    pub(crate) fn say(&mut self, what: &str, how: impl Display) {
-        let mut line = format!("{what}: {how}");
-        for (text, mask) in &self.masks {
-            line = line.replace(text, mask);
+    /// Records a value as `Display` formats it.
+    pub(crate) fn display(&mut self, label: &str, value: impl Display) {
+        let mut line = format!("{label}: {value}");
+        for (string, mask) in &self.masks {
+            line = line.replace(string, mask);
         }
         self.lines.push(line);
     }
 
-    /// Writes down what `Debug` says.
-    pub(crate) fn debug(&mut self, what: &str, how: impl Debug) {
-        self.say(what, format_args!("{how:?}"));
+    /// Records a value as `Debug` formats it.
+    pub(crate) fn debug(&mut self, label: &str, value: impl Debug) {
+        self.display(label, format_args!("{value:?}"));
     }
 
-    /// Writes down what a call yielded.
-    pub(crate) fn outcome<T: Debug, E, R>(&mut self, what: &str, outcome: &Result<T, SdkError<E, R>>)
+    /// Records the outcome of a call.
+    pub(crate) fn outcome<T: Debug, E, R>(&mut self, label: &str, outcome: &Result<T, SdkError<E, R>>)
     where
         E: Error + Send + Sync + 'static,
         R: Debug + Send + Sync + 'static,
     {
         match outcome {
-            Ok(output) => self.debug(what, output),
+            Ok(output) => self.debug(label, output),
             Err(error) => {
-                self.say(what, error);
-                self.say(&format!("{what}, kind"), kind(error));
-                self.say(&format!("{what}, with its sources"), WithSources(error));
-                self.debug(&format!("{what}, debug"), error);
+                self.display(label, error);
+                self.display(&format!("{label}, kind"), kind(error));
+                self.display(&format!("{label}, with its sources"), WithSources(error));
+                self.debug(&format!("{label}, debug"), error);
                 let context = DisplayErrorContext(error).to_string();
                 let both = format!("{} ({error:?})", WithSources(error));
-                self.debug(&format!("{what}, context"), context == both);
+                self.debug(&format!("{label}, context"), context == both);
             }
         }
     }
 
-    /// Writes down what `server` was asked.
+    /// Records the requests that `server` received.
     pub(crate) fn requests(&mut self, server: &Server) {
         for request in server.requests() {
             self.request(&request);
         }
     }
 
-    /// Writes down a request, with its headers in order.
+    /// Records a request with sorted headers.
     pub(crate) fn request(&mut self, request: &http::Request<impl AsRef<[u8]>>) {
-        self.say("request", format_args!("{} {}", request.method(), request.uri()));
+        self.display("request", format_args!("{} {}", request.method(), request.uri()));
         let mut headers: Vec<_> = request.headers().iter().collect();
         headers.sort_by_key(|(name, _)| name.as_str());
         for (name, value) in headers {
             let value = String::from_utf8_lossy(value.as_bytes());
-            self.say(name.as_str(), masked(name.as_str(), &value));
+            self.display(name.as_str(), masked(name.as_str(), &value));
         }
-        self.say("body", String::from_utf8_lossy(request.body().as_ref()));
+        self.display("body", String::from_utf8_lossy(request.body().as_ref()));
     }
 }
 
-/// An error and what it comes from, as text.
+/// Displays an error with its sources.
 struct WithSources<'a>(&'a dyn Error);
 
 impl Display for WithSources<'_> {
@@ -95,7 +95,7 @@ impl Display for WithSources<'_> {
     }
 }
 
-/// The kind of an error of a call.
+/// The kind of an `SdkError`.
 fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
     match error {
         SdkError::ConstructionFailure(_) => "construction",
@@ -111,7 +111,7 @@ fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
     }
 }
 
-/// What there is of a header's value without what differs from run to run, or with the version of the crate.
+/// The value of a header without the parts that differ between runs or crate versions.
 fn masked(name: &str, value: &str) -> String {
     match name {
         "amz-sdk-invocation-id" => "ID".to_owned(),
@@ -124,7 +124,7 @@ fn masked(name: &str, value: &str) -> String {
     }
 }
 
-/// The agent without the version of the crate, which is all that may differ in it.
+/// The user agent without the version of the crate, the only part that may differ.
 fn without_version(agent: &str) -> String {
     let part = |part: &str| match part.rsplit_once('/') {
         Some((api, _)) if api.starts_with("api/") => format!("{api}/VERSION"),

@@ -1,4 +1,4 @@
-//! The verdict that is judged, and the crates that it is about.
+//! The verdict of `diff` on a pair of models, and the generated crates.
 
 use std::path::Path;
 
@@ -9,53 +9,54 @@ use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, lo
 
 use crate::pairs::Pair;
 
-/// What `diff` says of two models, and their crates.
-pub(crate) struct Ours {
+/// The report of `diff` on two models, and their crates.
+pub(crate) struct Verdict {
     pub(crate) report: Report,
     pub(crate) old: GeneratedCrate,
     pub(crate) new: GeneratedCrate,
 }
 
-/// `None` where one of the services speaks no protocol of which a crate can be made.
-pub(crate) fn verdict(pair: &Pair, operations: &[String]) -> Result<Option<Ours>, String> {
-    attempt(pair, operations).map_err(|findings| format!("{}: {}", pair.label, findings.render(false)))
+/// Compares and generates a pair of models. Returns `None` when a service supports no protocol of the generator.
+pub(crate) fn of(pair: &Pair, operations: &[String]) -> Result<Option<Verdict>, String> {
+    attempt(pair, operations).map_err(|diagnostics| format!("{}: {}", pair.label, diagnostics.render(false)))
 }
 
-fn attempt(pair: &Pair, operations: &[String]) -> Result<Option<Ours>, Diagnostics> {
+fn attempt(pair: &Pair, operations: &[String]) -> Result<Option<Verdict>, Diagnostics> {
     let config = |model: &Path| Config { crate_name: Some(pair.package()), ..Config::new(model) };
     let (old_config, new_config) = (config(&pair.old), config(&pair.new));
     let (old, new) = (load(&old_config)?, load(&new_config)?);
-    let is_spoken = |model: &Model| {
+    let is_supported = |model: &Model| {
         let protocols = plan::protocols(model);
         protocols.is_empty() || protocols.iter().any(|id| Protocol::parse(id).is_some())
     };
-    if !is_spoken(&old) || !is_spoken(&new) {
+    if !is_supported(&old) || !is_supported(&new) {
         return Ok(None);
     }
     let report = diff::compare(&old, &new, &selecting(&new_config, operations, operations.to_vec()))?;
-    let there = |model: &Model| -> Vec<String> {
+    let existing = |model: &Model| -> Vec<String> {
         let all = model.operations();
         operations.iter().filter(|name| all.contains_key(name.as_str())).cloned().collect()
     };
-    let old_config = selecting(&old_config, operations, there(&old));
-    let new_config = selecting(&new_config, operations, there(&new));
+    let old_config = selecting(&old_config, operations, existing(&old));
+    let new_config = selecting(&new_config, operations, existing(&new));
     let (old, new) = (generate_from(&old, &old_config)?, generate_from(&new, &new_config)?);
-    Ok(Some(Ours { report, old, new }))
+    Ok(Some(Verdict { report, old, new }))
 }
 
-/// Those operations that a model has of the ones asked for, or all where none is asked for.
-fn selecting(config: &Config, asked: &[String], there: Vec<String>) -> Config {
-    let selection = if asked.is_empty() { Selection::All } else { Selection::Named(there) };
+/// Selects the requested operations that exist in a model, or all when none is requested.
+fn selecting(config: &Config, requested: &[String], existing: Vec<String>) -> Config {
+    let selection = if requested.is_empty() { Selection::All } else { Selection::Named(existing) };
     Config { selection, ..config.clone() }
 }
 
-impl Ours {
-    /// Whether both crates have the same code: nothing but comments differs.
+impl Verdict {
+    /// Returns true when the crates differ in comments only.
     pub(crate) fn is_same_code(&self) -> bool {
         code(&self.old).eq(code(&self.new))
     }
 }
 
+/// Lines of code with their files, without comments.
 fn code(generated: &GeneratedCrate) -> impl Iterator<Item = (&str, &str)> {
     let sources = generated.files.iter().filter(|(path, _)| path.starts_with("src/"));
     let lines = sources.flat_map(|(path, text)| text.lines().map(move |line| (path.as_str(), line.trim())));

@@ -1,4 +1,4 @@
-//! The clients, configured by the same lines.
+//! The clients, with the same configuration.
 
 use std::error::Error;
 
@@ -7,7 +7,7 @@ use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_types::region::Region;
 
-/// Defines a client over `$sdk`.
+/// Defines a client of `$sdk`.
 macro_rules! client {
     ($doc:literal, $name:ident, $sdk:ident $(, $protocol:expr)?) => {
         #[doc = $doc]
@@ -26,7 +26,7 @@ macro_rules! client {
                 Self($sdk::Client::from_conf(config.build()))
             }
 
-            /// Makes a call, and counts the connections of the answer.
+            /// Makes a call, and returns the number of connections in the response.
             pub(crate) async fn call(&self) -> Result<usize, Box<dyn Error>> {
                 Ok(self.0.describe_connections().send().await?.connections().len())
             }
@@ -36,4 +36,4 @@ macro_rules! client {
 
 client!("The official crate.", Official, aws_sdk_directconnect);
 client!("The generated crate.", Ours, connections);
-client!("The generated crate, over CBOR.", Cbor, connections, RpcV2CborProtocol::new());
+client!("The generated crate with CBOR.", Cbor, connections, RpcV2CborProtocol::new());

@@ -1,5 +1,5 @@
-//! CPU time of reading and writing the descriptions of 2,000 connections, as JSON: by calls through both crates, and
-//! where the official crate has nothing to compare with, by ours alone.
+//! CPU time of reading and writing the descriptions of 2,000 connections, as JSON: of calls through both crates, and of
+//! functions that only the generated crate has.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -14,10 +14,10 @@ mod clients;
 
 use clients::{Cbor, Official, Ours};
 
-/// How many connections the answer describes.
+/// Number of connections in the response.
 const CONNECTIONS: usize = 2_000;
-/// How often each way of reading or writing runs. The quickest run counts, for the times of a shared machine jump by
-/// almost half; of the calls the median of the ratios of neighbours is printed too, which takes such jumps in.
+/// Number of runs of each function. The fastest counts, because times on a shared machine vary by almost half. For
+/// calls, the median of the ratios of consecutive runs is printed too.
 const ROUNDS: usize = 301;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -60,7 +60,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Seconds of the quickest call, and the median of what neighbours in time say of each other.
+/// Seconds of the fastest calls, and the median ratio of consecutive calls.
 struct Calls {
     official: f64,
     ours: f64,
@@ -74,19 +74,19 @@ async fn calls(json: &Bytes, cbor: &Bytes) -> Result<Calls, Box<dyn Error>> {
     let cbor_client = Cbor::new(body::cbor_http_client(cbor));
     let mut least = Calls { official: f64::MAX, ours: f64::MAX, cbor: f64::MAX, median_ratio: f64::NAN };
     let mut ratios = Vec::new();
-    // They take turns, so that a machine that slows down does so for all of them, and each comes after each other one.
+    // The clients alternate, so that changes in the speed of the machine affect all, and each follows each other.
     for round in 0..ROUNDS {
         if round % 2 == 0 {
             least.cbor = least.cbor.min(seconds(cbor_client.call()).await?);
         }
-        let theirs = seconds(official.call()).await?;
-        least.official = least.official.min(theirs);
+        let official_seconds = seconds(official.call()).await?;
+        least.official = least.official.min(official_seconds);
         if round % 2 == 1 {
             least.cbor = least.cbor.min(seconds(cbor_client.call()).await?);
         }
-        let own = seconds(ours.call()).await?;
-        least.ours = least.ours.min(own);
-        ratios.push(own / theirs);
+        let our_seconds = seconds(ours.call()).await?;
+        least.ours = least.ours.min(our_seconds);
+        ratios.push(our_seconds / official_seconds);
     }
     Ok(Calls { median_ratio: median(ratios), ..least })
 }

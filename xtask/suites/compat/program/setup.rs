@@ -1,4 +1,4 @@
-//! Clients of a scripted server, and what it answers.
+//! Clients of a scripted server, and its responses.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -9,15 +9,15 @@ use aws_sdk_directconnect::{
     operation::delete_connection::{DeleteConnectionError, DeleteConnectionOutput},
 };
 use aws_smithy_async::{rt::sleep::TokioSleep, time::StaticTimeSource};
-use mock_server::{Answer, Server};
+use mock_server::{Response, Server};
 
-/// The connection that is deleted.
+/// Id of the connection that the scenarios delete.
 pub(crate) const CONNECTION: &str = "dxcon-ab12cd34";
 
 pub(crate) type Outcome = Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>>;
 
 pub(crate) fn credentials() -> Credentials {
-    Credentials::new("AKIDEXAMPLE", "secret", None, None, "drop-in")
+    Credentials::new("AKIDEXAMPLE", "secret", None, None, "compat")
 }
 
 pub(crate) fn retries(attempts: u32) -> RetryConfig {
@@ -27,12 +27,12 @@ pub(crate) fn retries(attempts: u32) -> RetryConfig {
         .with_max_backoff(Duration::from_millis(1))
 }
 
-/// Without TLS: the server is on this machine.
+/// An HTTP client without TLS: the server is local.
 pub(crate) fn plain_http() -> SharedHttpClient {
     aws_smithy_http_client::Builder::new().build_http()
 }
 
-/// Settings without a place to send to.
+/// Configuration without an endpoint.
 pub(crate) fn basics() -> Builder {
     Config::builder()
         .behavior_version(BehaviorVersion::latest())
@@ -56,19 +56,19 @@ pub(crate) async fn delete(client: &Client) -> Outcome {
     client.delete_connection().connection_id(CONNECTION).send().await
 }
 
-pub(crate) fn answer(status: u16, body: &str) -> Answer {
+pub(crate) fn response(status: u16, body: &str) -> Response {
     let headers = [
         ("content-type", "application/x-amz-json-1.1"),
         ("x-amzn-requestid", "c0ffee"),
         ("connection", "close"),
     ];
-    Answer::response(status, &headers, body).then_cut()
+    Response::new(status, &headers, body).then_disconnect()
 }
 
-pub(crate) fn deleted() -> Answer {
-    answer(200, r#"{"connectionId":"dxcon-ab12cd34","connectionState":"deleted"}"#)
+pub(crate) fn deleted() -> Response {
+    response(200, r#"{"connectionId":"dxcon-ab12cd34","connectionState":"deleted"}"#)
 }
 
-pub(crate) fn failure(status: u16, code: &str) -> Answer {
-    answer(status, &format!(r#"{{"__type":"{code}","message":"a message"}}"#))
+pub(crate) fn failure(status: u16, code: &str) -> Response {
+    response(status, &format!(r#"{{"__type":"{code}","message":"a message"}}"#))
 }

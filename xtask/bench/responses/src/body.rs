@@ -1,4 +1,4 @@
-//! The answer, in JSON and in CBOR.
+//! The body of the response, in JSON and in CBOR.
 
 use aws_smithy_cbor::Encoder;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -9,29 +9,29 @@ use serde_json::{Value, json};
 
 use crate::CONNECTIONS;
 
-/// As the service sends it.
+/// The response in JSON, as the service sends it.
 pub(crate) fn json() -> Bytes {
-    Bytes::from(answer().to_string())
+    Bytes::from(response().to_string())
 }
 
-/// As the service would send it, were it asked for CBOR.
+/// The response in CBOR.
 pub(crate) fn cbor() -> Bytes {
     let mut encoder = Encoder::new(Vec::new());
-    write(&mut encoder, "", &answer());
+    write(&mut encoder, "", &response());
     Bytes::from(encoder.into_writer())
 }
 
-/// Answers with the body as JSON.
+/// A client that returns the body as JSON.
 pub(crate) fn http_client(body: &Bytes) -> SharedHttpClient {
     http_client_for(body.clone(), &[("content-type", "application/x-amz-json-1.1")])
 }
 
-/// Answers with the body as CBOR.
+/// A client that returns the body as CBOR.
 pub(crate) fn cbor_http_client(body: &Bytes) -> SharedHttpClient {
     http_client_for(body.clone(), &[("content-type", "application/cbor"), ("smithy-protocol", "rpc-v2-cbor")])
 }
 
-fn answer() -> Value {
+fn response() -> Value {
     let connection: Value = serde_json::from_str(CONNECTION).expect("the connection is JSON");
     let connections = (0..CONNECTIONS).map(|number| {
         let mut connection = connection.clone();
@@ -57,7 +57,7 @@ fn write<'a>(encoder: &'a mut Encoder, key: &str, value: &Value) -> &'a mut Enco
     }
 }
 
-/// All numbers of a connection are integers but a time.
+/// Writes a number. All numbers of a connection are integers except a timestamp.
 fn write_number<'a>(encoder: &'a mut Encoder, key: &str, value: &serde_json::Number) -> &'a mut Encoder {
     let fractional = value.as_f64().unwrap_or_default();
     match value.as_i64() {

@@ -1,4 +1,4 @@
-//! What the overlay calls secret is shown nowhere: not by `Debug`, not in errors, not in events at any level.
+//! Members that the overlay marks as sensitive are never shown: not by `Debug`, not in errors, not in trace events.
 
 use std::{
     error::Error,
@@ -18,45 +18,46 @@ use compat_directconnect::{
         NewTransitVirtualInterfaceAllocation,
     },
 };
-use mock_server::{Answer, Server};
+use mock_server::{Response, Server};
 use tracing::{Level, subscriber};
 
-/// Part of every value that is secret, and nothing else.
+/// Part of every sensitive value, and of no other value.
 const SECRET: &str = "s3cr3t";
-/// The same as `Debug` shows bytes.
+/// The same part as `Debug` formats bytes.
 const SECRET_BYTES: &str = "115, 51, 99, 114, 51, 116";
-/// Part of values that are shown: in a request, and in an answer.
+/// Part of values of requests that are not sensitive.
 const SENT: &str = "plain-sent";
-const ANSWERED: &str = "plain-answered";
+/// Part of values of responses that are not sensitive.
+const RECEIVED: &str = "plain-received";
 
-/// What an error shows in the place of a body.
+/// A redacted body, as errors show it.
 const REDACTED: &str = r#"Once(Some(b"*** Sensitive Data Redacted ***"))"#;
 
-/// Why a virtual interface can be built.
-const NAMED: &str = "it has a name";
+/// Message for builders of virtual interfaces.
+const NAMED: &str = "the name is set";
 
-/// Statuses and bodies, and what is shown of each.
-type Answers = &'static [(u16, &'static str, &'static str)];
+/// Statuses and bodies, and a string that the outcome shows.
+type Responses = &'static [(u16, &'static str, &'static str)];
 
-/// Answers that may hold the key of a BGP session.
-const KEYS: Answers = &[
+/// Responses that may hold the key of a BGP session.
+const KEYS: Responses = &[
     (
         200,
         r#"{
-            "virtualInterfaceId": "plain-answered", "authKey": "s3cr3t", "bgpPeers": [{ "authKey": "s3cr3t" }],
+            "virtualInterfaceId": "plain-received", "authKey": "s3cr3t", "bgpPeers": [{ "authKey": "s3cr3t" }],
             "virtualInterface": {
-                "virtualInterfaceId": "plain-answered", "authKey": "s3cr3t", "bgpPeers": [{ "authKey": "s3cr3t" }]
+                "virtualInterfaceId": "plain-received", "authKey": "s3cr3t", "bgpPeers": [{ "authKey": "s3cr3t" }]
             }
         }"#,
-        ANSWERED,
+        RECEIVED,
     ),
     (
         400,
-        r#"{"__type":"DirectConnectClientException","message":"plain-answered","authKey":"s3cr3t"}"#,
-        ANSWERED,
+        r#"{"__type":"DirectConnectClientException","message":"plain-received","authKey":"s3cr3t"}"#,
+        RECEIVED,
     ),
-    (400, r#"{"__type":"Other","message":"plain-answered","authKey":"s3cr3t"}"#, ANSWERED),
-    // Members of the wrong type are passed over.
+    (400, r#"{"__type":"Other","message":"plain-received","authKey":"s3cr3t"}"#, RECEIVED),
+    // Members of the wrong type are ignored.
     (
         200,
         r#"{
@@ -65,22 +66,22 @@ const KEYS: Answers = &[
         }"#,
         r#"auth_key: "*** Sensitive"#,
     ),
-    // Nobody can read these, and so nobody knows what is secret: their bodies are not shown.
+    // Bodies that do not parse are redacted completely.
     (200, r#"{"authKey":"s3cr3t""#, REDACTED),
     (500, r#"{"message":"s3cr3t"}"#, REDACTED),
     (500, "s3cr3t", REDACTED),
 ];
 
-/// Answers that hold no secret, as the model has it: what is sent must not be shown in what becomes of them.
-const NO_KEYS: Answers = &[
-    (200, r#"{"connectionId":"plain-answered"}"#, ANSWERED),
-    (400, r#"{"__type":"DirectConnectClientException","message":"plain-answered"}"#, ANSWERED),
-    (400, r#"{"__type":"Other","message":"plain-answered"}"#, ANSWERED),
-    (500, "plain-answered", ANSWERED),
-    (200, r#"{"connectionId":"plain-answered""#, ANSWERED),
+/// Responses without sensitive members, for requests that have some.
+const NO_KEYS: Responses = &[
+    (200, r#"{"connectionId":"plain-received"}"#, RECEIVED),
+    (400, r#"{"__type":"DirectConnectClientException","message":"plain-received"}"#, RECEIVED),
+    (400, r#"{"__type":"Other","message":"plain-received"}"#, RECEIVED),
+    (500, "plain-received", RECEIVED),
+    (200, r#"{"connectionId":"plain-received""#, RECEIVED),
 ];
 
-/// Bytes that everybody adds to.
+/// A shared buffer.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -95,7 +96,7 @@ impl io::Write for Log {
     }
 }
 
-/// What becomes of a call, and what it logs, down to the last level.
+/// Returns the outcome of a call, and its trace events of all levels.
 async fn logged<T>(call: impl Future<Output = T>) -> (T, String) {
     let log = Log::default();
     let writer = log.clone();
@@ -104,59 +105,58 @@ async fn logged<T>(call: impl Future<Output = T>) -> (T, String) {
     let outcome = call.await;
     drop(guard);
     let bytes = log.0.lock().expect("no writer panics").clone();
-    (outcome, String::from_utf8(bytes).expect("events are text"))
+    (outcome, String::from_utf8(bytes).expect("events are UTF-8"))
 }
 
-/// Everything that can be asked of an outcome.
-fn said<O: Debug, E: Error + 'static>(outcome: Result<O, SdkError<E, HttpResponse>>) -> String {
-    let mut said = vec![format!("{outcome:?}")];
+/// Formats an outcome in every way.
+fn formatted<O: Debug, E: Error + 'static>(outcome: Result<O, SdkError<E, HttpResponse>>) -> String {
+    let mut lines = vec![format!("{outcome:?}")];
     if let Err(error) = outcome {
-        said.push(format!("{error}\n{}", DisplayErrorContext(&error)));
+        lines.push(format!("{error}\n{}", DisplayErrorContext(&error)));
         if let Some(error) = error.as_service_error() {
-            said.push(format!("{error}\n{error:?}\n{}", DisplayErrorContext(error)));
+            lines.push(format!("{error}\n{error:?}\n{}", DisplayErrorContext(error)));
         }
     }
-    said.join("\n")
+    lines.join("\n")
 }
 
-/// A client that watches for stalled streams, which puts a body that shows nothing round that of a request, and one that
-/// does not.
+/// Clients with and without protection against stalled streams, which wraps the body of a request.
 fn clients(server: &Server) -> [Client; 2] {
     let config = Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
-        .credentials_provider(Credentials::new("AKIDEXAMPLE", "s3cr3t-key", None, None, "drop-in"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "s3cr3t-key", None, None, "compat"))
         .http_client(aws_smithy_http_client::Builder::new().build_http())
         .retry_config(RetryConfig::disabled())
         .endpoint_url(server.url());
-    let unwatched = config.clone().stalled_stream_protection(StalledStreamProtectionConfig::disabled());
-    [config, unwatched].map(|config| Client::from_conf(config.build()))
+    let unprotected = config.clone().stalled_stream_protection(StalledStreamProtectionConfig::disabled());
+    [config, unprotected].map(|config| Client::from_conf(config.build()))
 }
 
-fn assert_hidden(what: &str, text: &str) {
+fn assert_redacted(source: &str, text: &str) {
     for secret in [SECRET, SECRET_BYTES] {
         let lines: Vec<_> = text.lines().filter(|line| line.contains(secret)).collect();
-        assert!(lines.is_empty(), "{what}: {lines:#?}");
+        assert!(lines.is_empty(), "{source}: {lines:#?}");
     }
 }
 
-/// Plays each call with each answer, through either client.
+/// Makes each call with each response and each client.
 macro_rules! calls {
-    ($($operation:ident, $answers:ident: $($set:ident($value:expr)),*;)*) => {
+    ($($operation:ident, $responses:ident: $($set:ident($value:expr)),*;)*) => {
         $(
             #[tokio::test]
             async fn $operation() {
-                for (status, body, shown) in $answers {
-                    let answer = Answer::json(*status, body);
-                    let server = Server::start([answer.clone(), answer]);
+                for (status, body, shown) in $responses {
+                    let response = Response::json(*status, body);
+                    let server = Server::start([response.clone(), response]);
                     for client in clients(&server) {
                         let call = client.$operation()$(.$set($value))*;
                         let input = format!("{call:?}\n{:?}\n", call.as_input().clone().build());
                         let (outcome, log) = logged(call.send()).await;
-                        let outcome = said(outcome);
-                        assert_hidden("the input", &input);
-                        assert_hidden(&format!("what became of {body}"), &outcome);
-                        assert_hidden(&format!("the log of {body}"), &log);
+                        let outcome = formatted(outcome);
+                        assert_redacted("the input", &input);
+                        assert_redacted(&format!("the outcome of {body}"), &outcome);
+                        assert_redacted(&format!("the log of {body}"), &log);
                         assert!(input.contains(SENT), "{input}");
                         assert!(outcome.contains(shown), "{body}: {outcome}");
                         assert!(log.contains("TRACE") && log.contains("transmitting request"), "{log}");
@@ -171,14 +171,14 @@ macro_rules! calls {
     };
 }
 
-/// A virtual interface to be made.
+/// A virtual interface with a key.
 macro_rules! interface {
     ($Type:ident) => {
         $Type::builder().virtual_interface_name(SENT).auth_key("s3cr3t-key").build()
     };
 }
 
-// Every operation that sends a secret.
+// Every operation with sensitive input.
 calls! {
     associate_mac_sec_key, NO_KEYS: connection_id(SENT), cak("s3cr3t-cak");
     create_bgp_peer, KEYS:

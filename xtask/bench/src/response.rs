@@ -1,4 +1,4 @@
-//! HTTP clients that answer every request at once with the same response.
+//! HTTP clients that return the same response for every request, without delay.
 
 use aws_smithy_runtime_api::{
     client::{
@@ -11,10 +11,10 @@ use aws_smithy_types::{DateTime, body::SdkBody, date_time::Format};
 use bytes::Bytes;
 use std::time::SystemTime;
 
-/// The connection in the state that follows its deletion, with all 23 members.
+/// A connection after its deletion, with all 23 members.
 pub const CONNECTION: &str = r#"{"ownerAccount":"123456789012","connectionId":"dxcon-fg31dyv6","connectionName":"Frankfurt primary 10G","connectionState":"deleting","region":"eu-central-1","location":"EqFA5","bandwidth":"10Gbps","vlan":101,"partnerName":"Example Carrier","loaIssueTime":1731926400.123,"lagId":"dxlag-fgsu9erb","awsDevice":"EqFA5-1h2j3k4l5m6n","jumboFrameCapable":true,"awsDeviceV2":"EqFA5-1h2j3k4l5m6n","awsLogicalDeviceId":"EqFA5-1h2j3k4l5m6n-a1b2","hasLogicalRedundancy":"unknown","tags":[{"key":"environment","value":"production"},{"key":"cost-center","value":"4711"},{"key":"owner","value":"network@example.com"}],"providerName":"Example Carrier","macSecCapable":true,"portEncryptionStatus":"Encryption Up","encryptionMode":"must_encrypt","macSecKeys":[{"secretARN":"arn:aws:secretsmanager:eu-central-1:123456789012:secret:directconnect!prod/directconnect/0123456789abcdef-AbCdEf","ckn":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","state":"associated","startOn":"2024-11-18T10:40:00Z"}],"partnerInterconnectMacSecCapable":false}"#;
 
-/// A client that answers with [`CONNECTION`].
+/// A client that returns [`CONNECTION`].
 #[must_use]
 pub fn http_client() -> SharedHttpClient {
     http_client_for(
@@ -23,26 +23,26 @@ pub fn http_client() -> SharedHttpClient {
     )
 }
 
-/// A client that answers with this body, these headers and those that every service sends.
+/// A client that returns this body with these headers and the headers of every AWS response.
 #[must_use]
 pub fn http_client_for(body: Bytes, headers: &'static [(&'static str, &'static str)]) -> SharedHttpClient {
-    let connector = SharedHttpConnector::new(Answers { body, headers, date: now() });
+    let connector = SharedHttpConnector::new(Connector { body, headers, date: now() });
     http_client_fn(move |_, _| connector.clone())
 }
 
-/// The time as an HTTP date: a service sends one, and clients learn from it how far off their clock is.
+/// Current time as an HTTP date. Services send one, and clients compute their clock skew from it.
 fn now() -> String {
     DateTime::from(SystemTime::now()).fmt(Format::HttpDate).unwrap_or_default()
 }
 
 #[derive(Debug)]
-struct Answers {
+struct Connector {
     body: Bytes,
     headers: &'static [(&'static str, &'static str)],
     date: String,
 }
 
-impl HttpConnector for Answers {
+impl HttpConnector for Connector {
     fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
         let ok = StatusCode::try_from(200).expect("200 is a status code");
         let mut response = HttpResponse::new(ok, SdkBody::from(self.body.clone()));

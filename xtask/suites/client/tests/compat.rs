@@ -1,8 +1,7 @@
-//! A program for the official crate `aws-sdk-directconnect`, as its users write them, with nothing
-//! in it that the official crate lacks.
+//! A program for the official crate `aws-sdk-directconnect`, which uses only items of the official crate.
 //!
-//! The manifest calls the generated crate by the official name, so that this file compiles against
-//! either. `cargo xtask drop-in` plays a longer program on both, and compares.
+//! The manifest renames the generated crate to the official name, so that this file compiles against
+//! either. `cargo xtask drop-in` runs a longer program on both and compares the results.
 
 use std::{
     error::Error as StdError,
@@ -17,7 +16,7 @@ use aws_sdk_directconnect as dc;
 use aws_smithy_async::{rt::sleep::TokioSleep, time::StaticTimeSource};
 use aws_smithy_http_client::test_util::capture_request;
 use aws_types::SdkConfig;
-use client_suite::{Answer, Server};
+use client_suite::{Response, Server};
 use dc::{
     config::{
         BehaviorVersion, ConfigBag, Credentials, Intercept, ProvideCredentials, Region, RuntimeComponents,
@@ -48,7 +47,7 @@ use dc::{
 const CONNECTION: &str = "dxcon-ab12cd34";
 
 fn credentials() -> Credentials {
-    Credentials::new("AKIDEXAMPLE", "secret", None, None, "drop-in")
+    Credentials::new("AKIDEXAMPLE", "secret", None, None, "compat")
 }
 
 fn client(server: &Server) -> dc::Client {
@@ -75,7 +74,7 @@ fn client(server: &Server) -> dc::Client {
     dc::Client::from_conf(config)
 }
 
-fn success() -> Answer {
+fn success() -> Response {
     let body = r#"{
         "connectionId": "dxcon-ab12cd34",
         "connectionState": "deleted",
@@ -86,15 +85,15 @@ fn success() -> Answer {
         "tags": [{ "key": "team", "value": "network" }],
         "macSecKeys": [{ "ckn": "0123" }]
     }"#;
-    Answer::response(200, &[("x-amzn-requestid", "c0ffee")], body)
+    Response::new(200, &[("x-amzn-requestid", "c0ffee")], body)
 }
 
-fn failure(code: &str) -> Answer {
+fn failure(code: &str) -> Response {
     let body = format!(r#"{{"__type":"{code}","message":"m"}}"#);
-    Answer::response(400, &[("x-amzn-requestid", "c0ffee")], &body)
+    Response::new(400, &[("x-amzn-requestid", "c0ffee")], &body)
 }
 
-/// What somebody does about each way in which a call ends.
+/// Reaction of a program to each outcome of a call.
 fn advice(outcome: Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>>) -> String {
     match outcome {
         Ok(output) => match output.connection_state() {
@@ -104,34 +103,37 @@ fn advice(outcome: Result<DeleteConnectionOutput, SdkError<DeleteConnectionError
         },
         Err(SdkError::ServiceError(context)) => match (context.err(), context.raw().status().as_u16()) {
             (DeleteConnectionError::DirectConnectClientException(exception), 400) => {
-                format!("mend the request: {}", exception.message().unwrap_or_default())
+                format!("fix the request: {}", exception.message().unwrap_or_default())
             }
             (DeleteConnectionError::DirectConnectServerException(_), _) => "wait".to_owned(),
             (error, status) => format!("{status} {}", error.code().unwrap_or("?")),
         },
-        Err(SdkError::ConstructionFailure(_)) => "mend the program".to_owned(),
-        Err(SdkError::TimeoutError(_)) => "be patient".to_owned(),
-        Err(SdkError::DispatchFailure(failure)) if !failure.is_user() => "mend the network".to_owned(),
-        Err(SdkError::ResponseError(context)) => format!("cut after {}", context.raw().status()),
+        Err(SdkError::ConstructionFailure(_)) => "fix the program".to_owned(),
+        Err(SdkError::TimeoutError(_)) => "wait longer".to_owned(),
+        Err(SdkError::DispatchFailure(failure)) if !failure.is_user() => "check the network".to_owned(),
+        Err(SdkError::ResponseError(context)) => format!("incomplete after {}", context.raw().status()),
         Err(other) => other.to_string(),
     }
 }
 
 #[tokio::test]
-async fn outcomes_are_told_apart() {
+async fn outcomes_are_distinguished() {
     let cases = [
         (vec![success()], "done"),
-        (vec![Answer::json(200, "{}")], "ask again"),
-        (vec![Answer::json(200, r#"{"connectionState":"unknown"}"#)], "ask again"),
-        (vec![Answer::json(200, r#"{"connectionState":"available"}"#)], "still available"),
-        (vec![Answer::json(200, r#"{"connectionState":"quiescing"}"#)], "still quiescing"),
-        (vec![Answer::json(500, "{}"), success()], "done"),
+        (vec![Response::json(200, "{}")], "ask again"),
+        (vec![Response::json(200, r#"{"connectionState":"unknown"}"#)], "ask again"),
+        (vec![Response::json(200, r#"{"connectionState":"available"}"#)], "still available"),
+        (vec![Response::json(200, r#"{"connectionState":"quiescing"}"#)], "still quiescing"),
+        (vec![Response::json(500, "{}"), success()], "done"),
         (vec![failure("ThrottlingException"), success()], "done"),
-        (vec![failure("DirectConnectClientException")], "mend the request: m"),
+        (vec![failure("DirectConnectClientException")], "fix the request: m"),
         (vec![failure("DirectConnectServerException")], "wait"),
         (vec![failure("ConnectionNotFound")], "400 ConnectionNotFound"),
-        (vec![Answer::cut(), Answer::cut()], "mend the network"),
-        (vec![success().without_last(3).then_cut(), success().without_last(3).then_cut()], "cut after 200"),
+        (vec![Response::disconnect(), Response::disconnect()], "check the network"),
+        (
+            vec![success().without_last(3).then_disconnect(), success().without_last(3).then_disconnect()],
+            "incomplete after 200",
+        ),
     ];
     for (script, expected) in cases {
         let server = Server::start(script);
@@ -173,7 +175,7 @@ async fn outputs_have_fields_accessors_and_builders() {
 }
 
 #[tokio::test]
-async fn inputs_can_be_built_apart_and_sent_later() {
+async fn inputs_can_be_built_separately_and_sent() {
     let server = Server::start([success(), success()]);
     let client = client(&server);
     let fluent: DeleteConnectionFluentBuilder =
@@ -189,7 +191,7 @@ async fn inputs_can_be_built_apart_and_sent_later() {
 }
 
 #[tokio::test]
-async fn service_errors_are_matched() {
+async fn service_errors_can_be_matched() {
     let server = Server::start([failure("DirectConnectClientException")]);
     let error =
         client(&server).delete_connection().connection_id(CONNECTION).send().await.expect_err("an error");
@@ -216,14 +218,14 @@ async fn service_errors_are_matched() {
     assert_eq!(exception.request_id(), Some("c0ffee"));
 }
 
-/// A function of the caller that leaves every error to the crate's own.
+/// A function that returns every error as the crate's `Error`.
 async fn delete(client: &dc::Client) -> Result<Option<ConnectionState>, dc::Error> {
     let output = client.delete_connection().connection_id(CONNECTION).send().await?;
     Ok(output.connection_state)
 }
 
 #[tokio::test]
-async fn every_error_becomes_the_crates_own() {
+async fn every_error_converts_to_the_crate_error() {
     let script = ["DirectConnectClientException", "DirectConnectServerException", "AccessDeniedException"];
     let server = Server::start(script.map(failure).into_iter().chain([success()]));
     let client = client(&server);
@@ -245,7 +247,7 @@ async fn every_error_becomes_the_crates_own() {
     assert!(boxed.is::<dc::Error>());
 }
 
-/// Counts attempts, and outputs that have a request id.
+/// Counts attempts and outputs with a request id.
 #[derive(Clone, Debug, Default)]
 struct Counter(Arc<(AtomicUsize, AtomicUsize)>);
 
@@ -282,8 +284,8 @@ impl Intercept for Counter {
 }
 
 #[tokio::test]
-async fn calls_are_customized() {
-    let server = Server::start([Answer::json(500, "{}"), success()]);
+async fn customized_calls_are_sent_with_their_changes() {
+    let server = Server::start([Response::json(500, "{}"), success()]);
     let counter = Counter::default();
     client(&server)
         .delete_connection()
@@ -297,7 +299,7 @@ async fn calls_are_customized() {
         .map_request(Ok::<_, std::convert::Infallible>)
         .send()
         .await
-        .expect("the second answer is a success");
+        .expect("the second response is a success");
     assert_eq!(counter.0.0.load(Ordering::SeqCst), 2);
     assert_eq!(counter.0.1.load(Ordering::SeqCst), 1);
     for (index, request) in server.requests().iter().enumerate() {
@@ -309,7 +311,7 @@ async fn calls_are_customized() {
 }
 
 #[tokio::test]
-async fn requests_have_the_same_headers_and_signature() {
+async fn requests_have_the_official_headers_and_signature() {
     let server = Server::start([success()]);
     client(&server).delete_connection().connection_id(CONNECTION).send().await.expect("a success");
     let request = server.request();
@@ -338,7 +340,7 @@ async fn requests_have_the_same_headers_and_signature() {
 }
 
 #[tokio::test]
-async fn fips_and_dual_stack_choose_the_host() {
+async fn fips_and_dual_stack_select_the_host() {
     for (fips, dual_stack, host) in [
         (false, false, "directconnect.us-east-1.amazonaws.com"),
         (true, false, "directconnect-fips.us-east-1.amazonaws.com"),
@@ -355,13 +357,13 @@ async fn fips_and_dual_stack_choose_the_host() {
             .http_client(http_client)
             .build();
         let call = dc::Client::from_conf(config).delete_connection().connection_id(CONNECTION);
-        call.send().await.expect("an empty answer is a success");
+        call.send().await.expect("an empty response is a success");
         assert_eq!(captured.expect_request().uri(), format!("https://{host}/"));
     }
 }
 
 #[tokio::test]
-async fn shared_settings_make_clients_and_configs() {
+async fn clients_and_configs_use_shared_settings() {
     let server = Server::start([success(), success(), success()]);
     let shared = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
@@ -387,11 +389,11 @@ async fn shared_settings_make_clients_and_configs() {
     }
 }
 
-/// Credentials that are fetched.
+/// A credentials provider.
 #[derive(Debug)]
-struct Fetched;
+struct CustomCredentials;
 
-impl ProvideCredentials for Fetched {
+impl ProvideCredentials for CustomCredentials {
     fn provide_credentials<'a>(&'a self) -> aws_credential_types::provider::future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -400,11 +402,11 @@ impl ProvideCredentials for Fetched {
     }
 }
 
-/// An endpoint that the caller finds.
+/// An endpoint resolver.
 #[derive(Debug)]
-struct Found(String);
+struct CustomEndpoint(String);
 
-impl ResolveEndpoint for Found {
+impl ResolveEndpoint for CustomEndpoint {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
         let region = params.region().unwrap_or("none");
         EndpointFuture::ready(Ok(Endpoint::builder().url(format!("{}/{region}", self.0)).build()))
@@ -412,13 +414,13 @@ impl ResolveEndpoint for Found {
 }
 
 #[tokio::test]
-async fn credentials_and_endpoints_come_from_the_caller() {
+async fn custom_credentials_and_endpoints_are_used() {
     let server = Server::start([success()]);
     let config = dc::Config::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
-        .credentials_provider(Fetched)
-        .endpoint_resolver(Found(server.url()))
+        .credentials_provider(CustomCredentials)
+        .endpoint_resolver(CustomEndpoint(server.url()))
         .build();
     let call = dc::Client::from_conf(config).delete_connection().connection_id(CONNECTION);
     call.send().await.expect("a success");
