@@ -1,19 +1,22 @@
-//! The crates alone: builds with everything that they depend on already built.
+//! Builds of the crates alone, with dependencies already built.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 use std::time::SystemTime;
+
+use xtask_common::process::utf8;
+use xtask_common::{Failure, workspace};
 
 use super::BUILDS;
 use super::generation::Generator;
 use super::table::{Figure, Table};
-use super::workbench::{OFFICIAL, Usage, Workbench, step, text};
-use crate::Failure;
+use super::workbench::{self, OFFICIAL, Usage, Workbench, step};
 
-/// The crate of all operations.
+/// Name of the crate of all operations.
 pub(super) const WHOLE: &str = "whole-service";
-/// Builds are from scratch and have the debug information that cargo gives by default, whatever this repository has.
+/// Builds are not incremental.
 const VARIABLES: &[(&str, &str)] = &[("CARGO_INCREMENTAL", "0")];
+/// Debug builds have cargo's default debug information instead of that of the repository.
 const DEBUG: &[&str] =
     &["--config", "profile.dev.debug=true", "--config", "profile.dev.package.\"*\".debug=true"];
 
@@ -42,41 +45,40 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
     Ok(())
 }
 
-/// The official crate, as the benchmarks have it.
+/// Builds the official crate with the features of the benchmarks.
 fn official(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
     let package = ["--manifest-path", "xtask/bench/Cargo.toml", "--package", OFFICIAL];
     let build = [&["cargo", "build"], &package[..], flags].concat();
     let profile = if flags.contains(&"--release") { "release" } else { "dev" };
     least_of_builds(bench, &build, || {
         let clean = [&["clean", "--quiet", "--profile", profile], &package[..]].concat();
-        bench.cargo(&clean).map(drop)
+        workbench::cargo(&clean).map(drop)
     })
 }
 
-/// All operations, with the features that the benchmarks have of the official crate.
+/// Builds the crate of all operations with the same features.
 fn whole(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
-    let folder = bench.folder("whole")?;
+    let folder = workbench::folder("whole")?;
     Generator::new(bench)?.generate("all", WHOLE, &folder.join("crate"))?;
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"crate\"]\n")?;
-    fs::copy(bench.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    workspace::write_members(&folder, &["crate"])?;
     let manifest = folder.join("Cargo.toml");
     let features =
-        ["--manifest-path", text(&manifest)?, "--no-default-features", "--features", "client,rt-tokio"];
+        ["--manifest-path", utf8(&manifest)?, "--no-default-features", "--features", "client,rt-tokio"];
     let build = [&["cargo", "build"], &features[..], flags].concat();
     least_of_builds(bench, &build, || touch(&folder.join("crate/src/lib.rs")))
 }
 
-/// The committed crate, with the same features.
+/// Builds the committed crate with the same features.
 fn one(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
     let package = ["--manifest-path", "xtask/bench/Cargo.toml", "--package", "directconnect"];
     let build = [&["cargo", "build"], &package[..], flags].concat();
-    least_of_builds(bench, &build, || touch(&bench.root.join("generated/src/lib.rs")))
+    least_of_builds(bench, &build, || touch(&workspace::root().join("generated/src/lib.rs")))
 }
 
-/// The committed crate with its default features, as the repository builds it.
+/// Builds the committed crate with its default features, as a member of the repository.
 fn generated(bench: &Workbench) -> Result<Usage, Failure> {
     let build = ["cargo", "build", "--release", "--package", "directconnect"];
-    least_of_builds(bench, &build, || touch(&bench.root.join("generated/src/lib.rs")))
+    least_of_builds(bench, &build, || touch(&workspace::root().join("generated/src/lib.rs")))
 }
 
 fn touch(file: &Path) -> Result<(), Failure> {
@@ -88,12 +90,12 @@ fn least_of_builds(
     build: &[&str],
     make_stale: impl Fn() -> Result<(), Failure>,
 ) -> Result<Usage, Failure> {
-    bench.usage(&bench.root, VARIABLES, build)?;
+    bench.usage(workspace::root(), VARIABLES, build)?;
     make_stale()?;
-    let mut least = bench.usage(&bench.root, VARIABLES, build)?;
+    let mut least = bench.usage(workspace::root(), VARIABLES, build)?;
     for _ in 1..BUILDS {
         make_stale()?;
-        least = least.least(bench.usage(&bench.root, VARIABLES, build)?);
+        least = least.least(bench.usage(workspace::root(), VARIABLES, build)?);
     }
     Ok(least)
 }
