@@ -1,4 +1,4 @@
-//! What the caller chose.
+//! The configuration of a generation.
 
 use std::path::PathBuf;
 
@@ -13,18 +13,18 @@ pub struct Config {
     pub overlays: Vec<PathBuf>,
     /// The operations.
     pub selection: Selection,
-    /// The name of the generated package; made from the service's id when absent.
+    /// The name of the generated package; derived from the service's id if absent.
     pub crate_name: Option<String>,
     /// The version of the generated package.
     pub crate_version: String,
-    /// The protocol by trait id or the part of it behind `#`; the model's choice when absent.
+    /// The protocol by trait id or the part of it after `#`; the model's choice if absent.
     pub protocol: Option<String>,
-    /// Whether tests that the model carries are generated too.
+    /// True if the tests of the model are generated too.
     pub protocol_tests: bool,
 }
 
 impl Config {
-    /// Every supported operation of a model, nothing else chosen.
+    /// The configuration of a crate of all supported operations of a model.
     #[must_use]
     pub fn new(model: impl Into<PathBuf>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What is wrong with an input, where, and how to mend it.
+//! Diagnostics: a message about an input, with an excerpt and help.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::source::{Place, Source};
+use crate::source::{Location, Source};
 
-/// How serious a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// Nothing can be generated.
@@ -17,35 +17,35 @@ pub enum Severity {
     Warning,
 }
 
-/// Where a finding stands. To find the bytes of a value takes a walk through its file, which is made for findings that are
-/// shown and not for the thousands behind them.
+/// The position of a diagnostic. Finding the bytes of a value takes a walk through its file, so it is done only for
+/// diagnostics that are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum Position {
     /// A value.
-    Value(Place),
-    /// Some bytes of a file.
+    Value(Location),
+    /// A span of a file.
     Span(Arc<Source>, Range<usize>),
 }
 
-impl Spot {
+impl Position {
     fn resolve(&self) -> (&Source, Range<usize>) {
         match self {
-            Self::Value(place) => (place.source(), place.span()),
+            Self::Value(location) => (location.source(), location.span()),
             Self::Span(source, span) => (source, span.clone()),
         }
     }
 }
 
-/// One finding.
+/// A message about an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How serious it is.
+    /// The severity.
     pub severity: Severity,
-    /// What is wrong, in one sentence.
+    /// The message, in one sentence.
     pub message: String,
-    /// Where it stands, where known.
-    pub place: Option<Spot>,
-    /// How to mend it.
+    /// The position of the excerpt, if known.
+    pub position: Option<Position>,
+    /// A way to fix the input.
     pub help: Option<String>,
 }
 
@@ -53,7 +53,7 @@ impl Diagnostic {
     /// An error.
     #[must_use]
     pub fn error(message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, message: message.into(), place: None, help: None }
+        Self { severity: Severity::Error, message: message.into(), position: None, help: None }
     }
 
     /// A warning.
@@ -62,37 +62,37 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(message) }
     }
 
-    /// Adds the place in the source file.
+    /// Adds the location in the source file.
     #[must_use]
-    pub fn at(mut self, place: &Place) -> Self {
-        self.place = Some(Spot::Value(place.clone()));
+    pub fn at(mut self, location: &Location) -> Self {
+        self.position = Some(Position::Value(location.clone()));
         self
     }
 
     /// Adds a span in a source file.
     #[must_use]
     pub fn with_span(mut self, source: &Arc<Source>, span: Range<usize>) -> Self {
-        self.place = Some(Spot::Span(Arc::clone(source), span));
+        self.position = Some(Position::Span(Arc::clone(source), span));
         self
     }
 
-    /// Adds the line that says what to do.
+    /// Adds the help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds `did you mean ...?` when one of `known` is close to `given`, and `otherwise` when none is.
+    /// Adds `did you mean ...?` if one of `known` is close to `name`, and else `otherwise`.
     #[must_use]
-    pub fn suggest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Self {
-        match closest(given, known) {
+    pub fn suggest<'a>(self, name: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Self {
+        match closest(name, known) {
             Some(name) => self.with_help(format!("did you mean `{name}`?")),
             None => self.with_help(otherwise),
         }
     }
 
-    /// The finding with its excerpt, as rustc prints its own; with terminal colours if asked.
+    /// Renders the diagnostic with its excerpt, as rustc does; with terminal colours if asked.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
@@ -101,7 +101,7 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
         };
         let title = level.primary_title(self.message.as_str());
-        let mut group = match self.place.as_ref().map(Spot::resolve) {
+        let mut group = match self.position.as_ref().map(Position::resolve) {
             Some((source, span)) => Group::with_title(title).element(
                 Snippet::source(source.text.as_str())
                     .path(source.path.as_str())
@@ -116,49 +116,49 @@ impl Diagnostic {
     }
 }
 
-/// The name among `known` that a typing mistake could have turned into `given`.
-fn closest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The name among `known` that a typing mistake could have turned into `typed`.
+fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // The names of a model share their namespace, which would make all of them alike.
     let tail = |name: &'a str| name.rsplit('#').next().unwrap_or(name);
-    let given = given.rsplit('#').next().unwrap_or(given);
-    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(given, tail(name)), name));
+    let typed = typed.rsplit('#').next().unwrap_or(typed);
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(typed, tail(name)), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(left.1)))?;
     (best.0 > 0.85).then_some(best.1)
 }
 
 /// Each excerpt takes a walk through its file, and one cause often has thousands of effects.
-const MOST_SHOWN: usize = 100;
+const MAX_SHOWN: usize = 100;
 
-/// The findings of one stage, at least one of them an error when returned as `Err`.
+/// The diagnostics of one stage; at least one of them is an error if returned as `Err`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     /// In the order in which they were found.
-    pub findings: Vec<Diagnostic>,
+    pub list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds a finding.
-    pub fn push(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+    /// Adds a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
     }
 
-    /// Whether nothing can be generated.
+    /// Returns true if there is an error, so that nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Ends a stage: the value, or everything that was found when there is an error among it.
+    /// Ends a stage: the value, or all diagnostics if one of them is an error.
     pub fn finish<T>(self, value: T) -> Result<T, Self> {
         if self.has_errors() { Err(self) } else { Ok(value) }
     }
 
-    /// The findings, one after the other, as many as anybody reads; with terminal colours if asked.
+    /// Renders the diagnostics, at most a hundred of them; with terminal colours if asked.
     #[must_use]
     pub fn render(&self, colour: bool) -> String {
-        let shown = self.findings.iter().take(MOST_SHOWN).map(|finding| finding.render(colour));
+        let shown = self.list.iter().take(MAX_SHOWN).map(|diagnostic| diagnostic.render(colour));
         let mut rendered: Vec<_> = shown.collect();
-        if let Some(more) = self.findings.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+        if let Some(more) = self.list.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
             rendered.push(format!("and {more} more"));
         }
         rendered.join("\n\n")
@@ -166,8 +166,23 @@ impl Diagnostics {
 }
 
 impl From<Diagnostic> for Diagnostics {
-    fn from(finding: Diagnostic) -> Self {
-        Self { findings: vec![finding] }
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
+        self.list.extend(diagnostics);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }
 
@@ -181,14 +196,14 @@ impl std::error::Error for Diagnostics {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Diagnostic, Diagnostics, MOST_SHOWN};
+    use super::{Diagnostic, Diagnostics, MAX_SHOWN};
 
     #[test]
-    fn what_nobody_reads_is_counted() {
-        let findings = |number| (0..number).map(|_| Diagnostic::error("no")).collect();
-        let said = |number| Diagnostics { findings: findings(number) }.render(false);
-        assert_eq!(said(MOST_SHOWN).matches("error: no").count(), MOST_SHOWN);
-        assert!(!said(MOST_SHOWN).contains("more"));
-        assert!(said(MOST_SHOWN + 7).ends_with("\n\nand 7 more"));
+    fn diagnostics_beyond_the_limit_are_counted() {
+        let list = |number| (0..number).map(|_| Diagnostic::error("no")).collect();
+        let rendered = |number| Diagnostics { list: list(number) }.render(false);
+        assert_eq!(rendered(MAX_SHOWN).matches("error: no").count(), MAX_SHOWN);
+        assert!(!rendered(MAX_SHOWN).contains("more"));
+        assert!(rendered(MAX_SHOWN + 7).ends_with("\n\nand 7 more"));
     }
 }

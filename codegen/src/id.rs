@@ -16,7 +16,7 @@ impl ShapeId {
         Self(format!("{namespace}#{name}"))
     }
 
-    /// Reads an absolute shape id; `None` when `text` is not one.
+    /// Parses an absolute shape id; `None` if `text` is not one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (namespace, name) = text.split_once('#')?;
@@ -47,13 +47,13 @@ impl ShapeId {
         MemberId { shape: self.clone(), name: name.to_owned() }
     }
 
-    /// What an operation without an input has in place of one, and an enum value in place of a target.
+    /// The shape `smithy.api#Unit`: the input of an operation without one, and the target of an enum value.
     #[must_use]
     pub fn unit() -> Self {
         Self::new("smithy.api", "Unit")
     }
 
-    /// Whether the shape is part of the Smithy prelude (`smithy.api#String` and so on).
+    /// Returns true if the shape is part of the Smithy prelude (`smithy.api#String` and so on).
     #[must_use]
     pub fn is_prelude(&self) -> bool {
         self.namespace() == "smithy.api"
@@ -87,7 +87,7 @@ impl fmt::Display for MemberId {
     }
 }
 
-/// Whether `text` is an identifier in Smithy's sense: ASCII letters, digits and underscores, led by neither a digit
+/// Returns true if `text` is an identifier in Smithy's sense: ASCII letters, digits and underscores, led by neither a digit
 /// nor by underscores alone.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {

@@ -4,8 +4,7 @@
 //! bytes -> read -> Model -> passes -> Model -> lower -> Plan -> emit -> tokens -> format -> files -> write | check
 //! ```
 //!
-//! [`generate`] is the whole way up to the files in memory; [`write`](output::write) and [`check`](output::check)
-//! are what can be done with them.
+//! [`generate`] makes the files in memory; [`write`](output::write) and [`check`](output::check) take them.
 //!
 //! ```no_run
 //! use tinsmith::{Config, generate, output};
@@ -24,6 +23,8 @@ pub mod diff;
 mod doc;
 mod emit;
 pub mod id;
+pub mod inspect;
+pub mod lower;
 pub mod model;
 pub mod name;
 pub mod output;
@@ -31,8 +32,8 @@ pub mod pass;
 pub mod plan;
 pub mod read;
 pub mod source;
+mod standard;
 pub mod update;
-pub mod view;
 pub mod write;
 
 pub use config::Config;
@@ -58,7 +59,7 @@ pub fn load(config: &Config) -> Result<Model, Diagnostics> {
 /// Makes a crate of a model that [`load`] has read.
 pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
     let selected = pass::select(model, &config.selection)?;
-    let plan = plan::lower(model, &selected, config)?;
+    let plan = lower::lower(model, &selected, config)?;
     let mut generated = output::assemble(&plan);
     generated.warnings.clone_from(&model.warnings);
     generated.warnings.extend(selected.warnings);

@@ -1,4 +1,4 @@
-//! Passes: a model goes in and comes out better, or with diagnostics. They run in the order of this list.
+//! Passes: checks and decisions on a model, in the order of this list.
 
 mod derive;
 mod link;

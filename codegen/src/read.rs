@@ -1,68 +1,11 @@
-//! Files in, one model out, whatever format the files have.
-
-use std::collections::BTreeMap;
-use std::path::Path;
-
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Model;
-use crate::source::{Source, Value};
+//! Files -> model, whatever format the files have.
 
 mod botocore;
 mod enumeration;
-pub(crate) mod node;
+mod format;
+pub mod json;
 mod overlay;
 mod smithy;
 
+pub use format::{botocore_texts, model, text};
 pub use overlay::{files as overlays, read as overlay, text as overlay_text};
-
-/// Reads a model: a Smithy JSON AST file, a botocore service folder, or its `service-2.json`.
-pub fn model(path: &Path) -> Result<Model, Diagnostics> {
-    if path.is_dir() {
-        return botocore::read(path);
-    }
-    let source = Source::read(path)?;
-    let document = source.parse()?;
-    match Format::of(&document) {
-        Some(Format::Smithy) => smithy::read(&source, &document),
-        Some(Format::Botocore) => botocore::read(path.parent().unwrap_or(Path::new("."))),
-        None => Err(Diagnostic::error(format!(
-            "`{}` is neither a Smithy JSON AST nor a botocore model",
-            source.path
-        ))
-        .at(&source.place(""))
-        .with_help(
-            "a Smithy model has the key `smithy`, a botocore model the keys `metadata` and `operations`",
-        )
-        .into()),
-    }
-}
-
-/// Reads a Smithy JSON AST that is held in memory, for callers that have no file.
-pub fn text(name: &str, text: &str) -> Result<Model, Diagnostics> {
-    let source = Source::from_text(name, text);
-    let document = source.parse()?;
-    smithy::read(&source, &document)
-}
-
-/// Reads the files of a botocore service folder that are held in memory, by their names: `service-2.json`, and of
-/// `endpoint-rule-set-1.json`, `paginators-1.json` and `waiters-2.json` those that there are.
-pub fn botocore_texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, Diagnostics> {
-    botocore::texts(name, files)
-}
-
-enum Format {
-    Smithy,
-    Botocore,
-}
-
-impl Format {
-    fn of(document: &Value) -> Option<Self> {
-        if document.get("smithy").is_some() {
-            Some(Self::Smithy)
-        } else if document.get("metadata").is_some() && document.get("operations").is_some() {
-            Some(Self::Botocore)
-        } else {
-            None
-        }
-    }
-}

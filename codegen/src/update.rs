@@ -1,4 +1,4 @@
-//! A newer model in the place of the one that a crate is generated from: what changes, and every text that follows.
+//! A newer model in the location of the one that a crate is generated from: what changes, and every text that follows.
 //!
 //! [`plan`] is pure: it reads, and leaves writing to its caller, so that showing an update and making it are the same.
 
@@ -31,7 +31,7 @@ pub struct Update {
     pub generated: GeneratedCrate,
 }
 
-/// Imports `source` in the place of the model that `config` names, with the same overlays. Who has imported the model before
+/// Imports `source` in the location of the model that `config` names, with the same overlays. Who has imported the model before
 /// with its prose gets that of the new one as well.
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;

@@ -344,7 +344,7 @@ fn check(cases: impl IntoIterator<Item = (&'static str, Config)>) {
 
 fn failure(case: &str, config: &Config) -> Option<String> {
     let Err(findings) = generate(config) else { return Some(format!("{case}: nothing was found")) };
-    if !findings.has_errors() || findings.findings.iter().any(|finding| finding.help.is_none()) {
+    if !findings.has_errors() || findings.list.iter().any(|diagnostic| diagnostic.help.is_none()) {
         return Some(format!("{case}: an error or its help is missing:\n{}", findings.render(false)));
     }
     let said = findings.render(false) + "\n";

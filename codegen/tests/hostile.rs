@@ -161,7 +161,7 @@ fn attacks_compile() {
 /// What is wrong with a refusal, if anything.
 fn unhelpful(findings: &Diagnostics) -> Option<String> {
     let said = findings.render(false);
-    let lacks_help = findings.findings.iter().any(|finding| finding.help.is_none());
+    let lacks_help = findings.list.iter().any(|finding| finding.help.is_none());
     (!findings.has_errors() || lacks_help).then(|| format!("refused without help: {said}"))
 }
 

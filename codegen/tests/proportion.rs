@@ -155,7 +155,7 @@ fn one() {
         (Err(findings), Refused(words)) => {
             let said = findings.render(false);
             assert!(said.contains(words), "{said}");
-            assert!(findings.findings.iter().all(|finding| finding.help.is_some()), "{said}");
+            assert!(findings.list.iter().all(|diagnostic| diagnostic.help.is_some()), "{said}");
             println!("refused: {}", said.chars().take(200).collect::<String>());
         }
         (Ok(generated), Refused(_)) => panic!("a crate of {} files", generated.files.len()),

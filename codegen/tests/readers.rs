@@ -42,7 +42,7 @@ fn read(version: &str, shapes: &Value) -> Model {
 
 /// The first finding's message.
 fn complaint(version: &str, shapes: &Value) -> String {
-    try_read(version, shapes).unwrap_err().findings[0].message.clone()
+    try_read(version, shapes).unwrap_err().list[0].message.clone()
 }
 
 /// A shape as the import writes it.
@@ -269,13 +269,13 @@ fn smithy_1_sets_become_lists_and_strings_with_values_become_enums() {
 }
 
 #[test]
-fn values_of_an_enum_trait_must_be_text() {
+fn values_of_an_enum_trait_must_be_strings() {
     let shape = |values: Value| {
         json!({ "Thing": { "type": "structure", "members": {} },
         "Size": { "type": "string", "traits": { "smithy.api#enum": values } } })
     };
     assert_eq!(complaint("1.0", &shape(json!([{ "name": "A" }]))), "`value` is missing here");
-    assert_eq!(complaint("1.0", &shape(json!([{ "value": 1 }]))), "expected text, found a number");
+    assert_eq!(complaint("1.0", &shape(json!([{ "value": 1 }]))), "expected a string, found a number");
     assert_eq!(complaint("1.0", &shape(json!({}))), "expected a list, found an object");
 }
 

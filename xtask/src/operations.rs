@@ -1,7 +1,7 @@
 //! `cargo xtask operations`
 
 use clap::ArgMatches;
-use tinsmith::{load, view};
+use tinsmith::{inspect, load};
 
 use crate::{Failure, settings, terminal};
 
@@ -12,7 +12,7 @@ const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
 pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let settings = settings::load(arguments)?;
     let model = load(&settings.config).map_err(|findings| Failure(findings.render(terminal::colour())))?;
-    let rows = view::operations(&model, &settings.config.selection);
+    let rows = inspect::operations(&model, &settings.config.selection);
     let [shapes, paginated, waiters, documentation] = COLUMNS.map(str::to_owned);
     let mut table = vec![["  operation".to_owned(), shapes, paginated, waiters, documentation]];
     table.extend(rows.into_iter().map(|row| {

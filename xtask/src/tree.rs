@@ -1,7 +1,7 @@
 //! `cargo xtask tree`
 
 use clap::ArgMatches;
-use tinsmith::{Diagnostic, load, view};
+use tinsmith::{Diagnostic, inspect, load};
 
 use crate::{Failure, settings, terminal};
 
@@ -13,12 +13,12 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     let depth = arguments.get_one::<usize>("depth").copied();
     let name = |argument: &str| arguments.get_one::<String>(argument);
     let tree = match (name("operation"), name("invert")) {
-        (Some(operation), _) => view::tree(&model, operation, depth),
-        (None, shape) => view::inverted(&model, shape.map_or("", String::as_str), depth),
+        (Some(operation), _) => inspect::tree(&model, operation, depth),
+        (None, shape) => inspect::inverted(&model, shape.map_or("", String::as_str), depth),
     };
     let tree = tree.map_err(rendered)?;
     terminal::print(&match name("format").map(String::as_str) {
-        Some("mermaid") => view::mermaid(&tree),
-        _ => view::text(&tree),
+        Some("mermaid") => inspect::mermaid(&tree),
+        _ => inspect::text(&tree),
     })
 }

@@ -1,16 +1,16 @@
-//! What a program sees: plan by plan, matched by the ids that items come from.
+//! The API: plan by plan, matched by the ids that items come from.
 
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
-use super::{endpoint, enumeration, operation, structure, words};
+use super::{endpoint, enumeration, notation, operation, structure};
 use crate::id::ShapeId;
 use crate::plan::{CratePlan, EnumPlan, IntEnumPlan, OperationPlan, RustPath, StructPlan, UnionPlan};
 
-/// Every change of the API, and what only the plan tells of behaviour.
+/// Every change of the API, and the changes of behaviour that only plans show.
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let mut changes = package(old, new);
-    let id = |operation: &OperationPlan| shape_id(&operation.id).to_string();
+    let id = |operation: &OperationPlan| operation.id.to_string();
     let operations = pair(&old.plan.operations, &new.plan.operations, &[&id]);
     changes.extend(operations.removed.into_iter().flat_map(|plan| operation::removed(old, plan)));
     changes.extend(operations.added.into_iter().flat_map(|plan| operation::added(new, plan)));
@@ -23,15 +23,6 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
-pub(super) fn shape_id((namespace, name): &(String, String)) -> ShapeId {
-    ShapeId::new(namespace, name)
-}
-
-/// What a change of the whole service is about.
-pub(super) fn service(side: &Side<'_>) -> Subject {
-    Subject::shape(format!("{}#{}", side.plan.service.namespace, side.plan.service.shape_name))
-}
-
 fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     let (before, after) = (&old.plan, &new.plan);
@@ -39,7 +30,7 @@ fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         changes.push(
             Change::new(
                 Kind::PackageRenamed,
-                service(new),
+                new.service(),
                 format!("the package `{}` is called `{}` now", before.name, after.name),
             )
             .old(&before.name)
@@ -49,9 +40,9 @@ fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let (before, after) = (before.service.protocol, after.service.protocol);
     if before != after {
         let summary =
-            format!("clients speak `{}` in place of `{}` unless told otherwise", after.id(), before.id());
+            format!("the default protocol of clients is `{}` instead of `{}`", after.id(), before.id());
         changes
-            .push(Change::new(Kind::Protocol, service(new), summary).old(before.id()).new_value(after.id()));
+            .push(Change::new(Kind::Protocol, new.service(), summary).old(before.id()).new_value(after.id()));
     }
     changes
 }
@@ -65,13 +56,13 @@ enum Type<'p> {
 }
 
 impl Type<'_> {
-    fn id(&self) -> ShapeId {
-        shape_id(match self {
+    fn id(&self) -> &ShapeId {
+        match self {
             Self::Structure(plan) => &plan.id,
             Self::Union(plan) => &plan.id,
             Self::Enum(plan) => &plan.id,
             Self::IntEnum(plan) => &plan.id,
-        })
+        }
     }
 
     fn path(&self) -> &RustPath {
@@ -113,7 +104,7 @@ fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         changes.push(type_alone(Kind::TypeAdded, new, ty));
     }
     for (before, after) in pairs.both {
-        changes.extend(renamed(&Subject::shape(after.id().to_string()), before.path(), after.path()));
+        changes.extend(renamed(&Subject::shape(after.id().as_str()), before.path(), after.path()));
         changes.extend(match (before, after) {
             (Type::Structure(before), Type::Structure(after)) => {
                 structure::compare((old, before), (new, after))
@@ -121,9 +112,9 @@ fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             (Type::Union(before), Type::Union(after)) => {
                 structure::compare_union((old, before), (new, after))
             }
-            (Type::Enum(was), Type::Enum(is)) => values(old, new, &after.id(), enumeration::compare(was, is)),
+            (Type::Enum(was), Type::Enum(is)) => values(old, new, after.id(), enumeration::compare(was, is)),
             (Type::IntEnum(was), Type::IntEnum(is)) => {
-                values(old, new, &after.id(), enumeration::compare_int(was, is))
+                values(old, new, after.id(), enumeration::compare_int(was, is))
             }
             _ => vec![replaced(old, new, before, after)],
         });
@@ -131,33 +122,33 @@ fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
-/// Plans do not say which member of an enum a value comes from: its changes account for all members.
+/// The changes of an enum, for which all of its members are accounted: plans do not have the member that a value comes from.
 fn values(old: &Side<'_>, new: &Side<'_>, id: &ShapeId, changes: Vec<Change>) -> Vec<Change> {
     let members: Vec<_> = old.whole_shape(id).into_iter().chain(new.whole_shape(id)).collect();
     changes.into_iter().map(|change| change.covering(members.iter().cloned())).collect()
 }
 
 fn type_alone(kind: Kind, side: &Side<'_>, ty: &Type<'_>) -> Change {
-    let (id, path) = (ty.id(), words::path(ty.path()));
+    let (id, path) = (ty.id(), notation::path(ty.path()));
     let verb = if kind == Kind::TypeAdded { "is new" } else { "is gone" };
     let change = Change::new(kind, Subject::shape(id.as_str()), format!("`{path}`, {}, {verb}", ty.kind()));
-    change.item(path).covering(side.whole_shape(&id))
+    change.item(path).covering(side.whole_shape(id))
 }
 
 fn replaced(old: &Side<'_>, new: &Side<'_>, before: &Type<'_>, after: &Type<'_>) -> Change {
-    let (id, path) = (after.id(), words::path(after.path()));
+    let (id, path) = (after.id(), notation::path(after.path()));
     let summary = format!("`{path}` was {} and is {} now", before.kind(), after.kind());
     Change::new(Kind::TypeReplaced, Subject::shape(id.as_str()), summary)
         .item(path)
         .old(before.kind())
         .new_value(after.kind())
-        .covering(old.whole_shape(&id))
-        .covering(new.whole_shape(&id))
+        .covering(old.whole_shape(id))
+        .covering(new.whole_shape(id))
 }
 
 /// An item that has another path.
 pub(super) fn renamed(subject: &Subject, before: &RustPath, after: &RustPath) -> Option<Change> {
-    let (before, after) = (words::path(before), words::path(after));
+    let (before, after) = (notation::path(before), notation::path(after));
     (before != after).then(|| {
         Change::new(Kind::Renamed, subject.clone(), format!("`{before}` is called `{after}` now"))
             .item(&after)
@@ -166,7 +157,7 @@ pub(super) fn renamed(subject: &Subject, before: &RustPath, after: &RustPath) ->
     })
 }
 
-/// Settings of a client that are there only where an operation of the crate needs them.
+/// Settings of a client that exist only if an operation of the crate needs them.
 fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let any = |side: &Side<'_>, fits: fn(&OperationPlan) -> bool| side.plan.operations.iter().any(fits);
     let mut changes = Vec::new();
@@ -178,7 +169,7 @@ fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             _ => continue,
         };
         let path = format!("config::Builder::{method}");
-        let mut change = Change::new(kind, service(new), format!("`{path}` {verb}")).item(path);
+        let mut change = Change::new(kind, new.service(), format!("`{path}` {verb}")).item(path);
         change.items.push(format!("Config::{method}"));
         change.items.extend(ty.map(|ty| format!("config::{ty}")));
         changes.push(change);
@@ -190,12 +181,12 @@ fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
 type Setting = (&'static str, Option<&'static str>, fn(&OperationPlan) -> bool);
 
 const SETTINGS: [Setting; 4] = [
-    ("idempotency_token_provider", Some("IdempotencyTokenProvider"), |plan| !plan.behavior.tokens.is_empty()),
+    ("idempotency_token_provider", Some("IdempotencyTokenProvider"), |plan| !plan.features.tokens.is_empty()),
     ("request_checksum_calculation", Some("RequestChecksumCalculation"), |plan| flexible(plan)),
-    ("disable_request_compression", None, |plan| plan.behavior.compressed),
-    ("request_min_compression_size_bytes", None, |plan| plan.behavior.compressed),
+    ("disable_request_compression", None, |plan| plan.features.compressed),
+    ("request_min_compression_size_bytes", None, |plan| plan.features.compressed),
 ];
 
 fn flexible(plan: &OperationPlan) -> bool {
-    matches!(plan.behavior.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))
+    matches!(plan.features.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))
 }

@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::words;
+use super::notation;
 
-/// What a change means to somebody who uses the crate, the gravest first.
+/// The effect of a change on users of the crate, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// A program that was right may not compile any more, or its calls may fail.
     Breaking,
-    /// There is more than there was.
+    /// Something is added.
     Additive,
-    /// The program compiles, and the crate does something else.
+    /// The program compiles, and the crate behaves differently.
     Behaviour,
-    /// Nothing but words changes, or what no crate depends on.
+    /// Only documentation changes, or something that no crate depends on.
     Documentation,
 }
 
@@ -22,7 +22,7 @@ impl Class {
     /// All of them, the gravest first.
     pub const ALL: [Self; 4] = [Self::Breaking, Self::Additive, Self::Behaviour, Self::Documentation];
 
-    /// The word for it on the command line and in JSON.
+    /// The name on the command line and in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Class {
     }
 }
 
-/// How a breaking change shows.
+/// The failure after a breaking change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breaks {
     /// The program does not compile.
@@ -44,7 +44,7 @@ pub enum Breaks {
 }
 
 impl Breaks {
-    /// The word for it in JSON.
+    /// The name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Breaks {
 /// One entry for each kind: its name in JSON and its class.
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $kind:ident => $name:literal, $class:ident;)*) => {
-        /// What has changed. The class follows from it.
+        /// The kind of a change, which determines its class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Kind {
             $($(#[doc = $doc])* $kind,)*
@@ -67,7 +67,7 @@ macro_rules! kinds {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$kind),*];
 
-            /// The word for it in JSON.
+            /// The name in JSON.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self {
@@ -75,7 +75,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// What it means to a user of the crate.
+            /// The effect on users of the crate.
             #[must_use]
             pub fn class(self) -> Class {
                 match self {
@@ -95,7 +95,7 @@ kinds! {
     TypeRemoved => "type-removed", Breaking;
     /// A type is of another kind: a structure became an enum.
     TypeReplaced => "type-replaced", Breaking;
-    /// An item has another name or stands in another module.
+    /// An item has another name or module.
     Renamed => "renamed", Breaking;
     /// A field of a structure or a variant of a union is gone.
     MemberRemoved => "member-removed", Breaking;
@@ -105,7 +105,7 @@ kinds! {
     MemberRequired => "member-required", Breaking;
     /// A variant of an enum is gone.
     ValueRemoved => "value-removed", Breaking;
-    /// An operation does not answer with the error any more.
+    /// An operation does not have the error any more.
     ErrorRemoved => "error-removed", Breaking;
     /// A type does not implement a trait any more.
     DeriveRemoved => "derive-removed", Breaking;
@@ -123,58 +123,58 @@ kinds! {
     MemberNotRequired => "member-not-required", Additive;
     /// There is a new variant of an enum.
     ValueAdded => "value-added", Additive;
-    /// An operation may answer with one more error.
+    /// An operation has one more error.
     ErrorAdded => "error-added", Additive;
     /// A type implements one more trait.
     DeriveAdded => "derive-added", Additive;
     /// There is a new method.
     MethodAdded => "method-added", Additive;
-    /// The protocols of the service or their order, or the one that the client speaks.
+    /// The protocols of the service or their order, or the client's default protocol.
     Protocol => "protocol", Behaviour;
     /// The endpoint rules or their parameters.
     Endpoint => "endpoint", Behaviour;
-    /// The value of a field that is not set.
+    /// The default of a field.
     Default => "default", Behaviour;
-    /// How an operation is paginated.
+    /// The pagination of an operation.
     Pagination => "pagination", Behaviour;
-    /// How to wait for a state.
+    /// The waiters of an operation.
     Waiters => "waiters", Behaviour;
-    /// Whether an error may be retried.
+    /// The retries of an error.
     Retry => "retry", Behaviour;
-    /// The code of an error, its status, or who is to blame.
+    /// The code of an error, its status or its fault.
     Error => "error", Behaviour;
-    /// How requests are signed.
+    /// The signature of requests.
     Auth => "auth", Behaviour;
-    /// How a timestamp is written.
+    /// The format of a timestamp.
     Timestamp => "timestamp", Behaviour;
-    /// Whether a field gets a token by itself.
+    /// The idempotency token of a field.
     IdempotencyToken => "idempotency-token", Behaviour;
-    /// What stands before the host.
+    /// The host prefix.
     HostPrefix => "host-prefix", Behaviour;
     /// Checksums and compression.
     Payload => "payload", Behaviour;
-    /// Whether `Debug` hides a value.
+    /// The redaction of a value in `Debug`.
     Sensitivity => "sensitivity", Behaviour;
-    /// Where or under which name a value stands in requests and responses.
+    /// The location or name of a value in requests and responses.
     Wire => "wire", Behaviour;
-    /// What derives of other crates read, and the crates that they come from.
+    /// Attributes for derives of other crates, and these crates.
     DeriveSource => "derive-source", Behaviour;
     /// The order of members or values.
     Order => "order", Behaviour;
-    /// Whether the compiler warns of a use.
+    /// The deprecation of an item.
     Deprecation => "deprecation", Behaviour;
-    /// What the service says of itself: its version and its ids.
+    /// The version and the ids of the service.
     Service => "service", Behaviour;
-    /// A difference that no rule knows.
+    /// A difference without a rule.
     Unclassed => "unclassed", Behaviour;
-    /// Documentation and whatever else is there for readers.
+    /// Documentation and other traits for readers.
     Documentation => "documentation", Documentation;
     /// A difference of the models that no program notices.
     NoEffect => "no-effect", Documentation;
 }
 
 impl Kind {
-    /// How it breaks a program, if it does.
+    /// The failure of a program, if the change is breaking.
     #[must_use]
     pub fn breaks(self) -> Option<Breaks> {
         match self {
@@ -185,7 +185,7 @@ impl Kind {
     }
 }
 
-/// Sorts changes, and makes one of those that say the same of several items.
+/// Sorts changes, and merges those that differ in the items only.
 pub(super) fn merged(mut changes: Vec<Change>) -> Vec<Change> {
     changes.sort_by(|left, right| left.order().cmp(&right.order()));
     let mut merged: Vec<Change> = Vec::new();
@@ -198,7 +198,7 @@ pub(super) fn merged(mut changes: Vec<Change>) -> Vec<Change> {
     merged
 }
 
-/// The shape or member that a change is about.
+/// The subject of a change: a shape or member.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Subject {
     /// The id of the shape, with its namespace.
@@ -233,30 +233,30 @@ impl fmt::Display for Subject {
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What has changed.
+    /// The kind.
     pub kind: Kind,
-    /// What the change is about.
+    /// The shape or member.
     pub(super) subject: Subject,
     /// The Rust items, as seen from the crate: `types::Connection.vlan`. There are several where several operations have
     /// the same shape as their input or output.
     pub items: Vec<String>,
     /// The change in a sentence.
     pub summary: String,
-    /// What there was: a type, a name or a value, shortened when long.
+    /// The old type, name or value, shortened if long.
     pub old: Option<String>,
-    /// What there is now.
+    /// The new type, name or value.
     pub new: Option<String>,
-    /// The fields that lead to what causes it: `Connection.tags -> Tag.value`. Known where a derive is lost.
+    /// The fields that lead to the cause: `Connection.tags -> Tag.value`, for a lost derive.
     pub cause: Option<String>,
     /// The operations that reach the shape, by name.
     pub operations: Vec<String>,
-    /// The types for which [`HOLDER`] stands in the summary.
+    /// The types for [`HOLDER`] in the summary.
     pub(super) holders: Vec<String>,
     /// The shapes and members whose differences the change accounts for.
     pub(super) covers: BTreeSet<Subject>,
 }
 
-/// Stands in a summary for the types that hold a member, until all of them are known.
+/// The placeholder in a summary for the types that hold a member, until all of them are known.
 pub(super) const HOLDER: char = '\0';
 
 impl Change {
@@ -300,21 +300,21 @@ impl Change {
         self
     }
 
-    /// What it means to a user of the crate.
+    /// The effect on users of the crate.
     #[must_use]
     pub fn class(&self) -> Class {
         self.kind.class()
     }
 
-    /// The id of the shape or member that the change is about.
+    /// The id of the shape or member.
     #[must_use]
     pub fn id(&self) -> String {
         self.subject.to_string()
     }
 
-    /// Takes over the items of `other` when it says the same of them.
+    /// Takes over the items of `other` if the changes differ in the items only.
     fn absorb(&mut self, other: &Self) -> bool {
-        let said = |change: &Self| {
+        let key = |change: &Self| {
             (
                 change.kind,
                 change.subject.clone(),
@@ -323,7 +323,7 @@ impl Change {
                 change.new.clone(),
             )
         };
-        let same = said(self) == said(other);
+        let same = key(self) == key(other);
         if same {
             self.items.extend(other.items.iter().cloned());
             self.holders.extend(other.holders.iter().cloned());
@@ -341,7 +341,7 @@ impl Change {
             list.dedup();
         }
         let quoted: Vec<String> = self.holders.iter().map(|path| format!("`{path}`")).collect();
-        self.summary = self.summary.replace(HOLDER, &words::list(&quoted, 2));
+        self.summary = self.summary.replace(HOLDER, &notation::list(&quoted, 2));
     }
 
     /// The order in a report.

@@ -1,6 +1,5 @@
 //! Endpoint parameters: fields of `config::endpoint::Params`, some of them settings of a client.
 
-use super::api::service;
 use super::change::{Change, Kind};
 use super::pair::pair;
 use super::side::Side;
@@ -10,7 +9,7 @@ use crate::plan::{BuiltIn, Parameter, ParameterType};
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let field = |parameter: &Parameter| parameter.field.clone();
     let pairs = pair(&old.plan.endpoint.parameters, &new.plan.endpoint.parameters, &[&field]);
-    let change = |kind, path: String, summary: String| Change::new(kind, service(new), summary).item(path);
+    let change = |kind, path: String, summary: String| Change::new(kind, new.service(), summary).item(path);
     let mut changes = Vec::new();
     for parameter in pairs.removed {
         for path in methods(parameter) {
@@ -21,7 +20,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         for path in methods(parameter) {
             changes.push(change(Kind::MethodAdded, path.clone(), format!("`{path}` is new")));
         }
-        // What operations give or the region gives is no business of the program.
+        // A program does not set parameters that operations or the region supply.
         if parameter.setting.is_some() && parameter.must_be_given() {
             changes.push(change(Kind::MemberRequired, params(parameter), required(parameter)));
         }
@@ -30,7 +29,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         let (was, is) = (ty(before), ty(after));
         let path = params(after);
         if was != is {
-            let summary = format!("`{path}` gives `{is}` in place of `{was}`");
+            let summary = format!("`{path}` gives `{is}` instead of `{was}`");
             changes.push(change(Kind::MemberRetyped, path.clone(), summary).old(was).new_value(is));
         }
         if !before.must_be_given() && after.must_be_given() {
@@ -58,18 +57,18 @@ fn params(parameter: &Parameter) -> String {
 
 /// The public methods that a parameter becomes.
 fn methods(parameter: &Parameter) -> Vec<String> {
-    // The account's mode is a setting that no context parameter declares.
+    // The account's mode is a setting that is not a context parameter.
     let is_setting =
         parameter.setting.is_some() || parameter.built_in == Some(BuiltIn::AccountIdEndpointMode);
     let setting = is_setting.then(|| format!("config::Builder::{}", parameter.field));
     std::iter::once(params(parameter)).chain(setting).collect()
 }
 
-/// What the accessor gives.
+/// The type of the accessor.
 fn ty(parameter: &Parameter) -> &'static str {
     match parameter.ty {
-        ParameterType::Text => "Option<&str>",
-        ParameterType::Flag => "Option<bool>",
-        ParameterType::Texts => "Option<&[String]>",
+        ParameterType::String => "Option<&str>",
+        ParameterType::Boolean => "Option<bool>",
+        ParameterType::StringArray => "Option<&[String]>",
     }
 }

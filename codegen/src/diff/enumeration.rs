@@ -1,24 +1,23 @@
-//! Enums of text and of integers.
+//! Enums of strings and of integers.
 
 use std::fmt::Display;
 
-use super::api::shape_id;
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
-use super::{structure, words};
+use super::{deprecation, derive, notation};
 use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
 
 /// The changes of an enum that both models have.
 pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
-    let (subject, path) = (Subject::shape(shape_id(&after.id).to_string()), words::path(&after.path));
+    let (subject, path) = (Subject::shape(after.id.as_str()), notation::path(&after.path));
     let mut changes = values(&subject, &path, &before.variants, &after.variants);
-    changes.extend(structure::deprecation(
+    changes.extend(deprecation::compare(
         &subject,
         &path,
         before.deprecated.as_ref(),
         after.deprecated.as_ref(),
     ));
-    changes.extend(structure::derives(&subject, &path, &before.derives, &after.derives));
+    changes.extend(derive::compare(&subject, &path, &before.derives, &after.derives));
     if before.sensitive != after.sensitive {
         let verb = if after.sensitive { "hides" } else { "shows" };
         let summary = format!("`Debug` of `{path}` {verb} the value now");
@@ -29,9 +28,9 @@ pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
 
 /// The changes of an enum of integers that both models have.
 pub(super) fn compare_int(before: &IntEnumPlan, after: &IntEnumPlan) -> Vec<Change> {
-    let (subject, path) = (Subject::shape(shape_id(&after.id).to_string()), words::path(&after.path));
+    let (subject, path) = (Subject::shape(after.id.as_str()), notation::path(&after.path));
     let mut changes = values(&subject, &path, &before.variants, &after.variants);
-    changes.extend(structure::deprecation(
+    changes.extend(deprecation::compare(
         &subject,
         &path,
         before.deprecated.as_ref(),
@@ -40,7 +39,7 @@ pub(super) fn compare_int(before: &IntEnumPlan, after: &IntEnumPlan) -> Vec<Chan
     changes
 }
 
-/// Matches values by what stands on the wire, and what is left by their Rust names.
+/// Matches values by their wire values, and the rest by their Rust names.
 fn values<T: Display + PartialEq>(
     subject: &Subject,
     path: &str,
@@ -62,12 +61,7 @@ fn values<T: Display + PartialEq>(
     }
     for (was, is) in pairs.both {
         let item = format!("{path}::{}", is.name);
-        changes.extend(structure::deprecation(
-            subject,
-            &item,
-            was.deprecated.as_ref(),
-            is.deprecated.as_ref(),
-        ));
+        changes.extend(deprecation::compare(subject, &item, was.deprecated.as_ref(), is.deprecated.as_ref()));
         if was.name != is.name {
             let verb = format!("is called `{}` now", is.name);
             changes.push(change(Kind::Renamed, was, &verb).old(&was.name).new_value(&is.name));

@@ -3,7 +3,7 @@
 use super::change::{Change, HOLDER, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
-use super::words;
+use super::{deprecation, notation};
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape};
@@ -12,15 +12,15 @@ use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape};
 pub(super) struct Holder<'s> {
     /// Its path.
     pub(super) path: String,
-    /// Where it was.
+    /// The old model and shape.
     pub(super) old: (&'s Side<'s>, ShapeId),
-    /// Where it is.
+    /// The new model and shape.
     pub(super) new: (&'s Side<'s>, ShapeId),
-    /// Whether it is a union.
+    /// True for a union.
     pub(super) is_union: bool,
-    /// Whether it is the input of an operation.
+    /// True for the input of an operation.
     pub(super) is_input: bool,
-    /// Whether its builder may fail in both models.
+    /// True if its builder may fail in both models.
     pub(super) builds: bool,
 }
 
@@ -32,7 +32,7 @@ impl Holder<'_> {
     }
 
     fn ty(&self, field: &FieldPlan) -> String {
-        if self.is_union { words::ty(&field.ty) } else { words::field(field) }
+        if self.is_union { notation::ty(&field.ty) } else { notation::field(field) }
     }
 
     fn change(&self, kind: Kind, field: &FieldPlan, summary: String) -> Change {
@@ -46,13 +46,13 @@ impl Holder<'_> {
         format!("{}{separator}{}", self.path, field.name)
     }
 
-    /// Whether a program must set the field: in an input, or in a builder that may fail.
+    /// Returns true if a program must set the field: in an input, or in a builder that may fail.
     fn is_required(&self, field: &FieldPlan) -> bool {
         (self.is_input && field.required_input) || (self.builds && field.presence == Presence::Required)
     }
 }
 
-/// Matches fields by their names on the wire, and what is left by their Rust names.
+/// Matches fields by their names on the wire, and the rest by their Rust names.
 pub(super) fn compare_all(holder: &Holder<'_>, old: &[FieldPlan], new: &[FieldPlan]) -> Vec<Change> {
     let wire = |field: &FieldPlan| field.wire_name.clone();
     let pairs = pair(old, new, &[&wire, &|field: &FieldPlan| field.name.clone()]);
@@ -90,7 +90,7 @@ fn required(holder: &Holder<'_>, field: &FieldPlan) -> Change {
 fn compare(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change> {
     let mut changes = api(holder, before, after);
     changes.extend(behaviour(holder, before, after));
-    if changes.is_empty() && said(before, holder) != said(after, holder) {
+    if changes.is_empty() && fingerprint(before, holder) != fingerprint(after, holder) {
         let summary = format!("{} changes in a way that has no name yet", holder.name(after));
         changes.push(holder.change(Kind::Unclassed, after, summary));
     }
@@ -126,7 +126,7 @@ fn api(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<Change
     }
     let subject = Subject::member(holder.new.1.as_str(), &after.wire_name);
     let item = holder.item(after);
-    changes.extend(super::structure::deprecation(
+    changes.extend(deprecation::compare(
         &subject,
         &item,
         before.deprecated.as_ref(),
@@ -140,7 +140,7 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
     let mut changes = Vec::new();
     if before.wire_name != after.wire_name {
         let summary =
-            format!("{name} is `{}` on the wire in place of `{}`", after.wire_name, before.wire_name);
+            format!("{name} is `{}` on the wire instead of `{}`", after.wire_name, before.wire_name);
         let change = holder.change(Kind::Wire, after, summary);
         let old = Subject::member(holder.old.1.as_str(), &before.wire_name);
         changes.push(change.old(&before.wire_name).new_value(&after.wire_name).covering([old]));
@@ -160,7 +160,7 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
     }
     let (was, is) = (formats(&before.schema), formats(&after.schema));
     if was != is && before.ty == after.ty {
-        let summary = format!("{name} is written as {is} in place of {was}");
+        let summary = format!("{name} is written as {is} instead of {was}");
         changes.push(holder.change(Kind::Timestamp, after, summary).old(was).new_value(is));
     }
     changes
@@ -174,9 +174,9 @@ fn default(presence: &Presence) -> Option<&Presence> {
 /// The default as the model writes it.
 fn written_default((side, shape): &(&Side<'_>, ShapeId), field: &FieldPlan) -> String {
     let member = side.model.shape(shape).and_then(|shape| shape.members.get(&field.wire_name));
-    let given = member.and_then(|member| member.traits.value(id::DEFAULT));
-    let given = given.filter(|_| default(&field.presence).is_some());
-    given.map_or("none".to_owned(), |value| words::shortened(&value.to_string()))
+    let written = member.and_then(|member| member.traits.value(id::DEFAULT));
+    let written = written.filter(|_| default(&field.presence).is_some());
+    written.map_or("none".to_owned(), |value| notation::shortened(&value.to_string()))
 }
 
 /// The formats of the timestamps in a value.
@@ -190,11 +190,11 @@ fn formats(schema: &SchemaNode) -> String {
     }
 }
 
-/// Everything that the plan says of a field but what is compared elsewhere: its words and the ids in its schema.
-fn said(field: &FieldPlan, holder: &Holder<'_>) -> String {
+/// Everything in the plan of a field that is not compared elsewhere.
+fn fingerprint(field: &FieldPlan, holder: &Holder<'_>) -> String {
     let mut field = field.clone();
     field.doc.clear();
     field.required_input &= holder.is_input;
-    let ty = words::ty(&field.ty);
+    let ty = notation::ty(&field.ty);
     format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.required_input))
 }

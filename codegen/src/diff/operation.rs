@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::api::{service, shape_id};
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
-use super::{structure, words};
+use super::{deprecation, notation, structure};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Vec<Change> {
@@ -26,7 +25,7 @@ pub(super) fn added(side: &Side<'_>, plan: &OperationPlan) -> Vec<Change> {
 }
 
 fn subject(plan: &OperationPlan) -> Subject {
-    Subject::shape(shape_id(&plan.id).to_string())
+    Subject::shape(plan.id.as_str())
 }
 
 fn method(plan: &OperationPlan) -> String {
@@ -34,10 +33,9 @@ fn method(plan: &OperationPlan) -> String {
 }
 
 fn alone(kind: Kind, side: &Side<'_>, plan: &OperationPlan, summary: String) -> Change {
-    let id = shape_id(&plan.id);
-    Change::new(kind, Subject::shape(id.as_str()), summary)
-        .covering(side.whole_operation(&id))
-        .covering([service(side)])
+    Change::new(kind, subject(plan), summary)
+        .covering(side.whole_operation(&plan.id))
+        .covering([side.service()])
 }
 
 /// The changes of an operation that both models have.
@@ -46,10 +44,9 @@ pub(super) fn compare(
     (new, after): (&Side<'_>, &OperationPlan),
 ) -> Vec<Change> {
     let mut changes = errors(before, after);
-    let subject = Subject::shape(shape_id(&after.id).to_string());
-    let item =
-        words::path(&crate::plan::RustPath::new(&format!("crate::operation::{}", after.module), &after.name));
-    changes.extend(structure::deprecation(
+    let subject = subject(after);
+    let item = notation::path(&after.path);
+    changes.extend(deprecation::compare(
         &subject,
         &item,
         before.deprecated.as_ref(),
@@ -64,7 +61,7 @@ pub(super) fn compare(
     changes.extend(items(&subject, before, after));
     for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
         let message = structure::compare((old, before), (new, after));
-        // An operation without an input has `Unit`, whose id says nothing.
+        // An operation without an input has the shape `Unit`, whose id is not specific.
         changes.extend(message.into_iter().map(|change| change.covering([subject.clone()])));
     }
     changes
@@ -80,42 +77,42 @@ fn differing(subject: &Subject, old: &BTreeSet<String>, new: &BTreeSet<String>) 
     gone.chain(here).map(change).collect()
 }
 
-/// Methods beside the operation's own: those of its paginator, the waiters that call it, and what it says to endpoint
-/// rules.
+/// Methods besides the operation's own: those of its paginator, of the waiters that call it, and that for endpoint
+/// parameters.
 fn further_methods(plan: &OperationPlan) -> BTreeSet<String> {
     let mut methods: BTreeSet<String> = waiting_methods(plan).collect();
     if let Some(paginator) = &plan.paginator {
-        methods.insert(format!("{}FluentBuilder::into_paginator", plan.name));
-        let limits = paginator.page_size.as_ref().map(|_| format!("{}Paginator::page_size", plan.name));
-        let items = paginator.items.as_ref().map(|_| format!("{}Paginator::items", plan.name));
+        methods.insert(format!("{}::into_paginator", plan.fluent_builder.name));
+        let limits = paginator.page_size.as_ref().map(|_| format!("{}::page_size", paginator.name));
+        let items = paginator.items.as_ref().map(|_| format!("{}::items", paginator.name));
         methods.extend(limits.into_iter().chain(items));
     }
     if !plan.bindings.is_empty() {
-        methods.insert(format!("operation::{}::{}::endpoint_params", plan.module, plan.name));
+        methods.insert(format!("{}::endpoint_params", notation::path(&plan.path)));
     }
     methods
 }
 
 /// Pages whose items are those of another list. Where it is the same list, its member has changed.
 fn items(subject: &Subject, before: &OperationPlan, after: &OperationPlan) -> Option<Change> {
-    let of = |plan: &OperationPlan| plan.paginator.as_ref().and_then(|paginator| paginator.items.clone());
-    let (before, items) = (of(before)?, of(after)?);
-    let (was, is) = (words::ty(&before.ty), words::ty(&items.ty));
+    let paginator = after.paginator.as_ref()?;
+    let (before, items) = (before.paginator.as_ref()?.items.as_ref()?, paginator.items.as_ref()?);
+    let (was, is) = (notation::ty(&before.ty), notation::ty(&items.ty));
     (before.path != items.path && was != is).then(|| {
-        let item = format!("{}Paginator::items", after.name);
-        let summary = format!("the items of `{item}` are those of `{is}` in place of `{was}`");
+        let item = format!("{}::items", paginator.name);
+        let summary = format!("the items of `{item}` are those of `{is}` instead of `{was}`");
         Change::new(Kind::MemberRetyped, subject.clone(), summary).item(item).old(was).new_value(is)
     })
 }
 
-/// Waiters are methods of a trait for the whole client, wherever the operation stands.
+/// The methods of waiters, in the trait of the whole client.
 fn waiting_methods(plan: &OperationPlan) -> impl Iterator<Item = String> {
-    plan.waiters.iter().map(|waiter| format!("Waiters::wait_until_{}", waiter.module))
+    plan.waiters.iter().map(|waiter| format!("Waiters::{}", waiter.method))
 }
 
 fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
-    let subject = Subject::shape(shape_id(&after.id).to_string());
-    let enumeration = format!("operation::{}::{}Error", after.module, after.name);
+    let subject = subject(after);
+    let enumeration = notation::path(&after.error);
     let name = |error: &ErrorVariant| error.path.to_string();
     let pairs = pair(&before.errors, &after.errors, &[&name]);
     let mut changes = Vec::new();
@@ -124,7 +121,7 @@ fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
         changes.push(
             Change::new(Kind::ErrorRemoved, subject.clone(), summary)
                 .item(&enumeration)
-                .old(words::path(&error.path)),
+                .old(notation::path(&error.path)),
         );
     }
     for error in pairs.added {
@@ -132,12 +129,12 @@ fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
         changes.push(
             Change::new(Kind::ErrorAdded, subject.clone(), summary)
                 .item(&enumeration)
-                .new_value(words::path(&error.path)),
+                .new_value(notation::path(&error.path)),
         );
     }
     for (before, after) in pairs.both.into_iter().filter(|(before, after)| before.codes != after.codes) {
         let (was, is) = (before.codes.join(", "), after.codes.join(", "));
-        let summary = format!("`{}` is read from the code {is} in place of {was}", after.path.name);
+        let summary = format!("`{}` is read from the code {is} instead of {was}", after.path.name);
         changes.push(Change::new(Kind::Error, subject.clone(), summary).old(was).new_value(is));
     }
     changes

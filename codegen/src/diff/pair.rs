@@ -1,4 +1,4 @@
-//! Matching what was with what is.
+//! Matching of old and new items.
 
 /// Two lists, matched.
 pub(super) struct Pairs<'a, T> {
@@ -10,7 +10,7 @@ pub(super) struct Pairs<'a, T> {
     pub(super) both: Vec<(&'a T, &'a T)>,
 }
 
-/// Matches by the first key, what is left by the second, and so on.
+/// Matches by the first key, the rest by the second, and so on.
 pub(super) fn pair<'a, T>(
     old: impl IntoIterator<Item = &'a T>,
     new: impl IntoIterator<Item = &'a T>,

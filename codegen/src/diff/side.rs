@@ -6,18 +6,19 @@ use super::change::Subject;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::id::ShapeId;
+use crate::lower;
 use crate::model::{Closure, Model, Shape, ShapeKind};
 use crate::pass::{self, Selected, Selection};
-use crate::plan::{self, CratePlan};
+use crate::plan::CratePlan;
 
 /// A model that is compared.
 pub(super) struct Side<'m> {
     pub(super) model: &'m Model,
-    /// What a crate of it would hold.
+    /// The plan of its crate.
     pub(super) plan: CratePlan,
     /// The operations that reach a shape, by name.
     reach: BTreeMap<String, BTreeSet<&'m str>>,
-    /// Whether every operation is compared.
+    /// True if every operation is compared.
     whole: bool,
 }
 
@@ -25,14 +26,19 @@ impl<'m> Side<'m> {
     pub(super) fn of(model: &'m Model, config: &Config) -> Result<Self, Diagnostics> {
         let mut config = config.clone();
         config.protocol_tests = false;
-        if plan::chosen_protocol(model, &config).is_err() && config.protocol.is_none() {
-            // Types are the same in every protocol: what cannot be generated yet can still be compared.
+        if lower::chosen_protocol(model, &config).is_err() && config.protocol.is_none() {
+            // Types are the same in every protocol: a crate that cannot be generated yet can still be compared.
             config.protocol = Some("awsJson1_1".to_owned());
         }
         let selected = selected(model, &config.selection);
-        let plan = plan::lower(model, &selected, &config)?;
+        let plan = lower::lower(model, &selected, &config)?;
         let whole = config.selection == Selection::All;
         Ok(Self { model, plan, reach: reach(model, &config.selection), whole })
+    }
+
+    /// The subject of changes of the whole service.
+    pub(super) fn service(&self) -> Subject {
+        Subject::shape(format!("{}#{}", self.plan.service.namespace, self.plan.service.shape_name))
     }
 
     /// The shapes that are compared: those that the selected operations reach, and the service.
@@ -43,7 +49,7 @@ impl<'m> Side<'m> {
         self.model.shapes.values().filter(compared)
     }
 
-    /// Whether a key tells of operations that are not compared. The report lists those that are new or gone.
+    /// Returns true for a key about operations that are not compared. The report lists those that are new or gone.
     pub(super) fn is_beyond(&self, key: &str) -> bool {
         !self.whole && ["operations", "resources"].contains(&key)
     }
@@ -56,7 +62,8 @@ impl<'m> Side<'m> {
         more.map(str::to_owned).collect()
     }
 
-    /// What decides the type of a member: itself, the shapes that it targets through lists and maps, and their members.
+    /// The shapes and members that decide the type of a member: itself, the shapes that it targets through lists and maps, and
+    /// their members.
     pub(super) fn ingredients(&self, shape: &ShapeId, member: &str) -> BTreeSet<Subject> {
         let mut found = BTreeSet::from([Subject::member(shape.as_str(), member)]);
         let target = |shape: &Shape, member: &str| Some(shape.members.get(member)?.target.id.clone());
@@ -72,7 +79,7 @@ impl<'m> Side<'m> {
         found
     }
 
-    /// A shape, its members, and what decides their types.
+    /// A shape, its members, and the shapes and members that decide their types.
     pub(super) fn whole_shape(&self, id: &ShapeId) -> BTreeSet<Subject> {
         let members = self.model.shape(id).into_iter().flat_map(|shape| shape.members.keys());
         let mut found: BTreeSet<_> = members.flat_map(|member| self.ingredients(id, member)).collect();
@@ -96,17 +103,17 @@ impl<'m> Side<'m> {
 /// Every operation that is named must be there and supported in one of the models.
 pub(super) fn check_selection(old: &Model, new: &Model, selection: &Selection) -> Result<(), Diagnostics> {
     let Selection::Named(names) = selection else { return Ok(()) };
-    let mut findings = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     if names.is_empty() {
         return pass::select(new, selection).map(drop);
     }
     for name in names {
         let one = Selection::Named(vec![name.clone()]);
-        if let (Err(_), Err(finding)) = (pass::select(old, &one), pass::select(new, &one)) {
-            findings.findings.extend(finding.findings);
+        if let (Err(_), Err(found)) = (pass::select(old, &one), pass::select(new, &one)) {
+            diagnostics.extend(found);
         }
     }
-    findings.finish(())
+    diagnostics.finish(())
 }
 
 /// The operations of the model that are selected; one that it lacks, or that is not supported, is left out.
@@ -135,7 +142,7 @@ fn reach<'m>(model: &'m Model, selection: &Selection) -> BTreeMap<String, BTreeS
     reach
 }
 
-/// The operations of either model that reach what a change is about; every one where it is about the service.
+/// The operations of either model that reach the subject of a change; all of them for the service.
 pub(super) fn reaching(old: &Side<'_>, new: &Side<'_>, subject: &Subject) -> Vec<String> {
     let is_service =
         |side: &Side<'_>| side.model.service().is_some_and(|(shape, _)| shape.id.as_str() == subject.shape);

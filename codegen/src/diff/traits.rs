@@ -1,29 +1,24 @@
-//! What a difference in the canonical AST means, by the key that it stands under.
+//! The kinds of differences in the canonical AST, by key.
 
-use super::Kind;
+use super::change::Kind;
 use crate::model::traits::id;
 
-/// How a difference under a key is reported.
+/// The report of a difference under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
     /// Always, as a change of this kind.
     Is(Kind),
-    /// Plans show what it does to a crate. What they do not show has no effect.
+    /// Plans show its effect. Without a change of the plans it has none.
     Planned,
-    /// Plans show what it does to the API. What they do not show is a change of this kind.
+    /// Plans show its effect on the API. Without a change of the plans it is a change of this kind.
     PlannedOr(Kind),
 }
 
-/// The rule for a key: a trait id, or a property of a shape. `None` is a key that no rule knows.
+/// The rule for a key: a trait id, or a property of a shape.
 pub(super) fn rule(key: &str) -> Option<Rule> {
     let listed = RULES.iter().find(|(keys, _)| keys.contains(&key)).map(|(_, rule)| *rule);
     let by_start = || STARTS.iter().find(|(start, _)| key.starts_with(start)).map(|(_, rule)| *rule);
     listed.or_else(by_start)
-}
-
-/// Whether a rule knows the trait.
-pub(crate) fn is_known(id: &str) -> bool {
-    rule(id).is_some()
 }
 
 /// Rules for keys.
@@ -121,7 +116,7 @@ const RULES: &[(&[&str], Rule)] = &[
         Rule::Is(Kind::Documentation),
     ),
     (
-        // The service checks these; no client does. Tests are of the model.
+        // Services check these, clients do not. Tests are part of the model only.
         &[
             "smithy.api#length",
             "smithy.api#range",
@@ -152,7 +147,7 @@ const STARTS: &[(&str, Rule)] = &[
     ("aws.iam#", Rule::Is(Kind::NoEffect)),
 ];
 
-/// What a kind of behaviour is about, in a word or two.
+/// A noun for a kind of behaviour.
 pub(super) fn noun(kind: Kind) -> &'static str {
     match kind {
         Kind::Protocol => "protocols",
@@ -165,11 +160,28 @@ pub(super) fn noun(kind: Kind) -> &'static str {
         Kind::IdempotencyToken => "idempotency token",
         Kind::HostPrefix => "host",
         Kind::Payload => "checksum or compression",
-        Kind::Wire => "place on the wire",
-        Kind::Sensitivity => "secrets",
+        Kind::Wire => "name on the wire",
+        Kind::Sensitivity => "sensitivity",
         Kind::Service => "service",
         Kind::DeriveSource => "derives",
         Kind::Documentation => "documentation",
         _ => "model",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{RULES, STARTS};
+    use crate::model::traits::{FAMILIES, KNOWN};
+
+    #[test]
+    fn known_traits_are_those_with_a_rule() {
+        let keys = RULES.iter().flat_map(|(keys, _)| *keys).copied();
+        let traits: BTreeSet<&str> = keys.filter(|key| key.contains('#')).collect();
+        assert_eq!(traits, KNOWN.into_iter().collect());
+        let families: BTreeSet<&str> = STARTS.iter().map(|(start, _)| *start).collect();
+        assert_eq!(families, FAMILIES.into_iter().collect());
     }
 }

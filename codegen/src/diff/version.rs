@@ -1,8 +1,8 @@
-//! The version that a change asks for.
+//! Version bumps.
 
-use super::Class;
+use super::change::Class;
 
-/// How far the version of a crate goes up. Source: Semantic Versioning 2.0.0, and Cargo's reading of it for versions
+/// A version bump. Source: Semantic Versioning 2.0.0, and Cargo's reading of it for versions
 /// below 1.0, where the first component that is not zero counts as the major one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -15,7 +15,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// The step that changes of a class need.
+    /// The bump for changes of a class.
     #[must_use]
     pub fn of(class: Class) -> Self {
         match class {
@@ -25,7 +25,7 @@ impl Step {
         }
     }
 
-    /// The component that goes up from 1.0 on.
+    /// The component to bump from 1.0 on.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ impl Step {
         }
     }
 
-    /// The component that goes up below 1.0.
+    /// The component to bump below 1.0.
     #[must_use]
     pub fn below_1_0(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl Step {
     }
 }
 
-/// The version after a step; `None` when `version` is not made of three numbers.
+/// The version after a bump; `None` if `version` is not three numbers.
 #[must_use]
 pub fn next(version: &str, step: Step) -> Option<String> {
     let numbers: Option<Vec<u64>> = version.split('.').map(|part| part.parse().ok()).collect();
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn other_versions_are_not_guessed() {
+    fn other_versions_are_refused() {
         for version in ["1.2", "1.2.3.4", "1.2.3-beta", "", "a.b.c"] {
             assert_eq!(next(version, Step::Minor), None, "{version}");
         }

@@ -1,4 +1,4 @@
-//! What holds for every documentation string: random soup, and on demand the prose of real models.
+//! Properties of every documentation string: random soup, and on demand the prose of real models.
 //!
 //! `TINSMITH_DOCS=<folder of botocore services> cargo test -p tinsmith --lib real_prose -- --ignored` converts all that a
 //! folder holds and gives a part of it to rustdoc.
@@ -14,7 +14,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::{markdown::LANGUAGES, summary, to_markdown};
-use crate::source::{Source, Value};
+use crate::read::json;
+use crate::source::Value;
 
 /// Pieces of documentation, with everything that we have seen to go wrong.
 const FRAGMENTS: &[&str] = &[
@@ -201,7 +202,7 @@ fn any_text_becomes_safe_markdown() {
     outcome.unwrap();
 }
 
-/// What rustdoc or a reader would stumble over.
+/// The parts that rustdoc or a reader would stumble over.
 fn unsafe_parts(markdown: &str) -> Vec<String> {
     // The extensions that rustdoc turns on.
     let options = Options::ENABLE_TABLES
@@ -268,7 +269,8 @@ fn unsafe_parts(markdown: &str) -> Vec<String> {
     found
 }
 
-/// What rustdoc's lint `bare_urls` takes for an address: a scheme, labels with full stops between, a word of letters.
+/// Returns true for an address in the sense of rustdoc's lint `bare_urls`: a scheme, labels with full stops between, a word of
+/// letters.
 fn holds_address(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-@:%._+~#=".contains(c);
     ["http://", "https://"].iter().flat_map(|scheme| text.match_indices(scheme)).any(|(at, scheme)| {
@@ -330,7 +332,7 @@ fn real_prose() {
     let root = env::var("TINSMITH_DOCS").expect("TINSMITH_DOCS names a folder of botocore services");
     let mut texts = BTreeSet::new();
     for path in services(Path::new(&root)) {
-        let model = Source::read(&path).unwrap().parse().unwrap();
+        let model = json::parse(&json::read(&path).unwrap()).unwrap();
         let protocols =
             model["metadata"]["protocols"].to_string() + &model["metadata"]["protocol"].to_string();
         if protocols.contains("\"json\"") || protocols.contains("cbor") {

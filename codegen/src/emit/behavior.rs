@@ -8,15 +8,15 @@ use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
 /// The traits of the support code that tell it what the operation does.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
-    let tokens = (!plan.behavior.tokens.is_empty()).then(|| idempotent(plan));
-    let prefixed = plan.behavior.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
+    let tokens = (!plan.features.tokens.is_empty()).then(|| idempotent(plan));
+    let prefixed = plan.features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
     let checksummed = checksummed(plan);
     quote!(#tokens #prefixed #checksummed)
 }
 
 fn idempotent(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let fields = plan.behavior.tokens.iter().map(|field| ident(field));
+    let fields = plan.features.tokens.iter().map(|field| ident(field));
     quote! {
         impl crate::exchange::Idempotent for #name {
             fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
@@ -29,7 +29,7 @@ fn idempotent(plan: &OperationPlan) -> TokenStream {
 fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
     let name = ident(&plan.name);
     let (input, prefix) = match parts {
-        [HostPart::Text(text)] => (quote!(_input), quote!(#text)),
+        [HostPart::Literal(text)] => (quote!(_input), quote!(#text)),
         parts => {
             let parts = parts.iter().map(|part| host_part(part, &plan.wire_name));
             (quote!(input), quote!([#(#parts),*].concat()))
@@ -52,7 +52,7 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
 /// A text, or an expression that is one.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     let (field, wire_name, optional) = match part {
-        HostPart::Text(text) => return quote!(#text),
+        HostPart::Literal(text) => return quote!(#text),
         HostPart::Label { field, wire_name, optional } => (field, wire_name, optional),
     };
     let field = ident(field);
@@ -65,7 +65,7 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
-    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.behavior.checksum
+    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.features.checksum
     else {
         return None;
     };
@@ -91,12 +91,12 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
 
 /// Whether `http_request` does, or says, more than that of other operations.
 pub(super) fn has_own_request(plan: &OperationPlan) -> bool {
-    plan.behavior.intercepts() || plan.behavior.signature != Signature::Signed
+    plan.features.intercepts() || plan.features.signature != Signature::Signed
 }
 
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let token = (!behavior.tokens.is_empty())
         .then(|| quote!(let input = &crate::exchange::with_token::<Self>(input);));
     let prefix = behavior
@@ -122,7 +122,7 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
 
 /// What the documentation of `http_request` adds for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let mut notes = vec![match behavior.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
@@ -148,7 +148,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let operation = quote!(crate::operation::#module::#name);
-    let behavior = &plan.behavior;
+    let behavior = &plan.features;
     let of = |interceptor: &str| {
         let interceptor = path(&crate::plan::RustPath::new("crate::interceptors", interceptor));
         quote!(#interceptor::of::<#operation>())
@@ -160,7 +160,7 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
         ChecksumPlan::ContentMd5 => quote!(crate::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
-    let request = behavior.secret_request.then(|| quote!(crate::interceptors::SecretRequest));
-    let answer = behavior.secret_answer.then(|| quote!(crate::interceptors::SecretAnswer));
+    let request = behavior.sensitive_request.then(|| quote!(crate::interceptors::SecretRequest));
+    let answer = behavior.sensitive_response.then(|| quote!(crate::interceptors::SecretAnswer));
     [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }

@@ -43,8 +43,8 @@ fn travel(plan: &StructPlan) -> TokenStream {
         StructRole::Plain | StructRole::Error { .. } => format!("crate::schema::{}", plan.module),
     };
     let schema = path(&RustPath::new(&schema, &plan.schema));
-    let writes = plan.travel.sent.then(|| quote!(#[writes(#schema)]));
-    let reads = plan.travel.received.then(|| match plan.role {
+    let writes = plan.usage.input.then(|| quote!(#[writes(#schema)]));
+    let reads = plan.usage.output.then(|| match plan.role {
         StructRole::Error { .. } => {
             let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
                 let secret = field.sensitive.then(|| quote!(secret));

@@ -38,7 +38,7 @@ fn code(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String 
         let field = operation.input.fields.iter().find(|field| field.stem == *stem);
         match (value, field) {
             // As a person would write it, where the plain setter takes it as it is.
-            (ValuePlan::Text(text), Some(field)) if field.ty == RustType::String => {
+            (ValuePlan::String(text), Some(field)) if field.ty == RustType::String => {
                 let name = ident(&field.name);
                 quote!(.#name(#text))
             }

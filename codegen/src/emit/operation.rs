@@ -91,7 +91,7 @@ fn facts(plan: &OperationPlan) -> TokenStream {
     });
     let own_request = behavior::has_own_request(plan).then(|| quote!(own http_request;));
     let binds = (!plan.bindings.is_empty()).then(|| quote!(binds endpoint_params;));
-    let secret = plan.behavior.secret_answer.then(|| quote!(secret answer;));
+    let secret = plan.features.sensitive_response.then(|| quote!(secret answer;));
     quote! {
         crate::exchange::operation! {
             #name: #wire_name crate::operation::#module::schema::OPERATION {

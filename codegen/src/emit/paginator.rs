@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::operation::error_path;
 use super::token::{doc, ident, item_ty, path, ty};
-use crate::plan::{ItemsPlan, OperationPlan, PageSize, PaginatorPlan, PathPlan, RustType};
+use crate::plan::{FieldPath, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
 /// The module `paginator` of an operation.
 pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
@@ -49,7 +49,7 @@ fn items(plan: &ItemsPlan) -> TokenStream {
 }
 
 /// `page?.next_token?`
-fn walk(plan: &PathPlan) -> TokenStream {
+fn walk(plan: &FieldPath) -> TokenStream {
     let steps = plan.0.iter().map(|step| {
         let (field, mark) = (ident(&step.field), step.optional.then(|| quote!(?)));
         quote!(#field #mark)

@@ -87,8 +87,7 @@ fn request(case: &RequestTest) -> TokenStream {
 
 fn error(case: &ResponseTest) -> TokenStream {
     let variant = ident(&case.expected.path.name);
-    let error =
-        path(&crate::plan::RustPath::new(&case.operation.module, &format!("{}Error", case.operation.name)));
+    let error = path(&case.error);
     response(
         case,
         &quote! {

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::token::{field_static, ident, number, path};
+use crate::id::ShapeId;
 use crate::plan::{FieldPlan, OperationPlan, RustType, SchemaNode, SchemaShape, StructPlan, UnionPlan};
 
 /// The schema of a structure or error.
@@ -16,7 +17,7 @@ pub(super) fn structure(plan: &StructPlan) -> TokenStream {
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let input = table(&plan.input.id, &plan.input.schema, "Structure", &plan.input.fields, "INPUT_");
     let output = table(&plan.output.id, &plan.output.schema, "Structure", &plan.output.fields, "OUTPUT_");
-    let (namespace, name) = &plan.id;
+    let (namespace, name) = (plan.id.namespace(), plan.id.name());
     let errors = plan.errors.iter().map(|error| {
         let schema = path(&error.schema);
         quote!(&#schema)
@@ -42,13 +43,8 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
 }
 
 /// A structure or union with its members, and the statics that the members need, which `prefix` begins.
-fn table(
-    (namespace, name): &(String, String),
-    schema: &str,
-    kind: &str,
-    fields: &[FieldPlan],
-    prefix: &str,
-) -> TokenStream {
+fn table(id: &ShapeId, schema: &str, kind: &str, fields: &[FieldPlan], prefix: &str) -> TokenStream {
+    let (namespace, name) = (id.namespace(), id.name());
     let mut below = Below::default();
     let members = fields.iter().enumerate();
     let members: Vec<_> = members.map(|(index, field)| member(index, field, prefix, &mut below)).collect();
@@ -128,7 +124,7 @@ fn traits(node: &SchemaNode) -> TokenStream {
 fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     let kind = shape_type(&node.shape);
     let prelude = ident(&crate::name::constant(&kind.to_string()));
-    let (namespace, shape) = &node.id;
+    let (namespace, shape) = (node.id.namespace(), node.id.name());
     let id = quote!(::aws_smithy_schema::shape_id!(#namespace, #shape));
     let made = match &node.shape {
         SchemaShape::Structure(schema) | SchemaShape::Union(schema) => {
@@ -156,7 +152,7 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
 /// How a union is read and written: `0 Circle(value);`
 fn variants(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema));
-    let ways = match (plan.travel.sent, plan.travel.received) {
+    let ways = match (plan.usage.input, plan.usage.output) {
         (true, true) => quote!(writes and reads),
         (true, false) => quote!(writes),
         (false, _) => quote!(reads),

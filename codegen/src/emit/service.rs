@@ -41,7 +41,7 @@ pub(super) fn service(plan: &ServicePlan) -> TokenStream {
 /// The module `service::auth`: the schemes that may sign requests of an operation.
 pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     let of = |signature: &Signature| -> Vec<&str> {
-        let operations = operations.iter().filter(|operation| operation.behavior.signature == *signature);
+        let operations = operations.iter().filter(|operation| operation.features.signature == *signature);
         operations.map(|operation| operation.wire_name.as_str()).collect()
     };
     let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);

@@ -122,7 +122,7 @@ pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
         RustType::DateTime => Some(quote!(::aws_smithy_types::DateTime::from_secs(0))),
         RustType::Document => Some(quote!(::aws_smithy_types::Document::Null)),
         RustType::BigInteger | RustType::BigDecimal => {
-            Some(default_value(&DefaultValue::Text("0".to_owned()), plan))
+            Some(default_value(&DefaultValue::String("0".to_owned()), plan))
         }
         RustType::Named(named, NamedKind::Enum) => {
             let named = path(named);
@@ -150,15 +150,15 @@ pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStrea
             let number = Literal::f64_unsuffixed(*number);
             quote!(#number)
         }
-        (DefaultValue::Text(text), RustType::Named(named, _)) => {
+        (DefaultValue::String(text), RustType::Named(named, _)) => {
             let named = path(named);
             quote!(#named::from(#text))
         }
-        (DefaultValue::Text(text), RustType::BigInteger | RustType::BigDecimal) => {
+        (DefaultValue::String(text), RustType::BigInteger | RustType::BigDecimal) => {
             let number = ty(plan);
             quote!(#text.parse::<#number>().expect("a number of the model"))
         }
-        (DefaultValue::Text(text), _) => quote!(#text.to_owned()),
+        (DefaultValue::String(text), _) => quote!(#text.to_owned()),
         (DefaultValue::Bytes(bytes), _) => {
             let bytes = Literal::byte_string(bytes);
             quote!(::aws_smithy_types::Blob::new(#bytes))
@@ -190,7 +190,7 @@ fn default_document(document: &DocumentValue) -> TokenStream {
             let number = Literal::f64_unsuffixed(*number);
             quote!(::aws_smithy_types::Document::Number(::aws_smithy_types::Number::Float(#number)))
         }
-        DocumentValue::Text(text) => quote!(::aws_smithy_types::Document::String(#text.to_owned())),
+        DocumentValue::String(text) => quote!(::aws_smithy_types::Document::String(#text.to_owned())),
         DocumentValue::EmptyList => quote!(::aws_smithy_types::Document::Array(::std::vec::Vec::new())),
         DocumentValue::EmptyMap => {
             quote!(::aws_smithy_types::Document::Object(::std::collections::HashMap::new()))

@@ -33,7 +33,7 @@ pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
             quote!(#number)
         }
         ValuePlan::Float(number) => float(*number),
-        ValuePlan::Text(text) => quote!(#text.to_owned()),
+        ValuePlan::String(text) => quote!(#text.to_owned()),
         ValuePlan::Digits(digits) => quote!(#digits.parse().expect("a number")),
         ValuePlan::Blob(bytes) => {
             let bytes = Literal::byte_string(bytes);

@@ -8,7 +8,7 @@ use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
 use crate::plan::{
-    AcceptorPlan, CratePlan, Found, LookPlan, Matcher, OperationPlan, WaiterPlan, WaiterState, Wanted,
+    AcceptorPlan, CratePlan, Expected, Matcher, OperationPlan, PathPlan, ValueType, WaiterPlan, WaiterState,
 };
 
 mod value;
@@ -107,7 +107,7 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
     let (output, error) = (path(&operation.output.path), error_path(operation));
     let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
     let acceptors = plan.acceptors.iter().map(|acceptor_plan| acceptor(plan, acceptor_plan));
-    let looks = plan.looks.iter().map(|plan| look(operation, plan));
+    let looks = plan.paths.iter().map(|plan| look(operation, plan));
     let home = quote!(crate::operation::#module);
     quote! {
         crate::client::waiter::waiter! {
@@ -142,44 +142,44 @@ fn acceptor(waiter: &WaiterPlan, plan: &AcceptorPlan) -> TokenStream {
             quote!(error #variant)
         }
         Matcher::Code(code) => quote!(code == #code),
-        Matcher::Look { look, wanted } => question(waiter.looks.get(*look), wanted),
+        Matcher::Path { path, expected } => question(waiter.paths.get(*path), expected),
     };
     quote!(#state if #question;)
 }
 
-fn question(look: Option<&LookPlan>, wanted: &Wanted) -> TokenStream {
+fn question(look: Option<&PathPlan>, wanted: &Expected) -> TokenStream {
     let name = look.map(|look| ident(&look.name));
     let both = look.filter(|look| look.input).map(|_| quote!(both));
     match wanted {
-        Wanted::Text(text) => quote!(text #both #name == #text),
-        Wanted::All(text) => quote!(all #both #name == #text),
-        Wanted::Any(text) => quote!(any #both #name == #text),
-        Wanted::Flag(flag) if look.is_some_and(|look| look.found == Found::Truth) => {
+        Expected::String(text) => quote!(text #both #name == #text),
+        Expected::All(text) => quote!(all #both #name == #text),
+        Expected::Any(text) => quote!(any #both #name == #text),
+        Expected::Boolean(flag) if look.is_some_and(|look| look.ty == ValueType::Condition) => {
             quote!(truth #both #name == #flag)
         }
-        Wanted::Flag(flag) => quote!(flag #both #name == #flag),
+        Expected::Boolean(flag) => quote!(flag #both #name == #flag),
     }
 }
 
 /// The function that finds what acceptors look at.
-fn look(operation: &OperationPlan, plan: &LookPlan) -> TokenStream {
+fn look(operation: &OperationPlan, plan: &PathPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
     let documentation = doc(&format!("What the path {} leads to.", code_span(&plan.path)));
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
-    let (ty, value) = match plan.found {
-        Found::Text => (quote!(::std::option::Option<#borrowed>), value::maybe(&plan.value)),
-        Found::Texts => {
-            (quote!(::std::option::Option<::std::vec::Vec<#borrowed>>), value::maybe(&plan.value))
+    let (ty, value) = match plan.ty {
+        ValueType::String => (quote!(::std::option::Option<#borrowed>), value::optional(&plan.value)),
+        ValueType::Strings => {
+            (quote!(::std::option::Option<::std::vec::Vec<#borrowed>>), value::optional(&plan.value))
         }
-        Found::Flag => (quote!(::std::option::Option<bool>), value::maybe(&plan.value)),
-        Found::Truth => (quote!(bool), value::holds(&plan.value)),
+        ValueType::Boolean => (quote!(::std::option::Option<bool>), value::optional(&plan.value)),
+        ValueType::Condition => (quote!(bool), value::certain(&plan.value)),
     };
     if !plan.input {
         return quote!(#documentation fn #name(output: &#output) -> #ty { #value });
     }
-    let generic = matches!(plan.found, Found::Text | Found::Texts);
+    let generic = matches!(plan.ty, ValueType::String | ValueType::Strings);
     let (generics, lifetime) = if generic { (Some(quote!(<'a>)), lifetime) } else { (None, None) };
     let answer = if plan.value.mentions("output") { quote!(output) } else { quote!(_) };
     quote! {

@@ -1,8 +1,8 @@
-//! How the requests of an operation are signed.
+//! The signature of requests.
 
 use super::traits::id;
 use super::{Model, Shape, Traits};
-use crate::source::{Place, Value};
+use crate::source::{Location, Value};
 
 /// Trait ids of the schemes that a service may define. Source: Smithy 2.0 specification, "Authentication traits", and
 /// the AWS authentication traits.
@@ -16,44 +16,44 @@ const SCHEMES: [&str; 7] = [
     "smithy.api#httpDigestAuth",
 ];
 
-/// Whether requests are signed. Signature version 4 is the only scheme that the generator knows.
+/// The signature of requests. Signature version 4 is the only scheme that the generator knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Signature {
-    /// By signature version 4.
+    /// Signature version 4.
     Signed,
-    /// By signature version 4 where there are credentials.
+    /// Signature version 4 if there are credentials.
     Optional,
-    /// Not at all.
+    /// None.
     Unsigned,
 }
 
-/// Schemes that the generator does not know, and no other.
+/// The schemes of an operation, if the generator knows none of them.
 #[derive(Clone, Debug)]
 pub struct UnknownSchemes {
     /// Their trait ids.
     pub schemes: Vec<String>,
-    /// Where they are given.
-    pub place: Place,
+    /// Their location.
+    pub location: Location,
 }
 
-/// How the requests of an operation are signed: by the schemes of the operation, else those that the service prefers,
+/// The signature of requests of an operation: by the schemes of the operation, else those that the service prefers,
 /// else those that it defines.
 pub fn signature(model: &Model, operation: &Shape) -> Result<Signature, UnknownSchemes> {
     let service = model.service().map(|(shape, _)| shape);
     let listed = [Some(operation), service].into_iter().flatten().find_map(|shape| {
-        let given = shape.traits.get(id::AUTH)?;
-        Some((names(&given.value), &given.place))
+        let auth = shape.traits.get(id::AUTH)?;
+        Some((names(&auth.value), &auth.location))
     });
-    let (schemes, place) = match (listed, service) {
+    let (schemes, location) = match (listed, service) {
         (Some(listed), _) => listed,
-        (None, Some(service)) => (defined(&service.traits), &service.place),
+        (None, Some(service)) => (defined(&service.traits), &service.location),
         (None, None) => return Ok(Signature::Unsigned),
     };
     if schemes.is_empty() {
         Ok(Signature::Unsigned)
     } else if !schemes.contains(&id::SIGV4) {
         let schemes = schemes.into_iter().map(str::to_owned).collect();
-        Err(UnknownSchemes { schemes, place: place.clone() })
+        Err(UnknownSchemes { schemes, location: location.clone() })
     } else if operation.traits.has(id::OPTIONAL_AUTH) {
         Ok(Signature::Optional)
     } else {

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 
-use super::{Shape, ShapeKind, SimpleKind, Traits};
+use super::shape::{Shape, ShapeKind, SimpleKind};
+use super::traits::Traits;
 use crate::id::ShapeId;
-use crate::source::Source;
+use crate::source::{Location, Source};
 
 /// The prelude shapes. Source: Smithy 2.0 specification, "Prelude model".
 static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> = LazyLock::new(|| {
@@ -24,7 +25,7 @@ static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The prelude shape behind an id.
+/// The prelude shape with an id.
 pub(super) fn shape(id: &ShapeId) -> Option<&'static Shape> {
     if id.is_prelude() { PRELUDE.get(id) } else { None }
 }
@@ -44,6 +45,6 @@ fn primitive_name(name: &str) -> &'static str {
 
 fn entry(name: &str, kind: ShapeKind) -> (ShapeId, Shape) {
     let id = ShapeId::new("smithy.api", name);
-    let place = Source::from_text("smithy.api", "{}").place("");
-    (id.clone(), Shape { id, kind, members: IndexMap::new(), traits: Traits::default(), place })
+    let location = Location::root(&Source::from_text("smithy.api", "{}"));
+    (id.clone(), Shape { id, kind, members: IndexMap::new(), traits: Traits::default(), location })
 }

@@ -1,4 +1,4 @@
-//! Which shapes are reached from where.
+//! Closures of shapes.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ impl Closure {
         Self(reached)
     }
 
-    /// Whether the shape is reached.
+    /// Returns true if the shape is reached.
     #[must_use]
     pub fn contains(&self, id: &ShapeId) -> bool {
         self.0.contains(id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{BehaviorPlan, ChecksumPlan, CratePlan, EndpointPlan, Expression, HostPart, Parameter};
+use crate::plan::{ChecksumPlan, CratePlan, EndpointPlan, Expression, HostPart, Parameter, RequestFeatures};
 
 include!(concat!(env!("OUT_DIR"), "/support_files.rs"));
 
@@ -96,7 +96,7 @@ impl Needs {
         if plan.service.query_compatible {
             needs.add("exchange/query_mode");
         }
-        plan.operations.iter().for_each(|operation| needs.behavior(&operation.behavior));
+        plan.operations.iter().for_each(|operation| needs.behavior(&operation.features));
         if plan.operations.iter().any(|operation| operation.paginator.is_some()) {
             needs.add("client/feature");
             needs.add("client/paginator");
@@ -124,7 +124,7 @@ impl Needs {
     }
 
     /// What operations do beside sending inputs and reading outputs.
-    fn behavior(&mut self, plan: &BehaviorPlan) {
+    fn behavior(&mut self, plan: &RequestFeatures) {
         if !plan.tokens.is_empty() {
             self.add("config/builder/idempotency_token");
             self.add("config/idempotency_token");
@@ -155,10 +155,10 @@ impl Needs {
             }
             None => {}
         }
-        if plan.secret_answer {
+        if plan.sensitive_response {
             self.add("interceptors/secret_answer");
         }
-        if plan.secret_request {
+        if plan.sensitive_request {
             self.add("interceptors/secret_request");
         }
         if plan.intercepts() {

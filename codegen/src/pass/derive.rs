@@ -5,8 +5,8 @@ use crate::model::derive::{Attributes, Dependencies, Dependency, Derive};
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind};
 
-/// The derives and attributes of a shape and its members.
-pub(super) fn check(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
+/// Checks the derives and attributes of a shape and its members.
+pub(super) fn check(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
     let members = || shape.members.values().map(|member| &member.traits);
     if !members().chain([&shape.traits]).any(|traits| traits.has(id::DERIVE) || traits.has(id::ATTRIBUTES)) {
         return;
@@ -14,28 +14,34 @@ pub(super) fn check(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
     let declared = dependencies(model);
     let derive = Derive::of(&shape.traits);
     if matches!(shape.kind, ShapeKind::Service(_)) {
-        findings.findings.extend(derive.macros.iter().map(|asked| {
-            Diagnostic::error(format!("`{}` cannot be derived by every type", asked.path))
-                .at(&asked.place)
+        diagnostics.extend(derive.macros.iter().map(|derive_macro| {
+            Diagnostic::error(format!("`{}` cannot be derived by every type", derive_macro.path))
+                .at(&derive_macro.location)
                 .with_help(format!("name it in `{}` of each type that it is for", id::DERIVE))
         }));
         return;
     }
-    for asked in &derive.macros {
-        if declared.of_library(&asked.library).is_none() {
-            let finding = Diagnostic::error(format!("`{}` is of a crate that is not declared", asked.path));
+    for derive_macro in &derive.macros {
+        if declared.of_library(&derive_macro.library).is_none() {
+            let diagnostic =
+                Diagnostic::error(format!("`{}` is of a crate that is not declared", derive_macro.path));
             let libraries: Vec<String> = declared.0.values().map(Dependency::library).collect();
-            let help = format!("declare `{}` with `{}` on the service", asked.library, id::DEPENDENCIES);
+            let help =
+                format!("declare `{}` with `{}` on the service", derive_macro.library, id::DEPENDENCIES);
             let known = libraries.iter().map(String::as_str);
-            findings.push(finding.at(&asked.place).suggest(&asked.library, known, &help));
+            diagnostics.push(diagnostic.at(&derive_macro.location).suggest(
+                &derive_macro.library,
+                known,
+                &help,
+            ));
         }
     }
     for attribute in members().chain([&shape.traits]).flat_map(|traits| Attributes::of(traits).0) {
         let library = attribute.dependency.replace('-', "_");
-        if !derive.macros.iter().any(|asked| asked.library == library) {
-            findings.push(
+        if !derive.macros.iter().any(|derive_macro| derive_macro.library == library) {
+            diagnostics.push(
                 Diagnostic::error(format!("`{}` derives nothing of `{}`", shape.id, attribute.dependency))
-                    .at(&attribute.place)
+                    .at(&attribute.location)
                     .with_help(format!("remove the attribute, or give `{}` to the shape", id::DERIVE)),
             );
         }

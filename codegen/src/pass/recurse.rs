@@ -1,4 +1,4 @@
-//! Which members must be boxed, so that no type contains itself.
+//! The members that must be boxed, so that no type contains itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 

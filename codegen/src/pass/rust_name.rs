@@ -1,11 +1,11 @@
-//! Checks the Rust names that a model or an overlay gives: each must be one for its kind of item, as it stands.
+//! Checks the Rust names in traits: each must be valid for its kind of item without changes.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{TraitValue, id};
 use crate::model::{Model, Shape, ShapeKind, Traits};
 use crate::name;
 
-/// How the names of a kind of item are written.
+/// The naming style of a kind of item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     /// `DirectConnect`: types and operations.
@@ -47,7 +47,7 @@ impl Style {
         }
     }
 
-    /// What the rules of naming would make of it.
+    /// The name by the naming rules.
     fn ruled(self, name: &str) -> String {
         match self {
             Self::Item => name::item(name),
@@ -57,7 +57,7 @@ impl Style {
         }
     }
 
-    /// The name that is free where this one is taken.
+    /// The name to use if this one is taken.
     fn escaped(self, name: &str) -> String {
         match self {
             Self::Item => name::escape_item(name),
@@ -67,7 +67,7 @@ impl Style {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn description(self) -> &'static str {
         match self {
             Self::Item | Self::Variant => "letters and digits, each word with a capital: `VirtualInterface`",
             Self::Field => "small letters, digits and underscores: `virtual_interface`",
@@ -76,13 +76,13 @@ impl Style {
     }
 }
 
-/// Every Rust name of a shape and its members.
-pub(super) fn check(model: &Model, shape: &Shape, findings: &mut Diagnostics) {
-    findings.findings.extend(check_shape(model, shape));
+/// Checks the Rust names of a shape and its members.
+pub(super) fn check(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
+    diagnostics.extend(check_shape(model, shape));
     for member in shape.members.values() {
-        let Some(given) = name_of(&member.traits) else { continue };
+        let Some(rust_name) = name_of(&member.traits) else { continue };
         let style = Style::of_member(&shape.kind);
-        findings.findings.extend(check_name(&member.id.to_string(), given, style));
+        diagnostics.extend(check_name(&member.id.to_string(), rust_name, style));
     }
 }
 
@@ -91,22 +91,22 @@ fn name_of(traits: &Traits) -> Option<&TraitValue> {
 }
 
 fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
-    let given = name_of(&shape.traits)?;
+    let rust_name = name_of(&shape.traits)?;
     match message_of(model, shape) {
         Some(operation) => Some(
             Diagnostic::error(format!("`{}` has its Rust name from the operation `{operation}`", shape.id))
-                .at(&given.place)
+                .at(&rust_name.location)
                 .with_help(format!("give `{operation}` another name; its input and output follow")),
         ),
-        // The variant of that name is for the errors that the model lacks.
-        None if shape.traits.has(id::ERROR) && given.value.as_str() == Some("Unhandled") => {
-            Some(taken(shape.id.as_str(), given, "Unhandled", "UnhandledError"))
+        // The variant of that name is for errors that are not in the model.
+        None if shape.traits.has(id::ERROR) && rust_name.value.as_str() == Some("Unhandled") => {
+            Some(taken(shape.id.as_str(), rust_name, "Unhandled", "UnhandledError"))
         }
-        None => check_name(shape.id.as_str(), given, Style::of_shape(&shape.kind)),
+        None => check_name(shape.id.as_str(), rust_name, Style::of_shape(&shape.kind)),
     }
 }
 
-/// The operation whose input or output the shape is, if nothing else refers to it.
+/// The operation that the shape is the input or output of, if nothing else refers to it.
 fn message_of<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
     let is_data = || {
         let mut members = model.shapes.values().flat_map(|holder| holder.members.values());
@@ -118,35 +118,36 @@ fn message_of<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
     (!is_data()).then_some(name)
 }
 
-fn check_name(holder: &str, given: &TraitValue, style: Option<Style>) -> Option<Diagnostic> {
-    let finding = |message: String| Diagnostic::error(message).at(&given.place);
+fn check_name(holder: &str, rust_name: &TraitValue, style: Option<Style>) -> Option<Diagnostic> {
+    let diagnostic = |message: String| Diagnostic::error(message).at(&rust_name.location);
     let Some(style) = style else {
         return Some(
-            finding(format!("`{holder}` becomes no Rust item, and needs no name"))
+            diagnostic(format!("`{holder}` does not become a Rust item, and needs no name"))
                 .with_help("name a structure, union, enum or operation, or a member of one"),
         );
     };
-    let name = given.value.as_str().unwrap_or_default();
+    let name = rust_name.value.as_str().unwrap_or_default();
     if !style.fits(name) || name.bytes().all(|byte| byte == b'_') {
         return Some(
-            finding(format!("`{name}` cannot be the Rust name of `{holder}`")).with_help(help(style, name)),
+            diagnostic(format!("`{name}` cannot be the Rust name of `{holder}`"))
+                .with_help(help(style, name)),
         );
     }
     let free = style.escaped(name);
     // A raw keyword is the name itself.
-    (free != name && free.strip_prefix("r#") != Some(name)).then(|| taken(holder, given, name, &free))
+    (free != name && free.strip_prefix("r#") != Some(name)).then(|| taken(holder, rust_name, name, &free))
 }
 
-fn taken(holder: &str, given: &TraitValue, name: &str, free: &str) -> Diagnostic {
+fn taken(holder: &str, rust_name: &TraitValue, name: &str, free: &str) -> Diagnostic {
     Diagnostic::error(format!("the Rust name `{name}` of `{holder}` is taken"))
-        .at(&given.place)
+        .at(&rust_name.location)
         .with_help(format!("Rust or the code around it uses it; write `{free}`"))
 }
 
-/// How such names are written, and this one if it is a word at all.
+/// The style of such names, and an example.
 fn help(style: Style, name: &str) -> String {
     let ruled = style.ruled(name);
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let meant = if is_word && style.fits(&ruled) { format!("; here `{ruled}`") } else { String::new() };
-    format!("write {}{meant}", style.words())
+    format!("write {}{meant}", style.description())
 }

@@ -1,39 +1,39 @@
-//! What types derive.
+//! Derives of types.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-pub use crate::model::derive::Standard;
+use crate::standard::Standard;
 
-/// Which traits a type derives beside `Clone`, `Debug` and `PartialEq`.
+/// The derives of a type besides `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Derives {
     /// Traits of the standard library.
     pub standard: BTreeSet<Standard>,
-    /// What keeps the type from a trait that it would derive by itself, or by an overlay's wish.
+    /// The causes that keep the type from a trait that it would derive by itself, or that an overlay asks for.
     pub causes: BTreeMap<Standard, CausePlan>,
     /// Macros of other crates, in the order of the overlay.
     pub macros: Vec<MacroPlan>,
-    /// Attributes of the type that they read.
+    /// Attributes of the type for these macros.
     pub attributes: Vec<AttributePlan>,
 }
 
 impl Derives {
-    /// Whether the type implements the trait.
+    /// Returns true if the type implements the trait.
     #[must_use]
     pub fn has(&self, standard: Standard) -> bool {
         self.standard.contains(&standard)
     }
 }
 
-/// What keeps a type from a trait.
+/// The cause that keeps a type from a trait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CausePlan {
-    /// The fields that lead to it: `Connection.tags -> Tag.value`; none where it is the type itself.
+    /// The fields that lead to it: `Connection.tags -> Tag.value`; none for the type itself.
     pub path: Option<String>,
-    /// What is found there: `is a map`.
+    /// The obstacle at the end of the path: `is a map`.
     pub what: String,
-    /// The type that would have to implement the trait first, and could.
+    /// The type that could implement the trait, and would have to do so first.
     pub first: Option<String>,
 }
 
@@ -51,34 +51,34 @@ impl fmt::Display for CausePlan {
 pub struct MacroPlan {
     /// The path, with the crate: `schemars::JsonSchema`.
     pub path: String,
-    /// The feature without which it is not there.
+    /// The feature that enables it.
     pub feature: Option<String>,
 }
 
 /// An attribute for such a derive.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttributePlan {
-    /// What stands between the brackets: `schemars(skip)`.
+    /// The text between the brackets: `schemars(skip)`.
     pub text: String,
-    /// The feature without which it is not there.
+    /// The feature that enables it.
     pub feature: Option<String>,
 }
 
-/// A crate that derives come from, as the manifest has it.
+/// A crate of derive macros, as the manifest has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DependencyPlan {
     /// Its name in the manifest.
     pub name: String,
-    /// Its name in the registry, where that is another.
+    /// Its name in the registry, if that is another.
     pub package: Option<String>,
-    /// The versions that will do.
+    /// The version requirement.
     pub version: Option<String>,
     /// Its folder.
     pub path: Option<String>,
     /// Its features.
     pub features: Vec<String>,
-    /// Whether its default features are wanted.
+    /// True if its default features are enabled.
     pub default_features: bool,
-    /// The feature of the generated crate that brings it in.
+    /// The feature of the generated crate that enables it.
     pub feature: Option<String>,
 }

@@ -1,17 +1,18 @@
 //! Plans of data types.
 
 use super::{AttributePlan, DefaultValue, Derives, RustPath, RustType, SchemaNode};
+use crate::id::ShapeId;
 
-/// Which way values of a type travel.
+/// The messages that hold values of a type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Travel {
-    /// In requests, so that it must be written.
-    pub sent: bool,
-    /// In responses, so that it must be read.
-    pub received: bool,
+pub struct Usage {
+    /// Requests, so that it must be written.
+    pub input: bool,
+    /// Responses, so that it must be read.
+    pub output: bool,
 }
 
-/// What a structure is for.
+/// The role of a structure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StructRole {
     /// The value of a member.
@@ -20,13 +21,13 @@ pub enum StructRole {
     Input,
     /// The output of an operation; it carries the request id.
     Output,
-    /// An error, with the code that it has on the wire; it carries error metadata.
+    /// An error with its code on the wire; it carries error metadata.
     Error {
         /// The code.
         code: String,
-        /// `Some(throttling)` when it may be retried.
+        /// `Some(throttling)` if it may be retried.
         retryable: Option<bool>,
-        /// Whether the server is to blame.
+        /// True for a fault of the server.
         server: bool,
     },
 }
@@ -34,7 +35,7 @@ pub enum StructRole {
 /// A structure with its builder.
 #[derive(Clone, Debug)]
 pub struct StructPlan {
-    /// Where the type is public: `crate::types::Tag`.
+    /// The public path of the type: `crate::types::Tag`.
     pub path: RustPath,
     /// The module of the file that defines it, such as `tag`.
     pub module: String,
@@ -42,48 +43,48 @@ pub struct StructPlan {
     pub builder: String,
     /// The static with the schema: `TAG`.
     pub schema: String,
-    /// The absolute shape id, in its two parts.
-    pub id: (String, String),
-    /// What it is for.
+    /// The shape.
+    pub id: ShapeId,
+    /// The role.
     pub role: StructRole,
-    /// Which way it travels.
-    pub travel: Travel,
+    /// The messages that hold it.
+    pub usage: Usage,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
     /// The fields in the order of the model.
     pub fields: Vec<FieldPlan>,
-    /// What it derives.
+    /// The derives.
     pub derives: Derives,
 }
 
 impl StructPlan {
-    /// Whether the builder may fail: a required field may be missing.
+    /// Returns true if the builder may fail: a required field may be missing.
     #[must_use]
     pub fn fallible(&self) -> bool {
         self.fields.iter().any(|field| field.presence == Presence::Required)
     }
 
-    /// Whether `Debug` must hide a field.
+    /// Returns true if `Debug` must hide a field.
     #[must_use]
     pub fn redacted(&self) -> bool {
         self.fields.iter().any(|field| field.sensitive)
     }
 }
 
-/// Whether a field is there.
+/// The presence of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// `Option<T>`.
     Optional,
-    /// `T`; the builder insists on it. A response that lacks it gets the empty value.
+    /// `T`; the builder fails without it. If a response lacks it, it gets the empty value.
     Required,
-    /// `T`; a value stands in for one that is not given. `sent` tells whether it is written even then.
+    /// `T`, with a default.
     Default {
-        /// The value.
+        /// The default.
         value: DefaultValue,
-        /// Whether the default itself is written.
+        /// True if the default itself is written.
         sent: bool,
     },
 }
@@ -99,55 +100,55 @@ pub struct FieldPlan {
     pub wire_name: String,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
     /// The type of the value, without `Option`.
     pub ty: RustType,
-    /// Whether it is there.
+    /// The presence.
     pub presence: Presence,
-    /// Whether a request without it is refused.
+    /// True if a request without it is refused.
     pub required_input: bool,
-    /// Whether `Debug` hides it.
+    /// True if `Debug` hides it.
     pub sensitive: bool,
-    /// What protocols must know of it.
+    /// The schema for protocols.
     pub schema: SchemaNode,
     /// Attributes for derives of other crates.
     pub attributes: Vec<AttributePlan>,
 }
 
-/// An enum of text.
+/// An enum of strings.
 #[derive(Clone, Debug)]
 pub struct EnumPlan {
-    /// Where it is public.
+    /// The public path.
     pub path: RustPath,
     /// The module of the file that defines it.
     pub module: String,
-    /// The absolute shape id, in its two parts.
-    pub id: (String, String),
+    /// The shape.
+    pub id: ShapeId,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
     /// The values in the order of the model.
     pub variants: Vec<VariantPlan<String>>,
-    /// Whether `Debug` hides the value.
+    /// True if `Debug` hides the value.
     pub sensitive: bool,
-    /// What it derives.
+    /// The derives.
     pub derives: Derives,
 }
 
 /// Names for integers.
 #[derive(Clone, Debug)]
 pub struct IntEnumPlan {
-    /// Where it is public.
+    /// The public path.
     pub path: RustPath,
     /// The module of the file that defines it.
     pub module: String,
-    /// The absolute shape id, in its two parts.
-    pub id: (String, String),
+    /// The shape.
+    pub id: ShapeId,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
     /// The values in the order of the model.
     pub variants: Vec<VariantPlan<i32>>,
@@ -162,7 +163,7 @@ pub struct VariantPlan<T> {
     pub value: T,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
     /// Attributes for derives of other crates.
     pub attributes: Vec<AttributePlan>,
@@ -171,28 +172,28 @@ pub struct VariantPlan<T> {
 /// A union: exactly one of its variants.
 #[derive(Clone, Debug)]
 pub struct UnionPlan {
-    /// Where it is public.
+    /// The public path.
     pub path: RustPath,
     /// The module of the file that defines it.
     pub module: String,
     /// The static with the schema.
     pub schema: String,
-    /// The absolute shape id, in its two parts.
-    pub id: (String, String),
+    /// The shape.
+    pub id: ShapeId,
     /// Documentation in Markdown.
     pub doc: String,
-    /// Why not to use it any more.
+    /// The deprecation note.
     pub deprecated: Option<String>,
-    /// Which way it travels.
-    pub travel: Travel,
+    /// The messages that hold it.
+    pub usage: Usage,
     /// The variants in the order of the model; `name` is the variant's, `stem` the accessors'.
     pub variants: Vec<FieldPlan>,
-    /// What it derives.
+    /// The derives.
     pub derives: Derives,
 }
 
 impl UnionPlan {
-    /// Whether `Debug` must hide a variant.
+    /// Returns true if `Debug` must hide a variant.
     #[must_use]
     pub fn redacted(&self) -> bool {
         self.variants.iter().any(|variant| variant.sensitive)

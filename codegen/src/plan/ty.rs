@@ -1,6 +1,8 @@
-//! Rust types as values, so that questions about them have answers.
+//! Rust types as values.
 
 use std::fmt;
+
+use crate::id::ShapeId;
 
 /// The absolute path of an item of the generated crate: `crate::types::Tag`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,14 +27,14 @@ impl fmt::Display for RustPath {
     }
 }
 
-/// What a named type is.
+/// The kind of a named type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NamedKind {
     /// A structure.
     Struct,
     /// A union.
     Union,
-    /// An enum of text.
+    /// An enum of strings.
     Enum,
 }
 
@@ -69,14 +71,14 @@ pub enum RustType {
     List {
         /// The type of the elements.
         element: Box<RustType>,
-        /// Whether nulls are kept.
+        /// True if nulls are kept.
         sparse: bool,
     },
     /// `HashMap<String, T>`, of `Option<T>` when nulls are kept.
     Map {
         /// The type of the values.
         value: Box<RustType>,
-        /// Whether nulls are kept.
+        /// True if nulls are kept.
         sparse: bool,
     },
     /// `()`: a variant without a value.
@@ -88,23 +90,23 @@ pub enum RustType {
 }
 
 impl RustType {
-    /// Whether a value is passed by copying it.
+    /// Returns true if a value is passed by copying it.
     #[must_use]
     pub fn is_copy(&self) -> bool {
         matches!(self, Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64)
     }
 }
 
-/// What the protocols must know of a value: its kind on the wire and the traits that change its form.
+/// The schema of a value: its kind on the wire and the traits that change its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemaNode {
     /// The kind of shape.
     pub shape: SchemaShape,
-    /// The absolute id of the shape, for nodes that have a schema of their own.
-    pub id: (String, String),
+    /// The shape, for nodes that have a schema of their own.
+    pub id: ShapeId,
     /// `epoch-seconds`, `date-time` or `http-date`, where the model gives one.
     pub timestamp_format: Option<String>,
-    /// Whether the value must not be shown.
+    /// True if the value must not be shown.
     pub sensitive: bool,
 }
 
@@ -115,7 +117,7 @@ pub enum SchemaShape {
     Simple(&'static str),
     /// A list of the node.
     List(Box<SchemaNode>),
-    /// A map of text to the node.
+    /// A map of strings to the node.
     Map(Box<SchemaNode>),
     /// A structure, with the name of its static.
     Structure(RustPath),
@@ -124,7 +126,7 @@ pub enum SchemaShape {
 }
 
 impl SchemaNode {
-    /// Whether the prelude's schema of the same kind says as much.
+    /// Returns true if the prelude's schema of the same kind will do.
     #[must_use]
     pub fn is_prelude(&self) -> bool {
         matches!(self.shape, SchemaShape::Simple(_)) && self.timestamp_format.is_none() && !self.sensitive

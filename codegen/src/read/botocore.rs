@@ -1,6 +1,6 @@
 //! A botocore service folder -> model.
 //!
-//! Botocore's conventions end here: after reading, nothing tells that the model was not written in Smithy.
+//! After reading, the model is one of Smithy, without any conventions of botocore's.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::node::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Model, OperationShape, Reference, ServiceShape, Shape, ShapeKind, Traits};
-use crate::source::{Source, Value};
+use crate::source::{Location, Node, Source, Value};
 
 mod names;
 mod pagination;
@@ -23,7 +22,7 @@ mod waiter;
 
 use names::Names;
 
-/// Reads `service-2.json` of a folder and the files beside it that botocore knows, packed or not.
+/// Reads `service-2.json` of a folder and the files next to it that botocore knows, packed or not.
 pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
     read_files(&|name| file(folder, name))?
         .ok_or_else(|| no_service_file(&folder.display().to_string()).into())
@@ -38,10 +37,10 @@ pub(super) fn texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, D
 /// Finds a file by its name.
 type Find<'a> = dyn Fn(&str) -> Result<Option<Arc<Source>>, Diagnostic> + 'a;
 
-/// `None` when there is no `service-2.json`.
+/// `None` if there is no `service-2.json`.
 fn read_files(find: &Find<'_>) -> Result<Option<Model>, Diagnostics> {
     let Some((source, document)) = parsed(find, "service-2.json")? else { return Ok(None) };
-    let root = Node::new(&document, source.place(""));
+    let root = Node::root(&document, &source);
     let mut reader = Reader::new(&root)?;
     reader.shapes(&root)?;
     reader.operations(&root)?;
@@ -49,17 +48,13 @@ fn read_files(find: &Find<'_>) -> Result<Option<Model>, Diagnostics> {
     let mut service = service::traits(&root)?;
     discovery(&root, &reader.names, &mut service)?;
     if let Some((source, document)) = parsed(find, "endpoint-rule-set-1.json")? {
-        service.insert(id::ENDPOINT_RULE_SET, document, source.place(""));
+        service.insert(id::ENDPOINT_RULE_SET, document, Location::root(&source));
     }
     if let Some((source, document)) = parsed(find, "paginators-1.json")? {
-        pagination::apply(
-            &mut reader.model,
-            reader.names.namespace(),
-            &Node::new(&document, source.place("")),
-        )?;
+        pagination::apply(&mut reader.model, reader.names.namespace(), &Node::root(&document, &source))?;
     }
     if let Some((source, document)) = parsed(find, "waiters-2.json")? {
-        waiter::apply(&mut reader.model, reader.names.namespace(), &Node::new(&document, source.place("")))?;
+        waiter::apply(&mut reader.model, reader.names.namespace(), &Node::root(&document, &source))?;
     }
     Ok(Some(reader.finish(&root, service)?))
 }
@@ -72,28 +67,29 @@ fn no_service_file(folder: &str) -> Diagnostic {
 /// The file `name` or `name.gz` of a folder, if there is one.
 fn file(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
     let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
-    candidates.iter().find(|path| path.is_file()).map(|path| Source::read(path)).transpose()
+    candidates.iter().find(|path| path.is_file()).map(|path| super::json::read(path)).transpose()
 }
 
-/// A file and what it says.
+/// A file and its document.
 fn parsed(find: &Find<'_>, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
     let Some(source) = find(name)? else { return Ok(None) };
-    let document = source.parse()?;
-    if depth(&document) > DEEPEST {
+    let document = super::json::parse(&source)?;
+    if depth(&document) > MAX_DEPTH {
         return Err(Diagnostic::error(format!(
-            "`{}` is nested more than {DEEPEST} levels deep",
+            "`{}` is nested more than {MAX_DEPTH} levels deep",
             source.path
         ))
-        .at(&source.place(""))
-        .with_help("no model of a service comes near; take the file from a release of botocore"));
+        .at(&Location::root(&source))
+        .with_help("no model of a service is nested that deeply; take the file from a release of botocore"));
     }
     Ok(Some((source, document)))
 }
 
-/// What a file holds stands some levels deeper in the Smithy model that is written of it, and reading that ends at 127.
-const DEEPEST: usize = 100;
+/// The maximum depth of a document. In the Smithy model that is written of it, values are some levels deeper, and reading that
+/// ends at 127.
+const MAX_DEPTH: usize = 100;
 
-/// How deep a document is nested; parsing has bounded it.
+/// The depth of a document, which parsing has bounded.
 fn depth(value: &Value) -> usize {
     let inside = match value {
         Value::Array(list) => list.iter().map(depth).max(),
@@ -116,36 +112,36 @@ impl Reader {
     }
 
     fn shapes(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
-        let mut findings = Diagnostics::default();
+        let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("shapes")?.entries()? {
             match shape::read(&self.names, name, &node) {
                 Ok(shape) => self.add(shape),
-                Err(finding) => findings.push(finding),
+                Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        findings.finish(())
+        diagnostics.finish(())
     }
 
     fn operations(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
-        let mut findings = Diagnostics::default();
+        let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("operations")?.entries()? {
             match operation(&self.names, name, &node) {
                 Ok(shape) => {
-                    self.operations.push(Reference { id: shape.id.clone(), place: node.place });
+                    self.operations.push(Reference { id: shape.id.clone(), location: node.location });
                     self.add(shape);
                 }
-                Err(finding) => findings.push(finding),
+                Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        findings.finish(())
+        diagnostics.finish(())
     }
 
     fn add(&mut self, shape: Shape) {
         self.model.shapes.insert(shape.id.clone(), shape);
     }
 
-    /// Botocore does not tell inputs from other structures; a structure that serves as one operation's input and
-    /// nothing else is one, and the same holds for outputs.
+    /// Botocore does not distinguish inputs from other structures. A structure is an input if it is used as the input of
+    /// one operation and nowhere else, and the same holds for outputs.
     fn mark_inputs_and_outputs(&mut self) {
         let mut uses: BTreeMap<ShapeId, Vec<Use>> = BTreeMap::new();
         for shape in self.model.shapes.values() {
@@ -165,7 +161,7 @@ impl Reader {
             let [role @ (Use::Input | Use::Output)] = roles[..] else { continue };
             let Some(shape) = self.model.shapes.get_mut(&id) else { continue };
             let annotation = if role == Use::Input { id::INPUT } else { id::OUTPUT };
-            shape.traits.insert(annotation, json!({}), shape.place.clone());
+            shape.traits.insert(annotation, json!({}), shape.location.clone());
         }
     }
 
@@ -178,8 +174,8 @@ impl Reader {
             operations: std::mem::take(&mut self.operations),
             ..ServiceShape::default()
         });
-        let place = root.place.child("metadata");
-        self.add(Shape { id, kind, members: indexmap::IndexMap::new(), traits, place });
+        let location = root.location.child("metadata");
+        self.add(Shape { id, kind, members: indexmap::IndexMap::new(), traits, location });
         Ok(self.model)
     }
 }
@@ -202,16 +198,20 @@ fn operation(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagno
         kind,
         members: indexmap::IndexMap::new(),
         traits: shape::operation_traits(node)?,
-        place: node.place.clone(),
+        location: node.location.clone(),
     })
 }
 
-/// The operation that other operations ask for their endpoints.
+/// The operation that discovers the endpoints of the others.
 fn discovery(root: &Node<'_>, names: &Names, service: &mut Traits) -> Result<(), Diagnostic> {
     for (name, node) in root.required("operations")?.entries()? {
         if node.is_true("endpointoperation") {
             let asked = json!({ "operation": names.operation(name, &node)?.as_str() });
-            service.insert("aws.api#clientEndpointDiscovery", asked, node.place.child("endpointoperation"));
+            service.insert(
+                "aws.api#clientEndpointDiscovery",
+                asked,
+                node.location.child("endpointoperation"),
+            );
         }
     }
     Ok(())

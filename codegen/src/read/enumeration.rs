@@ -1,4 +1,4 @@
-//! Enums whose values need no names in the format they are read from.
+//! Enums of formats in which values need no names.
 
 use indexmap::IndexMap;
 use serde_json::json;
@@ -6,36 +6,36 @@ use serde_json::json;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;
 use crate::model::{Member, Reference, Traits};
-use crate::source::Place;
+use crate::source::Location;
 
 /// One value.
 pub(super) struct EnumValue<'a> {
-    /// Its name, where the model gives one.
+    /// Its name, if the model gives one.
     pub(super) name: Option<&'a str>,
-    /// The text on the wire.
+    /// The value on the wire.
     pub(super) value: &'a str,
-    /// Where it stands.
-    pub(super) place: Place,
-    /// What else is said of it.
+    /// Its location.
+    pub(super) location: Location,
+    /// Its other traits.
     pub(super) traits: Traits,
 }
 
 /// The members of an enum.
 ///
-/// A value without a name is its own name where it can be one. Otherwise its letters and digits are, in upper case, with
-/// underscores between the groups of them and in front of a digit; one without any is `EMPTY`. A name that is taken gets
-/// an underscore or two, and where many values share it the number of the value.
+/// The name of a value without one is the value itself, if that is an identifier. Otherwise it consists of its letters and digits
+/// in upper case, with underscores between the groups of them and before a leading digit; without any it is `EMPTY`. A name that
+/// is taken gets an underscore or two, and if many values share it the number of the value.
 pub(super) fn members<'a>(
     shape: &ShapeId,
     values: impl IntoIterator<Item = EnumValue<'a>>,
 ) -> IndexMap<String, Member> {
     let mut members = IndexMap::new();
-    for EnumValue { name, value, place, mut traits } in values {
-        let given = name.filter(|name| is_identifier(name)).map(str::to_owned);
-        let name = distinct(&given.unwrap_or_else(|| derived(value)), &members);
-        traits.insert(id::ENUM_VALUE, json!(value), place.clone());
-        let target = Reference { id: ShapeId::unit(), place: place.clone() };
-        members.insert(name.clone(), Member { id: shape.member(&name), target, traits, place });
+    for EnumValue { name, value, location, mut traits } in values {
+        let modelled = name.filter(|name| is_identifier(name)).map(str::to_owned);
+        let name = distinct(&modelled.unwrap_or_else(|| derived(value)), &members);
+        traits.insert(id::ENUM_VALUE, json!(value), location.clone());
+        let target = Reference { id: ShapeId::unit(), location: location.clone() };
+        members.insert(name.clone(), Member { id: shape.member(&name), target, traits, location });
     }
     members
 }

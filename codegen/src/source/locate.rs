@@ -1,10 +1,10 @@
-//! Finds the bytes behind a JSON pointer in text that is known to be valid JSON.
+//! The bytes of a JSON pointer in text that is known to be valid JSON.
 //!
-//! The parser keeps no positions, so that the way without errors stays fast; this walk happens once per diagnostic.
+//! The parser keeps no positions, which would slow it down; this walk happens once per diagnostic.
 
 use std::ops::Range;
 
-/// The span of the value behind `pointer`; of its key when the value is an object or a list.
+/// The span of the value at `pointer`; of its key if the value is an object or a list.
 pub(super) fn span(text: &str, pointer: &str) -> Option<Range<usize>> {
     let mut cursor = Cursor { bytes: text.as_bytes(), at: 0 };
     cursor.skip_space();
@@ -47,7 +47,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves to the start of the value behind `wanted`, a key or an index.
+    /// Moves to the start of the value at `wanted`, a key or an index.
     fn enter(&mut self, wanted: &str) -> Option<Found> {
         match self.peek()? {
             b'{' => self.enter_object(wanted),
@@ -91,7 +91,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves behind the value at the cursor, without recursion.
+    /// Moves past the value at the cursor, without recursion.
     fn skip_value(&mut self) -> Option<()> {
         let mut depth = 0_usize;
         loop {
@@ -135,7 +135,7 @@ impl Cursor<'_> {
     }
 }
 
-/// Whether the JSON string means the key. Few hold escapes, and a walk passes thousands of them.
+/// Returns true if the JSON string is the key. Few keys hold escapes, and a walk passes thousands of them.
 fn is_key(text: &str, wanted: &str) -> Option<bool> {
     if text.contains('\\') {
         return Some(serde_json::from_str::<String>(text).ok()? == wanted);

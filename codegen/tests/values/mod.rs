@@ -3,10 +3,8 @@
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
-use tinsmith::plan::{
-    self, CratePlan, FieldPlan, NamedKind, Presence, RustPath, RustType, StructPlan, StructRole,
-};
-use tinsmith::{Config, GeneratedCrate, generate, load, pass};
+use tinsmith::plan::{CratePlan, FieldPlan, NamedKind, Presence, RustPath, RustType, StructPlan, StructRole};
+use tinsmith::{Config, GeneratedCrate, generate, load, lower, pass};
 
 /// How many values of each type are tried.
 const VALUES: usize = 24;
@@ -24,7 +22,7 @@ serde_json = { version = \"1\", features = [\"float_roundtrip\"] }
 /// A crate with a test that knows values of all its types.
 pub(crate) fn package(config: &Config) -> (String, GeneratedCrate) {
     let model = load(config).unwrap_or_else(|findings| panic!("{findings}"));
-    let plan = plan::lower(&model, &pass::select(&model, &config.selection).unwrap(), config).unwrap();
+    let plan = lower::lower(&model, &pass::select(&model, &config.selection).unwrap(), config).unwrap();
     let mut generated = generate(config).unwrap();
     let mut make = Make { plan: &plan, random: 7 };
     let values: Vec<(String, Vec<Value>)> =

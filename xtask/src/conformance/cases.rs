@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use tinsmith::lower::chosen_protocol;
 use tinsmith::model::traits::id;
 use tinsmith::model::{Model, Traits};
-use tinsmith::plan::{Protocol, chosen_protocol};
+use tinsmith::plan::Protocol;
 use tinsmith::{Config, Diagnostics, name};
 
 use super::Tally;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tinsmith::source::Source;
+use tinsmith::read::json;
 
 /// A model that was found.
 pub(crate) struct Found {
@@ -70,7 +70,9 @@ fn is_json(path: &Path) -> bool {
 
 /// Whether the file is a Smithy JSON AST that defines a service. Overlays and other JSON are none.
 fn is_model(path: &Path) -> bool {
-    let Some(document) = Source::read(path).ok().and_then(|source| source.parse().ok()) else { return false };
+    let Some(document) = json::read(path).ok().and_then(|source| json::parse(&source).ok()) else {
+        return false;
+    };
     let is_service = |shape: &Value| shape.get("type").and_then(Value::as_str) == Some("service");
     let shapes = document.get("shapes").and_then(Value::as_object);
     document.get("smithy").is_some() && shapes.is_some_and(|shapes| shapes.values().any(is_service))

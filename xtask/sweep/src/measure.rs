@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::{Duration, Instant};
 
+use tinsmith::lower;
 use tinsmith::model::Model;
-use tinsmith::plan::{self, Protocol};
+use tinsmith::plan::Protocol;
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
@@ -69,7 +70,7 @@ fn attempt(
     config.protocol.clone_from(&arguments.protocol);
     config.crate_name = Some(found.package());
     let model = linked(read::model(&found.path))?;
-    let protocols = plan::protocols(&model);
+    let protocols = lower::protocols(&model);
     let spoken = protocols.is_empty() || protocols.iter().any(|id| Protocol::parse(id).is_some());
     if !spoken && config.protocol.is_none() {
         return Ok(Outcome::OtherProtocol(protocols.join(", ")));

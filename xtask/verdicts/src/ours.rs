@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use tinsmith::diff::{self, Report};
+use tinsmith::lower;
 use tinsmith::model::Model;
-use tinsmith::plan::{self, Protocol};
+use tinsmith::plan::Protocol;
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, load};
 
 use crate::pairs::Pair;
@@ -26,7 +27,7 @@ fn attempt(pair: &Pair, operations: &[String]) -> Result<Option<Ours>, Diagnosti
     let (old_config, new_config) = (config(&pair.old), config(&pair.new));
     let (old, new) = (load(&old_config)?, load(&new_config)?);
     let is_spoken = |model: &Model| {
-        let protocols = plan::protocols(model);
+        let protocols = lower::protocols(model);
         protocols.is_empty() || protocols.iter().any(|id| Protocol::parse(id).is_some())
     };
     if !is_spoken(&old) || !is_spoken(&new) {

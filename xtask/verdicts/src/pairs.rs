@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tinsmith::source::Source;
+use tinsmith::read::json;
 
 use crate::arguments::Arguments;
 
@@ -95,6 +95,6 @@ fn is_service(folder: &Path) -> bool {
 
 /// Whether the file is a Smithy JSON AST. Botocore has other files beside its services.
 fn is_ast(file: &Path) -> bool {
-    let document = Source::read(file).ok().and_then(|source| source.parse().ok());
+    let document = json::read(file).ok().and_then(|source| json::parse(&source).ok());
     document.is_some_and(|document| document.get("smithy").is_some())
 }

@@ -1,10 +1,12 @@
-//! For programs. `codegen/DIFF.md` documents the schema.
+//! The rendering for programs. `codegen/DIFF.md` documents the schema.
 
 use serde_json::{Value, json};
 
-use crate::diff::{Breaks, Change, Class, Report, Step};
+use crate::diff::change::{Breaks, Change, Class};
+use crate::diff::report::Report;
+use crate::diff::version::Step;
 
-/// Goes up when a key changes its meaning or goes away; new keys and new kinds do not count.
+/// The version of the schema, incremented if a key changes its meaning or is removed, but not for new keys and kinds.
 const SCHEMA_VERSION: u32 = 1;
 
 /// The report as one JSON document.
@@ -31,7 +33,7 @@ pub fn json(report: &Report) -> String {
     format!("{document:#}\n")
 }
 
-/// Where the changes that force the step stand in `changes`.
+/// The indices in `changes` of those that require the version bump.
 fn forced_by(report: &Report) -> Vec<usize> {
     let step = report.step();
     let changes = report.changes.iter().enumerate();

@@ -1,7 +1,8 @@
-//! For a change log or a pull request.
+//! The rendering for change logs and pull requests.
 
-use super::{by_shape, heading, unselected, verdict};
-use crate::diff::{Class, Report};
+use super::wording::{by_shape, heading, unselected, verdict};
+use crate::diff::change::Class;
+use crate::diff::report::Report;
 
 /// The report as sections below headings of `level`.
 #[must_use]
@@ -26,7 +27,7 @@ pub fn markdown(report: &Report, level: usize) -> String {
     text
 }
 
-/// Text of a model on one line, in which nothing becomes a tag.
+/// A string of the model on one line, with escaped markup.
 fn safe(text: &str) -> String {
     let line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let mut inside = false;

@@ -1,10 +1,11 @@
-//! For a terminal.
+//! The rendering for terminals.
 
-use super::{by_shape, heading, reached_by, unselected, verdict};
-use crate::diff::{Class, Report};
+use super::wording::{by_shape, heading, reached_by, unselected, verdict};
+use crate::diff::change::Class;
+use crate::diff::report::Report;
 
-/// Documentation is counted when there is more of it than anybody reads.
-const MOST_DOCUMENTATION: usize = 20;
+/// The maximum number of changes of documentation that are listed.
+const MAX_DOCUMENTATION: usize = 20;
 
 /// The report by class and shape; with terminal colours if asked.
 #[must_use]
@@ -29,7 +30,7 @@ fn section(report: &Report, class: Class, colour: bool, text: &mut String) {
     }
     text.push_str(&painted(&format!("{} ({count})", heading(class)), code(class), colour));
     text.push('\n');
-    if class == Class::Documentation && count > MOST_DOCUMENTATION {
+    if class == Class::Documentation && count > MAX_DOCUMENTATION {
         text.push_str("  not shown; `--format json` lists them\n\n");
         return;
     }

@@ -47,12 +47,12 @@ fn fixed_call(plan: &Binding) -> Option<TokenStream> {
 /// A value that a setter takes.
 pub(super) fn fixed(value: &ParameterValue) -> TokenStream {
     match value {
-        ParameterValue::Text(text) => quote!(#text),
-        ParameterValue::Flag(flag) => quote!(#flag),
-        ParameterValue::Texts(texts) if texts.is_empty() => {
+        ParameterValue::String(text) => quote!(#text),
+        ParameterValue::Boolean(flag) => quote!(#flag),
+        ParameterValue::StringArray(texts) if texts.is_empty() => {
             quote!(::std::vec::Vec::<::std::string::String>::new())
         }
-        ParameterValue::Texts(texts) => quote!(vec![#(#texts.to_owned()),*]),
+        ParameterValue::StringArray(texts) => quote!(vec![#(#texts.to_owned()),*]),
     }
 }
 
@@ -133,10 +133,10 @@ fn statement(plan: &Visit) -> TokenStream {
 fn taken(from: &str, source: Taken) -> TokenStream {
     let from = ident(from);
     match source {
-        Taken::Text => quote!(#from),
+        Taken::String => quote!(#from),
         Taken::Enum => quote!(#from.as_str()),
-        Taken::Flag => quote!(*#from),
-        Taken::Texts => quote!(#from.clone()),
+        Taken::Boolean => quote!(*#from),
+        Taken::StringArray => quote!(#from.clone()),
         Taken::Keys => quote!(#from.keys().cloned().collect::<::std::vec::Vec<_>>()),
     }
 }

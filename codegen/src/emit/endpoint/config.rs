@@ -1,4 +1,4 @@
-//! Where a client takes the parameters from, and the settings that only clients of this service have.
+//! The sources of the parameters in a client, and the settings of clients of this service only.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::super::token::{doc, ident, module_doc};
 use super::params::{parameter_ty, set_name};
 use crate::plan::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
 
-/// Whether clients have settings that only the rules of this service ask for.
+/// Returns true if clients have settings for the rules of this service.
 pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {
     plan.parameters.iter().any(|parameter| parameter.setting.is_some()) || account_mode(plan).is_some()
 }
@@ -51,7 +51,7 @@ fn source(plan: &Parameter) -> Option<TokenStream> {
 
 fn setting_value(plan: &Parameter, setting: &Setting) -> TokenStream {
     let holder = ident(&setting.holder);
-    let value = if plan.ty == ParameterType::Flag { quote!(given.0) } else { quote!(given.0.clone()) };
+    let value = if plan.ty == ParameterType::Boolean { quote!(given.0) } else { quote!(given.0.clone()) };
     quote!(config.load::<crate::service::endpoint::settings::#holder>().map(|given| #value))
 }
 
@@ -73,7 +73,7 @@ fn built_in(plan: BuiltIn) -> Option<TokenStream> {
     })
 }
 
-/// What is known only once there is an identity.
+/// The parameters that depend on the identity.
 fn finalize(plan: &EndpointPlan) -> TokenStream {
     let account = plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountId));
     let Some(account) = account else {

@@ -11,8 +11,8 @@ use crate::plan::{Expression, Type};
 /// An expression; text is a `&str` unless the expression owns it, lists are slices.
 pub(super) fn expression(plan: &Expression) -> TokenStream {
     match plan {
-        Expression::Text(text) => quote!(#text),
-        Expression::Flag(flag) => quote!(#flag),
+        Expression::String(text) => quote!(#text),
+        Expression::Boolean(flag) => quote!(#flag),
         Expression::Number(number) => {
             let number = Literal::u64_unsuffixed(*number);
             quote!(#number)
@@ -43,7 +43,7 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
             quote!(#of.is_none())
         }
         Expression::Not(of) => negation(of),
-        Expression::Equal(first, second) => match beside_empty(first, second) {
+        Expression::Equal(first, second) => match compared_to_empty(first, second) {
             Some(text) => {
                 let text = place(text);
                 quote!(#text.is_empty())
@@ -62,9 +62,9 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
 fn parameter(field: &str, ty: Type, optional: bool) -> TokenStream {
     let field = ident(field);
     match (ty, optional) {
-        (Type::Flag, _) => quote!(params.#field),
+        (Type::Boolean, _) => quote!(params.#field),
         (_, true) => quote!(params.#field.as_deref()),
-        (Type::Texts, false) => quote!(params.#field.as_slice()),
+        (Type::StringArray, false) => quote!(params.#field.as_slice()),
         (_, false) => quote!(params.#field.as_str()),
     }
 }
@@ -103,13 +103,13 @@ fn element(of: &Expression, index: usize) -> TokenStream {
     quote!(#found.map(::std::string::String::as_str))
 }
 
-/// What a function is given: a reference to what the expression owns.
+/// An argument of a function: a reference if the expression owns its value.
 fn argument(plan: &Expression) -> TokenStream {
     let value = expression(plan);
     if plan.owned() { quote!(&#value) } else { value }
 }
 
-/// An expression beside an operator or before a method.
+/// An expression next to an operator or before a method.
 fn operand(plan: &Expression) -> TokenStream {
     let value = expression(plan);
     let loose = matches!(plan, Expression::Choose { .. } | Expression::Equal(..));
@@ -122,14 +122,14 @@ fn comparison(first: &Expression, second: &Expression, operator: &TokenStream) -
 }
 
 /// The other one of two texts of which one is empty.
-fn beside_empty<'a>(first: &'a Expression, second: &'a Expression) -> Option<&'a Expression> {
-    let empty = |text: &Expression| matches!(text, Expression::Text(text) if text.is_empty());
+fn compared_to_empty<'a>(first: &'a Expression, second: &'a Expression) -> Option<&'a Expression> {
+    let empty = |text: &Expression| matches!(text, Expression::String(text) if text.is_empty());
     if empty(first) { Some(second) } else { empty(second).then_some(first) }
 }
 
 fn negation(of: &Expression) -> TokenStream {
     match of {
-        Expression::Equal(first, second) if beside_empty(first, second).is_none() => {
+        Expression::Equal(first, second) if compared_to_empty(first, second).is_none() => {
             comparison(first, second, &quote!(!=))
         }
         Expression::Equal(..) => {
@@ -157,10 +157,10 @@ fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
 
 /// `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.
 ///
-/// `beside` are the expressions that come after the `let`s, whose variables must not be hidden.
-pub(super) fn named(plan: &Expression, beside: &[&Expression]) -> (TokenStream, TokenStream) {
+/// `following` are the expressions after the `let`s, whose variables must not be shadowed.
+pub(super) fn named(plan: &Expression, following: &[&Expression]) -> (TokenStream, TokenStream) {
     let Expression::Format(parts) = plan else { return (TokenStream::new(), expression(plan)) };
-    let mut names = InsertedNames::of(beside);
+    let mut names = InsertedNames::of(following);
     let parts: Vec<_> = parts.iter().map(|part| names.renamed(part)).collect();
     (names.bindings, format(&parts))
 }
@@ -173,8 +173,8 @@ struct InsertedNames {
 }
 
 impl InsertedNames {
-    fn of(beside: &[&Expression]) -> Self {
-        let inside = beside.iter().flat_map(|expression| expression.all());
+    fn of(following: &[&Expression]) -> Self {
+        let inside = following.iter().flat_map(|expression| expression.all());
         let taken = inside.filter_map(|part| match part {
             Expression::Variable { name, .. } => Some(name.clone()),
             _ => None,
@@ -221,7 +221,7 @@ pub(super) fn format(parts: &[Expression]) -> TokenStream {
     let mut arguments = Vec::new();
     for part in parts {
         match part {
-            Expression::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Expression::String(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
             Expression::Variable { name, .. } => {
                 template.push_str(&format!("{{{}}}", name.trim_start_matches("r#")));
             }

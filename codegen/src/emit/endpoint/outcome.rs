@@ -1,4 +1,4 @@
-//! What rules lead to.
+//! Outcomes of rules.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -33,7 +33,7 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
     (names, result)
 }
 
-/// Headers, authentication schemes and properties, to be put behind a builder.
+/// Headers, authentication schemes and properties, as calls on a builder.
 pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
     let headers = endpoint.headers.iter().map(|(name, value)| {
         let value = text(value);
@@ -50,10 +50,10 @@ pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
     quote!(#(#headers)* #(#schemes)* #(#properties)*)
 }
 
-/// Text that lives as long as it must: a literal, or a `String`.
+/// A string that lives long enough: a literal, or a `String`.
 fn text(plan: &Expression) -> TokenStream {
     let value = expression(plan);
-    if plan.owned() || matches!(plan, Expression::Text(_)) { value } else { quote!(#value.to_owned()) }
+    if plan.owned() || matches!(plan, Expression::String(_)) { value } else { quote!(#value.to_owned()) }
 }
 
 fn auth_scheme(plan: &AuthScheme) -> TokenStream {
@@ -71,8 +71,8 @@ fn auth_scheme(plan: &AuthScheme) -> TokenStream {
 /// A value that can become a document.
 fn into_document(plan: &Property) -> TokenStream {
     match plan {
-        Property::Text(text) => expression(text),
-        Property::Flag(flag) => quote!(#flag),
+        Property::String(text) => expression(text),
+        Property::Boolean(flag) => quote!(#flag),
         Property::List(list) if !list.is_empty() => {
             let list = list.iter().map(document);
             quote!(::std::vec::Vec::from([#(#list),*]))
@@ -84,7 +84,7 @@ fn into_document(plan: &Property) -> TokenStream {
 fn document(plan: &Property) -> TokenStream {
     match plan {
         Property::Null => quote!(::aws_smithy_types::Document::Null),
-        Property::Text(_) | Property::Flag(_) => {
+        Property::String(_) | Property::Boolean(_) => {
             let value = into_document(plan);
             quote!(::aws_smithy_types::Document::from(#value))
         }

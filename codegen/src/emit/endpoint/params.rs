@@ -40,9 +40,9 @@ pub(super) fn set_name(plan: &Parameter) -> Ident {
 
 pub(super) fn parameter_ty(plan: &Parameter) -> TokenStream {
     match plan.ty {
-        ParameterType::Text => quote!(::std::string::String),
-        ParameterType::Flag => quote!(bool),
-        ParameterType::Texts => quote!(::std::vec::Vec<::std::string::String>),
+        ParameterType::String => quote!(::std::string::String),
+        ParameterType::Boolean => quote!(bool),
+        ParameterType::StringArray => quote!(::std::vec::Vec<::std::string::String>),
     }
 }
 
@@ -50,13 +50,13 @@ fn accessor(plan: &Parameter) -> TokenStream {
     let name = ident(&plan.field);
     let documentation = doc(&plan.doc);
     let ty = match plan.ty {
-        ParameterType::Text => quote!(&str),
-        ParameterType::Flag => quote!(bool),
-        ParameterType::Texts => quote!(&[::std::string::String]),
+        ParameterType::String => quote!(&str),
+        ParameterType::Boolean => quote!(bool),
+        ParameterType::StringArray => quote!(&[::std::string::String]),
     };
     let value = match (plan.ty, plan.optional()) {
-        (ParameterType::Flag, true) => quote!(self.#name),
-        (ParameterType::Flag, false) => quote!(::std::option::Option::Some(self.#name)),
+        (ParameterType::Boolean, true) => quote!(self.#name),
+        (ParameterType::Boolean, false) => quote!(::std::option::Option::Some(self.#name)),
         (_, true) => quote!(self.#name.as_deref()),
         (_, false) => quote!(::std::option::Option::Some(&self.#name)),
     };
@@ -129,14 +129,16 @@ fn setters(plan: &Parameter) -> TokenStream {
 fn built(plan: &Parameter) -> TokenStream {
     let (name, label) = (ident(&plan.field), &plan.stem);
     match &plan.default {
-        Some(ParameterValue::Flag(false)) => quote!(#name: self.#name.unwrap_or_default()),
-        Some(ParameterValue::Flag(true)) => quote!(#name: self.#name.unwrap_or(true)),
-        Some(ParameterValue::Text(text)) if text.is_empty() => quote!(#name: self.#name.unwrap_or_default()),
-        Some(ParameterValue::Text(text)) => quote!(#name: self.#name.unwrap_or_else(|| #text.to_owned())),
-        Some(ParameterValue::Texts(texts)) if texts.is_empty() => {
+        Some(ParameterValue::Boolean(false)) => quote!(#name: self.#name.unwrap_or_default()),
+        Some(ParameterValue::Boolean(true)) => quote!(#name: self.#name.unwrap_or(true)),
+        Some(ParameterValue::String(text)) if text.is_empty() => {
             quote!(#name: self.#name.unwrap_or_default())
         }
-        Some(ParameterValue::Texts(texts)) => {
+        Some(ParameterValue::String(text)) => quote!(#name: self.#name.unwrap_or_else(|| #text.to_owned())),
+        Some(ParameterValue::StringArray(texts)) if texts.is_empty() => {
+            quote!(#name: self.#name.unwrap_or_default())
+        }
+        Some(ParameterValue::StringArray(texts)) => {
             quote!(#name: self.#name.unwrap_or_else(|| vec![#(#texts.to_owned()),*]))
         }
         None if plan.required => {

@@ -6,13 +6,13 @@ use quote::quote;
 use super::super::token::ident;
 use super::expression::expression;
 use super::outcome::result;
-use super::result_ty;
+use super::ty::result_ty;
 use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
-/// What a function says when none of its rules fits.
+/// The error of a function if none of its rules matches.
 const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";
 
-/// A function that tries rules. The entry takes the parameters in any case.
+/// A function that evaluates rules. The entry takes the parameters in any case.
 pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
     let name = ident(&plan.name);
     let body = block(&plan.rules);
@@ -34,17 +34,17 @@ pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
 
 fn variable_ty(ty: Type) -> TokenStream {
     match ty {
-        Type::Text => quote!(&str),
-        Type::Flag => quote!(bool),
+        Type::String => quote!(&str),
+        Type::Boolean => quote!(bool),
         Type::Number => quote!(usize),
-        Type::Texts => quote!(&[::std::string::String]),
+        Type::StringArray => quote!(&[::std::string::String]),
         Type::Partition => quote!(&crate::rules::partition::Partition),
         Type::Url => quote!(&crate::rules::url::Url<'_>),
         Type::Arn => quote!(&crate::rules::arn::Arn<'_>),
     }
 }
 
-/// Whether it can happen that none of the rules fits.
+/// Returns true if it is possible that none of the rules matches.
 pub(super) fn is_open(rules: &[Rule]) -> bool {
     rules.last().is_none_or(Rule::is_conditional)
 }
@@ -134,7 +134,7 @@ fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
 /// A value that gets a name; the name borrows from what the value owns.
 fn name_statement(plan: &Condition) -> TokenStream {
     let Condition::Let { name, value } = plan else { return TokenStream::new() };
-    let borrow = if value.ty() == Type::Texts { ident("as_slice") } else { ident("as_str") };
+    let borrow = if value.ty() == Type::StringArray { ident("as_slice") } else { ident("as_str") };
     let borrow = value.owned().then(|| {
         let name = ident(name);
         quote!(let #name = #name.#borrow();)

@@ -7,17 +7,17 @@ use super::super::token::{doc, ident, module_doc};
 use super::binding::fixed;
 use super::outcome::extras;
 use crate::name;
-use crate::plan::{EndpointPlan, EndpointTest, Expected, Expression};
+use crate::plan::{EndpointPlan, EndpointTest, ExpectedOutcome, Expression};
 
-/// The longest name of a test.
-const LONGEST_NAME: usize = 90;
+/// The maximum length of a test name.
+const MAX_NAME: usize = 90;
 
 /// The endpoint tests of the model.
 pub(in crate::emit) fn tests(plan: &EndpointPlan, crate_name: &str) -> TokenStream {
     let library = ident(&crate_name.replace('-', "_"));
     let documentation = module_doc(&module_text(plan));
     let cases = plan.tests.iter().map(test);
-    let endpoints = plan.tests.iter().any(|case| matches!(case.expected, Expected::Endpoint(_)));
+    let endpoints = plan.tests.iter().any(|case| matches!(case.expected, ExpectedOutcome::Endpoint(_)));
     let at = endpoints.then(|| {
         quote! {
             fn at(url: &str) -> ::aws_smithy_types::endpoint::Builder {
@@ -58,7 +58,7 @@ fn module_text(plan: &EndpointPlan) -> String {
 
 fn test(case: &EndpointTest) -> TokenStream {
     let name = format!("case_{:03}_{}", case.number, name::snake(&case.description));
-    let name = ident(name.chars().take(LONGEST_NAME).collect::<String>().trim_end_matches('_'));
+    let name = ident(name.chars().take(MAX_NAME).collect::<String>().trim_end_matches('_'));
     let setters = case.parameters.iter().map(|(field, value)| {
         let (field, value) = (ident(field), fixed(value));
         quote!(.#field(#value))
@@ -77,11 +77,11 @@ fn test(case: &EndpointTest) -> TokenStream {
     }
 }
 
-fn expected(plan: &Expected) -> TokenStream {
+fn expected(plan: &ExpectedOutcome) -> TokenStream {
     match plan {
-        Expected::Error(error) => quote!(::std::result::Result::Err(#error.to_owned())),
-        Expected::Endpoint(endpoint) => {
-            let url = if let Expression::Text(url) = &endpoint.url { url.as_str() } else { "" };
+        ExpectedOutcome::Error(error) => quote!(::std::result::Result::Err(#error.to_owned())),
+        ExpectedOutcome::Endpoint(endpoint) => {
+            let url = if let Expression::String(url) = &endpoint.url { url.as_str() } else { "" };
             let extras = extras(endpoint);
             quote!(::std::result::Result::Ok(at(#url) #extras .build()))
         }

@@ -1,57 +1,70 @@
-//! The values that waiters look at, as Rust expressions.
+//! Values and conditions of waiters as Rust expressions.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::token::{ident, number};
-use crate::plan::{Comparison, ElementOf, Known, Reading, WaiterValue};
+use crate::plan::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
 
-/// An expression of the type `Option<T>`.
-pub(super) fn maybe(plan: &WaiterValue) -> TokenStream {
-    if plan.certain() {
-        let value = certain(plan);
-        return quote!(::std::option::Option::Some(#value));
-    }
+/// A value as an expression of the type `Option<T>`.
+pub(super) fn optional(plan: &WaiterValue) -> TokenStream {
     match plan {
+        plan if plan.is_certain() => some(&certain(plan)),
+        WaiterValue::Variable { .. } | WaiterValue::Literal(_) => some(&certain(plan)),
         WaiterValue::Field { from, field, optional, reading } => field_of(from, field, *optional, *reading),
-        WaiterValue::Length { of, is_text } => {
-            let (of, length) = (maybe(of), length(*is_text));
+        WaiterValue::Length { of, is_string } => {
+            let (of, length) = (optional(of), length(*is_string));
             quote!(#of.map(|found| found #length))
         }
         WaiterValue::Keys(map) => {
-            let (map, keys) = (maybe(map), keys());
+            let (map, keys) = (optional(map), keys());
             quote!(#map.map(|found| found #keys))
         }
-        WaiterValue::Each { list, of, keep, item } => {
-            let (list, elements) = (maybe(list), each(*of, keep.as_deref(), item));
+        WaiterValue::Projection { list, of, filter, item } => {
+            let (list, elements) = (optional(list), projection(*of, filter.as_deref(), item));
             quote!(#list.map(|found| found #elements))
         }
         WaiterValue::Index { list, of, index, from_end, item } => {
             let element = element(*of, *index, *from_end);
             let item = read(item).map(|item| quote!(.map(|item| #item)));
             let found = |list: TokenStream| quote!(#list #element #item);
-            if list.certain() {
+            if list.is_certain() {
                 return found(held(list));
             }
-            let (list, found) = (maybe(list), found(quote!(found)));
+            let (list, found) = (optional(list), found(quote!(found)));
             quote!(#list.and_then(|found| #found))
         }
-        WaiterValue::Several { values, .. } => {
-            let values = values.iter().map(maybe);
+        WaiterValue::MultiSelect { values, .. } => {
+            let values = values.iter().map(optional);
             quote!([#(#values),*].into_iter().collect::<::std::option::Option<::std::vec::Vec<_>>>())
         }
-        WaiterValue::Ordered { comparison, left, right, .. } => {
-            ordered(*comparison, left, right, &ident("map"))
-        }
-        WaiterValue::Contains { in_what, what, is_list, negated } => {
-            contains(in_what, what, *is_list, *negated, &ident("map"))
-        }
-        _ => certain(plan),
+        WaiterValue::Condition(condition) => optional_condition(condition),
     }
 }
 
-/// An expression of a value that is always there.
-fn certain(plan: &WaiterValue) -> TokenStream {
+fn some(value: &TokenStream) -> TokenStream {
+    quote!(::std::option::Option::Some(#value))
+}
+
+/// A condition as an expression of the type `Option<bool>`, which is `None` if a value that it needs is missing.
+fn optional_condition(plan: &WaiterCondition) -> TokenStream {
+    match plan {
+        WaiterCondition::Ordered { comparison, left, right, .. } => {
+            ordered(*comparison, left, right, &ident("map"))
+        }
+        WaiterCondition::Contains { container, element, is_list, negated } => {
+            contains(container, element, *is_list, *negated, &ident("map"))
+        }
+        WaiterCondition::Equal { .. }
+        | WaiterCondition::And(_)
+        | WaiterCondition::Or(_)
+        | WaiterCondition::Boolean { .. }
+        | WaiterCondition::Present { .. } => some(&condition(plan)),
+    }
+}
+
+/// A value that is always there.
+pub(super) fn certain(plan: &WaiterValue) -> TokenStream {
     match plan {
         WaiterValue::Variable { name, reading } => {
             let name = ident(name);
@@ -61,110 +74,103 @@ fn certain(plan: &WaiterValue) -> TokenStream {
             let (from, field) = (certain(from), ident(field));
             required_field(&quote!(#from.#field), *reading)
         }
-        WaiterValue::Length { of, is_text } => {
-            let (of, length) = (held(of), length(*is_text));
+        WaiterValue::Length { of, is_string } => {
+            let (of, length) = (held(of), length(*is_string));
             quote!(#of #length)
         }
         WaiterValue::Keys(map) => {
             let (map, keys) = (held(map), keys());
             quote!(#map #keys)
         }
-        WaiterValue::Each { list, of, keep, item } => {
-            let (list, elements) = (held(list), each(*of, keep.as_deref(), item));
+        WaiterValue::Projection { list, of, filter, item } => {
+            let (list, elements) = (held(list), projection(*of, filter.as_deref(), item));
             quote!(#list #elements)
         }
-        WaiterValue::Several { values, .. } if values.iter().all(WaiterValue::certain) => {
+        WaiterValue::MultiSelect { values, .. } if values.iter().all(WaiterValue::is_certain) => {
             let values = values.iter().map(certain);
             quote!(::std::vec![#(#values),*])
         }
-        WaiterValue::Several { values, .. } => {
-            let values = values.iter().map(maybe);
+        WaiterValue::MultiSelect { values, .. } => {
+            let values = values.iter().map(optional);
             quote!([#(#values),*].into_iter().flatten().collect::<::std::vec::Vec<_>>())
         }
-        WaiterValue::Known(Known::Text(text)) => quote!(#text),
-        WaiterValue::Known(Known::Flag(flag)) => quote!(#flag),
-        WaiterValue::Known(Known::Number(number)) => integer(*number),
-        WaiterValue::Index { .. } => maybe(plan),
-        condition => holds(condition),
+        WaiterValue::Literal(literal) => self::literal(literal),
+        WaiterValue::Condition(condition) => self::condition(condition),
+        // An element may be missing, so that its value is never certain.
+        WaiterValue::Index { .. } => optional(plan),
     }
 }
 
-/// A list or text of which a method is called: a field needs no borrow for that.
+/// A list or string on which a method is called: a field needs no borrow for that.
 fn held(plan: &WaiterValue) -> TokenStream {
-    match plan {
-        WaiterValue::Field { from, field, reading: Reading::Borrowed, .. } => {
-            let (from, field) = (held(from), ident(field));
-            quote!(#from.#field)
-        }
-        other => certain(other),
+    if let WaiterValue::Field { from, field, reading: Reading::Borrowed, .. } = plan {
+        let (from, field) = (held(from), ident(field));
+        return quote!(#from.#field);
     }
+    certain(plan)
 }
 
-/// A condition as a `bool`.
-pub(super) fn holds(plan: &WaiterValue) -> TokenStream {
+/// A condition as an expression of the type `bool`.
+fn condition(plan: &WaiterCondition) -> TokenStream {
     match plan {
-        WaiterValue::Same { left, right, negated } => same(left, right, *negated),
-        WaiterValue::Ordered { comparison, left, right, or_missing } => {
+        WaiterCondition::Equal { left, right, negated } => equal(left, right, *negated),
+        WaiterCondition::Ordered { comparison, left, right, or_missing } => {
             ordered(*comparison, left, right, &test(*or_missing))
         }
-        WaiterValue::Contains { in_what, what, is_list, negated } => {
-            contains(in_what, what, *is_list, *negated, &test(*negated))
+        WaiterCondition::Contains { container, element, is_list, negated } => {
+            contains(container, element, *is_list, *negated, &test(*negated))
         }
-        WaiterValue::And(all) => {
+        WaiterCondition::And(all) => {
             let all = all.iter().map(operand);
             quote!(#(#all)&&*)
         }
-        WaiterValue::Or(all) => {
+        WaiterCondition::Or(all) => {
             let all = all.iter().map(operand);
             quote!(#(#all)||*)
         }
-        WaiterValue::Flag { of, value, .. } if of.certain() => {
+        WaiterCondition::Boolean { of, value, .. } if of.is_certain() => {
             let (of, negation) = (certain(of), (!value).then(|| quote!(!)));
             quote!(#negation #of)
         }
-        WaiterValue::Flag { of, value, or_missing } => {
-            let (of, value) = (maybe(of), if *or_missing { !value } else { *value });
+        WaiterCondition::Boolean { of, value, or_missing } => {
+            let (of, value) = (optional(of), if *or_missing { !value } else { *value });
             let equal = if *or_missing { quote!(!=) } else { quote!(==) };
             quote!(#of #equal ::std::option::Option::Some(#value))
         }
-        WaiterValue::Present { of, sized, negated } => present(of, *sized, *negated),
-        other => {
-            let value = maybe(other);
-            quote!(#value == ::std::option::Option::Some(true))
-        }
+        WaiterCondition::Present { of, sized, negated } => present(of, *sized, *negated),
     }
 }
 
 /// A part of `a && b`.
-fn operand(plan: &WaiterValue) -> TokenStream {
-    let inner = holds(plan);
-    if matches!(plan, WaiterValue::And(_) | WaiterValue::Or(_)) { quote!((#inner)) } else { inner }
+fn operand(plan: &WaiterCondition) -> TokenStream {
+    let inner = condition(plan);
+    if matches!(plan, WaiterCondition::And(_) | WaiterCondition::Or(_)) { quote!((#inner)) } else { inner }
 }
 
-fn same(left: &WaiterValue, right: &WaiterValue, negated: bool) -> TokenStream {
+fn equal(left: &WaiterValue, right: &WaiterValue, negated: bool) -> TokenStream {
     let equal = if negated { quote!(!=) } else { quote!(==) };
-    let (left, right) = if left.certain() && right.certain() {
+    let (left, right) = if left.is_certain() && right.is_certain() {
         (side(left), side(right))
     } else {
-        (maybe(left), maybe(right))
+        (optional(left), optional(right))
     };
     quote!(#left #equal #right)
 }
 
-/// Two numbers in order, by the method of an `Option` that asks it of numbers which may be missing.
+/// Two numbers in order, by a method of `Option` if one may be missing.
 fn ordered(comparison: Comparison, left: &WaiterValue, right: &WaiterValue, method: &Ident) -> TokenStream {
     let operator = operator(comparison);
-    match (left.certain(), right.certain()) {
+    match (left.is_certain(), right.is_certain()) {
         (true, true) => {
             let (left, right) = (side(left), side(right));
             quote!(#left #operator #right)
         }
         (false, true) => {
-            let (left, right) = (maybe(left), certain(right));
+            let (left, right) = (optional(left), certain(right));
             quote!(#left.#method(|left| left #operator #right))
         }
-        _ => {
-            let (left, right) = (maybe(left), maybe(right));
+        (_, false) => {
+            let (left, right) = (optional(left), optional(right));
             quote!(#left.zip(#right).#method(|(left, right)| left #operator right))
         }
     }
@@ -181,32 +187,34 @@ fn operator(comparison: Comparison) -> TokenStream {
     }
 }
 
-/// Whether a list or text contains something, by the method of an `Option` that asks it of what may be missing.
+/// A search in a list or string, by a method of `Option` because one may be missing.
 fn contains(
-    in_what: &WaiterValue,
-    what: &WaiterValue,
+    container: &WaiterValue,
+    element: &WaiterValue,
     is_list: bool,
     negated: bool,
     method: &Ident,
 ) -> TokenStream {
     let (reference, negation) = (is_list.then(|| quote!(&)), negated.then(|| quote!(!)));
-    let (in_what, what) = (maybe(in_what), maybe(what));
-    quote!(#in_what.zip(#what).#method(|(list, what)| #negation list.contains(#reference what)))
+    let (container, element) = (optional(container), optional(element));
+    quote!(#container.zip(#element).#method(|(list, what)| #negation list.contains(#reference what)))
 }
 
-/// A side of a comparison; a conversion before `<` would read as the beginning of type parameters.
+/// A side of a comparison. A conversion before `<` would be parsed as the beginning of type parameters, and a comparison
+/// cannot be chained.
 fn side(plan: &WaiterValue) -> TokenStream {
     let value = certain(plan);
-    if matches!(plan, WaiterValue::Length { .. }) { quote!((#value)) } else { value }
+    let is_loose = matches!(plan, WaiterValue::Length { .. } | WaiterValue::Condition(_));
+    if is_loose { quote!((#value)) } else { value }
 }
 
-/// The method that asks an `Option` whether a condition holds.
+/// The method of `Option` that tests a condition.
 fn test(or_missing: bool) -> Ident {
     ident(if or_missing { "is_none_or" } else { "is_some_and" })
 }
 
 fn present(of: &WaiterValue, sized: bool, negated: bool) -> TokenStream {
-    let value = maybe(of);
+    let value = optional(of);
     match (sized, negated) {
         (true, false) => quote!(#value.is_some_and(|found| !found.is_empty())),
         (true, true) => quote!(#value.is_none_or(|found| found.is_empty())),
@@ -215,15 +223,15 @@ fn present(of: &WaiterValue, sized: bool, negated: bool) -> TokenStream {
     }
 }
 
-/// A field, where it or the structure may be missing.
-fn field_of(from: &WaiterValue, field: &str, optional: bool, reading: Reading) -> TokenStream {
+/// A field, if it or its structure may be missing.
+fn field_of(from: &WaiterValue, field: &str, is_optional: bool, reading: Reading) -> TokenStream {
     let name = ident(field);
-    if from.certain() {
+    if from.is_certain() {
         let from = held(from);
         return optional_field(&quote!(#from.#name), reading);
     }
-    let (from, variable) = (maybe(from), variable(from));
-    if optional {
+    let (from, variable) = (optional(from), variable(from));
+    if is_optional {
         let inner = optional_field(&quote!(#variable.#name), reading);
         return quote!(#from.and_then(|#variable| #inner));
     }
@@ -234,7 +242,7 @@ fn field_of(from: &WaiterValue, field: &str, optional: bool, reading: Reading) -
 fn required_field(place: &TokenStream, reading: Reading) -> TokenStream {
     match reading {
         Reading::Borrowed => quote!(&#place),
-        Reading::Text | Reading::Name => quote!(#place.as_str()),
+        Reading::String | Reading::Enum => quote!(#place.as_str()),
         Reading::Copied => place.clone(),
         Reading::Widened => quote!(i64::from(#place)),
     }
@@ -243,8 +251,8 @@ fn required_field(place: &TokenStream, reading: Reading) -> TokenStream {
 fn optional_field(place: &TokenStream, reading: Reading) -> TokenStream {
     match reading {
         Reading::Borrowed => quote!(#place.as_ref()),
-        Reading::Text => quote!(#place.as_deref()),
-        Reading::Name => quote!(#place.as_ref().map(|found| found.as_str())),
+        Reading::String => quote!(#place.as_deref()),
+        Reading::Enum => quote!(#place.as_ref().map(|found| found.as_str())),
         Reading::Copied => quote!(#place),
         Reading::Widened => quote!(#place.map(i64::from)),
     }
@@ -252,35 +260,32 @@ fn optional_field(place: &TokenStream, reading: Reading) -> TokenStream {
 
 /// The variable for a structure that may be missing: the name of the field that holds it.
 fn variable(plan: &WaiterValue) -> Ident {
-    match plan {
-        WaiterValue::Field { field, .. } => ident(field),
-        _ => ident("found"),
-    }
+    if let WaiterValue::Field { field, .. } = plan { ident(field) } else { ident("found") }
 }
 
-/// What is done with a list to take something of each element.
-fn each(of: ElementOf, keep: Option<&WaiterValue>, item: &WaiterValue) -> TokenStream {
+/// The methods that make a projection of a list.
+fn projection(of: ElementOf, filter: Option<&WaiterCondition>, item: &WaiterValue) -> TokenStream {
     let elements = elements(of);
-    let keep = keep.map(|keep| {
-        let keep = holds(keep);
-        quote!(.filter(|&item| #keep))
+    let filter = filter.map(|filter| {
+        let filter = condition(filter);
+        quote!(.filter(|&item| #filter))
     });
-    let item = if item.certain() {
+    let item = if item.is_certain() {
         read(item).map(|item| quote!(.map(|item| #item)))
     } else {
-        let item = maybe(item);
+        let item = optional(item);
         Some(quote!(.filter_map(|item| #item)))
     };
-    quote!(#elements #keep #item .collect::<::std::vec::Vec<_>>())
+    quote!(#elements #filter #item .collect::<::std::vec::Vec<_>>())
 }
 
 /// The elements of a list, one after the other.
 fn elements(of: ElementOf) -> TokenStream {
     match of {
-        ElementOf::Model { sparse: false, nested: false } => quote!(.iter()),
-        ElementOf::Model { .. } => quote!(.iter().flatten()),
-        ElementOf::Made { nested: false } => quote!(.into_iter()),
-        ElementOf::Made { nested: true } => quote!(.into_iter().flatten()),
+        ElementOf::Modelled { sparse: false, nested: false } => quote!(.iter()),
+        ElementOf::Modelled { .. } => quote!(.iter().flatten()),
+        ElementOf::Projected { nested: false } => quote!(.into_iter()),
+        ElementOf::Projected { nested: true } => quote!(.into_iter().flatten()),
     }
 }
 
@@ -288,9 +293,9 @@ fn elements(of: ElementOf) -> TokenStream {
 fn element(of: ElementOf, index: usize, from_end: bool) -> TokenStream {
     let (all, nth) = (elements(of), number(index));
     match (of, index, from_end) {
-        (ElementOf::Model { nested: false, .. }, 0, false) => quote!(.first()),
-        (ElementOf::Model { nested: false, .. }, _, false) => quote!(.get(#nth)),
-        (ElementOf::Model { nested: false, .. }, 0, true) => quote!(.last()),
+        (ElementOf::Modelled { nested: false, .. }, 0, false) => quote!(.first()),
+        (ElementOf::Modelled { nested: false, .. }, _, false) => quote!(.get(#nth)),
+        (ElementOf::Modelled { nested: false, .. }, 0, true) => quote!(.last()),
         (_, 0, false) => quote!(#all.next()),
         (_, 0, true) => quote!(#all.next_back()),
         (_, _, false) => quote!(#all.nth(#nth)),
@@ -298,7 +303,7 @@ fn element(of: ElementOf, index: usize, from_end: bool) -> TokenStream {
     }
 }
 
-/// What is taken of an element, if that is not the element itself.
+/// The value of an element, if it is not the element itself.
 fn read(item: &WaiterValue) -> Option<TokenStream> {
     let itself = matches!(item, WaiterValue::Variable { name: "item", reading: Reading::Borrowed });
     (!itself).then(|| certain(item))
@@ -307,21 +312,27 @@ fn read(item: &WaiterValue) -> Option<TokenStream> {
 fn read_as(value: &TokenStream, reading: Reading) -> TokenStream {
     match reading {
         Reading::Borrowed => value.clone(),
-        Reading::Text | Reading::Name => quote!(#value.as_str()),
+        Reading::String | Reading::Enum => quote!(#value.as_str()),
         Reading::Copied => quote!(*#value),
         Reading::Widened => quote!(i64::from(*#value)),
     }
 }
 
-fn length(is_text: bool) -> TokenStream {
-    if is_text { quote!(.chars().count() as i64) } else { quote!(.len() as i64) }
+fn length(is_string: bool) -> TokenStream {
+    if is_string { quote!(.chars().count() as i64) } else { quote!(.len() as i64) }
 }
 
 fn keys() -> TokenStream {
     quote!(.keys().map(|key| key.as_str()).collect::<::std::vec::Vec<_>>())
 }
 
-fn integer(number: i64) -> TokenStream {
-    let number = Literal::i64_unsuffixed(number);
-    quote!(#number)
+fn literal(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::String(string) => quote!(#string),
+        Literal::Boolean(boolean) => quote!(#boolean),
+        Literal::Number(number) => {
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+    }
 }

@@ -1,33 +1,31 @@
-//! The crates that derives come from.
+//! The crates of derive macros.
 
 use std::collections::BTreeMap;
 
-use super::{read_of, unknown_key};
+use super::read::{read_of, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Traits;
-use crate::model::traits::id;
-use crate::read::node::Node;
-use crate::source::Place;
+use crate::model::traits::{Traits, id};
+use crate::source::{Location, Node};
 
 /// A crate that the generated one depends on for its derives.
 #[derive(Clone, Debug)]
 pub struct Dependency {
     /// Its name in the manifest.
     pub name: String,
-    /// Its name in the registry, where that is another.
+    /// Its name in the registry, if that is another.
     pub package: Option<String>,
-    /// The versions that will do, as cargo writes them.
+    /// The version requirement, as cargo writes it.
     pub version: Option<String>,
-    /// Its folder, as seen from the folder of the generated crate.
+    /// Its folder, relative to the folder of the generated crate.
     pub path: Option<String>,
     /// Its features.
     pub features: Vec<String>,
-    /// Whether its default features are wanted.
+    /// True if its default features are enabled.
     pub default_features: bool,
-    /// The feature of the generated crate that brings it in; without one, it is always there.
+    /// The feature of the generated crate that enables it; without one, it is always there.
     pub feature: Option<String>,
-    /// Where it was given.
-    pub place: Place,
+    /// Its location.
+    pub location: Location,
 }
 
 impl Dependency {
@@ -37,7 +35,7 @@ impl Dependency {
         self.name.replace('-', "_")
     }
 
-    fn new(name: &str, place: &Place) -> Self {
+    fn new(name: &str, location: &Location) -> Self {
         Self {
             name: name.to_owned(),
             package: None,
@@ -46,7 +44,7 @@ impl Dependency {
             features: Vec::new(),
             default_features: true,
             feature: None,
-            place: place.clone(),
+            location: location.clone(),
         }
     }
 }
@@ -100,7 +98,7 @@ const FEATURES: [&str; 9] = [
 pub struct Dependencies(pub BTreeMap<String, Dependency>);
 
 impl Dependencies {
-    /// What the traits of a service say.
+    /// The dependencies in the traits of a service.
     #[must_use]
     pub fn of(traits: &Traits) -> Self {
         read_of(traits, id::DEPENDENCIES, Self::read)
@@ -108,17 +106,17 @@ impl Dependencies {
 
     /// Reads the value of `tinsmith.api#dependencies`.
     pub(crate) fn read(node: &Node<'_>) -> Result<Self, Diagnostics> {
-        let (mut dependencies, mut findings) = (Self::default(), Diagnostics::default());
+        let (mut dependencies, mut diagnostics) = (Self::default(), Diagnostics::default());
         for (name, node) in node.entries()? {
             match dependency(name, &node) {
                 Ok(dependency) => drop(dependencies.0.insert(name.to_owned(), dependency)),
-                Err(finding) => findings.push(finding),
+                Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
-        findings.finish(dependencies)
+        diagnostics.finish(dependencies)
     }
 
-    /// The one that a library of Rust comes from.
+    /// The dependency with a library name.
     #[must_use]
     pub fn of_library(&self, library: &str) -> Option<&Dependency> {
         self.0.values().find(|dependency| dependency.library() == library)
@@ -128,20 +126,20 @@ impl Dependencies {
 fn dependency(name: &str, node: &Node<'_>) -> Result<Dependency, Diagnostic> {
     if TAKEN.contains(&name) {
         return Err(Diagnostic::error(format!("the crate has its own `{name}`"))
-            .at(&node.place)
-            .with_help("name the package under another name: `\"package\"` says which one is meant"));
+            .at(&node.location)
+            .with_help("give the dependency another name, and the name of the package as `\"package\"`"));
     }
     let is_library = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
     if !is_name(name) || !is_library {
         return Err(unfit(node, &format!("`{name}` is not the name of a crate")));
     }
-    let mut read = Dependency::new(name, &node.place);
+    let mut read = Dependency::new(name, &node.location);
     for (key, node) in node.entries()? {
         entry(&mut read, key, &node)?;
     }
     if read.version.is_none() && read.path.is_none() {
         return Err(Diagnostic::error(format!("the dependency `{name}` has no version"))
-            .at(&node.place)
+            .at(&node.location)
             .with_help("add `\"version\": \"1.0\"`, or the `path` of its folder"));
     }
     Ok(read)
@@ -182,7 +180,7 @@ fn feature(node: &Node<'_>) -> Result<String, Diagnostic> {
     let text = node.text()?;
     if FEATURES.contains(&text) {
         return Err(Diagnostic::error(format!("the crate has a feature `{text}` of its own"))
-            .at(&node.place)
+            .at(&node.location)
             .with_help("give the feature another name"));
     }
     if !is_feature(text) || text.contains('/') {
@@ -192,7 +190,7 @@ fn feature(node: &Node<'_>) -> Result<String, Diagnostic> {
 }
 
 fn unfit(node: &Node<'_>, message: &str) -> Diagnostic {
-    Diagnostic::error(message).at(&node.place).with_help("it is written into the manifest of the crate")
+    Diagnostic::error(message).at(&node.location).with_help("it is written into the manifest of the crate")
 }
 
 fn is_name(text: &str) -> bool {
@@ -247,9 +245,9 @@ mod tests {
         }
     }
 
-    /// What the template has, an overlay cannot say again.
+    /// An overlay cannot declare the dependencies and features of the template.
     #[test]
-    fn what_the_manifest_has_is_taken() {
+    fn dependencies_of_the_template_are_taken() {
         let template = include_str!("../../../generated.Cargo.toml");
         for section in template.split("\n\n") {
             let names = section.lines().filter_map(|line| line.split_once(" = ").map(|(name, _)| name));

@@ -1,49 +1,15 @@
 //! Expressions of the rules with their types.
 
-use super::{Attribute, Function};
-
-/// The types of expressions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// `&str`
-    Text,
-    /// `bool`
-    Flag,
-    /// A number that is known beforehand.
-    Number,
-    /// `&[String]`
-    Texts,
-    /// `&Partition`
-    Partition,
-    /// `&Url`
-    Url,
-    /// `&Arn`
-    Arn,
-}
-
-impl Type {
-    /// The type in a sentence.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Flag => "a boolean",
-            Self::Number => "a number",
-            Self::Texts => "a list of text",
-            Self::Partition => "a partition",
-            Self::Url => "a URL",
-            Self::Arn => "an ARN",
-        }
-    }
-}
+use super::{Attribute, Function, Type};
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {
-    /// Text that is known beforehand.
-    Text(String),
-    /// True or false.
-    Flag(bool),
-    /// A number, as `substring` takes it.
+    /// A string literal.
+    String(String),
+    /// A boolean literal.
+    Boolean(bool),
+    /// An integer literal, as `substring` takes it.
     Number(u64),
     /// A field of the parameters.
     Parameter {
@@ -51,17 +17,17 @@ pub enum Expression {
         field: String,
         /// Its type.
         ty: Type,
-        /// Whether it is an `Option`.
+        /// True for an `Option`.
         optional: bool,
     },
-    /// What a condition has bound.
+    /// A variable that a condition has bound.
     Variable {
         /// The Rust name.
         name: String,
         /// Its type.
         ty: Type,
     },
-    /// Text with expressions in it.
+    /// A string that is formatted from others.
     Format(Vec<Expression>),
     /// A part of a partition, URL or ARN.
     Attribute {
@@ -70,48 +36,50 @@ pub enum Expression {
         /// The part.
         attribute: &'static Attribute,
     },
-    /// An element of a list of text, if there is one.
+    /// An element of an array of strings, if there is one.
     Element {
-        /// The list.
+        /// The array.
         of: Box<Expression>,
-        /// Its place in the list.
+        /// The index.
         index: usize,
     },
-    /// A call of a function of the support code.
+    /// A call of a function of the runtime.
     Call {
         /// The function.
         function: &'static Function,
         /// The arguments.
         arguments: Vec<Expression>,
     },
-    /// Whether an optional expression has a value.
+    /// True if an optional expression has a value.
     IsSome(Box<Expression>),
-    /// Whether it has none.
+    /// True if it has none.
     IsNone(Box<Expression>),
-    /// The contrary of a flag.
+    /// The negation of a boolean.
     Not(Box<Expression>),
-    /// Whether two texts or flags are the same.
+    /// True if two strings or booleans are equal.
     Equal(Box<Expression>, Box<Expression>),
-    /// The first, which is optional, or the second in its place.
+    /// The first, which is optional, or else the second.
     Or(Box<Expression>, Box<Expression>),
-    /// One of two, by a flag.
+    /// One of two, chosen by a boolean.
     Choose {
-        /// The flag.
+        /// The boolean.
         condition: Box<Expression>,
-        /// The value when it is true.
+        /// The value if it is true.
         yes: Box<Expression>,
-        /// The value when it is false.
+        /// The value if it is false.
         no: Box<Expression>,
     },
 }
 
 impl Expression {
-    /// Its type, without the `Option` around it.
+    /// The type, without the `Option` around it.
     #[must_use]
     pub fn ty(&self) -> Type {
         match self {
-            Self::Text(_) | Self::Format(_) | Self::Element { .. } => Type::Text,
-            Self::Flag(_) | Self::IsSome(_) | Self::IsNone(_) | Self::Not(_) | Self::Equal(..) => Type::Flag,
+            Self::String(_) | Self::Format(_) | Self::Element { .. } => Type::String,
+            Self::Boolean(_) | Self::IsSome(_) | Self::IsNone(_) | Self::Not(_) | Self::Equal(..) => {
+                Type::Boolean
+            }
             Self::Number(_) => Type::Number,
             Self::Parameter { ty, .. } | Self::Variable { ty, .. } => *ty,
             Self::Attribute { attribute, .. } => attribute.ty,
@@ -121,7 +89,7 @@ impl Expression {
         }
     }
 
-    /// Whether it may have no value, so that it is an `Option` in Rust.
+    /// Returns true if it may have no value, so that it is an `Option` in Rust.
     #[must_use]
     pub fn optional(&self) -> bool {
         match self {
@@ -130,11 +98,20 @@ impl Expression {
             Self::Call { function, .. } => function.optional,
             Self::Or(_, second) => second.optional(),
             Self::Choose { yes, no, .. } => yes.optional() || no.optional(),
-            _ => false,
+            Self::String(_)
+            | Self::Boolean(_)
+            | Self::Number(_)
+            | Self::Variable { .. }
+            | Self::Format(_)
+            | Self::Attribute { .. }
+            | Self::IsSome(_)
+            | Self::IsNone(_)
+            | Self::Not(_)
+            | Self::Equal(..) => false,
         }
     }
 
-    /// Whether it makes text or a list of its own, which nothing else owns.
+    /// Returns true if it makes a string or array that nothing else owns.
     #[must_use]
     pub fn owned(&self) -> bool {
         match self {
@@ -148,8 +125,8 @@ impl Expression {
     #[must_use]
     pub fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Text(_)
-            | Self::Flag(_)
+            Self::String(_)
+            | Self::Boolean(_)
             | Self::Number(_)
             | Self::Parameter { .. }
             | Self::Variable { .. } => Vec::new(),
@@ -168,11 +145,11 @@ impl Expression {
         all
     }
 
-    /// The contrary of a flag, in the simplest form.
+    /// The negation of a boolean, in the simplest form.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
-            Self::Flag(flag) => Self::Flag(!flag),
+            Self::Boolean(boolean) => Self::Boolean(!boolean),
             Self::Not(inner) => *inner,
             Self::IsSome(of) => Self::IsNone(of),
             Self::IsNone(of) => Self::IsSome(of),
@@ -180,29 +157,26 @@ impl Expression {
         }
     }
 
-    /// Whether two flags or texts are the same, in the simplest form.
-    pub(super) fn equal(first: Self, second: Self) -> Self {
+    /// The comparison of two booleans or strings, in the simplest form.
+    #[must_use]
+    pub fn equal(first: Self, second: Self) -> Self {
         match (first, second) {
-            (Self::Flag(wanted), other) | (other, Self::Flag(wanted)) => {
-                if wanted {
-                    other
-                } else {
-                    other.negated()
-                }
-            }
-            (Self::Text(first), Self::Text(second)) => Self::Flag(first == second),
-            (first, second) if first == second => Self::Flag(true),
+            (Self::Boolean(true), other) | (other, Self::Boolean(true)) => other,
+            (Self::Boolean(false), other) | (other, Self::Boolean(false)) => other.negated(),
+            (Self::String(first), Self::String(second)) => Self::Boolean(first == second),
+            (first, second) if first == second => Self::Boolean(true),
             (first, second) => Self::Equal(Box::new(first), Box::new(second)),
         }
     }
 
-    /// One of two by a flag, in the simplest form.
-    pub(super) fn choose(condition: Self, yes: Self, no: Self) -> Self {
+    /// One of two by a boolean, in the simplest form.
+    #[must_use]
+    pub fn choose(condition: Self, yes: Self, no: Self) -> Self {
         match (condition, yes, no) {
-            (Self::Flag(true), yes, _) => yes,
-            (Self::Flag(false), _, no) => no,
-            (condition, Self::Flag(true), Self::Flag(false)) => condition,
-            (condition, Self::Flag(false), Self::Flag(true)) => condition.negated(),
+            (Self::Boolean(true), yes, _) => yes,
+            (Self::Boolean(false), _, no) => no,
+            (condition, Self::Boolean(true), Self::Boolean(false)) => condition,
+            (condition, Self::Boolean(false), Self::Boolean(true)) => condition.negated(),
             (_, yes, no) if yes == no => yes,
             (condition, yes, no) => {
                 Self::Choose { condition: Box::new(condition), yes: Box::new(yes), no: Box::new(no) }

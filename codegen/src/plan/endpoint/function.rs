@@ -1,13 +1,13 @@
-//! The functions of the rules that the support code has.
+//! The functions of the rules in the runtime.
 
 use super::Type;
 
-/// A function whose arguments and result have one type each. The others are in `call.rs`.
+/// A function whose arguments and result have one type each. `lower/endpoint/call.rs` has the others.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Function {
     /// Its name in the rules.
     pub wire_name: &'static str,
-    /// The module of the support code, below `crate::rules`.
+    /// The module of the runtime, below `crate::rules`.
     pub module: &'static str,
     /// The Rust function in that module.
     pub name: &'static str,
@@ -15,11 +15,11 @@ pub struct Function {
     pub parameters: &'static [Type],
     /// The type of the result.
     pub result: Type,
-    /// Whether there may be no result.
+    /// True if there may be no result.
     pub optional: bool,
-    /// Whether the result is text or a list of its own.
+    /// True if the result owns its string or array.
     pub owned: bool,
-    /// Whether the result borrows from an argument.
+    /// True if the result borrows from an argument.
     pub borrows: bool,
 }
 
@@ -34,42 +34,51 @@ impl Function {
                 "substring",
                 "substring",
                 "substring",
-                &[Type::Text, Type::Number, Type::Number, Type::Flag],
-                Type::Text,
+                &[Type::String, Type::Number, Type::Number, Type::Boolean],
+                Type::String,
             )
         },
         Self {
             owned: true,
-            ..Self::new("split", "split", "split", &[Type::Text, Type::Text, Type::Number], Type::Texts)
+            ..Self::new(
+                "split",
+                "split",
+                "split",
+                &[Type::String, Type::String, Type::Number],
+                Type::StringArray,
+            )
         },
         Self {
             optional: true,
             borrows: true,
-            ..Self::new("parseURL", "url", "parse_url", &[Type::Text], Type::Url)
+            ..Self::new("parseURL", "url", "parse_url", &[Type::String], Type::Url)
         },
-        Self { owned: true, ..Self::new("uriEncode", "uri_encode", "uri_encode", &[Type::Text], Type::Text) },
+        Self {
+            owned: true,
+            ..Self::new("uriEncode", "uri_encode", "uri_encode", &[Type::String], Type::String)
+        },
         Self::new(
             "isValidHostLabel",
             "host_label",
             "is_valid_host_label",
-            &[Type::Text, Type::Flag],
-            Type::Flag,
+            &[Type::String, Type::Boolean],
+            Type::Boolean,
         ),
         Self {
             optional: true,
-            ..Self::new("aws.partition", "partition", "partition", &[Type::Text], Type::Partition)
+            ..Self::new("aws.partition", "partition", "partition", &[Type::String], Type::Partition)
         },
         Self {
             optional: true,
             borrows: true,
-            ..Self::new("aws.parseArn", "arn", "parse_arn", &[Type::Text], Type::Arn)
+            ..Self::new("aws.parseArn", "arn", "parse_arn", &[Type::String], Type::Arn)
         },
         Self::new(
             "aws.isVirtualHostableS3Bucket",
             "bucket",
             "is_virtual_hostable_bucket",
-            &[Type::Text, Type::Flag],
-            Type::Flag,
+            &[Type::String, Type::Boolean],
+            Type::Boolean,
         ),
     ];
 
@@ -84,7 +93,8 @@ impl Function {
     }
 
     /// The function with a name in the rules.
-    pub(super) fn find(wire_name: &str) -> Option<&'static Self> {
+    #[must_use]
+    pub fn find(wire_name: &str) -> Option<&'static Self> {
         const ALL: &[Function] = &Function::ALL;
         ALL.iter().find(|function| function.wire_name == wire_name)
     }

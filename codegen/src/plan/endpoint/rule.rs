@@ -1,16 +1,13 @@
-//! Rules: conditions, and what follows when all of them hold.
+//! Rules: an outcome and its conditions.
 
-use super::scope::Scope;
-use super::{EndpointOutcome, Expression, Parameter, Type, call, outcome};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::read::node::Node;
+use super::{EndpointOutcome, Expression, Type};
 
 /// A rule.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// All of them must hold.
     pub conditions: Vec<Condition>,
-    /// What follows then.
+    /// The outcome if they hold.
     pub outcome: Outcome,
 }
 
@@ -21,17 +18,17 @@ pub enum Condition {
     Bind {
         /// The Rust name of the variable.
         name: String,
-        /// What it is bound to, an `Option`.
+        /// The value, an `Option`.
         value: Expression,
     },
     /// A value gets a name. This always holds.
     Let {
         /// The Rust name of the variable.
         name: String,
-        /// What it is bound to.
+        /// The value.
         value: Expression,
     },
-    /// A flag that must be true.
+    /// A boolean that must be true.
     Test(Expression),
 }
 
@@ -54,20 +51,20 @@ impl Condition {
     }
 }
 
-/// What a rule leads to.
+/// The outcome of a rule.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// An endpoint.
     Endpoint(EndpointOutcome),
     /// An error with the message.
     Error(Expression),
-    /// Further rules, and an error when none of them fits.
+    /// Further rules, and an error if none of them matches.
     Rules(Vec<Rule>),
     /// The rules of another function.
     Function {
         /// Its name.
         name: String,
-        /// Whether it takes the parameters.
+        /// True if it takes the parameters.
         params: bool,
         /// The variables that it takes.
         arguments: Vec<String>,
@@ -94,6 +91,12 @@ impl Rule {
         }
         found
     }
+
+    /// Returns true if it can fail to match. A name for a value always holds.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        self.conditions.iter().any(|condition| !matches!(condition, Condition::Let { .. }))
+    }
 }
 
 /// Rules whose last one decides between further rules and a single outcome.
@@ -105,12 +108,12 @@ pub struct Guarded<'a> {
     pub condition: &'a Condition,
     /// The further rules.
     pub inner: &'a [Rule],
-    /// What follows when the condition does not hold; `None` when no rule fits then.
+    /// The outcome if the condition does not hold; `None` if no rule matches then.
     pub otherwise: Option<&'a Rule>,
 }
 
 impl<'a> Guarded<'a> {
-    /// Takes rules apart, where they are such.
+    /// Takes such rules apart.
     #[must_use]
     pub fn of(rules: &'a [Rule]) -> Option<Self> {
         let (otherwise, rest) = match rules.split_last()? {
@@ -128,116 +131,15 @@ impl<'a> Guarded<'a> {
     }
 }
 
-/// Reads the rules of a rule set.
-pub(super) fn read(rule_set: &Node<'_>, parameters: &[Parameter]) -> Result<Vec<Rule>, Diagnostics> {
-    let mut findings = Diagnostics::default();
-    let rules = list(rule_set, &Scope::new(parameters), &mut findings);
-    findings.finish(rules)
-}
-
-/// The rules in `rules` of a node; those that are wrong become findings.
-fn list(node: &Node<'_>, scope: &Scope<'_>, findings: &mut Diagnostics) -> Vec<Rule> {
-    let nodes = match node.required("rules").and_then(|rules| rules.elements()) {
-        Ok(nodes) => nodes,
-        Err(finding) => {
-            findings.push(finding);
-            return Vec::new();
-        }
-    };
-    let mut rules = Vec::new();
-    for node in &nodes {
-        match rule(node, scope.clone(), findings) {
-            Ok(rule) => rules.push(rule),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    rules
-}
-
-fn rule(node: &Node<'_>, mut scope: Scope<'_>, findings: &mut Diagnostics) -> Result<Rule, Diagnostic> {
-    let mut conditions = Vec::new();
-    for condition in node.get("conditions").map(|list| list.elements()).transpose()?.unwrap_or_default() {
-        conditions.extend(self::condition(&condition, &mut scope)?);
-    }
-    let kind = node.required("type")?;
-    let outcome = match kind.text()? {
-        "endpoint" => Outcome::Endpoint(outcome::read(&node.required("endpoint")?, &mut scope)?),
-        "error" => Outcome::Error(call::typed(
-            &node.required("error")?,
-            Type::Text,
-            "the message of an error",
-            &mut scope,
-        )?),
-        "tree" => Outcome::Rules(list(node, &scope, findings)),
-        other => {
-            return Err(Diagnostic::error(format!("`{other}` is not a kind of endpoint rule"))
-                .at(&kind.place)
-                .suggest(other, ["endpoint", "error", "tree"], "write `endpoint`, `error` or `tree`"));
-        }
-    };
-    conditions.append(&mut scope.pending);
-    Ok(Rule { conditions, outcome })
-}
-
-/// Reads a condition; in Rust it may be several, or none when it always holds.
-fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, Diagnostic> {
-    let assigned = node.get("assign").map(|name| name.text()).transpose()?;
-    if assigned.is_none()
-        && let Some(condition) = set_parameter(node, scope)?
-    {
-        return Ok(vec![condition]);
-    }
-    let value = call::condition(node, scope)?;
-    let mut conditions = std::mem::take(&mut scope.pending);
-    match (assigned, value.optional()) {
-        (Some(name), true) => {
-            let name = scope.bind(name, value.ty());
-            conditions.push(Condition::Bind { name, value });
-        }
-        (Some(name), false) => conditions.extend(assign(name, value, scope)),
-        (None, true) if value.ty() == Type::Flag => {
-            let name = scope.variable("flag");
-            let flag = Expression::Variable { name: name.clone(), ty: Type::Flag };
-            conditions.extend([Condition::Bind { name, value }, Condition::Test(flag)]);
-        }
-        (None, true) => conditions.push(Condition::Test(Expression::IsSome(Box::new(value)))),
-        (None, false) if value.ty() == Type::Flag => conditions.push(Condition::Test(value)),
-        (None, false) => {}
-    }
-    Ok(conditions)
-}
-
-/// `isSet` of an optional parameter makes a variable of it, which has a value from here on.
-fn set_parameter(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Option<Condition>, Diagnostic> {
-    let is_set = node.get("fn").is_some_and(|function| function.value == "isSet");
-    let arguments = node.get("argv").filter(|_| is_set);
-    let arguments = arguments.map(|list| list.elements()).transpose()?.unwrap_or_default();
-    let [argument] = &arguments[..] else { return Ok(None) };
-    let Some(name) = argument.get("ref") else { return Ok(None) };
-    let name_text = name.text()?;
-    match scope.resolve(name_text, &name.place)? {
-        value @ Expression::Parameter { optional: true, .. } => {
-            let name = scope.bind(name_text, value.ty());
-            Ok(Some(Condition::Bind { name, value }))
-        }
-        _ => Ok(None),
-    }
-}
-
-/// A value that is always there gets a name; a flag must be true as well.
-fn assign(name: &str, value: Expression, scope: &mut Scope<'_>) -> Option<Condition> {
-    match value {
-        value if value.ty() == Type::Flag => {
-            scope.define(name, Expression::Flag(true));
-            Some(Condition::Test(value))
-        }
-        Expression::Text(_) | Expression::Parameter { .. } | Expression::Variable { .. } => {
-            scope.define(name, value);
-            None
-        }
-        value => {
-            let name = scope.bind(name, value.ty());
-            Some(Condition::Let { name, value })
-        }
-    }
+/// A function that evaluates rules; the first that matches decides.
+#[derive(Clone, Debug)]
+pub struct RuleFunction {
+    /// Its name.
+    pub name: String,
+    /// True if it uses the parameters.
+    pub params: bool,
+    /// The variables that it takes, with their types.
+    pub variables: Vec<(String, Type)>,
+    /// The rules.
+    pub rules: Vec<Rule>,
 }

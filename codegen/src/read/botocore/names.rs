@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::super::node::Node;
 use super::service;
 use crate::diagnostic::Diagnostic;
 use crate::id::ShapeId;
 use crate::model::Reference;
+use crate::source::Node;
 
-/// The namespace, and the names that cannot stay as they are.
+/// The namespace, and the renamed shapes.
 pub(super) struct Names {
     namespace: String,
-    /// Botocore keeps operations apart from shapes, Smithy does not. A shape that is called like an operation gets `Shape`
-    /// behind its name.
+    /// Botocore separates operations from shapes, Smithy does not. A shape with the name of an operation gets the suffix
+    /// `Shape`.
     renamed: BTreeMap<String, String>,
 }
 
@@ -40,7 +40,7 @@ impl Names {
     pub(super) fn operation(&self, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
         ShapeId::parse(&format!("{}#{name}", self.namespace)).ok_or_else(|| {
             Diagnostic::error(format!("`{name}` cannot be the name of a shape"))
-                .at(&node.place)
+                .at(&node.location)
                 .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit")
         })
     }
@@ -53,6 +53,6 @@ impl Names {
     /// `{"shape": "Name"}`
     pub(super) fn reference(&self, node: &Node<'_>) -> Result<Reference, Diagnostic> {
         let shape = node.required("shape")?;
-        Ok(Reference { id: self.shape(shape.text()?, &shape)?, place: shape.place })
+        Ok(Reference { id: self.shape(shape.text()?, &shape)?, location: shape.location })
     }
 }

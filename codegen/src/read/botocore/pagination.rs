@@ -2,11 +2,10 @@
 
 use serde_json::{Map, json};
 
-use super::super::node::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 use crate::model::traits::id;
-use crate::source::Value;
+use crate::source::{Node, Value};
 
 const KEYS: [(&str, &str); 4] = [
     ("input_token", "inputToken"),
@@ -19,19 +18,19 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
     for (operation, node) in root.required("pagination")?.entries()? {
         let Some(shape) = model.shapes.get_mut(format!("{namespace}#{operation}").as_str()) else {
             return Err(Diagnostic::error(format!("the model has no operation `{operation}` to paginate"))
-                .at(&node.place)
+                .at(&node.location)
                 .with_help("remove the paginator, or take both files from the same release of botocore"));
         };
         let (id, value) = match standard(&node) {
             Some(value) => (id::PAGINATED, value),
             None => (id::PAGINATOR, node.value.clone()),
         };
-        shape.traits.insert(id, value, node.place);
+        shape.traits.insert(id, value, node.location);
     }
     Ok(())
 }
 
-/// Smithy's form, which knows one token and one list of items; `None` when botocore says more than that.
+/// Smithy's form, with one token and one list of items; `None` if botocore's has more than that.
 fn standard(node: &Node<'_>) -> Option<Value> {
     let mut value = Map::new();
     for (key, entry) in node.value.as_object()? {

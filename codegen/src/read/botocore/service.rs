@@ -2,12 +2,11 @@
 
 use serde_json::json;
 
-use super::super::node::Node;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::Traits;
 use crate::model::traits::id;
-use crate::source::Value;
+use crate::source::{Node, Value};
 
 /// Botocore's names of protocols and authentication schemes, and Smithy's.
 const PROTOCOLS: [(&str, &str); 6] = [
@@ -35,11 +34,11 @@ fn one_word(id: &Node<'_>) -> Result<String, Diagnostic> {
         return Ok(name);
     }
     Err(Diagnostic::error(format!("`{name}` cannot be the name of a service"))
-        .at(&id.place)
+        .at(&id.location)
         .with_help("name the service by its `serviceId`, which is led by a letter"))
 }
 
-/// The service shape's id: its name is the target prefix, which is what `X-Amz-Target` carries.
+/// The service shape's id: its name is the target prefix of `X-Amz-Target`.
 pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic> {
     let metadata = root.required("metadata")?;
     let prefix = metadata.get("targetPrefix").map(|prefix| prefix.text()).transpose()?;
@@ -55,8 +54,8 @@ pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic
 pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     let metadata = root.required("metadata")?;
     let mut traits = Traits::default();
-    let mut add = |id: &str, value: Value| traits.insert(id, value, metadata.place.clone());
-    add(id::AWS_SERVICE, sdk_facts(&metadata));
+    let mut add = |id: &str, value: Value| traits.insert(id, value, metadata.location.clone());
+    add(id::AWS_SERVICE, aws_service(&metadata));
     for protocol in protocols(&metadata)? {
         add(protocol, http_versions(&metadata));
     }
@@ -84,14 +83,14 @@ pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     Ok(traits)
 }
 
-fn sdk_facts(metadata: &Node<'_>) -> Value {
-    let mut facts = serde_json::Map::new();
+fn aws_service(metadata: &Node<'_>) -> Value {
+    let mut service = serde_json::Map::new();
     for (from, to) in [("endpointPrefix", "endpointPrefix"), ("serviceId", "sdkId"), ("uid", "docId")] {
-        if let Some(fact) = metadata.get(from) {
-            facts.insert(to.to_owned(), fact.value.clone());
+        if let Some(value) = metadata.get(from) {
+            service.insert(to.to_owned(), value.value.clone());
         }
     }
-    Value::Object(facts)
+    Value::Object(service)
 }
 
 /// The protocols in botocore's order of preference.
@@ -103,7 +102,7 @@ fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
     listed.iter().map(|name| protocol(name, metadata)).collect()
 }
 
-/// What a protocol says of HTTP/2: event streams need it, or everything may use it.
+/// The HTTP versions of a protocol: event streams may need HTTP/2, or everything may use it.
 fn http_versions(metadata: &Node<'_>) -> Value {
     let settings = metadata.value.get("protocolSettings").and_then(|settings| settings.get("h2"));
     match settings.and_then(Value::as_str) {
@@ -114,22 +113,24 @@ fn http_versions(metadata: &Node<'_>) -> Value {
 }
 
 fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagnostic> {
-    let given = name.text()?;
+    let name_text = name.text()?;
     let version = metadata.value.get("jsonVersion").and_then(Value::as_str);
-    if given == "json" && version == Some("1.0") {
+    if name_text == "json" && version == Some("1.0") {
         return Ok("aws.protocols#awsJson1_0");
     }
-    let known = PROTOCOLS.into_iter().find(|(known, _)| *known == given);
+    let known = PROTOCOLS.into_iter().find(|(known, _)| *known == name_text);
     known.map(|(_, id)| id).ok_or_else(|| {
-        Diagnostic::error(format!("`{given}` is not a protocol of botocore's")).at(&name.place).suggest(
-            given,
-            PROTOCOLS.map(|(known, _)| known),
-            "the protocols are `json`, `smithy-rpc-v2-cbor`, `rest-json`, `rest-xml`, `query` and `ec2`",
-        )
+        Diagnostic::error(format!("`{name_text}` is not a protocol of botocore's"))
+            .at(&name.location)
+            .suggest(
+                name_text,
+                PROTOCOLS.map(|(known, _)| known),
+                "the protocols are `json`, `smithy-rpc-v2-cbor`, `rest-json`, `rest-xml`, `query` and `ec2`",
+            )
     })
 }
 
-/// Signature version 4 under the signing name; other schemes are listed in `smithy.api#auth`.
+/// Signature version 4 with the signing name; other schemes are listed in `smithy.api#auth`.
 fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let mut traits = Vec::new();
     let schemes = metadata.get("auth").map(|auth| auth.elements()).transpose()?.unwrap_or_default();

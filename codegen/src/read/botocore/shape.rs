@@ -3,16 +3,15 @@
 use indexmap::IndexMap;
 use serde_json::{Map, json};
 
-use super::super::enumeration::{self, EnumValue};
-use super::super::node::Node;
 use super::names::Names;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;
 use crate::model::{Member, Shape, ShapeKind, SimpleKind, Traits};
-use crate::source::Value;
+use crate::read::enumeration::{self, EnumValue};
+use crate::source::{Node, Value};
 
-/// Keys whose value `true` is an annotation in Smithy. `box` is not among them: it says nothing reliable.
+/// Keys whose value `true` is an annotation in Smithy. `box` is not among them: it is not reliable.
 const ANNOTATIONS: [(&str, &str); 15] = [
     ("sensitive", id::SENSITIVE),
     ("sparse", id::SPARSE),
@@ -31,7 +30,7 @@ const ANNOTATIONS: [(&str, &str); 15] = [
     ("httpChecksumRequired", id::HTTP_CHECKSUM_REQUIRED),
 ];
 
-/// Keys whose value Smithy writes the same way.
+/// Keys with the same value in Smithy.
 const VALUES: [(&str, &str); 9] = [
     ("documentation", id::DOCUMENTATION),
     ("pattern", "smithy.api#pattern"),
@@ -50,7 +49,7 @@ pub(super) fn read(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, 
     let members = members(names, &id, &kind, node)?;
     let mut traits = traits(node, &kind);
     error_traits(node, &mut traits);
-    Ok(Shape { id, kind, members, traits, place: node.place.clone() })
+    Ok(Shape { id, kind, members, traits, location: node.location.clone() })
 }
 
 fn kind(node: &Node<'_>) -> Result<ShapeKind, Diagnostic> {
@@ -70,7 +69,7 @@ fn kind(node: &Node<'_>) -> Result<ShapeKind, Diagnostic> {
 fn unknown_kind(node: &Node<'_>) -> Diagnostic {
     let name = node.value.as_str().unwrap_or_default();
     let known = SimpleKind::ALL.into_iter().map(|(_, name, _)| name).chain(["structure", "list", "map"]);
-    Diagnostic::error(format!("`{name}` is not a type of botocore's")).at(&node.place).suggest(
+    Diagnostic::error(format!("`{name}` is not a type of botocore's")).at(&node.location).suggest(
         name,
         known,
         "the types are `structure`, `list`, `map`, `string`, `integer` and the other simple ones",
@@ -96,10 +95,10 @@ fn members(
     let read = |(name, node): (&str, Node<'_>)| {
         let mut member = member(names, shape, name, &node)?;
         if required.contains(&name) {
-            member.traits.insert(id::REQUIRED, json!({}), node.place.clone());
+            member.traits.insert(id::REQUIRED, json!({}), node.location.clone());
         }
         if payload == Some(name) {
-            member.traits.insert("smithy.api#httpPayload", json!({}), node.place.clone());
+            member.traits.insert("smithy.api#httpPayload", json!({}), node.location.clone());
         }
         Ok((name.to_owned(), member))
     };
@@ -109,12 +108,17 @@ fn members(
 fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
     if !is_identifier(name) {
         return Err(Diagnostic::error(format!("`{name}` cannot be the name of a member"))
-            .at(&node.place)
+            .at(&node.location)
             .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit"));
     }
     let mut traits = traits(node, &ShapeKind::Structure);
     location_traits(name, node, &mut traits);
-    Ok(Member { id: shape.member(name), target: names.reference(node)?, traits, place: node.place.clone() })
+    Ok(Member {
+        id: shape.member(name),
+        target: names.reference(node)?,
+        traits,
+        location: node.location.clone(),
+    })
 }
 
 /// Botocore lists the values only.
@@ -125,34 +129,39 @@ fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, M
 }
 
 fn enum_value<'a>(node: &Node<'a>) -> Result<EnumValue<'a>, Diagnostic> {
-    Ok(EnumValue { name: None, value: node.text()?, place: node.place.clone(), traits: Traits::default() })
+    Ok(EnumValue {
+        name: None,
+        value: node.text()?,
+        location: node.location.clone(),
+        traits: Traits::default(),
+    })
 }
 
 fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {
     let mut traits = Traits::default();
     for (key, id) in ANNOTATIONS {
         if node.is_true(key) {
-            traits.insert(id, json!({}), node.place.child(key));
+            traits.insert(id, json!({}), node.location.child(key));
         }
     }
     for (key, id) in VALUES {
-        if let Some(given) = node.get(key) {
-            traits.insert(id, given.value.clone(), given.place);
+        if let Some(entry) = node.get(key) {
+            traits.insert(id, entry.value.clone(), entry.location);
         }
     }
     if let Some(format) = node.get("timestampFormat") {
-        traits.insert(id::TIMESTAMP_FORMAT, timestamp_format(format.value), format.place);
+        traits.insert(id::TIMESTAMP_FORMAT, timestamp_format(format.value), format.location);
     }
     if node.is_true("deprecated") {
-        traits.insert(id::DEPRECATED, deprecation(node), node.place.child("deprecated"));
+        traits.insert(id::DEPRECATED, deprecation(node), node.location.child("deprecated"));
     }
     if node.is_true("jsonvalue") {
-        traits.insert("smithy.api#mediaType", json!("application/json"), node.place.child("jsonvalue"));
+        traits.insert("smithy.api#mediaType", json!("application/json"), node.location.child("jsonvalue"));
     }
     if let Some(bounds) = object(node, [("min", "min"), ("max", "max")]) {
         let sized = !matches!(kind, ShapeKind::Simple(kind) if is_number(*kind));
         let id = if sized { "smithy.api#length" } else { "smithy.api#range" };
-        traits.insert(id, bounds, node.place.clone());
+        traits.insert(id, bounds, node.location.clone());
     }
     traits
 }
@@ -167,20 +176,20 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     authentication(node, &mut traits)?;
     if let Some(discovery) = node.get("endpointdiscovery") {
         let required = json!({ "required": discovery.is_true("required") });
-        traits.insert(id::DISCOVERED_ENDPOINT, required, discovery.place);
+        traits.insert(id::DISCOVERED_ENDPOINT, required, discovery.location);
     }
     if let Some(http) = node.get("http") {
         let binding = object(&http, [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")]);
         let binding = binding.filter(|binding| *binding != json!({ "method": "POST", "uri": "/" }));
         if let Some(binding) = binding {
-            traits.insert("smithy.api#http", binding, http.place);
+            traits.insert("smithy.api#http", binding, http.location);
         }
     }
     Ok(traits)
 }
 
-/// The schemes of an operation that differ from the service's. What botocore lists as `noAuth`, Smithy says with an empty
-/// list, or where other schemes are listed too with a trait.
+/// The schemes of an operation that differ from the service's. Botocore's `noAuth` is an empty list in Smithy, or a trait if
+/// other schemes are listed too.
 fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic> {
     let listed = node.get("auth");
     let schemes = listed.as_ref().map(Node::elements).transpose()?.unwrap_or_default();
@@ -192,16 +201,16 @@ fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic
     match kind.as_ref().and_then(|kind| kind.value.as_str()) {
         Some("none") => schemes.clear(),
         Some("v4-unsigned-body") => {
-            traits.insert("aws.auth#unsignedPayload", json!({}), node.place.child("authtype"));
+            traits.insert("aws.auth#unsignedPayload", json!({}), node.location.child("authtype"));
         }
         _ => {}
     }
     let unsigned = kind.filter(|kind| kind.value == "none");
     if anonymous && !schemes.is_empty() {
-        traits.insert(id::OPTIONAL_AUTH, json!({}), node.place.child("auth"));
+        traits.insert(id::OPTIONAL_AUTH, json!({}), node.location.child("auth"));
     }
-    if let Some(given) = listed.or(unsigned) {
-        traits.insert(id::AUTH, json!(schemes), given.place);
+    if let Some(auth) = listed.or(unsigned) {
+        traits.insert(id::AUTH, json!(schemes), auth.location);
     }
     Ok(())
 }
@@ -213,19 +222,23 @@ fn error_traits(node: &Node<'_>, traits: &mut Traits) {
     let error = node.get("error");
     let sender = error.as_ref().is_some_and(|error| error.is_true("senderFault"));
     let server = node.is_true("fault") && !sender;
-    traits.insert(id::ERROR, json!(if server { "server" } else { "client" }), node.place.child("exception"));
+    traits.insert(
+        id::ERROR,
+        json!(if server { "server" } else { "client" }),
+        node.location.child("exception"),
+    );
     let Some(error) = error else { return };
     if let Some(status) = error.get("httpStatusCode") {
-        traits.insert(id::HTTP_ERROR, status.value.clone(), status.place);
+        traits.insert(id::HTTP_ERROR, status.value.clone(), status.location);
     }
     if let Some(query) = object(&error, [("code", "code"), ("httpStatusCode", "httpResponseCode")])
         && error.get("code").is_some()
     {
-        traits.insert(id::QUERY_ERROR, query, error.place.clone());
+        traits.insert(id::QUERY_ERROR, query, error.location.clone());
     }
 }
 
-/// Where a member travels in protocols that use more than the body.
+/// The HTTP bindings of a member, for protocols that use more than the body.
 fn location_traits(name: &str, node: &Node<'_>, traits: &mut Traits) {
     let location_name = node.get("locationName").map(|name| name.value.clone());
     let wire_name = location_name.clone().unwrap_or_else(|| json!(name));
@@ -238,7 +251,7 @@ fn location_traits(name: &str, node: &Node<'_>, traits: &mut Traits) {
         _ => location_name.filter(|wire| wire != name).map(|wire| ("smithy.api#jsonName", wire)),
     };
     if let Some((id, value)) = bound {
-        traits.insert(id, value, node.place.clone());
+        traits.insert(id, value, node.location.clone());
     }
 }
 
@@ -256,7 +269,7 @@ fn deprecation(node: &Node<'_>) -> Value {
         .unwrap_or_else(|| json!({}))
 }
 
-/// An object of the keys that are there, under other names; `None` when none is.
+/// An object of the keys that are there, under other names; `None` if there are none.
 fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
     let found =
         keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));

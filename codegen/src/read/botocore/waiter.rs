@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, json};
 
-use super::super::node::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
-use crate::source::Value;
+use crate::source::{Node, Value};
 
 pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Result<(), Diagnostic> {
     let mut waiters: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
@@ -16,7 +15,7 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
         let id = format!("{namespace}#{}", operation.text()?);
         if !model.shapes.contains_key(id.as_str()) {
             return Err(Diagnostic::error(format!("the model has no operation `{id}` to wait for"))
-                .at(&operation.place)
+                .at(&operation.location)
                 .with_help("remove the waiter, or take both files from the same release of botocore"));
         }
         waiters.entry(id).or_default().insert(name.to_owned(), waiter(&node)?);
@@ -26,7 +25,7 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
             shape.traits.insert(
                 "smithy.waiters#waitable",
                 Value::Object(waiters),
-                root.place.child("waiters"),
+                root.location.child("waiters"),
             );
         }
     }

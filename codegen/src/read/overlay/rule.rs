@@ -1,17 +1,16 @@
-//! Which traits an overlay can give, to what, and in which form.
+//! The traits of overlays, with their targets and the kinds of their values.
 
-use super::form::Form;
-use super::statement::Target;
+use super::trait_value_kind::TraitValueKind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::diff;
 use crate::model::derive::{Attributes, Dependencies, Derive};
-use crate::model::traits::{NAMESPACE, OURS, id};
+use crate::model::traits::{NAMESPACE, OURS, id, is_known};
 use crate::model::{Model, ShapeKind};
-use crate::read::node::Node;
+use crate::read::smithy::apply::Target;
+use crate::source::Node;
 
-/// What a statement may speak of.
+/// The kind of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spot {
+enum TargetKind {
     Service,
     Resource,
     Operation,
@@ -26,18 +25,18 @@ enum Spot {
     Field,
     /// A member of a union.
     Variant,
-    /// A member of an enum, of text or of integers.
+    /// A member of an enum or intEnum.
     Value,
     /// The member of a list, or a key or value of a map.
     Element,
 }
 
-use Spot::{
+use TargetKind::{
     Element, Enum, Field, IntEnum, List, Map, Operation, Resource, Service, Simple, Structure, Union, Value,
     Variant,
 };
 
-impl Spot {
+impl TargetKind {
     fn of(model: &Model, target: &Target) -> Option<Self> {
         let kind = &model.shapes.get(&target.shape)?.kind;
         Some(match (kind, &target.member) {
@@ -58,7 +57,7 @@ impl Spot {
         })
     }
 
-    fn words(self) -> &'static str {
+    fn description(self) -> &'static str {
         match self {
             Service => "the service",
             Resource => "a resource",
@@ -66,7 +65,7 @@ impl Spot {
             Structure => "a structure",
             Union => "a union",
             Enum => "an enum",
-            IntEnum => "an enum of integers",
+            IntEnum => "an intEnum",
             List => "a list",
             Map => "a map",
             Simple => "a simple shape",
@@ -78,101 +77,101 @@ impl Spot {
     }
 }
 
-/// What becomes a Rust item.
-const ITEMS: &[Spot] = &[Operation, Structure, Union, Enum, IntEnum, Field, Variant, Value];
+/// Targets that become Rust items.
+const ITEMS: &[TargetKind] = &[Operation, Structure, Union, Enum, IntEnum, Field, Variant, Value];
 
-/// What has or holds a value.
-const DATA: &[Spot] = &[Structure, Union, Enum, IntEnum, List, Map, Simple, Field, Variant, Element];
+/// Targets that have or hold values.
+const DATA: &[TargetKind] = &[Structure, Union, Enum, IntEnum, List, Map, Simple, Field, Variant, Element];
 
-/// The traits, where they do something, and their forms.
-const RULES: &[(&str, &[Spot], Form)] = &[
+/// The traits, the targets on which they have an effect, and the kinds of their values.
+const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (
         id::DOCUMENTATION,
         &[Service, Operation, Structure, Union, Enum, IntEnum, Field, Variant, Value],
-        Form::Text,
+        TraitValueKind::String,
     ),
-    (id::EXTERNAL_DOCUMENTATION, ITEMS, Form::Object),
-    (id::SINCE, ITEMS, Form::Text),
-    (id::UNSTABLE, ITEMS, Form::Annotation),
-    (id::INTERNAL, ITEMS, Form::Annotation),
-    (id::RECOMMENDED, &[Field], Form::Texts(&["reason"])),
-    (id::DEPRECATED, ITEMS, Form::Texts(&["message", "since"])),
-    (id::SENSITIVE, DATA, Form::Annotation),
-    (id::REQUIRED, &[Field], Form::Annotation),
-    (id::CLIENT_OPTIONAL, &[Field], Form::Annotation),
-    (id::DEFAULT, &[Field, Simple, Enum, IntEnum, List, Map], Form::Any),
-    (id::INPUT, &[Structure], Form::Annotation),
-    (id::OUTPUT, &[Structure], Form::Annotation),
-    (id::ERROR, &[Structure], Form::OneOf(&["client", "server"])),
-    (id::HTTP_ERROR, &[Structure], Form::Number),
-    (id::RETRYABLE, &[Structure], Form::Object),
-    (id::QUERY_ERROR, &[Structure], Form::Object),
-    (id::SPARSE, &[List, Map], Form::Annotation),
-    (id::ENUM_VALUE, &[Value], Form::TextOrNumber),
+    (id::EXTERNAL_DOCUMENTATION, ITEMS, TraitValueKind::Object),
+    (id::SINCE, ITEMS, TraitValueKind::String),
+    (id::UNSTABLE, ITEMS, TraitValueKind::Annotation),
+    (id::INTERNAL, ITEMS, TraitValueKind::Annotation),
+    (id::RECOMMENDED, &[Field], TraitValueKind::Strings(&["reason"])),
+    (id::DEPRECATED, ITEMS, TraitValueKind::Strings(&["message", "since"])),
+    (id::SENSITIVE, DATA, TraitValueKind::Annotation),
+    (id::REQUIRED, &[Field], TraitValueKind::Annotation),
+    (id::CLIENT_OPTIONAL, &[Field], TraitValueKind::Annotation),
+    (id::DEFAULT, &[Field, Simple, Enum, IntEnum, List, Map], TraitValueKind::Any),
+    (id::INPUT, &[Structure], TraitValueKind::Annotation),
+    (id::OUTPUT, &[Structure], TraitValueKind::Annotation),
+    (id::ERROR, &[Structure], TraitValueKind::OneOf(&["client", "server"])),
+    (id::HTTP_ERROR, &[Structure], TraitValueKind::Number),
+    (id::RETRYABLE, &[Structure], TraitValueKind::Object),
+    (id::QUERY_ERROR, &[Structure], TraitValueKind::Object),
+    (id::SPARSE, &[List, Map], TraitValueKind::Annotation),
+    (id::ENUM_VALUE, &[Value], TraitValueKind::StringOrNumber),
     (
         id::TIMESTAMP_FORMAT,
         &[Field, Variant, Element, Simple],
-        Form::OneOf(&["date-time", "epoch-seconds", "http-date"]),
+        TraitValueKind::OneOf(&["date-time", "epoch-seconds", "http-date"]),
     ),
-    (id::TITLE, &[Service], Form::Text),
-    (id::XML_NAMESPACE, &[Service], Form::Object),
-    (id::AWS_SERVICE, &[Service], Form::Object),
-    (id::SIGV4, &[Service], Form::Object),
-    (id::AUTH, &[Service, Operation], Form::List),
-    (id::OPTIONAL_AUTH, &[Operation], Form::Annotation),
-    (id::QUERY_COMPATIBLE, &[Service], Form::Annotation),
-    (id::IDEMPOTENCY_TOKEN, &[Field], Form::Annotation),
-    (id::ENDPOINT, &[Operation], Form::Object),
-    (id::HOST_LABEL, &[Field], Form::Annotation),
-    (id::REQUEST_COMPRESSION, &[Operation], Form::Object),
-    (id::HTTP_CHECKSUM_REQUIRED, &[Operation], Form::Annotation),
-    (id::HTTP_CHECKSUM, &[Operation], Form::Object),
-    (id::DISCOVERED_ENDPOINT, &[Operation], Form::Object),
-    (id::ENDPOINT_RULE_SET, &[Service], Form::Object),
-    (id::ENDPOINT_TESTS, &[Service], Form::Object),
-    (id::CLIENT_CONTEXT_PARAMS, &[Service], Form::Object),
-    (id::STATIC_CONTEXT_PARAMS, &[Operation], Form::Object),
-    (id::OPERATION_CONTEXT_PARAMS, &[Operation], Form::Object),
-    (id::CONTEXT_PARAM, &[Field], Form::Object),
-    (id::HTTP_REQUEST_TESTS, &[Operation], Form::List),
-    (id::HTTP_RESPONSE_TESTS, &[Operation, Structure], Form::List),
-    (id::EXAMPLES, &[Operation], Form::List),
-    (id::PAGINATED, &[Service, Operation], Form::Object),
-    (id::PAGINATOR, &[Operation], Form::Object),
-    (id::INFER_PAGINATORS, &[Service, Operation], Form::Flag),
-    (id::WAITABLE, &[Operation], Form::Object),
-    (id::PROTOCOLS, &[Service], Form::List),
-    (id::RUST_NAME, ITEMS, Form::Text),
-    (id::DERIVE, &[Service, Structure, Union, Enum], Form::Object),
-    (id::DEPENDENCIES, &[Service], Form::Object),
-    (id::ATTRIBUTES, &[Structure, Union, Enum, Field, Variant, Value], Form::Object),
+    (id::TITLE, &[Service], TraitValueKind::String),
+    (id::XML_NAMESPACE, &[Service], TraitValueKind::Object),
+    (id::AWS_SERVICE, &[Service], TraitValueKind::Object),
+    (id::SIGV4, &[Service], TraitValueKind::Object),
+    (id::AUTH, &[Service, Operation], TraitValueKind::List),
+    (id::OPTIONAL_AUTH, &[Operation], TraitValueKind::Annotation),
+    (id::QUERY_COMPATIBLE, &[Service], TraitValueKind::Annotation),
+    (id::IDEMPOTENCY_TOKEN, &[Field], TraitValueKind::Annotation),
+    (id::ENDPOINT, &[Operation], TraitValueKind::Object),
+    (id::HOST_LABEL, &[Field], TraitValueKind::Annotation),
+    (id::REQUEST_COMPRESSION, &[Operation], TraitValueKind::Object),
+    (id::HTTP_CHECKSUM_REQUIRED, &[Operation], TraitValueKind::Annotation),
+    (id::HTTP_CHECKSUM, &[Operation], TraitValueKind::Object),
+    (id::DISCOVERED_ENDPOINT, &[Operation], TraitValueKind::Object),
+    (id::ENDPOINT_RULE_SET, &[Service], TraitValueKind::Object),
+    (id::ENDPOINT_TESTS, &[Service], TraitValueKind::Object),
+    (id::CLIENT_CONTEXT_PARAMS, &[Service], TraitValueKind::Object),
+    (id::STATIC_CONTEXT_PARAMS, &[Operation], TraitValueKind::Object),
+    (id::OPERATION_CONTEXT_PARAMS, &[Operation], TraitValueKind::Object),
+    (id::CONTEXT_PARAM, &[Field], TraitValueKind::Object),
+    (id::HTTP_REQUEST_TESTS, &[Operation], TraitValueKind::List),
+    (id::HTTP_RESPONSE_TESTS, &[Operation, Structure], TraitValueKind::List),
+    (id::EXAMPLES, &[Operation], TraitValueKind::List),
+    (id::PAGINATED, &[Service, Operation], TraitValueKind::Object),
+    (id::PAGINATOR, &[Operation], TraitValueKind::Object),
+    (id::INFER_PAGINATORS, &[Service, Operation], TraitValueKind::Boolean),
+    (id::WAITABLE, &[Operation], TraitValueKind::Object),
+    (id::PROTOCOLS, &[Service], TraitValueKind::List),
+    (id::RUST_NAME, ITEMS, TraitValueKind::String),
+    (id::DERIVE, &[Service, Structure, Union, Enum], TraitValueKind::Object),
+    (id::DEPENDENCIES, &[Service], TraitValueKind::Object),
+    (id::ATTRIBUTES, &[Structure, Union, Enum, Field, Variant, Value], TraitValueKind::Object),
 ];
 
-/// Whether an overlay may give the trait to the target, in this form. Null takes any trait away from anything.
+/// Checks that the trait may be applied to the target with this value. Null removes any trait from any target.
 ///
-/// A trait that nobody knows is worth a warning, and an error in the namespace of this generator.
+/// An unknown trait is a warning, and an error in the namespace of this generator.
 pub(super) fn check(
     model: &Model,
     target: &Target,
     id: &str,
     node: &Node<'_>,
 ) -> Result<Option<Diagnostic>, Diagnostics> {
-    let Some((_, spots, form)) = RULES.iter().find(|(known, ..)| *known == id) else {
+    let Some((_, kinds, value_kind)) = RULES.iter().find(|(known, ..)| *known == id) else {
         return unknown(id, node);
     };
     if node.value.is_null() && id != id::DEFAULT {
         return Ok(None);
     }
-    if let Some(spot) = Spot::of(model, target).filter(|spot| !spots.contains(spot)) {
-        return Err(misplaced(target, spot, id, spots, node).into());
+    if let Some(kind) = TargetKind::of(model, target).filter(|kind| !kinds.contains(kind)) {
+        return Err(misplaced(target, kind, id, kinds, node).into());
     }
-    form.check(id, node)?;
-    particulars(id, node)?;
+    value_kind.check(id, node)?;
+    check_parts(id, node)?;
     Ok(None)
 }
 
-/// What is to be said of a value beside its form.
-fn particulars(id: &str, node: &Node<'_>) -> Result<(), Diagnostics> {
+/// Checks the parts of a value.
+fn check_parts(id: &str, node: &Node<'_>) -> Result<(), Diagnostics> {
     match id {
         id::DERIVE => Derive::read(node).map(drop),
         id::DEPENDENCIES => Dependencies::read(node).map(drop),
@@ -186,27 +185,33 @@ fn unknown(id: &str, node: &Node<'_>) -> Result<Option<Diagnostic>, Diagnostics>
     let known = RULES.iter().map(|(known, ..)| *known);
     if namespace == NAMESPACE {
         let otherwise = format!("the traits there are {}", listed(&OURS));
-        let finding = Diagnostic::error(format!("there is no trait `{id}`")).at(&node.place);
-        return Err(finding.suggest(id, OURS, &otherwise).into());
+        let diagnostic = Diagnostic::error(format!("there is no trait `{id}`")).at(&node.location);
+        return Err(diagnostic.suggest(id, OURS, &otherwise).into());
     }
     let warning = || {
-        Diagnostic::warning(format!("the trait `{id}` changes nothing")).at(&node.place).suggest(
+        Diagnostic::warning(format!("the trait `{id}` has no effect")).at(&node.location).suggest(
             id,
             known,
             "the generator does not know it; remove it, or check its spelling",
         )
     };
-    Ok((!diff::knows_trait(id)).then(warning))
+    Ok((!is_known(id)).then(warning))
 }
 
-fn misplaced(target: &Target, spot: Spot, id: &str, spots: &[Spot], node: &Node<'_>) -> Diagnostic {
-    let words: Vec<&str> = spots.iter().map(|spot| spot.words()).collect();
-    let (last, others) = words.split_last().unwrap_or((&"nothing", &[]));
-    let places =
+fn misplaced(
+    target: &Target,
+    kind: TargetKind,
+    id: &str,
+    kinds: &[TargetKind],
+    node: &Node<'_>,
+) -> Diagnostic {
+    let descriptions: Vec<&str> = kinds.iter().map(|kind| kind.description()).collect();
+    let (last, others) = descriptions.split_last().unwrap_or((&"nothing", &[]));
+    let targets =
         if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
-    Diagnostic::error(format!("`{id}` does nothing on {}: `{}`", spot.words(), target.name))
-        .at(&node.place)
-        .with_help(format!("give it to {places}"))
+    Diagnostic::error(format!("`{id}` has no effect on {}: `{}`", kind.description(), target.name))
+        .at(&node.location)
+        .with_help(format!("apply it to {targets}"))
 }
 
 fn listed(names: &[&str]) -> String {

@@ -10,19 +10,19 @@ use crate::model::traits::id;
 use crate::model::{Member, Model, Reference, Shape, ShapeKind, Traits};
 use crate::source::Value;
 
-/// What each shape mixes in, in the order of the model.
+/// The mixins of each shape, in the order of the model.
 pub(super) type Mixins = BTreeMap<ShapeId, Vec<Reference>>;
 
-/// The shapes that mix something in, each behind everything that it mixes in itself.
+/// The shapes with mixins, each after its own mixins.
 pub(super) fn order(model: &Model, mixins: &Mixins) -> Result<Vec<ShapeId>, Diagnostics> {
-    let mut findings = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     for (id, parents) in mixins {
         parents
             .iter()
             .filter_map(|parent| unfit(model, id, parent))
-            .for_each(|finding| findings.push(finding));
+            .for_each(|diagnostic| diagnostics.push(diagnostic));
     }
-    findings.finish(())?;
+    diagnostics.finish(())?;
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     for (id, parents) in mixins {
@@ -51,11 +51,11 @@ pub(super) fn order(model: &Model, mixins: &Mixins) -> Result<Vec<ShapeId>, Diag
 }
 
 fn cycle(parents: &[Reference], id: &ShapeId) -> Diagnostic {
-    let finding = Diagnostic::error(format!("`{id}` mixes itself in"))
-        .with_help("remove one of the `mixins` that make the circle");
+    let diagnostic = Diagnostic::error(format!("`{id}` mixes itself in"))
+        .with_help("remove one of the `mixins` of the cycle");
     match parents {
-        [first, ..] => finding.at(&first.place),
-        [] => finding,
+        [first, ..] => diagnostic.at(&first.location),
+        [] => diagnostic,
     }
 }
 
@@ -63,30 +63,30 @@ fn cycle(parents: &[Reference], id: &ShapeId) -> Diagnostic {
 fn unfit(model: &Model, id: &ShapeId, parent: &Reference) -> Option<Diagnostic> {
     let shape = model.shapes.get(id)?;
     let Some(mixin) = model.shapes.get(&parent.id) else {
-        let finding = Diagnostic::error(format!("`{id}` mixes in a shape that the model does not define"));
+        let diagnostic = Diagnostic::error(format!("`{id}` mixes in a shape that the model does not define"));
         let known = model.shapes.values().filter(|shape| shape.traits.has(id::MIXIN));
-        return Some(finding.at(&parent.place).suggest(
+        return Some(diagnostic.at(&parent.location).suggest(
             parent.id.as_str(),
             known.map(|shape| shape.id.as_str()),
             "define the shape, or name one that the model defines",
         ));
     };
     (mixin.type_name() != shape.type_name()).then(|| {
-        let (own, other) = (shape.type_name(), mixin.type_name());
-        Diagnostic::error(format!("`{id}`, of type `{own}`, mixes in a shape of type `{other}`"))
-            .at(&parent.place)
+        let (expected, found) = (shape.type_name(), mixin.type_name());
+        Diagnostic::error(format!("`{id}`, of type `{expected}`, mixes in a shape of type `{found}`"))
+            .at(&parent.location)
             .with_help("name a mixin of the same type")
     })
 }
 
-/// Takes over what a shape mixes in. The shape's own members and traits come last and win.
+/// Flattens the mixins of a shape. The shape's own members and traits come last and win.
 pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Result<(), Diagnostic> {
     let Some(own) = model.shapes.get(id) else { return Ok(()) };
     let mut shape = Shape { members: IndexMap::new(), traits: Traits::default(), ..own.clone() };
     for mixin in parents.iter().filter_map(|parent| model.shapes.get(&parent.id)) {
         let local = local_traits(mixin);
         let traits = mixin.traits.iter().filter(|(id, _)| *id != id::MIXIN && !local.contains(id));
-        traits.for_each(|(id, given)| shape.traits.insert(id, given.value.clone(), given.place.clone()));
+        traits.for_each(|(id, it)| shape.traits.insert(id, it.value.clone(), it.location.clone()));
         take_members(&mut shape, mixin)?;
         take_particulars(&mut shape.kind, &mixin.kind);
     }
@@ -102,13 +102,13 @@ fn local_traits(mixin: &Shape) -> Vec<&str> {
     listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// A member that is there already keeps its place among the members and gets the other's traits on top.
+/// A member that is there already keeps its position among the members and gets the other's traits on top.
 fn take_members(shape: &mut Shape, from: &Shape) -> Result<(), Diagnostic> {
     for (name, member) in &from.members {
         if let Some(there) = shape.members.get_mut(name) {
             if there.target.id != member.target.id {
                 return Err(Diagnostic::error(format!("`{}` has another target than in a mixin", member.id))
-                    .at(&member.target.place)
+                    .at(&member.target.location)
                     .with_help(format!("name `{}` here, or give the member another name", there.target.id)));
             }
             there.traits.extend(&member.traits);

@@ -2,21 +2,20 @@
 
 use serde_json::json;
 
-use super::super::enumeration::{self, EnumValue};
-use super::super::node::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::MemberId;
 use crate::model::traits::{TraitValue, id};
 use crate::model::{Member, Model, Shape, ShapeKind, SimpleKind, Traits};
-use crate::source::{Place, Value};
+use crate::read::enumeration::{self, EnumValue};
+use crate::source::{Location, Node, Value};
 
-/// The mark of values that may be absent, which 2.0 has no use for.
+/// The trait of values that may be absent, which 2.0 does not have.
 const BOX: &str = "smithy.api#box";
-/// The values of a string, which became a shape of their own.
+/// The trait with the values of a string, which is a shape in 2.0.
 const ENUM: &str = "smithy.api#enum";
 const RANGE: &str = "smithy.api#range";
 
-/// States what 1.0 leaves unsaid: numbers and booleans that are not boxed are 0 or false when absent.
+/// Adds the implicit defaults of 1.0: numbers and booleans that are not boxed are 0 or false if absent.
 pub(super) fn defaults(model: &mut Model) {
     let structures = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Structure));
     let members = structures.flat_map(|shape| shape.members.values());
@@ -25,8 +24,8 @@ pub(super) fn defaults(model: &mut Model) {
     for (member, zero) in unboxed {
         let shape = model.shapes.get_mut(&member.shape);
         if let Some(member) = shape.and_then(|shape| shape.members.get_mut(&member.name)) {
-            let place = member.place.clone();
-            member.traits.insert(id::DEFAULT, zero, place);
+            let location = member.location.clone();
+            member.traits.insert(id::DEFAULT, zero, location);
         }
     }
     for shape in model.shapes.values_mut() {
@@ -35,7 +34,7 @@ pub(super) fn defaults(model: &mut Model) {
     }
 }
 
-/// What an absent member means; `None` where it means that there is no value.
+/// The implicit default of a member, if it has one.
 fn zero(model: &Model, member: &Member) -> Option<Value> {
     let target = model.shape(&member.target.id)?;
     // Of the prelude, only `PrimitiveInteger` and its siblings are not boxed.
@@ -69,20 +68,20 @@ fn holds_zero(range: &Value) -> bool {
 ///
 /// A value without a name gets one by the rule of [`enumeration::members`].
 pub(super) fn enums(model: &mut Model) -> Result<(), Diagnostics> {
-    let mut findings = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     for shape in model.shapes.values_mut() {
-        let text = matches!(shape.kind, ShapeKind::Simple(SimpleKind::String));
-        let Some(given) = shape.traits.get(ENUM).filter(|_| text).cloned() else { continue };
-        match become_enum(shape, &given) {
+        let is_string = matches!(shape.kind, ShapeKind::Simple(SimpleKind::String));
+        let Some(definitions) = shape.traits.get(ENUM).filter(|_| is_string).cloned() else { continue };
+        match become_enum(shape, &definitions) {
             Ok(()) => drop(shape.traits.remove(ENUM)),
-            Err(finding) => findings.push(finding),
+            Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    findings.finish(())
+    diagnostics.finish(())
 }
 
-fn become_enum(shape: &mut Shape, given: &TraitValue) -> Result<(), Diagnostic> {
-    let definitions = Node::new(&given.value, given.place.clone()).elements()?;
+fn become_enum(shape: &mut Shape, definitions: &TraitValue) -> Result<(), Diagnostic> {
+    let definitions = definitions.node().elements()?;
     let values = definitions.iter().map(definition).collect::<Result<Vec<_>, _>>()?;
     shape.members = enumeration::members(&shape.id, values);
     shape.kind = ShapeKind::Enum;
@@ -92,19 +91,19 @@ fn become_enum(shape: &mut Shape, given: &TraitValue) -> Result<(), Diagnostic> 
 /// `{"value": "t2.nano", "name": "T2_NANO", "documentation": "...", "deprecated": true, "tags": []}`
 fn definition<'a>(node: &Node<'a>) -> Result<EnumValue<'a>, Diagnostic> {
     let mut traits = Traits::default();
-    let mut add = |id: &str, value: Value, place: Place| traits.insert(id, value, place);
+    let mut add = |id: &str, value: Value, location: Location| traits.insert(id, value, location);
     for (key, id) in [("documentation", id::DOCUMENTATION), ("tags", "smithy.api#tags")] {
-        if let Some(given) = node.get(key) {
-            add(id, given.value.clone(), given.place);
+        if let Some(entry) = node.get(key) {
+            add(id, entry.value.clone(), entry.location);
         }
     }
     if node.is_true("deprecated") {
-        add(id::DEPRECATED, json!({}), node.place.child("deprecated"));
+        add(id::DEPRECATED, json!({}), node.location.child("deprecated"));
     }
     Ok(EnumValue {
         name: node.get("name").map(|name| name.text()).transpose()?,
         value: node.required("value")?.text()?,
-        place: node.place.clone(),
+        location: node.location.clone(),
         traits,
     })
 }

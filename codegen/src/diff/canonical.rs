@@ -1,0 +1,208 @@
+//! The canonical models, compared key by key. Every key of a shape or member has a rule, or is reported as one without a rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::change::{Change, Kind, Subject};
+use super::notation;
+use super::side::Side;
+use super::traits::{self, Rule};
+use crate::model::{Shape, ShapeKind};
+use crate::write::{self, Prose};
+
+/// The changes that plans do not show, given those that they do.
+pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec<Change> {
+    let covered: BTreeSet<&Subject> = planned.iter().flat_map(|change| &change.covers).collect();
+    let by_id = |side: &Side<'_>| -> BTreeMap<String, Value> {
+        side.shapes().map(|shape| (shape.id.to_string(), write::shape(shape, Prose::Keep))).collect()
+    };
+    let (before, after) = (by_id(old), by_id(new));
+    let mut changes = Vec::new();
+    for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
+        match (before.get(id), after.get(id)) {
+            (Some(before), Some(after)) if before != after => {
+                let differences = shape(id, before, after);
+                let reported = differences.into_iter().filter(|found| !new.is_beyond(&found.key));
+                changes.extend(reported.filter_map(|found| found.report(&covered)));
+            }
+            (Some(_), None) => changes.extend(alone(id, "is gone", &covered)),
+            (None, Some(_)) => changes.extend(alone(id, "is new", &covered)),
+            _ => {}
+        }
+    }
+    changes.extend(orders(old, new));
+    changes
+}
+
+/// A shape of one model that no item of the crate comes from.
+fn alone(id: &str, verb: &str, covered: &BTreeSet<&Subject>) -> Option<Change> {
+    let subject = Subject::shape(id);
+    let is_covered = covered.contains(&subject);
+    (!is_covered).then(|| {
+        let summary = format!("the shape `{}` {verb}, which no program notices", subject.short());
+        Change::new(Kind::NoEffect, subject, summary)
+    })
+}
+
+/// A difference under one key.
+struct Difference<'v> {
+    subject: Subject,
+    key: String,
+    old: Option<&'v Value>,
+    new: Option<&'v Value>,
+}
+
+impl Difference<'_> {
+    /// The change to report, unless the plans show it.
+    fn report(self, covered: &BTreeSet<&Subject>) -> Option<Change> {
+        let kind = match traits::rule(&self.key) {
+            Some(Rule::Planned | Rule::PlannedOr(_)) if covered.contains(&self.subject) => return None,
+            Some(Rule::Planned) => Kind::NoEffect,
+            Some(Rule::Is(kind) | Rule::PlannedOr(kind)) => kind,
+            None => Kind::Unclassed,
+        };
+        let summary = self.sentence(kind);
+        let mut change = Change::new(kind, self.subject, summary);
+        let text = |value: &Value| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            notation::shortened(&text)
+        };
+        change.old = self.old.map(text);
+        change.new = self.new.map(text);
+        Some(change)
+    }
+
+    fn sentence(&self, kind: Kind) -> String {
+        let difference = format!("`{}` of `{}` {}", short(&self.key), self.subject.short(), self.verb());
+        match kind {
+            Kind::NoEffect => format!("{difference}, which no program notices"),
+            Kind::Unclassed => format!("{difference}; there is no rule for `{}`", self.key),
+            Kind::Documentation => format!("`{}` of `{}` changes", short(&self.key), self.subject.short()),
+            _ => format!("{}: {difference}", traits::noun(kind)),
+        }
+    }
+
+    /// The difference as a verb, with the values if they are short.
+    fn verb(&self) -> String {
+        match (self.old.map(brief), self.new.map(brief)) {
+            (None, Some(Some(new))) => format!("is {new} now"),
+            (None, _) => "is set now".to_owned(),
+            (Some(Some(old)), None) => format!("is not set any more; it was {old}"),
+            (_, None) => "is not set any more".to_owned(),
+            (Some(Some(old)), Some(Some(new))) => format!("changes from {old} to {new}"),
+            _ => "changes".to_owned(),
+        }
+    }
+}
+
+/// A value that is short enough for a sentence.
+fn brief(value: &Value) -> Option<String> {
+    const MAX_LENGTH: usize = 80;
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let is_annotation = value.as_object().is_some_and(serde_json::Map::is_empty);
+    (text.len() <= MAX_LENGTH && !is_annotation && !text.contains('`')).then(|| format!("`{text}`"))
+}
+
+/// `paginated` of `smithy.api#paginated`.
+fn short(key: &str) -> &str {
+    key.rsplit('#').next().unwrap_or(key)
+}
+
+/// The differences of a shape that both models have.
+fn shape<'v>(id: &str, before: &'v Value, after: &'v Value) -> Vec<Difference<'v>> {
+    let mut found = Vec::new();
+    for key in keys(before, after) {
+        let (old, new) = (before.get(key), after.get(key));
+        if old == new {
+            continue;
+        }
+        match key {
+            "traits" => found.extend(entries(&Subject::shape(id), old, new)),
+            "members" => {
+                for name in keys(old.unwrap_or(&Value::Null), new.unwrap_or(&Value::Null)) {
+                    let of = |members: Option<&'v Value>| members.and_then(|members| members.get(name));
+                    found.extend(member(id, name, of(old), of(new)));
+                }
+            }
+            "member" | "key" | "value" => found.extend(member(id, key, old, new)),
+            _ if same_set(old, new) => {}
+            _ => found.push(Difference { subject: Subject::shape(id), key: key.to_owned(), old, new }),
+        }
+    }
+    found
+}
+
+fn member<'v>(id: &str, name: &str, old: Option<&'v Value>, new: Option<&'v Value>) -> Vec<Difference<'v>> {
+    let subject = Subject::member(id, name);
+    let (Some(before), Some(after)) = (old, new) else {
+        let key = "target".to_owned();
+        let target = |member: Option<&'v Value>| member.and_then(|member| member.get("target"));
+        let differs = old != new;
+        let found = Difference { subject, key, old: target(old), new: target(new) };
+        return differs.then_some(found).into_iter().collect();
+    };
+    let mut found = Vec::new();
+    for key in keys(before, after) {
+        let (old, new) = (before.get(key), after.get(key));
+        match key {
+            _ if old == new => {}
+            "traits" => found.extend(entries(&subject, old, new)),
+            _ => found.push(Difference { subject: subject.clone(), key: key.to_owned(), old, new }),
+        }
+    }
+    found
+}
+
+/// One difference for each trait.
+fn entries<'v>(subject: &Subject, old: Option<&'v Value>, new: Option<&'v Value>) -> Vec<Difference<'v>> {
+    let of = |traits: Option<&'v Value>, key: &str| traits.and_then(|traits| traits.get(key));
+    keys(old.unwrap_or(&Value::Null), new.unwrap_or(&Value::Null))
+        .into_iter()
+        .filter(|key| of(old, key) != of(new, key))
+        .map(|key| Difference {
+            subject: subject.clone(),
+            key: key.to_owned(),
+            old: of(old, key),
+            new: of(new, key),
+        })
+        .collect()
+}
+
+/// The keys of either object.
+fn keys<'v>(before: &'v Value, after: &'v Value) -> BTreeSet<&'v str> {
+    let objects = [before, after].into_iter().filter_map(Value::as_object);
+    objects.flat_map(serde_json::Map::keys).map(String::as_str).collect()
+}
+
+/// Returns true if two lists of references name the same shapes: their order is not part of a model.
+fn same_set(old: Option<&Value>, new: Option<&Value>) -> bool {
+    let targets = |list: Option<&Value>| -> Option<BTreeSet<String>> {
+        let list = list.map_or(Some(&[][..]), |list| list.as_array().map(Vec::as_slice))?;
+        list.iter().map(|reference| Some(reference.get("target")?.as_str()?.to_owned())).collect()
+    };
+    targets(old).is_some_and(|old| Some(old) == targets(new))
+}
+
+/// Members that both models have in another order.
+fn orders(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
+    let shapes = new.shapes().filter_map(|after| Some((old.model.shapes.get(&after.id)?, after)));
+    shapes.filter_map(|(before, after)| order(before, after)).collect()
+}
+
+fn order(before: &Shape, after: &Shape) -> Option<Change> {
+    let common = |one: &Shape, other: &Shape| -> Vec<String> {
+        one.members.keys().filter(|name| other.members.contains_key(*name)).cloned().collect()
+    };
+    let (was, is) = (common(before, after), common(after, before));
+    (was != is).then(|| {
+        let subject = Subject::shape(after.id.as_str());
+        let meaning = match after.kind {
+            ShapeKind::Enum => "so that values compare in another order",
+            _ => "so that they are written in another order",
+        };
+        let summary = format!("the members of `{}` are in another order, {meaning}", subject.short());
+        let (was, is) = (notation::shortened(&was.join(", ")), notation::shortened(&is.join(", ")));
+        Change::new(Kind::Order, subject, summary).old(was).new_value(is)
+    })
+}

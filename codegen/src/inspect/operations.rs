@@ -1,0 +1,54 @@
+//! A table of the operations.
+
+use crate::doc;
+use crate::model::traits::id;
+use crate::model::{Closure, Model, Shape};
+use crate::pass::Selection;
+
+/// An operation in a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// The first sentence of its documentation; empty without one.
+    pub summary: String,
+    /// The number of shapes that it reaches, itself included.
+    pub shapes: usize,
+    /// True if the model declares a paginator. Paginators are inferred only when a crate is generated.
+    pub paginated: bool,
+    /// The names of the waiters that call it.
+    pub waiters: Vec<String>,
+    /// True if it is selected.
+    pub selected: bool,
+}
+
+/// The operations of a model by name.
+#[must_use]
+pub fn operations(model: &Model, selection: &Selection) -> Vec<Row> {
+    let row = |(name, (shape, _)): (&str, (&Shape, _))| Row {
+        summary: summary(shape),
+        shapes: Closure::of(model, [&shape.id]).iter().count(),
+        paginated: is_paginated(shape),
+        waiters: waiters(shape),
+        selected: match selection {
+            Selection::All => true,
+            Selection::Named(names) => names.iter().any(|selected| selected == name),
+        },
+        name: name.to_owned(),
+    };
+    model.operations().into_iter().map(row).collect()
+}
+
+fn summary(shape: &Shape) -> String {
+    let text = shape.traits.text(id::DOCUMENTATION).map(doc::to_markdown).unwrap_or_default();
+    doc::summary(&text).replace('\n', " ")
+}
+
+fn is_paginated(shape: &Shape) -> bool {
+    shape.traits.has(id::PAGINATED) || shape.traits.has(id::PAGINATOR)
+}
+
+fn waiters(shape: &Shape) -> Vec<String> {
+    let waiters = shape.traits.value(id::WAITABLE).and_then(|waiters| waiters.as_object());
+    waiters.into_iter().flat_map(|waiters| waiters.keys().cloned()).collect()
+}

@@ -1,0 +1,33 @@
+//! Model -> plan. The only room that knows both; each kind of item has a file.
+
+mod binding;
+mod clash;
+mod crate_plan;
+mod data_types;
+mod defaults;
+mod derivability;
+mod derive;
+mod documentation;
+mod endpoint;
+mod enumeration;
+mod example;
+mod features;
+mod field;
+mod jmespath;
+mod literal;
+mod lowering;
+mod naming;
+mod operation;
+mod operation_context;
+mod paginator;
+mod protocol_test;
+mod reach;
+mod service;
+mod structure;
+mod ty;
+mod union;
+mod value;
+mod waiter;
+
+pub use crate_plan::lower;
+pub use service::{chosen_protocol, protocols};

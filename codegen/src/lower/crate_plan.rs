@@ -1,0 +1,90 @@
+//! The order in which the items of a crate are decided: data types first, then operations.
+
+use std::collections::BTreeMap;
+
+use super::data_types::DataTypes;
+use super::derivability::Derivability;
+use super::lowering::Lowering;
+use super::naming::Names;
+use super::reach::{Usages, data_shapes};
+use super::{derive, endpoint, protocol_test, service};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Model;
+use crate::model::derive::Dependencies;
+use crate::pass::{Selected, boxed_members};
+use crate::plan::{CratePlan, EndpointPlan, OperationPlan, ProtocolTests};
+
+/// Decides every item of the crate.
+pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
+    let data = data_shapes(model, selected);
+    let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
+    let boxed = boxed_members(model);
+    let declared = model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default();
+    let service = service::lower(model, config)?;
+    let (endpoint, warnings) = endpoint(model, config)?;
+    let mut lowering = Lowering {
+        model,
+        names: &names,
+        boxed: &boxed,
+        usages: &Usages::of(model, selected),
+        derivability: &Derivability::of(model, &boxed),
+        dependencies: &declared,
+        waiters: BTreeMap::new(),
+        warnings,
+        diagnostics: Diagnostics::default(),
+    };
+    let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
+    lowering.diagnostics.extend(invalid_name(&name));
+    let types = DataTypes::lower(&mut lowering, &data);
+    // A path that leads into a broken type is not an error of its own.
+    let reachable = (!lowering.diagnostics.has_errors()).then_some(&types);
+    lowering.check_operations(selected);
+    let operations = selected.operations.iter();
+    let operations: Vec<OperationPlan> =
+        operations.filter_map(|id| lowering.operation(id, &endpoint, reachable)).collect();
+    let Lowering { warnings, diagnostics, .. } = lowering;
+    diagnostics.finish(())?;
+    let tests = if config.protocol_tests {
+        protocol_test::lower(model, service.protocol, &operations, &types)?
+    } else {
+        ProtocolTests::default()
+    };
+    let dependencies = derive::dependencies(&operations, &types, &declared);
+    let DataTypes { structs, enums, int_enums, unions, errors } = types;
+    Ok(CratePlan {
+        name,
+        version: config.crate_version.clone(),
+        service,
+        operations,
+        structs,
+        enums,
+        int_enums,
+        unions,
+        errors,
+        dependencies,
+        endpoint,
+        tests,
+        warnings,
+    })
+}
+
+/// The endpoint rules, without tests unless these are asked for, and the warnings about them.
+fn endpoint(model: &Model, config: &Config) -> Result<(EndpointPlan, Vec<Diagnostic>), Diagnostics> {
+    let mut warnings = Vec::new();
+    let plan = endpoint::lower(model, &mut warnings)?;
+    if config.protocol_tests {
+        return Ok((plan, warnings));
+    }
+    Ok((EndpointPlan { tests: Vec::new(), left_out: Vec::new(), ..plan }, Vec::new()))
+}
+
+/// The package becomes a library, whose name must be an identifier.
+fn invalid_name(name: &str) -> Option<Diagnostic> {
+    let allowed = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let fits = allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    (!fits).then(|| {
+        Diagnostic::error(format!("`{name}` cannot be the name of a package"))
+            .with_help("use ASCII letters, digits, `-` and `_`, led by a letter, and not a keyword of Rust")
+    })
+}

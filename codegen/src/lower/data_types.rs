@@ -1,0 +1,70 @@
+//! Data types: structures, unions, enums and errors.
+
+use std::collections::BTreeSet;
+
+use super::lowering::Lowering;
+use crate::id::ShapeId;
+use crate::model::ShapeKind;
+use crate::model::traits::id;
+use crate::plan::{Derives, EnumPlan, IntEnumPlan, NamedKind, RustPath, RustType, StructPlan, UnionPlan};
+
+/// The data types of a crate. They are lowered before operations, whose paths lead into them.
+#[derive(Debug, Default)]
+pub(super) struct DataTypes {
+    pub(super) structs: Vec<StructPlan>,
+    pub(super) enums: Vec<EnumPlan>,
+    pub(super) int_enums: Vec<IntEnumPlan>,
+    pub(super) unions: Vec<UnionPlan>,
+    pub(super) errors: Vec<StructPlan>,
+}
+
+impl DataTypes {
+    /// Lowers the shapes that members refer to.
+    pub(super) fn lower(lowering: &mut Lowering<'_>, shapes: &BTreeSet<&ShapeId>) -> Self {
+        let mut types = Self::default();
+        for shape in shapes.iter().filter_map(|id| lowering.model.shapes.get(*id)) {
+            match shape.kind {
+                ShapeKind::Structure if shape.traits.has(id::ERROR) => {
+                    types.errors.push(lowering.error(shape));
+                }
+                ShapeKind::Structure => types.structs.push(lowering.plain(shape)),
+                ShapeKind::Union => types.unions.push(lowering.union(shape)),
+                ShapeKind::Enum => types.enums.push(lowering.string_enum(shape)),
+                ShapeKind::IntEnum => types.int_enums.push(lowering.int_enum(shape)),
+                ShapeKind::Simple(_)
+                | ShapeKind::List
+                | ShapeKind::Map
+                | ShapeKind::Operation(_)
+                | ShapeKind::Resource(_)
+                | ShapeKind::Service(_) => {}
+            }
+        }
+        types
+    }
+
+    /// The derives of all types.
+    pub(super) fn derives(&self) -> impl Iterator<Item = &Derives> {
+        let structs = self.structs.iter().chain(&self.errors).map(|item| &item.derives);
+        let unions = self.unions.iter().map(|item| &item.derives);
+        structs.chain(unions).chain(self.enums.iter().map(|item| &item.derives))
+    }
+
+    /// The structure that a type names, if it names one.
+    pub(super) fn structure(&self, ty: &RustType) -> Option<&StructPlan> {
+        match ty {
+            RustType::Named(path, NamedKind::Struct) => self.structs.iter().find(|item| item.path == *path),
+            RustType::Boxed(inner) => self.structure(inner),
+            _ => None,
+        }
+    }
+
+    /// The structure or error with a path.
+    pub(super) fn structure_or_error(&self, path: &RustPath) -> Option<&StructPlan> {
+        self.structs.iter().chain(&self.errors).find(|structure| structure.path == *path)
+    }
+
+    /// The union with a path.
+    pub(super) fn union(&self, path: &RustPath) -> Option<&UnionPlan> {
+        self.unions.iter().find(|union| union.path == *path)
+    }
+}

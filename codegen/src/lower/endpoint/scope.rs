@@ -1,0 +1,85 @@
+//! The names at a point of the rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::name;
+use crate::plan::{Condition, Expression, Function, Parameter, Type};
+use crate::source::Location;
+
+/// The names that the generated functions call or have themselves, besides those of the runtime.
+const RESERVED: [&str; 4] = ["params", "at", "found", "failed"];
+
+/// The names that can be used at a point of the rules.
+#[derive(Clone)]
+pub(super) struct Scope<'a> {
+    parameters: &'a [Parameter],
+    /// The meanings of names, apart from parameters.
+    meanings: BTreeMap<String, Expression>,
+    /// The Rust names in use.
+    taken: BTreeSet<String>,
+    /// Values that need a name before the condition or outcome that is being read.
+    pub(super) pending: Vec<Condition>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(parameters: &'a [Parameter]) -> Self {
+        let called = Function::ALL.iter().map(|function| function.name);
+        let taken = RESERVED.into_iter().chain(called).map(str::to_owned).collect();
+        Self { parameters, meanings: BTreeMap::new(), taken, pending: Vec::new() }
+    }
+
+    /// The meaning of a name.
+    pub(super) fn resolve(&self, name: &str, location: &Location) -> Result<Expression, Diagnostic> {
+        if let Some(meaning) = self.meanings.get(name) {
+            return Ok(meaning.clone());
+        }
+        let parameter = self.parameters.iter().find(|parameter| parameter.wire_name == name);
+        parameter.map(Parameter::expression).ok_or_else(|| {
+            let known = self.parameters.iter().map(|parameter| parameter.wire_name.as_str());
+            Diagnostic::error(format!("the endpoint rules use `{name}`, which is not defined"))
+                .at(location)
+                .suggest(
+                    name,
+                    known.chain(self.meanings.keys().map(String::as_str)),
+                    "define a parameter of that name",
+                )
+        })
+    }
+
+    /// Defines the meaning of a name.
+    pub(super) fn define(&mut self, name: &str, meaning: Expression) {
+        self.meanings.insert(name.to_owned(), meaning);
+    }
+
+    /// Defines a name as a new variable, and returns the variable's Rust name.
+    pub(super) fn bind(&mut self, name: &str, ty: Type) -> String {
+        let variable = self.variable(name);
+        self.define(name, Expression::Variable { name: variable.clone(), ty });
+        variable
+    }
+
+    /// An unused Rust name.
+    pub(super) fn variable(&mut self, name: &str) -> String {
+        let base = match name::field(name) {
+            base if base.trim_matches('_').is_empty() => "value".to_owned(),
+            base => base,
+        };
+        let numbered = (2..).map(|number| format!("{}_{number}", base.trim_start_matches("r#")));
+        let mut candidates = std::iter::once(base.clone()).chain(numbered);
+        let free = candidates.find(|candidate| !self.taken.contains(candidate)).unwrap_or(base);
+        self.taken.insert(free.clone());
+        free
+    }
+
+    /// Binds a value that is borrowed from to a variable, so that it lives long enough.
+    pub(super) fn keep(&mut self, value: Expression) -> Expression {
+        if !value.owned() {
+            return value;
+        }
+        let ty = value.ty();
+        let name = self.variable(if ty == Type::StringArray { "list" } else { "text" });
+        self.pending.push(Condition::Let { name: name.clone(), value });
+        Expression::Variable { name, ty }
+    }
+}

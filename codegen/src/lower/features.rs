@@ -1,0 +1,183 @@
+//! Request features of an operation.
+
+use super::reach::errors;
+use crate::diagnostic::Diagnostic;
+use crate::id::ShapeId;
+use crate::model::auth;
+use crate::model::traits::id;
+use crate::model::{Closure, Member, Model, Shape, ShapeKind};
+use crate::plan::{
+    ChecksumPlan, FieldPlan, HostPart, NamedKind, Presence, RequestFeatures, RustType, Signature, StructPlan,
+};
+
+/// The request features in the traits of an operation and of its input's members. Members that get a token by themselves
+/// become optional in `input`.
+pub(super) fn lower(
+    model: &Model,
+    operation: &Shape,
+    shape: Option<&Shape>,
+    input: &mut StructPlan,
+) -> Result<RequestFeatures, Diagnostic> {
+    Ok(RequestFeatures {
+        tokens: shape.map(|shape| tokens(shape, input)).transpose()?.unwrap_or_default(),
+        host_prefix: host_prefix(operation, shape, input)?,
+        signature: signature(model, operation),
+        compressed: compressed(operation),
+        checksum: checksum(operation, input)?,
+        sensitive_request: is_sensitive(model, shape.map(|shape| &shape.id)),
+        sensitive_response: is_sensitive(model, responses(model, operation)),
+    })
+}
+
+/// The signature of requests. `pass::select` has left out operations with unknown schemes.
+fn signature(model: &Model, operation: &Shape) -> Signature {
+    match auth::signature(model, operation) {
+        Ok(auth::Signature::Signed) | Err(_) => Signature::Signed,
+        Ok(auth::Signature::Optional) => Signature::Optional,
+        Ok(auth::Signature::Unsigned) => Signature::Unsigned,
+    }
+}
+
+/// The output and the errors of an operation.
+fn responses<'m>(model: &'m Model, operation: &'m Shape) -> impl Iterator<Item = &'m ShapeId> {
+    let kind = if let ShapeKind::Operation(kind) = &operation.kind { Some(kind) } else { None };
+    let references = kind.into_iter().flat_map(|kind| kind.output.iter().chain(errors(model, kind)));
+    references.map(|reference| &reference.id)
+}
+
+/// Returns true if one of the shapes reaches a sensitive shape or member.
+fn is_sensitive<'m>(model: &Model, roots: impl IntoIterator<Item = &'m ShapeId>) -> bool {
+    let closure = Closure::of(model, roots);
+    closure.iter().filter_map(|id| model.shapes.get(id)).any(|shape| {
+        let values = matches!(shape.kind, ShapeKind::Enum | ShapeKind::IntEnum);
+        let marked = || shape.members.values().any(|member| member.traits.has(id::SENSITIVE));
+        shape.traits.has(id::SENSITIVE) || (!values && marked())
+    })
+}
+
+fn tokens(shape: &Shape, input: &mut StructPlan) -> Result<Vec<String>, Diagnostic> {
+    let marked = shape.members.values().filter(|member| member.traits.has(id::IDEMPOTENCY_TOKEN));
+    let mut tokens = Vec::new();
+    for member in marked {
+        let found = input.fields.iter_mut().find(|field| field.wire_name == member.id.name);
+        let Some(field) = found else { continue };
+        if field.ty != RustType::String {
+            return Err(not_a_string(member, "an idempotency token", id::IDEMPOTENCY_TOKEN));
+        }
+        field.presence = Presence::Optional;
+        field.required_input = false;
+        tokens.push(field.name.clone());
+    }
+    Ok(tokens)
+}
+
+fn not_a_string(member: &Member, role: &str, annotation: &str) -> Diagnostic {
+    let trait_value = member.traits.get(annotation);
+    let location = trait_value.map_or(&member.location, |trait_value| &trait_value.location);
+    Diagnostic::error(format!("`{}` is {role}, but its type is not `string`", member.id))
+        .at(location)
+        .with_help("let the member target a string")
+}
+
+/// `{"hostPrefix": "data.{account}."}`
+fn host_prefix(
+    operation: &Shape,
+    shape: Option<&Shape>,
+    input: &StructPlan,
+) -> Result<Option<Vec<HostPart>>, Diagnostic> {
+    let Some(endpoint) = operation.traits.get(id::ENDPOINT) else { return Ok(None) };
+    let fault = |what: String| {
+        Diagnostic::error(format!("the host prefix of `{}` {what}", operation.id))
+            .at(&endpoint.location)
+            .with_help("write it like `{\"hostPrefix\": \"data.{account}.\"}`, with members marked `smithy.api#hostLabel`")
+    };
+    let Some(pattern) = operation.traits.property(id::ENDPOINT, "hostPrefix") else {
+        return Err(fault("is not given".to_owned()));
+    };
+    let mut parts = Vec::new();
+    let mut rest = pattern;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        let Some((label, tail)) = tail.split_once('}') else {
+            return Err(fault("lacks a closing brace".to_owned()));
+        };
+        parts.extend(literal_part(literal, &fault)?);
+        parts.push(host_label(label, shape, input, &fault)?);
+        rest = tail;
+    }
+    parts.extend(literal_part(rest, &fault)?);
+    if parts.is_empty() { Err(fault("is empty".to_owned())) } else { Ok(Some(parts)) }
+}
+
+/// A literal segment, with characters that are allowed in a host.
+fn literal_part(
+    literal: &str,
+    fault: &impl Fn(String) -> Diagnostic,
+) -> Result<Option<HostPart>, Diagnostic> {
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-.".contains(letter);
+    match literal.chars().find(|letter| !allowed(*letter)) {
+        Some(letter) => Err(fault(format!("contains `{letter}`, which is not allowed in a host"))),
+        None if literal.is_empty() => Ok(None),
+        None => Ok(Some(HostPart::Literal(literal.to_owned()))),
+    }
+}
+
+fn host_label(
+    label: &str,
+    shape: Option<&Shape>,
+    input: &StructPlan,
+    fault: &impl Fn(String) -> Diagnostic,
+) -> Result<HostPart, Diagnostic> {
+    let member = shape.and_then(|shape| shape.members.get(label));
+    let field = input.fields.iter().find(|field| field.wire_name == label);
+    let (Some(member), Some(field)) = (member, field) else {
+        return Err(fault(format!("names `{label}`, which is not a member of the input")));
+    };
+    if field.ty != RustType::String {
+        return Err(not_a_string(member, "a host label", id::HOST_LABEL));
+    }
+    Ok(HostPart::Label {
+        field: field.name.clone(),
+        wire_name: field.wire_name.clone(),
+        optional: field.presence == Presence::Optional,
+    })
+}
+
+/// Returns true if bodies are compressed. Gzip is the only encoding in the specification; others are ignored, as it demands.
+fn compressed(operation: &Shape) -> bool {
+    let compression = operation.traits.value(id::REQUEST_COMPRESSION);
+    let encodings = compression.and_then(|compression| compression.get("encodings")?.as_array());
+    encodings.is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip"))
+}
+
+/// The checksum of requests: a flexible one, or else `Content-MD5`. Those of responses are not checked.
+fn checksum(operation: &Shape, input: &StructPlan) -> Result<Option<ChecksumPlan>, Diagnostic> {
+    let content_md5 = operation.traits.has(id::HTTP_CHECKSUM_REQUIRED).then_some(ChecksumPlan::ContentMd5);
+    let Some(checksum) = operation.traits.get(id::HTTP_CHECKSUM) else { return Ok(content_md5) };
+    let required = checksum.value.get("requestChecksumRequired").and_then(serde_json::Value::as_bool);
+    let member = operation.traits.property(id::HTTP_CHECKSUM, "requestAlgorithmMember");
+    let field = member.map(|name| algorithm(operation, name, input)).transpose()?;
+    if field.is_none() && required != Some(true) {
+        return Ok(content_md5);
+    }
+    Ok(Some(ChecksumPlan::Flexible {
+        algorithm: field.map(|field| field.name.clone()),
+        optional: field.is_some_and(|field| field.presence == Presence::Optional),
+        is_enum: field.is_some_and(|field| field.ty != RustType::String),
+        required: required == Some(true),
+    }))
+}
+
+fn algorithm<'p>(operation: &Shape, name: &str, input: &'p StructPlan) -> Result<&'p FieldPlan, Diagnostic> {
+    let field = input.fields.iter().find(|field| field.wire_name == name);
+    let fits = |ty: &RustType| matches!(ty, RustType::String | RustType::Named(_, NamedKind::Enum));
+    field.filter(|field| fits(&field.ty)).ok_or_else(|| {
+        let checksum = operation.traits.get(id::HTTP_CHECKSUM);
+        let location = checksum.map_or(&operation.location, |checksum| &checksum.location);
+        Diagnostic::error(format!(
+            "the checksum of `{}` is chosen by `{}`, which is not a string or enum of its input",
+            operation.id, name
+        ))
+        .at(location)
+        .with_help("name a member that targets an enum or a string")
+    })
+}

@@ -1,0 +1,172 @@
+//! Values that models write as strings: bytes, timestamps, big integers and big decimals.
+
+/// Bytes in base64 with padding. Source: RFC 4648, section 4.
+pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=');
+    let padding = text.len() - digits.len();
+    if !text.len().is_multiple_of(4) || padding > 2 {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let (mut bits, mut held) = (0_u32, 0);
+    for digit in digits.bytes() {
+        bits = bits << 6 | u32::from(sextet(digit)?);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from(bits >> held).ok()?);
+            bits &= (1 << held) - 1;
+        }
+    }
+    // The remaining bits of the last digit must be zero.
+    (bits == 0).then_some(bytes)
+}
+
+fn sextet(digit: u8) -> Option<u8> {
+    match digit {
+        b'A'..=b'Z' => Some(digit - b'A'),
+        b'a'..=b'z' => Some(digit - b'a' + 26),
+        b'0'..=b'9' => Some(digit - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
+
+/// `1985-04-12T23:20:50.52Z`: seconds since 1970, and nanoseconds on top. Source: RFC 3339, section 5.6; as in
+/// `smithy.api#timestampFormat`, the only offset is `Z`.
+pub(super) fn timestamp(text: &str) -> Option<(i64, u32)> {
+    let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+    let (time, fraction) = match time.split_once('.') {
+        Some((time, fraction)) => (time, nanos(fraction)?),
+        None => (time, 0),
+    };
+    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+    let fits = (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+    let fits = fits && hour < 24 && minute < 60 && second < 60;
+    let days = days_since_1970(year, month, day);
+    fits.then_some((days * 86_400 + hour * 3600 + minute * 60 + second, fraction))
+}
+
+/// Three numbers with these counts of digits, separated by a character.
+fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> {
+    let mut parts = text.split(separator);
+    let mut next = |digits: usize| {
+        let part = parts.next()?;
+        (part.len() == digits && is_digits(part)).then(|| part.parse().ok())?
+    };
+    let numbers = [next(digits[0])?, next(digits[1])?, next(digits[2])?];
+    parts.next().is_none().then_some(numbers)
+}
+
+fn nanos(fraction: &str) -> Option<u32> {
+    let fits = is_digits(fraction) && fraction.len() <= 9;
+    fits.then(|| format!("{fraction:0<9}").parse().ok())?
+}
+
+fn days(year: i64, month: i64) -> i64 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days of the Gregorian calendar, counted in years that begin in March, so that the leap day comes last.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + day_of_year - 719_468
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns true if `aws_smithy_types::BigInteger` parses the string.
+pub(super) fn is_big_integer(text: &str) -> bool {
+    is_digits(text.strip_prefix('-').unwrap_or(text))
+}
+
+/// Returns true if `aws_smithy_types::BigDecimal` parses the string, with exponents of 32 bits.
+pub(super) fn is_big_decimal(text: &str) -> bool {
+    let (coefficient, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let coefficient = coefficient.strip_prefix(['-', '+']).unwrap_or(coefficient);
+    let (integer, fraction) = coefficient.split_once('.').unwrap_or((coefficient, ""));
+    is_digits(&format!("{integer}{fraction}")) && exponent.parse::<i32>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base64, is_big_decimal, is_big_integer, timestamp};
+
+    #[test]
+    fn base64_is_parsed_and_everything_else_refused() {
+        let good: [(&str, &[u8]); 6] = [
+            ("", b""),
+            ("Zg==", b"f"),
+            ("Zm8=", b"fo"),
+            ("Zm9v", b"foo"),
+            ("Zm9vYmFy", b"foobar"),
+            ("+/+/", &[0xfb, 0xff, 0xbf]),
+        ];
+        for (text, bytes) in good {
+            assert_eq!(base64(text).as_deref(), Some(bytes), "{text}");
+        }
+        for text in ["Z", "Zg", "Zg=", "Zg===", "Zh==", "Z===", "====", "Zm9-", "Zm 9", "=Zm9"] {
+            assert_eq!(base64(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn timestamps_are_parsed_and_everything_else_refused() {
+        let good = [
+            ("1970-01-01T00:00:00Z", (0, 0)),
+            ("1985-04-12T23:20:50.52Z", (482_196_050, 520_000_000)),
+            ("2026-01-01T00:00:00Z", (1_767_225_600, 0)),
+            ("2000-02-29T12:00:00.000000001Z", (951_825_600, 1)),
+            ("1969-12-31T23:59:59Z", (-1, 0)),
+            ("0000-01-01T00:00:00Z", (-62_167_219_200, 0)),
+            ("9999-12-31T23:59:59Z", (253_402_300_799, 0)),
+        ];
+        for (text, expected) in good {
+            assert_eq!(timestamp(text), Some(expected), "{text}");
+        }
+        let bad = [
+            "",
+            "now",
+            "1985-04-12",
+            "1985-04-12T23:20:50",
+            "1985-04-12T23:20:50+01:00",
+            "1985-02-29T00:00:00Z",
+            "1985-13-01T00:00:00Z",
+            "1985-04-31T00:00:00Z",
+            "1985-04-12T24:00:00Z",
+            "1985-04-12T23:20:50.Z",
+            "1985-04-12T23:20:50.0000000001Z",
+            "1985-4-12T23:20:50Z",
+            "+985-04-12T23:20:50Z",
+            "1985-04-12T23:20:50:00Z",
+        ];
+        for text in bad {
+            assert_eq!(timestamp(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn big_numbers_are_recognized() {
+        for text in ["0", "-12", "00123", "123456789012345678901234567890"] {
+            assert!(is_big_integer(text) && is_big_decimal(text), "{text}");
+        }
+        for text in ["+5", ".5", "5.", "-1.25e-10", "1e+30"] {
+            assert!(!is_big_integer(text) && is_big_decimal(text), "{text}");
+        }
+        for text in ["", "-", ".", "e1", "1e", "1.2.3", "--5", "0x1", "1e99999999999", "NaN", "١"] {
+            assert!(!is_big_integer(text) && !is_big_decimal(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The Rust items of shapes.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{Model, Shape, ShapeKind};
+use crate::name;
+use crate::plan::RustPath;
+
+/// The Rust items that data shapes become.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    items: BTreeMap<ShapeId, Item>,
+}
+
+#[derive(Debug)]
+struct Item {
+    path: RustPath,
+    module: String,
+    schema: String,
+}
+
+impl Names {
+    /// Names the shapes. Two that would become the same item are an error.
+    pub(super) fn resolve<'a>(
+        model: &Model,
+        shapes: impl Iterator<Item = &'a Shape>,
+    ) -> Result<Self, Diagnostics> {
+        let mut names = Self::default();
+        let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
+        let mut diagnostics = Diagnostics::default();
+        for shape in shapes.filter(|shape| becomes_item(shape)) {
+            let item = item(model, shape);
+            // Types and errors are in different modules, but their schemas share one.
+            match taken.insert(item.module.clone(), shape) {
+                Some(other) => diagnostics.push(collision(shape, other, &item.path.name)),
+                None => drop(names.items.insert(shape.id.clone(), item)),
+            }
+        }
+        diagnostics.finish(names)
+    }
+
+    /// The public path of a shape's type.
+    pub(super) fn path(&self, shape: &ShapeId) -> RustPath {
+        self.items
+            .get(shape)
+            .map_or_else(|| RustPath::new("crate::types", shape.name()), |item| item.path.clone())
+    }
+
+    /// The module of the file that defines it.
+    pub(super) fn module(&self, shape: &ShapeId) -> String {
+        self.items.get(shape).map_or_else(|| name::module(shape.name()), |item| item.module.clone())
+    }
+
+    /// The static with its schema.
+    pub(super) fn schema(&self, shape: &ShapeId) -> RustPath {
+        let schema = self.items.get(shape).map_or_else(String::new, |item| item.schema.clone());
+        RustPath::new(&format!("crate::schema::{}", self.module(shape)), &schema)
+    }
+}
+
+/// Returns true if the shape becomes an item. Lists, maps and simple shapes do not, so that a string `eventType` does not take
+/// the name of a structure `EventType`.
+fn becomes_item(shape: &Shape) -> bool {
+    use ShapeKind::{Enum, IntEnum, Structure, Union};
+    matches!(shape.kind, Structure | Union | Enum | IntEnum)
+}
+
+fn item(model: &Model, shape: &Shape) -> Item {
+    let is_error = shape.traits.has(id::ERROR);
+    let rust_name = shape.traits.text(id::RUST_NAME).map(str::to_owned);
+    let renamed = model.service().and_then(|(_, service)| service.rename.get(&shape.id));
+    let base = renamed.map_or(shape.id.name(), String::as_str);
+    let name = rust_name.unwrap_or_else(|| match name::item(base) {
+        // The variant of that name is for errors that are not in the model.
+        name if is_error && name == "Unhandled" => "UnhandledError".to_owned(),
+        name => name,
+    });
+    let path = RustPath::new(if is_error { "crate::types::error" } else { "crate::types" }, &name);
+    Item { module: name::module(&name), schema: schema_name(&name), path }
+}
+
+/// The static with the schema of an item. It is next to the statics of the members, which end in these words.
+fn schema_name(item: &str) -> String {
+    let name = name::constant(item);
+    let taken = ["MEMBERS", "TABLE", "ELEMENT", "VALUE"].iter().any(|word| name.ends_with(word));
+    if taken { format!("{name}_SCHEMA") } else { name }
+}
+
+fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {
+    let rust_name = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
+    Diagnostic::error(format!("`{}` and `{}` would both become the Rust type `{name}`", other.id, shape.id))
+        .at(rust_name.map_or(&shape.location, |rust_name| &rust_name.location))
+        .with_help(format!("give one of them another name with an overlay: `{}` on the shape", id::RUST_NAME))
+}

@@ -1,0 +1,175 @@
+//! Operations, their messages and their errors.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::data_types::DataTypes;
+use super::documentation::{deprecation, documentation};
+use super::features;
+use super::lowering::Lowering;
+use super::operation_context::OperationContext;
+use super::reach::{errors, operation_shape};
+use super::structure::retryable;
+use crate::diagnostic::Diagnostic;
+use crate::doc;
+use crate::id::ShapeId;
+use crate::model::traits::id;
+use crate::model::{OperationShape, Reference, Shape};
+use crate::name;
+use crate::pass::Selected;
+use crate::plan::{
+    EndpointPlan, ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage, filler,
+};
+
+impl Lowering<'_> {
+    /// Checks that no two operations become the same module.
+    pub(super) fn check_operations(&mut self, selected: &Selected) {
+        let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
+        for id in &selected.operations {
+            let Some(shape) = self.model.shapes.get(id) else { continue };
+            let name = rust_name(shape);
+            let Some(other) = taken.insert(name::operation(&name), shape) else { continue };
+            let rust_name = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
+            self.diagnostics.push(
+                Diagnostic::error(format!(
+                    "`{}` and `{id}` would both become the Rust operation `{name}`",
+                    other.id
+                ))
+                .at(rust_name.map_or(&shape.location, |rust_name| &rust_name.location))
+                .with_help(format!(
+                    "select one of the two, or give one another name with an overlay: `{}`",
+                    id::RUST_NAME
+                )),
+            );
+        }
+    }
+
+    /// The plan of an operation. Its paginator, waiters and examples follow paths into `types`, and are left out without
+    /// them.
+    pub(super) fn operation(
+        &mut self,
+        id: &ShapeId,
+        endpoint: &EndpointPlan,
+        types: Option<&DataTypes>,
+    ) -> Option<OperationPlan> {
+        let (shape, operation) = operation_shape(self.model, id)?;
+        let name = rust_name(shape);
+        let module = name::operation(&name);
+        let path = format!("crate::operation::{module}");
+        let earlier = self.diagnostics.list.len();
+        let model = self.model;
+        let target = |reference: Option<&Reference>| reference.map(|reference| model.target(reference));
+        let (input_shape, output_shape) =
+            (target(operation.input.as_ref()), target(operation.output.as_ref()));
+        let mut input = self.message(shape, input_shape, &path, StructRole::Input);
+        let features = match features::lower(self.model, shape, input_shape, &mut input) {
+            Ok(features) => features,
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                return None;
+            }
+        };
+        let output = self.message(shape, output_shape, &path, StructRole::Output);
+        let errors = self.error_variants(operation);
+        let bindings = self.bindings(shape, input_shape, endpoint);
+        let types = types.filter(|_| self.diagnostics.list.len() == earlier);
+        let context = types.map(|types| OperationContext {
+            shape,
+            name: &name,
+            input: &input,
+            output: &output,
+            errors: &errors,
+            types,
+        });
+        Some(OperationPlan {
+            wire_name: id.name().to_owned(),
+            doc: documentation(&shape.traits, || filler(id.name())),
+            deprecated: deprecation(&shape.traits),
+            error: RustPath::new(&path, &format!("{name}Error")),
+            fluent_builder: RustPath::new(&format!("{path}::builders"), &format!("{name}FluentBuilder")),
+            paginator: context.and_then(|context| self.paginator(context)),
+            waiters: context.map(|context| self.waiters(context)).unwrap_or_default(),
+            examples: context.map(|context| self.examples(context)).unwrap_or_default(),
+            has_input: input.id != ShapeId::unit(),
+            path: RustPath::new(&path, &name),
+            id: id.clone(),
+            input,
+            output,
+            errors,
+            bindings,
+            features,
+            module,
+            name,
+        })
+    }
+
+    fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
+        let mut shapes: Vec<&Shape> =
+            errors(self.model, operation).map(|error| self.model.target(error)).collect();
+        shapes.sort_by(|left, right| left.id.cmp(&right.id));
+        shapes.dedup_by(|left, right| left.id == right.id);
+        let mut taken: BTreeSet<&str> = shapes.iter().map(|shape| shape.id.name()).collect();
+        let mut variants = Vec::new();
+        for &shape in &shapes {
+            let query = shape.traits.property(id::QUERY_ERROR, "code");
+            let other = query.filter(|code| taken.insert(code));
+            let codes = std::iter::once(shape.id.name()).chain(other).map(str::to_owned).collect();
+            variants.push(self.error_variant(shape, codes));
+        }
+        variants
+    }
+
+    fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
+        let path = self.names.path(&shape.id);
+        ErrorVariant {
+            schema: self.names.schema(&shape.id),
+            codes,
+            stem: name::snake(&path.name),
+            doc: error_summary(shape),
+            retryable: retryable(&shape.traits),
+            path,
+        }
+    }
+
+    /// The input or output of an operation, under the name of the operation.
+    fn message(
+        &mut self,
+        operation: &Shape,
+        shape: Option<&Shape>,
+        module: &str,
+        role: StructRole,
+    ) -> StructPlan {
+        let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
+        let subject = if role == StructRole::Input { "sends" } else { "answers" };
+        let fallback = || format!("What `{}` {subject}.", operation.id.name());
+        let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
+        StructPlan {
+            builder: format!("{}Builder", path.name),
+            module: suffix.to_lowercase(),
+            schema: suffix.to_uppercase(),
+            id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
+            doc: documentation(&traits, fallback),
+            deprecated: deprecation(&traits),
+            fields: shape.map(|shape| self.fields(shape)).unwrap_or_default(),
+            derives: self.derives(shape, &role, &path.name),
+            usage: Usage { input: role == StructRole::Input, output: role == StructRole::Output },
+            path,
+            role,
+        }
+    }
+}
+
+/// The name of an operation, which its module, its messages and the client's method follow.
+fn rust_name(operation: &Shape) -> String {
+    let rust_name = operation.traits.text(id::RUST_NAME).map(str::to_owned);
+    rust_name.unwrap_or_else(|| name::item(operation.id.name()))
+}
+
+/// The first sentence of an error's documentation, or its name if that begins with code or a table.
+fn error_summary(shape: &Shape) -> String {
+    let fallback = || format!("The error `{}`.", shape.id.name());
+    match doc::summary(&documentation(&shape.traits, fallback)) {
+        "" => fallback(),
+        sentence => sentence.to_owned(),
+    }
+}

@@ -1,0 +1,27 @@
+//! An operation whose messages are lowered.
+
+use super::data_types::DataTypes;
+use crate::model::Shape;
+use crate::plan::{ErrorVariant, StructPlan};
+
+/// An operation whose messages are lowered, for the parts of its plan that follow paths into them: paginators, waiters and
+/// examples.
+#[derive(Clone, Copy)]
+pub(super) struct OperationContext<'p> {
+    /// The shape.
+    pub(super) shape: &'p Shape,
+    /// The Rust name.
+    pub(super) name: &'p str,
+    pub(super) input: &'p StructPlan,
+    pub(super) output: &'p StructPlan,
+    pub(super) errors: &'p [ErrorVariant],
+    /// The types of members.
+    pub(super) types: &'p DataTypes,
+}
+
+impl OperationContext<'_> {
+    /// The name in the model.
+    pub(super) fn wire_name(&self) -> &str {
+        self.shape.id.name()
+    }
+}

@@ -1,0 +1,43 @@
+//! Paginators of `smithy.api#paginated`.
+
+use serde_json::Value;
+
+use super::field_path::{items, page_size};
+use super::token::Tokens;
+use crate::diagnostic::Diagnostic;
+use crate::lower::operation_context::OperationContext;
+use crate::model::traits::{TraitValue, id};
+use crate::plan::PaginatorPlan;
+use crate::source::Location;
+
+/// The paginator of an operation. Properties that its trait lacks may be in the service's.
+pub(super) fn paginator(
+    operation: OperationContext<'_>,
+    paginated: &TraitValue,
+    service: Option<&TraitValue>,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<PaginatorPlan, Diagnostic> {
+    let property = |name: &str| -> Option<(&str, Location)> {
+        [Some(paginated), service].into_iter().flatten().find_map(|trait_value| {
+            let value = trait_value.value.get(name).and_then(Value::as_str)?;
+            Some((value, trait_value.location.child(name)))
+        })
+    };
+    let required = |name: &str| {
+        property(name).ok_or_else(|| {
+            Diagnostic::error(format!("the paginator of `{}` has no `{name}`", operation.wire_name()))
+                .at(&paginated.location)
+                .with_help(format!("add `{name}` here, or to `{}` of the service", id::PAGINATED))
+        })
+    };
+    let (input, input_location) = required("inputToken")?;
+    let (output, output_location) = required("outputToken")?;
+    let items = property("items").map(|(path, location)| items(operation, path, &location, warnings));
+    let page_size = property("pageSize").map(|(name, location)| page_size(operation, name, &location));
+    let tokens = Tokens { input, input_location, output, output_location };
+    Ok(PaginatorPlan {
+        page_size: page_size.transpose()?,
+        items: items.transpose()?.flatten(),
+        ..tokens.paginator(operation)?
+    })
+}

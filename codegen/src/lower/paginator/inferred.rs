@@ -1,0 +1,71 @@
+//! Paginators that are inferred, if the model declares none.
+
+use super::field_path::{is_integer, items_name, step};
+use super::token::{documentation, name};
+use crate::doc;
+use crate::lower::operation_context::OperationContext;
+use crate::plan::{FieldPath, FieldPlan, ItemsPlan, PageSize, PaginatorPlan, Presence, RustType};
+
+/// Names of members with a token, in lower case.
+const TOKENS: [&str; 7] = [
+    "nexttoken",
+    "nextmarker",
+    "nextpagetoken",
+    "pagetoken",
+    "paginationtoken",
+    "continuationtoken",
+    "marker",
+];
+
+/// Names of members that limit a page, in lower case.
+const PAGE_SIZES: [&str; 5] = ["maxresults", "maxitems", "maxrecords", "pagesize", "limit"];
+
+/// The paginator of an operation whose input and output share exactly one token, and whose output has exactly one list.
+pub(super) fn paginator(operation: OperationContext<'_>) -> Option<PaginatorPlan> {
+    let input = &operation.input.fields;
+    let is_token = |field: &&FieldPlan| {
+        let named = TOKENS.contains(&field.wire_name.to_lowercase().as_str());
+        named && field.ty == RustType::String && field.presence == Presence::Optional
+    };
+    let output = &operation.output.fields;
+    let shared = |token: &&FieldPlan| {
+        output.iter().any(|field| field.wire_name == token.wire_name && is_token(&field))
+    };
+    let token = only(input.iter().filter(is_token).filter(shared))?;
+    if token.required_input {
+        return None;
+    }
+    let items = only(output.iter().filter(|field| matches!(field.ty, RustType::List { .. })))?;
+    let limits = |field: &&FieldPlan| {
+        is_integer(&field.ty) && PAGE_SIZES.contains(&field.wire_name.to_lowercase().as_str())
+    };
+    let page_size = only(input.iter().filter(limits));
+    let next = output.iter().find(|field| field.wire_name == token.wire_name)?;
+    Some(PaginatorPlan {
+        name: name(operation),
+        doc: inferred_doc(operation, token, items),
+        token: RustType::String,
+        input: FieldPath(vec![step(token)]),
+        output: FieldPath(vec![step(next)]),
+        more: None,
+        page_size: page_size.map(|field| PageSize { field: field.name.clone(), ty: field.ty.clone() }),
+        items: Some(ItemsPlan {
+            name: items_name(operation),
+            path: FieldPath(vec![step(items)]),
+            ty: items.ty.clone(),
+        }),
+    })
+}
+
+fn inferred_doc(operation: OperationContext<'_>, token: &FieldPlan, items: &FieldPlan) -> String {
+    let note = format!(
+        "The model declares no paginator; this one is inferred from `{}`, which input and output share, and from `{}`, the only list of the output.",
+        token.stem, items.stem
+    );
+    format!("{}\n\n{}", documentation(operation), doc::to_markdown(&note))
+}
+
+fn only<T>(mut candidates: impl Iterator<Item = T>) -> Option<T> {
+    let first = candidates.next()?;
+    candidates.next().is_none().then_some(first)
+}

@@ -1,0 +1,106 @@
+//! The service, and the protocol that its clients speak.
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::doc;
+use crate::model::traits::id;
+use crate::model::{Model, Shape};
+use crate::plan::{Protocol, ServicePlan};
+
+/// The service, by the model and the configuration.
+pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagnostics> {
+    let Some((shape, service)) = model.service() else {
+        return Err(no_service().into());
+    };
+    let traits = &shape.traits;
+    let sdk_id = traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()).to_owned();
+    let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
+    let signing = traits.property(id::SIGV4, "name").or(prefix).map(str::to_owned);
+    let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));
+    let doc = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
+    Ok(ServicePlan {
+        protocol: protocol(shape, config)?,
+        shape_name: shape.id.name().to_owned(),
+        namespace: shape.id.namespace().to_owned(),
+        version: plain(&service.version),
+        xml_namespace: traits.property(id::XML_NAMESPACE, "uri").map(str::to_owned),
+        signing_name: signing.unwrap_or_else(|| sdk_id.to_lowercase().replace(' ', "")),
+        query_compatible: traits.has(id::QUERY_COMPATIBLE),
+        doc: doc.unwrap_or_else(|| format!("The service {title}.")),
+        name: one_word(&sdk_id),
+        title,
+        sdk_id,
+    })
+}
+
+/// The protocol of a crate for `model`.
+pub fn chosen_protocol(model: &Model, config: &Config) -> Result<Protocol, Diagnostics> {
+    let Some((shape, _)) = model.service() else { return Err(no_service().into()) };
+    Ok(protocol(shape, config)?)
+}
+
+fn no_service() -> Diagnostic {
+    Diagnostic::error("the model defines no service")
+}
+
+/// The configured protocol, or the first supported protocol of the model; JSON 1.1 if it lists none.
+fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
+    if let Some(name) = &config.protocol {
+        return Protocol::parse(name).ok_or_else(|| {
+            Diagnostic::error(format!("the protocol `{name}` is not supported")).suggest(
+                name,
+                Protocol::ALL
+                    .map(|(id, _)| if name.contains('#') { id } else { id.rsplit('#').next().unwrap_or(id) }),
+                &supported(),
+            )
+        });
+    }
+    let listed = listed(service);
+    if listed.is_empty() {
+        return Ok(Protocol::AwsJson11);
+    }
+    listed.iter().find_map(|id| Protocol::parse(id)).ok_or_else(|| {
+        let trait_value = service.traits.get(listed[0]);
+        let location = trait_value.map_or(&service.location, |trait_value| &trait_value.location);
+        Diagnostic::error(format!(
+            "the service supports {} only, which this generator does not",
+            listed.join(" and ")
+        ))
+        .at(location)
+        .with_help(supported())
+    })
+}
+
+fn supported() -> String {
+    let [first, second, third] = Protocol::ALL.map(|(id, _)| format!("`{id}`"));
+    format!("supported are {first}, {second} and {third}")
+}
+
+/// The protocols of a model's service by trait id, in order of preference if the model has one.
+#[must_use]
+pub fn protocols(model: &Model) -> Vec<&str> {
+    model.service().map(|(service, _)| listed(service)).unwrap_or_default()
+}
+
+fn listed(service: &Shape) -> Vec<&str> {
+    if let Some(listed) = service.traits.value(id::PROTOCOLS).and_then(serde_json::Value::as_array) {
+        return listed.iter().filter_map(serde_json::Value::as_str).collect();
+    }
+    let all = service.traits.iter().map(|(id, _)| id);
+    let known =
+        ["aws.protocols#aws", "aws.protocols#rest", "aws.protocols#ec2Query", "smithy.protocols#rpcv2"];
+    all.filter(|id| known.iter().any(|known| id.starts_with(known)) && *id != id::QUERY_COMPATIBLE).collect()
+}
+
+/// Letters, digits and harmless punctuation on one line: the string goes into documentation, comments and the manifest.
+fn plain(text: &str) -> String {
+    let harmless = |letter: char| letter.is_alphanumeric() || " -.,&()/+'".contains(letter);
+    text.chars().map(|letter| if harmless(letter) { letter } else { ' ' }).collect()
+}
+
+/// `Direct Connect` becomes `directconnect`.
+fn one_word(sdk_id: &str) -> String {
+    let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = name.to_lowercase();
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("service{name}") }
+}

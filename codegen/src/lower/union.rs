@@ -1,0 +1,39 @@
+//! Unions.
+
+use super::documentation::{deprecation, documentation};
+use super::lowering::Lowering;
+use crate::model::Shape;
+use crate::model::traits::id;
+use crate::name;
+use crate::plan::{StructRole, UnionPlan};
+
+impl Lowering<'_> {
+    pub(super) fn union(&mut self, shape: &Shape) -> UnionPlan {
+        let mut variants = self.fields(shape);
+        for (variant, member) in variants.iter_mut().zip(shape.members.values()) {
+            let rust_name = member.traits.text(id::RUST_NAME).map(str::to_owned);
+            variant.name = rust_name.unwrap_or_else(|| name::variant(&variant.wire_name));
+            if variant.stem == "unknown" {
+                // `is_unknown` is the method for variants that are not in the model.
+                "unknown_value".clone_into(&mut variant.stem);
+            }
+        }
+        // Accessors have the name in snake case, in which different variants may have the same name.
+        if self.check_distinct(shape, &variants, |variant| &variant.name) {
+            self.check_distinct(shape, &variants, |variant| &variant.stem);
+        }
+        UnionPlan {
+            path: self.names.path(&shape.id),
+            module: self.names.module(&shape.id),
+            schema: self.names.schema(&shape.id).name,
+            id: shape.id.clone(),
+            doc: documentation(&shape.traits, || {
+                format!("The union `{}`: one of its variants.", shape.id.name())
+            }),
+            derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
+            deprecated: deprecation(&shape.traits),
+            usage: self.usages.of_shape(&shape.id),
+            variants,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Values of tests and examples, with the types of the plan.
+
+use serde_json::Value;
+
+use super::data_types::DataTypes;
+use super::literal;
+use crate::plan::{FieldPlan, NamedKind, RustPath, RustType, StructValue, ValuePlan};
+
+/// The cause why a value cannot be lowered.
+pub(super) type Misfit = String;
+
+/// The members of a JSON object as fields, in the order of the plan. Fields that are null are not set.
+pub(super) fn fields(
+    types: &DataTypes,
+    fields: &[FieldPlan],
+    value: &Value,
+) -> Result<Vec<(String, ValuePlan)>, Misfit> {
+    let Some(members) = value.as_object() else { return Err(format!("`{value}` is not an object")) };
+    if let Some(stray) = members.keys().find(|name| !fields.iter().any(|field| field.wire_name == **name)) {
+        return Err(format!("there is no member `{stray}`"));
+    }
+    let present = fields.iter().filter_map(|field| {
+        let value = members.get(&field.wire_name).filter(|value| !value.is_null() || takes_null(field))?;
+        Some(typed(types, &field.ty, value).map(|value| (field.stem.clone(), value)))
+    });
+    present.collect()
+}
+
+fn takes_null(field: &FieldPlan) -> bool {
+    matches!(field.ty, RustType::Document)
+}
+
+fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
+    match ty {
+        RustType::List { element, sparse } => list(types, element, *sparse, value),
+        RustType::Map { value: of, sparse } => map(types, of, *sparse, value),
+        RustType::Named(path, NamedKind::Enum) => value
+            .as_str()
+            .map(|text| ValuePlan::Enum(path.clone(), text.to_owned()))
+            .ok_or_else(|| misfit(value)),
+        RustType::Named(path, NamedKind::Struct) => structure(types, path, value),
+        RustType::Named(path, NamedKind::Union) => union(types, path, value),
+        RustType::Boxed(inner) => Ok(ValuePlan::Boxed(Box::new(typed(types, inner, value)?))),
+        simple => self::simple(simple, value).ok_or_else(|| misfit(value)),
+    }
+}
+
+fn misfit(value: &Value) -> Misfit {
+    format!("`{value}` does not fit the type of its member")
+}
+
+fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
+    Some(match ty {
+        RustType::Bool => ValuePlan::Bool(value.as_bool()?),
+        RustType::I8 => ValuePlan::Integer(i8::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I16 => ValuePlan::Integer(i16::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I32 => ValuePlan::Integer(i32::try_from(value.as_i64()?).ok()?.into()),
+        RustType::I64 => ValuePlan::Integer(value.as_i64()?),
+        RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
+        RustType::F64 => ValuePlan::Float(float(value)?),
+        RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
+        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(digits(value)?),
+        RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
+        RustType::DateTime => time(value)?,
+        RustType::Document => ValuePlan::Document(value.clone()),
+        RustType::Unit
+        | RustType::List { .. }
+        | RustType::Map { .. }
+        | RustType::Named(..)
+        | RustType::Boxed(_) => return None,
+    })
+}
+
+/// A floating point number. JSON has no literals for three of them, which are strings in Smithy.
+fn float(value: &Value) -> Option<f64> {
+    match value.as_str() {
+        Some("NaN") => Some(f64::NAN),
+        Some("Infinity") => Some(f64::INFINITY),
+        Some("-Infinity") => Some(f64::NEG_INFINITY),
+        Some(_) => None,
+        None => value.as_f64(),
+    }
+}
+
+fn fits_f32(float: f64) -> bool {
+    !float.is_finite() || float.abs() <= f64::from(f32::MAX)
+}
+
+fn digits(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// A string as in RFC 3339, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to
+/// them.
+#[expect(clippy::cast_possible_truncation, reason = "the seconds of a time fit; a greater number saturates")]
+#[expect(clippy::cast_sign_loss, reason = "the fraction is not negative")]
+fn time(value: &Value) -> Option<ValuePlan> {
+    if let Some(text) = value.as_str() {
+        return literal::timestamp(text).map(|(seconds, nanos)| ValuePlan::Time(seconds, nanos));
+    }
+    if let Some(seconds) = value.as_i64() {
+        return Some(ValuePlan::Time(seconds, 0));
+    }
+    let seconds = value.as_f64()?;
+    let micros = ((seconds - seconds.floor()) * 1e6).round() as u32;
+    Some(ValuePlan::Time(seconds.floor() as i64, micros * 1000))
+}
+
+fn list(types: &DataTypes, element: &RustType, sparse: bool, value: &Value) -> Result<ValuePlan, Misfit> {
+    let elements = value.as_array().ok_or_else(|| misfit(value))?;
+    let elements = elements.iter().map(|value| item(types, element, sparse, value));
+    Ok(ValuePlan::List(elements.collect::<Result<_, _>>()?, sparse))
+}
+
+fn map(types: &DataTypes, of: &RustType, sparse: bool, value: &Value) -> Result<ValuePlan, Misfit> {
+    let entries = value.as_object().ok_or_else(|| misfit(value))?;
+    let entries = entries.iter().map(|(key, value)| Ok((key.clone(), item(types, of, sparse, value)?)));
+    Ok(ValuePlan::Map(entries.collect::<Result<_, Misfit>>()?, sparse))
+}
+
+fn item(types: &DataTypes, ty: &RustType, sparse: bool, value: &Value) -> Result<Option<ValuePlan>, Misfit> {
+    if sparse && value.is_null() { Ok(None) } else { typed(types, ty, value).map(Some) }
+}
+
+fn structure(types: &DataTypes, path: &RustPath, value: &Value) -> Result<ValuePlan, Misfit> {
+    let structure = types.structure_or_error(path).ok_or_else(|| misfit(value))?;
+    Ok(ValuePlan::Struct(StructValue {
+        path: path.clone(),
+        fallible: structure.fallible(),
+        fields: fields(types, &structure.fields, value)?,
+    }))
+}
+
+fn union(types: &DataTypes, path: &RustPath, value: &Value) -> Result<ValuePlan, Misfit> {
+    let union = types.union(path).ok_or_else(|| misfit(value))?;
+    let mut entries = value.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
+    let (Some((name, value)), None) = (entries.next(), entries.next()) else { return Err(misfit(value)) };
+    let variant = union.variants.iter().find(|variant| variant.wire_name == *name);
+    let variant = variant.ok_or_else(|| format!("there is no variant `{name}`"))?;
+    let held = match variant.ty {
+        RustType::Unit => None,
+        ref ty => Some(Box::new(typed(types, ty, value)?)),
+    };
+    Ok(ValuePlan::Union(path.clone(), variant.name.clone(), held))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{RustType, ValuePlan, simple};
+
+    #[test]
+    fn numbers_fit_their_types_or_are_refused() {
+        for (ty, fits, too_large) in [
+            (RustType::I8, json!(-128), json!(128)),
+            (RustType::I16, json!(32_767), json!(32_768)),
+            (RustType::I32, json!(-2_147_483_648), json!(4_294_967_296_i64)),
+            (RustType::F32, json!(1e38), json!(1e39)),
+        ] {
+            assert!(simple(&ty, &fits).is_some(), "{fits}");
+            assert_eq!(simple(&ty, &too_large), None, "{too_large}");
+        }
+        assert!(simple(&RustType::I64, &json!(i64::MIN)).is_some());
+    }
+
+    #[test]
+    fn times_are_strings_or_seconds() {
+        let time = |value| simple(&RustType::DateTime, &value);
+        assert_eq!(time(json!("2016-08-10T19:50:14Z")), Some(ValuePlan::Time(1_470_858_614, 0)));
+        assert_eq!(time(json!(1_470_858_614)), Some(ValuePlan::Time(1_470_858_614, 0)));
+        assert_eq!(time(json!("yesterday")), None);
+    }
+}

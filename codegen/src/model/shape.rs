@@ -1,0 +1,219 @@
+//! Shapes, members and references.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::traits::Traits;
+use crate::id::{MemberId, ShapeId};
+use crate::source::{Location, Value};
+
+/// One shape.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Its id.
+    pub id: ShapeId,
+    /// Its kind.
+    pub kind: ShapeKind,
+    /// Its members in the order of the model: of a structure or union, the values of an enum, `member` of a list,
+    /// `key` and `value` of a map.
+    pub members: IndexMap<String, Member>,
+    /// Its traits.
+    pub traits: Traits,
+    /// Its location.
+    pub location: Location,
+}
+
+/// A member of a shape.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its id; the name in it is the wire name.
+    pub id: MemberId,
+    /// The shape that its value has.
+    pub target: Reference,
+    /// Its traits.
+    pub traits: Traits,
+    /// Its location.
+    pub location: Location,
+}
+
+/// A use of another shape.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The shape's id.
+    pub id: ShapeId,
+    /// The location of the id.
+    pub location: Location,
+}
+
+/// The kinds of shapes. Source: Smithy 2.0 specification, "The Smithy model".
+#[derive(Clone, Debug)]
+pub enum ShapeKind {
+    /// `blob`, `boolean`, `string`, the numbers, `timestamp` or `document`.
+    Simple(SimpleKind),
+    /// A string with named values.
+    Enum,
+    /// An integer with named values.
+    IntEnum,
+    /// A list of `member`.
+    List,
+    /// A map of `key` to `value`.
+    Map,
+    /// Named members.
+    Structure,
+    /// Exactly one of named members.
+    Union,
+    /// An operation.
+    Operation(OperationShape),
+    /// A resource; its operations belong to the service.
+    Resource(ResourceShape),
+    /// The service.
+    Service(ServiceShape),
+}
+
+/// A shape without members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SimpleKind {
+    /// Bytes.
+    Blob,
+    /// True or false.
+    Boolean,
+    /// A UTF-8 string.
+    String,
+    /// 8 bits, signed.
+    Byte,
+    /// 16 bits, signed.
+    Short,
+    /// 32 bits, signed.
+    Integer,
+    /// 64 bits, signed.
+    Long,
+    /// 32 bits, floating point.
+    Float,
+    /// 64 bits, floating point.
+    Double,
+    /// An integer of any size.
+    BigInteger,
+    /// A decimal number of any size.
+    BigDecimal,
+    /// A point in time.
+    Timestamp,
+    /// Any JSON-like value.
+    Document,
+}
+
+impl SimpleKind {
+    /// Every simple kind with its name in the JSON AST and its prelude shape.
+    pub const ALL: [(Self, &'static str, &'static str); 13] = [
+        (Self::Blob, "blob", "Blob"),
+        (Self::Boolean, "boolean", "Boolean"),
+        (Self::String, "string", "String"),
+        (Self::Byte, "byte", "Byte"),
+        (Self::Short, "short", "Short"),
+        (Self::Integer, "integer", "Integer"),
+        (Self::Long, "long", "Long"),
+        (Self::Float, "float", "Float"),
+        (Self::Double, "double", "Double"),
+        (Self::BigInteger, "bigInteger", "BigInteger"),
+        (Self::BigDecimal, "bigDecimal", "BigDecimal"),
+        (Self::Timestamp, "timestamp", "Timestamp"),
+        (Self::Document, "document", "Document"),
+    ];
+
+    /// Reads the name of the kind in the JSON AST.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| kind)
+    }
+
+    /// The name of the kind in the JSON AST.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map_or("", |(_, name, _)| name)
+    }
+}
+
+/// The properties of an operation.
+#[derive(Clone, Debug, Default)]
+pub struct OperationShape {
+    /// Its input; `None` is `smithy.api#Unit`.
+    pub input: Option<Reference>,
+    /// Its output; `None` is `smithy.api#Unit`.
+    pub output: Option<Reference>,
+    /// Its errors.
+    pub errors: Vec<Reference>,
+}
+
+/// The properties of a resource.
+#[derive(Clone, Debug, Default)]
+pub struct ResourceShape {
+    /// The operations of its life cycle by their role: `create`, `put`, `read`, `update`, `delete` or `list`.
+    pub lifecycle: BTreeMap<String, Reference>,
+    /// Other operations on one resource.
+    pub operations: Vec<Reference>,
+    /// Other operations on all resources of the kind.
+    pub collection_operations: Vec<Reference>,
+    /// Resources below it.
+    pub resources: Vec<Reference>,
+    /// The properties that the AST carries and the generator has no use for: identifiers and properties.
+    pub rest: BTreeMap<String, Value>,
+}
+
+impl ResourceShape {
+    /// The properties of the AST that name an operation of the life cycle.
+    pub const LIFECYCLE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
+
+    /// Every operation.
+    pub fn all_operations(&self) -> impl Iterator<Item = &Reference> {
+        self.lifecycle.values().chain(&self.operations).chain(&self.collection_operations)
+    }
+}
+
+/// The properties of a service.
+#[derive(Clone, Debug, Default)]
+pub struct ServiceShape {
+    /// The API version.
+    pub version: String,
+    /// Operations bound to it directly.
+    pub operations: Vec<Reference>,
+    /// Resources bound to it.
+    pub resources: Vec<Reference>,
+    /// Errors of every operation.
+    pub errors: Vec<Reference>,
+    /// Shapes that have another name in this service's closure.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+impl Shape {
+    /// The references of the shape itself, members excluded.
+    #[must_use]
+    pub fn references(&self) -> Vec<&Reference> {
+        match &self.kind {
+            ShapeKind::Operation(operation) => {
+                operation.input.iter().chain(&operation.output).chain(&operation.errors).collect()
+            }
+            ShapeKind::Resource(resource) => resource.all_operations().chain(&resource.resources).collect(),
+            ShapeKind::Service(service) => {
+                service.operations.iter().chain(&service.resources).chain(&service.errors).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The type name of the shape in the JSON AST.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match &self.kind {
+            ShapeKind::Simple(kind) => kind.name(),
+            ShapeKind::Enum => "enum",
+            ShapeKind::IntEnum => "intEnum",
+            ShapeKind::List => "list",
+            ShapeKind::Map => "map",
+            ShapeKind::Structure => "structure",
+            ShapeKind::Union => "union",
+            ShapeKind::Operation(_) => "operation",
+            ShapeKind::Resource(_) => "resource",
+            ShapeKind::Service(_) => "service",
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Trait ids that the generator gives a meaning, by the name of the trait in the Smithy specification.
+
+/// Documentation in `CommonMark`, HTML allowed.
+pub const DOCUMENTATION: &str = "smithy.api#documentation";
+/// The member must be set.
+pub const REQUIRED: &str = "smithy.api#required";
+/// The value of a member that is not set.
+pub const DEFAULT: &str = "smithy.api#default";
+/// Clients treat the member as optional although it is required.
+pub const CLIENT_OPTIONAL: &str = "smithy.api#clientOptional";
+/// The structure is the input of one operation.
+pub const INPUT: &str = "smithy.api#input";
+/// The structure is the output of one operation.
+pub const OUTPUT: &str = "smithy.api#output";
+/// The structure is an error; `client` or `server`.
+pub const ERROR: &str = "smithy.api#error";
+/// The HTTP status of an error.
+pub const HTTP_ERROR: &str = "smithy.api#httpError";
+/// The error may be retried.
+pub const RETRYABLE: &str = "smithy.api#retryable";
+/// The value must not be shown.
+pub const SENSITIVE: &str = "smithy.api#sensitive";
+/// Nulls in the list or map are kept.
+pub const SPARSE: &str = "smithy.api#sparse";
+/// Other shapes take over the members and traits of this one.
+pub const MIXIN: &str = "smithy.api#mixin";
+/// The wire value of an enum member.
+pub const ENUM_VALUE: &str = "smithy.api#enumValue";
+/// Deprecated.
+pub const DEPRECATED: &str = "smithy.api#deprecated";
+/// The format of a timestamp.
+pub const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
+/// The blob is a stream, or the union an event stream.
+pub const STREAMING: &str = "smithy.api#streaming";
+/// The proper name of a service.
+pub const TITLE: &str = "smithy.api#title";
+/// The XML namespace of a service.
+pub const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
+/// The pagination of an operation.
+pub const PAGINATED: &str = "smithy.api#paginated";
+/// Botocore's paginator, if `smithy.api#paginated` cannot express it.
+pub const PAGINATOR: &str = "tinsmith.api#paginator";
+/// False if no paginators are inferred, for an operation or for all of a service.
+pub const INFER_PAGINATORS: &str = "tinsmith.api#inferPaginators";
+/// The service's protocols in order of preference, where it has several.
+pub const PROTOCOLS: &str = "tinsmith.api#protocols";
+/// SDK facts of a service: its id, endpoint prefix and ARN namespace.
+pub const AWS_SERVICE: &str = "aws.api#service";
+/// Signature version 4, with the signing name.
+pub const SIGV4: &str = "aws.auth#sigv4";
+/// The schemes by which requests are signed, the preferred one first; none when empty.
+pub const AUTH: &str = "smithy.api#auth";
+/// Requests need no signature if there are no credentials.
+pub const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
+/// A token that marks repetitions of a request; clients generate it.
+pub const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
+/// The host prefix of an operation.
+pub const ENDPOINT: &str = "smithy.api#endpoint";
+/// The member is a label of the host prefix.
+pub const HOST_LABEL: &str = "smithy.api#hostLabel";
+/// Long bodies are compressed.
+pub const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
+/// The request needs a checksum: `Content-MD5`.
+pub const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
+/// Checksums of requests and responses, by algorithms that can be chosen.
+pub const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
+/// Links by their titles.
+pub const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
+/// The date or version since which it is there.
+pub const SINCE: &str = "smithy.api#since";
+/// It may change.
+pub const UNSTABLE: &str = "smithy.api#unstable";
+/// It is meant for the service's owner only.
+pub const INTERNAL: &str = "smithy.api#internal";
+/// The endpoint of the operation is discovered by asking the service.
+pub const DISCOVERED_ENDPOINT: &str = "aws.api#clientDiscoveredEndpoint";
+/// The member should be set.
+pub const RECOMMENDED: &str = "smithy.api#recommended";
+/// Calls with inputs and outputs, for documentation.
+pub const EXAMPLES: &str = "smithy.api#examples";
+/// The waiters of an operation.
+pub const WAITABLE: &str = "smithy.waiters#waitable";
+/// The code and status of the error in AWS Query.
+pub const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
+/// Errors carry the codes of AWS Query as well.
+pub const QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
+/// The endpoint rules.
+pub const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
+/// The same as a decision diagram.
+pub const ENDPOINT_BDD: &str = "smithy.rules#endpointBdd";
+/// Endpoint parameters that are settings of the client.
+pub const CLIENT_CONTEXT_PARAMS: &str = "smithy.rules#clientContextParams";
+/// Endpoint parameters that an operation sets to fixed values.
+pub const STATIC_CONTEXT_PARAMS: &str = "smithy.rules#staticContextParams";
+/// Endpoint parameters that an operation takes from its input.
+pub const OPERATION_CONTEXT_PARAMS: &str = "smithy.rules#operationContextParams";
+/// The member is an endpoint parameter.
+pub const CONTEXT_PARAM: &str = "smithy.rules#contextParam";
+/// Endpoint tests.
+pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
+/// Requests that an operation must send.
+pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
+/// Responses with the outputs or errors that they are read as.
+pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+/// Derives of a type, in addition to or without those that it has by itself. Only for overlays.
+pub const DERIVE: &str = "tinsmith.api#derive";
+/// The crates of derive macros, of a service. Only for overlays.
+pub const DEPENDENCIES: &str = "tinsmith.api#dependencies";
+/// Attributes for derives of other crates. Only for overlays.
+pub const ATTRIBUTES: &str = "tinsmith.api#attributes";
+/// The name of the Rust item, instead of the one that the naming rules give.
+pub const RUST_NAME: &str = "tinsmith.api#rustName";

@@ -1,0 +1,122 @@
+//! The traits that the generator knows: those with a meaning, and those that it ignores on purpose.
+
+use super::id;
+
+/// The namespace of this generator's own traits.
+pub const NAMESPACE: &str = "tinsmith.api";
+
+/// The generator's own traits.
+pub const OURS: [&str; 7] = [
+    id::ATTRIBUTES,
+    id::DEPENDENCIES,
+    id::DERIVE,
+    id::INFER_PAGINATORS,
+    id::PAGINATOR,
+    id::PROTOCOLS,
+    id::RUST_NAME,
+];
+
+/// Traits that add code of other crates. They are for the authors of overlays, and refused in a model, which may have been
+/// downloaded.
+pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
+
+/// The known traits, apart from the [`FAMILIES`].
+pub(crate) const KNOWN: [&str; 75] = [
+    id::ATTRIBUTES,
+    id::AUTH,
+    id::AWS_SERVICE,
+    id::CLIENT_CONTEXT_PARAMS,
+    id::CLIENT_OPTIONAL,
+    id::CONTEXT_PARAM,
+    id::DEFAULT,
+    id::DEPENDENCIES,
+    id::DEPRECATED,
+    id::DERIVE,
+    id::DISCOVERED_ENDPOINT,
+    id::DOCUMENTATION,
+    id::ENDPOINT,
+    id::ENDPOINT_BDD,
+    id::ENDPOINT_RULE_SET,
+    id::ENDPOINT_TESTS,
+    id::ENUM_VALUE,
+    id::ERROR,
+    id::EXAMPLES,
+    id::EXTERNAL_DOCUMENTATION,
+    id::HOST_LABEL,
+    id::HTTP_CHECKSUM,
+    id::HTTP_CHECKSUM_REQUIRED,
+    id::HTTP_ERROR,
+    id::IDEMPOTENCY_TOKEN,
+    id::INFER_PAGINATORS,
+    id::INPUT,
+    id::INTERNAL,
+    id::MIXIN,
+    id::OPERATION_CONTEXT_PARAMS,
+    id::OPTIONAL_AUTH,
+    id::OUTPUT,
+    id::PAGINATED,
+    id::PAGINATOR,
+    id::PROTOCOLS,
+    id::QUERY_COMPATIBLE,
+    id::QUERY_ERROR,
+    id::RECOMMENDED,
+    id::REQUEST_COMPRESSION,
+    id::REQUIRED,
+    id::RETRYABLE,
+    id::RUST_NAME,
+    id::SENSITIVE,
+    id::SINCE,
+    id::SPARSE,
+    id::STATIC_CONTEXT_PARAMS,
+    id::STREAMING,
+    id::TIMESTAMP_FORMAT,
+    id::TITLE,
+    id::UNSTABLE,
+    id::WAITABLE,
+    id::XML_NAMESPACE,
+    "aws.api#clientDiscoveredEndpointId",
+    "aws.api#clientEndpointDiscovery",
+    "aws.auth#unsignedPayload",
+    "aws.protocols#ec2QueryName",
+    "smithy.api#addedDefault",
+    "smithy.api#box",
+    "smithy.api#cors",
+    "smithy.api#enum",
+    "smithy.api#eventHeader",
+    "smithy.api#eventPayload",
+    "smithy.api#idempotent",
+    "smithy.api#jsonName",
+    "smithy.api#length",
+    "smithy.api#mediaType",
+    "smithy.api#pattern",
+    "smithy.api#private",
+    "smithy.api#range",
+    "smithy.api#readonly",
+    "smithy.api#references",
+    "smithy.api#requiresLength",
+    "smithy.api#suppress",
+    "smithy.api#tags",
+    "smithy.api#uniqueItems",
+];
+
+/// Beginnings of the ids of known traits.
+pub(crate) const FAMILIES: [&str; 12] = [
+    "aws.auth#",
+    "aws.cloudformation#",
+    "aws.iam#",
+    "aws.protocols#",
+    "smithy.api#http",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+    "smithy.api#xml",
+    "smithy.protocols#",
+    "smithy.test#",
+];
+
+/// Returns true if the generator knows the trait.
+#[must_use]
+pub fn is_known(id: &str) -> bool {
+    KNOWN.contains(&id) || FAMILIES.iter().any(|family| id.starts_with(family))
+}

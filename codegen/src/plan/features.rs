@@ -1,0 +1,78 @@
+//! Request features of an operation: idempotency token, host prefix, compression, checksum, signing.
+
+/// Request features of an operation: idempotency token, host prefix, compression, checksum, signing.
+#[derive(Clone, Debug)]
+pub struct RequestFeatures {
+    /// The fields of the input that get a token if they have none, by Rust name.
+    pub tokens: Vec<String>,
+    /// The text before the endpoint's host.
+    pub host_prefix: Option<Vec<HostPart>>,
+    /// The signature of requests.
+    pub signature: Signature,
+    /// True if long bodies are compressed, by gzip.
+    pub compressed: bool,
+    /// The checksum of the body.
+    pub checksum: Option<ChecksumPlan>,
+    /// True if a request may hold sensitive values, which must not be logged.
+    pub sensitive_request: bool,
+    /// True if a response may hold sensitive values, which must not be logged.
+    pub sensitive_response: bool,
+}
+
+impl RequestFeatures {
+    /// Returns true if the client needs an interceptor for them.
+    #[must_use]
+    pub fn intercepts(&self) -> bool {
+        !self.tokens.is_empty()
+            || self.host_prefix.is_some()
+            || self.compressed
+            || self.checksum.is_some()
+            || self.sensitive_request
+            || self.sensitive_response
+    }
+}
+
+/// The signature of requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// Signature version 4.
+    Signed,
+    /// Signature version 4 if there are credentials.
+    Optional,
+    /// None.
+    Unsigned,
+}
+
+/// A segment of a host prefix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostPart {
+    /// A literal segment.
+    Literal(String),
+    /// The value of a field of the input.
+    Label {
+        /// The Rust name.
+        field: String,
+        /// The name on the wire, for errors.
+        wire_name: String,
+        /// True if the field is an `Option`.
+        optional: bool,
+    },
+}
+
+/// A checksum of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChecksumPlan {
+    /// MD5 in `Content-MD5`.
+    ContentMd5,
+    /// By an algorithm that the input may choose, in a header of that algorithm.
+    Flexible {
+        /// The field that chooses the algorithm, by Rust name.
+        algorithm: Option<String>,
+        /// True if the field is an `Option`.
+        optional: bool,
+        /// True if its type is an enum.
+        is_enum: bool,
+        /// True if the service requires a checksum.
+        required: bool,
+    },
+}

@@ -1,0 +1,62 @@
+//! The service and its protocols.
+
+/// The protocols that a crate can be generated for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`
+    AwsJson10,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson11,
+    /// `smithy.protocols#rpcv2Cbor`
+    RpcV2Cbor,
+}
+
+impl Protocol {
+    /// All of them, by trait id.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("aws.protocols#awsJson1_0", Self::AwsJson10),
+        ("aws.protocols#awsJson1_1", Self::AwsJson11),
+        ("smithy.protocols#rpcv2Cbor", Self::RpcV2Cbor),
+    ];
+
+    /// The trait id.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        let entry = Self::ALL.into_iter().find(|(_, protocol)| *protocol == self);
+        entry.map_or("", |(id, _)| id)
+    }
+
+    /// Parses a trait id, or the part of it after `#`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let fits = |id: &str| id == name || id.rsplit('#').next() == Some(name);
+        Self::ALL.into_iter().find(|(id, _)| fits(id)).map(|(_, protocol)| protocol)
+    }
+}
+
+/// The service.
+#[derive(Clone, Debug)]
+pub struct ServicePlan {
+    /// `Direct Connect`
+    pub sdk_id: String,
+    /// `directconnect`: the id as one word, as in the names of the official crates.
+    pub name: String,
+    /// `AWS Direct Connect`
+    pub title: String,
+    /// `OvertureService`, which `X-Amz-Target` carries.
+    pub shape_name: String,
+    /// `com.amazonaws.directconnect`
+    pub namespace: String,
+    /// `2012-10-25`
+    pub version: String,
+    /// The URI of the XML namespace.
+    pub xml_namespace: Option<String>,
+    /// The signing name.
+    pub signing_name: String,
+    /// True if errors carry the codes of AWS Query.
+    pub query_compatible: bool,
+    /// The default protocol.
+    pub protocol: Protocol,
+    /// Documentation in Markdown.
+    pub doc: String,
+}

@@ -1,0 +1,132 @@
+//! Overlay files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::rule;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::traits::id;
+use crate::model::{Model, Traits};
+use crate::read::smithy::apply::{self, Statements, Target};
+use crate::read::{json, smithy};
+use crate::source::{Node, Source, Value};
+
+/// Reads overlay files and adds their traits to the model. A file overrides the model and the files before it.
+pub fn files(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
+    let mut earlier = Earlier::default();
+    paths.iter().try_for_each(|path| read_source(model, &json::read(path)?, &mut earlier))
+}
+
+/// Reads one overlay file.
+pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
+    read_source(model, &json::read(path)?, &mut Earlier::default())
+}
+
+/// Adds the traits of an overlay that is held in memory.
+pub fn text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
+    read_source(model, &Source::from_text(name, text), &mut Earlier::default())
+}
+
+fn read_source(model: &mut Model, source: &Arc<Source>, earlier: &mut Earlier) -> Result<(), Diagnostics> {
+    let document = json::parse(source)?;
+    let root = Node::root(&document, source);
+    smithy::check_version(&root)?;
+    only_statements(&root)?;
+    let (statements, mut diagnostics) = (Statements::read(&root)?, Diagnostics::default());
+    for (name, node) in statements.all() {
+        match Target::find(model, name, node) {
+            Ok(target) => apply_statement(model, &target, node, earlier, &mut diagnostics),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    diagnostics.finish(())
+}
+
+/// An overlay adds to a model, and cannot define shapes.
+fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    for (name, node) in apply::shapes(root)? {
+        if node.value.get("type").and_then(Value::as_str) != Some("apply") {
+            diagnostics.push(
+                Diagnostic::error(format!("an overlay cannot define the shape `{name}`"))
+                    .at(&node.location)
+                    .with_help("write `\"type\": \"apply\"`, or define the shape in the model"),
+            );
+        }
+    }
+    diagnostics.finish(())
+}
+
+/// The traits of overlays so far, by target and trait.
+#[derive(Default)]
+struct Earlier(BTreeMap<(String, String), (Value, Arc<Source>)>);
+
+impl Earlier {
+    /// Returns true if an earlier file gives the same value, so that there is nothing to do.
+    fn has(&self, target: &Target, id: &str, node: &Node<'_>) -> bool {
+        let key = (target.name.clone(), id.to_owned());
+        self.0.get(&key).is_some_and(|(value, _)| value == node.value)
+    }
+
+    /// Remembers the value; a warning if an earlier file gives another one.
+    fn note(&mut self, target: &Target, id: &str, node: &Node<'_>) -> Option<Diagnostic> {
+        let key = (target.name.clone(), id.to_owned());
+        let source = Arc::clone(node.location.source());
+        let (_, file) = self.0.insert(key, (node.value.clone(), source))?;
+        Some(
+            Diagnostic::warning(format!("a second overlay gives `{id}` of `{}` another value", target.name))
+                .at(&node.location)
+                .with_help(format!(
+                    "this one takes effect, because its file comes later; remove it here or from `{}`",
+                    file.path
+                )),
+        )
+    }
+}
+
+/// Applies one statement, as far as its traits fit its target.
+fn apply_statement(
+    model: &mut Model,
+    target: &Target,
+    node: &Node<'_>,
+    earlier: &mut Earlier,
+    diagnostics: &mut Diagnostics,
+) {
+    let entries = match apply::entries(node) {
+        Ok(entries) => entries,
+        Err(diagnostic) => return diagnostics.push(diagnostic),
+    };
+    for (id, node) in entries {
+        match rule::check(model, target, id, &node) {
+            Ok(warning) => model.warnings.extend(warning),
+            Err(found) => {
+                diagnostics.extend(found);
+                continue;
+            }
+        }
+        if earlier.has(target, id, &node) {
+            continue;
+        }
+        model.warnings.extend(earlier.note(target, id, &node));
+        if let Err(diagnostic) = set(target.traits(model), target, id, &node) {
+            diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// Adds the trait, or removes it if the value is null. A default of null is a value: it means that there is no default.
+fn set(traits: Option<&mut Traits>, target: &Target, id: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
+    let Some(traits) = traits else { return Ok(()) };
+    if !node.value.is_null() || id == id::DEFAULT {
+        traits.insert(id, node.value.clone(), node.location.clone());
+    } else if traits.remove(id).is_none() {
+        return Err(Diagnostic::error(format!(
+            "`{}` has no trait `{id}` that null could take away",
+            target.name
+        ))
+        .at(&node.location)
+        .suggest(id, traits.iter().map(|(id, _)| id), "remove the line"));
+    }
+    Ok(())
+}
