@@ -7,7 +7,7 @@ use super::tree::{Block, Run, RunKind, Style};
 
 mod frame;
 
-use frame::{Frame, FrameKind};
+use frame::{FrameKind, Frames};
 
 /// Something that both HTML and Markdown can open and close.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) enum Element {
     Item,
     /// The term of a definition list, which becomes a list with bold terms.
     Term,
-    /// What the term means.
+    /// The definition of the term.
     Definition,
     /// A block quote, with the label of a note.
     Quote(Option<&'static str>),
@@ -53,21 +53,17 @@ pub(super) enum Element {
 /// Builds the tree. Blocks that are still open at the end are closed there.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
-    /// Finished blocks outside of every container.
-    blocks: Vec<Block>,
-    /// Open containers, the innermost last.
-    frames: Vec<Frame>,
-    /// Containers that were too deep to open.
-    skipped: usize,
+    /// Open containers and finished blocks.
+    frames: Frames,
     /// The paragraph under way.
     runs: Vec<Run>,
     /// Its style at this point.
     inline: Inline,
-    /// Whether the next paragraph continues the one under way: a label or a term came before it.
+    /// True if the next paragraph continues the one under way: a label or a term came before it.
     glued: bool,
     /// The preformatted text under way.
     preformatted: Option<String>,
-    /// How many hidden elements are open.
+    /// The number of open hidden elements.
     hidden: usize,
 }
 
@@ -78,10 +74,10 @@ struct Inline {
     emphasis: usize,
     strike: usize,
     code: usize,
-    /// Whether the open code span has text: whatever follows belongs to it, in any style.
+    /// True if the open code span has text. Text in any style that follows belongs to it.
     in_code: bool,
     link: Option<Rc<str>>,
-    /// Where a reference began.
+    /// The start of a reference.
     reference: Option<usize>,
 }
 
@@ -100,8 +96,14 @@ impl Builder {
             Element::Definition => self.open_definition(),
             Element::Quote(label) => self.open_quote(label),
             Element::Table => self.push(FrameKind::Table),
-            Element::Row => self.open_row(),
-            Element::Cell => self.open_cell(),
+            Element::Row => {
+                self.flush();
+                self.frames.open_row();
+            }
+            Element::Cell => {
+                self.flush();
+                self.frames.open_cell();
+            }
             Element::Preformatted => {
                 self.flush();
                 self.preformatted = Some(String::new());
@@ -125,7 +127,7 @@ impl Builder {
         }
     }
 
-    /// Ends an element; what was not open is ignored.
+    /// Ends an element, unless it is not open.
     pub(super) fn close(&mut self, element: &Element) {
         let inline = &mut self.inline;
         match element {
@@ -193,17 +195,17 @@ impl Builder {
         let text = clean(text);
         let text = text.trim_matches('\n');
         if !text.trim().is_empty() {
-            self.add_block(Block::Code(language, text.replace('\t', "    ")));
+            self.frames.add_block(Block::Code(language, text.replace('\t', "    ")));
         }
     }
 
     /// Adds a horizontal rule.
     pub(super) fn rule(&mut self) {
         self.flush();
-        self.add_block(Block::Rule);
+        self.frames.add_block(Block::Rule);
     }
 
-    /// Whether text goes to code or preformatted text just now.
+    /// Returns true if text goes to code or preformatted text.
     pub(super) fn is_verbatim(&self) -> bool {
         self.preformatted.is_some() || self.inline.code > 0
     }
@@ -212,8 +214,7 @@ impl Builder {
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.close_preformatted();
         self.flush();
-        while self.pop_frame() {}
-        self.blocks
+        self.frames.finish()
     }
 
     fn add(&mut self, kind: RunKind) {
@@ -263,11 +264,28 @@ impl Builder {
         if runs.iter().all(Run::is_blank) {
             return;
         }
-        let block = match self.frames.last().map(|frame| frame.kind) {
+        let block = match self.frames.innermost() {
             Some(FrameKind::Heading(level)) => Block::Heading(level, runs),
             _ => Block::Paragraph(runs),
         };
-        self.add_block(block);
+        self.frames.add_block(block);
+    }
+
+    fn push(&mut self, kind: FrameKind) {
+        self.flush();
+        self.frames.push(kind);
+    }
+
+    fn pop(&mut self, kind: impl Fn(FrameKind) -> bool) {
+        if self.frames.closes(&kind) {
+            self.flush();
+            self.frames.pop(kind);
+        }
+    }
+
+    fn open_item(&mut self) {
+        self.flush();
+        self.frames.open_item();
     }
 
     fn open_paragraph(&mut self) {
@@ -324,7 +342,7 @@ impl Builder {
     }
 }
 
-/// Whether the text is the name of a shape or a member.
+/// Returns true if the text is the name of a shape or a member.
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || "_.:$#".contains(c))

@@ -1,8 +1,8 @@
-//! Characters that may not stand in a doc comment.
+//! Characters that are not allowed in a doc comment.
 
 use std::borrow::Cow;
 
-/// Normalises line ends and drops what rustc or clippy reject in a comment, or nobody can see.
+/// Normalises line ends and drops characters that rustc or clippy reject in a comment, or that are invisible.
 ///
 /// Entities bring such characters back (`&#x202E;`), so decoded text is cleaned once more.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {

@@ -8,7 +8,7 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::builder::{Builder, Element};
 
-/// What a tag name means.
+/// The meaning of a tag name.
 enum Tag {
     /// It holds other text.
     Element(Element),
@@ -20,8 +20,8 @@ enum Tag {
     Transparent,
 }
 
-/// Whether the text is HTML as a whole rather than Markdown with some HTML in it: it begins with a
-/// tag, and nothing after a blank line begins like a paragraph of Markdown.
+/// Returns true if the text is HTML as a whole, and not Markdown with some HTML in it: it begins with a
+/// tag, and no line after a blank line begins like a paragraph of Markdown.
 pub(super) fn is_html(source: &str) -> bool {
     let source = source.trim_start();
     let starts = source.strip_prefix('<').is_some_and(|rest| {
@@ -38,7 +38,7 @@ pub(super) fn is_html(source: &str) -> bool {
     starts
 }
 
-/// The names of unknown tags that are both opened and closed: markup that we may leave out. Others,
+/// The names of unknown tags that are both opened and closed: markup that may be left out. Others,
 /// such as the `<region>` in an ARN, are text.
 #[derive(Debug)]
 pub(super) struct Pairs(BTreeSet<String>);

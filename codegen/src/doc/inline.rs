@@ -1,6 +1,6 @@
 //! Writes runs of text: markers, escapes and line breaks.
 
-use super::render::longest_backticks;
+use super::code_span::longest_backticks;
 use super::tree::{Run, RunKind, Style};
 
 /// The lines of a paragraph. Its own line breaks stay if no line is too long.
@@ -26,13 +26,13 @@ pub(super) fn one_line(runs: &[Run]) -> String {
 /// Digits of an encoded character.
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
-/// What may not be broken.
+/// A word, which is not broken.
 #[derive(Debug, Default)]
 struct Word {
     text: String,
-    /// What stands before it.
+    /// The gap before it.
     gap: Gap,
-    /// Whether it begins with literal text, which might look like a list or a heading at the
+    /// True if it begins with literal text, which might look like a list or a heading at the
     /// beginning of a line.
     literal: bool,
 }
@@ -206,7 +206,7 @@ impl Level {
         }
     }
 
-    /// Whether two atoms go into the same group.
+    /// Returns true if two atoms go into the same group.
     fn joins(self, one: &Style, other: &Style) -> bool {
         match self {
             Self::Link => one.link == other.link,
@@ -229,7 +229,7 @@ struct Writer {
     words: Vec<Word>,
     word: Word,
     in_link: bool,
-    /// Whether the word ends with a closing marker, which an opening one would run into.
+    /// True if the word ends with a closing marker, which an opening one would run into.
     closed: bool,
 }
 
@@ -263,7 +263,7 @@ impl Writer {
         }
     }
 
-    /// Whether Markdown takes markers around the group for what they are ("flanking").
+    /// Returns true if Markdown recognizes markers around the group ("flanking").
     fn opens(&self, group: &[Atom], after: Option<char>) -> bool {
         let is_word = |c: char| !c.is_whitespace() && !c.is_ascii_punctuation();
         let before = self.word.text.chars().next_back();
@@ -380,7 +380,7 @@ impl Writer {
     }
 }
 
-/// Whether the text after an ampersand makes it an entity, or may do so with what follows.
+/// Returns true if the text after an ampersand makes it an entity, or may do so with the text that follows.
 fn is_entity(rest: &str, next: Option<char>) -> bool {
     let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
     name.starts_with(';') || (name.is_empty() && next.is_some())
@@ -415,7 +415,7 @@ fn trim_url(text: &str) -> &str {
     }
 }
 
-/// Whether one can follow the address; `https://{bucket}.s3.amazonaws.com` is only a pattern.
+/// Returns true if the address is complete; `https://{bucket}.s3.amazonaws.com` is only a pattern.
 fn is_plain_url(url: &str) -> bool {
     url.starts_with("http")
         && url.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,;=%".contains(c))

@@ -42,7 +42,7 @@ struct Reader<'a> {
     html: String,
     /// The code block under way, with the language of a fenced one.
     code: Option<(Option<&'static str>, String)>,
-    /// How many indented blocks we are in.
+    /// The number of open indented blocks.
     depth: usize,
 }
 

@@ -1,11 +1,12 @@
 //! Writes a tree as Markdown.
 
+use super::code_span::longest_backticks;
 use super::inline::{one_line, wrapped};
 use super::tree::{Block, Run};
 
-/// Longest line: 100 columns less `/// ` and one level of indentation.
+/// The maximum width of a line: 100 columns less `/// ` and one level of indentation.
 const WIDTH: usize = 92;
-/// Deeply nested text is wrapped no narrower than this.
+/// The minimum width of deeply nested text.
 const MIN_WIDTH: usize = 40;
 
 /// The Markdown of a document.
@@ -52,11 +53,6 @@ fn code(language: &str, text: &str) -> Vec<String> {
     std::iter::once(open).chain(body).chain([fence.clone()]).collect()
 }
 
-/// The length of the longest row of back-ticks.
-pub(super) fn longest_backticks(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
-}
-
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool) -> Vec<String> {
     let loose = !items.iter().all(|item| is_tight(item));
     let mut lines = Vec::new();
@@ -78,7 +74,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, alternate: bool)
     lines
 }
 
-/// Whether an item reads well without blank lines: a paragraph, or one with a list below.
+/// Returns true for an item that needs no blank lines: a paragraph, or one with a list below.
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,

@@ -1,4 +1,4 @@
-//! What a documentation string says, free of how it was written.
+//! The content of a documentation string, independent of its format.
 
 use std::rc::Rc;
 
@@ -24,13 +24,13 @@ pub(super) enum Block {
 /// A stretch of text in one style. Runs are flat, so that no nesting of tags can go deep.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
-    /// What it holds.
+    /// Its content.
     pub(super) kind: RunKind,
-    /// How it looks.
+    /// Its style.
     pub(super) style: Style,
 }
 
-/// What a [`Run`] holds.
+/// The content of a [`Run`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RunKind {
     /// Text to take literally; white space in it is a place to wrap.
@@ -43,10 +43,10 @@ pub(super) enum RunKind {
     HardBreak,
 }
 
-/// How a [`Run`] looks.
+/// The style of a [`Run`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Style {
-    /// Where the text links to: always an absolute address.
+    /// The address that the text links to: always an absolute one.
     pub(super) link: Option<Rc<str>>,
     /// Bold.
     pub(super) strong: bool,
@@ -78,7 +78,7 @@ impl Run {
         Self { kind: RunKind::Text(text.into()), style: Style::default() }
     }
 
-    /// Whether nothing of it would be seen.
+    /// Returns true if it is not visible.
     pub(super) fn is_blank(&self) -> bool {
         match &self.kind {
             RunKind::Text(text) | RunKind::Code(text) => text.trim().is_empty(),

@@ -1,21 +1,31 @@
 //! Containers that are open while a tree is built: lists, quotes, headings, tables and their parts.
 
-use super::Builder;
 use crate::doc::tree::{Block, Run, RunKind, Style};
 
-/// Containers deeper than this are flattened, so that no input makes rendering recurse far.
+/// The maximum depth of containers. Deeper ones are flattened, so that rendering does not recurse far.
 const MAX_DEPTH: usize = 12;
 
-/// An open container and what is finished of it.
-#[derive(Debug)]
-pub(super) struct Frame {
-    /// What it is.
-    pub(super) kind: FrameKind,
-    /// Blocks of it, where it holds blocks.
+/// The open containers, and the finished blocks outside of all containers.
+#[derive(Debug, Default)]
+pub(super) struct Frames {
+    /// Finished blocks outside of every container.
     blocks: Vec<Block>,
-    /// Its items, where it is a list.
+    /// Open containers, the innermost last.
+    open: Vec<Frame>,
+    /// The number of containers that were too deep to open.
+    skipped: usize,
+}
+
+/// An open container and its finished parts.
+#[derive(Debug)]
+struct Frame {
+    /// The container.
+    kind: FrameKind,
+    /// Its blocks, if it holds blocks.
+    blocks: Vec<Block>,
+    /// Its items, if it is a list.
     items: Vec<Vec<Block>>,
-    /// Its rows, where it is a table, or its cells as the only row.
+    /// Its rows, if it is a table, or its cells as the only row.
     rows: Vec<Vec<Vec<Run>>>,
 }
 
@@ -31,13 +41,18 @@ pub(super) enum FrameKind {
     Cell,
 }
 
-impl Builder {
+impl Frames {
+    /// The innermost container.
+    pub(super) fn innermost(&self) -> Option<FrameKind> {
+        self.open.last().map(|frame| frame.kind)
+    }
+
+    /// Opens an item, in a new list if none is open.
     pub(super) fn open_item(&mut self) {
         let in_list = |frame: &Frame| matches!(frame.kind, FrameKind::List(_) | FrameKind::Item);
         if self.skipped == 0 {
-            self.flush();
-            match self.frames.iter().rposition(in_list) {
-                Some(index) if self.frames[index].kind == FrameKind::Item => self.pop_to(index),
+            match self.open.iter().rposition(in_list) {
+                Some(index) if self.open[index].kind == FrameKind::Item => self.pop_to(index),
                 Some(index) => self.pop_to(index + 1),
                 None => self.push(FrameKind::List(None)),
             }
@@ -45,17 +60,17 @@ impl Builder {
         self.push(FrameKind::Item);
     }
 
+    /// Opens a row, if a table is open.
     pub(super) fn open_row(&mut self) {
-        self.flush();
-        if let Some(table) = self.innermost(FrameKind::Table) {
+        if let Some(table) = self.position(FrameKind::Table) {
             self.pop_to(table + 1);
             self.push(FrameKind::Row);
         }
     }
 
+    /// Opens a cell, if a table is open, in a new row if none is open.
     pub(super) fn open_cell(&mut self) {
-        self.flush();
-        match (self.innermost(FrameKind::Table), self.innermost(FrameKind::Row)) {
+        match (self.position(FrameKind::Table), self.position(FrameKind::Row)) {
             (Some(table), Some(row)) if table < row => self.pop_to(row + 1),
             (Some(_), _) => self.open_row(),
             (None, _) => return,
@@ -63,39 +78,49 @@ impl Builder {
         self.push(FrameKind::Cell);
     }
 
-    fn innermost(&self, kind: FrameKind) -> Option<usize> {
-        self.frames.iter().rposition(|frame| frame.kind == kind)
+    fn position(&self, kind: FrameKind) -> Option<usize> {
+        self.open.iter().rposition(|frame| frame.kind == kind)
     }
 
+    /// Opens a container.
     pub(super) fn push(&mut self, kind: FrameKind) {
-        self.flush();
-        if self.skipped > 0 || self.frames.len() >= MAX_DEPTH {
+        if self.skipped > 0 || self.open.len() >= MAX_DEPTH {
             self.skipped += 1;
             return;
         }
-        self.frames.push(Frame { kind, blocks: vec![], items: vec![], rows: vec![] });
+        self.open.push(Frame { kind, blocks: vec![], items: vec![], rows: vec![] });
     }
 
+    /// Returns true if [`pop`](Self::pop) closes a container.
+    pub(super) fn closes(&self, kind: impl Fn(FrameKind) -> bool) -> bool {
+        self.skipped > 0 || self.open.iter().any(|frame| kind(frame.kind))
+    }
+
+    /// Closes the innermost container of a kind, and those inside of it.
     pub(super) fn pop(&mut self, kind: impl Fn(FrameKind) -> bool) {
         if self.skipped > 0 {
-            self.flush();
             self.skipped -= 1;
-        } else if let Some(index) = self.frames.iter().rposition(|frame| kind(frame.kind)) {
-            self.flush();
+        } else if let Some(index) = self.open.iter().rposition(|frame| kind(frame.kind)) {
             self.pop_to(index);
         }
     }
 
-    pub(super) fn pop_to(&mut self, length: usize) {
-        while self.frames.len() > length && self.pop_frame() {}
+    /// Closes everything.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.pop_to(0);
+        self.blocks
     }
 
-    pub(super) fn pop_frame(&mut self) -> bool {
-        let Some(frame) = self.frames.pop() else {
-            return false;
-        };
+    fn pop_to(&mut self, length: usize) {
+        while self.open.len() > length {
+            self.pop_frame();
+        }
+    }
+
+    fn pop_frame(&mut self) {
+        let Some(frame) = self.open.pop() else { return };
         let Frame { kind, blocks, items, rows } = frame;
-        match (kind, self.frames.last_mut()) {
+        match (kind, self.open.last_mut()) {
             (FrameKind::List(start), _) if !items.is_empty() => {
                 self.add_block(Block::List(start, items));
             }
@@ -114,13 +139,13 @@ impl Builder {
             },
             _ => {}
         }
-        true
     }
 
+    /// Adds a block to the innermost container that holds blocks.
     pub(super) fn add_block(&mut self, block: Block) {
         // Text between rows or cells goes before the table.
         let outside_table = |frame: &&mut Frame| !matches!(frame.kind, FrameKind::Table | FrameKind::Row);
-        let Some(frame) = self.frames.iter_mut().rev().find(outside_table) else {
+        let Some(frame) = self.open.iter_mut().rev().find(outside_table) else {
             self.blocks.push(block);
             return;
         };
