@@ -52,7 +52,7 @@ impl Lowering<'_> {
         if !is_identifier(name) {
             let message = format!("`{}` cannot be the name of a waiter", name.escape_debug());
             let diagnostic = Diagnostic::error(message).at(&node.location);
-            return Some(diagnostic.with_help("write letters and digits, led by a letter"));
+            return Some(diagnostic.with_help("use ASCII letters and digits, and start with a letter"));
         }
         let module = name::module(name);
         let other = self.waiters.insert(module.clone(), name.to_owned())?;
