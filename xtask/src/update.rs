@@ -35,7 +35,7 @@ pub(crate) fn run(options: &UpdateOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns the update, and the new texts of other files than generated ones.
+/// Returns the update, and the new contents of files that are not generated.
 fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<Text>), Failure> {
     if settings.config.model.is_dir() {
         let folder = settings.config.model.display();

@@ -26,7 +26,7 @@ crate-version = "0.3.1"
 output = "client"
 "#;
 
-/// A workspace with a generated crate and a hand-made file in it.
+/// A workspace with a generated crate and a user file in it.
 struct Workspace(TempDir);
 
 impl Workspace {
@@ -140,7 +140,7 @@ fn killed_codegen_leaves_the_old_or_the_new_crate() {
         let found = workspace.crate_files();
         assert!(found == old_crate || found == new_crate, "kill {kill} has left a mixed crate");
         let kept = workspace.files().into_keys().filter(|path| path.ends_with("examples/mine.rs")).count();
-        assert_eq!(kept, 1, "kill {kill} has lost a hand-made file");
+        assert_eq!(kept, 1, "kill {kill} has lost a user file");
         assert_success(&workspace.run(&both));
         assert!(workspace.files() == new, "kill {kill}: {:?}", workspace.files().keys());
     }

@@ -28,7 +28,7 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
     }
 }
 
-/// Where the exception has its own message, if that is text.
+/// The kind of the exception's `message` member, if it has one of type string.
 fn message(plan: &StructPlan) -> TokenStream {
     let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
     match field {

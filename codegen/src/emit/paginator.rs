@@ -169,7 +169,7 @@ fn items(operation: &OperationPlan, paginator: &PaginatorPlan, plan: &ItemsPlan)
     } else {
         items.value
     };
-    let documentation = doc(&format!("The items of [`{}`].", paginator));
+    let documentation = doc(&format!("Items of [`{paginator}`]."));
     quote! {
         #documentation
         #[derive(Debug)]
@@ -197,7 +197,7 @@ enum Access {
 /// An expression for the value at the end of a path.
 struct Walked {
     value: TokenStream,
-    /// Whether the expression is an `Option`.
+    /// True if the expression is an `Option`.
     is_optional: bool,
 }
 

@@ -55,7 +55,7 @@ fn field(plan: &FieldPlan) -> TokenStream {
     quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
-/// The field beside the members: a request id, or the metadata of an error.
+/// The field that is not a member: a request id, or the metadata of an error.
 pub(super) fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     match plan.role {
         StructRole::Output => {

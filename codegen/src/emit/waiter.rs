@@ -70,8 +70,8 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
         }
         mod sealed {
             pub trait Sealed {}
-            impl Sealed for crate::client::Client {}
         }
+        impl sealed::Sealed for crate::client::Client {}
     }
 }
 

@@ -117,7 +117,7 @@ fn documentation(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -
     let modelled = node.value.get("documentation").and_then(Value::as_str).map(doc::to_markdown);
     let modelled = modelled.filter(|text| !text.is_empty());
     let doc = modelled.unwrap_or_else(|| format!("Waits for the state `{name}`."));
-    format!("{doc}\n\nIt calls `{}` until the answer shows the state.", operation.wire_name())
+    format!("{doc}\n\nIt calls `{}` until the response shows the state.", operation.wire_name())
 }
 
 /// The minimum and maximum delay between calls.

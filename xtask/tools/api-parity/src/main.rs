@@ -10,13 +10,15 @@ use std::process::ExitCode;
 
 use public_api::Builder;
 use xtask_common::request::{self, ApiParity};
-use xtask_common::{Failure, process};
+use xtask_common::{Failure, process, workspace};
 
 mod compare;
 mod reasons;
+mod reexports;
 
 use compare::Comparison;
 use reasons::Reasons;
+use reexports::Reexports;
 
 fn main() -> ExitCode {
     request::serve(compare)
@@ -80,25 +82,31 @@ fn normalized(item: &str) -> String {
     }
 }
 
-/// Lists the public items of a crate, without blanket and auto trait implementations.
+/// Lists the public items of a generated crate, with those that it re-exports from the runtime.
 fn public_items(folder: &Path) -> Result<BTreeSet<String>, Failure> {
-    let api = Builder::from_rustdoc_json(rustdoc(folder)?)
-        .omit_blanket_impls(true)
-        .omit_auto_trait_impls(true)
-        .build()?;
-    Ok(api.items().map(|item| normalized(&item.to_string())).collect())
+    let target = folder.join("target");
+    let json = rustdoc(folder, &target)?;
+    let runtime = rustdoc(&workspace::root().join("codegen/runtime"), &target.join("runtime"))?;
+    let items = Reexports::read(&json)?.resolve(listed(&json)?, listed(&runtime)?);
+    Ok(items.iter().map(|item| normalized(item)).collect())
+}
+
+/// Lists the public items of a crate, without blanket and auto trait implementations.
+fn listed(json: &Path) -> Result<Vec<String>, Failure> {
+    let api =
+        Builder::from_rustdoc_json(json).omit_blanket_impls(true).omit_auto_trait_impls(true).build()?;
+    Ok(api.items().map(ToString::to_string).collect())
 }
 
 /// Documents a crate as JSON. JSON is not a stable format of rustdoc, hence the bootstrap variable.
-fn rustdoc(folder: &Path) -> Result<PathBuf, Failure> {
-    let target = folder.join("target");
+fn rustdoc(folder: &Path, target: &Path) -> Result<PathBuf, Failure> {
     let mut cargo = process::cargo();
     cargo
         .args(["rustdoc", "--lib", "--quiet", "--all-features", "--"])
         .args(["-Zunstable-options", "--output-format=json", "--cap-lints=allow"])
         .current_dir(folder)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", &target);
+        .env("CARGO_TARGET_DIR", target);
     process::run(&mut cargo)?;
     let mut written = fs::read_dir(target.join("doc"))?.filter_map(|entry| Some(entry.ok()?.path()));
     let json = written.find(|path| path.extension().is_some_and(|extension| extension == "json"));

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn locations_are_counted_per_rule() {
-        let text = "\n--- failure one_rule: it says so ---\n\nDescription:\nWords.\n\nFailed in:\n  a\n  b\n\n\
+        let text = "\n--- failure one_rule: its message ---\n\nDescription:\nWords.\n\nFailed in:\n  a\n  b\n\n\
                     --- failure another: so it is ---\n\nFailed in:\n  c\n";
         assert_eq!(broken(text), [("one_rule".to_owned(), 2), ("another".to_owned(), 1)]);
     }
