@@ -27,22 +27,47 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
         let whole = whole(bench, flags)?;
         let one = one(bench, flags)?;
         let row = table.compare(
-            format!("crate alone, {profile} build: all operations"),
+            format!("crate and runtime, {profile} build: all operations"),
             official.time(),
-            whole.time(),
+            whole.with_runtime.time(),
         );
         if profile == "release" {
             row.at_most(0.25).headline();
         }
-        table.compare("  peak memory", official.peak(), whole.peak()).at_most(0.7);
-        table.compare(format!("crate alone, {profile} build: DeleteConnection"), official.time(), one.time());
-        table.compare("  peak memory", official.peak(), one.peak());
+        table.compare("  peak memory", official.peak(), whole.with_runtime.peak()).at_most(0.7);
+        table.compare("  a crate that shares the runtime", official.time(), whole.alone.time());
+        table.compare(
+            format!("crate and runtime, {profile} build: DeleteConnection"),
+            official.time(),
+            one.with_runtime.time(),
+        );
+        table.compare("  peak memory", official.peak(), one.with_runtime.peak());
+        table.compare("  a crate that shares the runtime", official.time(), one.alone.time());
     }
     let default = generated(bench)?;
     table
-        .alone("crate alone, release build: DeleteConnection, with TLS", default.time())
+        .alone("crate and runtime, release build: DeleteConnection, with TLS", default.with_runtime.time())
         .below(Figure::Seconds(3.0));
+    table.alone("  a crate that shares the runtime", default.alone.time());
     Ok(())
+}
+
+/// Builds of a generated crate, with its dependencies already built.
+struct Builds {
+    /// The crate and its runtime.
+    with_runtime: Usage,
+    /// The crate, with its runtime already built for another one.
+    alone: Usage,
+}
+
+impl Builds {
+    /// Builds the crate whose root file is `root` with the command `build`.
+    fn of(bench: &Workbench, build: &[&str], root: &Path) -> Result<Self, Failure> {
+        let runtime = workspace::root().join("codegen/runtime/src/lib.rs");
+        let with_runtime = least_of_builds(bench, build, || touch(&runtime).and_then(|()| touch(root)))?;
+        let alone = least_of_builds(bench, build, || touch(root))?;
+        Ok(Self { with_runtime, alone })
+    }
 }
 
 /// Builds the official crate with the features of the benchmarks.
@@ -57,7 +82,7 @@ fn official(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
 }
 
 /// Builds the crate of all operations with the same features.
-fn whole(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
+fn whole(bench: &Workbench, flags: &[&str]) -> Result<Builds, Failure> {
     let folder = workbench::folder("whole")?;
     Generator::new(bench)?.generate("all", WHOLE, &folder.join("crate"))?;
     workspace::write_members(&folder, &["crate"])?;
@@ -65,20 +90,20 @@ fn whole(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
     let features =
         ["--manifest-path", utf8(&manifest)?, "--no-default-features", "--features", "client,rt-tokio"];
     let build = [&["cargo", "build"], &features[..], flags].concat();
-    least_of_builds(bench, &build, || touch(&folder.join("crate/src/lib.rs")))
+    Builds::of(bench, &build, &folder.join("crate/src/lib.rs"))
 }
 
 /// Builds the committed crate with the same features.
-fn one(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
+fn one(bench: &Workbench, flags: &[&str]) -> Result<Builds, Failure> {
     let package = ["--manifest-path", "xtask/bench/Cargo.toml", "--package", "directconnect"];
     let build = [&["cargo", "build"], &package[..], flags].concat();
-    least_of_builds(bench, &build, || touch(&workspace::root().join("generated/src/lib.rs")))
+    Builds::of(bench, &build, &workspace::root().join("generated/src/lib.rs"))
 }
 
 /// Builds the committed crate with its default features, as a member of the repository.
-fn generated(bench: &Workbench) -> Result<Usage, Failure> {
+fn generated(bench: &Workbench) -> Result<Builds, Failure> {
     let build = ["cargo", "build", "--release", "--package", "directconnect"];
-    least_of_builds(bench, &build, || touch(&workspace::root().join("generated/src/lib.rs")))
+    Builds::of(bench, &build, &workspace::root().join("generated/src/lib.rs"))
 }
 
 fn touch(file: &Path) -> Result<(), Failure> {
