@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation::error_path;
 use super::token::{doc, ident, item_ty, path, ty};
 use crate::plan::{FieldPath, FieldStep, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
@@ -18,7 +17,7 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
 
 /// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
 fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
-    let error = error_path(operation);
+    let error = path(&operation.error);
     quote! {
         ::aws_smithy_async::future::pagination_stream::PaginationStream<
             ::std::result::Result<
