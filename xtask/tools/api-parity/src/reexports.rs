@@ -58,6 +58,8 @@ impl Reexports {
         for piece in pieces {
             let end =
                 piece.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(piece.len());
+            // A single colon after the path begins the bounds of a trait.
+            let end = piece[..end].trim_end_matches(':').len();
             let (path, rest) = piece.split_at(end);
             let segments: Vec<&str> = path.split("::").collect();
             let named = segments.iter().position(|segment| self.0.contains_key(*segment));
