@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
-mod behavior;
 mod builder;
 mod call;
 mod client;
@@ -18,6 +17,7 @@ mod manifest;
 mod operation;
 mod paginator;
 mod protocol_test;
+mod request_features;
 mod schema;
 mod service;
 mod structure;
@@ -31,20 +31,24 @@ pub(crate) use manifest::manifest;
 pub(crate) use protocol_test::support as protocol_test_support;
 pub(crate) use service::settings as service_settings;
 
-/// A file before it is formatted; threads may share it, for its tokens are made where they are wanted.
+/// A file whose tokens are emitted on demand, so that threads can share the list of files.
 pub(crate) struct EmittedFile<'a> {
     /// The path below the crate's folder.
     pub(crate) path: String,
-    /// The modules under which the file's items are public, so that they need no import.
-    pub(crate) homes: Vec<String>,
+    /// Modules that export the items of the file, which need no import there.
+    pub(crate) public_modules: Vec<String>,
     /// Emits the items.
     pub(crate) emit: Box<dyn Fn() -> TokenStream + Sync + 'a>,
 }
 
 impl<'a> EmittedFile<'a> {
-    fn new(path: impl Into<String>, homes: &[&str], emit: impl Fn() -> TokenStream + Sync + 'a) -> Self {
-        let homes = homes.iter().map(|&home| home.to_owned()).collect();
-        Self { path: path.into(), homes, emit: Box::new(emit) }
+    fn new(
+        path: impl Into<String>,
+        public_modules: &[&str],
+        emit: impl Fn() -> TokenStream + Sync + 'a,
+    ) -> Self {
+        let public_modules = public_modules.iter().map(|&home| home.to_owned()).collect();
+        Self { path: path.into(), public_modules, emit: Box::new(emit) }
     }
 }
 
@@ -93,7 +97,7 @@ fn waiters(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     if waiters.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![EmittedFile::new("src/waiters.rs", &["crate::waiters"], move || waiter::face(plan))];
+    let mut files = vec![EmittedFile::new("src/waiters.rs", &["crate::waiters"], move || waiter::root(plan))];
     files.extend(waiters.into_iter().map(|(operation, plan)| {
         let home = format!("crate::waiters::{}", plan.module);
         let path = format!("src/waiters/{}.rs", plan.module);
@@ -115,8 +119,8 @@ fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile<'_>> {
         };
         (count > 0).then(|| file(format!("src/protocol_tests/{name}.rs"), emit))
     };
-    let face = file("src/protocol_tests.rs".to_owned(), protocol_test::face);
-    std::iter::once(face).chain(protocol_test::parts(tests).into_iter().filter_map(cases)).collect()
+    let root = file("src/protocol_tests.rs".to_owned(), protocol_test::root);
+    std::iter::once(root).chain(protocol_test::parts(tests).into_iter().filter_map(cases)).collect()
 }
 
 fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
@@ -141,18 +145,28 @@ fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec
     let builders = format!("{module}::builders");
     let (input, output) = (format!("{module}::input"), format!("{module}::output"));
     let base = format!("src/operation/{}", operation.module);
-    let homes = [module.as_str(), builders.as_str()];
+    let public_modules = [module.as_str(), builders.as_str()];
     let mut files = vec![
-        EmittedFile::new(format!("{base}.rs"), &homes[..1], move || operation::operation(operation)),
-        EmittedFile::new(format!("{base}/error.rs"), &homes[..1], move || error::operation_error(operation)),
-        EmittedFile::new(format!("{base}/input.rs"), &[homes[0], homes[1], &input], move || {
-            operation::input(operation)
+        EmittedFile::new(format!("{base}.rs"), &public_modules[..1], move || operation::operation(operation)),
+        EmittedFile::new(format!("{base}/error.rs"), &public_modules[..1], move || {
+            error::operation_error(operation)
         }),
-        EmittedFile::new(format!("{base}/output.rs"), &[homes[0], homes[1], &output], move || {
-            structure::with_builder(&operation.output)
+        EmittedFile::new(
+            format!("{base}/input.rs"),
+            &[public_modules[0], public_modules[1], &input],
+            move || operation::input(operation),
+        ),
+        EmittedFile::new(
+            format!("{base}/output.rs"),
+            &[public_modules[0], public_modules[1], &output],
+            move || structure::with_builder(&operation.output),
+        ),
+        EmittedFile::new(format!("{base}/builders.rs"), &public_modules[1..], move || {
+            operation::builders(operation)
         }),
-        EmittedFile::new(format!("{base}/builders.rs"), &homes[1..], move || operation::builders(operation)),
-        EmittedFile::new(format!("{base}/client.rs"), &homes, move || client::client(operation, plan)),
+        EmittedFile::new(format!("{base}/client.rs"), &public_modules, move || {
+            client::client(operation, plan)
+        }),
     ];
     if let Some(paginator) = &operation.paginator {
         let home = format!("{module}::paginator");

@@ -27,7 +27,7 @@ pub(crate) fn run(options: &CodegenOptions) -> Result<(), Failure> {
         return check(&generated, &settings);
     }
     // A crate that is up to date is not touched, and not even locked, so that file watchers are not triggered.
-    runtime::write(settings.runtime.as_deref())?;
+    runtime::write(settings.runtime.as_deref(), options.force)?;
     let up_to_date = output::check(&generated, &settings.output).is_empty();
     if up_to_date && output::unfinished(&settings.output).is_none() {
         warn(&generated);
@@ -87,14 +87,16 @@ fn check(generated: &GeneratedCrate, settings: &Settings) -> Result<(), Failure>
         )));
     }
     let mut differences = output::check(generated, &settings.output);
-    differences.extend(runtime::check(settings.runtime.as_deref())?);
+    let of_runtime = runtime::check(settings.runtime.as_deref())?;
+    if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
+        eprintln!("the runtime in {} is out of date:", runtime.display());
+    }
+    differences.splice(0..0, of_runtime);
     if differences.is_empty() {
         println!("{folder} is up to date");
         return Ok(());
     }
-    for difference in &differences {
-        eprintln!("{difference}");
-    }
+    differences.iter().for_each(|difference| eprintln!("{difference}"));
     let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
     let (way_out, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
     Err(Failure(format!("\n{folder} is out of date; {way_out}run `{}`", repair(flag))))

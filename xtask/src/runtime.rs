@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use tinsmith::Runtime;
-use tinsmith::output::{self, Difference};
+use tinsmith::output::{self, Difference, Writer};
 
 use xtask_common::Failure;
+
+use crate::codegen::not_written;
 
 /// Returns the setting for a crate in `output`; without a folder, the runtime is inside of the crate.
 pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, Failure> {
@@ -15,14 +17,15 @@ pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, F
     Ok(Runtime::Shared(slashes(&from_to(&normal(&output), &normal(&folder)))))
 }
 
-/// Writes the shared runtime, unless the folder contains its hand-written source.
-pub(crate) fn write(folder: Option<&Path>) -> Result<(), Failure> {
-    match folder {
-        Some(folder) if !is_source(folder)? => {
-            output::write(&output::runtime(), folder).map_err(crate::codegen::not_written)
-        }
-        _ => Ok(()),
+/// Writes the shared runtime, unless the folder contains its hand-written source. With `force`, edited files too.
+pub(crate) fn write(folder: Option<&Path>, force: bool) -> Result<(), Failure> {
+    let Some(folder) = folder else { return Ok(()) };
+    let runtime = output::runtime();
+    if is_source(folder)? || output::check(&runtime, folder).is_empty() {
+        return Ok(());
     }
+    let writer = Writer::open(folder, &[], &output::Real).map_err(not_written)?;
+    writer.write(&runtime, &[], force).map_err(not_written)
 }
 
 /// Returns the differences between the shared runtime and the one of this generator.

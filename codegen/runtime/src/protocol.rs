@@ -35,7 +35,7 @@ pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, with_token};
 pub use message::SansIo;
-pub use operation::{Operation, foreign_type, http_request, parse_response};
+pub use operation::{Operation, http_request, parse_response, unexpected_type_error};
 pub use request::serialize;
 pub use require::require;
 pub use response::ResponseParser;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::call::{example_of_pages, examples};
 use super::operation::errors_doc;
 use super::token::{deprecated, doc, ident, path};
-use super::{behavior, paginator};
+use super::{paginator, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
 /// Everything of an operation that needs the feature `client`.
@@ -81,6 +81,7 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let paginator = plan.paginator.as_ref().map(paginator::entry);
     quote! {
         #documentation
+        #[must_use = "a call does nothing until it is sent"]
         #[derive(Clone, Debug)]
         pub struct #fluent {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
@@ -170,7 +171,7 @@ fn plugin(plan: &OperationPlan) -> TokenStream {
         Some(_) => quote!(endpoint_params),
         None => quote!(crate::service::endpoint::resolver_params),
     };
-    let interceptors = behavior::interceptors(plan);
+    let interceptors = request_features::interceptors(plan);
     quote! {
         #own
         ::tinsmith_runtime::operation_plugin!(crate::operation::#module::#name, #params, [#(#interceptors),*]);

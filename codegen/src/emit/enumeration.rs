@@ -108,7 +108,7 @@ fn redacted_debug(plan: &EnumPlan) -> TokenStream {
     quote! {
         impl ::std::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str("*** Sensitive Data Redacted ***")
+                f.write_str(::tinsmith_runtime::REDACTED)
             }
         }
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{behavior, schema, structure};
+use super::{request_features, schema, structure};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 /// The module of an operation.
@@ -14,9 +14,9 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let definition = definition(plan);
     let functions = functions(plan);
     let operation_impl = operation_impl(plan);
-    let behavior = behavior::traits(plan);
+    let features = request_features::traits(plan);
     let schema = schema::operation(plan);
-    quote!(#modules #definition #functions #operation_impl #behavior #schema)
+    quote!(#modules #definition #functions #operation_impl #features #schema)
 }
 
 fn modules(plan: &OperationPlan) -> TokenStream {
@@ -76,8 +76,8 @@ pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) ->
 fn functions(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
-    let notes = doc(&crate::doc::to_markdown(&behavior::notes(plan).join("\n\n")));
-    let body = behavior::http_request(plan);
+    let notes = doc(&crate::doc::to_markdown(&request_features::notes(plan).join("\n\n")));
+    let body = request_features::http_request(plan);
     let params = operation_params(plan);
     quote! {
         impl #name {
@@ -201,10 +201,11 @@ fn read_error(plan: &OperationPlan) -> TokenStream {
         )
     } else {
         let body = quote! {
-            ::std::result::Result::Ok(::std::option::Option::Some(match code {
+            let error = match code {
                 #(#arms)*
                 _ => return ::std::result::Result::Ok(::std::option::Option::None),
-            }))
+            };
+            ::std::result::Result::Ok(::std::option::Option::Some(error))
         };
         (quote!(code), quote!(reader), quote!(metadata), body)
     };

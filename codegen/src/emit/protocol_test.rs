@@ -9,7 +9,7 @@ use crate::doc::code_span;
 use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 
 /// The module `protocol_tests`.
-pub(super) fn face(plan: &ProtocolTests) -> TokenStream {
+pub(super) fn root(plan: &ProtocolTests) -> TokenStream {
     let documentation = module_doc("The protocol tests that the model carries.");
     let cases = parts(plan).into_iter().filter(|(_, cases)| *cases > 0).map(|(name, _)| name);
     let modules = support(plan).into_iter().chain(cases).map(ident);

@@ -71,11 +71,8 @@ pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
         let item = ident(name);
         let fields = plan.fields.iter().map(|field| {
             let (label, name) = (&field.stem, ident(&field.name));
-            let value = if field.sensitive {
-                quote!(&"*** Sensitive Data Redacted ***")
-            } else {
-                quote!(&self.#name)
-            };
+            let value =
+                if field.sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
             quote!(.field(#label, #value))
         });
         let extra = extra_field(plan).map(|(name, _)| {

@@ -100,7 +100,7 @@ fn debug(plan: &UnionPlan) -> TokenStream {
         if variant.ty == RustType::Unit {
             quote!(Self::#name => f.write_str(#label))
         } else if variant.sensitive {
-            quote!(Self::#name(_) => f.debug_tuple(#label).field(&"*** Sensitive Data Redacted ***").finish())
+            quote!(Self::#name(_) => f.debug_tuple(#label).field(&::tinsmith_runtime::REDACTED).finish())
         } else {
             quote!(Self::#name(value) => f.debug_tuple(#label).field(value).finish())
         }

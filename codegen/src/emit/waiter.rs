@@ -23,7 +23,7 @@ pub(super) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
 }
 
 /// `waiters.rs`: the modules, and the methods of the client.
-pub(super) fn face(plan: &CratePlan) -> TokenStream {
+pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let waiters = all(plan);
     let example =
         waiters.first().map(|(operation, waiter)| example(operation, waiter, &plan.name.replace('-', "_")));

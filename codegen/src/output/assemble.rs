@@ -38,7 +38,7 @@ fn emitted_files(files: &[EmittedFile<'_>], header: &str) -> BTreeMap<String, St
     let work = || {
         let take = || files.get(next.fetch_add(1, Ordering::Relaxed));
         let text = |file: &EmittedFile<'_>| {
-            let text = format::format((file.emit)(), &file.homes);
+            let text = format::format((file.emit)(), &file.public_modules);
             let text = format!("{header}\n{text}");
             (file.path.clone(), escape_hidden(&file.path, &text).into_owned())
         };

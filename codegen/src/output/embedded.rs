@@ -74,6 +74,12 @@ mod tests {
     use crate::name;
 
     #[test]
+    fn runtime_and_generator_have_the_same_version() {
+        let version = format!("\nversion = \"{}\"\n", env!("CARGO_PKG_VERSION"));
+        assert!(RUNTIME_MANIFEST.contains(&version));
+    }
+
+    #[test]
     fn configuration_methods_are_listed_in_the_name_table() {
         let builders = TEMPLATE_FILES.iter().filter(|(_, text)| text.contains("impl Builder {"));
         let methods = builders.flat_map(|(_, text)| text.lines()).filter_map(|line| {

@@ -132,23 +132,20 @@ impl protocol::Operation for DeleteConnection {
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Option<Self::Error>, SerdeError> {
-        Ok(
-            Some(
-                match code {
-                    "DirectConnectClientException" => {
-                        DeleteConnectionError::DirectConnectClientException(
-                            DirectConnectClientException::from_wire(reader, metadata)?,
-                        )
-                    }
-                    "DirectConnectServerException" => {
-                        DeleteConnectionError::DirectConnectServerException(
-                            DirectConnectServerException::from_wire(reader, metadata)?,
-                        )
-                    }
-                    _ => return Ok(None),
-                },
-            ),
-        )
+        let error = match code {
+            "DirectConnectClientException" => {
+                DeleteConnectionError::DirectConnectClientException(
+                    DirectConnectClientException::from_wire(reader, metadata)?,
+                )
+            }
+            "DirectConnectServerException" => {
+                DeleteConnectionError::DirectConnectServerException(
+                    DirectConnectServerException::from_wire(reader, metadata)?,
+                )
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(error))
     }
 }
 

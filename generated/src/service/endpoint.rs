@@ -41,12 +41,12 @@ impl Params {
         self.region.as_deref()
     }
 
-    /// Use a dual-stack endpoint (IPv4 and IPv6).
+    /// Use of a dual-stack endpoint (IPv4 and IPv6).
     pub fn use_dual_stack(&self) -> Option<bool> {
         Some(self.use_dual_stack)
     }
 
-    /// Use an endpoint with cryptography validated for FIPS 140.
+    /// Use of an endpoint with cryptography validated for FIPS 140.
     pub fn use_fips(&self) -> Option<bool> {
         Some(self.use_fips)
     }
@@ -86,7 +86,7 @@ impl ParamsBuilder {
         self
     }
 
-    /// Use a dual-stack endpoint (IPv4 and IPv6).
+    /// Use of a dual-stack endpoint (IPv4 and IPv6).
     pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self {
         self.use_dual_stack = Some(value.into());
         self
@@ -98,7 +98,7 @@ impl ParamsBuilder {
         self
     }
 
-    /// Use an endpoint with cryptography validated for FIPS 140.
+    /// Use of an endpoint with cryptography validated for FIPS 140.
     pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
         self.use_fips = Some(value.into());
         self

@@ -5,7 +5,7 @@
 ///
 /// ```text
 /// builder! {
-///     /// Builds a [`Tag`](crate::types::Tag).
+///     /// Builder of [`Tag`](crate::types::Tag).
 ///     #[derive(Clone, Debug, Default, PartialEq)]
 ///     #[fluent(super::client::TagResourceFluentBuilder)]
 ///     #[writable(TAG)]
@@ -113,7 +113,7 @@ macro_rules! builder {
             }
 
             $($crate::member! {
-@accessor                 { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
+                @accessor { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
                 $name $presence $kind $(<$item>)?
             })*
         }
@@ -127,7 +127,7 @@ macro_rules! builder {
 
         impl $Builder {
             $($crate::member! {
-@setters                 { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
+                @setters { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
                 $name $set $get $kind $(<$item>)?
             })*
 

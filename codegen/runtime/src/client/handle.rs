@@ -19,14 +19,14 @@ pub struct Handle {
     pub(crate) plugins: ClientPlugins,
 }
 
-/// Components of a client whose settings do not set them.
+/// Default components of a client.
 #[derive(Debug)]
 pub struct Defaults {
     /// Endpoint rules of the service.
     pub endpoint_resolver: SharedEndpointResolver,
     /// Authentication schemes of the model.
     pub auth_scheme_resolver: SharedAuthSchemeOptionResolver,
-    /// HTTP client, if the generated crate has a TLS feature.
+    /// HTTP client, if the generated crate has a TLS feature and the settings have no HTTP client.
     pub http_client: Option<SharedHttpClient>,
     /// Behavior version, if the generated crate has the feature `behavior-version-latest`.
     pub behavior_version: Option<BehaviorVersion>,

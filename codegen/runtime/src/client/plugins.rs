@@ -120,7 +120,7 @@ fn all_plugins(
     plugins.push(
         StaticRuntimePlugin::new()
             .with_order(Order::Defaults)
-            .with_runtime_components(service_components(service, settings, defaults))
+            .with_runtime_components(service_components(service, defaults))
             .into_shared(),
     );
     plugins.push(no_auth());
@@ -136,11 +136,7 @@ fn retry_partition(service: &Service, settings: &Settings) -> Cow<'static, str> 
 }
 
 /// Returns the components of every service. Settings override all of them except the interceptors.
-fn service_components(
-    service: &'static Service,
-    settings: &Settings,
-    defaults: Defaults,
-) -> RuntimeComponentsBuilder {
+fn service_components(service: &'static Service, defaults: Defaults) -> RuntimeComponentsBuilder {
     // Shared here: `with_interceptor` is compiled once for each type that it is given.
     let mut components = RuntimeComponentsBuilder::new(service.shape_name)
         .with_auth_scheme_option_resolver(Some(defaults.auth_scheme_resolver))
@@ -154,11 +150,8 @@ fn service_components(
         .with_interceptor(SharedInterceptor::new(UserAgentInterceptor::new()))
         .with_interceptor(SharedInterceptor::new(InvocationIdInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-    if settings.components.http_client().is_none()
-        && let Some(http_client) = defaults.http_client
-    {
-        components.set_http_client(Some(http_client));
-    }
+    // Settings override it, as every default.
+    components.set_http_client(defaults.http_client);
     components
 }
 

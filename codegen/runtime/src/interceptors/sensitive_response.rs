@@ -42,7 +42,7 @@ impl Intercept for SensitiveResponse {
     ) -> Result<(), BoxError> {
         let failed = context.output_or_error().is_some_and(|outcome| outcome.is_err());
         if let Some(response) = context.response_mut().filter(|_| failed) {
-            *response.body_mut() = SdkBody::from("*** Sensitive Data Redacted ***");
+            *response.body_mut() = SdkBody::from(crate::REDACTED);
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use super::OperationPlugin;
 use crate::{
     client::Handle,
     config::{ConfigOverridePlugin, SettingsBuilder},
-    protocol::{Operation, foreign_type},
+    protocol::{Operation, unexpected_type_error},
 };
 
 /// A future on the heap.
@@ -46,12 +46,14 @@ pub fn send<O: ClientOperation>(
         let output = orchestrate(O::plugin(), &handle, Input::erase(input), config_override)
             .await
             .map_err(|error| error.map_service_error(typed_error::<O>))?;
-        output.downcast().map_err(|other| SdkError::construction_failure(foreign_type::<O, Output>(&other)))
+        output
+            .downcast()
+            .map_err(|other| SdkError::construction_failure(unexpected_type_error::<O, Output>(&other)))
     })
 }
 
 fn typed_error<O: Operation>(error: Error) -> O::Error {
-    error.downcast().unwrap_or_else(|other| foreign_type::<O, Error>(&other))
+    error.downcast().unwrap_or_else(|other| unexpected_type_error::<O, Error>(&other))
 }
 
 async fn orchestrate(

@@ -69,15 +69,17 @@ pub fn http_request<O: Operation>(
 #[inline(never)]
 pub fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
     match message::response(erased::<O>(), response) {
-        Ok(output) => output.downcast::<O::Output>().map_err(|other| foreign_type::<O, Output>(&other)),
-        Err(error) => {
-            Err(error.downcast::<O::Error>().unwrap_or_else(|other| foreign_type::<O, Error>(&other)))
+        Ok(output) => {
+            output.downcast::<O::Output>().map_err(|other| unexpected_type_error::<O, Output>(&other))
         }
+        Err(error) => Err(error
+            .downcast::<O::Error>()
+            .unwrap_or_else(|other| unexpected_type_error::<O, Error>(&other))),
     }
 }
 
 /// Creates the error for a value of another operation's type, which only an interceptor can cause.
-pub fn foreign_type<O: Operation, T: std::fmt::Debug>(value: &T) -> O::Error {
+pub fn unexpected_type_error<O: Operation, T: std::fmt::Debug>(value: &T) -> O::Error {
     let source = format!("{value:?} is not a result of {}", O::NAME);
     O::Error::create_unhandled_error(source.into(), None)
 }

@@ -37,8 +37,8 @@ const BUILT_INS: [(&str, BuiltIn); 6] = [
 fn built_in_doc(built_in: BuiltIn) -> &'static str {
     match built_in {
         BuiltIn::Region => "Region that the request is for, such as `eu-west-1`.",
-        BuiltIn::UseDualStack => "Use a dual-stack endpoint (IPv4 and IPv6).",
-        BuiltIn::UseFips => "Use an endpoint with cryptography validated for FIPS 140.",
+        BuiltIn::UseDualStack => "Use of a dual-stack endpoint (IPv4 and IPv6).",
+        BuiltIn::UseFips => "Use of an endpoint with cryptography validated for FIPS 140.",
         BuiltIn::Endpoint => "URL of a custom endpoint, which replaces the endpoint of the service.",
         BuiltIn::AccountId => "AWS account that the request is made for.",
         BuiltIn::AccountIdEndpointMode => {

@@ -63,6 +63,7 @@ impl Client {
 /// Fluent builder of a call of `DeleteConnection`.
 ///
 /// [`Client::delete_connection`](crate::client::Client::delete_connection) documents the operation and its errors.
+#[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct DeleteConnectionFluentBuilder {
     handle: Arc<Handle>,

@@ -90,16 +90,16 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
 
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
-    let behavior = &plan.features;
-    let token = (!behavior.tokens.is_empty())
+    let features = &plan.features;
+    let token = (!features.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
-    let prefix = behavior
+    let prefix = features
         .host_prefix
         .as_ref()
         .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
     let compression =
-        behavior.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
-    let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
+        features.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
+    let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
         ChecksumPlan::Flexible { .. } => {
             quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;)
@@ -119,8 +119,8 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
 
 /// Notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
-    let behavior = &plan.features;
-    let mut notes = vec![match behavior.signature {
+    let features = &plan.features;
+    let mut notes = vec![match features.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
             "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP client."
@@ -129,13 +129,13 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
             "Nothing is sent: send the request, which needs no signature, with any HTTP client."
         }
     }];
-    if !behavior.tokens.is_empty() {
+    if !features.tokens.is_empty() {
         notes.push(
             "If the input has no idempotency token, the request has a random one, which differs at each call of this function. \
              To retry, send the same request again.",
         );
     }
-    if behavior.compressed {
+    if features.compressed {
         notes.push("A body of 10240 bytes or more is compressed.");
     }
     notes
@@ -145,22 +145,22 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let operation = quote!(crate::operation::#module::#name);
-    let behavior = &plan.features;
+    let features = &plan.features;
     let of = |interceptor: &str| {
         let interceptor = ident(interceptor);
         quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
     };
-    let token = (!behavior.tokens.is_empty()).then(|| of("IdempotencyToken"));
-    let prefix = behavior.host_prefix.as_ref().map(|_| of("HostPrefix"));
+    let token = (!features.tokens.is_empty()).then(|| of("IdempotencyToken"));
+    let prefix = features.host_prefix.as_ref().map(|_| of("HostPrefix"));
     let compression =
-        behavior.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
-    let checksum = behavior.checksum.as_ref().map(|checksum| match checksum {
+        features.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
+    let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
     let request =
-        behavior.sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
+        features.sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
     let answer =
-        behavior.sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
+        features.sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
     [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }
