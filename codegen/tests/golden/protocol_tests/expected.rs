@@ -243,7 +243,7 @@ use crate::{
     config::{BehaviorVersion, Builder, Credentials, Region, retry::RetryConfig},
 };
 
-/// What a request must look like.
+/// The expected properties of a request.
 pub(crate) struct Expected<'a> {
     pub(crate) method: &'a str,
     pub(crate) host: &'a str,
