@@ -6,8 +6,8 @@ use xtask_common::request::ApiParity;
 use xtask_common::{Failure, workspace};
 
 use crate::cli::{CodegenOptions, Overrides};
-use crate::codegen;
 use crate::tool::{Profile, Tool};
+use crate::{codegen, settings};
 
 const API_PARITY: Tool = Tool { package: "api-parity", failure: "the comparison found differences" };
 
@@ -18,7 +18,7 @@ pub(crate) fn run(list: &Path) -> Result<(), Failure> {
     let generated = folder.join("crate");
     let overrides = Overrides {
         operations: vec!["all".to_owned()],
-        out: Some(generated.clone()),
+        out: Some(settings::relative(&generated)),
         ..Overrides::default()
     };
     codegen::run(&CodegenOptions { overrides, ..CodegenOptions::default() })?;

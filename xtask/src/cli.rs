@@ -66,6 +66,7 @@ pub(crate) fn parse() -> Command {
 
 fn definition() -> clap::Command {
     clap::Command::new("cargo xtask")
+        .bin_name("cargo xtask")
         .about("Generate Rust client crates from AWS service models")
         .after_help(HELP)
         .subcommand_required(true)

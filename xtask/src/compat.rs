@@ -6,7 +6,7 @@ use std::process::Command;
 use xtask_common::{Failure, process, workspace};
 
 use crate::cli::{CodegenOptions, Overrides};
-use crate::codegen;
+use crate::{codegen, settings};
 
 /// Generates the crates, compares them with the official ones, and tests members that only generated crates have.
 pub(crate) fn run() -> Result<(), Failure> {
@@ -27,7 +27,7 @@ fn generate_crate(name: &str, model: Option<PathBuf>) -> Result<(), Failure> {
         model,
         operations: vec!["all".to_owned()],
         crate_name: Some(format!("compat-{name}")),
-        out: Some(folder().join("generated").join(name)),
+        out: Some(settings::relative(&folder().join("generated").join(name))),
         ..Overrides::default()
     };
     codegen::run(&CodegenOptions { overrides, ..CodegenOptions::default() })

@@ -4,18 +4,21 @@ use std::path::{Path, PathBuf};
 
 use tinsmith::diff::{self, Class, Report};
 use tinsmith::model::Model;
-use tinsmith::{Config, Diagnostics};
+use tinsmith::{Config, Diagnostics, Selection};
 use xtask_common::Failure;
 
 use crate::cli::{DiffFormat, DiffOptions};
-use crate::settings::selection;
-use crate::terminal;
+use crate::{settings, terminal};
 
 /// Compares two models and prints the changes. Fails when there is a change of a denied class.
 pub(crate) fn run(options: &DiffOptions) -> Result<(), Failure> {
     let old = model(&options.old, &options.overlays, &options.old_overlays).map_err(terminal::rendered)?;
     let new = model(&options.new, &options.overlays, &options.new_overlays).map_err(terminal::rendered)?;
-    let config = Config { selection: selection(&options.operations), ..Config::new("") };
+    let selection = match options.operations.as_slice() {
+        [] => Selection::All,
+        names => settings::selection(names),
+    };
+    let config = Config { selection, ..Config::new("") };
     let report = diff::compare(&old, &new, &config).map_err(terminal::rendered)?;
     terminal::print(&match options.format {
         DiffFormat::Text => diff::text(&report, terminal::colour_out()),

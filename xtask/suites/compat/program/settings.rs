@@ -130,7 +130,10 @@ impl ProvideCredentials for CustomCredentials {
 pub(crate) async fn custom_endpoint() -> Record {
     let server = Server::start([deleted(), deleted()]);
     let mut record = Record::of(&server);
-    let found = basics().credentials_provider(CustomCredentials).endpoint_resolver(CustomEndpoint(server.url())).build();
+    let found = basics()
+        .credentials_provider(CustomCredentials)
+        .endpoint_resolver(CustomEndpoint(server.url()))
+        .build();
     record.outcome("found", &delete(&Client::from_conf(found)).await);
     let below = basics().endpoint_url(format!("{}/below", server.url())).build();
     record.outcome("below", &delete(&Client::from_conf(below)).await);

@@ -60,10 +60,9 @@ impl Comparison {
     /// Checks that each crate alone records its line of the deviation.
     fn deviation(&mut self, deviation: &Deviation, official: &[String], ours: &[String]) {
         let has = |lines: &[String], line: &str| lines.iter().any(|recorded| recorded == line);
-        for (name, line, lines, others) in [
-            ("official", deviation.official, official, ours),
-            ("generated", deviation.ours, ours, official),
-        ] {
+        for (name, line, lines, others) in
+            [("official", deviation.official, official, ours), ("generated", deviation.ours, ours, official)]
+        {
             if !has(lines, line) || has(others, line) {
                 let scenario = deviation.scenario;
                 self.failures
@@ -87,10 +86,7 @@ impl Comparison {
         }
         println!("drop-in: {scenarios} scenarios, {} equal lines; intended differences:", self.same);
         for (index, count) in &self.intended {
-            println!(
-                "  {}, {count} lines: {}",
-                DIFFERENCES[*index].name, DIFFERENCES[*index].reason
-            );
+            println!("  {}, {count} lines: {}", DIFFERENCES[*index].name, DIFFERENCES[*index].reason);
         }
         for Deviation { scenario, reason, .. } in DEVIATIONS {
             println!("  {scenario}: {reason}");
