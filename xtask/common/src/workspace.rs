@@ -3,14 +3,24 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::Failure;
 
 /// Returns the root folder of the repository.
+///
+/// Cargo names the package that it runs at run time. The path of compile time is the fallback: it may be that of another
+/// clone with the same target folder.
 #[must_use]
 pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let compiled = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let has_tools = |folder: &&Path| folder.join("xtask/common/Cargo.toml").is_file();
+        let found = package.as_deref().and_then(|package| package.ancestors().find(has_tools));
+        found.or_else(|| compiled.ancestors().find(has_tools)).unwrap_or(&compiled).to_owned()
+    })
 }
 
 /// Returns the target folder that the running program was built in.
