@@ -1,4 +1,8 @@
-"""Does what README.md tells a newcomer to do, in a copy of what git would commit."""
+"""Runs the blocks of README.md and then of codegen/GUIDE.md, as a new user would, in a copy of what git would commit.
+
+A block after `<!-- file: PATH -->` becomes that file, one after `<!-- line of: PATH -->` replaces the line with the same key,
+and each line of a block of `sh` is run. The guide continues in the copy that the README leaves.
+"""
 
 import pathlib
 import re
@@ -7,18 +11,19 @@ import subprocess
 import sys
 import tempfile
 
+DOCUMENTS = ["README.md", "codegen/GUIDE.md"]
 BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 
 
 def main() -> None:
     root = pathlib.Path(__file__).resolve().parent.parent
-    readme = (root / "README.md").read_text()
     with tempfile.TemporaryDirectory() as folder:
         clone = pathlib.Path(folder) / "tinsmith"
         copy(root, clone)
-        for block in BLOCK.finditer(readme):
-            follow(block, clone)
-    print("README: every command succeeded")
+        for document in DOCUMENTS:
+            for block in BLOCK.finditer((root / document).read_text()):
+                follow(document, block, clone)
+            print(f"{document}: every command succeeded")
 
 
 def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
@@ -31,29 +36,29 @@ def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
             shutil.copy2(root / name, clone / name)
 
 
-def follow(block: re.Match[str], clone: pathlib.Path) -> None:
+def follow(document: str, block: re.Match[str], clone: pathlib.Path) -> None:
     text = block["text"]
     if block["what"] == "line of":
-        replace_line(clone / block["file"], text)
+        replace_line(document, clone / block["file"], text)
     elif block["file"]:
         path = clone / block["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     elif block["language"] == "sh":
         for command in text.splitlines():
-            print(f"README: {command}", flush=True)
+            print(f"{document}: {command}", flush=True)
             subprocess.run(["bash", "-euc", command], cwd=clone, check=True)
     elif block["language"] == "rust":
-        sys.exit("README: a block of Rust names no file, so nothing would compile it")
+        sys.exit(f"{document}: a block of Rust without a file name, which nothing would compile")
 
 
-def replace_line(path: pathlib.Path, line: str) -> None:
-    """Puts a line in the place of the one that has the same key."""
+def replace_line(document: str, path: pathlib.Path, line: str) -> None:
+    """Replaces the line that has the same key."""
     key = line.split("=")[0]
     lines = path.read_text().splitlines(keepends=True)
     places = [at for at, old in enumerate(lines) if old.startswith(key)]
     if len(places) != 1:
-        sys.exit(f"README: {path.name} has {len(places)} lines that start with `{key}`")
+        sys.exit(f"{document}: {path.name} has {len(places)} lines that start with `{key}`")
     lines[places[0]] = line
     path.write_text("".join(lines))
 

@@ -4,22 +4,22 @@ use std::path::PathBuf;
 
 use crate::pass::Selection;
 
-/// The inputs of a generation.
+/// Inputs of a generation.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The model: a Smithy JSON AST, or a botocore folder.
     pub model: PathBuf,
     /// Overlays in the order in which they take effect.
     pub overlays: Vec<PathBuf>,
-    /// The operations.
+    /// The selected operations.
     pub selection: Selection,
     /// The name of the generated package; derived from the service's id if absent.
     pub crate_name: Option<String>,
     /// The version of the generated package.
     pub crate_version: String,
-    /// The protocol by trait id or the part of it after `#`; the model's choice if absent.
+    /// The protocol, as a trait id or the part of it after `#`; by default, the first one that the model lists.
     pub protocol: Option<String>,
-    /// True if the tests of the model are generated too.
+    /// Also generates the protocol tests of the model.
     pub protocol_tests: bool,
     /// Location of the runtime crate.
     pub runtime: Runtime,
@@ -37,7 +37,7 @@ pub enum Runtime {
 }
 
 impl Config {
-    /// The configuration of a crate of all supported operations of a model.
+    /// Selects all supported operations of a model, with default settings.
     #[must_use]
     pub fn new(model: impl Into<PathBuf>) -> Self {
         Self {

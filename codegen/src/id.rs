@@ -10,7 +10,7 @@ use std::fmt;
 pub struct ShapeId(String);
 
 impl ShapeId {
-    /// Builds an id from its two parts.
+    /// Creates an id from a namespace and a name.
     #[must_use]
     pub fn new(namespace: &str, name: &str) -> Self {
         Self(format!("{namespace}#{name}"))
@@ -87,8 +87,8 @@ impl fmt::Display for MemberId {
     }
 }
 
-/// Returns true if `text` is an identifier in Smithy's sense: ASCII letters, digits and underscores, led by neither a digit
-/// nor by underscores alone.
+/// Returns true if `text` is a Smithy identifier: ASCII letters, digits and underscores, which neither start with a digit nor
+/// are only underscores.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     let first = text.trim_start_matches('_').bytes().next();

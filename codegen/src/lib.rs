@@ -1,10 +1,11 @@
 //! Generates small, idiomatic Rust client crates from AWS service models.
 //!
 //! ```text
-//! bytes -> read -> Model -> passes -> Model -> lower -> Plan -> emit -> tokens -> format -> files -> write | check
+//! bytes -> read -> Model -> pass -> Model -> lower -> Plan -> emit -> tokens -> output -> files -> write | check
 //! ```
 //!
-//! [`generate`] makes the files in memory; [`write`](output::write) and [`check`](output::check) take them.
+//! [`generate`] returns the files of a crate in memory; [`write`](output::write) writes them, and [`check`](output::check)
+//! compares them with a folder.
 //!
 //! ```no_run
 //! use tinsmith::{Config, generate, output};
@@ -43,12 +44,12 @@ pub use pass::Selection;
 
 use model::Model;
 
-/// Reads a model and its overlays, and makes a crate of the selected operations. Nothing is written.
+/// Generates the crate of the selected operations from a model and its overlays. Nothing is written.
 pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
     generate_from(&load(config)?, config)
 }
 
-/// Reads a model and its overlays, and checks that everything in it fits together.
+/// Reads a model and its overlays, and checks its references, names and derives.
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::model(&config.model)?;
     read::overlays(&mut model, &config.overlays)?;
@@ -56,7 +57,7 @@ pub fn load(config: &Config) -> Result<Model, Diagnostics> {
     Ok(model)
 }
 
-/// Makes a crate of a model that [`load`] has read.
+/// Generates a crate from a model that [`load`] has read.
 pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
     let selected = pass::select(model, &config.selection)?;
     let plan = lower::lower(model, &selected, config)?;

@@ -1,4 +1,4 @@
-//! The typed model of a service, whatever format it was read from.
+//! The typed model of a service, independent of the format that it was read from.
 
 pub mod auth;
 pub mod derive;

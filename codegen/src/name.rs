@@ -1,6 +1,6 @@
-//! Rust names for what the model names: one rule for each kind of item, exceptions as data.
+//! Rust names of shapes and members: one rule for each kind of item, exceptions as data.
 //!
-//! The rules follow the official SDK for Rust, so that a program written for it finds every item under its name.
+//! The rules are those of the official SDK for Rust, so that programs written for it compile unchanged.
 
 use proc_macro2::{Ident, Span};
 
@@ -10,7 +10,7 @@ mod keyword;
 pub use case::{pascal, snake};
 pub(crate) use keyword::{escape_field, escape_item, escape_variant};
 
-/// An identifier from a name that the functions of this module have made.
+/// Creates an identifier from a name that another function of this module returned.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
@@ -31,14 +31,14 @@ pub fn module(shape: &str) -> String {
     keyword::escape_module(&snake(shape))
 }
 
-/// The module of an operation, and the client's method: like a module, but the client has some methods already.
+/// The module of an operation and the method of the client: like a module, except for names of other methods of the client.
 #[must_use]
 pub fn operation(shape: &str) -> String {
     let name = module(shape);
     if ["config", "from_conf", "new"].contains(&name.as_str()) { format!("_{name}") } else { name }
 }
 
-/// Whether the builder of a client's configuration has a method of the name already.
+/// Returns `true` if the builder of a client's configuration has a method with this name.
 #[must_use]
 pub fn is_config_method(name: &str) -> bool {
     keyword::CONFIG_METHODS.contains(&name)

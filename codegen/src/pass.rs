@@ -1,4 +1,4 @@
-//! Passes: checks and decisions on a model, in the order of this list.
+//! Passes: checks and analyses of a model, which end in a result or in diagnostics.
 
 mod derive;
 mod link;

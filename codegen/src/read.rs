@@ -1,4 +1,4 @@
-//! Files -> model, whatever format the files have.
+//! Reading of models and overlays from files, in all formats.
 
 mod botocore;
 mod enumeration;

@@ -1,6 +1,6 @@
-//! A newer model in the location of the one that a crate is generated from: what changes, and every text that follows.
+//! Updates: a newer model, and the crate, version and report that follow from it.
 //!
-//! [`plan`] is pure: it reads, and leaves writing to its caller, so that showing an update and making it are the same.
+//! [`plan`] only reads; the caller shows or writes its result.
 
 mod changelog;
 mod setting;
@@ -18,21 +18,21 @@ use crate::output::GeneratedCrate;
 use crate::write::{Prose, to_json};
 use crate::{generate_from, load, pass, read};
 
-/// What an update consists of.
+/// An update of a model and its crate.
 #[derive(Clone, Debug)]
 pub struct Update {
-    /// What changes for users of the crate.
+    /// The changes for users of the crate.
     pub report: Report,
-    /// The canonical text of the new model; without the prose of its source, unless the model before has its own.
+    /// The canonical text of the new model; without the prose of its source, unless the old model has prose.
     pub model: String,
-    /// The version of the crate from now on.
+    /// The new version of the crate.
     pub version: String,
-    /// The crate.
+    /// The new crate.
     pub generated: GeneratedCrate,
 }
 
-/// Imports `source` in the location of the model that `config` names, with the same overlays. Who has imported the model before
-/// with its prose gets that of the new one as well.
+/// Replaces the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
+/// has prose.
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;
     let imported = read::model(source)?;
@@ -49,13 +49,13 @@ pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     Ok(Update { report, model, version, generated })
 }
 
-/// Whether a model was written with its prose.
+/// The prose that a model was written with.
 fn prose(model: &Model) -> Prose {
     let is_bare = to_json(model, Prose::Keep) == to_json(model, Prose::Drop);
     if is_bare { Prose::Drop } else { Prose::Keep }
 }
 
-/// The model as a later run reads it: from the canonical text, under the name of the configured file.
+/// Reads the model as a later run does: from the canonical text, with the name of the configured file.
 fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::text(&config.model.display().to_string(), text)?;
     read::overlays(&mut model, &config.overlays)?;
@@ -64,6 +64,6 @@ fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
 }
 
 fn not_a_version(config: &Config) -> Diagnostic {
-    Diagnostic::error(format!("the version `{}` of the crate cannot go up by itself", config.crate_version))
+    Diagnostic::error(format!("the crate version `{}` cannot be bumped automatically", config.crate_version))
         .with_help("write `crate-version` in [workspace.metadata.tinsmith] as three numbers: `0.1.0`")
 }

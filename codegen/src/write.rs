@@ -1,4 +1,4 @@
-//! Model -> canonical Smithy JSON AST 2.0: sorted, stable, one line per value.
+//! Model to canonical Smithy JSON AST 2.0: sorted, stable, one line per value.
 
 use serde_json::{Map, json};
 
@@ -6,18 +6,18 @@ use crate::model::traits::{OF_OVERLAYS, id};
 use crate::model::{Member, Model, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, Traits};
 use crate::source::Value;
 
-/// What to keep of the words in a model.
+/// The text of a model that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prose {
-    /// Everything.
+    /// All text and all facts.
     Keep,
-    /// Facts only: no documentation, no examples, no reasons of deprecation.
+    /// Facts only: no documentation, no examples, no messages of deprecation.
     Drop,
 }
 
 /// Writes a model. Reading the result and writing it again gives the same text.
 ///
-/// What only overlays can say is left out: it is no fact of the service, and a reader would refuse it in a model.
+/// Traits that only overlays may have are left out: they are not facts of the service, and readers refuse them in a model.
 #[must_use]
 pub fn to_json(model: &Model, prose: Prose) -> String {
     let shapes = model.shapes.values().map(|shape| (shape.id.to_string(), facts(shape, prose)));
@@ -41,7 +41,7 @@ fn facts(shape: &Shape, prose: Prose) -> Value {
     self::shape(&shape, prose)
 }
 
-/// One shape, as it stands in the canonical AST.
+/// A shape of the canonical AST.
 pub(crate) fn shape(shape: &Shape, prose: Prose) -> Value {
     let mut object = Map::new();
     object.insert("type".to_owned(), json!(shape.type_name()));
@@ -114,7 +114,7 @@ fn traits(object: &mut Map<String, Value>, traits: &Traits, prose: Prose) {
     }
 }
 
-/// Traits that hold sentences and nothing else.
+/// Returns `true` for traits that contain only text for readers.
 fn is_prose(id: &str) -> bool {
     matches!(id, id::DOCUMENTATION | "smithy.api#externalDocumentation" | "smithy.api#examples")
 }
@@ -131,7 +131,7 @@ fn value(id: &str, value: &Value, prose: Prose) -> Value {
     }
 }
 
-/// The value with the keys of every object in order: only the order of members is part of a model.
+/// Sorts the keys of all objects: only the order of members is part of a model.
 fn sort(value: &Value) -> Value {
     match value {
         Value::Array(list) => list.iter().map(sort).collect(),
@@ -144,7 +144,7 @@ fn sort(value: &Value) -> Value {
     }
 }
 
-/// The value without a key, at every depth.
+/// Removes a key with a string at every depth.
 fn without(value: &Value, key: &str) -> Value {
     match value {
         Value::Array(list) => list.iter().map(|element| without(element, key)).collect(),

@@ -125,9 +125,9 @@ fn mixins_of_services_resources_and_operations_add_what_they_have() {
 fn a_mixin_that_does_not_fit_is_refused() {
     let thing = |mixin: &str| json!({ "type": "structure", "mixins": [{ "target": mixin }], "members": {} });
     let cases = [
-        ("example.read#Nothing", "`example.read#Thing` mixes in a shape that the model does not define"),
-        ("example.read#Text", "`example.read#Thing`, of type `structure`, mixes in a shape of type `string`"),
-        ("example.read#Thing", "`example.read#Thing` mixes itself in"),
+        ("example.read#Nothing", "`example.read#Thing` has a mixin that the model does not define"),
+        ("example.read#Text", "`example.read#Thing` of type `structure` has a mixin of type `string`"),
+        ("example.read#Thing", "`example.read#Thing` is its own mixin"),
     ];
     for (mixin, message) in cases {
         assert_eq!(
@@ -141,7 +141,7 @@ fn a_mixin_that_does_not_fit_is_refused() {
         json!({ "type": "structure", "members": { "a": string() }, "traits": { "smithy.api#mixin": {} } });
     assert_eq!(
         complaint("2.0", &json!({ "Base": base, "Thing": other })),
-        "`example.read#Thing$a` has another target than in a mixin"
+        "`example.read#Thing$a` and the member of its mixin have different targets"
     );
 }
 

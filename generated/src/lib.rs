@@ -3,13 +3,13 @@
 //! Direct Connect: private Ethernet links between a customer's network and AWS.
 //!
 //! - A **connection** is a port at a Direct Connect location. A *dedicated* connection is the
-//!   whole port; a *hosted* one is a share of a partner's interconnect.
+//!   whole port; a *hosted* connection is a share of a partner's interconnect.
 //! - A **link aggregation group** (LAG) bundles dedicated connections into one logical link.
-//! - A **virtual interface** is a VLAN with BGP peering on top of a connection or LAG, and is
-//!   what carries traffic: *private* to VPCs, *transit* to transit gateways, *public* to AWS's
-//!   public endpoints.
+//! - A **virtual interface** is a VLAN with BGP peering on a connection or LAG, and carries the
+//!   traffic: *private* to VPCs, *transit* to transit gateways, *public* to public AWS
+//!   endpoints.
 //!
-//! Connections are regional: call the endpoint of the Region that a connection belongs to.
+//! Connections belong to a Region: call the endpoint of that Region.
 //!
 //! # Operations
 //!

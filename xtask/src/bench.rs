@@ -1,84 +1,107 @@
-//! `cargo xtask bench`: figures of the generated crate beside those of the official one, and the
-//! targets that they are held against.
+//! `cargo xtask bench`: figures of the generated crate and the official crate, with targets.
 
 use std::fs;
-use std::path::Path;
+use std::process::Command;
 
-use crate::Failure;
+use xtask_common::{Failure, process, workspace};
 
-mod answers;
 mod calls;
 mod generation;
 mod library;
 mod program;
 mod quote;
+mod responses;
 mod table;
 mod workbench;
 
 use table::Table;
 use workbench::Workbench;
 
-/// How often a crate is built; the best build counts.
+/// Number of builds of a crate. The fastest counts.
 const BUILDS: usize = 3;
-/// How often a crate is generated; the best run counts.
+/// Number of generations of a crate. The fastest counts.
 const GENERATIONS: usize = 10;
-/// The committed table, from the root.
-const FIGURES: &str = "xtask/bench/figures.md";
+/// Path of the committed table.
+const FIGURES: &str = "xtask/reports/figures.md";
 
-type Measure = fn(&Workbench, &mut Table) -> Result<(), Failure>;
-
-/// What can be measured, in the order of the table. Builds of all operations need what `generation` leaves behind.
-const PARTS: &[(&str, Measure)] = &[
-    ("programs", program::measure),
-    ("generation", generation::measure),
-    ("crates", library::measure),
-    ("calls", calls::measure),
-    ("answers", answers::measure),
-];
-
-/// The names of [`PARTS`].
-pub(crate) fn parts() -> impl Iterator<Item = &'static str> {
-    PARTS.iter().map(|(name, _)| *name)
+/// A part of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Cold builds and size of a program.
+    Programs,
+    /// Time of the generator.
+    Generation,
+    /// Builds of the crates alone.
+    Crates,
+    /// CPU time and allocations of calls.
+    Calls,
+    /// Reading and writing of a long response.
+    Responses,
 }
 
-/// Measures and prints a table. That of all parts is written to the repository too, and the README quotes it.
-pub(crate) fn run(chosen: &[&str]) -> Result<(), Failure> {
+impl Part {
+    /// All parts in the order of the table.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Programs, Self::Generation, Self::Crates, Self::Calls, Self::Responses];
+
+    /// Name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Programs => "programs",
+            Self::Generation => "generation",
+            Self::Crates => "crates",
+            Self::Calls => "calls",
+            Self::Responses => "responses",
+        }
+    }
+
+    fn measure(self, bench: &Workbench, table: &mut Table) -> Result<(), Failure> {
+        match self {
+            Self::Programs => program::measure(bench, table),
+            Self::Generation => generation::measure(bench, table),
+            Self::Crates => library::measure(bench, table),
+            Self::Calls => calls::measure(bench, table),
+            Self::Responses => responses::measure(bench, table),
+        }
+    }
+}
+
+/// Measures parts and prints a table. Without parts, measures everything and updates the figures of the repository.
+pub(crate) fn run(parts: &[Part]) -> Result<(), Failure> {
     let bench = Workbench::new()?;
     let mut table = Table::default();
-    for (name, measure) in PARTS {
-        if chosen.is_empty() || chosen.contains(name) {
-            measure(&bench, &mut table)?;
-        }
+    for part in Part::ALL.into_iter().filter(|part| parts.is_empty() || parts.contains(part)) {
+        part.measure(&bench, &mut table)?;
     }
     let text = table.markdown();
     print!("{text}");
-    if chosen.is_empty() {
-        fs::write(bench.root.join(FIGURES), format!("{}{text}", head(&bench)?))?;
-        quote::update(&bench.root.join("README.md"), &table.headlines())?;
+    if parts.is_empty() {
+        fs::write(workspace::root().join(FIGURES), format!("{}{text}", head()?))?;
+        quote::update(&workspace::root().join("README.md"), &table.headlines())?;
     }
     Ok(())
 }
 
-/// What stands above the table: how it came to be.
-fn head(bench: &Workbench) -> Result<String, Failure> {
-    let rustc = bench.printed("rustc", &["--version"])?;
+/// The heading of the table, with versions and an explanation.
+fn head() -> Result<String, Failure> {
+    let rustc = process::output(Command::new("rustc").arg("--version"))?;
     let cores = std::thread::available_parallelism()?;
-    let official = official_version(&bench.root.join("xtask/bench/Cargo.lock"))?;
+    let official = official_version()?;
     Ok(format!(
         "# Figures\n\nWritten by `cargo xtask bench`; not edited by hand. {rustc}, {cores} cores, `{}` {official}.\n\
-         Times are of a machine that is not yours: what counts is the ratio, of two figures of one run. Cold builds of programs are \
-         single ones; of builds of a crate, generations and long answers the quickest counts, of calls the median, and their ratio is \
-         the median of what neighbours in time say of each other.\n\n",
+         Times depend on the machine; compare the ratios, which are of one run. Cold builds of programs run once. Builds of a crate, \
+         generations and long responses run several times, and the fastest counts. For calls, the median counts; their ratio is the \
+         median of the ratios of consecutive runs.\n\n",
         workbench::OFFICIAL,
         rustc = rustc.trim(),
     ))
 }
 
-/// The version of the official crate in a lock file.
-fn official_version(lock: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(lock)?;
+/// Returns the version of the official crate in the lock file of the benchmark.
+fn official_version() -> Result<String, Failure> {
+    let lock = fs::read_to_string(workspace::root().join("xtask/bench/Cargo.lock"))?;
     let entry =
-        text.split("[[package]]").find(|entry| entry.contains(&format!("\"{}\"\n", workbench::OFFICIAL)));
+        lock.split("[[package]]").find(|entry| entry.contains(&format!("\"{}\"\n", workbench::OFFICIAL)));
     let line = entry.and_then(|entry| entry.lines().find_map(|line| line.strip_prefix("version = ")));
     Ok(line.ok_or("the lock file has no official crate")?.trim_matches('"').to_owned())
 }

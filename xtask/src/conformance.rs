@@ -1,14 +1,14 @@
-//! `cargo xtask conformance`: the tests that models carry, generated, run and counted.
+//! `cargo xtask conformance`: runs the protocol and endpoint tests of models.
 //!
-//! Every case of a model is accounted for: it passes, fails, or is left out for a stated reason. A case that should
-//! have run and did not counts as failed.
+//! Every case is counted: it passes, fails, or is skipped with a reason. A case that did not run counts as failed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::ArgMatches;
 use tinsmith::{Config, output};
+use xtask_common::Failure;
 
-use crate::{Failure, codegen, terminal};
+use crate::cli::ConformanceOptions;
+use crate::{codegen, terminal};
 
 mod botocore;
 mod cases;
@@ -17,14 +17,14 @@ mod workspace;
 use cases::Cases;
 use workspace::Workspace;
 
-/// A model to generate a crate of and to test.
+/// A model to test.
 struct Subject {
-    /// The name of the crate, and of the suite in the report.
+    /// Name of the crate, and of the suite in the report.
     name: String,
     config: Config,
 }
 
-/// How the cases of one kind in one model ended.
+/// Results of the cases of one kind in a model.
 #[derive(Default)]
 struct Tally {
     passed: usize,
@@ -32,15 +32,14 @@ struct Tally {
     skipped: Vec<(&'static str, usize)>,
 }
 
-/// Generates, runs and reports.
-pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    let files: Vec<&PathBuf> = arguments.get_many("files").into_iter().flatten().collect();
+/// Generates the crates, runs their tests and prints the results.
+pub(crate) fn run(options: &ConformanceOptions) -> Result<(), Failure> {
     let mut workspace = Workspace::create()?;
     let mut subjects = Vec::new();
-    for file in files {
+    for file in &options.files {
         subjects.extend(subjects_of(file, &workspace)?);
     }
-    refuse_namesakes(&subjects)?;
+    check_names(&subjects)?;
     let mut tested = Vec::new();
     for subject in &subjects {
         let cases = generate(subject, &workspace)?;
@@ -60,17 +59,17 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     totals.finish()
 }
 
-/// Two crates of one name would overwrite each other.
-fn refuse_namesakes(subjects: &[Subject]) -> Result<(), Failure> {
+/// Returns an error when two subjects have the same name, because their crates would overwrite each other.
+fn check_names(subjects: &[Subject]) -> Result<(), Failure> {
     let mut names: Vec<&str> = subjects.iter().map(|subject| subject.name.as_str()).collect();
     names.sort_unstable();
     match names.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(Failure(format!("two files would be `{}`; run one after the other", pair[0]))),
+        Some(pair) => Err(Failure(format!("two files have the name `{}`; run them separately", pair[0]))),
         None => Ok(()),
     }
 }
 
-/// A model file is one subject; a file of botocore's is as many as it has suites.
+/// Returns the subjects of a file: one of a model, or one for each suite of botocore's protocol tests.
 fn subjects_of(file: &Path, workspace: &Workspace) -> Result<Vec<Subject>, Failure> {
     if botocore::is_suites(file) {
         return botocore::subjects(file, &workspace.root.join("models"));
@@ -81,23 +80,22 @@ fn subjects_of(file: &Path, workspace: &Workspace) -> Result<Vec<Subject>, Failu
     Ok(vec![Subject { name: crate_name(&stem), config }])
 }
 
-/// `awsJson1_1` becomes `conformance-awsjson1-1`.
+/// Returns `conformance-awsjson1-1` for `awsJson1_1`.
 fn crate_name(stem: &str) -> String {
     let letters = stem.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' });
     format!("conformance-{}", letters.collect::<String>().to_lowercase())
 }
 
 fn generate(subject: &Subject, workspace: &Workspace) -> Result<Cases, Failure> {
-    let rendered = |findings: tinsmith::Diagnostics| Failure(findings.render(terminal::colour()));
     let mut config = subject.config.clone();
     config.crate_name = Some(subject.name.clone());
-    let model = tinsmith::load(&config).map_err(rendered)?;
-    let generated = tinsmith::generate_from(&model, &config).map_err(rendered)?;
+    let model = tinsmith::load(&config).map_err(terminal::rendered)?;
+    let generated = tinsmith::generate_from(&model, &config).map_err(terminal::rendered)?;
     for warning in &generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
     output::write(&generated, &workspace.root.join(&subject.name)).map_err(codegen::not_written)?;
-    Cases::of(&model, &config).map_err(rendered)
+    Cases::of(&model, &config).map_err(terminal::rendered)
 }
 
 impl Tally {

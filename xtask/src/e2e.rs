@@ -1,4 +1,4 @@
-//! `cargo xtask e2e`: the generated crate against moto, a mock of AWS that other people wrote.
+//! `cargo xtask e2e`: the generated crates against moto, an independent mock of AWS.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
@@ -8,50 +8,52 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::Failure;
+use xtask_common::request::{EndToEnd, Waiting, argument};
+use xtask_common::{Failure, process, workspace};
 
-/// How long the server may take to start: its first start on a machine compiles a lot of Python.
-const PATIENCE: Duration = Duration::from_mins(2);
-/// How long one question to the server may take.
-const PATIENCE_PER_QUESTION: Duration = Duration::from_secs(10);
-/// How often the server is asked whether it is there.
-const INTERVAL: Duration = Duration::from_millis(100);
-/// The connections that are made for the test to delete.
+use crate::compat;
+
+/// Time limit for the start of the server. Its first start on a machine compiles many Python files.
+const START_TIMEOUT: Duration = Duration::from_mins(2);
+/// Time limit for a request that polls the server.
+const POLL_TIMEOUT: Duration = Duration::from_secs(10);
+/// Interval between two polls.
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
+/// Names of the connections that the test deletes.
 const CONNECTIONS: [&str; 3] = ["first", "second", "third"];
 
-/// Makes the environment, starts the server, fills it, and runs the tests against it.
+/// Starts and fills the server, and runs the tests against it.
 pub(crate) fn run() -> Result<(), Failure> {
-    let places = Places::find()?;
-    let environment = Environment::make(&places)?;
-    let server = Server::start(&environment, &places)?;
-    let connections = seed(&environment, &places, &server)?;
-    let outcome = test(&server, &connections).and_then(|()| wait(&server));
+    let folders = Folders::create()?;
+    let environment = Environment::create(&folders)?;
+    let server = Server::start(&environment, &folders)?;
+    let connections = seed(&environment, &folders, &server)?;
+    test_client(&server, connections)?;
+    test_waiters(&server)?;
     drop(server);
-    outcome?;
     println!("e2e: passed");
     Ok(())
 }
 
-fn step(text: &str) {
-    println!("e2e: {text}");
+fn step(message: &str) {
+    println!("e2e: {message}");
 }
 
-/// Where things are.
-struct Places {
-    /// The inputs: scripts and requirements.
+/// Folders of the inputs and outputs.
+struct Folders {
+    /// Scripts and requirements.
     source: PathBuf,
-    /// What may be deleted at any time.
+    /// Temporary files, in the target folder.
     scratch: PathBuf,
 }
 
-impl Places {
-    fn find() -> Result<Self, Failure> {
-        let program = std::env::current_exe()?;
-        let target = program.ancestors().nth(2).ok_or("this program is in no target folder")?;
-        let scratch = target.join("e2e");
+impl Folders {
+    fn create() -> Result<Self, Failure> {
+        let source = workspace::root().join("xtask/suites/client/e2e");
+        let scratch = workspace::target()?.join("e2e");
         fs::create_dir_all(&scratch)
-            .map_err(|error| format!("cannot make `{}`: {error}", scratch.display()))?;
-        Ok(Self { source: Path::new(env!("CARGO_MANIFEST_DIR")).join("client-tests/e2e"), scratch })
+            .map_err(|error| format!("cannot create `{}`: {error}", scratch.display()))?;
+        Ok(Self { source, scratch })
     }
 }
 
@@ -61,22 +63,23 @@ struct Environment {
 }
 
 impl Environment {
-    /// Uses the environment of an earlier run if it was made for the same requirements.
-    fn make(places: &Places) -> Result<Self, Failure> {
-        let requirements = places.source.join("requirements.txt");
-        let wanted = fs::read_to_string(&requirements).map_err(|error| unreadable(&requirements, &error))?;
-        let folder = places.scratch.join("venv");
+    /// Creates the environment, or reuses that of an earlier run with the same requirements.
+    fn create(folders: &Folders) -> Result<Self, Failure> {
+        let requirements = folders.source.join("requirements.txt");
+        let required = fs::read_to_string(&requirements)
+            .map_err(|error| format!("cannot read `{}`: {error}", requirements.display()))?;
+        let folder = folders.scratch.join("venv");
         let stamp = folder.join("tinsmith-requirements.txt");
         let environment = Self { programs: folder.join(if cfg!(windows) { "Scripts" } else { "bin" }) };
-        if fs::read_to_string(&stamp).is_ok_and(|made_for| made_for == wanted) {
-            step("the virtual environment is there");
+        if fs::read_to_string(&stamp).is_ok_and(|installed| installed == required) {
+            step("reusing the virtual environment");
             return Ok(environment);
         }
-        step("making a virtual environment");
-        create(&folder)?;
-        step("installing what `requirements.txt` names");
+        step("creating a virtual environment");
+        create_virtual_environment(&folder)?;
+        step("installing the packages of `requirements.txt`");
         environment.install(&requirements)?;
-        fs::write(&stamp, wanted)?;
+        fs::write(&stamp, required)?;
         Ok(environment)
     }
 
@@ -84,7 +87,7 @@ impl Environment {
         let mut pip = self.command("python");
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
             .arg(requirements);
-        finish(&mut pip, "e2e needs packages from PyPI, and pip could not install them")
+        run_command(&mut pip).map_err(|error| format!("e2e installs packages from PyPI: {error}").into())
     }
 
     fn command(&self, program: &str) -> Command {
@@ -92,7 +95,7 @@ impl Environment {
     }
 }
 
-fn create(folder: &Path) -> Result<(), Failure> {
+fn create_virtual_environment(folder: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             return Err(Failure(format!("cannot replace `{}`: {error}", folder.display())));
@@ -100,22 +103,16 @@ fn create(folder: &Path) -> Result<(), Failure> {
         _ => {}
     }
     let python = if cfg!(windows) { "python" } else { "python3" };
-    let need =
-        format!("e2e needs Python 3 with its `venv` module and pip, and `{python} -m venv` did not work");
-    finish(Command::new(python).args(["-m", "venv"]).arg(folder), &need)
+    run_command(Command::new(python).args(["-m", "venv"]).arg(folder))
+        .map_err(|error| format!("e2e requires Python 3 with its `venv` module and pip: {error}").into())
 }
 
-/// Runs a command to its end; `need` says what it means if it fails.
-fn finish(command: &mut Command, need: &str) -> Result<(), Failure> {
-    let status = command.stdin(Stdio::null()).status().map_err(|error| format!("{need}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(Failure(format!("{need}: {status}"))) }
+/// Runs a command without standard input.
+fn run_command(command: &mut Command) -> Result<(), process::Error> {
+    process::run(command.stdin(Stdio::null()))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure(format!("cannot read `{}`: {error}", path.display()))
-}
-
-/// A running `moto_server`, stopped when dropped.
+/// A running `moto_server`, which is stopped when dropped.
 struct Server {
     process: Child,
     address: SocketAddr,
@@ -123,18 +120,17 @@ struct Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The process may already have exited.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
 impl Server {
-    fn start(environment: &Environment, places: &Places) -> Result<Self, Failure> {
+    fn start(environment: &Environment, folders: &Folders) -> Result<Self, Failure> {
         let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
-        let log = places.scratch.join("moto.log");
-        let output =
-            File::create(&log).map_err(|error| format!("cannot write `{}`: {error}", log.display()))?;
+        let log = folders.scratch.join("moto.log");
+        let output = create_file(&log)?;
         step(&format!("starting moto_server on {address}"));
         let process = environment
             .command("moto_server")
@@ -145,30 +141,30 @@ impl Server {
             .spawn()
             .map_err(|error| format!("cannot start moto_server: {error}"))?;
         let mut server = Self { process, address };
-        server.wait().map_err(|Failure(text)| {
-            let said = fs::read_to_string(&log).unwrap_or_default();
-            Failure(format!("{text}; its output, from `{}`:\n{said}", log.display()))
+        server.wait_until_ready().map_err(|Failure(message)| {
+            let output = fs::read_to_string(&log).unwrap_or_default();
+            Failure(format!("{message}; its output in `{}`:\n{output}", log.display()))
         })?;
         Ok(server)
     }
 
-    fn wait(&mut self) -> Result<(), Failure> {
+    fn wait_until_ready(&mut self) -> Result<(), Failure> {
         let start = Instant::now();
-        while start.elapsed() < PATIENCE {
+        while start.elapsed() < START_TIMEOUT {
             if let Some(status) = self.process.try_wait()? {
-                return Err(Failure(format!("moto_server ended before it answered ({status})")));
+                return Err(Failure(format!("moto_server exited early ({status})")));
             }
-            if self.answers().unwrap_or_default() {
+            if self.is_ready().unwrap_or_default() {
                 return Ok(());
             }
-            thread::sleep(INTERVAL);
+            thread::sleep(POLL_INTERVAL);
         }
-        Err(Failure(format!("moto_server did not answer within {} s", PATIENCE.as_secs())))
+        Err(Failure(format!("moto_server did not respond within {} s", START_TIMEOUT.as_secs())))
     }
 
-    fn answers(&self) -> io::Result<bool> {
-        let mut stream = TcpStream::connect_timeout(&self.address, PATIENCE_PER_QUESTION)?;
-        stream.set_read_timeout(Some(PATIENCE_PER_QUESTION))?;
+    fn is_ready(&self) -> io::Result<bool> {
+        let mut stream = TcpStream::connect_timeout(&self.address, POLL_TIMEOUT)?;
+        stream.set_read_timeout(Some(POLL_TIMEOUT))?;
         write!(stream, "GET /moto-api/ HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address)?;
         let mut start = [0; 12];
         stream.read_exact(&mut start)?;
@@ -180,35 +176,38 @@ impl Server {
     }
 }
 
-/// Creates the connections with boto3; the file says what boto3 makes of them.
-fn seed(environment: &Environment, places: &Places, server: &Server) -> Result<PathBuf, Failure> {
+fn create_file(path: &Path) -> Result<File, Failure> {
+    File::create(path).map_err(|error| Failure(format!("cannot write `{}`: {error}", path.display())))
+}
+
+/// Creates the connections with boto3. Returns the file with their descriptions as boto3 returned them.
+fn seed(environment: &Environment, folders: &Folders, server: &Server) -> Result<PathBuf, Failure> {
     step(&format!("creating {} connections with boto3", CONNECTIONS.len()));
-    let path = places.scratch.join("connections.json");
-    let file = File::create(&path).map_err(|error| format!("cannot write `{}`: {error}", path.display()))?;
+    let path = folders.scratch.join("connections.json");
     let mut script = environment.command("python");
-    script.arg(places.source.join("seed.py")).arg(server.url()).args(CONNECTIONS).stdout(file);
-    finish(&mut script, "boto3 could not create the connections")?;
+    script
+        .arg(folders.source.join("seed.py"))
+        .arg(server.url())
+        .args(CONNECTIONS)
+        .stdout(create_file(&path)?);
+    run_command(&mut script)?;
     Ok(path)
 }
 
-fn test(server: &Server, connections: &Path) -> Result<(), Failure> {
-    step("deleting them with the generated crate");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut test = Command::new(cargo);
-    test.args(["run", "--quiet", "--package", "client-tests", "--bin", "e2e", "--", &server.url()])
-        .arg(connections);
-    test.current_dir(env!("CARGO_MANIFEST_DIR"));
-    finish(&mut test, "the generated crate did not do what it should")
+/// Tests the committed crate.
+fn test_client(server: &Server, connections: PathBuf) -> Result<(), Failure> {
+    step("deleting the connections with the committed crate");
+    let request = EndToEnd { endpoint: server.url(), connections };
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--package", "client-suite", "--bin", "e2e", "--manifest-path"]);
+    cargo.arg(workspace::root().join("Cargo.toml")).arg("--").arg(argument(&request)?);
+    Ok(run_command(&mut cargo)?)
 }
 
-/// Waiters and paginators are of operations that the committed crate lacks: of the crate of all operations.
-fn wait(server: &Server) -> Result<(), Failure> {
+/// Tests waiters and paginators with the crate of all operations: the operation of the committed crate has none.
+fn test_waiters(server: &Server) -> Result<(), Failure> {
     step("waiting for connections with the crate of all operations");
-    crate::drop_in::generate()?;
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut test = Command::new(cargo);
-    test.args(["run", "--quiet", "--manifest-path", "drop-in/Cargo.toml", "--package", "waiting", "--"])
-        .arg(server.url())
-        .current_dir(env!("CARGO_MANIFEST_DIR"));
-    finish(&mut test, "waiters and paginators did not do what they should")
+    compat::generate()?;
+    let request = Waiting { endpoint: server.url() };
+    Ok(run_command(compat::cargo("run", "waiting").arg("--").arg(argument(&request)?))?)
 }

@@ -1,34 +1,33 @@
 //! `cargo xtask import`
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::ArgMatches;
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{output, pass, read};
+use xtask_common::Failure;
 
-use crate::{Failure, codegen, terminal};
+use crate::cli::ImportOptions;
+use crate::{codegen, terminal};
 
-/// Reads a model in any format and writes it as canonical Smithy JSON AST.
-pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    let source: &PathBuf = arguments.get_one("source").ok_or("no source is named")?;
-    let model = read::model(source).and_then(|model| pass::link(&model).map(|()| model));
-    let model = model.map_err(|findings| Failure(findings.render(terminal::colour())))?;
-    let prose = if arguments.get_flag("keep-docs") { Prose::Keep } else { Prose::Drop };
-    let text = to_json(&model, prose);
-    match arguments.get_one::<PathBuf>("output") {
-        Some(path) => write(path, &text),
-        None => terminal::print(&text),
+/// Reads a model of any format and writes it as canonical Smithy JSON AST.
+pub(crate) fn run(options: &ImportOptions) -> Result<(), Failure> {
+    let model = read::model(&options.source).and_then(|model| pass::link(&model).map(|()| model));
+    let model = model.map_err(terminal::rendered)?;
+    let prose = if options.keep_docs { Prose::Keep } else { Prose::Drop };
+    let json = to_json(&model, prose);
+    match &options.output {
+        Some(path) => write(path, &json),
+        None => terminal::print(&json),
     }
 }
 
-/// Replaces a file in one step, so that no half of a model is ever there; what is no file, such as a pipe, is written as
-/// it stands.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if whole.exists() && !whole.is_file() {
+/// Replaces a file in one step, so that it is never incomplete. Pipes and other special files are written in place.
+fn write(path: &Path, json: &str) -> Result<(), Failure> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if target.exists() && !target.is_file() {
         let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
-        return fs::write(path, text).map_err(cannot);
+        return fs::write(path, json).map_err(cannot);
     }
-    output::replace_text(&whole, text, &output::Real).map_err(codegen::not_written)
+    output::replace_text(&target, json, &output::Real).map_err(codegen::not_written)
 }

@@ -1,17 +1,18 @@
 //! `cargo xtask operations`
 
-use clap::ArgMatches;
 use tinsmith::{inspect, load};
+use xtask_common::Failure;
 
-use crate::{Failure, settings, terminal};
+use crate::cli::OperationsOptions;
+use crate::{settings, terminal};
 
-/// The columns behind the mark and the name.
+/// Columns after the name of the operation.
 const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
 
-/// Lists the operations of the model, marking those that are generated.
-pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    let settings = settings::load(arguments)?;
-    let model = load(&settings.config).map_err(|findings| Failure(findings.render(terminal::colour())))?;
+/// Lists the operations of the model and marks the selected ones.
+pub(crate) fn run(options: &OperationsOptions) -> Result<(), Failure> {
+    let settings = settings::load(&options.overrides)?;
+    let model = load(&settings.config).map_err(terminal::rendered)?;
     let rows = inspect::operations(&model, &settings.config.selection);
     let [shapes, paginated, waiters, documentation] = COLUMNS.map(str::to_owned);
     let mut table = vec![["  operation".to_owned(), shapes, paginated, waiters, documentation]];
@@ -29,7 +30,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
     terminal::print(&aligned(&table))
 }
 
-/// The cells of each column below each other; nothing stands behind the last one of a line.
+/// Aligns the columns of a table, without trailing spaces.
 fn aligned<const N: usize>(table: &[[String; N]]) -> String {
     let width = |column: usize| table.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: [usize; N] = std::array::from_fn(width);

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use tinsmith::Runtime;
 use tinsmith::output::{self, Difference};
 
-use crate::Failure;
+use xtask_common::Failure;
 
 /// Returns the setting for a crate in `output`; without a folder, the runtime is inside of the crate.
 pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, Failure> {

@@ -1,105 +1,96 @@
-//! `[workspace.metadata.tinsmith]` of Cargo.toml, and what the command line says instead.
+//! Settings: `[workspace.metadata.tinsmith]` of Cargo.toml, and overrides of the command line.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use clap::ArgMatches;
 use serde_json::Value;
 use tinsmith::{Config, Selection};
+use xtask_common::{Failure, process};
 
-use crate::Failure;
+use crate::cli::Overrides;
 
-mod given;
+mod table;
 
-use given::Given;
+use table::Table;
 
-/// What to generate and where.
+/// Inputs and outputs of the generator.
 pub(crate) struct Settings {
-    /// The inputs.
+    /// Configuration of the generator.
     pub(crate) config: Config,
-    /// The folder of the generated crate.
+    /// Folder of the generated crate.
     pub(crate) output: PathBuf,
-    /// The folder of the runtime crate that generated crates share; without it, each crate contains its own.
+    /// Folder of the runtime crate that generated crates share; without it, each crate contains its own.
     pub(crate) runtime: Option<PathBuf>,
-    /// The folder of the workspace.
+    /// Root folder of the workspace.
     pub(crate) root: PathBuf,
-    /// The files outside of the generated ones that an update of the workspace replaces.
+    /// Files other than generated ones that an update of the workspace replaces.
     pub(crate) updated: Vec<PathBuf>,
 }
 
-/// The settings of the workspace that the command was started in.
-pub(crate) fn load(arguments: &ArgMatches) -> Result<Settings, Failure> {
-    let metadata = workspace()?;
+/// Loads the settings of the workspace of the current folder.
+pub(crate) fn load(overrides: &Overrides) -> Result<Settings, Failure> {
+    let metadata = workspace_metadata()?;
     let root = metadata["workspace_root"].as_str().map(PathBuf::from).unwrap_or_default();
-    let given = Given::new(&metadata["metadata"]["tinsmith"])?;
-    let model = path(arguments, "model");
-    let own_model = model.is_some();
-    let setting = |key: &str| given.text(key);
+    let table = Table::new(&metadata["metadata"]["tinsmith"])?;
     let below_root = |path: &str| relative(&root.join(path));
-    let mut config = Config::new(match model {
-        Some(model) => model,
-        None => below_root(setting("model").ok_or(MISSING_MODEL)?),
-    });
-    config.overlays = match paths(arguments, "overlay") {
-        Some(overlays) => overlays,
-        None if own_model => Vec::new(),
-        None => given.texts("overlays").into_iter().map(below_root).collect(),
-    };
-    let operations: Vec<String> = match many(arguments, "operations") {
-        Some(names) => names,
-        None => given.texts("operations").into_iter().map(str::to_owned).collect(),
-    };
-    config.selection = if operations == ["all"] { Selection::All } else { Selection::Named(operations) };
-    let own_name = setting("crate-name").filter(|_| !own_model).map(str::to_owned);
-    config.crate_name = one(arguments, "crate-name").or(own_name);
-    if let Some(version) = setting("crate-version").filter(|_| !own_model) {
-        version.clone_into(&mut config.crate_version);
-    }
-    let own_protocol = setting("protocol").filter(|_| !own_model).map(str::to_owned);
-    config.protocol = one(arguments, "protocol").or(own_protocol);
-    config.protocol_tests = arguments.try_get_one("protocol-tests").ok().flatten().copied().unwrap_or(false);
-    let output =
-        path(arguments, "out").unwrap_or_else(|| below_root(setting("output").unwrap_or("generated")));
-    let runtime = setting("runtime").map(below_root);
+    let output = below_root(table.string("output").unwrap_or("generated"));
+    let updated = table.string("model").map(below_root).into_iter();
+    let updated = updated.chain([relative(&root.join("Cargo.toml")), output.join("CHANGELOG.md")]).collect();
+    let runtime = table.string("runtime").map(below_root);
+    let mut config = config(overrides, &table, below_root)?;
+    let output = overrides.out.clone().unwrap_or(output);
     config.runtime = crate::runtime::setting(runtime.as_deref(), &output)?;
-    let own_output = below_root(setting("output").unwrap_or("generated"));
-    let updated = setting("model").map(below_root).into_iter();
-    let updated =
-        updated.chain([relative(&root.join("Cargo.toml")), own_output.join("CHANGELOG.md")]).collect();
     Ok(Settings { config, output, runtime, root, updated })
 }
 
-const MISSING_MODEL: &str =
-    "no model is named: pass `--model FILE`, or set `model` in [workspace.metadata.tinsmith] of Cargo.toml";
-
-/// What cargo knows of the workspace.
-fn workspace() -> Result<Value, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo).args(["metadata", "--no-deps", "--format-version", "1"]).output()?;
-    if !output.status.success() {
-        return Err(Failure(String::from_utf8_lossy(&output.stderr).into_owned()));
+/// Merges table and overrides. Settings that belong to the model of the table do not apply to another model.
+fn config(
+    overrides: &Overrides,
+    table: &Table<'_>,
+    below_root: impl Fn(&str) -> PathBuf,
+) -> Result<Config, Failure> {
+    let of_model = |key: &str| table.string(key).filter(|_| overrides.model.is_none()).map(str::to_owned);
+    let mut config = Config::new(match &overrides.model {
+        Some(model) => model.clone(),
+        None => below_root(table.string("model").ok_or(MISSING_MODEL)?),
+    });
+    config.overlays.clone_from(&overrides.overlays);
+    if overrides.overlays.is_empty() && overrides.model.is_none() {
+        config.overlays = table.strings("overlays").into_iter().map(below_root).collect();
     }
-    Ok(serde_json::from_slice(&output.stdout)?)
+    config.selection = if overrides.operations.is_empty() {
+        selection(&table.strings("operations"))
+    } else {
+        selection(&overrides.operations)
+    };
+    config.crate_name = overrides.crate_name.clone().or_else(|| of_model("crate-name"));
+    if let Some(version) = of_model("crate-version") {
+        config.crate_version = version;
+    }
+    config.protocol = overrides.protocol.clone().or_else(|| of_model("protocol"));
+    config.protocol_tests = overrides.protocol_tests;
+    Ok(config)
 }
 
-/// The path as seen from the current folder, where it is below it.
+/// Selects operations by name, or every operation by `all`.
+pub(crate) fn selection(names: &[impl AsRef<str>]) -> Selection {
+    match names {
+        [name] if name.as_ref() == "all" => Selection::All,
+        names => Selection::Named(names.iter().map(|name| name.as_ref().to_owned()).collect()),
+    }
+}
+
+const MISSING_MODEL: &str =
+    "there is no model: pass `--model FILE`, or set `model` in [workspace.metadata.tinsmith] of Cargo.toml";
+
+/// Returns the metadata that cargo prints for the workspace.
+fn workspace_metadata() -> Result<Value, Failure> {
+    let metadata =
+        process::output(process::cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
+    Ok(serde_json::from_str(&metadata)?)
+}
+
+/// Returns the path relative to the current folder, if it is below it.
 pub(crate) fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(&here).unwrap_or(path).to_owned()
-}
-
-fn one(arguments: &ArgMatches, name: &str) -> Option<String> {
-    arguments.try_get_one::<String>(name).ok().flatten().cloned()
-}
-
-fn path(arguments: &ArgMatches, name: &str) -> Option<PathBuf> {
-    arguments.try_get_one::<PathBuf>(name).ok().flatten().cloned()
-}
-
-fn many(arguments: &ArgMatches, name: &str) -> Option<Vec<String>> {
-    arguments.try_get_many::<String>(name).ok().flatten().map(|values| values.cloned().collect())
-}
-
-fn paths(arguments: &ArgMatches, name: &str) -> Option<Vec<PathBuf>> {
-    arguments.try_get_many::<PathBuf>(name).ok().flatten().map(|values| values.cloned().collect())
 }

@@ -1,10 +1,11 @@
-//! Printing, with colours for terminals only.
+//! Output on terminals.
 
 use std::io::{IsTerminal as _, Write as _};
 
-use crate::Failure;
+use tinsmith::Diagnostics;
+use xtask_common::Failure;
 
-/// Prints to standard output; a reader that has seen enough is no failure.
+/// Prints to standard output. A closed pipe is not an error.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
@@ -12,12 +13,18 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Whether standard error shows colours.
+/// Returns true when standard error is coloured.
 pub(crate) fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
-/// Whether standard output shows colours.
+/// Returns true when standard output is coloured.
 pub(crate) fn colour_out() -> bool {
     std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Renders diagnostics as a failure.
+#[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
+pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
+    Failure(diagnostics.render(colour()))
 }

@@ -1,50 +1,50 @@
 //! `cargo xtask update`
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs, io};
+use std::path::Path;
+use std::{fs, io};
 
-use clap::ArgMatches;
+use tinsmith::diff;
 use tinsmith::output::{self, Difference, Text};
 use tinsmith::update::{self, Update};
-use tinsmith::{Diagnostics, diff};
+use xtask_common::{Failure, process};
 
+use crate::cli::{Overrides, UpdateOptions};
 use crate::settings::{self, Settings};
-use crate::{Failure, codegen, terminal};
+use crate::{codegen, terminal};
 
-/// Imports a newer model and shows what changes; unless it is a dry run, replaces the model and regenerates the crate.
-pub(crate) fn run(arguments: &ArgMatches) -> Result<(), Failure> {
-    if arguments.get_flag("dry-run") {
-        let settings = settings::load(arguments)?;
-        if let Some(left) = output::unfinished(&settings.output) {
-            let left = left.display();
+/// Imports a newer model and prints the changes. Unless it is a dry run, replaces the model and regenerates the crate.
+pub(crate) fn run(options: &UpdateOptions) -> Result<(), Failure> {
+    let overrides = Overrides::default();
+    if options.dry_run {
+        let settings = settings::load(&overrides)?;
+        if let Some(remains) = output::unfinished(&settings.output) {
+            let remains = remains.display();
             return Err(Failure(format!(
-                "a run was interrupted and has left `{left}`; `cargo xtask codegen` finishes it"
+                "an interrupted run left `{remains}`; `cargo xtask codegen` finishes it"
             )));
         }
-        let (update, texts) = planned(arguments, &settings)?;
+        let (update, texts) = plan(&options.source, &settings)?;
         show(&update, &settings, &texts)?;
         return terminal::print("\nnothing is written: this is a dry run\n");
     }
-    let (writer, settings) = codegen::open(arguments)?;
-    let (update, texts) = planned(arguments, &settings)?;
+    let (writer, settings) = codegen::open(&overrides)?;
+    let (update, texts) = plan(&options.source, &settings)?;
     show(&update, &settings, &texts)?;
-    writer.write(&update.generated, &texts, arguments.get_flag("force")).map_err(codegen::not_written)?;
-    lock(&settings.root)
+    writer.write(&update.generated, &texts, options.force).map_err(codegen::not_written)?;
+    lock(&settings.root);
+    Ok(())
 }
 
-/// The update, and the files outside of the generated ones that change, with their new texts.
-fn planned(arguments: &ArgMatches, settings: &Settings) -> Result<(Update, Vec<Text>), Failure> {
-    let source: &PathBuf = arguments.get_one("source").ok_or("no source is named")?;
+/// Returns the update, and the new contents of files that are not generated.
+fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<Text>), Failure> {
     if settings.config.model.is_dir() {
         let folder = settings.config.model.display();
         return Err(Failure(format!(
-            "the configured model is the folder `{folder}`, which is not ours to write; \
-             run `cargo xtask import {folder} -o model.json`, and let `model` of [workspace.metadata.tinsmith] name the file"
+            "the model `{folder}` is a botocore folder, which is not updated; run `cargo xtask import {folder} -o \
+             model.json`, and set `model` in [workspace.metadata.tinsmith] to the file"
         )));
     }
-    let rendered = |findings: Diagnostics| Failure(findings.render(terminal::colour()));
-    let update = update::plan(source, &settings.config).map_err(rendered)?;
+    let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;
     for warning in &update.generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
@@ -69,13 +69,13 @@ fn texts(update: &Update, settings: &Settings) -> Result<Vec<Text>, Failure> {
     Ok(texts)
 }
 
-/// Prints what changes for users, and what is written.
+/// Prints the changes for users, and the written files.
 fn show(update: &Update, settings: &Settings, texts: &[Text]) -> Result<(), Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
     if texts.is_empty() && output::check(&update.generated, &settings.output).is_empty() {
         return terminal::print("\nthe model is up to date\n");
     }
-    terminal::print(&shown(update, settings, texts))
+    terminal::print(&summary(update, settings, texts))
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {
@@ -86,12 +86,12 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-fn failed(doing: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure(format!("cannot {doing} `{}`: {error}", path.display()))
+fn failed(verb: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure(format!("cannot {verb} `{}`: {error}", path.display()))
 }
 
-/// What is written: the version, the entry of the change log, and the files.
-fn shown(update: &Update, settings: &Settings, texts: &[Text]) -> String {
+/// Formats the version, the written files, and the entry of the change log.
+fn summary(update: &Update, settings: &Settings, texts: &[Text]) -> String {
     let mut text = format!("\nversion: {} -> {}\n\nfiles:\n", settings.config.crate_version, update.version);
     for Text { path, .. } in texts {
         let verb = if path.exists() { "changed" } else { "new" };
@@ -106,7 +106,7 @@ fn shown(update: &Update, settings: &Settings, texts: &[Text]) -> String {
             }
             Difference::Edited { path, .. } => format!("  edited by hand: {}\n", below(&path)),
             Difference::Missing { path } => format!("  new: {}\n", below(&path)),
-            Difference::Unexpected { path } => format!("  gone: {}\n", below(&path)),
+            Difference::Unexpected { path } => format!("  removed: {}\n", below(&path)),
         });
     }
     if update.version != settings.config.crate_version {
@@ -116,17 +116,14 @@ fn shown(update: &Update, settings: &Settings, texts: &[Text]) -> String {
     text
 }
 
-/// Cargo.lock names the version of the crate, too, where the crate is a member of the workspace.
-pub(crate) fn lock(root: &Path) -> Result<(), Failure> {
+/// Updates the version of the crate in Cargo.lock, which has it when the crate is a member of the workspace.
+pub(crate) fn lock(root: &Path) {
     if !root.join("Cargo.lock").exists() {
-        return Ok(());
+        return;
     }
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output =
-        Command::new(cargo).args(["update", "--workspace", "--offline"]).current_dir(root).output()?;
-    if !output.status.success() {
-        let reason = String::from_utf8_lossy(&output.stderr).into_owned();
-        eprintln!("Cargo.lock is not up to date; run `cargo update --workspace`:\n{reason}");
+    let mut cargo = process::cargo();
+    cargo.args(["update", "--workspace", "--offline"]).current_dir(root);
+    if let Err(error) = process::output(&mut cargo) {
+        eprintln!("Cargo.lock is out of date; run `cargo update --workspace`:\n{error}");
     }
-    Ok(())
 }

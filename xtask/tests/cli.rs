@@ -1,4 +1,4 @@
-//! The command line as scripts see it: exit codes, what goes to which stream, and what is left on disk.
+//! The command line as scripts use it: exit codes, output streams and files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// Runs `xtask` in the workspace.
+/// Runs `xtask` in the root folder of the workspace.
 fn xtask(arguments: &[&str]) -> Output {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the workspace");
     Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(arguments)
         .current_dir(root)
@@ -17,14 +17,14 @@ fn xtask(arguments: &[&str]) -> Output {
 }
 
 fn code(output: &Output) -> i32 {
-    output.status.code().expect("xtask is not killed")
+    output.status.code().expect("xtask exits by itself")
 }
 
 fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A generated crate in a folder that goes away with the value.
+/// A generated crate in a temporary folder.
 struct Generated {
     _folder: TempDir,
     out: PathBuf,
@@ -47,40 +47,40 @@ impl Generated {
         self.out.join(name)
     }
 
-    /// Every file with its text.
-    fn texts(&self) -> Vec<(PathBuf, String)> {
-        let mut texts = Vec::new();
-        collect(&self.out, &mut texts);
-        texts.sort();
-        texts
+    /// Returns all files with their content.
+    fn files(&self) -> Vec<(PathBuf, String)> {
+        let mut files = Vec::new();
+        collect(&self.out, &mut files);
+        files.sort();
+        files
     }
 }
 
-fn collect(folder: &Path, texts: &mut Vec<(PathBuf, String)>) {
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            collect(&path, texts);
+            collect(&path, files);
         } else {
-            let text = fs::read_to_string(&path).expect("generated files are text");
-            texts.push((path, text));
+            let text = fs::read_to_string(&path).expect("generated files are UTF-8");
+            files.push((path, text));
         }
     }
 }
 
-/// Models that are bad only with the overlays or operations that other tests add.
-const FINE_BY_THEMSELVES: [&str; 4] = ["full.json", "good.json", "streaming.json", "without_rules.json"];
+/// Models that are valid without the overlays or operations of other tests.
+const VALID: [&str; 4] = ["full.json", "good.json", "streaming.json", "without_rules.json"];
 
 #[test]
-fn every_bad_model_exits_with_1_and_leaves_the_crate_untouched() {
+fn bad_model_exits_with_1_and_does_not_change_the_crate() {
     let generated = Generated::new();
-    let before = generated.texts();
+    let before = generated.files();
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/bad_models");
     let models =
         fs::read_dir(models).expect("the bad models are there").map(|entry| entry.expect("an entry").path());
     let models: Vec<_> = models
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .filter(|path| !FINE_BY_THEMSELVES.iter().any(|name| path.ends_with(name)))
+        .filter(|path| !VALID.iter().any(|name| path.ends_with(name)))
         .collect();
     assert!(models.len() > 20, "only {} bad models", models.len());
     for model in models {
@@ -91,11 +91,11 @@ fn every_bad_model_exits_with_1_and_leaves_the_crate_untouched() {
         assert!(stderr(&output).starts_with("error: "), "{model}: {}", stderr(&output));
         assert!(output.stdout.is_empty(), "{model}");
     }
-    assert_eq!(generated.texts(), before);
+    assert_eq!(generated.files(), before);
 }
 
 #[test]
-fn a_missing_model_and_an_unknown_operation_exit_with_1() {
+fn missing_model_and_unknown_operation_exit_with_1() {
     for arguments in [["--model", "nowhere.json"], ["--operations", "DeleteConection"]] {
         let output = xtask(&[&["codegen", "--check"][..], &arguments[..]].concat());
         assert_eq!(code(&output), 1);
@@ -104,14 +104,14 @@ fn a_missing_model_and_an_unknown_operation_exit_with_1() {
 }
 
 #[test]
-fn usage_errors_exit_with_2() {
+fn invalid_usage_exits_with_2() {
     for arguments in [&["codegen", "--nonsense"][..], &["nonsense"], &[], &["import"]] {
         assert_eq!(code(&xtask(arguments)), 2, "{arguments:?}");
     }
 }
 
 #[test]
-fn check_accepts_what_codegen_wrote() {
+fn check_after_codegen_succeeds() {
     let generated = Generated::new();
     let output = xtask(&["codegen", "--check", "--out", generated.path()]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -128,7 +128,7 @@ fn timings_are_printed_with_and_without_check() {
 }
 
 #[test]
-fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_them() {
+fn check_reports_edited_missing_and_unexpected_files_and_the_command_that_fixes_them() {
     let generated = Generated::new();
     fs::write(generated.file("src/lib.rs"), "//! Edited.\n").expect("the file can be written");
     fs::remove_file(generated.file("src/types/tag.rs")).expect("the file is there");
@@ -136,7 +136,7 @@ fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_t
     let listed = fs::read_to_string(&manifest).expect("the manifest is there") + "src/old.rs\n";
     fs::write(&manifest, listed).expect("the manifest can be written");
     fs::write(generated.file("src/old.rs"), "").expect("the file can be written");
-    let before = generated.texts();
+    let before = generated.files();
 
     let output = xtask(&["codegen", "--check", "--out", generated.path()]);
     let report = stderr(&output);
@@ -148,7 +148,7 @@ fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_t
     }
     let repair = format!("run `cargo xtask codegen --out {} --force`\n", generated.path());
     assert!(report.ends_with(&repair), "{report}");
-    assert_eq!(generated.texts(), before, "--check has written");
+    assert_eq!(generated.files(), before, "--check has changed files");
 
     let refused = xtask(&["codegen", "--out", generated.path()]);
     assert_eq!(code(&refused), 1);
@@ -157,7 +157,7 @@ fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_t
         "{}",
         stderr(&refused)
     );
-    assert_eq!(generated.texts(), before, "an edit is lost");
+    assert_eq!(generated.files(), before, "an edit was overwritten");
 
     assert_eq!(code(&xtask(&["codegen", "--force", "--out", generated.path()])), 0);
     assert_eq!(code(&xtask(&["codegen", "--check", "--out", generated.path()])), 0);
@@ -165,7 +165,7 @@ fn check_reports_stale_missing_and_unexpected_files_and_the_command_that_mends_t
 }
 
 #[test]
-fn importing_the_committed_model_changes_nothing() {
+fn import_of_the_committed_model_equals_it() {
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/directconnect-2012-10-25.json");
     let output = xtask(&["import", model.to_str().expect("a plain path")]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -175,9 +175,9 @@ fn importing_the_committed_model_changes_nothing() {
     );
 }
 
-/// Endpoint tests need no client, so that their crate compiles fast; half of its cases are made wrong.
+/// Endpoint tests need no client, so their crate compiles fast. The second model has a wrong case.
 #[test]
-fn conformance_counts_every_case_and_exits_with_1_when_one_fails() {
+fn conformance_counts_every_case_and_exits_with_1_on_failure() {
     let model =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/golden/endpoint_rules/model.json");
     let good = xtask(&["conformance", model.to_str().expect("a plain path")]);
@@ -190,15 +190,15 @@ fn conformance_counts_every_case_and_exits_with_1_when_one_fails() {
     let wrong = folder.path().join("endpoint-rules-wrong.json");
     let text = fs::read_to_string(&model).expect("the model is there");
     let (head, tests) = text.split_once("smithy.rules#endpointTests").expect("the model has tests");
-    let mended = tests.replacen("https://", "https://nowhere.", 1);
-    fs::write(&wrong, format!("{head}smithy.rules#endpointTests{mended}")).expect("the file can be written");
+    let tests = tests.replacen("https://", "https://nowhere.", 1);
+    fs::write(&wrong, format!("{head}smithy.rules#endpointTests{tests}")).expect("the file can be written");
     let bad = xtask(&["conformance", wrong.to_str().expect("a plain path")]);
     assert_eq!(code(&bad), 1);
     assert!(stderr(&bad).ends_with(&format!("{} passed, 1 failed\n", cases - 1)), "{}", stderr(&bad));
 }
 
-/// A folder of models for the sweep: botocore's mini service, the committed model, and its overlay, which is no model.
-fn models(also: &[(&str, &str)]) -> TempDir {
+/// A folder for the sweep: the mini service of botocore, the committed model, its overlay, and other files.
+fn models(others: &[(&str, &str)]) -> TempDir {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folder = tempfile::tempdir().expect("a temporary folder");
     let version = folder.path().join("mini/2020-01-01");
@@ -211,7 +211,7 @@ fn models(also: &[(&str, &str)]) -> TempDir {
     for name in ["directconnect-2012-10-25.json", "directconnect-2012-10-25.overlay.json"] {
         fs::copy(root.join("model").join(name), folder.path().join(name)).expect("it can be copied");
     }
-    for (name, text) in also {
+    for (name, text) in others {
         fs::write(folder.path().join(name), text).expect("it can be written");
     }
     folder
@@ -223,7 +223,7 @@ fn sweep(folder: &TempDir, flags: &[&str]) -> Output {
 }
 
 #[test]
-fn a_sweep_prints_a_line_for_each_model_and_their_sum() {
+fn sweep_prints_a_line_for_each_model_and_their_sum() {
     let rest = r#"{ "smithy": "2.0", "shapes": { "a.b#S": { "type": "service", "version": "1",
         "traits": { "aws.protocols#restXml": {} } } } }"#;
     let output = sweep(&models(&[("rest.json", rest), ("other.json", "{}")]), &["--twice"]);
@@ -233,11 +233,11 @@ fn a_sweep_prints_a_line_for_each_model_and_their_sum() {
     let first: Vec<_> = table.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(first, ["model", "directconnect-2012-10-25", "mini/2020-01-01", "all", "2", "1"]);
     assert!(table.contains("2 generated, 0 failed in "), "{table}");
-    assert!(table.contains("1 passed over: they speak aws.protocols#restXml only"), "{table}");
+    assert!(table.contains("1 skipped: they support aws.protocols#restXml only"), "{table}");
 }
 
 #[test]
-fn a_sweep_reports_every_failure_and_exits_with_1() {
+fn sweep_reports_every_failure_and_exits_with_1() {
     let bad = r#"{ "smithy": "2.0", "shapes": { "a.b#S": { "type": "service", "operations": [{ "target": "a.b#No" }] } } }"#;
     let output = sweep(&models(&[("bad.json", bad)]), &[]);
     assert_eq!(code(&output), 1);
@@ -249,7 +249,7 @@ fn a_sweep_reports_every_failure_and_exits_with_1() {
 }
 
 #[test]
-fn a_sweep_of_a_folder_without_models_exits_with_1() {
+fn sweep_of_a_folder_without_models_exits_with_1() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let output = sweep(&folder, &[]);
     assert_eq!(code(&output), 1);

@@ -1,4 +1,4 @@
-//! The same inputs give the same bytes, wherever the generator runs and however it is called.
+//! The same inputs give the same bytes in every environment.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,10 +9,10 @@ const MODEL: &str = "model/directconnect-2012-10-25.json";
 const OVERLAY: &str = "model/directconnect-2012-10-25.overlay.json";
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("xtask stands in the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("xtask is in the workspace")
 }
 
-/// Every file of a folder with its bytes.
+/// Returns all files of a folder with their content.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
@@ -30,7 +30,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-/// The crate of all operations, as a command writes it that `change` has changed.
+/// Generates the crate of all operations with a command that `change` modifies.
 fn generated(
     model: &Path,
     overlay: &Path,
@@ -48,7 +48,7 @@ fn generated(
 }
 
 #[test]
-fn language_time_zone_and_terminal_do_not_matter() {
+fn output_does_not_depend_on_language_time_zone_and_terminal() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = |name: &str, variables: &[(&str, &str)]| {
         generated(MODEL.as_ref(), OVERLAY.as_ref(), &folder.path().join(name), |command| {
@@ -56,7 +56,7 @@ fn language_time_zone_and_terminal_do_not_matter() {
         })
     };
     let expected = run("plain", &[("LC_ALL", "C"), ("TZ", "UTC")]);
-    // The letter i has another capital in Turkish.
+    // In Turkish, the upper case of i is not I.
     let others: [&[(&str, &str)]; 4] = [
         &[("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati")],
         &[("LC_ALL", "de_DE.ISO-8859-1"), ("LC_NUMERIC", "de_DE"), ("TZ", "America/St_Johns")],
@@ -68,9 +68,9 @@ fn language_time_zone_and_terminal_do_not_matter() {
     }
 }
 
-/// Paths of any kind, and copies of the inputs under other names.
+/// Absolute and unusual paths, and renamed copies of the inputs.
 #[test]
-fn paths_do_not_matter() {
+fn output_does_not_depend_on_paths() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = |name: &str| folder.path().join(name);
     let expected = generated(MODEL.as_ref(), OVERLAY.as_ref(), &at("plain"), |_| {});
@@ -86,10 +86,10 @@ fn paths_do_not_matter() {
     assert!(generated(&Path::new("..").join(MODEL), &overlay, &at("below"), from_below) == expected);
 }
 
-/// Files are formatted by as many threads as there are processors for the process.
+/// The number of threads that format files is that of the available processors.
 #[cfg(target_os = "linux")]
 #[test]
-fn the_number_of_threads_does_not_matter() {
+fn output_does_not_depend_on_the_number_of_threads() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let out = |name: &str| folder.path().join(name);
     let expected = generated(MODEL.as_ref(), OVERLAY.as_ref(), &out("all"), |_| {});

@@ -1,4 +1,4 @@
-//! Commands that are killed while they write, that find no room on the disk, or may not write.
+//! Commands that are killed while they write, run out of disk space, or lack permissions.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-/// How often a command is killed, each time a little later.
+/// Number of kills of a command, each a little later.
 const KILLS: u32 = 12;
 
 const MANIFEST: &str = r#"[workspace]
@@ -26,7 +26,7 @@ crate-version = "0.3.1"
 output = "client"
 "#;
 
-/// A workspace with a generated crate and a hand-made file in it.
+/// A workspace with a generated crate and a user file in it.
 struct Workspace(TempDir);
 
 impl Workspace {
@@ -56,7 +56,7 @@ impl Workspace {
         self.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output().expect("xtask starts")
     }
 
-    /// Starts a command and waits until it has begun to write.
+    /// Starts a command and waits until it writes.
     fn begin(&self, arguments: &[&str]) -> std::process::Child {
         let mut child = self.command(arguments).spawn().expect("xtask starts");
         while !self.path(".client.tinsmith-new").exists() {
@@ -67,7 +67,7 @@ impl Workspace {
         child
     }
 
-    /// Kills a command so long after it has begun to write.
+    /// Kills a command this time after it has started to write.
     fn kill(&self, arguments: &[&str], after: Duration) {
         let mut child = self.begin(arguments);
         sleep(after);
@@ -75,7 +75,7 @@ impl Workspace {
         child.wait().expect("it is a child");
     }
 
-    /// Every file with its text.
+    /// Returns all files with their content.
     fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut open = vec![self.0.path().to_owned()];
@@ -93,7 +93,7 @@ impl Workspace {
         files
     }
 
-    /// The generated files.
+    /// Returns the generated files.
     fn crate_files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = self.files();
         files.retain(|path, _| {
@@ -115,7 +115,7 @@ fn assert_success(output: &Output) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// How long a command writes when nobody kills it.
+/// Returns the time that a command writes without a kill.
 fn duration(workspace: &Workspace, arguments: &[&str]) -> Duration {
     let mut child = workspace.begin(arguments);
     let start = Instant::now();
@@ -124,7 +124,7 @@ fn duration(workspace: &Workspace, arguments: &[&str]) -> Duration {
 }
 
 #[test]
-fn codegen_may_be_killed_at_any_moment() {
+fn killed_codegen_leaves_the_old_or_the_new_crate() {
     let workspace = Workspace::new();
     let (one, both) = (["codegen"], ["codegen", "--operations", "all"]);
     let old = workspace.files();
@@ -140,15 +140,15 @@ fn codegen_may_be_killed_at_any_moment() {
         let found = workspace.crate_files();
         assert!(found == old_crate || found == new_crate, "kill {kill} has left a mixed crate");
         let kept = workspace.files().into_keys().filter(|path| path.ends_with("examples/mine.rs")).count();
-        assert_eq!(kept, 1, "kill {kill} has lost a hand-made file");
+        assert_eq!(kept, 1, "kill {kill} has lost a user file");
         assert_success(&workspace.run(&both));
         assert!(workspace.files() == new, "kill {kill}: {:?}", workspace.files().keys());
     }
 }
 
-/// The model, the crate, its version and the entry of the change log come together, once.
+/// Model, crate, version and change log change together, exactly once.
 #[test]
-fn an_update_may_be_killed_at_any_moment() {
+fn killed_update_is_finished_by_the_next_command() {
     let source = model("new").display().to_string();
     let update = ["update", source.as_str()];
     let whole = Workspace::new();
@@ -157,7 +157,7 @@ fn an_update_may_be_killed_at_any_moment() {
     for kill in 0..KILLS {
         let workspace = Workspace::new();
         workspace.kill(&update, time * kill / KILLS);
-        // Whichever command comes next, the update ends as if nothing had happened.
+        // Any command may follow.
         if kill % 2 == 0 {
             assert_success(&workspace.run(&["codegen"]));
         }
@@ -169,11 +169,11 @@ fn an_update_may_be_killed_at_any_moment() {
 }
 
 #[test]
-fn what_an_interrupted_update_has_left_is_reported_and_finished() {
+fn remains_of_an_interrupted_update_are_reported_and_finished() {
     let source = model("new").display().to_string();
     let (done, workspace) = (Workspace::new(), Workspace::new());
     assert_success(&done.run(&["update", &source]));
-    // As it is between the step that decides and the first text in its place.
+    // The state after the exchange of the folders, before the first text is replaced.
     let old = workspace.files();
     assert_success(&workspace.run(&["update", &source]));
     let pending = workspace.path("client/.tinsmith-pending");
@@ -190,10 +190,13 @@ fn what_an_interrupted_update_has_left_is_reported_and_finished() {
     for command in [&["codegen", "--check"][..], &["update", &source, "--dry-run"]] {
         let output = workspace.run(command);
         assert_eq!(output.status.code(), Some(1));
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(said.contains(".tinsmith-pending") && said.contains("`cargo xtask codegen`"), "{said}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            message.contains(".tinsmith-pending") && message.contains("`cargo xtask codegen`"),
+            "{message}"
+        );
     }
-    assert!(workspace.files() == before, "something was written");
+    assert!(workspace.files() == before, "a file was changed");
     assert_success(&workspace.run(&["codegen"]));
     assert!(workspace.files() == done.files());
 }
@@ -203,10 +206,10 @@ fn fnv(text: &[u8]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// A limit of the size of files stands for a full disk: unlike one, it needs no mount, and it binds root too. The shell
-/// ignores the signal that would end the process, so that writing fails as it does on a full disk.
+/// A limit of the file size simulates a full disk: it needs no mount and applies to root. The shell ignores the signal
+/// that would kill the process, so that writing fails.
 #[test]
-fn a_disk_without_room_is_explained_and_changes_nothing() {
+fn full_disk_is_an_error_and_changes_nothing() {
     let workspace = Workspace::new();
     let source = model("new").display().to_string();
     let before = workspace.files();
@@ -217,30 +220,33 @@ fn a_disk_without_room_is_explained_and_changes_nothing() {
             .current_dir(workspace.0.path())
             .output()
             .expect("bash starts");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.starts_with("error: cannot write `.client.tinsmith-new/"), "{said}");
-        assert!(said.contains("the crate is unchanged") && said.contains("help: raise the limit"), "{said}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{message}");
+        assert!(message.starts_with("error: cannot write `.client.tinsmith-new/"), "{message}");
+        assert!(
+            message.contains("the crate is unchanged") && message.contains("help: raise the limit"),
+            "{message}"
+        );
         assert!(workspace.files() == before, "{command} has changed something");
     }
 }
 
-/// Permissions do not bind root; where the test runs as root, the command runs as nobody.
+/// Permissions do not apply to root: as root, the test runs the command as nobody.
 #[test]
-fn a_folder_that_may_not_be_written_is_explained_and_changes_nothing() {
+fn read_only_folder_is_an_error_and_changes_nothing() {
     const NOBODY: u32 = 65534;
     let workspace = Workspace::new();
     let root = workspace.0.path();
     let before = workspace.files();
-    // Nobody must be able to run it, and cargo may stand in root's home: what it would say is written down.
+    // Cargo may be in the home folder of root, where nobody cannot run it: a script prints its output.
     let (program, cargo, metadata) = (root.join("xtask"), root.join("cargo"), root.join("metadata.json"));
     fs::copy(env!("CARGO_BIN_EXE_xtask"), &program).expect("it can be copied");
-    let said = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let metadata_output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["metadata", "--no-deps", "--format-version", "1"])
         .current_dir(root)
         .output()
         .expect("cargo starts");
-    fs::write(&metadata, said.stdout).expect("it can be written");
+    fs::write(&metadata, metadata_output.stdout).expect("it can be written");
     fs::write(&cargo, "#!/bin/sh\ncat metadata.json\n").expect("it can be written");
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");
     let is_root = fs::metadata(&program).expect("it is there").uid() == 0;
@@ -252,41 +258,46 @@ fn a_folder_that_may_not_be_written_is_explained_and_changes_nothing() {
             command.uid(NOBODY).gid(NOBODY);
         }
         let output = command.output().expect("xtask starts");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(said.starts_with("error: cannot create `"), "{said}");
-        assert!(said.contains("help: make this folder writable"), "{said}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{message}");
+        assert!(message.starts_with("error: cannot create `"), "{message}");
+        assert!(message.contains("help: make this folder writable"), "{message}");
     }
     fs::set_permissions(root, fs::Permissions::from_mode(0o755)).expect("it is ours");
     [program, cargo, metadata].iter().for_each(|file| fs::remove_file(file).expect("it is ours"));
     assert!(workspace.files() == before);
 }
 
-/// The folder above the crate is a file: that binds everybody.
+/// A file instead of the parent folder, which is an error for root as well.
 #[test]
-fn a_file_above_the_crate_is_explained() {
+fn file_instead_of_the_parent_folder_is_an_error() {
     let workspace = Workspace::new();
     let before = workspace.files();
     let output = workspace.run(&["codegen", "--out", "model.json/client"]);
-    let said = String::from_utf8_lossy(&output.stderr);
+    let message = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said.starts_with("error: ") && said.contains("help: a file or folder of another kind"), "{said}");
+    assert!(
+        message.starts_with("error: ") && message.contains("help: a file or folder of another kind"),
+        "{message}"
+    );
     assert!(workspace.files() == before);
 }
 
 #[test]
-fn an_update_does_not_overwrite_edits_without_force() {
+fn update_overwrites_edits_only_with_force() {
     let source = model("new").display().to_string();
     let (done, workspace) = (Workspace::new(), Workspace::new());
     assert_success(&done.run(&["update", &source]));
     fs::write(workspace.path("client/src/lib.rs"), "//! Edited.\n").expect("it can be written");
     let before = workspace.files();
     let refused = workspace.run(&["update", &source]);
-    let said = String::from_utf8_lossy(&refused.stderr);
+    let message = String::from_utf8_lossy(&refused.stderr);
     assert_eq!(refused.status.code(), Some(1));
     assert!(
-        said.contains("`client/src/lib.rs`") && said.contains("`--force`") && said.contains("overlay"),
-        "{said}"
+        message.contains("`client/src/lib.rs`")
+            && message.contains("`--force`")
+            && message.contains("overlay"),
+        "{message}"
     );
     assert!(workspace.files() == before);
     let shown = workspace.run(&["update", &source, "--dry-run"]);
@@ -295,15 +306,15 @@ fn an_update_does_not_overwrite_edits_without_force() {
     assert!(workspace.files() == done.files());
 }
 
-/// Everything with the line ends of Windows, as git checks it out where `core.autocrlf` is set.
+/// All files have the line ends of Windows, as git with `core.autocrlf` checks them out.
 #[test]
-fn a_checkout_with_the_line_ends_of_windows_is_up_to_date() {
+fn checkout_with_windows_line_ends_is_up_to_date() {
     let workspace = Workspace::new();
     let model = workspace.path("model.json").display().to_string();
-    // From here on the model is in its canonical form.
+    // The update makes the model canonical.
     assert_success(&workspace.run(&["update", &model]));
     for (path, text) in workspace.files() {
-        let text = String::from_utf8(text).expect("all files are text");
+        let text = String::from_utf8(text).expect("all files are UTF-8");
         fs::write(workspace.0.path().join(path), text.replace('\n', "\r\n")).expect("it can be written");
     }
     let before = workspace.files();

@@ -1,4 +1,4 @@
-//! `cargo xtask update` and its siblings that look at models, in a workspace of their own.
+//! `cargo xtask update`, `diff`, `tree` and `operations` in a temporary workspace.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ crate-version = "0.3.1"
 output = "client"
 "#;
 
-/// A workspace whose model is one of a pair of models, with an overlay.
+/// A workspace with the old model of a pair, and an overlay.
 struct Workspace(TempDir);
 
 impl Workspace {
@@ -50,7 +50,7 @@ impl Workspace {
         self.xtask(&[&["update", new.to_str().expect("a plain path")][..], flags].concat())
     }
 
-    /// Every file with its text.
+    /// Returns all files with their content.
     fn files(&self) -> BTreeMap<PathBuf, String> {
         let mut files = BTreeMap::new();
         let mut open = vec![self.0.path().to_owned()];
@@ -60,7 +60,7 @@ impl Workspace {
                 if path.is_dir() {
                     open.push(path);
                 } else {
-                    let text = fs::read_to_string(&path).expect("all files are text");
+                    let text = fs::read_to_string(&path).expect("all files are UTF-8");
                     files.insert(path, text);
                 }
             }
@@ -86,13 +86,13 @@ fn text(bytes: &[u8]) -> String {
 const NO_OVERLAY: &str = r#"{ "smithy": "2.0", "shapes": {} }"#;
 
 #[test]
-fn an_update_replaces_the_model_and_everything_that_follows_from_it() {
+fn update_replaces_model_crate_version_and_change_log() {
     let workspace = Workspace::new("member-removed", NO_OVERLAY);
     let output = workspace.update("member-removed", &[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
-    assert!(said.contains("field `name` of `types::Thing` is gone"), "{said}");
-    assert!(said.contains("version: 0.3.1 -> 0.4.0"), "{said}");
+    let message = text(&output.stdout);
+    assert!(message.contains("field `name` of `types::Thing` is gone"), "{message}");
+    assert!(message.contains("version: 0.3.1 -> 0.4.0"), "{message}");
     assert!(workspace.read("Cargo.toml").ends_with("crate-version = \"0.4.0\"\noutput = \"client\"\n"));
     assert!(workspace.read("client/Cargo.toml").contains("\nversion = \"0.4.0\"\n"));
     assert!(!workspace.read("client/src/types/thing.rs").contains("pub name"));
@@ -104,16 +104,16 @@ fn an_update_replaces_the_model_and_everything_that_follows_from_it() {
     assert_eq!(workspace.xtask(&["codegen"]).status.code(), Some(0));
     let again = workspace.update("member-removed", &[]);
     assert!(text(&again.stdout).ends_with("the model is up to date\n"), "{}", text(&again.stdout));
-    assert_eq!(workspace.files(), before, "nothing is left to do, and the change log stays");
+    assert_eq!(workspace.files(), before, "a second update must not change anything");
 }
 
 #[test]
-fn a_dry_run_shows_all_of_it_and_writes_nothing() {
+fn dry_run_prints_all_changes_and_writes_nothing() {
     let workspace = Workspace::new("member-added", NO_OVERLAY);
     let before = workspace.files();
     let output = workspace.update("member-added", &["--dry-run"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
+    let message = text(&output.stdout);
     for shown in [
         "field `color` of `types::Part` is new",
         "version: 0.3.1 -> 0.3.2",
@@ -124,27 +124,27 @@ fn a_dry_run_shows_all_of_it_and_writes_nothing() {
         "## 0.3.2\n\n### Additive",
         "nothing is written",
     ] {
-        assert!(said.contains(shown), "`{shown}` is not in:\n{said}");
+        assert!(message.contains(shown), "`{shown}` is not in:\n{message}");
     }
     assert_eq!(workspace.files(), before);
 }
 
 #[test]
-fn an_overlay_whose_target_is_gone_stops_the_update() {
+fn update_without_the_target_of_an_overlay_fails() {
     let overlay = r#"{ "smithy": "2.0", "shapes": { "example.things#Thing$name":
         { "type": "apply", "traits": { "smithy.api#documentation": "Ours." } } } }"#;
     let workspace = Workspace::new("member-removed", overlay);
     let before = workspace.files();
     let output = workspace.update("member-removed", &[]);
     assert_eq!(output.status.code(), Some(1));
-    let said = text(&output.stderr);
-    assert!(said.contains("the model has no member `example.things#Thing$name`"), "{said}");
-    assert!(said.contains("help: ") && said.contains("overlay.json:1:"), "{said}");
+    let message = text(&output.stderr);
+    assert!(message.contains("the model has no member `example.things#Thing$name`"), "{message}");
+    assert!(message.contains("help: ") && message.contains("overlay.json:1:"), "{message}");
     assert_eq!(workspace.files(), before);
 }
 
 #[test]
-fn a_folder_of_botocore_is_not_overwritten() {
+fn update_of_a_botocore_folder_fails() {
     let workspace = Workspace::new("member-removed", NO_OVERLAY);
     fs::create_dir(workspace.0.path().join("botocore")).expect("the folder can be made");
     workspace.write("Cargo.toml", &MANIFEST.replace("model.json", "botocore"));
@@ -156,7 +156,7 @@ fn a_folder_of_botocore_is_not_overwritten() {
 }
 
 #[test]
-fn a_crate_that_cannot_be_written_leaves_everything_as_it_was() {
+fn update_that_cannot_write_changes_nothing() {
     let workspace = Workspace::new("type-added", NO_OVERLAY);
     workspace.write("client/src/types/lid.rs", "// Not the generator's.\n");
     let before = workspace.files();
@@ -167,7 +167,7 @@ fn a_crate_that_cannot_be_written_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn diff_takes_an_overlay_for_each_side() {
+fn diff_applies_overlays_to_each_side() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = |file: &str| model("renamed.overlay", file).display().to_string();
     let (old, overlay) = (path("old"), path("new.overlay"));
@@ -183,7 +183,7 @@ fn diff_takes_an_overlay_for_each_side() {
 }
 
 #[test]
-fn diff_exits_with_1_for_a_class_that_is_denied() {
+fn diff_with_a_denied_class_exits_with_1() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let [old, new] = ["old", "new"].map(|side| model("member-removed", side).display().to_string());
     let diff = |flags: &[&str]| xtask(here, &[&["diff", old.as_str(), new.as_str()][..], flags].concat());
@@ -200,9 +200,9 @@ fn diff_exits_with_1_for_a_class_that_is_denied() {
     assert_eq!(diff(&["--operations", "DropThing"]).status.code(), Some(0));
 }
 
-/// Each class is denied by its own name, and by no other.
+/// A class is denied by its own name only.
 #[test]
-fn diff_denies_each_class_by_its_name() {
+fn diff_denies_classes_by_name() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let pairs = [
         ("breaking", "member-removed"),
@@ -222,7 +222,7 @@ fn diff_denies_each_class_by_its_name() {
 }
 
 #[test]
-fn diff_compares_models_of_different_formats() {
+fn diff_of_different_formats_succeeds() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let imported = folder.path().join("imported.json").display().to_string();
@@ -230,7 +230,7 @@ fn diff_compares_models_of_different_formats() {
     assert_eq!(xtask(here, &["import", botocore, "-o", &imported, "--keep-docs"]).status.code(), Some(0));
     let output = xtask(here, &["diff", botocore, &imported]);
     assert!(text(&output.stdout).ends_with("no difference: the version stays\n"), "{}", text(&output.stdout));
-    // What differs is told in the same words, whichever side has which format.
+    // The report does not depend on the formats.
     let older = fs::read_to_string(&imported).expect("the import is there");
     let added = r#""shapes": { "example.more#Lid": { "type": "structure", "members": {} }, "#;
     let more = folder.path().join("more.json").display().to_string();
@@ -241,7 +241,7 @@ fn diff_compares_models_of_different_formats() {
 }
 
 #[test]
-fn a_tree_shows_what_an_operation_pulls_in() {
+fn tree_prints_shapes_of_an_operation_and_users_of_a_shape() {
     let workspace = Workspace::new("member-added", NO_OVERLAY);
     let tree = |arguments: &[&str]| workspace.xtask(&[&["tree"][..], arguments].concat());
     let shown = text(&tree(&["GetThing", "--depth", "2"]).stdout);
@@ -258,7 +258,7 @@ fn a_tree_shows_what_an_operation_pulls_in() {
 }
 
 #[test]
-fn the_table_of_operations_marks_what_is_selected() {
+fn operations_marks_selected_ones() {
     let workspace = Workspace::new("pagination", NO_OVERLAY);
     assert_eq!(workspace.update("pagination", &[]).status.code(), Some(0));
     let table = text(&workspace.xtask(&["operations"]).stdout);

@@ -1,14 +1,14 @@
-//! `cargo xtask verdicts` over some pairs of the tests of `diff`.
+//! `cargo xtask verdicts` on pairs of the tests of `diff`.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A field that is gone, a change that only calls show, one of behaviour, and one of documentation. Crates without
-/// the client take a tenth of the time, and cargo-semver-checks need not be there.
+/// A removed field, a change that only calls notice, one of behaviour, and one of documentation. The crates have no
+/// client, which takes a tenth of the time, and cargo-semver-checks is not required.
 #[test]
-fn the_judges_confirm_the_verdicts_of_some_pairs() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the workspace");
+fn verdicts_of_pairs_are_confirmed_or_explained() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the workspace");
     let pairs = root.join("codegen/tests/diff");
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("verdicts")
@@ -18,8 +18,8 @@ fn the_judges_confirm_the_verdicts_of_some_pairs() {
         .current_dir(root)
         .output()
         .expect("xtask starts");
-    let (table, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(0), "{said}");
+    let (table, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{errors}");
     for (service, verdict, result) in [
         ("member-removed", "major", "same"),
         ("member-required", "major", "calls"),
@@ -29,11 +29,11 @@ fn the_judges_confirm_the_verdicts_of_some_pairs() {
         let row = table.lines().find(|line| line.starts_with(&format!("| {service} | {verdict} | ")));
         assert!(row.is_some_and(|row| row.ends_with(&format!("| {result} |"))), "{table}");
     }
-    assert!(table.contains("4 verdicts: 2 the same, 2 different and explained, 0 wrong"), "{table}");
+    assert!(table.contains("4 verdicts: 2 confirmed, 2 explained, 0 wrong"), "{table}");
 }
 
 #[test]
-fn what_cannot_be_judged_exits_with_1_and_bad_usage_with_2() {
+fn missing_service_exits_with_1_and_invalid_usage_with_2() {
     let xtask = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask")).arg("verdicts").args(arguments).output();
         output.expect("xtask starts").status.code()

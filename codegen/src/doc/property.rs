@@ -340,7 +340,7 @@ fn real_prose() {
         }
     }
     let documents: Vec<_> = texts.iter().map(|text| (text, to_markdown(text))).collect();
-    println!("{} different texts", documents.len());
+    println!("{} different documents", documents.len());
     if let Some(step) = env::var("TINSMITH_SHOW").ok().and_then(|step| step.parse().ok()) {
         documents.iter().step_by(step).for_each(|(text, document)| println!("{text}\n->\n{document}\n"));
     }

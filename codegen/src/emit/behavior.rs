@@ -1,4 +1,4 @@
-//! What an operation does beside sending its input and reading its output.
+//! Request features of operations: traits, interceptors, and the steps of `http_request`.
 
 use proc_macro2::TokenStream;
 use quote::quote;

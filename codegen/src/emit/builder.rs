@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::structure;
 use super::token::{
     builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty,
 };
@@ -20,8 +19,6 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let result = ident(if plan.fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
-    let extra = structure::extra_field(plan).map(|(name, _)| name);
-    let debug = structure::debug(plan, &plan.builder, extra.as_ref());
     quote! {
         ::tinsmith_runtime::builder! {
             #documentation
@@ -32,11 +29,10 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
                 #(#members)*
             }
         }
-        #debug
     }
 }
 
-/// Which way the structure travels, by which schema: `#[writes(TAG)]`.
+/// The usage of the structure, with its schema: `#[writable(TAG)]`.
 fn usage(plan: &StructPlan) -> TokenStream {
     let schema = path(&RustPath::new(&format!("{}::{}", plan.path.module, plan.module), &plan.schema));
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
@@ -53,7 +49,7 @@ fn usage(plan: &StructPlan) -> TokenStream {
     quote!(#writable #readable)
 }
 
-/// The message of an error may travel under another name; then the metadata has it.
+/// The message of an error may have another name on the wire; then it is in the metadata.
 fn is_message(field: &FieldPlan) -> bool {
     field.stem == "message" && field.ty == RustType::String
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::{example_of_pages, examples};
-use super::operation::{error_path, errors_doc};
+use super::operation::errors_doc;
 use super::token::{deprecated, doc, ident, path};
 use super::{behavior, paginator};
 use crate::plan::{CratePlan, OperationPlan};
@@ -20,7 +20,7 @@ pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
-    let (method, fluent) = (ident(&plan.module), fluent_name(plan));
+    let (method, fluent) = (ident(&plan.module), ident(&plan.fluent_builder.name));
     let documentation = doc(&method_doc(plan, krate));
     let deprecated = deprecated(plan.deprecated.as_ref());
     quote! {
@@ -37,10 +37,6 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     }
 }
 
-fn fluent_name(plan: &OperationPlan) -> proc_macro2::Ident {
-    ident(&format!("{}FluentBuilder", plan.name))
-}
-
 /// Documentation of the operation, a call, and its errors.
 fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     let library = krate.name.replace('-', "_");
@@ -53,13 +49,13 @@ fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
 }
 
 fn pages(plan: &OperationPlan) -> String {
-    let fluent = format!("crate::operation::{}::builders::{}FluentBuilder", plan.module, plan.name);
+    let fluent = &plan.fluent_builder;
     format!("The output comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
 }
 
 /// `Result<Output, SdkError<Error, HttpResponse>>`
 pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
-    let (output, error) = (path(&plan.output.path), error_path(plan));
+    let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
         ::std::result::Result<
             #output,
@@ -77,10 +73,10 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
         "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.",
         plan.name, plan.module
     ));
-    let (fluent, builder) = (fluent_name(plan), ident(&plan.input.builder));
+    let (fluent, builder) = (ident(&plan.fluent_builder.name), ident(&plan.input.builder));
     let (name, module) = (ident(&plan.name), ident(&plan.module));
     let home = quote!(crate::operation::#module);
-    let (output, error) = (path(&plan.output.path), error_path(plan));
+    let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
     quote! {
@@ -122,8 +118,8 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
 
 /// The fluent builder as a call that can be customized.
 fn customizable(plan: &OperationPlan) -> TokenStream {
-    let (fluent, name, module) = (fluent_name(plan), ident(&plan.name), ident(&plan.module));
-    let (output, error) = (path(&plan.output.path), error_path(plan));
+    let (fluent, name, module) = (ident(&plan.fluent_builder.name), ident(&plan.name), ident(&plan.module));
+    let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
         impl crate::client::customize::internal::CustomizableSend<#output, #error> for #fluent {
             #[inline]

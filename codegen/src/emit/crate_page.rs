@@ -24,7 +24,7 @@ pub(super) fn text(plan: &CratePlan) -> String {
     sections.join("\n\n")
 }
 
-/// A list of the operations, with what they do where the model says it.
+/// A list of the operations, with their summaries.
 fn operations(plan: &CratePlan) -> String {
     let operations = plan.operations.iter().map(|operation| {
         let OperationPlan { wire_name, module, name, .. } = operation;

@@ -10,12 +10,12 @@ use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, St
 /// A modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let definition = structure::definition(plan);
-    let extra = structure::extra_field(plan).map(|(name, _)| name);
-    let debug = structure::debug(plan, &plan.path.name, extra.as_ref());
+    let debug = structure::debug(plan, &plan.path.name);
     let traits = exception_traits(plan);
     let builder = builder::builder(plan, &[]);
+    let builder_debug = structure::debug(plan, &plan.builder);
     let schema = schema::structure(plan);
-    quote!(#definition #debug #traits #builder #schema)
+    quote!(#definition #debug #traits #builder #builder_debug #schema)
 }
 
 fn exception_traits(plan: &StructPlan) -> TokenStream {
@@ -28,7 +28,7 @@ fn exception_traits(plan: &StructPlan) -> TokenStream {
     }
 }
 
-/// Where the exception has its own message, if that is text.
+/// The kind of the exception's `message` member, if it has one of type string.
 fn message(plan: &StructPlan) -> TokenStream {
     let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
     match field {
@@ -60,7 +60,7 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
 
 /// The error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
-    let name = ident(&format!("{}Error", plan.name));
+    let name = ident(&plan.error.name);
     let operation = &plan.name;
     let definition = definition(&name, &format!("Error of `{}`.", plan.name), &plan.errors);
     let predicates = plan.errors.iter().map(predicate);

@@ -6,7 +6,7 @@ use super::token::{ident, path};
 use super::value::expression;
 use crate::plan::{ExamplePlan, OperationPlan, RustType, ValuePlan};
 
-/// How a path starts in the crate, as tokens are printed, and how in a program that uses it.
+/// Starts of paths in the crate, as tokens are printed, and in a program that uses it.
 const PATHS: [(&str, &str); 6] = [
     (":: std :: option :: Option :: Some", "Some"),
     (":: std :: option :: Option :: None", "None"),
@@ -16,7 +16,7 @@ const PATHS: [(&str, &str); 6] = [
     (":: aws_smithy_types ::", "aws_smithy_types ::"),
 ];
 
-/// What the example shows, and its code.
+/// Title and code of an example.
 pub(super) fn example(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
     let code = statements(plan, operation, library);
     format!(

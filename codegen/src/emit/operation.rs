@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{behavior, schema, structure, waiter};
+use super::{behavior, schema, structure};
 use crate::plan::{ErrorVariant, OperationPlan};
 
 /// The module of an operation.
@@ -28,7 +28,7 @@ fn modules(plan: &OperationPlan) -> TokenStream {
         }
     });
     let (input, output) = (ident(&plan.input.path.name), ident(&plan.output.path.name));
-    let error = ident(&format!("{}Error", plan.name));
+    let error = ident(&plan.error.name);
     quote! {
         pub mod builders;
         #[cfg(feature = "client")]
@@ -47,7 +47,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);
     // To the variants: the types may be in scope under their names, and rustdoc warns of redundant links.
-    let errors = errors_doc(plan, |error| format!("{}Error::{}", plan.name, error.path.name));
+    let errors = errors_doc(plan, |error| format!("{}::{}", plan.error.name, error.path.name));
     let errors = errors.map(|errors| doc(&format!("\n{errors}")));
     let method = format!(" [`Client::{0}`](crate::client::Client::{0}) sends it.", plan.module);
     let deprecated = deprecated(plan.deprecated.as_ref());
@@ -72,16 +72,10 @@ pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) ->
     (!errors.is_empty()).then(|| format!("# Errors of the service\n\n{}", errors.join("\n")))
 }
 
-/// The type of the operation's error.
-pub(super) fn error_path(plan: &OperationPlan) -> TokenStream {
-    let (module, error) = (ident(&plan.module), ident(&format!("{}Error", plan.name)));
-    quote!(crate::operation::#module::#error)
-}
-
 /// The inherent functions, which do no input or output.
 fn functions(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), error_path(plan));
+    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
     let notes = doc(&crate::doc::to_markdown(&behavior::notes(plan).join("\n\n")));
     let body = behavior::http_request(plan);
     let params = operation_params(plan);
@@ -129,7 +123,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
 /// The implementation of the runtime's trait for operations.
 fn operation_impl(plan: &OperationPlan) -> TokenStream {
     let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
-    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), error_path(plan));
+    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
     let sensitive = plan.features.sensitive_response.then(|| {
         quote!(
             const SENSITIVE_RESPONSE: bool = true;
@@ -193,7 +187,7 @@ fn check_input(plan: &OperationPlan) -> TokenStream {
 }
 
 fn read_error(plan: &OperationPlan) -> TokenStream {
-    let error = error_path(plan);
+    let error = path(&plan.error);
     let arms = plan.errors.iter().map(|ErrorVariant { path: ty, codes, .. }| {
         let (ty, variant) = (path(ty), ident(&ty.name));
         quote!(#(#codes)|* => #error::#variant(#ty::from_wire(reader, metadata)?),)
@@ -231,16 +225,19 @@ fn read_error(plan: &OperationPlan) -> TokenStream {
 
 /// The input, whose members the fluent builders of the operation and of its waiters set too.
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
-    let fluent = ident(&format!("{}FluentBuilder", plan.name));
+    let fluent = ident(&plan.fluent_builder.name);
     let mut builders = vec![quote!(super::client::#fluent)];
     // Not in full, which would import a module that exists only with the feature `client`.
-    builders.extend(plan.waiters.iter().map(waiter::fluent).map(|path| quote!(super::super::super::#path)));
+    builders.extend(plan.waiters.iter().map(|waiter| {
+        let (module, name) = (ident(&waiter.module), ident(&waiter.fluent_builder.name));
+        quote!(super::super::super::waiters::#module::#name)
+    }));
     structure::input(&plan.input, &builders)
 }
 
 /// The module `builders` of an operation.
 pub(super) fn builders(plan: &OperationPlan) -> TokenStream {
-    let fluent = ident(&format!("{}FluentBuilder", plan.name));
+    let fluent = ident(&plan.fluent_builder.name);
     let (input, output) = (ident(&plan.input.builder), ident(&plan.output.builder));
     let documentation = module_doc(&format!("Builders of `{}`.", plan.name));
     quote! {

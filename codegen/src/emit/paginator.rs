@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation::error_path;
 use super::token::{doc, ident, item_ty, path, ty};
 use crate::plan::{FieldPath, FieldStep, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
@@ -18,7 +17,7 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
 
 /// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
 fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
-    let error = error_path(operation);
+    let error = path(&operation.error);
     quote! {
         ::aws_smithy_async::future::pagination_stream::PaginationStream<
             ::std::result::Result<
@@ -169,7 +168,7 @@ fn items(operation: &OperationPlan, paginator: &PaginatorPlan, plan: &ItemsPlan)
     } else {
         items.value
     };
-    let documentation = doc(&format!("The items of [`{}`].", paginator));
+    let documentation = doc(&format!("Items of [`{paginator}`]."));
     quote! {
         #documentation
         #[derive(Debug)]
@@ -197,7 +196,7 @@ enum Access {
 /// An expression for the value at the end of a path.
 struct Walked {
     value: TokenStream,
-    /// Whether the expression is an `Option`.
+    /// True if the expression is an `Option`.
     is_optional: bool,
 }
 

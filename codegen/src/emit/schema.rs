@@ -146,7 +146,7 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     quote!(&#name)
 }
 
-/// How a union is read and written: `0 Circle(value);`
+/// Reading and writing of a union: `0 Circle(value);`
 fn variants(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema));
     let ways = match (plan.usage.input, plan.usage.output) {

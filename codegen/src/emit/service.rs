@@ -99,10 +99,10 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
         pub struct DefaultAuthSchemeResolver {
             _private: (),
         }
-        impl ::tinsmith_runtime::config::auth::ResolveAuthScheme for DefaultAuthSchemeResolver {
+        impl crate::config::auth::ResolveAuthScheme for DefaultAuthSchemeResolver {
             fn resolve_auth_scheme<'a>(
                 &'a self,
-                params: &'a ::tinsmith_runtime::config::auth::Params,
+                params: &'a crate::config::auth::Params,
                 _cfg: &'a ::aws_smithy_types::config_bag::ConfigBag,
                 _runtime_components: &'a ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
             ) -> ::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture<'a> {

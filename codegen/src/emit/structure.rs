@@ -19,12 +19,11 @@ pub(super) fn input(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
 
 fn structure(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let definition = definition(plan);
-    let extra = extra_field(plan).map(|(name, _)| name);
-    let debug = debug(plan, &plan.path.name, extra.as_ref());
+    let (own_debug, builder_debug) = (debug(plan, &plan.path.name), debug(plan, &plan.builder));
     let request_id = request_id(plan, &plan.path.name);
     let builder = builder::builder(plan, fluent);
     let schema = schema::structure(plan);
-    quote!(#definition #debug #request_id #builder #schema)
+    quote!(#definition #own_debug #request_id #builder #builder_debug #schema)
 }
 
 pub(super) fn definition(plan: &StructPlan) -> TokenStream {
@@ -55,8 +54,8 @@ fn field(plan: &FieldPlan) -> TokenStream {
     quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
-/// The field beside the members: a request id, or the metadata of an error.
-pub(super) fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
+/// The field that is not a member: a request id, or the metadata of an error.
+fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     match plan.role {
         StructRole::Output => {
             Some((ident("_request_id"), quote!(::std::option::Option<::std::string::String>)))
@@ -67,11 +66,7 @@ pub(super) fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, Toke
 }
 
 /// `Debug` by hand, for a structure or builder with members that must not be shown.
-pub(super) fn debug(
-    plan: &StructPlan,
-    name: &str,
-    extra: Option<&proc_macro2::Ident>,
-) -> Option<TokenStream> {
+pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     plan.redacted().then(|| {
         let item = ident(name);
         let fields = plan.fields.iter().map(|field| {
@@ -83,7 +78,7 @@ pub(super) fn debug(
             };
             quote!(.field(#label, #value))
         });
-        let extra = extra.map(|name| {
+        let extra = extra_field(plan).map(|(name, _)| {
             let label = name.to_string();
             quote!(.field(#label, &self.#name))
         });

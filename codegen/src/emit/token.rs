@@ -108,7 +108,7 @@ pub(super) fn number(value: usize) -> Literal {
     Literal::usize_unsuffixed(value)
 }
 
-/// What stands in for a value that is not given, unless the type's own `Default` will do.
+/// The default of a value, unless it is that of the type's `Default`.
 pub(super) fn or_else(value: &DefaultValue, plan: &RustType) -> Option<TokenStream> {
     match (value, plan) {
         (DefaultValue::Empty, plan) => empty(plan),

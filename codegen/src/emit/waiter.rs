@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::Chain;
-use super::operation::error_path;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
 use crate::plan::{
@@ -21,16 +20,6 @@ pub(super) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
     let mut waiters: Vec<_> = each.collect();
     waiters.sort_by(|left, right| left.1.module.cmp(&right.1.module));
     waiters
-}
-
-/// The path of a waiter's fluent builder in the crate.
-pub(super) fn fluent(waiter: &WaiterPlan) -> TokenStream {
-    let (module, name) = (ident(&waiter.module), fluent_name(waiter));
-    quote!(waiters::#module::#name)
-}
-
-fn fluent_name(waiter: &WaiterPlan) -> proc_macro2::Ident {
-    ident(&format!("{}FluentBuilder", waiter.name))
 }
 
 /// `waiters.rs`: the modules, and the methods of the client.
@@ -55,8 +44,8 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
         quote!(#documentation #deprecated #head;)
     });
     let defined = waiters.iter().map(|(_, waiter)| {
-        let (head, fluent) = (head(waiter), fluent(waiter));
-        quote!(#[inline] #head { crate::#fluent::new(self.handle()) })
+        let (head, fluent) = (head(waiter), path(&waiter.fluent_builder));
+        quote!(#[inline] #head { #fluent::new(self.handle()) })
     });
     quote! {
         #documentation
@@ -70,15 +59,15 @@ pub(super) fn face(plan: &CratePlan) -> TokenStream {
         }
         mod sealed {
             pub trait Sealed {}
-            impl Sealed for crate::client::Client {}
         }
+        impl sealed::Sealed for crate::client::Client {}
     }
 }
 
 /// Waiting, as a program has it.
 pub(super) fn example(operation: &OperationPlan, waiter: &WaiterPlan, library: &str) -> String {
     let mut chain = Chain::required(operation, "client".to_owned());
-    chain.calls.insert(0, format!(".{}()", method(waiter)));
+    chain.calls.insert(0, format!(".{}()", waiter.method));
     chain.calls.push(".wait(Duration::from_secs(600))".to_owned());
     let wait = chain.statement("", ".await?;");
     format!(
@@ -89,16 +78,10 @@ pub(super) fn example(operation: &OperationPlan, waiter: &WaiterPlan, library: &
     )
 }
 
-/// `wait_until_connection_available`
-fn method(waiter: &WaiterPlan) -> String {
-    format!("wait_until_{}", waiter.module.trim_start_matches('_'))
-}
-
 /// `fn wait_until_connection_available(&self) -> ...`
 fn head(waiter: &WaiterPlan) -> TokenStream {
-    let name = ident(&method(waiter));
-    let fluent = fluent(waiter);
-    quote!(fn #name(&self) -> crate::#fluent)
+    let (name, fluent) = (ident(&waiter.method), path(&waiter.fluent_builder));
+    quote!(fn #name(&self) -> #fluent)
 }
 
 /// The module of a waiter.
@@ -113,8 +96,8 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
 /// The fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (documentation, deprecated) = (doc(&plan.doc), deprecated(plan.deprecated.as_ref()));
-    let (name, module) = (fluent_name(plan), ident(&operation.module));
-    let (final_poll, error) = (final_poll(plan), error_name(plan));
+    let (name, module) = (ident(&plan.fluent_builder.name), ident(&operation.module));
+    let (final_poll, error) = (ident(&plan.final_poll.name), ident(&plan.error.name));
     let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
     let home = quote!(crate::operation::#module);
     let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
@@ -163,17 +146,10 @@ fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     }
 }
 
-fn final_poll(plan: &WaiterPlan) -> proc_macro2::Ident {
-    ident(&format!("{}FinalPoll", plan.name))
-}
-
-fn error_name(plan: &WaiterPlan) -> proc_macro2::Ident {
-    ident(&format!("WaitUntil{}Error", plan.name))
-}
-
 fn aliases(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
-    let (final_poll, error_name, fluent) = (final_poll(plan), error_name(plan), fluent_name(plan));
-    let (output, error) = (path(&operation.output.path), error_path(operation));
+    let (final_poll, error_name) = (ident(&plan.final_poll.name), ident(&plan.error.name));
+    let fluent = &plan.fluent_builder.name;
+    let (output, error) = (path(&operation.output.path), path(&operation.error));
     let final_poll_doc = doc(&format!("Result of the last call, if [`{fluent}::wait`] succeeds."));
     let error_doc = doc(&format!("Error of [`{fluent}::wait`]."));
     quote! {
@@ -212,7 +188,7 @@ struct Case {
 /// The function that evaluates the acceptors. The first one that matches decides.
 fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (input, output, error) =
-        (path(&operation.input.path), path(&operation.output.path), error_path(operation));
+        (path(&operation.input.path), path(&operation.output.path), path(&operation.error));
     let cases: Vec<Case> = plan.acceptors.iter().map(|acceptor| case(operation, plan, acceptor)).collect();
     let (on_output, output_name) = decision(&cases, Side::Output);
     let (on_error, error_name) = decision(&cases, Side::Error);
@@ -271,7 +247,7 @@ fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> 
         WaiterState::Retry => quote!(Retry),
     };
     let state = quote!(::aws_smithy_runtime::client::waiters::AcceptorState::#state);
-    let error = error_path(operation);
+    let error = path(&operation.error);
     let (side, condition) = match &plan.matcher {
         Matcher::Output => (Side::Output, None),
         Matcher::AnyError => (Side::Error, None),

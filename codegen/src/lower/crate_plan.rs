@@ -97,7 +97,8 @@ fn invalid_name(name: &str) -> Option<Diagnostic> {
     let allowed = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     let fits = allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
     (!fits).then(|| {
-        Diagnostic::error(format!("`{name}` cannot be the name of a package"))
-            .with_help("use ASCII letters, digits, `-` and `_`, led by a letter, and not a keyword of Rust")
+        Diagnostic::error(format!("`{name}` cannot be the name of a package")).with_help(
+            "start with a letter, use ASCII letters, digits, `-` and `_`, and avoid the keywords of Rust",
+        )
     })
 }

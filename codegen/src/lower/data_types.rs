@@ -25,7 +25,7 @@ impl DataTypes {
         for shape in shapes.iter().filter_map(|id| lowering.model.shapes.get(*id)) {
             match shape.kind {
                 ShapeKind::Structure if shape.traits.has(id::ERROR) => {
-                    types.errors.push(lowering.error(shape))
+                    types.errors.push(lowering.error(shape));
                 }
                 ShapeKind::Structure => types.structs.push(lowering.plain(shape)),
                 ShapeKind::Union => types.unions.push(lowering.union(shape)),

@@ -184,19 +184,20 @@ pub(super) fn dependencies(
     let messages =
         operations.iter().flat_map(|operation| [&operation.input.derives, &operation.output.derives]);
     let derives: Vec<&Derives> = messages.chain(types.derives()).collect();
-    let uses = |library: &str| {
+    let is_used = |library: &str| {
         let mut macros = derives.iter().flat_map(|derives| &derives.macros);
         macros.any(|it| it.path.split("::").next() == Some(library))
     };
-    let used = declared.0.values().filter(|dependency| uses(&dependency.library())).cloned();
-    used.map(|dependency| DependencyPlan {
-        name: dependency.name,
-        package: dependency.package,
-        version: dependency.version,
-        path: dependency.path,
-        features: dependency.features,
-        default_features: dependency.default_features,
-        feature: dependency.feature,
-    })
-    .collect()
+    let dependencies = declared.0.values().filter(|dependency| is_used(&dependency.library())).cloned();
+    dependencies
+        .map(|dependency| DependencyPlan {
+            name: dependency.name,
+            package: dependency.package,
+            version: dependency.version,
+            path: dependency.path,
+            features: dependency.features,
+            default_features: dependency.default_features,
+            feature: dependency.feature,
+        })
+        .collect()
 }

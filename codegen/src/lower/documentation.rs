@@ -32,8 +32,8 @@ fn notes(traits: &Traits) -> Vec<String> {
     }
     if traits.require_discovery() {
         notes.push(
-            "<p>Its endpoint is found by asking the service, which this client does not do: configure the endpoint
-            that the service has told you.</p>"
+            "<p>The service assigns its endpoint (endpoint discovery), which this client does not request: configure the
+            endpoint that the service has assigned.</p>"
                 .to_owned(),
         );
     }

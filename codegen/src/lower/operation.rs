@@ -140,8 +140,7 @@ impl Lowering<'_> {
     ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
         let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
-        let subject = if role == StructRole::Input { "sends" } else { "answers" };
-        let fallback = || format!("What `{}` {subject}.", operation.id.name());
+        let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
             builder: format!("{}Builder", path.name),

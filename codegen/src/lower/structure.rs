@@ -47,7 +47,7 @@ fn message_field() -> FieldPlan {
         name: "message".to_owned(),
         stem: "message".to_owned(),
         wire_name: "message".to_owned(),
-        doc: "What the service says of the error.".to_owned(),
+        doc: "Message of the error.".to_owned(),
         deprecated: None,
         ty: RustType::String,
         presence: Presence::Optional,

@@ -52,7 +52,7 @@ impl Lowering<'_> {
         if !is_identifier(name) {
             let message = format!("`{}` cannot be the name of a waiter", name.escape_debug());
             let diagnostic = Diagnostic::error(message).at(&node.location);
-            return Some(diagnostic.with_help("write letters and digits, led by a letter"));
+            return Some(diagnostic.with_help("use ASCII letters and digits, and start with a letter"));
         }
         let module = name::module(name);
         let other = self.waiters.insert(module.clone(), name.to_owned())?;
@@ -117,7 +117,7 @@ fn documentation(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -
     let modelled = node.value.get("documentation").and_then(Value::as_str).map(doc::to_markdown);
     let modelled = modelled.filter(|text| !text.is_empty());
     let doc = modelled.unwrap_or_else(|| format!("Waits for the state `{name}`."));
-    format!("{doc}\n\nIt calls `{}` until the answer shows the state.", operation.wire_name())
+    format!("{doc}\n\nIt calls `{}` until the response shows the state.", operation.wire_name())
 }
 
 /// The minimum and maximum delay between calls.

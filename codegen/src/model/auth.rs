@@ -1,4 +1,4 @@
-//! The signature of requests.
+//! Authentication of operations.
 
 use super::traits::id;
 use super::{Model, Shape, Traits};
@@ -16,18 +16,18 @@ const SCHEMES: [&str; 7] = [
     "smithy.api#httpDigestAuth",
 ];
 
-/// The signature of requests. Signature version 4 is the only scheme that the generator knows.
+/// The signing of requests. Signature version 4 is the only supported scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Signature {
     /// Signature version 4.
     Signed,
     /// Signature version 4 if there are credentials.
     Optional,
-    /// None.
+    /// Requests are not signed.
     Unsigned,
 }
 
-/// The schemes of an operation, if the generator knows none of them.
+/// The schemes of an operation, none of which is supported.
 #[derive(Clone, Debug)]
 pub struct UnknownSchemes {
     /// Their trait ids.
@@ -36,8 +36,8 @@ pub struct UnknownSchemes {
     pub location: Location,
 }
 
-/// The signature of requests of an operation: by the schemes of the operation, else those that the service prefers,
-/// else those that it defines.
+/// Returns the signing of an operation: by the schemes of the operation, else those that the service prefers, else those that it
+/// defines.
 pub fn signature(model: &Model, operation: &Shape) -> Result<Signature, UnknownSchemes> {
     let service = model.service().map(|(shape, _)| shape);
     let listed = [Some(operation), service].into_iter().flatten().find_map(|shape| {

@@ -10,30 +10,30 @@ use crate::id::ShapeId;
 /// All shapes of a model, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The shapes; those of the Smithy prelude are not among them.
+    /// The shapes, without those of the Smithy prelude.
     pub shapes: BTreeMap<ShapeId, Shape>,
-    /// Warnings of the readers.
+    /// Warnings from reading the model and its overlays.
     pub warnings: Vec<Diagnostic>,
 }
 
 impl Model {
-    /// A shape of the model or the prelude.
+    /// Returns a shape of the model or of the prelude.
     #[must_use]
     pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id).or_else(|| prelude::shape(id))
     }
 
-    /// The shape that a reference names. Only for models that have passed `pass::link`.
+    /// Returns the target of a reference.
     ///
     /// # Panics
     ///
-    /// If the model was not linked.
+    /// Panics if the model lacks the target, which `pass::link` checks.
     #[must_use]
     pub fn target(&self, reference: &Reference) -> &Shape {
         self.shape(&reference.id).expect("`pass::link` has checked every reference")
     }
 
-    /// The service.
+    /// Returns the service.
     #[must_use]
     pub fn service(&self) -> Option<(&Shape, &ServiceShape)> {
         self.shapes.values().find_map(|shape| match &shape.kind {
@@ -42,7 +42,7 @@ impl Model {
         })
     }
 
-    /// The operations of the service, those of its resources included, by name.
+    /// Returns the operations of the service and of its resources, by name.
     #[must_use]
     pub fn operations(&self) -> BTreeMap<&str, (&Shape, &OperationShape)> {
         let Some((_, service)) = self.service() else { return BTreeMap::new() };

@@ -25,7 +25,7 @@ static PRELUDE: LazyLock<BTreeMap<ShapeId, Shape>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The prelude shape with an id.
+/// Returns the prelude shape with an id.
 pub(super) fn shape(id: &ShapeId) -> Option<&'static Shape> {
     if id.is_prelude() { PRELUDE.get(id) } else { None }
 }

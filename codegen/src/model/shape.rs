@@ -15,7 +15,7 @@ pub struct Shape {
     pub id: ShapeId,
     /// Its kind.
     pub kind: ShapeKind,
-    /// Its members in the order of the model: of a structure or union, the values of an enum, `member` of a list,
+    /// Its members in the order of the model: fields of a structure, variants of a union, values of an enum, `member` of a list,
     /// `key` and `value` of a map.
     pub members: IndexMap<String, Member>,
     /// Its traits.
@@ -29,7 +29,7 @@ pub struct Shape {
 pub struct Member {
     /// Its id; the name in it is the wire name.
     pub id: MemberId,
-    /// The shape that its value has.
+    /// The shape of its value.
     pub target: Reference,
     /// Its traits.
     pub traits: Traits,
@@ -65,7 +65,7 @@ pub enum ShapeKind {
     Union,
     /// An operation.
     Operation(OperationShape),
-    /// A resource; its operations belong to the service.
+    /// A resource, whose operations belong to the service.
     Resource(ResourceShape),
     /// The service.
     Service(ServiceShape),
@@ -92,13 +92,13 @@ pub enum SimpleKind {
     Float,
     /// 64 bits, floating point.
     Double,
-    /// An integer of any size.
+    /// An integer of arbitrary size.
     BigInteger,
-    /// A decimal number of any size.
+    /// A decimal number of arbitrary size.
     BigDecimal,
     /// A point in time.
     Timestamp,
-    /// Any JSON-like value.
+    /// A JSON-like value without a schema.
     Document,
 }
 
@@ -120,7 +120,7 @@ impl SimpleKind {
         (Self::Document, "document", "Document"),
     ];
 
-    /// Reads the name of the kind in the JSON AST.
+    /// Parses the name of the kind in the JSON AST.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| kind)
@@ -147,23 +147,23 @@ pub struct OperationShape {
 /// The properties of a resource.
 #[derive(Clone, Debug, Default)]
 pub struct ResourceShape {
-    /// The operations of its life cycle by their role: `create`, `put`, `read`, `update`, `delete` or `list`.
+    /// The operations of its lifecycle by role: `create`, `put`, `read`, `update`, `delete` or `list`.
     pub lifecycle: BTreeMap<String, Reference>,
-    /// Other operations on one resource.
+    /// Other operations on an instance of the resource.
     pub operations: Vec<Reference>,
-    /// Other operations on all resources of the kind.
+    /// Other operations on the collection of resources.
     pub collection_operations: Vec<Reference>,
-    /// Resources below it.
+    /// Child resources.
     pub resources: Vec<Reference>,
-    /// The properties that the AST carries and the generator has no use for: identifiers and properties.
+    /// The properties `identifiers` and `properties` of the AST, which the generator does not use.
     pub rest: BTreeMap<String, Value>,
 }
 
 impl ResourceShape {
-    /// The properties of the AST that name an operation of the life cycle.
+    /// The properties of the AST with operations of the lifecycle.
     pub const LIFECYCLE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
 
-    /// Every operation.
+    /// Returns all operations of the resource.
     pub fn all_operations(&self) -> impl Iterator<Item = &Reference> {
         self.lifecycle.values().chain(&self.operations).chain(&self.collection_operations)
     }
@@ -180,12 +180,12 @@ pub struct ServiceShape {
     pub resources: Vec<Reference>,
     /// Errors of every operation.
     pub errors: Vec<Reference>,
-    /// Shapes that have another name in this service's closure.
+    /// Names of shapes that are renamed in the closure of the service.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
 impl Shape {
-    /// The references of the shape itself, members excluded.
+    /// Returns the references of the shape, except those of its members.
     #[must_use]
     pub fn references(&self) -> Vec<&Reference> {
         match &self.kind {
@@ -200,7 +200,7 @@ impl Shape {
         }
     }
 
-    /// The type name of the shape in the JSON AST.
+    /// Returns the type name of the shape in the JSON AST.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         match &self.kind {

@@ -1,4 +1,4 @@
-//! Traits: facts that a model states about a shape or member.
+//! Traits: facts about a shape or member.
 
 pub mod id;
 mod known;

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::Model;
 use crate::id::ShapeId;
 
-/// The shapes that are reached from a set of roots, the roots included.
+/// The shapes that are reached from a set of roots, including the roots.
 #[derive(Clone, Debug, Default)]
 pub struct Closure(BTreeSet<ShapeId>);
 
 impl Closure {
-    /// Follows members and references from `roots`, without recursion.
+    /// Returns the closure of `roots` over members and references, without recursion.
     #[must_use]
     pub fn of<'a>(model: &Model, roots: impl IntoIterator<Item = &'a ShapeId>) -> Self {
         let mut reached = BTreeSet::new();
@@ -26,13 +26,13 @@ impl Closure {
         Self(reached)
     }
 
-    /// Returns true if the shape is reached.
+    /// Returns true if the shape is in the closure.
     #[must_use]
     pub fn contains(&self, id: &ShapeId) -> bool {
         self.0.contains(id)
     }
 
-    /// The shapes in the order of their ids.
+    /// Iterates over the shapes in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &ShapeId> {
         self.0.iter()
     }

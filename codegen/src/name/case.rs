@@ -1,8 +1,8 @@
-//! Word boundaries in names, where the official SDK sees them.
+//! Word boundaries in names, by the rules of the official SDK.
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
-/// Words that mix cases and stay whole.
+/// Words with mixed case that are not split.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
 /// `snake_case`.
@@ -58,7 +58,7 @@ fn flush(word: &mut String, words: &mut Vec<String>) {
     }
 }
 
-/// `IPv|4`: the word and what follows begin with a whole word that is not complete yet.
+/// `IPv|4`: the word and the next characters start with a whole word that is not complete yet.
 fn inside_whole_word(word: &str, rest: &[char]) -> bool {
     let lower = word.to_ascii_lowercase();
     if WHOLE_WORDS.contains(&lower.as_str()) {

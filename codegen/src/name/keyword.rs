@@ -1,4 +1,4 @@
-//! Names that Rust, or the generated code around them, has taken.
+//! Names that Rust or generated code uses.
 
 /// Keywords that become raw identifiers.
 const RAW: [&str; 47] = [
@@ -11,7 +11,7 @@ const RAW: [&str; 47] = [
 /// Keywords that cannot be raw.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "yield"];
 
-/// Methods that every structure or its builder has already.
+/// Methods of every structure or its builder.
 const TAKEN_FIELDS: [(&str, &str); 8] = [
     ("build", "build_value"),
     ("builder", "builder_value"),
@@ -23,7 +23,7 @@ const TAKEN_FIELDS: [(&str, &str); 8] = [
     ("send_with", "send_with_value"),
 ];
 
-/// Variants that every enum has already, and the one keyword that looks like a variant.
+/// Variants of every enum, and the only keyword that has the form of a variant.
 const TAKEN_VARIANTS: [(&str, &str); 4] = [
     ("Self", "SelfValue"),
     ("SelfValue", "SelfValue_"),
@@ -120,7 +120,7 @@ pub(crate) fn escape_field(name: &str) -> String {
         return format!("_{name}");
     }
     match name {
-        // Endpoint parameters may have any name; a lone underscore would be none.
+        // Endpoint parameters may have any name, and `_` is not an identifier.
         "" => "empty_".to_owned(),
         name if RAW.contains(&name) => format!("r#{name}"),
         name if NEVER_RAW.contains(&name) => format!("{name}_"),
@@ -140,7 +140,7 @@ pub(super) fn escape_module(name: &str) -> String {
     }
 }
 
-/// Whether Windows takes a file of this name, whatever its ending, for a device.
+/// Returns `true` if Windows treats files with this name, with any extension, as a device.
 fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].into_iter().find_map(|device| name.strip_prefix(device));
     let is_number = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
@@ -166,7 +166,7 @@ pub(crate) fn escape_variant(name: &str) -> String {
 mod tests {
     use super::super::{constant, field, item, module, operation, variant};
 
-    /// Files of these names cannot be checked out on Windows; `con` with an ending is the console as well.
+    /// Files with these names cannot be checked out on Windows; `con` with an extension is the console as well.
     #[test]
     fn no_module_is_a_device_of_windows() {
         for (shape, expected) in [
@@ -182,9 +182,9 @@ mod tests {
         assert_eq!(["Com", "Com10", "Console", "Lpt"].map(module), ["com", "com10", "console", "lpt"]);
     }
 
-    /// Names of endpoint parameters and of tests are any text, and what they become must parse.
+    /// Names of endpoint parameters and of tests are arbitrary strings, and their Rust names must parse.
     #[test]
-    fn every_text_becomes_an_identifier() {
+    fn every_string_becomes_an_identifier() {
         let texts = [
             "", "_", "__", "-", "é", "1", "_1", "type", "self", "crate", "yield", "Self", "gen", "a.b",
             "\u{0}",

@@ -51,7 +51,7 @@ impl fmt::Display for Difference {
 
 /// Compares a folder with the generated crate. Writes nothing.
 ///
-/// Texts that differ only in their line endings are equal, because Git may have converted them.
+/// Files that differ only in their line endings are equal, because Git may have converted them.
 #[must_use]
 pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
     let written = manifest::read(folder);

@@ -1,7 +1,7 @@
 //! Files outside of the crate that change together with it, such as the model and the change log of an update.
 //!
-//! Their texts are staged inside of the new crate, so that the exchange of the folders decides about all files at once. Each
-//! run commits the texts that it finds in the crate.
+//! Their new contents are staged inside of the new crate, so that the exchange of the folders decides about all files at once. Each
+//! run commits the contents that it finds in the crate.
 
 use std::path::{Path, PathBuf, absolute};
 use std::{fs, io};
@@ -10,10 +10,10 @@ use super::disk::{Disk, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
 use super::manifest::{digest, with_line_feeds};
 
-/// Path of the folder with the staged texts, relative to the crate's folder.
+/// Path of the folder with the staged contents, relative to the crate's folder.
 pub(super) const FOLDER: &str = ".tinsmith-pending";
 
-/// Name of the file that lists the targets of the staged texts. It is written last and removed first.
+/// Name of the file that lists the targets of the staged contents. It is written last and removed first.
 const LIST: &str = "list";
 
 /// New text of a file that changes together with a crate.
@@ -34,7 +34,7 @@ impl Text {
     }
 }
 
-/// Writes texts into the crate in `folder`. They take effect only when the list has its final name.
+/// Writes contents into the crate in `folder`. They take effect only when the list has its final name.
 ///
 /// `parent` is the folder that contains the output folder.
 pub(super) fn stage(
@@ -56,7 +56,7 @@ pub(super) fn stage(
     disk.rename(&temporary, &list_file).map_err(failed("write", &list_file))
 }
 
-/// Replaces files with the texts that are staged in the crate in `folder`, and returns whether there were any.
+/// Replaces files with the contents that are staged in the crate in `folder`, and returns whether there were any.
 ///
 /// Only files in `allowed` are replaced.
 pub(super) fn commit(
@@ -73,7 +73,7 @@ pub(super) fn commit(
     let list_file = pending.join(LIST);
     let list = match fs::read_to_string(&list_file) {
         Ok(list) => list,
-        // The run was stopped before the texts took effect, or after all of them were committed.
+        // The run was stopped before the contents took effect, or after all of them were committed.
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed("read", &list_file)(error)),
     };

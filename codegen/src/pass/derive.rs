@@ -1,4 +1,4 @@
-//! Checks that derives of other crates, and the attributes for them, come from crates that the service declares.
+//! Checks that the service declares the crates of derives and attributes.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::derive::{Attributes, Dependencies, Dependency, Derive};
@@ -15,16 +15,16 @@ pub(super) fn check(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics)
     let derive = Derive::of(&shape.traits);
     if matches!(shape.kind, ShapeKind::Service(_)) {
         diagnostics.extend(derive.macros.iter().map(|derive_macro| {
-            Diagnostic::error(format!("`{}` cannot be derived by every type", derive_macro.path))
+            Diagnostic::error(format!("`{}` cannot be derived for all types", derive_macro.path))
                 .at(&derive_macro.location)
-                .with_help(format!("name it in `{}` of each type that it is for", id::DERIVE))
+                .with_help(format!("add it to `{}` of single types", id::DERIVE))
         }));
         return;
     }
     for derive_macro in &derive.macros {
         if declared.of_library(&derive_macro.library).is_none() {
             let diagnostic =
-                Diagnostic::error(format!("`{}` is of a crate that is not declared", derive_macro.path));
+                Diagnostic::error(format!("the crate of `{}` is not declared", derive_macro.path));
             let libraries: Vec<String> = declared.0.values().map(Dependency::library).collect();
             let help =
                 format!("declare `{}` with `{}` on the service", derive_macro.library, id::DEPENDENCIES);
@@ -40,15 +40,18 @@ pub(super) fn check(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics)
         let library = attribute.dependency.replace('-', "_");
         if !derive.macros.iter().any(|derive_macro| derive_macro.library == library) {
             diagnostics.push(
-                Diagnostic::error(format!("`{}` derives nothing of `{}`", shape.id, attribute.dependency))
+                Diagnostic::error(format!("`{}` has no derives of `{}`", shape.id, attribute.dependency))
                     .at(&attribute.location)
-                    .with_help(format!("remove the attribute, or give `{}` to the shape", id::DERIVE)),
+                    .with_help(format!(
+                        "remove the attribute, or add a derive to the shape with `{}`",
+                        id::DERIVE
+                    )),
             );
         }
     }
 }
 
-/// The crates that the service declares.
+/// Returns the crates that the service declares.
 fn dependencies(model: &Model) -> Dependencies {
     model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default()
 }

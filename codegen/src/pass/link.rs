@@ -1,4 +1,4 @@
-//! Checks that every reference names a shape of a fitting kind.
+//! Checks that references have targets of the right kind, and that names and derives are valid.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
@@ -9,7 +9,7 @@ use crate::source::Location;
 
 use super::{derive, rust_name};
 
-/// Checks that every target exists and is of a kind that is allowed there.
+/// Checks the references, names, derives and traits of a model.
 pub fn link(model: &Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     if model.service().is_none() {
@@ -20,7 +20,7 @@ pub fn link(model: &Model) -> Result<(), Diagnostics> {
         diagnostics.push(
             Diagnostic::error(format!("`{}` is a second service", second.id))
                 .at(&second.location)
-                .with_help("a model needs one shape of type `service`; split the file"),
+                .with_help("a model must have exactly one shape of type `service`; split the file"),
         );
     }
     for shape in model.shapes.values() {
@@ -30,8 +30,8 @@ pub fn link(model: &Model) -> Result<(), Diagnostics> {
 }
 
 fn no_service(model: &Model) -> Diagnostic {
-    let diagnostic = Diagnostic::error("the model defines no service")
-        .with_help("a model needs one shape of type `service`; name a file that has one");
+    let diagnostic = Diagnostic::error("the model does not define a service")
+        .with_help("a model must have exactly one shape of type `service`; use a file that has one");
     let root = model.shapes.values().next().map(|shape| Location::root(shape.location.source()));
     match root {
         Some(root) => diagnostic.at(&root),
@@ -39,7 +39,7 @@ fn no_service(model: &Model) -> Diagnostic {
     }
 }
 
-/// Checks that the switch is a boolean on an operation or service.
+/// Checks that `inferPaginators` is a boolean on an operation or a service.
 fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
     let Some(switch) = shape.traits.get(id::INFER_PAGINATORS) else { return };
     let is_allowed = matches!(shape.kind, ShapeKind::Operation(_) | ShapeKind::Service(_));
@@ -47,7 +47,7 @@ fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::error(format!("`{}` of `{}` has no effect", id::INFER_PAGINATORS, shape.id))
                 .at(&switch.location)
-                .with_help("write true or false, on an operation or on the service"),
+                .with_help("use `true` or `false` on an operation or on the service"),
         );
     }
 }
@@ -55,7 +55,7 @@ fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
 /// The maximum length of a module name in bytes: file systems allow 255, and an extension follows.
 const MAX_MODULE_NAME: usize = 240;
 
-/// Checks that a name that becomes a file name is short enough.
+/// Checks that the names of modules are not too long for file names.
 fn check_length(shape: &Shape, diagnostics: &mut Diagnostics) {
     use ShapeKind::{Enum, IntEnum, Operation, Structure, Union};
     let becomes_file = matches!(shape.kind, Structure | Union | Enum | IntEnum | Operation(_));
@@ -63,21 +63,21 @@ fn check_length(shape: &Shape, diagnostics: &mut Diagnostics) {
     if becomes_file && name::module(name).len() > MAX_MODULE_NAME {
         let start: String = name.chars().take(40).collect();
         diagnostics.push(
-            Diagnostic::error(format!("`{start}...` has {} letters, too many for a file", name.len()))
+            Diagnostic::error(format!("`{start}...` is too long for a file name: {} bytes", name.len()))
                 .at(&shape.location)
-                .with_help("a file system allows about 240; give the shape a shorter name"),
+                .with_help(format!("use a name of at most {MAX_MODULE_NAME} bytes")),
         );
     }
 }
 
-/// Checks that the namespace of this generator has its traits only.
+/// Checks that the namespace of this generator contains only its own traits.
 fn check_namespace(shape: &Shape, diagnostics: &mut Diagnostics) {
     let members = shape.members.values().map(|member| &member.traits);
     for (id, trait_value) in members.chain([&shape.traits]).flat_map(Traits::iter) {
         let is_ours = id.split('#').next() == Some(NAMESPACE);
         if is_ours && !OURS.contains(&id) {
-            let diagnostic = Diagnostic::error(format!("there is no trait `{id}`")).at(&trait_value.location);
-            diagnostics.push(diagnostic.suggest(id, OURS, "remove it, or look it up in `OVERLAYS.md`"));
+            let diagnostic = Diagnostic::error(format!("unknown trait `{id}`")).at(&trait_value.location);
+            diagnostics.push(diagnostic.suggest(id, OURS, "remove it; `OVERLAYS.md` lists the traits"));
         }
     }
 }
@@ -98,7 +98,7 @@ fn check_shape(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::error(format!("`{}` targets `smithy.api#Unit`", member.id))
                 .at(&member.target.location)
-                .with_help("only members of unions may have no value; name another shape here"),
+                .with_help("only members of unions can have no value; use another shape"),
         );
     }
     if let (ShapeKind::Map, Some(key)) = (&shape.kind, shape.members.get("key")) {
@@ -130,7 +130,7 @@ fn check_service(model: &Model, user: &str, service: &ServiceShape, diagnostics:
     service.errors.iter().for_each(|target| check(model, user, target, Expected::Structure, diagnostics));
 }
 
-/// The shapes that a reference may target.
+/// The kind of shape that a reference requires.
 #[derive(Clone, Copy)]
 enum Expected {
     Data,
@@ -155,7 +155,7 @@ impl Expected {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Data => "a shape that holds data",
+            Self::Data => "a shape with a value",
             Self::String => "a string",
             Self::Structure => "a structure",
             Self::Operation => "an operation",
@@ -170,7 +170,7 @@ fn check(model: &Model, user: &str, target: &Reference, expected: Expected, diag
         Some(shape) if !expected.accepts(&shape.kind) => diagnostics.push(
             Diagnostic::error(format!("`{user}` targets a shape of type `{}`", shape.type_name()))
                 .at(&target.location)
-                .with_help(format!("name {} here", expected.name())),
+                .with_help(format!("use {}", expected.name())),
         ),
         Some(_) => {}
     }
@@ -182,6 +182,6 @@ fn dangling(model: &Model, user: &str, target: &Reference) -> Diagnostic {
         .suggest(
             target.id.as_str(),
             model.shapes.keys().map(ShapeId::as_str),
-            "define the shape, or name one that the model defines",
+            "define the shape, or use a shape of the model",
         )
 }

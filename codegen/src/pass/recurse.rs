@@ -1,12 +1,12 @@
-//! The members that must be boxed, so that no type contains itself.
+//! Members that must be boxed, so that no type contains itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::{MemberId, ShapeId};
 use crate::model::{Model, Shape, ShapeKind};
 
-/// The members that close a cycle of containment when shapes are visited in the order of their ids and members in
-/// the order of the model. Lists and maps hold their elements on the heap, so a cycle through one needs no box.
+/// Returns the members that close a cycle of containment, with shapes in the order of their ids and members in the order of the
+/// model. Lists and maps have their elements on the heap, so cycles through them need no box.
 #[must_use]
 pub fn boxed_members(model: &Model) -> BTreeSet<MemberId> {
     let mut boxed = BTreeSet::new();
@@ -23,7 +23,7 @@ enum State {
     Done,
 }
 
-/// A depth-first walk with a stack of its own: models may nest as deeply as they like.
+/// Depth-first search with an explicit stack, because models may be nested deeply.
 fn visit<'m>(
     model: &'m Model,
     root: &'m Shape,

@@ -1,4 +1,4 @@
-//! Checks the Rust names in traits: each must be valid for its kind of item without changes.
+//! Checks the Rust names in models and overlays: a name must be valid for its kind of item without changes.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{TraitValue, id};
@@ -14,7 +14,7 @@ enum Style {
     Variant,
     /// `direct_connect`: fields.
     Field,
-    /// `DIRECT_CONNECT`: values of enums of integers.
+    /// `DIRECT_CONNECT`: values of integer enums.
     Constant,
 }
 
@@ -47,8 +47,8 @@ impl Style {
         }
     }
 
-    /// The name by the naming rules.
-    fn ruled(self, name: &str) -> String {
+    /// Converts a name by the naming rules.
+    fn converted(self, name: &str) -> String {
         match self {
             Self::Item => name::item(name),
             Self::Variant => name::variant(name),
@@ -57,7 +57,7 @@ impl Style {
         }
     }
 
-    /// The name to use if this one is taken.
+    /// Returns an unused name for a name that generated code uses.
     fn escaped(self, name: &str) -> String {
         match self {
             Self::Item => name::escape_item(name),
@@ -69,9 +69,17 @@ impl Style {
 
     fn description(self) -> &'static str {
         match self {
-            Self::Item | Self::Variant => "letters and digits, each word with a capital: `VirtualInterface`",
-            Self::Field => "small letters, digits and underscores: `virtual_interface`",
-            Self::Constant => "capitals, digits and underscores: `VIRTUAL_INTERFACE`",
+            Self::Item | Self::Variant => "upper camel case",
+            Self::Field => "snake case",
+            Self::Constant => "upper snake case",
+        }
+    }
+
+    fn example(self) -> &'static str {
+        match self {
+            Self::Item | Self::Variant => "VirtualInterface",
+            Self::Field => "virtual_interface",
+            Self::Constant => "VIRTUAL_INTERFACE",
         }
     }
 }
@@ -94,11 +102,14 @@ fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
     let rust_name = name_of(&shape.traits)?;
     match message_of(model, shape) {
         Some(operation) => Some(
-            Diagnostic::error(format!("`{}` has its Rust name from the operation `{operation}`", shape.id))
-                .at(&rust_name.location)
-                .with_help(format!("give `{operation}` another name; its input and output follow")),
+            Diagnostic::error(format!(
+                "the Rust name of `{}` follows from the operation `{operation}`",
+                shape.id
+            ))
+            .at(&rust_name.location)
+            .with_help(format!("rename `{operation}`, which renames its input and output too")),
         ),
-        // The variant of that name is for errors that are not in the model.
+        // The variant of this name is for errors that are not modelled.
         None if shape.traits.has(id::ERROR) && rust_name.value.as_str() == Some("Unhandled") => {
             Some(taken(shape.id.as_str(), rust_name, "Unhandled", "UnhandledError"))
         }
@@ -106,7 +117,7 @@ fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
     }
 }
 
-/// The operation that the shape is the input or output of, if nothing else refers to it.
+/// Returns the operation of an input or output that is not used elsewhere.
 fn message_of<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
     let is_data = || {
         let mut members = model.shapes.values().flat_map(|holder| holder.members.values());
@@ -122,8 +133,8 @@ fn check_name(holder: &str, rust_name: &TraitValue, style: Option<Style>) -> Opt
     let diagnostic = |message: String| Diagnostic::error(message).at(&rust_name.location);
     let Some(style) = style else {
         return Some(
-            diagnostic(format!("`{holder}` does not become a Rust item, and needs no name"))
-                .with_help("name a structure, union, enum or operation, or a member of one"),
+            diagnostic(format!("`{holder}` does not become a Rust item and cannot be renamed"))
+                .with_help("rename a structure, union, enum or operation, or a member of one"),
         );
     };
     let name = rust_name.value.as_str().unwrap_or_default();
@@ -134,20 +145,20 @@ fn check_name(holder: &str, rust_name: &TraitValue, style: Option<Style>) -> Opt
         );
     }
     let free = style.escaped(name);
-    // A raw keyword is the name itself.
+    // A raw identifier keeps the name.
     (free != name && free.strip_prefix("r#") != Some(name)).then(|| taken(holder, rust_name, name, &free))
 }
 
 fn taken(holder: &str, rust_name: &TraitValue, name: &str, free: &str) -> Diagnostic {
-    Diagnostic::error(format!("the Rust name `{name}` of `{holder}` is taken"))
+    Diagnostic::error(format!("the Rust name `{name}` of `{holder}` is reserved"))
         .at(&rust_name.location)
-        .with_help(format!("Rust or the code around it uses it; write `{free}`"))
+        .with_help(format!("Rust or generated code uses this name; use `{free}`"))
 }
 
 /// The style of such names, and an example.
 fn help(style: Style, name: &str) -> String {
-    let ruled = style.ruled(name);
+    let converted = style.converted(name);
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-    let meant = if is_word && style.fits(&ruled) { format!("; here `{ruled}`") } else { String::new() };
-    format!("write {}{meant}", style.description())
+    let example = if is_word && style.fits(&converted) { &converted } else { style.example() };
+    format!("use {}, such as `{example}`", style.description())
 }

@@ -1,4 +1,4 @@
-//! The selection of operations.
+//! Selection of operations.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
@@ -7,21 +7,21 @@ use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
 use crate::source::Location;
 
-/// The selection of the caller.
+/// The selection of a caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// Every operation of the service that is supported.
+    /// All supported operations of the service.
     All,
     /// Operations by name.
     Named(Vec<String>),
 }
 
-/// The selected operations.
+/// The operations of a crate.
 #[derive(Clone, Debug)]
 pub struct Selected {
     /// The operations in the order of their names.
     pub operations: Vec<ShapeId>,
-    /// Operations left out because something they need is not supported.
+    /// Warnings, such as those of unsupported operations.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -49,7 +49,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     } else if selected.operations.is_empty() && !diagnostics.has_errors() {
         diagnostics.extend(std::mem::take(&mut selected.warnings));
         diagnostics.push(Diagnostic::error("no operation is selected").with_help(
-            "name operations with `--operations`, or in `[workspace.metadata.tinsmith]` of Cargo.toml",
+            "select operations with `--operations`, or in `[workspace.metadata.tinsmith]` of Cargo.toml",
         ));
     }
     selected.operations.sort();
@@ -58,7 +58,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     diagnostics.finish(selected)
 }
 
-/// A warning about operations with discovered endpoints, which the crate leaves to its user.
+/// The warning for operations with endpoint discovery, which the crate leaves to its user.
 fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let shapes: Vec<&Shape> = operations
         .iter()
@@ -68,20 +68,20 @@ fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let (first, others) = shapes.split_first()?;
     let more = if others.is_empty() { String::new() } else { format!(" and {} others", others.len()) };
     let warning = Diagnostic::warning(format!(
-        "`{}`{more} must be called at a discovered endpoint, which the crate does not ask the service for",
+        "`{}`{more} requires endpoint discovery, which the crate does not support",
         first.id.name()
     ));
     Some(warning.at(&first.location).with_help(
-        "call the service's own operation for it, and build a client with the result as `endpoint_url`",
+        "request the endpoint with the operation of the service for that, and set it as `endpoint_url` of a client",
     ))
 }
 
-/// A service without operations may still have endpoint rules with tests.
+/// The warning for a service without operations, which may still have endpoint rules with tests.
 fn rules_alone(model: &Model) -> Option<Diagnostic> {
     let (service, _) = model.service().filter(|_| model.operations().is_empty())?;
     service.traits.get(id::ENDPOINT_TESTS)?;
     let warning = Diagnostic::warning("the service has no operations: the crate has endpoint rules only");
-    Some(warning.at(&service.location).with_help("this is useful for testing endpoint rules"))
+    Some(warning.at(&service.location).with_help("such a crate is useful for tests of endpoint rules only"))
 }
 
 fn unknown(model: &Model, name: &str) -> Diagnostic {
@@ -91,10 +91,10 @@ fn unknown(model: &Model, name: &str) -> Diagnostic {
     diagnostic.suggest(name, model.operations().into_keys(), "`cargo xtask operations` lists the operations")
 }
 
-/// Traits that change what must be sent in a way that is not supported yet.
+/// Traits that are not supported, with a description.
 const UNSUPPORTED: [(&str, &str); 1] = [(id::STREAMING, "a stream")];
 
-/// The cause that keeps an operation from being generated.
+/// The reason that an operation is not supported.
 struct Cause {
     holder: String,
     what: String,
@@ -106,7 +106,7 @@ impl Cause {
         let Self { holder, what, location } = self;
         Diagnostic::error(format!("`{operation}` needs {what} (`{holder}`), which is not supported"))
             .at(location)
-            .with_help("select other operations; those that need it are left out under `all`")
+            .with_help("select other operations, or `all`, which leaves out unsupported ones")
     }
 
     fn left_out(&self, operation: &str) -> Diagnostic {
@@ -119,7 +119,7 @@ impl Cause {
     }
 }
 
-/// The cause that keeps an operation from being generated, if there is one.
+/// Returns the first unsupported trait in the closure of an operation.
 fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let closure = Closure::of(model, [operation]);
     let shapes = closure.iter().filter_map(|id| model.shapes.get(id));
@@ -133,7 +133,7 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     })
 }
 
-/// A signature that the generator cannot make.
+/// Returns the authentication schemes of an operation if none is supported.
 fn unsigned(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let UnknownSchemes { schemes, location } = signature(model, model.shapes.get(operation)?).err()?;
     Some(Cause {

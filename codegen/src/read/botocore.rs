@@ -1,6 +1,6 @@
-//! A botocore service folder -> model.
+//! Botocore service folders to model.
 //!
-//! After reading, the model is one of Smithy, without any conventions of botocore's.
+//! Botocore's conventions end here: the result is the same as that of a Smithy model.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,7 +22,7 @@ mod waiter;
 
 use names::Names;
 
-/// Reads `service-2.json` of a folder and the files next to it that botocore knows, packed or not.
+/// Reads `service-2.json` of a folder and the other files of botocore next to it, compressed or not.
 pub(super) fn read(folder: &Path) -> Result<Model, Diagnostics> {
     read_files(&|name| file(folder, name))?
         .ok_or_else(|| no_service_file(&folder.display().to_string()).into())
@@ -37,7 +37,7 @@ pub(super) fn texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, D
 /// Finds a file by its name.
 type Find<'a> = dyn Fn(&str) -> Result<Option<Arc<Source>>, Diagnostic> + 'a;
 
-/// `None` if there is no `service-2.json`.
+/// Returns `None` if there is no `service-2.json`.
 fn read_files(find: &Find<'_>) -> Result<Option<Model>, Diagnostics> {
     let Some((source, document)) = parsed(find, "service-2.json")? else { return Ok(None) };
     let root = Node::root(&document, &source);
@@ -60,17 +60,17 @@ fn read_files(find: &Find<'_>) -> Result<Option<Model>, Diagnostics> {
 }
 
 fn no_service_file(folder: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{folder}` holds no `service-2.json`"))
-        .with_help("name the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
+    Diagnostic::error(format!("`{folder}` has no `service-2.json`"))
+        .with_help("use the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
 }
 
-/// The file `name` or `name.gz` of a folder, if there is one.
+/// Reads the file `name` or `name.gz` of a folder, if there is one.
 fn file(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
     let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
     candidates.iter().find(|path| path.is_file()).map(|path| super::json::read(path)).transpose()
 }
 
-/// A file and its document.
+/// Reads and parses a file, if there is one.
 fn parsed(find: &Find<'_>, name: &str) -> Result<Option<(Arc<Source>, Value)>, Diagnostic> {
     let Some(source) = find(name)? else { return Ok(None) };
     let document = super::json::parse(&source)?;
@@ -80,16 +80,16 @@ fn parsed(find: &Find<'_>, name: &str) -> Result<Option<(Arc<Source>, Value)>, D
             source.path
         ))
         .at(&Location::root(&source))
-        .with_help("no model of a service is nested that deeply; take the file from a release of botocore"));
+        .with_help("models of services are far less deep; use the file of a release of botocore"));
     }
     Ok(Some((source, document)))
 }
 
-/// The maximum depth of a document. In the Smithy model that is written of it, values are some levels deeper, and reading that
-/// ends at 127.
+/// The maximum depth of a file. Its content is some levels deeper in the Smithy model that is written from it, and the JSON parser
+/// allows 127.
 const MAX_DEPTH: usize = 100;
 
-/// The depth of a document, which parsing has bounded.
+/// Returns the depth of a document, which the JSON parser has limited.
 fn depth(value: &Value) -> usize {
     let inside = match value {
         Value::Array(list) => list.iter().map(depth).max(),
@@ -140,8 +140,8 @@ impl Reader {
         self.model.shapes.insert(shape.id.clone(), shape);
     }
 
-    /// Botocore does not distinguish inputs from other structures. A structure is an input if it is used as the input of
-    /// one operation and nowhere else, and the same holds for outputs.
+    /// Marks inputs and outputs, which botocore does not: structures that are used once, as the input or the output of an
+    /// operation.
     fn mark_inputs_and_outputs(&mut self) {
         let mut uses: BTreeMap<ShapeId, Vec<Use>> = BTreeMap::new();
         for shape in self.model.shapes.values() {
@@ -202,7 +202,7 @@ fn operation(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagno
     })
 }
 
-/// The operation that discovers the endpoints of the others.
+/// Reads the operation that discovers endpoints.
 fn discovery(root: &Node<'_>, names: &Names, service: &mut Traits) -> Result<(), Diagnostic> {
     for (name, node) in root.required("operations")?.entries()? {
         if node.is_true("endpointoperation") {

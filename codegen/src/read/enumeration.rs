@@ -1,4 +1,4 @@
-//! Enums of formats in which values need no names.
+//! Enums in formats whose values may have no names.
 
 use indexmap::IndexMap;
 use serde_json::json;
@@ -8,7 +8,7 @@ use crate::model::traits::id;
 use crate::model::{Member, Reference, Traits};
 use crate::source::Location;
 
-/// One value.
+/// A value of an enum.
 pub(super) struct EnumValue<'a> {
     /// Its name, if the model gives one.
     pub(super) name: Option<&'a str>,
@@ -20,11 +20,11 @@ pub(super) struct EnumValue<'a> {
     pub(super) traits: Traits,
 }
 
-/// The members of an enum.
+/// Creates the members of an enum.
 ///
-/// The name of a value without one is the value itself, if that is an identifier. Otherwise it consists of its letters and digits
-/// in upper case, with underscores between the groups of them and before a leading digit; without any it is `EMPTY`. A name that
-/// is taken gets an underscore or two, and if many values share it the number of the value.
+/// A value without a name is used as its name if it is an identifier. Otherwise the name consists of the letters and digits of the
+/// value, in upper case, with underscores between groups and before a leading digit; `EMPTY` if there are none. A duplicate
+/// name gets one or two underscores, and after that the index of the value.
 pub(super) fn members<'a>(
     shape: &ShapeId,
     values: impl IntoIterator<Item = EnumValue<'a>>,
@@ -40,7 +40,7 @@ pub(super) fn members<'a>(
     members
 }
 
-/// A row of underscores would grow with every value that shares the name.
+/// Returns a name that is not in `members`. The number of underscores is limited, as it would grow with each duplicate.
 fn distinct(name: &str, members: &IndexMap<String, Member>) -> String {
     let free = |name: &String| !members.contains_key(name);
     let candidates = [name.to_owned(), format!("{name}_"), format!("{name}__")];

@@ -30,15 +30,15 @@ pub fn model(path: &Path) -> Result<Model, Diagnostics> {
     }
 }
 
-/// Reads a Smithy JSON AST that is held in memory.
+/// Reads a Smithy JSON AST from memory.
 pub fn text(name: &str, text: &str) -> Result<Model, Diagnostics> {
     let source = Source::from_text(name, text);
     let document = json::parse(&source)?;
     smithy::read(&source, &document)
 }
 
-/// Reads the files of a botocore service folder that are held in memory, by their names: `service-2.json`, and
-/// optionally `endpoint-rule-set-1.json`, `paginators-1.json` and `waiters-2.json`.
+/// Reads the files of a botocore service folder from memory, by name: `service-2.json`, and optionally
+/// `endpoint-rule-set-1.json`, `paginators-1.json` and `waiters-2.json`.
 pub fn botocore_texts(name: &str, files: &BTreeMap<&str, &str>) -> Result<Model, Diagnostics> {
     botocore::texts(name, files)
 }

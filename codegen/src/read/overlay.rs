@@ -1,4 +1,4 @@
-//! Overlays: `apply` statements that add traits to a model that somebody else wrote, or take traits away.
+//! Overlays: files of `apply` statements that add traits to a model, or remove them.
 //!
 //! `codegen/OVERLAYS.md` is their documentation for users.
 

@@ -1,4 +1,4 @@
-//! Smithy JSON AST, 2.0 or 1.0 -> model. Source: Smithy 2.0 specification, "JSON AST".
+//! Smithy JSON AST, 2.0 or 1.0, to model. Source: Smithy 2.0 specification, "JSON AST".
 
 pub(super) mod apply;
 mod document;

@@ -1,14 +1,14 @@
-//! The change log of a generated crate. The generator adds entries and never changes what stands in it.
+//! The change log of a generated crate. The generator adds entries and never changes existing text.
 
 use crate::diff::{self, Report};
 
 const HEADER: &str = "# Changelog
 
-Each entry says what a newer model has changed for users of the crate. `cargo xtask update` adds entries at the top;
-whatever else is written here stays.
+Each entry lists the changes of a newer model for users of the crate. `cargo xtask update` adds entries at the top and keeps
+all other text.
 ";
 
-/// The change log with an entry on top of the others; a new one where there is none.
+/// Adds an entry at the top of a change log, or creates one.
 #[must_use]
 pub fn with_entry(changelog: Option<&str>, version: &str, report: &Report) -> String {
     if let Some(windows) = changelog.filter(|text| text.contains("\r\n")) {
@@ -23,7 +23,7 @@ pub fn with_entry(changelog: Option<&str>, version: &str, report: &Report) -> St
     }
 }
 
-/// Where the first entry starts.
+/// The offset of the first entry.
 fn entries(text: &str) -> Option<usize> {
     if text.starts_with("## ") {
         return Some(0);
@@ -37,7 +37,7 @@ mod tests {
     use crate::diff::Report;
 
     #[test]
-    fn entries_stand_newest_first_and_the_rest_stays() {
+    fn entries_are_added_at_the_top_and_other_text_is_kept() {
         let first = with_entry(None, "0.1.1", &Report::default());
         assert!(first.starts_with(HEADER), "{first}");
         let edited = first.replace("## 0.1.1\n", "## 0.1.1\n\nBy hand.\n");

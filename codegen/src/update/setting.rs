@@ -1,9 +1,9 @@
-//! One setting in a Cargo.toml, edited in place: a parser that keeps comments and layout would be the heaviest part of the
+//! Editing of one setting in a Cargo.toml. A parser that keeps comments and layout would be the heaviest dependency of the
 //! generator, for one line.
 
 use std::fmt;
 
-/// Why a setting was not edited.
+/// The error for a Cargo.toml without the table of a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingError {
     table: String,
@@ -12,19 +12,19 @@ pub struct SettingError {
 
 impl fmt::Display for SettingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no line `[{}]` in Cargo.toml: set its `{}` by hand", self.table, self.key)
+        write!(f, "Cargo.toml has no line `[{}]`: set its `{}` by hand", self.table, self.key)
     }
 }
 
 impl std::error::Error for SettingError {}
 
-/// The text of a Cargo.toml in which `key` of `table` is the text `value`. Nothing else changes: a comment behind the old
-/// value stays.
+/// Sets `key` of `table` in the text of a Cargo.toml to the string `value`. Nothing else changes; a comment after the old value
+/// is kept.
 ///
-/// `value` stands between quotes as it is, so it must have none.
+/// `value` is quoted without escapes, so it must not contain quotes.
 pub fn with_setting(toml: &str, table: &str, key: &str, value: &str) -> Result<String, SettingError> {
     let mut lines: Vec<String> = toml.split_inclusive('\n').map(str::to_owned).collect();
-    // An element of a list that goes over several lines may begin with a bracket as well.
+    // An element of a multi-line list may start with a bracket too.
     let is_header = |line: &String| line.starts_with('[') && without_comment(line).ends_with(']');
     let header = format!("[{table}]");
     let start = lines.iter().position(|line| without_comment(line) == header);
@@ -55,11 +55,11 @@ fn without_comment(line: &str) -> &str {
 fn sets(line: &str, key: &str) -> bool {
     let line = line.trim_start();
     let spellings = [key.to_owned(), format!("\"{key}\""), format!("'{key}'")];
-    let mut behind = spellings.iter().filter_map(|spelling| line.strip_prefix(spelling.as_str()));
-    behind.any(|rest| rest.trim_start().starts_with('='))
+    let mut after = spellings.iter().filter_map(|spelling| line.strip_prefix(spelling.as_str()));
+    after.any(|rest| rest.trim_start().starts_with('='))
 }
 
-/// The comment at the end of a line, with the space before it. The value is a version, which has no `#`.
+/// The comment at the end of a line, with the space before it. The value is a version, which cannot contain `#`.
 fn comment(line: &str) -> &str {
     let line = line.trim_end();
     line.find('#').map_or("", |at| &line[line[..at].trim_end().len()..])
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_lists_stay_and_quoted_keys_are_known() {
+    fn comments_and_lists_are_kept_and_quoted_keys_are_found() {
         let toml = "[workspace.metadata.tinsmith]\noperations = [\n    [],\n]\n\"crate-version\" = \"0.1.0\"  # by CI\n";
         let edited = with_setting(toml, TABLE, "crate-version", "0.2.0").unwrap();
         assert_eq!(edited, toml.replace("\"crate-version\" = \"0.1.0\"", "crate-version = \"0.2.0\""));
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_is_written_in_another_way_is_left_alone() {
+    fn an_inline_table_is_an_error() {
         assert!(with_setting("[workspace]\nmetadata = {}\n", TABLE, "v", "1").is_err());
     }
 }

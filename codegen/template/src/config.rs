@@ -1,6 +1,8 @@
 //! Settings of a client, and of single calls.
 
 #[cfg(feature = "client")]
+pub mod auth;
+#[cfg(feature = "client")]
 mod builder;
 pub mod endpoint;
 #[cfg(feature = "client")]
@@ -33,14 +35,6 @@ mod exports {
     };
     pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
     pub use aws_types::{app_name::AppName, region::Region, sdk_ua_metadata::FrameworkMetadata};
-}
-
-/// Resolution of authentication schemes, by which requests are signed.
-#[cfg(feature = "client")]
-pub mod auth {
-    pub use tinsmith_runtime::config::auth::{BuildError, Params, ParamsBuilder, ResolveAuthScheme};
-
-    pub use crate::service::auth::DefaultAuthSchemeResolver;
 }
 
 /// HTTP messages and the client that transmits them.

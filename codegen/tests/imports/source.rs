@@ -163,11 +163,11 @@ fn is_quote(name: &str) -> bool {
 }
 
 /// The modules of files, by their paths. Modules for tests are left out.
-pub(super) fn modules(texts: &[(&str, &str)]) -> BTreeMap<Segments, Module> {
+pub(super) fn modules(sources: &[(&str, &str)]) -> BTreeMap<Segments, Module> {
     let mut modules = BTreeMap::new();
     let mut tests = BTreeSet::new();
-    for (file, text) in texts {
-        let syntax = syn::parse_file(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    for (file, content) in sources {
+        let syntax = syn::parse_file(content).unwrap_or_else(|error| panic!("{file}: {error}"));
         add(&module_path(file), file, &syntax.items, &mut modules, &mut tests);
     }
     modules.retain(|path: &Segments, _| !tests.iter().any(|test: &Segments| path.starts_with(test)));

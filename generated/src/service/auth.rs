@@ -4,7 +4,8 @@ use aws_runtime::auth::sigv4::SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOption, AuthSchemeOptionsFuture};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
-use tinsmith_runtime::config::auth::{Params, ResolveAuthScheme};
+
+use crate::config::auth::{Params, ResolveAuthScheme};
 
 /// Resolver of the authentication schemes that the model lists.
 #[derive(Debug, Default)]

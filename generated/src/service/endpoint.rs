@@ -31,7 +31,7 @@ impl Params {
         ParamsBuilder::default()
     }
 
-    /// URL to use in place of the service's own endpoint.
+    /// URL of a custom endpoint, which replaces the endpoint of the service.
     pub fn endpoint(&self) -> Option<&str> {
         self.endpoint.as_deref()
     }
@@ -41,12 +41,12 @@ impl Params {
         self.region.as_deref()
     }
 
-    /// Whether the endpoint must answer over IPv6 as well as IPv4.
+    /// Use a dual-stack endpoint (IPv4 and IPv6).
     pub fn use_dual_stack(&self) -> Option<bool> {
         Some(self.use_dual_stack)
     }
 
-    /// Whether the endpoint must use cryptography validated for FIPS 140.
+    /// Use an endpoint with cryptography validated for FIPS 140.
     pub fn use_fips(&self) -> Option<bool> {
         Some(self.use_fips)
     }
@@ -62,7 +62,7 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
-    /// URL to use in place of the service's own endpoint.
+    /// URL of a custom endpoint, which replaces the endpoint of the service.
     pub fn endpoint(mut self, value: impl Into<String>) -> Self {
         self.endpoint = Some(value.into());
         self
@@ -86,7 +86,7 @@ impl ParamsBuilder {
         self
     }
 
-    /// Whether the endpoint must answer over IPv6 as well as IPv4.
+    /// Use a dual-stack endpoint (IPv4 and IPv6).
     pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self {
         self.use_dual_stack = Some(value.into());
         self
@@ -98,7 +98,7 @@ impl ParamsBuilder {
         self
     }
 
-    /// Whether the endpoint must use cryptography validated for FIPS 140.
+    /// Use an endpoint with cryptography validated for FIPS 140.
     pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
         self.use_fips = Some(value.into());
         self

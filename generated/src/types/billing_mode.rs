@@ -4,11 +4,11 @@ use tinsmith_runtime::string_enum_traits;
 use tinsmith_runtime::enumeration::UnknownVariantValue;
 use tinsmith_runtime::error::UnknownVariantError;
 
-/// How the port of a connection is paid for.
+/// Pricing of the port of a connection.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BillingMode {
-    /// Port hours and transferred data are charged as they are used.
+    /// Port hours and transferred data are charged by use.
     PayAsYouGo,
     /// A flat rate of tier 1 for the connection.
     FlatRateTier1,

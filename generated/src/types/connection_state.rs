@@ -4,16 +4,16 @@ use tinsmith_runtime::string_enum_traits;
 use tinsmith_runtime::enumeration::UnknownVariantValue;
 use tinsmith_runtime::error::UnknownVariantError;
 
-/// Stage of a connection, from order to deletion.
+/// State of a connection, from order to deletion.
 ///
 /// A hosted connection starts as `ordering`, a dedicated one as `requested`; both end as
-/// `deleted`, except for a hosted connection that was declined, which ends as `rejected`.
+/// `deleted`, except for a declined hosted connection, which ends as `rejected`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConnectionState {
-    /// A hosted connection that its owner has neither accepted nor declined yet.
+    /// A hosted connection that its owner has not accepted or declined yet.
     Ordering,
-    /// A dedicated connection that has been ordered and has no LOA-CFA yet.
+    /// A dedicated connection that has been ordered and does not have an LOA-CFA yet.
     Requested,
     /// The order has been approved and the connection is being set up.
     Pending,
@@ -21,13 +21,13 @@ pub enum ConnectionState {
     Available,
     /// The link is down.
     Down,
-    /// Deletion has begun and is not finished.
+    /// Deletion has started and is not complete.
     Deleting,
     /// The connection no longer exists.
     Deleted,
     /// A hosted connection that was deleted while it was still being ordered.
     Rejected,
-    /// The service itself says `unknown`: it cannot tell the state at present.
+    /// The state is not available. This is the value `unknown` of the service.
     UnknownValue,
     /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),

@@ -4,11 +4,11 @@ use tinsmith_runtime::string_enum_traits;
 use tinsmith_runtime::enumeration::UnknownVariantValue;
 use tinsmith_runtime::error::UnknownVariantError;
 
-/// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
+/// Support for a second BGP peer of the same address family (IPv4 or IPv6).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum HasLogicalRedundancy {
-    /// The service itself says `unknown`: it cannot tell.
+    /// Support is not known. This is the value `unknown` of the service.
     UnknownValue,
     /// A second BGP peer is supported.
     Yes,

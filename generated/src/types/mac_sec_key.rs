@@ -13,18 +13,18 @@ pub struct MacSecKey {
     pub secret_arn: Option<String>,
     /// Connectivity association key name (CKN): 64 hexadecimal characters.
     ///
-    /// Both ends of the link know the key by this name. It is not secret.
+    /// Both ends of the link identify the key by this name. It is not secret.
     pub ckn: Option<String>,
-    /// State of the association, as text.
+    /// State of the association.
     ///
-    /// - `associating`: the key is being validated and is not in place yet.
-    /// - `associated`: the key is in place.
+    /// - `associating`: the key is being validated and is not in use yet.
+    /// - `associated`: the key is in use.
     /// - `disassociating`: the key is being removed.
     /// - `disassociated`: the key has been removed.
     pub state: Option<String>,
-    /// When the key takes effect, in UTC.
+    /// Time at which the key takes effect, in UTC.
     ///
-    /// Text rather than a timestamp: the service does not specify its format.
+    /// A string, not a timestamp: the service does not specify its format.
     pub start_on: Option<String>,
 }
 
@@ -37,9 +37,9 @@ builder! {
         secret_arn: optional Text, set_secret_arn, get_secret_arn;
         /// Connectivity association key name (CKN): 64 hexadecimal characters.
         ckn: optional Text, set_ckn, get_ckn;
-        /// State of the association, as text.
+        /// State of the association.
         state: optional Text, set_state, get_state;
-        /// When the key takes effect, in UTC.
+        /// Time at which the key takes effect, in UTC.
         start_on: optional Text, set_start_on, get_start_on;
     }
 }

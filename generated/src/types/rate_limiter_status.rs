@@ -2,17 +2,17 @@
 
 use tinsmith_runtime::{builder, schema};
 
-/// How many rate limiters a connection has, and how many it may have.
+/// Number of rate limiters of a connection, and the maximum number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RateLimiterStatus {
-    /// The most rate limiters that the connection may have. 0 if the service sent none.
+    /// Maximum number of rate limiters of the connection. 0 if the response has no value.
     pub max_allowed: i32,
-    /// Rate limiters in use. 0 if the service sent none.
+    /// Number of rate limiters in use. 0 if the response has no value.
     pub in_use: i32,
-    /// Rate limiters that can still be added. 0 if the service sent none.
+    /// Number of rate limiters that can still be added. 0 if the response has no value.
     pub remaining: i32,
-    /// Bandwidth of all rate limiters together, such as `1Gbps`.
+    /// Total bandwidth of the rate limiters, such as `1Gbps`.
     pub total_bandwidth: Option<String>,
 }
 
@@ -21,13 +21,13 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable(RATE_LIMITER_STATUS)]
     pub struct RateLimiterStatusBuilder => always structure RateLimiterStatus {
-        /// The most rate limiters that the connection may have.
+        /// Maximum number of rate limiters of the connection.
         max_allowed: unless_default Scalar<i32>, set_max_allowed, get_max_allowed;
-        /// Rate limiters in use.
+        /// Number of rate limiters in use.
         in_use: unless_default Scalar<i32>, set_in_use, get_in_use;
-        /// Rate limiters that can still be added.
+        /// Number of rate limiters that can still be added.
         remaining: unless_default Scalar<i32>, set_remaining, get_remaining;
-        /// Bandwidth of all rate limiters together, such as `1Gbps`.
+        /// Total bandwidth of the rate limiters, such as `1Gbps`.
         total_bandwidth: optional Text, set_total_bandwidth, get_total_bandwidth;
     }
 }

@@ -2,7 +2,7 @@
 
 use tinsmith_runtime::{builder, schema};
 
-/// A label on a resource: a key, with or without a value.
+/// A label on a resource: a key and an optional value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {

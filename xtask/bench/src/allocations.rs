@@ -1,5 +1,4 @@
-//! Allocations per call of `DeleteConnection` through the official SDK crate and through ours, as
-//! JSON.
+//! Allocations per call of `DeleteConnection` through the official SDK crate and through ours, as JSON.
 
 use std::alloc::System;
 
@@ -10,7 +9,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// How many calls come before those that count, and how many count.
+/// Number of calls to warm up, and of calls that are counted.
 const CALLS: u32 = 500;
 
 fn main() -> Result<(), Failure> {
@@ -27,7 +26,7 @@ fn main() -> Result<(), Failure> {
     })
 }
 
-/// Allocations, those that grow one among them, and their bytes.
+/// Allocations and reallocations per call, and their bytes.
 async fn per_call(calls: impl Future<Output = Result<(), Failure>>) -> Result<Value, Failure> {
     let region = Region::new(ALLOCATOR);
     calls.await?;

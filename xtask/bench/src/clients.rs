@@ -1,4 +1,4 @@
-//! The two clients, configured by the same lines.
+//! The two clients, with the same configuration.
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::{http::SharedHttpClient, interceptors::Intercept, result::SdkError};
@@ -6,8 +6,7 @@ use aws_types::region::Region;
 
 use crate::Failure;
 
-/// Defines a client over `$sdk`. What is not set here is the default of the newest behaviour
-/// version: retries, timeouts, time source and the rest.
+/// Defines a client of `$sdk`. Other settings are the defaults of the latest behavior version.
 macro_rules! client {
     ($doc:literal, $name:ident, $sdk:ident) => {
         #[doc = $doc]
@@ -20,8 +19,11 @@ macro_rules! client {
                 Self($sdk::Client::from_conf(Self::config(http).build()))
             }
 
-            /// A client whose calls `interceptor` watches.
-            pub(crate) fn watched(http: SharedHttpClient, interceptor: impl Intercept + 'static) -> Self {
+            /// A client with an interceptor.
+            pub(crate) fn with_interceptor(
+                http: SharedHttpClient,
+                interceptor: impl Intercept + 'static,
+            ) -> Self {
                 let config = Self::config(http).interceptor(interceptor).build();
                 Self($sdk::Client::from_conf(config))
             }
@@ -41,14 +43,14 @@ macro_rules! client {
                     .http_client(http)
             }
 
-            /// Makes `calls` calls, one after the other.
+            /// Makes calls, one after the other.
             pub async fn call(&self, calls: u32) -> Result<(), Failure> {
                 for _ in 0..calls {
                     let call = self.0.delete_connection().connection_id("dxcon-fg31dyv6");
                     let output = call.send().await.map_err(SdkError::into_service_error)?;
                     let lists = (output.tags().len(), output.mac_sec_keys().len());
                     if (output.vlan(), lists) != (101, (3, 1)) {
-                        return Err(format!("the answer was not read: {output:?}").into());
+                        return Err(format!("unexpected output: {output:?}").into());
                     }
                 }
                 Ok(())

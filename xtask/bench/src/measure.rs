@@ -2,25 +2,25 @@
 
 use bench::{Failure, Official, Ours, cpu_time, median};
 
-/// How many calls come before those that count.
+/// Number of calls to warm up.
 const WARM_UP: u32 = 500;
 
-/// CPU time per call in microseconds, of each round.
+/// CPU time per call of each round, in microseconds.
 pub(crate) struct Times(Vec<f64>);
 
 impl Times {
-    /// The median of the rounds.
+    /// Median of the rounds.
     pub(crate) fn median(&self) -> f64 {
         median(self.0.clone())
     }
 
-    /// The best round.
+    /// Best round.
     pub(crate) fn best(&self) -> f64 {
         self.0.iter().copied().fold(f64::INFINITY, f64::min)
     }
 }
 
-/// What both crates need.
+/// Times of both crates.
 pub(crate) struct Figures {
     pub(crate) calls: u32,
     pub(crate) official: Times,
@@ -28,15 +28,15 @@ pub(crate) struct Figures {
 }
 
 impl Figures {
-    /// Our CPU time over that of the official crate: the median of what the rounds say. A round
-    /// compares neighbours in time, so what slows the machine for a while slows both.
+    /// Ratio of our CPU time to that of the official crate: the median of the ratios of all rounds. Both crates run
+    /// in each round, so that changes in the speed of the machine affect both.
     pub(crate) fn ratio(&self) -> f64 {
         let rounds = self.ours.0.iter().zip(&self.official.0);
         median(rounds.map(|(ours, official)| ours / official).collect())
     }
 }
 
-/// Measures `calls` calls through each client, in `rounds` rounds.
+/// Measures `calls` calls through each client, divided into `rounds` rounds.
 pub(crate) async fn measure(
     official: &Official,
     ours: &Ours,
@@ -49,7 +49,7 @@ pub(crate) async fn measure(
     ours.call(WARM_UP).await?;
     let mut figures = Figures { calls: calls * rounds, official: Times(Vec::new()), ours: Times(Vec::new()) };
     for round in 0..rounds {
-        // They take turns at going first.
+        // The first client alternates.
         if round % 2 == 0 {
             figures.official.0.push(time(official.call(calls), calls).await?);
             figures.ours.0.push(time(ours.call(calls), calls).await?);
@@ -61,7 +61,7 @@ pub(crate) async fn measure(
     Ok(figures)
 }
 
-/// CPU time of this thread in microseconds per call.
+/// Returns CPU time of this thread per call, in microseconds.
 async fn time(work: impl Future<Output = Result<(), Failure>>, calls: u32) -> Result<f64, Failure> {
     let start = cpu_time();
     work.await?;

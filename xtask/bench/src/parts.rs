@@ -1,4 +1,4 @@
-//! What takes part in a call of either crate: interceptors, retry classifiers, request headers.
+//! Parts of a call: interceptors, retry classifiers and request headers.
 
 use std::{
     collections::BTreeSet,
@@ -21,44 +21,44 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use crate::{Failure, Official, Ours, http_client};
 
-/// What takes part in a call, by name.
+/// Names of the parts of a call.
 #[derive(Clone, Debug, Default)]
 pub struct Parts {
-    /// Interceptors in the order in which they run.
+    /// Interceptors in the order of their execution.
     pub interceptors: Vec<String>,
-    /// Classifiers in the order of their priority.
+    /// Retry classifiers in the order of their priority.
     pub classifiers: Vec<String>,
-    /// Headers of the request that was sent.
+    /// Headers of the request.
     pub headers: BTreeSet<String>,
 }
 
-/// The parts of a call through the official crate, and of one through ours.
+/// Returns the parts of a call through the official crate, and through ours.
 pub async fn compare() -> Result<(Parts, Parts), Failure> {
     let http = http_client();
-    let (official, ours) = (Watch::default(), Watch::default());
-    Official::watched(http.clone(), official.clone()).call(1).await?;
-    Ours::watched(http, ours.clone()).call(1).await?;
+    let (official, ours) = (Recorder::default(), Recorder::default());
+    Official::with_interceptor(http.clone(), official.clone()).call(1).await?;
+    Ours::with_interceptor(http, ours.clone()).call(1).await?;
     Ok((official.parts(), ours.parts()))
 }
 
-/// Takes down the parts of the call that it sees.
+/// Records the parts of a call.
 #[derive(Clone, Debug, Default)]
-struct Watch(Arc<Mutex<Parts>>);
+struct Recorder(Arc<Mutex<Parts>>);
 
-impl Watch {
+impl Recorder {
     fn parts(&self) -> Parts {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn note(&self, note: impl FnOnce(&mut Parts)) {
-        note(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+    fn record(&self, record: impl FnOnce(&mut Parts)) {
+        record(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
 
 #[dyn_dispatch_hint]
-impl Intercept for Watch {
+impl Intercept for Recorder {
     fn name(&self) -> &'static str {
-        "Watch"
+        "Recorder"
     }
 
     fn read_before_transmit(
@@ -68,7 +68,7 @@ impl Intercept for Watch {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let headers = context.request().headers().iter();
-        self.note(|parts| parts.headers = headers.map(|(name, _)| name.to_owned()).collect());
+        self.record(|parts| parts.headers = headers.map(|(name, _)| name.to_owned()).collect());
         Ok(())
     }
 
@@ -80,8 +80,8 @@ impl Intercept for Watch {
     ) -> Result<(), BoxError> {
         let interceptors = components.interceptors().map(|each| each.name().to_owned());
         let classifiers = components.retry_classifiers().map(|each| each.name().to_owned());
-        self.note(|parts| {
-            parts.interceptors = interceptors.filter(|name| name != "Watch").collect();
+        self.record(|parts| {
+            parts.interceptors = interceptors.filter(|name| name != "Recorder").collect();
             parts.classifiers = classifiers.collect();
         });
         Ok(())

@@ -1,4 +1,4 @@
-//! A telemetry provider, so that metrics go somewhere.
+//! A telemetry provider, which makes the crates record metrics.
 
 use std::sync::Arc;
 
@@ -9,23 +9,23 @@ use aws_smithy_observability::{
 
 use crate::Failure;
 
-/// Sets a provider whose instruments do nothing, so that calls bear only what it takes to have one.
+/// Sets a provider whose instruments do nothing, so that calls have the cost of recording only.
 ///
-/// Until then the process has the provider that the runtime crates know by its name, `noop`.
+/// The initial provider is `noop`, which the runtime crates recognize by its name.
 pub fn set_telemetry_provider() -> Result<(), Failure> {
-    let provider = TelemetryProvider::builder().meter_provider(Arc::new(Silent(TelemetryProvider::noop())));
+    let provider = TelemetryProvider::builder().meter_provider(Arc::new(Discard(TelemetryProvider::noop())));
     Ok(global::set_telemetry_provider(provider.build())?)
 }
 
-struct Silent(TelemetryProvider);
+struct Discard(TelemetryProvider);
 
-impl std::fmt::Debug for Silent {
+impl std::fmt::Debug for Discard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Silent")
+        f.write_str("Discard")
     }
 }
 
-impl ProvideMeter for Silent {
+impl ProvideMeter for Discard {
     fn get_meter(&self, scope: &'static str, attributes: Option<&Attributes>) -> Meter {
         self.0.meter_provider().get_meter(scope, attributes)
     }

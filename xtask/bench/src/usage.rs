@@ -1,4 +1,4 @@
-//! Runs a command and prints what it took, as JSON: its children and theirs count too.
+//! Runs the command of the arguments and prints its time and memory, with that of its child processes, as JSON.
 
 use std::process::Command;
 use std::time::Instant;
@@ -10,7 +10,7 @@ use serde_json::json;
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1);
-    let program = arguments.next().ok_or("which command?")?;
+    let program = arguments.next().ok_or("usage: usage COMMAND [ARGUMENT...]")?;
     let start = Instant::now();
     let output = Command::new(program).args(arguments).output()?;
     let seconds = start.elapsed().as_secs_f64();

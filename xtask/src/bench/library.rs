@@ -1,19 +1,22 @@
-//! The crates alone: builds with everything that they depend on already built.
+//! Builds of the crates alone, with dependencies already built.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 use std::time::SystemTime;
+
+use xtask_common::process::utf8;
+use xtask_common::{Failure, workspace};
 
 use super::BUILDS;
 use super::generation::Generator;
 use super::table::{Figure, Table};
-use super::workbench::{OFFICIAL, Usage, Workbench, step, text};
-use crate::Failure;
+use super::workbench::{self, OFFICIAL, Usage, Workbench, step};
 
-/// The crate of all operations.
+/// Name of the crate of all operations.
 pub(super) const WHOLE: &str = "whole-service";
-/// Builds are from scratch and have the debug information that cargo gives by default, whatever this repository has.
+/// Builds are not incremental.
 const VARIABLES: &[(&str, &str)] = &[("CARGO_INCREMENTAL", "0")];
+/// Debug builds have cargo's default debug information instead of that of the repository.
 const DEBUG: &[&str] =
     &["--config", "profile.dev.debug=true", "--config", "profile.dev.package.\"*\".debug=true"];
 
@@ -24,59 +27,83 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
         let whole = whole(bench, flags)?;
         let one = one(bench, flags)?;
         let row = table.compare(
-            format!("crate alone, {profile} build: all operations"),
+            format!("crate and runtime, {profile} build: all operations"),
             official.time(),
-            whole.time(),
+            whole.with_runtime.time(),
         );
         if profile == "release" {
             row.at_most(0.25).headline();
         }
-        table.compare("  peak memory", official.peak(), whole.peak()).at_most(0.7);
-        table.compare(format!("crate alone, {profile} build: DeleteConnection"), official.time(), one.time());
-        table.compare("  peak memory", official.peak(), one.peak());
+        table.compare("  peak memory", official.peak(), whole.with_runtime.peak()).at_most(0.7);
+        table.compare("  a crate that shares the runtime", official.time(), whole.alone.time());
+        table.compare(
+            format!("crate and runtime, {profile} build: DeleteConnection"),
+            official.time(),
+            one.with_runtime.time(),
+        );
+        table.compare("  peak memory", official.peak(), one.with_runtime.peak());
+        table.compare("  a crate that shares the runtime", official.time(), one.alone.time());
     }
     let default = generated(bench)?;
     table
-        .alone("crate alone, release build: DeleteConnection, with TLS", default.time())
+        .alone("crate and runtime, release build: DeleteConnection, with TLS", default.with_runtime.time())
         .below(Figure::Seconds(3.0));
+    table.alone("  a crate that shares the runtime", default.alone.time());
     Ok(())
 }
 
-/// The official crate, as the benchmarks have it.
+/// Builds of a generated crate, with its dependencies already built.
+struct Builds {
+    /// The crate and its runtime.
+    with_runtime: Usage,
+    /// The crate, with its runtime already built for another one.
+    alone: Usage,
+}
+
+impl Builds {
+    /// Builds the crate whose root file is `root` with the command `build`.
+    fn of(bench: &Workbench, build: &[&str], root: &Path) -> Result<Self, Failure> {
+        let runtime = workspace::root().join("codegen/runtime/src/lib.rs");
+        let with_runtime = least_of_builds(bench, build, || touch(&runtime).and_then(|()| touch(root)))?;
+        let alone = least_of_builds(bench, build, || touch(root))?;
+        Ok(Self { with_runtime, alone })
+    }
+}
+
+/// Builds the official crate with the features of the benchmarks.
 fn official(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
     let package = ["--manifest-path", "xtask/bench/Cargo.toml", "--package", OFFICIAL];
     let build = [&["cargo", "build"], &package[..], flags].concat();
     let profile = if flags.contains(&"--release") { "release" } else { "dev" };
     least_of_builds(bench, &build, || {
         let clean = [&["clean", "--quiet", "--profile", profile], &package[..]].concat();
-        bench.cargo(&clean).map(drop)
+        workbench::cargo(&clean).map(drop)
     })
 }
 
-/// All operations, with the features that the benchmarks have of the official crate.
-fn whole(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
-    let folder = bench.folder("whole")?;
+/// Builds the crate of all operations with the same features.
+fn whole(bench: &Workbench, flags: &[&str]) -> Result<Builds, Failure> {
+    let folder = workbench::folder("whole")?;
     Generator::new(bench)?.generate("all", WHOLE, &folder.join("crate"))?;
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"crate\"]\n")?;
-    fs::copy(bench.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    workspace::write_members(&folder, &["crate"])?;
     let manifest = folder.join("Cargo.toml");
     let features =
-        ["--manifest-path", text(&manifest)?, "--no-default-features", "--features", "client,rt-tokio"];
+        ["--manifest-path", utf8(&manifest)?, "--no-default-features", "--features", "client,rt-tokio"];
     let build = [&["cargo", "build"], &features[..], flags].concat();
-    least_of_builds(bench, &build, || touch(&folder.join("crate/src/lib.rs")))
+    Builds::of(bench, &build, &folder.join("crate/src/lib.rs"))
 }
 
-/// The committed crate, with the same features.
-fn one(bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
+/// Builds the committed crate with the same features.
+fn one(bench: &Workbench, flags: &[&str]) -> Result<Builds, Failure> {
     let package = ["--manifest-path", "xtask/bench/Cargo.toml", "--package", "directconnect"];
     let build = [&["cargo", "build"], &package[..], flags].concat();
-    least_of_builds(bench, &build, || touch(&bench.root.join("generated/src/lib.rs")))
+    Builds::of(bench, &build, &workspace::root().join("generated/src/lib.rs"))
 }
 
-/// The committed crate with its default features, as the repository builds it.
-fn generated(bench: &Workbench) -> Result<Usage, Failure> {
+/// Builds the committed crate with its default features, as a member of the repository.
+fn generated(bench: &Workbench) -> Result<Builds, Failure> {
     let build = ["cargo", "build", "--release", "--package", "directconnect"];
-    least_of_builds(bench, &build, || touch(&bench.root.join("generated/src/lib.rs")))
+    Builds::of(bench, &build, &workspace::root().join("generated/src/lib.rs"))
 }
 
 fn touch(file: &Path) -> Result<(), Failure> {
@@ -88,12 +115,12 @@ fn least_of_builds(
     build: &[&str],
     make_stale: impl Fn() -> Result<(), Failure>,
 ) -> Result<Usage, Failure> {
-    bench.usage(&bench.root, VARIABLES, build)?;
+    bench.usage(workspace::root(), VARIABLES, build)?;
     make_stale()?;
-    let mut least = bench.usage(&bench.root, VARIABLES, build)?;
+    let mut least = bench.usage(workspace::root(), VARIABLES, build)?;
     for _ in 1..BUILDS {
         make_stale()?;
-        least = least.least(bench.usage(&bench.root, VARIABLES, build)?);
+        least = least.least(bench.usage(workspace::root(), VARIABLES, build)?);
     }
     Ok(least)
 }

@@ -1,24 +1,26 @@
-//! A program that calls one operation: its cold build, its size, the crates that it is made of.
+//! A program that calls one operation: cold build, size, and crates.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::table::{Figure, Table};
-use super::workbench::{OFFICIAL, Usage, Workbench, step, text};
-use crate::Failure;
+use xtask_common::process::utf8;
+use xtask_common::{Failure, workspace};
 
-/// How a program reaches the service.
+use super::table::{Figure, Table};
+use super::workbench::{self, OFFICIAL, Usage, Workbench, step};
+
+/// The HTTP client of a program.
 struct Transport {
     name: &'static str,
-    /// Features of the official crate, beside `rt-tokio`.
+    /// Features of the official crate besides `rt-tokio`.
     official: &'static [&'static str],
-    /// Features of ours, beside `client` and `rt-tokio`.
+    /// Features of the generated crate besides `client` and `rt-tokio`.
     ours: &'static [&'static str],
-    /// Of the program with the official crate, and with ours: which HTTP client it makes for itself.
+    /// Features of the program that create an HTTP client, with the official crate and with the generated one.
     client: [Option<&'static str>; 2],
-    /// What the time of a cold build may be, as a share of the official crate's.
-    most: Option<f64>,
+    /// Target: maximum ratio of the times of cold builds.
+    max_ratio: Option<f64>,
 }
 
 const TRANSPORTS: &[Transport] = &[
@@ -27,26 +29,26 @@ const TRANSPORTS: &[Transport] = &[
         official: &["rustls", "default-https-client"],
         ours: &["rustls", "default-https-client"],
         client: [None, None],
-        most: Some(0.5),
+        max_ratio: Some(0.5),
     },
     Transport {
         name: "TLS with ring",
         official: &[],
         ours: &["rustls", "default-https-client"],
         client: [Some("ring"), None],
-        most: Some(0.8),
+        max_ratio: Some(0.8),
     },
     Transport {
         name: "no TLS",
         official: &[],
         ours: &[],
         client: [Some("plain"), Some("plain")],
-        most: None,
+        max_ratio: None,
     },
 ];
 
 pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failure> {
-    // Out of this repository, so that its settings of cargo do not count.
+    // Outside of the repository, so that its cargo configuration does not apply.
     let folder = std::env::temp_dir().join(format!("tinsmith-bench-{}", std::process::id()));
     let outcome = TRANSPORTS.iter().try_for_each(|transport| compare(bench, &folder, transport, table));
     let cleaned = fs::remove_dir_all(&folder);
@@ -61,15 +63,15 @@ fn compare(
     table: &mut Table,
 ) -> Result<(), Failure> {
     let name = transport.name;
-    let programs = Program::pair(bench, folder, transport)?;
-    let [official, ours] = [programs[0].crates(bench)?, programs[1].crates(bench)?];
+    let programs = Program::pair(folder, transport)?;
+    let [official, ours] = [programs[0].crates()?, programs[1].crates()?];
     table.compare(format!("crates in the tree, {name}"), official, ours).headline();
     for (profile, flags) in [("debug", &[][..]), ("release", &["--release"])] {
         step(&format!("cold {profile} builds of a program, {name}"));
-        let runtime = programs[1].runtime(bench)?;
+        let runtime = programs[1].runtime()?;
         let runtime: Vec<_> = runtime.iter().flat_map(|package| ["--package", package]).collect();
         let runtime = programs[1].build(bench, &[flags, &runtime].concat())?;
-        // These come last: the program is looked at afterwards.
+        // Last, because the size of these programs is measured afterwards.
         let [official, ours] = [programs[0].build(bench, flags)?, programs[1].build(bench, flags)?];
         let row = table.compare(
             format!("cold {profile} build of a program with one operation, {name}"),
@@ -77,8 +79,8 @@ fn compare(
             ours.time(),
         );
         row.headline();
-        if let Some(most) = transport.most {
-            row.at_most(most);
+        if let Some(max_ratio) = transport.max_ratio {
+            row.at_most(max_ratio);
         }
         table.compare("  the runtime and TLS crates alone", official.time(), runtime.time());
         table.compare("  peak memory", official.peak(), ours.peak());
@@ -88,40 +90,35 @@ fn compare(
     Ok(())
 }
 
-/// A package on disk.
+/// A package in a folder.
 struct Program {
     folder: PathBuf,
 }
 
 impl Program {
-    /// The same program over the official crate and over ours.
-    fn pair(bench: &Workbench, folder: &Path, transport: &Transport) -> Result<[Self; 2], Failure> {
-        let generated = bench.root.join("generated");
+    /// Creates the program with the official crate and with the generated one.
+    fn pair(folder: &Path, transport: &Transport) -> Result<[Self; 2], Failure> {
+        let generated = workspace::root().join("generated");
         let official = format!(
             "{OFFICIAL} = {{ version = \"={}\", default-features = false, features = {:?} }}",
-            super::official_version(&bench.root.join("xtask/bench/Cargo.lock"))?,
+            super::official_version()?,
             [&["rt-tokio"], transport.official].concat(),
         );
         let ours = format!(
             "{OFFICIAL} = {{ package = \"directconnect\", path = {:?}, default-features = false, features = {:?} }}",
-            text(&generated)?,
+            utf8(&generated)?,
             [&["client", "rt-tokio"], transport.ours].concat(),
         );
         let name = transport.name.replace(' ', "-");
         Ok([
-            Self::new(bench, folder.join(&name).join("official"), &official, transport.client[0])?,
-            Self::new(bench, folder.join(&name).join("ours"), &ours, transport.client[1])?,
+            Self::new(folder.join(&name).join("official"), &official, transport.client[0])?,
+            Self::new(folder.join(&name).join("ours"), &ours, transport.client[1])?,
         ])
     }
 
-    fn new(
-        bench: &Workbench,
-        folder: PathBuf,
-        dependency: &str,
-        client: Option<&str>,
-    ) -> Result<Self, Failure> {
+    fn new(folder: PathBuf, dependency: &str, client: Option<&str>) -> Result<Self, Failure> {
         fs::create_dir_all(folder.join("src"))?;
-        let template = bench.root.join("xtask/bench/program");
+        let template = workspace::root().join("xtask/bench/program");
         fs::copy(template.join("src/main.rs"), folder.join("src/main.rs"))?;
         let manifest = fs::read_to_string(template.join("Cargo.toml"))?;
         let default = client.map_or_else(String::new, |client| format!("{client:?}"));
@@ -129,29 +126,34 @@ impl Program {
             .replace("# service", dependency)
             .replace("default = []", &format!("default = [{default}]"));
         fs::write(folder.join("Cargo.toml"), manifest)?;
-        fs::copy(bench.root.join("xtask/bench/Cargo.lock"), folder.join("Cargo.lock"))?;
+        fs::copy(workspace::root().join("xtask/bench/Cargo.lock"), folder.join("Cargo.lock"))?;
         let program = Self { folder };
-        // Nothing is downloaded while the clock runs.
-        bench.cargo(&["fetch", "--quiet", "--manifest-path", text(&program.folder.join("Cargo.toml"))?])?;
+        // Dependencies are downloaded before the build is timed.
+        workbench::cargo(&[
+            "fetch",
+            "--quiet",
+            "--manifest-path",
+            utf8(&program.folder.join("Cargo.toml"))?,
+        ])?;
         Ok(program)
     }
 
-    /// Builds everything from nothing.
+    /// Builds everything from scratch.
     fn build(&self, bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
         let target = self.folder.join("target");
         if target.exists() {
             fs::remove_dir_all(&target)?;
         }
-        let variables = [("CARGO_TARGET_DIR", text(&target)?), ("CARGO_INCREMENTAL", "0")];
+        let variables = [("CARGO_TARGET_DIR", utf8(&target)?), ("CARGO_INCREMENTAL", "0")];
         bench.usage(&self.folder, &variables, &[&["cargo", "build", "--offline"], flags].concat())
     }
 
-    /// The packages that the program and the crate of the service depend on, without themselves.
-    fn runtime(&self, bench: &Workbench) -> Result<Vec<String>, Failure> {
+    /// Returns the dependencies of the program and of the service crate, without these two.
+    fn runtime(&self) -> Result<Vec<String>, Failure> {
         let manifest = self.folder.join("Cargo.toml");
         let tree = ["tree", "--edges", "normal", "--depth", "2", "--prefix", "none", "--manifest-path"];
-        let listing = bench.cargo(&[&tree[..], &[text(&manifest)?]].concat())?;
-        // Those with a path are the program and the crate.
+        let listing = workbench::cargo(&[&tree[..], &[utf8(&manifest)?]].concat())?;
+        // Packages with a path are the program and the service crate.
         let lines = listing.lines().filter(|line| !line.contains(std::path::MAIN_SEPARATOR));
         let packages = lines.filter_map(|line| line.split_once(" v"));
         let packages = packages.map(|(name, rest)| {
@@ -161,18 +163,18 @@ impl Program {
         Ok(packages.collect::<BTreeSet<_>>().into_iter().collect())
     }
 
-    /// Crates that are compiled for the program, itself and build scripts left out.
-    fn crates(&self, bench: &Workbench) -> Result<Figure, Failure> {
+    /// Counts the crates that are compiled for the program, without itself and without build dependencies.
+    fn crates(&self) -> Result<Figure, Failure> {
         let manifest = self.folder.join("Cargo.toml");
-        let tree = ["tree", "--edges", "normal", "--prefix", "none", "--manifest-path", text(&manifest)?];
-        let listing = bench.cargo(&tree)?;
+        let tree = ["tree", "--edges", "normal", "--prefix", "none", "--manifest-path", utf8(&manifest)?];
+        let listing = workbench::cargo(&tree)?;
         let names = listing.lines().filter_map(|line| line.split(" (").next());
         let names: BTreeSet<_> = names.filter(|name| !name.is_empty()).collect();
         let count = u32::try_from(names.len() - 1)?;
         Ok(Figure::Count(f64::from(count)))
     }
 
-    /// The size of the release build, which the manifest has stripped.
+    /// Returns the size of the release build, which the manifest strips.
     fn stripped_size(&self) -> Result<Figure, Failure> {
         let program =
             self.folder.join("target/release/program").with_extension(std::env::consts::EXE_EXTENSION);

@@ -1,34 +1,35 @@
-//! The part of the README that quotes figures.
+//! The figures that the README quotes.
 
 use std::fs;
 use std::path::Path;
 
-use crate::Failure;
+use xtask_common::Failure;
 
 const START: &str = "<!-- figures -->\n";
 const END: &str = "<!-- end of figures -->\n";
 
-/// Puts `rows` where the README quotes figures.
+/// Replaces the figures of the README by `rows`.
 pub(super) fn update(readme: &Path, rows: &str) -> Result<(), Failure> {
     let text = fs::read_to_string(readme)?;
-    let place = text.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-    let (before, after) = place.ok_or_else(|| format!("{} has no place for figures", readme.display()))?;
+    let around = text.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+    let (before, after) = around.ok_or_else(|| format!("{} has no markers for figures", readme.display()))?;
     fs::write(readme, format!("{before}{START}{rows}{END}{after}"))?;
     Ok(())
 }
+
 #[cfg(test)]
 mod tests {
     use super::{END, START};
 
-    /// The cells of a row of a table, as far as the README quotes them.
+    /// Returns the cells of a row that the README quotes.
     fn quoted(row: &str) -> Vec<&str> {
         row.split('|').map(str::trim).skip(1).take(4).collect()
     }
 
     #[test]
-    fn readme_quotes_figures_that_were_measured() {
+    fn figures_of_the_readme_are_in_the_report() {
         let readme = include_str!("../../../README.md");
-        let figures: Vec<_> = include_str!("../../bench/figures.md").lines().map(quoted).collect();
+        let figures: Vec<_> = include_str!("../../reports/figures.md").lines().map(quoted).collect();
         let section =
             readme.split(START).nth(1).and_then(|rest| rest.split(END).next()).expect("it has figures");
         let rows: Vec<_> = section.lines().skip(2).collect();

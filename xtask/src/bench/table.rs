@@ -1,8 +1,8 @@
-//! The table: figures of the official crate and of ours, and what is wanted of them.
+//! The table: figures of the official crate and of the generated one, and targets.
 
 use std::fmt::{self, Write as _};
 
-/// Something that was measured.
+/// A measured value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Figure {
     Seconds(f64),
@@ -31,46 +31,46 @@ impl fmt::Display for Figure {
     }
 }
 
-/// What is wanted of a row.
+/// Target of a row.
 #[derive(Clone, Copy, Debug)]
-enum Wanted {
-    /// Of ours over the official figure.
+enum Target {
+    /// Maximum ratio of our figure to the official one.
     Ratio(f64),
-    /// Of our figure.
+    /// Limit of our figure.
     Figure(Figure),
 }
 
 /// A row of the table.
 #[derive(Debug)]
 pub(super) struct Row {
-    what: String,
+    label: String,
     official: Option<Figure>,
     ours: Figure,
     ratio: Option<f64>,
-    wanted: Option<Wanted>,
+    target: Option<Target>,
     headline: bool,
 }
 
 impl Row {
-    /// Wants ours to be at most this share of the official figure.
+    /// Sets the target of the ratio to at most this value.
     pub(super) fn at_most(&mut self, ratio: f64) -> &mut Self {
-        self.wanted = Some(Wanted::Ratio(ratio));
+        self.target = Some(Target::Ratio(ratio));
         self
     }
 
-    /// Wants our figure to be below another one.
+    /// Sets the target of our figure to less than this one.
     pub(super) fn below(&mut self, figure: Figure) -> &mut Self {
-        self.wanted = Some(Wanted::Figure(figure));
+        self.target = Some(Target::Figure(figure));
         self
     }
 
-    /// Takes a ratio that is better than that of the two figures, such as the median of many.
-    pub(super) fn by(&mut self, ratio: f64) -> &mut Self {
+    /// Replaces the ratio of the two figures by a more accurate one, such as a median.
+    pub(super) fn ratio(&mut self, ratio: f64) -> &mut Self {
         self.ratio = Some(ratio);
         self
     }
 
-    /// Has the README quote the row.
+    /// Marks the row for the README.
     pub(super) fn headline(&mut self) -> &mut Self {
         self.headline = true;
         self
@@ -79,21 +79,21 @@ impl Row {
     fn cells(&self) -> [String; 6] {
         let text = |figure: Option<Figure>| figure.map_or_else(String::new, |figure| figure.to_string());
         let ratio = self.ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}"));
-        let (wanted, met) = self.verdict();
-        [self.what.clone(), text(self.official), self.ours.to_string(), ratio, wanted, met.to_owned()]
+        let (target, met) = self.verdict();
+        [self.label.clone(), text(self.official), self.ours.to_string(), ratio, target, met.to_owned()]
     }
 
     fn verdict(&self) -> (String, &'static str) {
-        let (text, met) = match (self.wanted, self.ratio) {
-            (Some(Wanted::Ratio(most)), Some(ratio)) => (format!("<= {most}"), ratio <= most),
-            (Some(Wanted::Figure(most)), _) => (format!("< {most}"), self.ours.value() < most.value()),
+        let (text, met) = match (self.target, self.ratio) {
+            (Some(Target::Ratio(max)), Some(ratio)) => (format!("<= {max}"), ratio <= max),
+            (Some(Target::Figure(limit)), _) => (format!("< {limit}"), self.ours.value() < limit.value()),
             _ => return (String::new(), ""),
         };
         (text, if met { "met" } else { "missed" })
     }
 }
 
-/// All rows, and what stands below them.
+/// Rows of the table, and notes below it.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     rows: Vec<Row>,
@@ -101,18 +101,18 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A row with a figure of the official crate and one of ours.
-    pub(super) fn compare(&mut self, what: impl Into<String>, official: Figure, ours: Figure) -> &mut Row {
+    /// Adds a row with a figure of the official crate and one of ours.
+    pub(super) fn compare(&mut self, label: impl Into<String>, official: Figure, ours: Figure) -> &mut Row {
         let ratio = ours.value() / official.value();
-        self.push(Row { official: Some(official), ratio: Some(ratio), ..row(what.into(), ours) })
+        self.push(Row { official: Some(official), ratio: Some(ratio), ..row(label.into(), ours) })
     }
 
-    /// A row for what the official crate does not do.
-    pub(super) fn alone(&mut self, what: impl Into<String>, ours: Figure) -> &mut Row {
-        self.push(row(what.into(), ours))
+    /// Adds a row without a figure of the official crate.
+    pub(super) fn alone(&mut self, label: impl Into<String>, ours: Figure) -> &mut Row {
+        self.push(row(label.into(), ours))
     }
 
-    /// A line below the table.
+    /// Adds a note.
     pub(super) fn note(&mut self, text: String) {
         self.notes.push(text);
     }
@@ -122,9 +122,9 @@ impl Table {
         self.rows.last_mut().expect("a row was pushed")
     }
 
-    /// The table in Markdown, as wide as it needs to be, and the notes.
+    /// Formats table and notes as Markdown.
     pub(super) fn markdown(&self) -> String {
-        let head = ["", "official", "ours", "ours / official", "wanted", ""];
+        let head = ["", "official", "ours", "ours / official", "target", ""];
         let mut text = aligned(&head, self.rows.iter().map(Row::cells));
         for note in &self.notes {
             let _ = write!(text, "\n- {note}");
@@ -133,16 +133,16 @@ impl Table {
         text
     }
 
-    /// The rows that the README quotes, without what is wanted of them.
+    /// Formats the rows that the README quotes, without targets.
     pub(super) fn headlines(&self) -> String {
         let head = ["", "official", "ours", "ours / official"];
         let rows = self.rows.iter().filter(|row| row.headline).map(Row::cells);
-        aligned(&head, rows.map(|[what, official, ours, ratio, ..]| [what, official, ours, ratio]))
+        aligned(&head, rows.map(|[label, official, ours, ratio, ..]| [label, official, ours, ratio]))
     }
 }
 
-fn row(what: String, ours: Figure) -> Row {
-    Row { what, official: None, ours, ratio: None, wanted: None, headline: false }
+fn row(label: String, ours: Figure) -> Row {
+    Row { label, official: None, ours, ratio: None, target: None, headline: false }
 }
 
 fn aligned<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {

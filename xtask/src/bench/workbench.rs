@@ -1,23 +1,23 @@
-//! Running commands, and what they took.
+//! Programs that measure, and the time and memory of commands.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use xtask_common::{Failure, process, workspace};
 
 use super::table::Figure;
-use crate::Failure;
 
-/// The official crate.
+/// Name of the official crate.
 pub(super) const OFFICIAL: &str = "aws-sdk-directconnect";
 
-/// Says what is measured now.
-pub(super) fn step(text: &str) {
-    eprintln!("bench: {text}");
+/// Prints the current measurement.
+pub(super) fn step(message: &str) {
+    eprintln!("bench: {message}");
 }
 
-/// What a command took, with all that it started.
+/// Time and memory of a command, with its child processes.
 #[derive(Clone, Copy)]
 pub(super) struct Usage {
     seconds: f64,
@@ -52,50 +52,34 @@ impl Usage {
         Figure::Seconds(self.cpu_seconds)
     }
 
-    /// Of the largest of the processes.
+    /// Peak memory of the largest process.
     pub(super) fn peak(self) -> Figure {
         Figure::Bytes(self.peak_bytes)
     }
 }
 
-/// The repository, in whose root commands run.
+/// The built programs of `xtask/bench`.
 pub(super) struct Workbench {
-    pub(super) root: PathBuf,
+    programs: PathBuf,
 }
 
 impl Workbench {
+    /// Builds the programs.
     pub(super) fn new() -> Result<Self, Failure> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
-        let bench = Self { root: root.to_owned() };
-        step("the programs that measure; the first time, this builds the official crate");
-        bench.cargo(&["build", "--quiet", "--release", "--manifest-path", "xtask/bench/Cargo.toml"])?;
-        Ok(bench)
+        let bench = workspace::root().join("xtask/bench");
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| bench.join("target"), Into::into);
+        step("building the programs that measure, with the official crate");
+        cargo(&["build", "--quiet", "--release", "--manifest-path", "xtask/bench/Cargo.toml"])?;
+        Ok(Self { programs: target.join("release") })
     }
 
-    /// A folder for what is generated here, empty or as the last run has left it.
-    pub(super) fn folder(&self, name: &str) -> Result<PathBuf, Failure> {
-        let folder = self.root.join("target/bench").join(name);
-        fs::create_dir_all(&folder)?;
-        Ok(folder)
-    }
-
-    /// What a cargo command prints.
-    pub(super) fn cargo(&self, arguments: &[&str]) -> Result<String, Failure> {
-        self.printed("cargo", arguments)
-    }
-
-    /// What any command prints.
-    pub(super) fn printed(&self, program: &str, arguments: &[&str]) -> Result<String, Failure> {
-        printed(Command::new(program).args(arguments).current_dir(&self.root))
-    }
-
-    /// What a program of `xtask/bench` prints.
+    /// Runs a program of `xtask/bench` and returns the JSON that it prints.
     pub(super) fn benchmark(&self, program: &str, arguments: &[&str]) -> Result<Value, Failure> {
-        let program = self.program(program);
-        Ok(serde_json::from_str(&self.printed(text(&program)?, arguments)?)?)
+        let printed = process::output(Command::new(self.program(program)).args(arguments))?;
+        Ok(serde_json::from_str(&printed)?)
     }
 
-    /// What a command takes that runs in `folder`, with variables of the environment.
+    /// Measures a command that runs in `folder` with environment variables.
     pub(super) fn usage(
         &self,
         folder: &Path,
@@ -104,27 +88,24 @@ impl Workbench {
     ) -> Result<Usage, Failure> {
         let mut usage = Command::new(self.program("usage"));
         usage.args(command).current_dir(folder).envs(variables.iter().copied());
-        Usage::of(&serde_json::from_str(&printed(&mut usage)?)?)
+        Usage::of(&serde_json::from_str(&process::output(&mut usage)?)?)
     }
 
-    /// A program of `xtask/bench`. It is not run by cargo, which would first build again what a measured command is to
-    /// build.
+    /// Path of a program. Programs are not run through cargo, which would build what a measured command is to build.
     fn program(&self, name: &str) -> PathBuf {
-        let target = std::env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| self.root.join("xtask/bench/target"), Into::into);
-        target.join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION)
+        self.programs.join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 }
 
-fn printed(command: &mut Command) -> Result<String, Failure> {
-    let output = command.output().map_err(|error| format!("cannot run {command:?}: {error}"))?;
-    if !output.status.success() {
-        return Err(Failure(format!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr))));
-    }
-    Ok(String::from_utf8(output.stdout)?)
+/// Creates a folder for generated crates, which may contain those of an earlier run. It is in the root of the repository,
+/// because `xtask/bench/responses` depends on it by path.
+pub(super) fn folder(name: &str) -> Result<PathBuf, Failure> {
+    let folder = workspace::root().join("target/bench").join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
-/// The path as text, for a command line.
-pub(super) fn text(path: &Path) -> Result<&str, Failure> {
-    path.to_str().ok_or_else(|| Failure(format!("`{}` is not UTF-8", path.display())))
+/// Runs a cargo command in the root of the repository and returns its output.
+pub(super) fn cargo(arguments: &[&str]) -> Result<String, Failure> {
+    Ok(process::output(process::cargo().args(arguments).current_dir(workspace::root()))?)
 }

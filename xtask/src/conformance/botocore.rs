@@ -1,24 +1,24 @@
-//! Botocore's protocol test files -> botocore service folders, with the cases as an overlay.
+//! Conversion of botocore's protocol tests to service folders, with the cases as overlays.
 //!
-//! A file is a list of suites, each with shapes of its own, so that each becomes a service.
+//! A file is a list of suites with shapes of their own, so each suite becomes a service.
 
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use tinsmith::Config;
+use xtask_common::Failure;
 
 use super::{Subject, crate_name};
-use crate::Failure;
 
 const NAMESPACE: &str = "com.amazonaws.conformance";
 
-/// Whether a file is a list of suites, not a model.
+/// Returns true for a list of suites, as opposed to a model.
 pub(super) fn is_suites(file: &Path) -> bool {
     let text = std::fs::read_to_string(file).unwrap_or_default();
     text.trim_start().starts_with('[')
 }
 
-/// One subject for each suite of the file.
+/// Returns a subject for each suite of the file.
 pub(super) fn subjects(file: &Path, models: &Path) -> Result<Vec<Subject>, Failure> {
     let suites: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(file)?)?;
     let folder = file.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
@@ -38,18 +38,18 @@ pub(super) fn subjects(file: &Path, models: &Path) -> Result<Vec<Subject>, Failu
     suites.iter().enumerate().map(subject).collect()
 }
 
-/// The suite as a service: each case carries its operation.
+/// Converts a suite to a service. Each case has its operation.
 fn service(suite: &Value) -> Value {
     let mut metadata = suite["metadata"].clone();
     metadata["serviceId"] = json!("Conformance");
     metadata["endpointPrefix"] = json!("conformance");
-    let given = elements(suite, "cases").map(|case| &case["given"]);
+    let operations = elements(suite, "cases").map(|case| &case["given"]);
     let operations: Map<String, Value> =
-        given.map(|given| (text(&given["name"]).to_owned(), given.clone())).collect();
+        operations.map(|operation| (string(&operation["name"]).to_owned(), operation.clone())).collect();
     json!({ "version": "2.0", "metadata": metadata, "shapes": suite["shapes"], "operations": operations })
 }
 
-/// The cases as traits of the operation or the error that they are about.
+/// Converts the cases to traits of their operation or error.
 fn cases(suite: &Value) -> Value {
     let protocol = protocol(&suite["metadata"]);
     let mut traits: Map<String, Value> = Map::new();
@@ -57,9 +57,9 @@ fn cases(suite: &Value) -> Value {
         let (target, id, test) = match case.get("serialized") {
             Some(request) => {
                 let test = request_test(suite, case, request);
-                (text(&case["given"]["name"]).to_owned(), "smithy.test#httpRequestTests", test)
+                (string(&case["given"]["name"]).to_owned(), "smithy.test#httpRequestTests", test)
             }
-            None => (answered(case), "smithy.test#httpResponseTests", response_test(case)),
+            None => (response_shape(case), "smithy.test#httpResponseTests", response_test(case)),
         };
         let mut test = test;
         test["protocol"] = json!(protocol);
@@ -74,9 +74,9 @@ fn cases(suite: &Value) -> Value {
     json!({ "smithy": "2.0", "shapes": traits })
 }
 
-/// Only bodies that are there have a type.
+/// Returns the media type of a body. Empty bodies have no type, so any will do.
 fn media_type(protocol: &str, body: &Value) -> &'static str {
-    match (protocol, text(body)) {
+    match (protocol, string(body)) {
         (_, "") => "text/plain",
         ("smithy.protocols#rpcv2Cbor", _) => "application/cbor",
         _ => "application/json",
@@ -84,27 +84,27 @@ fn media_type(protocol: &str, body: &Value) -> &'static str {
 }
 
 fn protocol(metadata: &Value) -> &'static str {
-    match (text(&metadata["protocol"]), text(&metadata["jsonVersion"])) {
+    match (string(&metadata["protocol"]), string(&metadata["jsonVersion"])) {
         ("json", "1.0") => "aws.protocols#awsJson1_0",
         ("json", _) => "aws.protocols#awsJson1_1",
         _ => "smithy.protocols#rpcv2Cbor",
     }
 }
 
-/// The error that a response is, or else the operation whose output it is.
-fn answered(case: &Value) -> String {
-    let operation = text(&case["given"]["name"]).to_owned();
+/// Returns the error of a response case, or else its operation.
+fn response_shape(case: &Value) -> String {
+    let operation = string(&case["given"]["name"]).to_owned();
     if case.get("error").is_none() {
         return operation;
     }
-    let errors: Vec<&str> = elements(&case["given"], "errors").map(|error| text(&error["shape"])).collect();
-    let code = text(&case["errorCode"]);
+    let errors: Vec<&str> = elements(&case["given"], "errors").map(|error| string(&error["shape"])).collect();
+    let code = string(&case["errorCode"]);
     let error = errors.iter().find(|error| **error == code).or(errors.first());
     error.map_or(operation, |error| (*error).to_owned())
 }
 
 fn request_test(suite: &Value, case: &Value, request: &Value) -> Value {
-    let endpoint = text(&suite["clientEndpoint"]);
+    let endpoint = string(&suite["clientEndpoint"]);
     let host = endpoint.strip_prefix("https://").unwrap_or("example.com");
     let resolved = request["host"].as_str().unwrap_or(host);
     json!({
@@ -137,6 +137,6 @@ fn elements<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> 
     value[key].as_array().into_iter().flatten()
 }
 
-fn text(value: &Value) -> &str {
+fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The cases that a model has, and what became of them.
+//! Test cases of a model, and their results.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use tinsmith::{Config, Diagnostics, name};
 
 use super::Tally;
 
-/// How each test function ended, by its path in the crate: `protocol_tests::requests::empty_input`.
+/// Results of test functions by their paths in the crate, such as `protocol_tests::requests::empty_input`.
 pub(super) type Outcomes = BTreeMap<String, bool>;
 
-/// The cases of a model.
+/// Test cases of a model.
 pub(super) struct Cases {
     protocol: Protocol,
     requests_and_responses: Vec<Case>,
@@ -30,7 +30,7 @@ struct Case {
 
 const KINDS: [&str; 3] = ["requests", "responses", "errors"];
 const FOR_SERVERS: &str = "for servers";
-const OTHER_PROTOCOL: &str = "of another protocol than the crate's";
+const OTHER_PROTOCOL: &str = "of another protocol";
 
 impl Cases {
     pub(super) fn of(model: &Model, config: &Config) -> Result<Self, Diagnostics> {
@@ -40,9 +40,9 @@ impl Cases {
             endpoints: 0,
         };
         for shape in model.shapes.values() {
-            let answers = if shape.traits.has(id::ERROR) { "errors" } else { "responses" };
+            let kind = if shape.traits.has(id::ERROR) { "errors" } else { "responses" };
             cases.collect(&shape.traits, id::HTTP_REQUEST_TESTS, "requests");
-            cases.collect(&shape.traits, id::HTTP_RESPONSE_TESTS, answers);
+            cases.collect(&shape.traits, id::HTTP_RESPONSE_TESTS, kind);
             let endpoint_tests = shape.traits.value(id::ENDPOINT_TESTS).map(|tests| &tests["testCases"]);
             cases.endpoints += endpoint_tests.and_then(Value::as_array).map_or(0, Vec::len);
         }
@@ -50,8 +50,8 @@ impl Cases {
     }
 
     fn collect(&mut self, traits: &Traits, id: &str, kind: &'static str) {
-        let given = traits.value(id).and_then(Value::as_array).into_iter().flatten();
-        self.requests_and_responses.extend(given.map(|case| Case {
+        let cases = traits.value(id).and_then(Value::as_array).into_iter().flatten();
+        self.requests_and_responses.extend(cases.map(|case| Case {
             kind,
             id: case["id"].as_str().unwrap_or_default().to_owned(),
             protocol: case["protocol"].as_str().unwrap_or_default().to_owned(),
@@ -59,12 +59,12 @@ impl Cases {
         }));
     }
 
-    /// Whether the tests go through the client.
+    /// Returns true when the tests use the client.
     pub(super) fn need_client(&self) -> bool {
         !self.requests_and_responses.is_empty()
     }
 
-    /// One tally for each kind of case that the model has.
+    /// Returns a tally for each kind of case in the model.
     pub(super) fn tallies(&self, outcomes: &Outcomes) -> Vec<(&'static str, Tally)> {
         let protocol = KINDS
             .into_iter()
@@ -93,7 +93,7 @@ impl Cases {
         tally
     }
 
-    /// Endpoint tests have no ids: their functions are numbered.
+    /// Counts endpoint tests. They have no ids, and their functions are numbered.
     fn endpoint_tally(&self, outcomes: &Outcomes) -> Tally {
         let ran = outcomes.iter().filter(|(test, _)| !test.contains("::"));
         let (passed, failed): (Vec<_>, Vec<_>) = ran.partition(|(_, passed)| **passed);

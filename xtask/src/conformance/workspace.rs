@@ -1,26 +1,27 @@
-//! The generated crates, in a workspace of their own.
+//! The workspace of the generated crates.
 
-use std::fmt::Write as _;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::cases::Outcomes;
-use crate::Failure;
+use xtask_common::{Failure, process, workspace};
 
-/// A folder below `target` that holds the crates.
+use super::cases::Outcomes;
+
+/// A folder of crates below the target folder.
 pub(super) struct Workspace {
     pub(super) root: PathBuf,
-    /// Where cargo builds: what this workspace has built of the runtime crates is used again.
+    /// Target folder of the repository, whose builds of the runtime crates are reused.
     target: PathBuf,
+    /// Names of the crates, and whether their tests use the client.
     members: Vec<(String, bool)>,
 }
 
 impl Workspace {
     pub(super) fn create() -> Result<Self, Failure> {
-        let given = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-        let target = std::path::absolute(given)?;
+        let target = workspace::target()?;
         let root = target.join("conformance");
-        std::fs::create_dir_all(root.join("models"))?;
+        fs::create_dir_all(root.join("models"))?;
         Ok(Self { root, target, members: Vec::new() })
     }
 
@@ -28,31 +29,23 @@ impl Workspace {
         self.members.push((name.to_owned(), client));
     }
 
-    /// Compiles every crate and its tests, those without a client apart from the others.
+    /// Compiles all crates and their tests. Those without a client are compiled separately, with fewer features.
     pub(super) fn build(&self) -> Result<(), Failure> {
-        let mut manifest = "[workspace]\nresolver = \"3\"\nmembers = [".to_owned();
-        for (name, _) in &self.members {
-            let _ = write!(manifest, "{name:?}, ");
-        }
-        std::fs::write(self.root.join("Cargo.toml"), manifest + "]\n")?;
-        std::fs::copy("Cargo.lock", self.root.join("Cargo.lock"))?;
+        let members: Vec<&str> = self.members.iter().map(|(name, _)| name.as_str()).collect();
+        workspace::write_members(&self.root, &members)?;
         for client in [true, false] {
-            let members = self.members.iter().filter(|(_, needs)| *needs == client);
+            let members = self.members.iter().filter(|(_, uses_client)| *uses_client == client);
             let packages: Vec<&str> = members.flat_map(|(name, _)| ["--package", name]).collect();
             if !packages.is_empty() {
-                self.cargo(&[&["--no-run"], &packages[..]].concat(), client)
-                    .status()?
-                    .success()
-                    .then_some(())
-                    .ok_or("the generated crates do not compile; the output above says where")?;
+                process::run(&mut self.cargo(&[&["--no-run"], &packages[..]].concat(), client))?;
             }
         }
         Ok(())
     }
 
-    /// Runs the tests of one crate.
+    /// Runs the tests of a crate.
     pub(super) fn test(&self, name: &str, client: bool) -> Result<Outcomes, Failure> {
-        let output = self.cargo(&["--no-fail-fast", "--package", name], client).output()?;
+        let output = process::captured(&mut self.cargo(&["--no-fail-fast", "--package", name], client))?;
         let printed = String::from_utf8_lossy(&output.stdout);
         let outcome = |line: &str| {
             let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
@@ -67,11 +60,10 @@ impl Workspace {
     }
 
     fn cargo(&self, arguments: &[&str], client: bool) -> Command {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let features: &[&str] = if client { &["--features", "client,rt-tokio"] } else { &[] };
-        let mut command = Command::new(cargo);
-        command.args(["test", "--lib", "--tests", "--no-default-features"]).args(features).args(arguments);
-        command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
-        command
+        let mut cargo = process::cargo();
+        cargo.args(["test", "--lib", "--tests", "--no-default-features"]).args(features).args(arguments);
+        cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
+        cargo
     }
 }

@@ -3,7 +3,6 @@
 use aws_smithy_types::error::operation::BuildError;
 
 /// Fails when `member` is absent, with the wire name `field` and the operation in the error.
-#[expect(clippy::ref_option, reason = "callers pass the field of an input as it stands")]
 pub fn require<T>(
     member: &Option<T>,
     field: &'static str,

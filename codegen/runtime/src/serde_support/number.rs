@@ -27,7 +27,7 @@ impl<'de> Deserialize<'de> for Double {
 
 struct DoubleVisitor;
 
-#[expect(clippy::cast_precision_loss, reason = "the next number that there is stands for an integer")]
+#[expect(clippy::cast_precision_loss, reason = "an integer becomes the nearest number")]
 impl Visitor<'_> for DoubleVisitor {
     type Value = Double;
 
@@ -53,7 +53,7 @@ impl Visitor<'_> for DoubleVisitor {
     }
 }
 
-/// A number of any size that is read: text or an integer.
+/// A big integer or big decimal, deserialized from a string or an integer.
 pub(super) struct Big<T>(pub(super) T);
 
 impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Big<T> {

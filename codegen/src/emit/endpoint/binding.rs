@@ -62,7 +62,7 @@ fn visit(plan: &Visit) -> TokenStream {
     if tests.is_empty() { quote!(#(#body)*) } else { quote!(if #(#tests)&&* { #(#body)* }) }
 }
 
-/// The tests that can stand in one `if`, and what is done when they hold.
+/// The tests that one `if` can have, and the code that runs when they hold.
 fn chain(plan: &Visit) -> (Vec<TokenStream>, Vec<&Visit>) {
     let mut tests = Vec::new();
     let mut rest = vec![plan];

@@ -121,7 +121,7 @@ fn comparison(first: &Expression, second: &Expression, operator: &TokenStream) -
     quote!(#first #operator #second)
 }
 
-/// The other one of two texts of which one is empty.
+/// The other one of two strings of which one is empty.
 fn compared_to_empty<'a>(first: &'a Expression, second: &'a Expression) -> Option<&'a Expression> {
     let empty = |text: &Expression| matches!(text, Expression::String(text) if text.is_empty());
     if empty(first) { Some(second) } else { empty(second).then_some(first) }

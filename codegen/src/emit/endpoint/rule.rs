@@ -115,7 +115,7 @@ fn returning_rules(inner: &[Rule]) -> TokenStream {
     quote!(#(#statements)* #end)
 }
 
-/// `if` with as many of the conditions as can stand in one, and the rest inside.
+/// `if` with as many of the conditions as it can have, and the rest inside.
 fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
     let is_name = |condition: &Condition| matches!(condition, Condition::Let { .. });
     let names = conditions.iter().take_while(|condition| is_name(condition)).count();

@@ -37,12 +37,12 @@ const BUILT_INS: [(&str, BuiltIn); 6] = [
 fn built_in_doc(built_in: BuiltIn) -> &'static str {
     match built_in {
         BuiltIn::Region => "Region that the request is for, such as `eu-west-1`.",
-        BuiltIn::UseDualStack => "Whether the endpoint must answer over IPv6 as well as IPv4.",
-        BuiltIn::UseFips => "Whether the endpoint must use cryptography validated for FIPS 140.",
-        BuiltIn::Endpoint => "URL to use in place of the service's own endpoint.",
+        BuiltIn::UseDualStack => "Use a dual-stack endpoint (IPv4 and IPv6).",
+        BuiltIn::UseFips => "Use an endpoint with cryptography validated for FIPS 140.",
+        BuiltIn::Endpoint => "URL of a custom endpoint, which replaces the endpoint of the service.",
         BuiltIn::AccountId => "AWS account that the request is made for.",
         BuiltIn::AccountIdEndpointMode => {
-            "Whether the endpoint carries the account: `preferred`, `disabled` or `required`."
+            "Use of the account in the endpoint: `preferred`, `disabled` or `required`."
         }
     }
 }

@@ -63,5 +63,5 @@ pub(super) fn name(operation: OperationContext<'_>) -> String {
 
 /// The documentation of a paginator.
 pub(super) fn documentation(operation: OperationContext<'_>) -> String {
-    format!("Reads the answers of `{}` page by page.", operation.wire_name())
+    format!("Reads the output of `{}` page by page.", operation.wire_name())
 }

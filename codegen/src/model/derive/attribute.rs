@@ -7,10 +7,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{Traits, id};
 use crate::source::{Location, Node};
 
-/// An attribute for the derives of a crate.
+/// A helper attribute for the derives of a crate.
 #[derive(Clone, Debug)]
 pub struct Attribute {
-    /// The dependency whose derives read it.
+    /// The dependency with the derives that read it.
     pub dependency: String,
     /// The text between the brackets: `schemars(skip)`.
     pub text: String,
@@ -22,7 +22,7 @@ pub struct Attribute {
 #[derive(Clone, Debug, Default)]
 pub struct Attributes(pub Vec<Attribute>);
 
-/// Attributes of the compiler and its tools, which no derive reads.
+/// Attributes of the compiler and its tools, which derives do not read.
 const BUILT_IN: [&str; 40] = [
     "allow",
     "automatically_derived",
@@ -67,13 +67,13 @@ const BUILT_IN: [&str; 40] = [
 ];
 
 impl Attributes {
-    /// The attributes in the traits of a type or member.
+    /// Reads the attributes in the traits of a type or member.
     #[must_use]
     pub fn of(traits: &Traits) -> Self {
         read_of(traits, id::ATTRIBUTES, Self::read)
     }
 
-    /// Reads the value of `tinsmith.api#attributes`: lists of attributes by dependency.
+    /// Parses the value of `tinsmith.api#attributes`: lists of attributes by dependency.
     pub(crate) fn read(node: &Node<'_>) -> Result<Self, Diagnostics> {
         let (mut attributes, mut diagnostics) = (Self::default(), Diagnostics::default());
         for (dependency, list) in node.entries()? {
@@ -88,7 +88,7 @@ impl Attributes {
     }
 }
 
-/// The maximum length of an attribute, whose nested parts are parsed by recursion.
+/// The maximum length of an attribute in bytes. Nested attributes are parsed recursively, so their depth must be limited.
 const MAX_ATTRIBUTE: usize = 400;
 
 fn attribute(dependency: &str, node: &Node<'_>) -> Result<Attribute, Diagnostic> {
@@ -99,12 +99,12 @@ fn attribute(dependency: &str, node: &Node<'_>) -> Result<Attribute, Diagnostic>
     let Some(name) = name else {
         return Err(Diagnostic::error(format!("`{text}` is not an attribute"))
             .at(&node.location)
-            .with_help("write the text between the brackets: `schemars(skip)`"));
+            .with_help("write the text between `#[` and `]`, such as `schemars(skip)`"));
     };
     if BUILT_IN.contains(&name.as_str()) {
-        return Err(Diagnostic::error(format!("`{name}` is an attribute of Rust and not of a derive"))
+        return Err(Diagnostic::error(format!("`{name}` is an attribute of Rust, not of a derive"))
             .at(&node.location)
-            .with_help(format!("write an attribute that the derives of `{dependency}` read")));
+            .with_help(format!("write an attribute of the derives of `{dependency}`")));
     }
     Ok(Attribute {
         dependency: dependency.to_owned(),

@@ -1,4 +1,4 @@
-//! The crates of derive macros.
+//! Dependencies with derives.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{Traits, id};
 use crate::source::{Location, Node};
 
-/// A crate that the generated one depends on for its derives.
+/// A dependency of the generated crate, for its derives.
 #[derive(Clone, Debug)]
 pub struct Dependency {
     /// Its name in the manifest.
     pub name: String,
-    /// Its name in the registry, if that is another.
+    /// Its name in the registry, if it differs.
     pub package: Option<String>,
     /// The version requirement, as cargo writes it.
     pub version: Option<String>,
@@ -22,14 +22,14 @@ pub struct Dependency {
     pub features: Vec<String>,
     /// True if its default features are enabled.
     pub default_features: bool,
-    /// The feature of the generated crate that enables it; without one, it is always there.
+    /// The feature of the generated crate that enables it; without one, it is not optional.
     pub feature: Option<String>,
     /// Its location.
     pub location: Location,
 }
 
 impl Dependency {
-    /// The name as Rust spells it.
+    /// Returns the name of the crate in Rust.
     #[must_use]
     pub fn library(&self) -> String {
         self.name.replace('-', "_")
@@ -49,10 +49,10 @@ impl Dependency {
     }
 }
 
-/// The keys of a dependency, which are cargo's but for the last.
+/// The keys of a dependency: those of cargo, and `feature`.
 const KEYS: [&str; 6] = ["version", "path", "package", "features", "default-features", "feature"];
 
-/// Crates that a generated one may depend on already, whose versions are not for an overlay to choose.
+/// Dependencies of generated crates, whose versions an overlay cannot choose.
 const TAKEN: [&str; 16] = [
     "aws-credential-types",
     "aws-runtime",
@@ -67,13 +67,13 @@ const TAKEN: [&str; 16] = [
     "bytes",
     "http",
     "tinsmith-runtime",
-    // Libraries that every program has.
+    // Crates that every program has.
     "alloc",
     "core",
     "std",
 ];
 
-/// Features that every generated crate has.
+/// Features of all generated crates.
 const FEATURES: [&str; 9] = [
     "behavior-version-latest",
     "client",
@@ -86,18 +86,18 @@ const FEATURES: [&str; 9] = [
     "test-util",
 ];
 
-/// The crates, by their names in the manifest.
+/// Dependencies by their names in the manifest.
 #[derive(Clone, Debug, Default)]
 pub struct Dependencies(pub BTreeMap<String, Dependency>);
 
 impl Dependencies {
-    /// The dependencies in the traits of a service.
+    /// Reads the dependencies in the traits of a service.
     #[must_use]
     pub fn of(traits: &Traits) -> Self {
         read_of(traits, id::DEPENDENCIES, Self::read)
     }
 
-    /// Reads the value of `tinsmith.api#dependencies`.
+    /// Parses the value of `tinsmith.api#dependencies`.
     pub(crate) fn read(node: &Node<'_>) -> Result<Self, Diagnostics> {
         let (mut dependencies, mut diagnostics) = (Self::default(), Diagnostics::default());
         for (name, node) in node.entries()? {
@@ -109,7 +109,7 @@ impl Dependencies {
         diagnostics.finish(dependencies)
     }
 
-    /// The dependency with a library name.
+    /// Returns the dependency with the given name in Rust.
     #[must_use]
     pub fn of_library(&self, library: &str) -> Option<&Dependency> {
         self.0.values().find(|dependency| dependency.library() == library)
@@ -118,9 +118,9 @@ impl Dependencies {
 
 fn dependency(name: &str, node: &Node<'_>) -> Result<Dependency, Diagnostic> {
     if TAKEN.contains(&name) {
-        return Err(Diagnostic::error(format!("the crate has its own `{name}`"))
+        return Err(Diagnostic::error(format!("the generated crate already depends on `{name}`"))
             .at(&node.location)
-            .with_help("give the dependency another name, and the name of the package as `\"package\"`"));
+            .with_help("use another name, with the name of the package in `\"package\"`"));
     }
     let is_library = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
     if !is_name(name) || !is_library {
@@ -172,7 +172,7 @@ fn entry(dependency: &mut Dependency, key: &str, node: &Node<'_>) -> Result<(), 
 fn feature(node: &Node<'_>) -> Result<String, Diagnostic> {
     let text = node.text()?;
     if FEATURES.contains(&text) {
-        return Err(Diagnostic::error(format!("the crate has a feature `{text}` of its own"))
+        return Err(Diagnostic::error(format!("the generated crate already has a feature `{text}`"))
             .at(&node.location)
             .with_help("give the feature another name"));
     }
@@ -183,7 +183,9 @@ fn feature(node: &Node<'_>) -> Result<String, Diagnostic> {
 }
 
 fn unfit(node: &Node<'_>, message: &str) -> Diagnostic {
-    Diagnostic::error(message).at(&node.location).with_help("it is written into the manifest of the crate")
+    Diagnostic::error(message)
+        .at(&node.location)
+        .with_help("the value is written to the manifest of the generated crate")
 }
 
 fn is_name(text: &str) -> bool {
@@ -207,7 +209,7 @@ fn is_requirement(text: &str) -> bool {
 
 fn is_comparator(text: &str) -> bool {
     let version = ["^", "~", "=", ">=", "<=", ">", "<"].iter().find_map(|sign| {
-        // `>=` must not be taken for `>`, which the rest shows: it does not begin with a number.
+        // After `>` of `>=` there is no digit, so the two are not confused.
         let rest = text.strip_prefix(sign)?.trim_start();
         rest.starts_with(|first: char| first.is_ascii_digit()).then_some(rest)
     });
@@ -228,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_cargos() {
+    fn version_requirements_of_cargo_are_accepted_and_others_refused() {
         for right in ["1", "1.2", "1.2.3", "^1.2", ">=1.2, <3", "=1.0.0-rc.1", "1.*", "*", "~0.4.1", "> 1"] {
             assert!(is_requirement(right), "{right}");
         }

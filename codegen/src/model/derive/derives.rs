@@ -13,7 +13,7 @@ use crate::standard::Standard;
 pub struct DeriveMacro {
     /// Its path: `schemars::JsonSchema`.
     pub path: String,
-    /// The library that it comes from, as Rust spells it: `schemars`.
+    /// The name of its crate in Rust: `schemars`.
     pub library: String,
     /// Its location.
     pub location: Location,
@@ -24,20 +24,20 @@ pub struct DeriveMacro {
 pub struct Derive {
     /// Traits of the standard library to add, with their locations.
     pub add: Vec<(Standard, Location)>,
-    /// Macros of other crates.
+    /// Derive macros of other crates to add.
     pub macros: Vec<DeriveMacro>,
     /// Traits to drop.
     pub drop: Vec<Standard>,
 }
 
 impl Derive {
-    /// The derives in the traits of a shape.
+    /// Reads the derives in the traits of a shape.
     #[must_use]
     pub fn of(traits: &Traits) -> Self {
         read_of(traits, id::DERIVE, Self::read)
     }
 
-    /// Reads the value of `tinsmith.api#derive`.
+    /// Parses the value of `tinsmith.api#derive`.
     pub(crate) fn read(node: &Node<'_>) -> Result<Self, Diagnostics> {
         let (mut derive, mut diagnostics) = (Self::default(), Diagnostics::default());
         for (key, list) in node.entries()? {
@@ -66,8 +66,8 @@ impl Derive {
             [] => return Err(no_path(text, node)),
             [name] => self.add.push((standard(name, node)?, node.location.clone())),
             ["std" | "core" | "alloc", .., last] => {
-                let diagnostic =
-                    Diagnostic::error(format!("`{text}` is derived by its name")).at(&node.location);
+                let diagnostic = Diagnostic::error(format!("`{text}` is a derive of the standard library"))
+                    .at(&node.location);
                 return Err(diagnostic.with_help(format!("write `{last}`")));
             }
             [library, ..] if library.starts_with("serde") => return Err(of_serde(text, node)),
@@ -81,7 +81,7 @@ impl Derive {
     }
 }
 
-/// The segments of a plain path: without arguments, and not relative.
+/// Returns the segments of a plain path: without arguments, and not relative.
 fn segments(text: &str) -> Option<Vec<&str>> {
     // A plain path has no other characters, and nothing that could nest is parsed.
     if !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_: ".contains(&byte)) {
@@ -105,12 +105,11 @@ fn standard(name: &str, node: &Node<'_>) -> Result<Standard, Diagnostic> {
         }
         "Default" => (
             "types do not derive `Default`".to_owned(),
-            "start from the builder, which knows the required members and the defaults of the model"
-                .to_owned(),
+            "use the builder, which checks required members and sets the defaults of the model".to_owned(),
         ),
         "Serialize" | "Deserialize" => return Err(of_serde(name, node)),
         _ => {
-            let help = format!("name its crate too, as in `a_crate::{name}`");
+            let help = format!("write the path of the macro, such as `a_crate::{name}`");
             let diagnostic = Diagnostic::error(format!("`{name}` is not a derive of the standard library"));
             let known = Standard::ALL.map(Standard::name);
             return Err(diagnostic.at(&node.location).suggest(name, known, &help));
@@ -125,8 +124,10 @@ fn dropped(node: &Node<'_>) -> Result<Standard, Diagnostic> {
         let diagnostic = Diagnostic::error(format!("`{name}` cannot be dropped")).at(&node.location);
         let known = Standard::ALL.map(Standard::name);
         match name {
-            "Clone" | "Debug" | "PartialEq" => diagnostic.with_help("the crate itself needs it"),
-            _ => diagnostic.suggest(name, known, "`Eq`, `PartialOrd`, `Ord` and `Hash` can be"),
+            "Clone" | "Debug" | "PartialEq" => diagnostic.with_help("generated code requires it"),
+            _ => {
+                diagnostic.suggest(name, known, "`Copy`, `Eq`, `PartialOrd`, `Ord` and `Hash` can be dropped")
+            }
         }
     })
 }
@@ -140,5 +141,5 @@ fn no_path(text: &str, node: &Node<'_>) -> Diagnostic {
 fn of_serde(text: &str, node: &Node<'_>) -> Diagnostic {
     Diagnostic::error(format!("`{text}` would be implemented twice"))
         .at(&node.location)
-        .with_help("enable the feature `serde` of the crate, which implements it for every type")
+        .with_help("enable the feature `serde` of the crate, which implements it for all types")
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::Traits;
 use crate::source::Node;
 
-/// The value of a trait that reading the overlay has checked; empty without the trait.
+/// Parses the value of a trait that was checked with its overlay; empty without the trait.
 pub(super) fn read_of<T: Default>(
     traits: &Traits,
     id: &str,
@@ -17,7 +17,7 @@ pub(super) fn read_of<T: Default>(
 /// A diagnostic about an unknown key of an object.
 pub(super) fn unknown_key(key: &str, known: &[&str], node: &Node<'_>) -> Diagnostic {
     let keys = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    Diagnostic::error(format!("there is no `{key}` here")).at(&node.location).suggest(
+    Diagnostic::error(format!("unknown key `{key}`")).at(&node.location).suggest(
         key,
         known.iter().copied(),
         &format!("the keys are {keys}"),

@@ -1,4 +1,4 @@
-//! Trait ids that the generator gives a meaning, by the name of the trait in the Smithy specification.
+//! Ids of the traits that the generator uses, by their names in the Smithy specification.
 
 /// Documentation in `CommonMark`, HTML allowed.
 pub const DOCUMENTATION: &str = "smithy.api#documentation";
@@ -18,11 +18,11 @@ pub const ERROR: &str = "smithy.api#error";
 pub const HTTP_ERROR: &str = "smithy.api#httpError";
 /// The error may be retried.
 pub const RETRYABLE: &str = "smithy.api#retryable";
-/// The value must not be shown.
+/// The value is redacted.
 pub const SENSITIVE: &str = "smithy.api#sensitive";
 /// Nulls in the list or map are kept.
 pub const SPARSE: &str = "smithy.api#sparse";
-/// Other shapes take over the members and traits of this one.
+/// Other shapes include the members and traits of this one.
 pub const MIXIN: &str = "smithy.api#mixin";
 /// The wire value of an enum member.
 pub const ENUM_VALUE: &str = "smithy.api#enumValue";
@@ -32,7 +32,7 @@ pub const DEPRECATED: &str = "smithy.api#deprecated";
 pub const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 /// The blob is a stream, or the union an event stream.
 pub const STREAMING: &str = "smithy.api#streaming";
-/// The proper name of a service.
+/// The full name of a service.
 pub const TITLE: &str = "smithy.api#title";
 /// The XML namespace of a service.
 pub const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
@@ -40,19 +40,19 @@ pub const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
 pub const PAGINATED: &str = "smithy.api#paginated";
 /// Botocore's paginator, if `smithy.api#paginated` cannot express it.
 pub const PAGINATOR: &str = "tinsmith.api#paginator";
-/// False if no paginators are inferred, for an operation or for all of a service.
+/// False turns off the inference of paginators, for an operation or a service.
 pub const INFER_PAGINATORS: &str = "tinsmith.api#inferPaginators";
-/// The service's protocols in order of preference, where it has several.
+/// The protocols of the service in order of preference, if it has several.
 pub const PROTOCOLS: &str = "tinsmith.api#protocols";
-/// SDK facts of a service: its id, endpoint prefix and ARN namespace.
+/// SDK properties of a service: its id, endpoint prefix and ARN namespace.
 pub const AWS_SERVICE: &str = "aws.api#service";
-/// Signature version 4, with the signing name.
+/// Signature version 4, with the signing name of the service.
 pub const SIGV4: &str = "aws.auth#sigv4";
-/// The schemes by which requests are signed, the preferred one first; none when empty.
+/// The authentication schemes in order of preference; requests are not signed if it is empty.
 pub const AUTH: &str = "smithy.api#auth";
-/// Requests need no signature if there are no credentials.
+/// Requests without credentials are not signed.
 pub const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
-/// A token that marks repetitions of a request; clients generate it.
+/// A token that identifies all attempts of a request; clients generate it.
 pub const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
 /// The host prefix of an operation.
 pub const ENDPOINT: &str = "smithy.api#endpoint";
@@ -66,27 +66,27 @@ pub const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
 pub const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
 /// Links by their titles.
 pub const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
-/// The date or version since which it is there.
+/// The date or version in which the item was added.
 pub const SINCE: &str = "smithy.api#since";
-/// It may change.
+/// The item may change.
 pub const UNSTABLE: &str = "smithy.api#unstable";
-/// It is meant for the service's owner only.
+/// The item is for internal use of the owner of the service.
 pub const INTERNAL: &str = "smithy.api#internal";
-/// The endpoint of the operation is discovered by asking the service.
+/// The endpoint of the operation is discovered from the service.
 pub const DISCOVERED_ENDPOINT: &str = "aws.api#clientDiscoveredEndpoint";
 /// The member should be set.
 pub const RECOMMENDED: &str = "smithy.api#recommended";
-/// Calls with inputs and outputs, for documentation.
+/// Examples of calls, for documentation.
 pub const EXAMPLES: &str = "smithy.api#examples";
 /// The waiters of an operation.
 pub const WAITABLE: &str = "smithy.waiters#waitable";
 /// The code and status of the error in AWS Query.
 pub const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
-/// Errors carry the codes of AWS Query as well.
+/// Responses also have the error codes of AWS Query.
 pub const QUERY_COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
 /// The endpoint rules.
 pub const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
-/// The same as a decision diagram.
+/// The endpoint rules as a decision diagram.
 pub const ENDPOINT_BDD: &str = "smithy.rules#endpointBdd";
 /// Endpoint parameters that are settings of the client.
 pub const CLIENT_CONTEXT_PARAMS: &str = "smithy.rules#clientContextParams";
@@ -98,15 +98,15 @@ pub const OPERATION_CONTEXT_PARAMS: &str = "smithy.rules#operationContextParams"
 pub const CONTEXT_PARAM: &str = "smithy.rules#contextParam";
 /// Endpoint tests.
 pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
-/// Requests that an operation must send.
+/// Test cases of requests.
 pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
-/// Responses with the outputs or errors that they are read as.
+/// Test cases of responses.
 pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
-/// Derives of a type, in addition to or without those that it has by itself. Only for overlays.
+/// Changes to the derives of a type, in overlays only.
 pub const DERIVE: &str = "tinsmith.api#derive";
-/// The crates of derive macros, of a service. Only for overlays.
+/// Dependencies with derives, on a service and in overlays only.
 pub const DEPENDENCIES: &str = "tinsmith.api#dependencies";
-/// Attributes for derives of other crates. Only for overlays.
+/// Helper attributes for derives of other crates, in overlays only.
 pub const ATTRIBUTES: &str = "tinsmith.api#attributes";
-/// The name of the Rust item, instead of the one that the naming rules give.
+/// The name of the Rust item, which overrides the naming rules.
 pub const RUST_NAME: &str = "tinsmith.api#rustName";

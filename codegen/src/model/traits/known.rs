@@ -1,4 +1,4 @@
-//! The traits that the generator knows: those with a meaning, and those that it ignores on purpose.
+//! The known traits: those that the generator uses, and those that it ignores on purpose.
 
 use super::id;
 
@@ -16,8 +16,7 @@ pub const OURS: [&str; 7] = [
     id::RUST_NAME,
 ];
 
-/// Traits that add code of other crates. They are for the authors of overlays, and refused in a model, which may have been
-/// downloaded.
+/// Traits that add code of other crates to the generated crate. Only overlays may have them, as models may be downloaded.
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
@@ -99,7 +98,7 @@ pub(crate) const KNOWN: [&str; 75] = [
     "smithy.api#uniqueItems",
 ];
 
-/// Beginnings of the ids of known traits.
+/// Prefixes of the ids of known traits.
 pub(crate) const FAMILIES: [&str; 12] = [
     "aws.auth#",
     "aws.cloudformation#",

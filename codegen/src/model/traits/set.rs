@@ -19,19 +19,19 @@ pub struct TraitValue {
 pub struct Traits(BTreeMap<String, TraitValue>);
 
 impl TraitValue {
-    /// A cursor over the value.
+    /// Returns a cursor over the value.
     pub(crate) fn node(&self) -> Node<'_> {
         Node::new(&self.value, self.location.clone())
     }
 }
 
 impl Traits {
-    /// Adds a trait, replacing one of the same id.
+    /// Adds a trait, replacing one with the same id.
     pub fn insert(&mut self, id: impl Into<String>, value: Value, location: Location) {
         self.0.insert(id.into(), TraitValue { value, location });
     }
 
-    /// Adds all of other traits, replacing those of the same ids.
+    /// Adds all traits of `other`, replacing those with the same ids.
     pub fn extend(&mut self, other: &Self) {
         self.0.extend(other.0.iter().map(|(id, value)| (id.clone(), value.clone())));
     }
@@ -41,44 +41,44 @@ impl Traits {
         self.0.remove(id)
     }
 
-    /// The value of a trait, with its location.
+    /// Returns a trait with its location.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&TraitValue> {
         self.0.get(id)
     }
 
-    /// Returns true if the trait is there.
+    /// Returns true if the trait is present.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.0.contains_key(id)
     }
 
-    /// The value of a trait.
+    /// Returns the value of a trait.
     #[must_use]
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.0.get(id).map(|trait_value| &trait_value.value)
     }
 
-    /// The value of a trait, if it is a string.
+    /// Returns the value of a trait if it is a string.
     #[must_use]
     pub fn text(&self, id: &str) -> Option<&str> {
         self.value(id).and_then(Value::as_str)
     }
 
-    /// A property of a trait that is an object, if the property is a string.
+    /// Returns a property of a trait if it is a string.
     #[must_use]
     pub fn property(&self, id: &str, property: &str) -> Option<&str> {
         self.value(id)?.get(property)?.as_str()
     }
 
-    /// Returns true if the endpoint has to be discovered by asking the service.
+    /// Returns true if the endpoint of the operation must be discovered before a call.
     #[must_use]
     pub fn require_discovery(&self) -> bool {
         let required = self.value(id::DISCOVERED_ENDPOINT).and_then(|value| value.get("required"));
         required.and_then(Value::as_bool).unwrap_or_default()
     }
 
-    /// All traits in the order of their ids.
+    /// Iterates over the traits in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &TraitValue)> {
         self.0.iter().map(|(id, value)| (id.as_str(), value))
     }

@@ -1,4 +1,4 @@
-//! Shape ids for botocore's names.
+//! Shape ids of botocore's names.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,10 @@ use crate::id::ShapeId;
 use crate::model::Reference;
 use crate::source::Node;
 
-/// The namespace, and the renamed shapes.
+/// The namespace, and the names that must change.
 pub(super) struct Names {
     namespace: String,
-    /// Botocore separates operations from shapes, Smithy does not. A shape with the name of an operation gets the suffix
-    /// `Shape`.
+    /// New names of shapes that have the name of an operation, which Smithy does not allow. They get the suffix `Shape`.
     renamed: BTreeMap<String, String>,
 }
 
@@ -39,9 +38,9 @@ impl Names {
     /// The id of an operation.
     pub(super) fn operation(&self, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
         ShapeId::parse(&format!("{}#{name}", self.namespace)).ok_or_else(|| {
-            Diagnostic::error(format!("`{name}` cannot be the name of a shape"))
+            Diagnostic::error(format!("`{name}` is not a valid name of a shape"))
                 .at(&node.location)
-                .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit")
+                .with_help("a name consists of ASCII letters, digits and underscores, and does not start with a digit")
         })
     }
 

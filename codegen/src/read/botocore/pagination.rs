@@ -1,4 +1,4 @@
-//! `paginators-1.json` -> `smithy.api#paginated`.
+//! `paginators-1.json` to `smithy.api#paginated`.
 
 use serde_json::{Map, json};
 
@@ -19,7 +19,7 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
         let Some(shape) = model.shapes.get_mut(format!("{namespace}#{operation}").as_str()) else {
             return Err(Diagnostic::error(format!("the model has no operation `{operation}` to paginate"))
                 .at(&node.location)
-                .with_help("remove the paginator, or take both files from the same release of botocore"));
+                .with_help("remove the paginator, or use both files of the same release of botocore"));
         };
         let (id, value) = match standard(&node) {
             Some(value) => (id::PAGINATED, value),
@@ -30,7 +30,7 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
     Ok(())
 }
 
-/// Smithy's form, with one token and one list of items; `None` if botocore's has more than that.
+/// Converts to Smithy's trait, which has one token and one list of items; `None` if botocore's paginator has more.
 fn standard(node: &Node<'_>) -> Option<Value> {
     let mut value = Map::new();
     for (key, entry) in node.value.as_object()? {

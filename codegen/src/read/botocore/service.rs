@@ -1,4 +1,4 @@
-//! Botocore's `metadata` -> the service shape.
+//! Botocore's `metadata` to the service shape.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::model::Traits;
 use crate::model::traits::id;
 use crate::source::{Node, Value};
 
-/// Botocore's names of protocols and authentication schemes, and Smithy's.
+/// Names of protocols in botocore and in Smithy.
 const PROTOCOLS: [(&str, &str); 6] = [
     ("smithy-rpc-v2-cbor", "smithy.protocols#rpcv2Cbor"),
     ("rest-json", "aws.protocols#restJson1"),
@@ -18,7 +18,7 @@ const PROTOCOLS: [(&str, &str); 6] = [
     ("json", "aws.protocols#awsJson1_1"),
 ];
 
-/// AWS's namespace for the service: its id in lower case without spaces.
+/// Returns the namespace of the service in AWS's models: its id in lower case without spaces.
 pub(super) fn namespace(root: &Node<'_>) -> Result<String, Diagnostic> {
     let metadata = root.required("metadata")?;
     let id = metadata.get("serviceId").or_else(|| metadata.get("endpointPrefix"));
@@ -27,18 +27,18 @@ pub(super) fn namespace(root: &Node<'_>) -> Result<String, Diagnostic> {
     Ok(format!("com.amazonaws.{}", one_word(&id)?.to_lowercase()))
 }
 
-/// The letters and digits of a service's id, which become the name of the namespace and of the service.
+/// Returns the letters and digits of a service id, for the names of the namespace and the service.
 fn one_word(id: &Node<'_>) -> Result<String, Diagnostic> {
     let name: String = id.text()?.chars().filter(char::is_ascii_alphanumeric).collect();
     if is_identifier(&name) {
         return Ok(name);
     }
-    Err(Diagnostic::error(format!("`{name}` cannot be the name of a service"))
+    Err(Diagnostic::error(format!("`{name}` is not a valid name of a service"))
         .at(&id.location)
-        .with_help("name the service by its `serviceId`, which is led by a letter"))
+        .with_help("set `serviceId` to the name of the service, which starts with a letter"))
 }
 
-/// The service shape's id: its name is the target prefix of `X-Amz-Target`.
+/// Returns the id of the service shape. Its name is the target prefix, which is sent in `X-Amz-Target`.
 pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic> {
     let metadata = root.required("metadata")?;
     let prefix = metadata.get("targetPrefix").map(|prefix| prefix.text()).transpose()?;
@@ -50,7 +50,7 @@ pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic
     Ok(ShapeId::new(namespace, &name))
 }
 
-/// The traits of the service shape, endpoint rules excluded.
+/// Returns the traits of the service shape, except the endpoint rules.
 pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     let metadata = root.required("metadata")?;
     let mut traits = Traits::default();
@@ -93,7 +93,7 @@ fn aws_service(metadata: &Node<'_>) -> Value {
     Value::Object(service)
 }
 
-/// The protocols in botocore's order of preference.
+/// Returns the protocols in botocore's order of preference.
 fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
     let listed = match metadata.get("protocols") {
         Some(list) => list.elements()?,
@@ -102,7 +102,7 @@ fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
     listed.iter().map(|name| protocol(name, metadata)).collect()
 }
 
-/// The HTTP versions of a protocol: event streams may need HTTP/2, or everything may use it.
+/// Returns the HTTP versions of a protocol: event streams may require HTTP/2, or all requests may use it.
 fn http_versions(metadata: &Node<'_>) -> Value {
     let settings = metadata.value.get("protocolSettings").and_then(|settings| settings.get("h2"));
     match settings.and_then(Value::as_str) {
@@ -120,17 +120,15 @@ fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagno
     }
     let known = PROTOCOLS.into_iter().find(|(known, _)| *known == name_text);
     known.map(|(_, id)| id).ok_or_else(|| {
-        Diagnostic::error(format!("`{name_text}` is not a protocol of botocore's"))
-            .at(&name.location)
-            .suggest(
-                name_text,
-                PROTOCOLS.map(|(known, _)| known),
-                "the protocols are `json`, `smithy-rpc-v2-cbor`, `rest-json`, `rest-xml`, `query` and `ec2`",
-            )
+        Diagnostic::error(format!("`{name_text}` is not a protocol of botocore")).at(&name.location).suggest(
+            name_text,
+            PROTOCOLS.map(|(known, _)| known),
+            "the protocols are `json`, `smithy-rpc-v2-cbor`, `rest-json`, `rest-xml`, `query` and `ec2`",
+        )
     })
 }
 
-/// Signature version 4 with the signing name; other schemes are listed in `smithy.api#auth`.
+/// Returns signature version 4 with the signing name, and `smithy.api#auth` if there are other schemes.
 fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let mut traits = Vec::new();
     let schemes = metadata.get("auth").map(|auth| auth.elements()).transpose()?.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Botocore's shapes and members -> Smithy's.
+//! Botocore's shapes and members to Smithy's.
 
 use indexmap::IndexMap;
 use serde_json::{Map, json};
@@ -69,10 +69,10 @@ fn kind(node: &Node<'_>) -> Result<ShapeKind, Diagnostic> {
 fn unknown_kind(node: &Node<'_>) -> Diagnostic {
     let name = node.value.as_str().unwrap_or_default();
     let known = SimpleKind::ALL.into_iter().map(|(_, name, _)| name).chain(["structure", "list", "map"]);
-    Diagnostic::error(format!("`{name}` is not a type of botocore's")).at(&node.location).suggest(
+    Diagnostic::error(format!("`{name}` is not a type of botocore")).at(&node.location).suggest(
         name,
         known,
-        "the types are `structure`, `list`, `map`, `string`, `integer` and the other simple ones",
+        "the types are `structure`, `list`, `map`, and simple ones such as `string` and `integer`",
     )
 }
 
@@ -107,9 +107,11 @@ fn members(
 
 fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {
     if !is_identifier(name) {
-        return Err(Diagnostic::error(format!("`{name}` cannot be the name of a member"))
+        return Err(Diagnostic::error(format!("`{name}` is not a valid name of a member"))
             .at(&node.location)
-            .with_help("a name is made of ASCII letters, digits and underscores, not led by a digit"));
+            .with_help(
+                "a name consists of ASCII letters, digits and underscores, and does not start with a digit",
+            ));
     }
     let mut traits = traits(node, &ShapeKind::Structure);
     location_traits(name, node, &mut traits);
@@ -121,7 +123,7 @@ fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result
     })
 }
 
-/// Botocore lists the values only.
+/// Reads the values of an enum, which have no names.
 fn enum_members(shape: &ShapeId, values: &Node<'_>) -> Result<IndexMap<String, Member>, Diagnostic> {
     let values = values.elements()?;
     let values = values.iter().map(enum_value).collect::<Result<Vec<_>, _>>()?;
@@ -188,8 +190,8 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     Ok(traits)
 }
 
-/// The schemes of an operation that differ from the service's. Botocore's `noAuth` is an empty list in Smithy, or a trait if
-/// other schemes are listed too.
+/// Reads the authentication schemes of an operation that differ from the service's. Botocore's `noAuth` becomes an empty list, or
+/// `smithy.api#optionalAuth` if there are other schemes.
 fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic> {
     let listed = node.get("auth");
     let schemes = listed.as_ref().map(Node::elements).transpose()?.unwrap_or_default();
@@ -238,7 +240,7 @@ fn error_traits(node: &Node<'_>, traits: &mut Traits) {
     }
 }
 
-/// The HTTP bindings of a member, for protocols that use more than the body.
+/// Reads the HTTP binding of a member, for protocols that use more than the body.
 fn location_traits(name: &str, node: &Node<'_>, traits: &mut Traits) {
     let location_name = node.get("locationName").map(|name| name.value.clone());
     let wire_name = location_name.clone().unwrap_or_else(|| json!(name));
@@ -269,7 +271,7 @@ fn deprecation(node: &Node<'_>) -> Value {
         .unwrap_or_else(|| json!({}))
 }
 
-/// An object of the keys that are there, under other names; `None` if there are none.
+/// Returns an object of the keys that are present, with other names; `None` if there are none.
 fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
     let found =
         keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));

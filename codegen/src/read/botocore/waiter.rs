@@ -1,4 +1,4 @@
-//! `waiters-2.json` -> `smithy.waiters#waitable`.
+//! `waiters-2.json` to `smithy.waiters#waitable`.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Resu
         if !model.shapes.contains_key(id.as_str()) {
             return Err(Diagnostic::error(format!("the model has no operation `{id}` to wait for"))
                 .at(&operation.location)
-                .with_help("remove the waiter, or take both files from the same release of botocore"));
+                .with_help("remove the waiter, or use both files of the same release of botocore"));
         }
         waiters.entry(id).or_default().insert(name.to_owned(), waiter(&node)?);
     }

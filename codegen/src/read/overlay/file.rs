@@ -12,18 +12,18 @@ use crate::read::smithy::apply::{self, Statements, Target};
 use crate::read::{json, smithy};
 use crate::source::{Node, Source, Value};
 
-/// Reads overlay files and adds their traits to the model. A file overrides the model and the files before it.
+/// Applies overlay files to a model. A file overrides the model and the files before it.
 pub fn files(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
     let mut earlier = Earlier::default();
     paths.iter().try_for_each(|path| read_source(model, &json::read(path)?, &mut earlier))
 }
 
-/// Reads one overlay file.
+/// Applies one overlay file to a model.
 pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
     read_source(model, &json::read(path)?, &mut Earlier::default())
 }
 
-/// Adds the traits of an overlay that is held in memory.
+/// Applies an overlay from memory to a model.
 pub fn text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
     read_source(model, &Source::from_text(name, text), &mut Earlier::default())
 }
@@ -43,7 +43,7 @@ fn read_source(model: &mut Model, source: &Arc<Source>, earlier: &mut Earlier) -
     diagnostics.finish(())
 }
 
-/// An overlay adds to a model, and cannot define shapes.
+/// Checks that an overlay has no shapes of its own, which would have no effect.
 fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     for (name, node) in apply::shapes(root)? {
@@ -58,34 +58,37 @@ fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     diagnostics.finish(())
 }
 
-/// The traits of overlays so far, by target and trait.
+/// The values of the overlays so far, by target and trait.
 #[derive(Default)]
 struct Earlier(BTreeMap<(String, String), (Value, Arc<Source>)>);
 
 impl Earlier {
-    /// Returns true if an earlier file gives the same value, so that there is nothing to do.
+    /// Returns true if an earlier file has the same value, so that nothing remains to be done.
     fn has(&self, target: &Target, id: &str, node: &Node<'_>) -> bool {
         let key = (target.name.clone(), id.to_owned());
         self.0.get(&key).is_some_and(|(value, _)| value == node.value)
     }
 
-    /// Remembers the value; a warning if an earlier file gives another one.
-    fn note(&mut self, target: &Target, id: &str, node: &Node<'_>) -> Option<Diagnostic> {
+    /// Records a value. Returns a warning if an earlier file has another one.
+    fn record(&mut self, target: &Target, id: &str, node: &Node<'_>) -> Option<Diagnostic> {
         let key = (target.name.clone(), id.to_owned());
         let source = Arc::clone(node.location.source());
         let (_, file) = self.0.insert(key, (node.value.clone(), source))?;
         Some(
-            Diagnostic::warning(format!("a second overlay gives `{id}` of `{}` another value", target.name))
-                .at(&node.location)
-                .with_help(format!(
-                    "this one takes effect, because its file comes later; remove it here or from `{}`",
-                    file.path
-                )),
+            Diagnostic::warning(format!(
+                "two overlays have different values for `{id}` of `{}`",
+                target.name
+            ))
+            .at(&node.location)
+            .with_help(format!(
+                "this one is used because its file is later; remove it here or from `{}`",
+                file.path
+            )),
         )
     }
 }
 
-/// Applies one statement, as far as its traits fit its target.
+/// Applies the valid traits of a statement.
 fn apply_statement(
     model: &mut Model,
     target: &Target,
@@ -108,25 +111,22 @@ fn apply_statement(
         if earlier.has(target, id, &node) {
             continue;
         }
-        model.warnings.extend(earlier.note(target, id, &node));
+        model.warnings.extend(earlier.record(target, id, &node));
         if let Err(diagnostic) = set(target.traits(model), target, id, &node) {
             diagnostics.push(diagnostic);
         }
     }
 }
 
-/// Adds the trait, or removes it if the value is null. A default of null is a value: it means that there is no default.
+/// Sets a trait, or removes it if the value is null. For `smithy.api#default`, null is a value: no default.
 fn set(traits: Option<&mut Traits>, target: &Target, id: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
     let Some(traits) = traits else { return Ok(()) };
     if !node.value.is_null() || id == id::DEFAULT {
         traits.insert(id, node.value.clone(), node.location.clone());
     } else if traits.remove(id).is_none() {
-        return Err(Diagnostic::error(format!(
-            "`{}` has no trait `{id}` that null could take away",
-            target.name
-        ))
-        .at(&node.location)
-        .suggest(id, traits.iter().map(|(id, _)| id), "remove the line"));
+        return Err(Diagnostic::error(format!("`{}` has no trait `{id}` to remove", target.name))
+            .at(&node.location)
+            .suggest(id, traits.iter().map(|(id, _)| id), "remove the line"));
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ enum TargetKind {
     Variant,
     /// A member of an enum or intEnum.
     Value,
-    /// The member of a list, or a key or value of a map.
+    /// The member of a list, or the key or value of a map.
     Element,
 }
 
@@ -103,7 +103,7 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (id::INPUT, &[Structure], TraitValueKind::Annotation),
     (id::OUTPUT, &[Structure], TraitValueKind::Annotation),
     (id::ERROR, &[Structure], TraitValueKind::OneOf(&["client", "server"])),
-    (id::HTTP_ERROR, &[Structure], TraitValueKind::Number),
+    (id::HTTP_ERROR, &[Structure], TraitValueKind::Integer),
     (id::RETRYABLE, &[Structure], TraitValueKind::Object),
     (id::QUERY_ERROR, &[Structure], TraitValueKind::Object),
     (id::SPARSE, &[List, Map], TraitValueKind::Annotation),
@@ -147,9 +147,9 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (id::ATTRIBUTES, &[Structure, Union, Enum, Field, Variant, Value], TraitValueKind::Object),
 ];
 
-/// Checks that the trait may be applied to the target with this value. Null removes any trait from any target.
+/// Checks that a trait may be applied to a target with this value. Null, which removes a trait, is always accepted.
 ///
-/// An unknown trait is a warning, and an error in the namespace of this generator.
+/// An unknown trait gives a warning, or an error in the namespace of this generator.
 pub(super) fn check(
     model: &Model,
     target: &Target,
@@ -170,7 +170,7 @@ pub(super) fn check(
     Ok(None)
 }
 
-/// Checks the parts of a value.
+/// Checks the content of values that have a parser.
 fn check_parts(id: &str, node: &Node<'_>) -> Result<(), Diagnostics> {
     match id {
         id::DERIVE => Derive::read(node).map(drop),
@@ -184,15 +184,15 @@ fn unknown(id: &str, node: &Node<'_>) -> Result<Option<Diagnostic>, Diagnostics>
     let (namespace, _) = id.split_once('#').unwrap_or_default();
     let known = RULES.iter().map(|(known, ..)| *known);
     if namespace == NAMESPACE {
-        let otherwise = format!("the traits there are {}", listed(&OURS));
-        let diagnostic = Diagnostic::error(format!("there is no trait `{id}`")).at(&node.location);
+        let otherwise = format!("the traits of `{NAMESPACE}` are {}", listed(&OURS));
+        let diagnostic = Diagnostic::error(format!("unknown trait `{id}`")).at(&node.location);
         return Err(diagnostic.suggest(id, OURS, &otherwise).into());
     }
     let warning = || {
         Diagnostic::warning(format!("the trait `{id}` has no effect")).at(&node.location).suggest(
             id,
             known,
-            "the generator does not know it; remove it, or check its spelling",
+            "the generator does not use it; remove it, or check its spelling",
         )
     };
     Ok((!is_known(id)).then(warning))

@@ -13,7 +13,7 @@ pub(super) enum TraitValueKind {
     /// A list.
     List,
     /// An integer.
-    Number,
+    Integer,
     /// An object, whose keys are checked elsewhere.
     Object,
     /// An object with any of these keys, each of them a string.
@@ -36,7 +36,7 @@ impl TraitValueKind {
             Self::Annotation => value.as_object().is_some_and(serde_json::Map::is_empty),
             Self::Boolean => value.is_boolean(),
             Self::List => value.is_array(),
-            Self::Number => value.is_i64(),
+            Self::Integer => value.is_i64(),
             Self::Object => value.is_object(),
             Self::String => value.is_string(),
             Self::StringOrNumber => value.is_string() || value.is_i64(),
@@ -55,10 +55,10 @@ impl TraitValueKind {
             Self::Annotation => "the empty object `{}`".to_owned(),
             Self::Boolean => "`true` or `false`".to_owned(),
             Self::List => "a list".to_owned(),
-            Self::Number => "an integer".to_owned(),
+            Self::Integer => "an integer".to_owned(),
             Self::Object | Self::Strings(_) => "an object".to_owned(),
             Self::String => "a string".to_owned(),
-            Self::OneOf(texts) => quoted(texts),
+            Self::OneOf(strings) => quoted(strings),
             Self::StringOrNumber => "a string or an integer".to_owned(),
             Self::Any => "anything".to_owned(),
         }
@@ -72,7 +72,7 @@ fn strings(keys: &'static [&'static str], id: &str, node: &Node<'_>) -> Result<(
         let location = node.location.child(key);
         if !keys.contains(&key.as_str()) {
             let otherwise = format!("the keys are {}", listed(keys));
-            return Err(Diagnostic::error(format!("`{id}` has no `{key}`")).at(&location).suggest(
+            return Err(Diagnostic::error(format!("`{id}` has no key `{key}`")).at(&location).suggest(
                 key,
                 keys.iter().copied(),
                 &otherwise,
@@ -100,5 +100,5 @@ fn wrong(id: &str, node: &Node<'_>, description: &str) -> Diagnostic {
     };
     Diagnostic::error(format!("the value of `{id}` is {found}"))
         .at(&node.location)
-        .with_help(format!("write {description} here"))
+        .with_help(format!("use {description}"))
 }

@@ -28,7 +28,7 @@ impl<'a> Statements<'a> {
         self.0.keys().copied()
     }
 
-    /// Every statement with its target.
+    /// All statements with their targets.
     pub(in crate::read) fn all(&self) -> impl Iterator<Item = (&'a str, &Node<'a>)> {
         self.0.values().flatten().map(|(name, node)| (*name, node))
     }
@@ -43,18 +43,18 @@ impl<'a> Statements<'a> {
     }
 }
 
-/// The entries of a document, be they shapes or statements.
+/// The entries of a document: shapes and statements.
 pub(in crate::read) fn shapes<'a>(root: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
     Ok(root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default())
 }
 
-/// The traits of a statement, which holds nothing else.
+/// The traits of a statement, which has no other keys.
 pub(in crate::read) fn entries<'a>(statement: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
     for (key, node) in statement.entries()? {
         if !["type", "traits"].contains(&key) {
-            return Err(Diagnostic::error(format!("a statement of an overlay has no `{key}`"))
+            return Err(Diagnostic::error(format!("a statement of an overlay has no key `{key}`"))
                 .at(&node.location)
-                .suggest(key, ["traits"], "put traits into `traits`, and remove the rest"));
+                .suggest(key, ["traits"], "put traits into `traits`, and remove other keys"));
         }
     }
     statement.required("traits")?.entries()
@@ -71,7 +71,7 @@ fn apply_one(model: &mut Model, name: &str, node: &Node<'_>) -> Result<(), Diagn
 
 /// A shape of the model, or a member of one.
 pub(in crate::read) struct Target {
-    /// As the statement names it.
+    /// The name in the statement.
     pub(in crate::read) name: String,
     /// The shape.
     pub(in crate::read) shape: ShapeId,
@@ -80,7 +80,7 @@ pub(in crate::read) struct Target {
 }
 
 impl Target {
-    /// The target that a statement names.
+    /// Finds the target of a statement.
     pub(in crate::read) fn find(model: &Model, name: &str, statement: &Node<'_>) -> Result<Self, Diagnostic> {
         let (shape, member) =
             name.split_once('$').map_or((name, None), |(shape, member)| (shape, Some(member)));
@@ -92,7 +92,7 @@ impl Target {
         Ok(Self { name: name.to_owned(), shape: found.id.clone(), member: member.map(str::to_owned) })
     }
 
-    /// Its traits.
+    /// Returns the traits of the target.
     pub(in crate::read) fn traits<'m>(&self, model: &'m mut Model) -> Option<&'m mut Traits> {
         let shape = model.shapes.get_mut(&self.shape)?;
         match &self.member {
@@ -106,7 +106,7 @@ fn unknown_shape(model: &Model, name: &str) -> Diagnostic {
     Diagnostic::error(format!("the model has no shape `{name}` to apply traits to")).suggest(
         name,
         model.shapes.keys().map(ShapeId::as_str),
-        "remove the statement, or name a shape that the model has",
+        "remove the statement, or use a shape of the model",
     )
 }
 
@@ -115,6 +115,6 @@ fn unknown_member(shape: &Shape, member: &str) -> Diagnostic {
         .suggest(
             member,
             shape.members.keys().map(String::as_str),
-            "remove the statement, or name a member that the shape has",
+            "remove the statement, or use a member of the shape",
         )
 }

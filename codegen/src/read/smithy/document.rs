@@ -1,4 +1,4 @@
-//! A document: its shapes, with mixins and `apply` statements in effect.
+//! Documents: shapes, with mixins and `apply` statements applied.
 
 use std::sync::Arc;
 
@@ -11,8 +11,7 @@ use crate::model::Model;
 use crate::model::traits::{OF_OVERLAYS, id};
 use crate::source::{Node, Source, Value};
 
-/// Reads every shape of the document. Mixins and `apply` statements have taken effect in the result, and a model of
-/// Smithy 1.0 has become one of 2.0.
+/// Reads all shapes of a document. Mixins and `apply` statements are applied, and Smithy 1.0 is upgraded to 2.0.
 pub(in crate::read) fn read(source: &Arc<Source>, document: &Value) -> Result<Model, Diagnostics> {
     let root = Node::root(document, source);
     let version = version::check(&root)?;
@@ -26,16 +25,16 @@ pub(in crate::read) fn read(source: &Arc<Source>, document: &Value) -> Result<Mo
     Ok(model)
 }
 
-/// A model states facts of a service. Traits that add code to the crate are for overlays.
+/// Checks that a model has no traits that bring code into the crate, which only overlays may have.
 fn only_facts(model: &Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let members = model.shapes.values().flat_map(|shape| shape.members.values().map(|member| &member.traits));
     for traits in model.shapes.values().map(|shape| &shape.traits).chain(members) {
         for (id, trait_value) in OF_OVERLAYS.iter().filter_map(|id| Some((id, traits.get(id)?))) {
             diagnostics.push(
-                Diagnostic::error(format!("`{id}` is allowed in overlays only"))
+                Diagnostic::error(format!("only overlays can have the trait `{id}`"))
                     .at(&trait_value.location)
-                    .with_help("it adds code to the crate; move it into an overlay of your own"),
+                    .with_help("it adds code to the crate; move it to an overlay"),
             );
         }
     }

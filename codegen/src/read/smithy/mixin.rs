@@ -1,4 +1,4 @@
-//! Mixins: shapes whose members and traits others take over. Source: Smithy 2.0 specification, "Mixins".
+//! Mixins: shapes whose members and traits other shapes include. Source: Smithy 2.0 specification, "Mixins".
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::source::Value;
 /// The mixins of each shape, in the order of the model.
 pub(super) type Mixins = BTreeMap<ShapeId, Vec<Reference>>;
 
-/// The shapes with mixins, each after its own mixins.
+/// Returns the shapes with mixins, each after its own mixins.
 pub(super) fn order(model: &Model, mixins: &Mixins) -> Result<Vec<ShapeId>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     for (id, parents) in mixins {
@@ -51,7 +51,7 @@ pub(super) fn order(model: &Model, mixins: &Mixins) -> Result<Vec<ShapeId>, Diag
 }
 
 fn cycle(parents: &[Reference], id: &ShapeId) -> Diagnostic {
-    let diagnostic = Diagnostic::error(format!("`{id}` mixes itself in"))
+    let diagnostic = Diagnostic::error(format!("`{id}` is its own mixin"))
         .with_help("remove one of the `mixins` of the cycle");
     match parents {
         [first, ..] => diagnostic.at(&first.location),
@@ -59,27 +59,27 @@ fn cycle(parents: &[Reference], id: &ShapeId) -> Diagnostic {
     }
 }
 
-/// A mixin must be there and of the same type as the shape that mixes it in.
+/// Checks that a mixin exists and has the type of the shape that uses it.
 fn unfit(model: &Model, id: &ShapeId, parent: &Reference) -> Option<Diagnostic> {
     let shape = model.shapes.get(id)?;
     let Some(mixin) = model.shapes.get(&parent.id) else {
-        let diagnostic = Diagnostic::error(format!("`{id}` mixes in a shape that the model does not define"));
+        let diagnostic = Diagnostic::error(format!("`{id}` has a mixin that the model does not define"));
         let known = model.shapes.values().filter(|shape| shape.traits.has(id::MIXIN));
         return Some(diagnostic.at(&parent.location).suggest(
             parent.id.as_str(),
             known.map(|shape| shape.id.as_str()),
-            "define the shape, or name one that the model defines",
+            "define the shape, or use a shape of the model",
         ));
     };
     (mixin.type_name() != shape.type_name()).then(|| {
         let (expected, found) = (shape.type_name(), mixin.type_name());
-        Diagnostic::error(format!("`{id}`, of type `{expected}`, mixes in a shape of type `{found}`"))
+        Diagnostic::error(format!("`{id}` of type `{expected}` has a mixin of type `{found}`"))
             .at(&parent.location)
-            .with_help("name a mixin of the same type")
+            .with_help("use a mixin of the same type")
     })
 }
 
-/// Flattens the mixins of a shape. The shape's own members and traits come last and win.
+/// Adds the members and traits of mixins to a shape. The members and traits of the shape itself come last and have precedence.
 pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Result<(), Diagnostic> {
     let Some(own) = model.shapes.get(id) else { return Ok(()) };
     let mut shape = Shape { members: IndexMap::new(), traits: Traits::default(), ..own.clone() };
@@ -88,7 +88,7 @@ pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Res
         let traits = mixin.traits.iter().filter(|(id, _)| *id != id::MIXIN && !local.contains(id));
         traits.for_each(|(id, it)| shape.traits.insert(id, it.value.clone(), it.location.clone()));
         take_members(&mut shape, mixin)?;
-        take_particulars(&mut shape.kind, &mixin.kind);
+        take_properties(&mut shape.kind, &mixin.kind);
     }
     take_members(&mut shape, own)?;
     shape.traits.extend(&own.traits);
@@ -96,20 +96,23 @@ pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Res
     Ok(())
 }
 
-/// The traits that a mixin keeps for itself.
+/// Returns the traits of a mixin that are not included in other shapes.
 fn local_traits(mixin: &Shape) -> Vec<&str> {
     let listed = mixin.traits.value(id::MIXIN).and_then(|value| value.get("localTraits"));
     listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// A member that is there already keeps its position among the members and gets the other's traits on top.
+/// Adds members. A member that the shape already has keeps its position and gets the traits of the other one.
 fn take_members(shape: &mut Shape, from: &Shape) -> Result<(), Diagnostic> {
     for (name, member) in &from.members {
         if let Some(there) = shape.members.get_mut(name) {
             if there.target.id != member.target.id {
-                return Err(Diagnostic::error(format!("`{}` has another target than in a mixin", member.id))
-                    .at(&member.target.location)
-                    .with_help(format!("name `{}` here, or give the member another name", there.target.id)));
+                return Err(Diagnostic::error(format!(
+                    "`{}` and the member of its mixin have different targets",
+                    member.id
+                ))
+                .at(&member.target.location)
+                .with_help(format!("use `{}`, or rename the member", there.target.id)));
             }
             there.traits.extend(&member.traits);
             continue;
@@ -120,7 +123,7 @@ fn take_members(shape: &mut Shape, from: &Shape) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-fn take_particulars(own: &mut ShapeKind, mixin: &ShapeKind) {
+fn take_properties(own: &mut ShapeKind, mixin: &ShapeKind) {
     match (own, mixin) {
         (ShapeKind::Operation(own), ShapeKind::Operation(mixin)) => add(&mut own.errors, &mixin.errors),
         (ShapeKind::Resource(own), ShapeKind::Resource(mixin)) => {
@@ -149,7 +152,7 @@ fn take_particulars(own: &mut ShapeKind, mixin: &ShapeKind) {
     }
 }
 
-/// Adds the references that are not there yet.
+/// Adds missing references.
 fn add(own: &mut Vec<Reference>, mixin: &[Reference]) {
     for reference in mixin {
         if !own.iter().any(|known| known.id == reference.id) {
@@ -158,7 +161,7 @@ fn add(own: &mut Vec<Reference>, mixin: &[Reference]) {
     }
 }
 
-/// Adds the entries of an object that are not there yet.
+/// Adds missing entries of an object.
 fn add_entries(own: &mut Value, mixin: &Value) {
     if let (Value::Object(own), Value::Object(mixin)) = (own, mixin) {
         for (key, value) in mixin {

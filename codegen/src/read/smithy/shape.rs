@@ -53,7 +53,7 @@ pub(super) fn read(name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
 
 fn bad_id(name: &str, node: &Node<'_>) -> Diagnostic {
     Diagnostic::error(format!("`{name}` is not a shape id")).at(&node.location).with_help(
-        "a shape id has the form `namespace#Name`, each part made of ASCII letters, digits and underscores",
+        "a shape id has the form `namespace#Name`, with ASCII letters, digits and underscores in each part",
     )
 }
 
@@ -66,7 +66,7 @@ fn unknown_kind(node: &Node<'_>) -> Diagnostic {
     )
 }
 
-/// `None` for a type that does not exist.
+/// Returns `None` for an unknown type.
 fn kind(name: &str, node: &Node<'_>) -> Option<Result<ShapeKind, Diagnostic>> {
     if let Some(simple) = SimpleKind::parse(name) {
         return Some(Ok(ShapeKind::Simple(simple)));
@@ -135,7 +135,7 @@ fn service(node: &Node<'_>) -> Result<ServiceShape, Diagnostic> {
     })
 }
 
-/// Reads a list of references, which may be missing.
+/// Reads an optional list of references.
 pub(super) fn references(node: &Node<'_>, key: &str) -> Result<Vec<Reference>, Diagnostic> {
     let Some(list) = node.get(key) else { return Ok(Vec::new()) };
     list.elements()?.iter().map(reference).collect()
@@ -166,13 +166,13 @@ fn member(shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagno
         let start: String = name.chars().take(40).collect();
         return Err(Diagnostic::error(format!("the member name `{start}...` has {} bytes", name.len()))
             .at(&node.location)
-            .with_help(format!("give the member a name of at most {MAX_MEMBER_NAME} bytes")));
+            .with_help(format!("use a name of at most {MAX_MEMBER_NAME} bytes")));
     }
     if !is_identifier(name) {
         return Err(Diagnostic::error(format!("`{name}` is not a member name"))
             .at(&node.location)
             .with_help(
-                "a member name is made of ASCII letters, digits and underscores, not led by a digit",
+                "a member name consists of ASCII letters, digits and underscores, and does not start with a digit",
             ));
     }
     Ok(Member {

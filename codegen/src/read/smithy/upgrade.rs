@@ -1,4 +1,4 @@
-//! Smithy 1.0 -> 2.0. Source: Smithy 2.0 specification, "Migrating Smithy 1.0 models to 2.0".
+//! Upgrade of Smithy 1.0 to 2.0. Source: Smithy 2.0 specification, "Migrating Smithy 1.0 models to 2.0".
 
 use serde_json::json;
 
@@ -34,7 +34,7 @@ pub(super) fn defaults(model: &mut Model) {
     }
 }
 
-/// The implicit default of a member, if it has one.
+/// Returns the implicit default of a member, if it has one.
 fn zero(model: &Model, member: &Member) -> Option<Value> {
     let target = model.shape(&member.target.id)?;
     // Of the prelude, only `PrimitiveInteger` and its siblings are not boxed.
@@ -64,9 +64,9 @@ fn holds_zero(range: &Value) -> bool {
     bound("min").is_none_or(|min| min <= 0.0) && bound("max").is_none_or(|max| max >= 0.0)
 }
 
-/// Makes enum shapes of strings with the trait `smithy.api#enum`, which 2.0 deprecates but still reads.
+/// Converts strings with the trait `smithy.api#enum`, which is deprecated in 2.0, to enum shapes.
 ///
-/// A value without a name gets one by the rule of [`enumeration::members`].
+/// [`enumeration::members`] creates the names of values without one.
 pub(super) fn enums(model: &mut Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     for shape in model.shapes.values_mut() {

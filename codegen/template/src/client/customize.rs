@@ -5,7 +5,8 @@ use std::{error::Error, marker::PhantomData};
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::{
     interceptors::{Intercept, SharedInterceptor},
-    orchestrator::HttpRequest,
+    orchestrator::{HttpRequest, HttpResponse},
+    result::SdkError,
 };
 use tinsmith_runtime::orchestrator::{BoxFuture, SendResult};
 
@@ -68,7 +69,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     }
 
     /// Sends the request and returns the output.
-    pub async fn send(self) -> SendResult<T, E>
+    pub async fn send(self) -> Result<T, SdkError<E, HttpResponse>>
     where
         E: Error + Send + Sync + 'static,
         B: internal::CustomizableSend<T, E>,

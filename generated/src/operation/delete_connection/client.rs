@@ -21,17 +21,16 @@ impl Client {
     /// Deletes a connection.
     ///
     /// Delete its virtual interfaces first: a connection that still has any cannot be deleted. A
-    /// connection in a LAG can be deleted only as long as that leaves the LAG its minimum number of
-    /// operational links.
+    /// connection in a LAG can be deleted only if the LAG keeps its minimum number of operational
+    /// links.
     ///
     /// This ends the port-hour charges for the connection. Data transfer is charged through the
-    /// virtual interfaces. What others charge is not affected: cancel the cross-connect, the
-    /// carrier's circuit or the partner's service with whoever provides it.
+    /// virtual interfaces. Charges of third parties continue: cancel the cross-connect, the
+    /// carrier's circuit or the partner's service with its provider.
     ///
-    /// The result is a snapshot in which the state may still be `deleting`. To wait for the end,
-    /// poll `DescribeConnections` until the state is `deleted` or the connection is no longer
-    /// found; a crate that has this operation too has the waiter `ConnectionDeleted`, which does
-    /// so.
+    /// The state in the output may still be `deleting`. To wait for the deletion to complete, poll
+    /// `DescribeConnections` until the state is `deleted` or the connection is not found, or use
+    /// the waiter `ConnectionDeleted`, which is available in crates with `DescribeConnections`.
     ///
     /// # Example
     ///

@@ -2,13 +2,13 @@
 
 use tinsmith_runtime::{builder, schema};
 
-/// Names the connection to delete.
+/// The connection to delete.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionInput {
     /// ID of the connection to delete, such as `dxcon-ab12cd34`.
     ///
-    /// Required. Hosted connections have IDs of the same form.
+    /// Required. Hosted connections have IDs in the same format.
     pub connection_id: Option<String>,
 }
 

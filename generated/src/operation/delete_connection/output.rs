@@ -12,9 +12,9 @@ use crate::types::tag::TAG;
 
 /// A connection: a port at a Direct Connect location, or a share of a partner's interconnect.
 ///
-/// The service leaves out whatever does not apply, so expect any field to be absent. A
-/// *dedicated* connection is a physical port for one customer; a *hosted* connection is
-/// provisioned by a Direct Connect Partner on its own link to AWS.
+/// The service omits fields that do not apply, so any field can be absent. A *dedicated*
+/// connection is a physical port for one customer; a *hosted* connection is provisioned by a
+/// Direct Connect Partner on its own link to AWS.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionOutput {
@@ -29,54 +29,55 @@ pub struct DeleteConnectionOutput {
     /// Chosen when the connection is created. API calls identify a connection by its ID, never by
     /// its name.
     pub connection_name: Option<String>,
-    /// Stage of the connection, from order to deletion.
+    /// State of the connection, from order to deletion.
     pub connection_state: Option<ConnectionState>,
     /// AWS Region that the connection belongs to, such as `us-east-1`.
     pub region: Option<String>,
     /// Code of the Direct Connect location, such as `EqDC2`.
     ///
-    /// `DescribeLocations` lists the codes with the full names of the sites.
+    /// `DescribeLocations` returns the codes with the full names of the sites.
     pub location: Option<String>,
-    /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
+    /// Bandwidth of the connection, with its unit, such as `500Mbps` or `10Gbps`.
     ///
-    /// Dedicated connections have the speed of their port, from `1Gbps`; hosted connections start
-    /// at `50Mbps`.
+    /// Dedicated connections have the bandwidth of their port, at least `1Gbps`; hosted connections
+    /// start at `50Mbps`.
     pub bandwidth: Option<String>,
     /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
     ///
-    /// 0 if the service sent none. A dedicated connection has no VLAN of its own: there, each
-    /// virtual interface has one.
+    /// 0 if the response has no value. A dedicated connection has no VLAN ID; its virtual
+    /// interfaces have one each.
     pub vlan: i32,
     /// Direct Connect Partner associated with the connection.
     ///
-    /// Typically the one that provisioned a hosted connection. Absent if no partner is involved.
+    /// Typically the partner that provisioned a hosted connection. Absent if no partner is
+    /// involved.
     pub partner_name: Option<String>,
-    /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
+    /// Time of the last `DescribeLoa` request for the LOA-CFA of the connection.
     ///
-    /// The LOA-CFA (Letter of Authorization and Connecting Facility Assignment) is the document
-    /// with which a colocation provider runs the cross-connect to the AWS port. Absent if it was
-    /// never requested.
+    /// The LOA-CFA (Letter of Authorization and Connecting Facility Assignment) authorizes a
+    /// colocation provider to run the cross-connect to the AWS port. Absent if it was never
+    /// requested.
     pub loa_issue_time: Option<DateTime>,
-    /// ID of the link aggregation group that the connection is in, such as `dxlag-ab12cd34`.
+    /// ID of the link aggregation group that the connection belongs to, such as `dxlag-ab12cd34`.
     ///
-    /// Absent if the connection is in none.
+    /// Absent if the connection does not belong to a group.
     pub lag_id: Option<String>,
-    /// AWS device at the far end of the physical link, in a deprecated field.
+    /// AWS device at the far end of the physical link.
     ///
-    /// Read `aws_device_v2` instead.
+    /// This field is deprecated; use `aws_device_v2` instead.
     pub aws_device: Option<String>,
-    /// Whether the connection supports jumbo frames.
+    /// Jumbo frame support of the connection.
     ///
     /// The MTU itself is set on each virtual interface: 1500 bytes or, with jumbo frames, 9001 on a
     /// private one and 8500 on a transit one.
     pub jumbo_frame_capable: Option<bool>,
     /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
     pub aws_device_v2: Option<String>,
-    /// AWS device at which the logical connection ends.
+    /// AWS device that terminates the logical connection.
     ///
-    /// It can be another device than the one at the end of the physical link.
+    /// It can differ from the device at the end of the physical link.
     pub aws_logical_device_id: Option<String>,
-    /// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
+    /// Support for a second BGP peer of the same address family (IPv4 or IPv6).
     pub has_logical_redundancy: Option<HasLogicalRedundancy>,
     /// Tags of the connection.
     ///
@@ -84,19 +85,19 @@ pub struct DeleteConnectionOutput {
     pub tags: Option<Vec<Tag>>,
     /// Network provider associated with the connection.
     ///
-    /// A connection can be ordered with a provider's name; `DescribeLocations` lists the providers
-    /// at each location.
+    /// A connection can be ordered with a provider's name; `DescribeLocations` returns the
+    /// providers at each location.
     pub provider_name: Option<String>,
-    /// Whether the connection supports MACsec (IEEE 802.1AE), encryption of the Ethernet link.
+    /// MACsec (IEEE 802.1AE) support of the connection.
     ///
-    /// A capability only: `encryption_mode` is the policy and `port_encryption_status` the present
-    /// state.
+    /// This is only the capability: `encryption_mode` is the policy and `port_encryption_status`
+    /// the current state.
     pub mac_sec_capable: Option<bool>,
     /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
     ///
-    /// Text. `Encryption Up` means that a key is in use, named by its CKN.
+    /// `Encryption Up` means that a key, identified by its CKN, is in use.
     pub port_encryption_status: Option<String>,
-    /// MACsec policy of the connection, as text.
+    /// MACsec policy of the connection.
     ///
     /// - `no_encrypt`: traffic is sent in the clear.
     /// - `should_encrypt`: traffic is encrypted if MACsec comes up, and otherwise sent in the
@@ -105,28 +106,28 @@ pub struct DeleteConnectionOutput {
     pub encryption_mode: Option<String>,
     /// MACsec keys associated with the connection.
     ///
-    /// They are described by name and by where they are stored; the secret part is never returned.
+    /// The response has their names and the secrets that hold them, never the key itself.
     pub mac_sec_keys: Option<Vec<MacSecKey>>,
-    /// The rate limiters of the connection.
+    /// Rate limiters of the connection.
     pub rate_limiter_status: Option<RateLimiterStatus>,
-    /// Whether the partner's interconnect below a hosted connection supports MACsec.
+    /// MACsec support of the partner's interconnect that carries a hosted connection.
     ///
-    /// It concerns the link between the partner and AWS, and has no meaning for a dedicated
+    /// It concerns the link between the partner and AWS, and does not apply to a dedicated
     /// connection.
     pub partner_interconnect_mac_sec_capable: Option<bool>,
-    /// Inbound IPv4 route prefixes that the virtual interfaces of the connection can share out
-    /// among themselves. Absent for hosted connections and interconnects.
+    /// Number of inbound IPv4 route prefixes that the virtual interfaces of the connection share.
+    /// Absent for hosted connections and interconnects.
     pub prefix_pool_size_ipv4: Option<i32>,
-    /// Inbound IPv6 route prefixes that the virtual interfaces of the connection can share out
-    /// among themselves. Absent for hosted connections and interconnects.
+    /// Number of inbound IPv6 route prefixes that the virtual interfaces of the connection share.
+    /// Absent for hosted connections and interconnects.
     pub prefix_pool_size_ipv6: Option<i32>,
-    /// Inbound IPv4 route prefixes of the pool that no virtual interface has yet. Absent for hosted
-    /// connections and interconnects.
+    /// Number of inbound IPv4 route prefixes in the pool that are not allocated to a virtual
+    /// interface. Absent for hosted connections and interconnects.
     pub prefix_pool_unallocated_count_ipv4: Option<i32>,
-    /// Inbound IPv6 route prefixes of the pool that no virtual interface has yet. Absent for hosted
-    /// connections and interconnects.
+    /// Number of inbound IPv6 route prefixes in the pool that are not allocated to a virtual
+    /// interface. Absent for hosted connections and interconnects.
     pub prefix_pool_unallocated_count_ipv6: Option<i32>,
-    /// How the port is paid for.
+    /// Pricing of the port.
     pub billing_mode: Option<BillingMode>,
     pub(crate) _request_id: Option<String>,
 }
@@ -148,69 +149,69 @@ builder! {
         connection_id: optional Text, set_connection_id, get_connection_id;
         /// Display name of the connection.
         connection_name: optional Text, set_connection_name, get_connection_name;
-        /// Stage of the connection, from order to deletion.
+        /// State of the connection, from order to deletion.
         connection_state: optional Value<ConnectionState>, set_connection_state,
             get_connection_state;
         /// AWS Region that the connection belongs to, such as `us-east-1`.
         region: optional Text, set_region, get_region;
         /// Code of the Direct Connect location, such as `EqDC2`.
         location: optional Text, set_location, get_location;
-        /// Speed of the connection as text with its unit, such as `500Mbps` or `10Gbps`.
+        /// Bandwidth of the connection, with its unit, such as `500Mbps` or `10Gbps`.
         bandwidth: optional Text, set_bandwidth, get_bandwidth;
         /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
         vlan: unless_default Scalar<i32>, set_vlan, get_vlan;
         /// Direct Connect Partner associated with the connection.
         partner_name: optional Text, set_partner_name, get_partner_name;
-        /// When the LOA-CFA of the connection was last requested through `DescribeLoa`.
+        /// Time of the last `DescribeLoa` request for the LOA-CFA of the connection.
         loa_issue_time: optional Value<DateTime>, set_loa_issue_time, get_loa_issue_time;
-        /// ID of the link aggregation group that the connection is in, such as `dxlag-ab12cd34`.
+        /// ID of the link aggregation group that the connection belongs to, such as `dxlag-ab12cd34`.
         lag_id: optional Text, set_lag_id, get_lag_id;
-        /// AWS device at the far end of the physical link, in a deprecated field.
+        /// AWS device at the far end of the physical link.
         aws_device: optional Text, set_aws_device, get_aws_device;
-        /// Whether the connection supports jumbo frames.
+        /// Jumbo frame support of the connection.
         jumbo_frame_capable: optional Scalar<bool>, set_jumbo_frame_capable,
             get_jumbo_frame_capable;
         /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
         aws_device_v2: optional Text, set_aws_device_v2, get_aws_device_v2;
-        /// AWS device at which the logical connection ends.
+        /// AWS device that terminates the logical connection.
         aws_logical_device_id: optional Text, set_aws_logical_device_id, get_aws_logical_device_id;
-        /// Whether a second BGP peer of the same address family (IPv4 or IPv6) is supported.
+        /// Support for a second BGP peer of the same address family (IPv4 or IPv6).
         has_logical_redundancy: optional Value<HasLogicalRedundancy>, set_has_logical_redundancy,
             get_has_logical_redundancy;
         /// Tags of the connection.
         tags: optional List<Tag>, set_tags, get_tags;
         /// Network provider associated with the connection.
         provider_name: optional Text, set_provider_name, get_provider_name;
-        /// Whether the connection supports MACsec (IEEE 802.1AE), encryption of the Ethernet link.
+        /// MACsec (IEEE 802.1AE) support of the connection.
         mac_sec_capable: optional Scalar<bool>, set_mac_sec_capable, get_mac_sec_capable;
         /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
         port_encryption_status: optional Text, set_port_encryption_status,
             get_port_encryption_status;
-        /// MACsec policy of the connection, as text.
+        /// MACsec policy of the connection.
         encryption_mode: optional Text, set_encryption_mode, get_encryption_mode;
         /// MACsec keys associated with the connection.
         mac_sec_keys: optional List<MacSecKey>, set_mac_sec_keys, get_mac_sec_keys;
-        /// The rate limiters of the connection.
+        /// Rate limiters of the connection.
         rate_limiter_status: optional Value<RateLimiterStatus>, set_rate_limiter_status,
             get_rate_limiter_status;
-        /// Whether the partner's interconnect below a hosted connection supports MACsec.
+        /// MACsec support of the partner's interconnect that carries a hosted connection.
         partner_interconnect_mac_sec_capable: optional Scalar<bool>,
             set_partner_interconnect_mac_sec_capable, get_partner_interconnect_mac_sec_capable;
-        /// Inbound IPv4 route prefixes that the virtual interfaces of the connection can share out
-        /// among themselves.
+        /// Number of inbound IPv4 route prefixes that the virtual interfaces of the connection share.
         prefix_pool_size_ipv4: optional Scalar<i32>, set_prefix_pool_size_ipv4,
             get_prefix_pool_size_ipv4;
-        /// Inbound IPv6 route prefixes that the virtual interfaces of the connection can share out
-        /// among themselves.
+        /// Number of inbound IPv6 route prefixes that the virtual interfaces of the connection share.
         prefix_pool_size_ipv6: optional Scalar<i32>, set_prefix_pool_size_ipv6,
             get_prefix_pool_size_ipv6;
-        /// Inbound IPv4 route prefixes of the pool that no virtual interface has yet.
+        /// Number of inbound IPv4 route prefixes in the pool that are not allocated to a virtual
+        /// interface.
         prefix_pool_unallocated_count_ipv4: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv4, get_prefix_pool_unallocated_count_ipv4;
-        /// Inbound IPv6 route prefixes of the pool that no virtual interface has yet.
+        /// Number of inbound IPv6 route prefixes in the pool that are not allocated to a virtual
+        /// interface.
         prefix_pool_unallocated_count_ipv6: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv6, get_prefix_pool_unallocated_count_ipv6;
-        /// How the port is paid for.
+        /// Pricing of the port.
         billing_mode: optional Value<BillingMode>, set_billing_mode, get_billing_mode;
     }
 }

@@ -5,15 +5,15 @@ use tinsmith_runtime::{builder, exception_traits, schema};
 
 /// Direct Connect refused the request.
 ///
-/// There is one error for all such cases: an ID that is malformed or not found, a parameter
-/// that is not valid, a resource that cannot be changed in its present state. The message tells
-/// which. Repeating the request unchanged does not help unless the resource has changed.
+/// The service uses one error for all such cases: a malformed or unknown ID, an invalid
+/// parameter, a resource that cannot be changed in its current state. The message has the
+/// reason. A retry of the same request fails again unless the resource has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DirectConnectClientException {
-    /// What was wrong with the request, for people to read.
+    /// Human-readable reason for the error.
     ///
-    /// Absent if the service sent no text.
+    /// Absent if the response has no message.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
@@ -25,7 +25,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable_error(DIRECT_CONNECT_CLIENT_EXCEPTION, message)]
     pub struct DirectConnectClientExceptionBuilder => always error DirectConnectClientException {
-        /// What was wrong with the request, for people to read.
+        /// Human-readable reason for the error.
         message: optional Text, set_message, get_message;
     }
 }

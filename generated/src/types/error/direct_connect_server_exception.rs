@@ -9,9 +9,9 @@ use tinsmith_runtime::{builder, exception_traits, schema};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DirectConnectServerException {
-    /// What went wrong, for people to read.
+    /// Human-readable reason for the error.
     ///
-    /// Absent if the service sent no text. Do not match on it.
+    /// Absent if the response has no message. Do not match on it.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
@@ -23,7 +23,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable_error(DIRECT_CONNECT_SERVER_EXCEPTION, message)]
     pub struct DirectConnectServerExceptionBuilder => always error DirectConnectServerException {
-        /// What went wrong, for people to read.
+        /// Human-readable reason for the error.
         message: optional Text, set_message, get_message;
     }
 }

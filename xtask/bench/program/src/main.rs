@@ -1,5 +1,4 @@
-//! Deletes the connection whose id is given, with the credentials of the environment. It compiles
-//! over the official crate and over ours.
+//! Deletes a connection with the credentials of the environment. It compiles with the official crate and with ours.
 
 use std::env::{args, var};
 
@@ -7,7 +6,7 @@ use aws_sdk_directconnect::Client;
 use aws_sdk_directconnect::config::{BehaviorVersion, Builder, Config, Credentials, Region};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let id = args().nth(1).ok_or("which connection?")?;
+    let id = args().nth(1).ok_or("usage: program CONNECTION")?;
     let credentials =
         Credentials::new(var("AWS_ACCESS_KEY_ID")?, var("AWS_SECRET_ACCESS_KEY")?, None, None, "environment");
     let config = Config::builder()

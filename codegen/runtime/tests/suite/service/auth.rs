@@ -6,7 +6,8 @@ use aws_smithy_runtime_api::client::{
     runtime_components::RuntimeComponents,
 };
 use aws_smithy_types::config_bag::ConfigBag;
-use tinsmith_runtime::config::auth::{Params, ResolveAuthScheme};
+
+use crate::config::auth::{Params, ResolveAuthScheme};
 
 #[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {

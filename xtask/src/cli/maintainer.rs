@@ -1,0 +1,194 @@
+//! Commands of maintainers: they test the generator and its crates. `xtask/README.md` has an overview.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command};
+use xtask_common::request::{SemverAudit, Sweep};
+
+use super::Options;
+use super::argument::{all, choice, command, flag, get, list, number, path, positional, required, string};
+use crate::bench::Part;
+use crate::tool::Profile;
+
+/// Options of `conformance`.
+#[derive(Debug)]
+pub(crate) struct ConformanceOptions {
+    /// Files with protocol or endpoint tests.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+impl Options for ConformanceOptions {
+    fn command() -> Command {
+        command(
+            "conformance",
+            "Run the protocol and endpoint tests of models",
+            "For each file, a crate is generated with its tests, compiled and tested in target/conformance. Every\n\
+             case is counted as passed, failed or skipped; a case that did not run counts as failed.",
+            &["conformance codegen/tests/golden/protocol_cbor/model.json"],
+            "a case failed",
+        )
+        .arg(
+            positional("files", "FILE", "Smithy JSON AST with tests, or a protocol test file of botocore")
+                .num_args(1..),
+        )
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        Self { files: all(arguments, "files") }
+    }
+}
+
+/// Options of `sweep`.
+#[derive(Debug)]
+pub(crate) struct SweepOptions {
+    pub(crate) request: Sweep,
+    pub(crate) profile: Profile,
+}
+
+impl Options for SweepOptions {
+    fn command() -> Command {
+        command(
+            "sweep",
+            "Generate every model below a folder, in memory",
+            "The command prints figures for each model, and the diagnostics of models that fail. Models of\n\
+             protocols that the generator does not support are skipped and counted.",
+            &["sweep botocore/data", "sweep botocore/data --twice --compile 20"],
+            "a model failed, or a crate does not compile without warnings",
+        )
+        .arg(positional("folder", "DIR", "Folder with botocore folders, Smithy JSON ASTs, or both"))
+        .arg(number("compile", "N", "Compile N of the crates, large and small, with warnings as errors"))
+        .arg(flag("twice", "Generate each crate again from the import of its model, and compare"))
+        .arg(string("protocol", "NAME", "Protocol of every crate, whatever the models list"))
+        .arg(unoptimized())
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        let request = Sweep {
+            folder: required(arguments, "folder"),
+            compile: get(arguments, "compile"),
+            twice: arguments.get_flag("twice"),
+            protocol: get(arguments, "protocol"),
+        };
+        Self { request, profile: profile(arguments) }
+    }
+}
+
+/// Options of `verdicts`.
+#[derive(Debug)]
+pub(crate) struct VerdictsOptions {
+    pub(crate) request: SemverAudit,
+    pub(crate) profile: Profile,
+}
+
+impl Options for VerdictsOptions {
+    fn command() -> Command {
+        command(
+            "verdicts",
+            "Audit the verdicts of `diff` with rustdoc and cargo-semver-checks",
+            "For each service, the crates of both models are generated, and their public items, the rules of\n\
+             cargo-semver-checks and their source code are compared with the verdict of `diff`. Without\n\
+             cargo-semver-checks, its column has `not run`. xtask/reports/verdicts.md explains the results.",
+            &[
+                "verdicts botocore-1.43.11 botocore-1.44.5 sqs kinesis",
+                "verdicts codegen/tests/diff codegen/tests/diff",
+            ],
+            "a verdict is wrong",
+        )
+        .arg(positional("old", "OLD", "Old models: a botocore distribution, or a folder of Smithy JSON ASTs"))
+        .arg(positional("new", "NEW", "New models, of either format"))
+        .arg(
+            Arg::new("services")
+                .value_name("SERVICE")
+                .help("Services to audit; all whose models differ when absent")
+                .num_args(0..),
+        )
+        .arg(list("operations", "A,B", "Operations to compare; all when absent"))
+        .arg(path("semver-checks", "PROGRAM", "Program of cargo-semver-checks").default_value("cargo-semver-checks"))
+        // The crates differ in these features only: TLS does not depend on the model.
+        .arg(string("features", "A,B", "Features of the compared crates").default_value("client,serde"))
+        .arg(unoptimized())
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        let request = SemverAudit {
+            old: required(arguments, "old"),
+            new: required(arguments, "new"),
+            services: all(arguments, "services"),
+            operations: all(arguments, "operations"),
+            features: required(arguments, "features"),
+            semver_checks: required(arguments, "semver-checks"),
+        };
+        Self { request, profile: profile(arguments) }
+    }
+}
+
+/// Options of `bench`.
+#[derive(Debug)]
+pub(crate) enum BenchOptions {
+    /// Measures these parts; all when empty.
+    Parts(Vec<Part>),
+    /// Compares public items with this list.
+    Api(PathBuf),
+}
+
+impl Options for BenchOptions {
+    fn command() -> Command {
+        command(
+            "bench",
+            "Measure the generated crate and the generator, and compare with the official crate",
+            "Without parts, everything is measured, and the figures in xtask/reports/figures.md and README.md are\n\
+             replaced; this takes about an hour of an idle machine. With parts, the figures are only printed.\n\n\
+             `--api` measures nothing. It compares public items with a list of those of the official crate.",
+            &["bench", "bench calls responses", "bench --api delete_connection.txt"],
+            "a measurement failed, or with `--api` a difference has no reason",
+        )
+        .arg(
+            Arg::new("parts")
+                .value_name("PART")
+                .help("Parts to measure; all when absent")
+                .num_args(0..)
+                .value_parser(choice(Part::ALL, Part::name)),
+        )
+        .arg(path("api", "LIST", "Compare public items with this list").conflicts_with("parts"))
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        match get(arguments, "api") {
+            Some(list) => Self::Api(list),
+            None => Self::Parts(all(arguments, "parts")),
+        }
+    }
+}
+
+/// The command `drop-in`, which has no options.
+pub(super) fn drop_in() -> Command {
+    command(
+        "drop-in",
+        "Run one program on the official crates and on generated crates, and compare the results",
+        "Requests, outputs and errors are compared line by line. Intended differences are listed in\n\
+         xtask/suites/compat/src/differences.rs with reasons. Tests of members that only generated crates have,\n\
+         such as waiters, follow.",
+        &["drop-in"],
+        "a difference is not listed, or a test failed",
+    )
+}
+
+/// The command `e2e`, which has no options.
+pub(super) fn e2e() -> Command {
+    command(
+        "e2e",
+        "Run the generated crates against moto, a mock of AWS",
+        "The command requires Python 3 with `venv` and pip. The first run downloads moto and boto3 from PyPI\n\
+         into target/e2e.",
+        &["e2e"],
+        "a test failed",
+    )
+}
+
+fn unoptimized() -> Arg {
+    flag("unoptimized", "Use a debug build, which is faster to build and slower to run")
+}
+
+fn profile(arguments: &ArgMatches) -> Profile {
+    if arguments.get_flag("unoptimized") { Profile::Dev } else { Profile::Release }
+}

@@ -1,0 +1,47 @@
+//! A program for `aws-sdk-directconnect` and `aws-sdk-resourcegroupstagging`, which uses only items of the official
+//! crates.
+//!
+//! It is compiled twice: by `official/Cargo.toml` with the official crates, and by `ours/Cargo.toml` with generated
+//! crates under the official names.
+
+use std::collections::BTreeMap;
+
+mod builders;
+mod calls;
+mod customized;
+mod errors;
+mod mocks;
+mod pages;
+mod record;
+mod settings;
+mod setup;
+mod types;
+
+/// Recorded lines of each scenario, of the form `label: value`.
+pub type Scenarios = BTreeMap<&'static str, Vec<String>>;
+
+/// Runs the named scenarios.
+macro_rules! run {
+    ($($module:ident: $($scenario:ident)*;)*) => {{
+        let mut scenarios = Scenarios::new();
+        $($(
+            let name = concat!(stringify!($module), "::", stringify!($scenario));
+            scenarios.insert(name, $module::$scenario().await.into());
+        )*)*
+        scenarios
+    }};
+}
+
+/// Runs every scenario.
+pub async fn run() -> Scenarios {
+    run! {
+        builders: outputs inputs exceptions operation_errors;
+        calls: full_response empty_response unusual_values nested_input lists tags without_input nulls_in_lists;
+        customized: interceptors overrides requests same_signature;
+        errors: modeled unmodeled not_json throttled disconnected stalled missing_member no_region no_credentials crate_error;
+        mocks: outputs errors responses by_input;
+        pages: all items page_size same_token same_token_allowed failure_later manual;
+        settings: shared getters endpoints custom_endpoint test_defaults missing_behavior_version;
+        types: enums unknown_enums order_of_values structures sensitive;
+    }
+}

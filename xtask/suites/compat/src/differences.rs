@@ -1,0 +1,183 @@
+//! Intended differences between the crates, with reasons.
+
+/// An intended difference between two lines.
+#[derive(Clone, Copy)]
+pub(crate) struct Difference {
+    pub(crate) name: &'static str,
+    pub(crate) reason: &'static str,
+    /// Returns true when two lines, official and ours, differ in this way only.
+    pub(crate) covers: fn(&str, &str) -> bool,
+}
+
+/// A scenario with another intended outcome.
+#[derive(Clone, Copy)]
+pub(crate) struct Deviation {
+    pub(crate) scenario: &'static str,
+    pub(crate) reason: &'static str,
+    /// A line that only the official crate records.
+    pub(crate) official: &'static str,
+    /// A line that only the generated crate records.
+    pub(crate) ours: &'static str,
+}
+
+pub(crate) const DIFFERENCES: [Difference; 8] = [
+    Difference {
+        name: "order of `Debug`",
+        reason: "endpoint parameters and error metadata have no defined order",
+        covers: |official, ours| parts(official) == parts(ours),
+    },
+    Difference {
+        name: "sensitive members",
+        reason: "`Debug` redacts BGP keys, which the overlay marks as sensitive",
+        covers: |official, ours| redacted(official) == ours,
+    },
+    Difference {
+        name: "metadata of errors",
+        reason: "errors have their operation and the HTTP status",
+        covers: |official, ours| parts(official) == official_parts(ours),
+    },
+    Difference {
+        name: "displayed errors",
+        reason: "they have operation, code, message, status and request id",
+        covers: |official, ours| {
+            DISPLAYED.iter().any(|(from, to)| {
+                official.contains(from) && parts(&official.replacen(from, to, 1)) == official_parts(ours)
+            })
+        },
+    },
+    Difference {
+        name: "messages",
+        reason: "messages of the generated crate itself have other words",
+        covers: |official, ours| MESSAGES.iter().any(|(from, to)| official.replacen(from, to, 1) == ours),
+    },
+    Difference {
+        name: "sources",
+        reason: "the source of the crate's `Error` is the exception that it contains",
+        covers: |official, ours| {
+            official == "modeled, of the crate, source: None"
+                && ours == r#"modeled, of the crate, source: Some("DirectConnectClientException: m")"#
+        },
+    },
+    Difference {
+        name: "signed headers",
+        reason: "the length of an empty input is set and signed, like that of any other input",
+        covers: |official, ours| {
+            let headers = "SignedHeaders=content-type;";
+            let signed = official.replacen(headers, "SignedHeaders=content-length;content-type;", 1);
+            official.contains(headers) && signed == ours
+        },
+    },
+    Difference {
+        name: "names of interceptors",
+        reason: "one interceptor prepares the calls of all operations",
+        covers: |official, ours| {
+            let official = official.replace("DeleteConnectionEndpointParamsInterceptor", "Preparation");
+            let kind = r#"kind: InvalidValue { message: "must be a valid host label" }"#;
+            official.replace(kind, r#"problem: "must be a valid host label""#) == ours
+        },
+    },
+];
+
+pub(crate) const DEVIATIONS: [Deviation; 5] = [
+    Deviation {
+        scenario: "calls::nulls_in_lists",
+        reason: "dense lists drop nulls; the official crate fails the call",
+        official: "outcome, kind: service",
+        ours: "speeds: Some([\"1G\", \"10G\"])",
+    },
+    Deviation {
+        scenario: "errors::missing_member",
+        reason: "members that the model requires are checked before sending",
+        official: "outcome, kind: service",
+        ours: "outcome, with its sources: failed to construct request: invalid field in input: connectionId (details: \
+               DeleteConnection requires it)",
+    },
+    Deviation {
+        scenario: "errors::not_json",
+        reason: "a body that is not JSON is the message, and the request id is kept",
+        official: "service error, request id: None",
+        ours: "message: Some(\"<html>not here</html>\")",
+    },
+    Deviation {
+        scenario: "pages::same_token",
+        reason: "a page that repeats its own token is an error; otherwise later pages would be lost silently",
+        official: "pages: 2",
+        ours: "pages: 3",
+    },
+    Deviation {
+        scenario: "types::order_of_values",
+        reason: "values are in the order of the model instead of alphabetical",
+        official: "first: Some(\"available\")",
+        ours: "first: Some(\"ordering\")",
+    },
+];
+
+/// Displayed errors, official and ours.
+const DISPLAYED: [(&str, &str); 11] = [
+    (
+        "DirectConnectClientException: a message",
+        "DeleteConnection: DirectConnectClientException: a message (HTTP 400, request id c0ffee)",
+    ),
+    (
+        "DirectConnectServerException: a message",
+        "DeleteConnection: DirectConnectServerException: a message (HTTP 500, request id c0ffee)",
+    ),
+    (
+        "DirectConnectServerException: a message",
+        "DeleteConnection: DirectConnectServerException: a message (HTTP 400, request id c0ffee)",
+    ),
+    (
+        "PaginationTokenExpiredException: a message",
+        "GetResources: PaginationTokenExpiredException: a message (HTTP 400, request id c0ffee)",
+    ),
+    (
+        "unhandled error (AccessDeniedException)",
+        "DeleteConnection: AccessDeniedException: a message (HTTP 400, request id c0ffee)",
+    ),
+    ("unhandled error (ConnectionNotFound)", "DeleteConnection: ConnectionNotFound: m (HTTP 400)"),
+    (
+        "unhandled error",
+        "response error: error reading a body from connection: end of file before message length reached",
+    ),
+    ("unhandled error: something else", "something else: something else"),
+    ("DirectConnectClientException: m", "A code: of the metadata"),
+    ("unhandled error", "a text"),
+    ("DirectConnectClientException: m", "A code: a text (request id c0ffee)"),
+];
+
+/// Other messages, official and ours.
+const MESSAGES: [(&str, &str); 3] = [
+    ("key was not specified but it is required when building Tag", "`key` is required to build `Tag`"),
+    (
+        "A behavior major version must be set when sending a request or constructing a client. You must set it during \
+         client construction or by enabling the `behavior-version-latest` cargo feature.",
+        "a behavior version must be set: call `behavior_version` on the configuration, or enable the cargo feature \
+         `behavior-version-latest`",
+    ),
+    ("unhandled error (A code)", "A code: a text (request id c0ffee)"),
+];
+
+/// Redacts BGP keys as the generated crate does.
+fn redacted(line: &str) -> String {
+    const REDACTED: &str = r#"auth_key: "*** Sensitive Data Redacted ***""#;
+    line.replace(r#"auth_key: Some("a secret")"#, REDACTED).replace("auth_key: None", REDACTED)
+}
+
+/// The sorted parts of a line.
+fn parts(line: &str) -> Vec<&str> {
+    let mut parts: Vec<_> = line.split([',', '{', '}', '(', ')']).map(str::trim).collect();
+    // Metadata other than code and message is optional.
+    parts.retain(|part| !matches!(*part, "" | "extras: Some" | "extras: None"));
+    parts.sort_unstable();
+    parts
+}
+
+/// The sorted parts of a line of the generated crate, without the parts that only its errors have.
+fn official_parts(line: &str) -> Vec<&str> {
+    let mut parts = parts(line);
+    parts.retain(|part| {
+        let name = part.trim_start_matches(['\\', '"']);
+        !name.starts_with("operation") && !name.starts_with("http_status")
+    });
+    parts
+}
