@@ -21,7 +21,8 @@ use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{AuthSchemeOption, AuthSchemeOptionsFuture};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
-use tinsmith_runtime::config::auth::{Params, ResolveAuthScheme};
+
+use crate::config::auth::{Params, ResolveAuthScheme};
 
 /// Resolver of the authentication schemes that the model lists.
 #[derive(Debug, Default)]

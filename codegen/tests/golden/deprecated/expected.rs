@@ -41,7 +41,7 @@ impl Client {
 }
 
 // ---- src/operation/put_old/input.rs
-/// What `PutOld` sends.
+/// Input of `PutOld`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutOldInput {

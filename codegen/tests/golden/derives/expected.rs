@@ -64,7 +64,7 @@ pub enum Colour {
 pub struct Comparable {
     /// The member `hashable`.
     pub hashable: Option<Hashable>,
-    /// What the service says of the error.
+    /// Message of the error.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
@@ -86,7 +86,7 @@ pub struct Incomparable {
     pub map_of_floats: Option<HoldsMapOfFloats>,
     /// The member `ping`.
     pub ping: Option<Ping>,
-    /// What the service says of the error.
+    /// Message of the error.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
@@ -98,7 +98,7 @@ pub struct Incomparable {
 pub struct OnlySent {
     /// The member `hashable`.
     pub hashable: Option<Hashable>,
-    /// What the service says of the error.
+    /// Message of the error.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }

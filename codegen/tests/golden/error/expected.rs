@@ -128,7 +128,7 @@ use tinsmith_runtime::{builder, exception_traits, schema};
 pub struct Broken {
     /// The member `incident`.
     pub incident: Option<String>,
-    /// What the service says of the error.
+    /// Message of the error.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }
@@ -142,7 +142,7 @@ builder! {
     pub struct BrokenBuilder => always error Broken {
         /// The member `incident`.
         incident: optional Text, set_incident, get_incident;
-        /// What the service says of the error.
+        /// Message of the error.
         message: optional Text, set_message, get_message;
     }
 }

@@ -6,7 +6,7 @@ use tinsmith_runtime::{builder, schema};
 
 use crate::types::Holder;
 
-/// What `PutLevels` sends.
+/// Input of `PutLevels`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PutLevelsInput {

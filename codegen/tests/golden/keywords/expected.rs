@@ -82,7 +82,7 @@ pub struct Box {
 pub struct Fn {
     /// The member `self`.
     pub self_: Option<String>,
-    /// What the service says of the error.
+    /// Message of the error.
     pub message: Option<String>,
     pub(crate) meta: ErrorMetadata,
 }

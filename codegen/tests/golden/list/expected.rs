@@ -1,5 +1,5 @@
 // ---- src/operation/put_lists/input.rs
-/// What `PutLists` sends.
+/// Input of `PutLists`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PutListsInput {

@@ -9,7 +9,7 @@ use tinsmith_runtime::{builder, schema};
 use crate::types::{Colour, Item};
 use crate::types::item::ITEM;
 
-/// What `PutMaps` sends.
+/// Input of `PutMaps`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutMapsInput {

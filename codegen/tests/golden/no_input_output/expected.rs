@@ -271,7 +271,7 @@ error_traits! {
 // ---- src/operation/neither/input.rs
 use tinsmith_runtime::{builder, schema};
 
-/// What `Neither` sends.
+/// Input of `Neither`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NeitherInput {}
@@ -292,7 +292,7 @@ schema! {
 use aws_types::request_id::RequestId;
 use tinsmith_runtime::{builder, schema};
 
-/// What `Neither` answers.
+/// Output of `Neither`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NeitherOutput {
@@ -317,7 +317,7 @@ schema! {
 }
 
 // ---- src/operation/only_input/output.rs
-/// What `OnlyInput` answers.
+/// Output of `OnlyInput`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OnlyInputOutput {
@@ -325,7 +325,7 @@ pub struct OnlyInputOutput {
 }
 
 // ---- src/operation/only_output/input.rs
-/// What `OnlyOutput` sends.
+/// Input of `OnlyOutput`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OnlyOutputInput {}

@@ -64,7 +64,7 @@ impl Client {
 }
 
 // ---- src/operation/fetch_thing/input.rs
-/// What `GetThing` sends.
+/// Input of `GetThing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FetchThingInput {
@@ -79,7 +79,7 @@ schema! {
 }
 
 // ---- src/operation/fetch_thing/output.rs
-/// What `GetThing` answers.
+/// Output of `GetThing`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FetchThingOutput {
@@ -91,7 +91,7 @@ pub struct FetchThingOutput {
 }
 
 // ---- src/operation/list_kinds/paginator.rs
-/// Reads the answers of `ListKinds` page by page.
+/// Reads the output of `ListKinds` page by page.
 ///
 /// The model declares no paginator; this one is inferred from `next_token`, which input and
 /// output share, and from `kinds`, the only list of the output.
@@ -107,12 +107,12 @@ pub struct ListKindsPaginator {
         page.next_token.as_ref()
     }
 
-/// The items of [`ListKindsPaginator`].
+/// Items of [`ListKindsPaginator`].
 #[derive(Debug)]
 pub struct ListKindsPaginatorItems(ListKindsPaginator);
 
 // ---- src/operation/list_things/paginator.rs
-/// Reads the answers of `ListThings` page by page.
+/// Reads the output of `ListThings` page by page.
 #[derive(Debug)]
 pub struct ListThingsPaginator {
     handle: Arc<Handle>,
@@ -125,7 +125,7 @@ pub struct ListThingsPaginator {
         page.after.as_ref()
     }
 
-/// The items of [`ListThingsPaginator`].
+/// Items of [`ListThingsPaginator`].
 #[derive(Debug)]
 pub struct ListThingsPaginatorItems(ListThingsPaginator);
 

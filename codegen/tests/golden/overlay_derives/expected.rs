@@ -34,7 +34,7 @@ spots = { package = "golden-spots", path = "../golden-spots", optional = true }
 tinsmith-runtime = { path = "../../runtime" }
 
 // ---- src/operation/put_thing/input.rs
-/// What `PutThing` sends.
+/// Input of `PutThing`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutThingInput {

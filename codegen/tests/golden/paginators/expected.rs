@@ -1,12 +1,12 @@
 // ---- src/operation/describe_things/client.rs
-    /// Reads the answers of `DescribeThings` page by page.
+    /// Reads the output of `DescribeThings` page by page.
     #[inline]
     pub fn into_paginator(self) -> super::paginator::DescribeThingsPaginator {
         super::paginator::DescribeThingsPaginator::new(self.handle, self.inner)
     }
 
 // ---- src/operation/describe_things/paginator.rs
-/// Reads the answers of `DescribeThings` page by page.
+/// Reads the output of `DescribeThings` page by page.
 #[derive(Debug)]
 pub struct DescribeThingsPaginator {
     handle: Arc<Handle>,
@@ -93,7 +93,7 @@ impl Paginated for DescribeThings {
             .is_none_or(|items| items.is_empty())
     }
 
-/// The items of [`DescribeThingsPaginator`].
+/// Items of [`DescribeThingsPaginator`].
 #[derive(Debug)]
 pub struct DescribeThingsPaginatorItems(DescribeThingsPaginator);
 
@@ -119,7 +119,7 @@ impl DescribeThingsPaginatorItems {
     }
 
 // ---- src/operation/list_inferred/client.rs
-    /// Reads the answers of `ListInferred` page by page.
+    /// Reads the output of `ListInferred` page by page.
     ///
     /// The model declares no paginator; this one is inferred from `next_token`, which input and
     /// output share, and from `things`, the only list of the output.
@@ -129,7 +129,7 @@ impl DescribeThingsPaginatorItems {
     }
 
 // ---- src/operation/list_inferred/paginator.rs
-/// Reads the answers of `ListInferred` page by page.
+/// Reads the output of `ListInferred` page by page.
 ///
 /// The model declares no paginator; this one is inferred from `next_token`, which input and
 /// output share, and from `things`, the only list of the output.

@@ -9,7 +9,7 @@
     }
 
 // ---- src/operation/put_defaults/input.rs
-/// What `PutDefaults` sends.
+/// Input of `PutDefaults`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutDefaultsInput {

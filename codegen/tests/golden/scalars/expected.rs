@@ -1,5 +1,5 @@
 // ---- src/operation/put_scalars/input.rs
-/// What `PutScalars` sends.
+/// Input of `PutScalars`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutScalarsInput {

@@ -1,5 +1,5 @@
 // ---- src/operation/put_secrets/input.rs
-/// What `PutSecrets` sends.
+/// Input of `PutSecrets`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PutSecretsInput {

@@ -7,6 +7,7 @@ rustfmt.toml
 src/client.rs
 src/client/customize.rs
 src/config.rs
+src/config/auth.rs
 src/config/builder.rs
 src/config/builder/auth.rs
 src/config/builder/endpoint.rs
@@ -98,6 +99,8 @@ new_ret_no_self = "allow"
 should_implement_trait = "allow"
 # A model nests lists and maps as it likes.
 type_complexity = "allow"
+# Each acceptor of a waiter has a branch.
+if_same_then_else = "allow"
 
 // ---- README.md
 # golden-service

@@ -1,5 +1,5 @@
 // ---- src/operation/update_port/input.rs
-/// What `UpdatePort` sends.
+/// Input of `UpdatePort`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePortInput {
@@ -17,7 +17,7 @@ schema! {
 }
 
 // ---- src/operation/update_port/output.rs
-/// What `UpdatePort` answers.
+/// Output of `UpdatePort`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePortOutput {

@@ -3,52 +3,51 @@
 pub trait Waiters: sealed::Sealed {
     /// Waits for the state `JobDone`.
     ///
-    /// It calls `GetJob` until the answer shows the state.
+    /// It calls `GetJob` until the response shows the state.
     fn wait_until_job_done(&self) -> JobDoneFluentBuilder;
     /// Waits for the state `ServicesMany`.
     ///
-    /// It calls `DescribeServices` until the answer shows the state.
+    /// It calls `DescribeServices` until the response shows the state.
     fn wait_until_services_many(&self) -> ServicesManyFluentBuilder;
     /// Waits for the state `ServicesStable`.
     ///
-    /// It calls `DescribeServices` until the answer shows the state.
+    /// It calls `DescribeServices` until the response shows the state.
     fn wait_until_services_stable(&self) -> ServicesStableFluentBuilder;
     /// Waits until a table can be written to.
     ///
-    /// It calls `DescribeTable` until the answer shows the state.
+    /// It calls `DescribeTable` until the response shows the state.
     fn wait_until_table_exists(&self) -> TableExistsFluentBuilder;
     /// Waits for the state `TableNotExists`.
     ///
-    /// It calls `DescribeTable` until the answer shows the state.
+    /// It calls `DescribeTable` until the response shows the state.
     #[deprecated(note = "the service has deprecated it")]
     fn wait_until_table_not_exists(&self) -> TableNotExistsFluentBuilder;
     /// Waits for the state `TasksAllFound`.
     ///
-    /// It calls `DescribeTasks` until the answer shows the state.
+    /// It calls `DescribeTasks` until the response shows the state.
     fn wait_until_tasks_all_found(&self) -> TasksAllFoundFluentBuilder;
     /// Waits for the state `TasksMarked`.
     ///
-    /// It calls `DescribeTasks` until the answer shows the state.
+    /// It calls `DescribeTasks` until the response shows the state.
     fn wait_until_tasks_marked(&self) -> TasksMarkedFluentBuilder;
     /// Waits for the state `TasksRunning`.
     ///
-    /// It calls `DescribeTasks` until the answer shows the state.
+    /// It calls `DescribeTasks` until the response shows the state.
     fn wait_until_tasks_running(&self) -> TasksRunningFluentBuilder;
     /// Waits for the state `TasksTagged`.
     ///
-    /// It calls `DescribeTasks` until the answer shows the state.
+    /// It calls `DescribeTasks` until the response shows the state.
     fn wait_until_tasks_tagged(&self) -> TasksTaggedFluentBuilder;
 }
 
 mod sealed {
     pub trait Sealed {}
-    impl Sealed for Client {}
 }
 
 // ---- src/waiters/job_done.rs
 /// Waits for the state `JobDone`.
 ///
-/// It calls `GetJob` until the answer shows the state.
+/// It calls `GetJob` until the response shows the state.
 #[derive(Clone, Debug)]
 pub struct JobDoneFluentBuilder {
     handle: Arc<Handle>,
