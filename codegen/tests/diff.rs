@@ -4,7 +4,7 @@
 //! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a
 //! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate, generat
 
 mod workspace;
 
-use workspace::{Workspace, marks};
+use workspace::{WITHOUT_EVERY_FEATURE, Workspace, marks};
 
 /// The folders of the pairs, by name.
 fn pairs() -> Vec<String> {
@@ -89,11 +89,14 @@ fn the_member_that_takes_a_derive_away_is_named() {
     }
 }
 
-/// The crate that one of the models of a pair gives, with the pair's program in a file, and `more` below it.
-fn with_user(pair: &str, side: &str, path: &str, more: &str) -> (String, GeneratedCrate) {
-    let config = config_of(pair, side);
-    let mut generated = generate(&config).unwrap_or_else(|findings| panic!("{pair}: {findings}"));
-    let name = package_of(&generated);
+/// Returns the crate of one model of a pair, and its name.
+fn crate_of(pair: &str, side: &str) -> (String, GeneratedCrate) {
+    let generated = generate(&config_of(pair, side)).unwrap_or_else(|findings| panic!("{pair}: {findings}"));
+    (package_of(&generated), generated)
+}
+
+/// Adds the program of a pair to a crate, in a file, with `more` below it.
+fn add_user(pair: &str, (name, generated): &mut (String, GeneratedCrate), path: &str, more: &str) {
     let user = fs::read_to_string(Path::new("tests/diff").join(pair).join("user.rs")).unwrap();
     let (doc, program) = user.split_once("\n\n").unwrap();
     // The program is written against the old crate, whose name a new one has in no other pair.
@@ -101,7 +104,27 @@ fn with_user(pair: &str, side: &str, path: &str, more: &str) -> (String, Generat
     let program = format!("{doc}\n\nuse {library} as things;\n\n{program}{more}");
     generated.files.insert(path.to_owned(), program);
     generated.files.get_mut(".tinsmith-manifest").unwrap().push_str(&format!("{path}\n"));
-    (name, generated)
+}
+
+/// Returns the crates of one side with the programs of their pairs as examples. Most pairs have the same old model,
+/// whose crate then has many examples.
+fn with_examples(pairs: &[String], side: &str) -> Vec<(String, GeneratedCrate)> {
+    let mut crates: BTreeMap<_, (String, GeneratedCrate)> = BTreeMap::new();
+    for pair in pairs {
+        let text = |extension| fs::read(format!("tests/diff/{pair}/{side}.{extension}")).ok();
+        let key = (pair == BY_NAME, text("json"), text("overlay.json"));
+        let generated = crates.entry(key).or_insert_with(|| crate_of(pair, side));
+        add_user(pair, generated, &format!("examples/{}.rs", pair.replace('.', "-")), "");
+    }
+    crates.into_values().collect()
+}
+
+/// Returns the crate of one model of a pair with its program as a test.
+fn with_test(pair: &str, side: &str, attribute: &str) -> (String, GeneratedCrate) {
+    let mut generated = crate_of(pair, side);
+    let test = format!("\n#[test]\n{attribute}fn the_program_runs() {{\n    main();\n}}\n");
+    add_user(pair, &mut generated, "tests/user.rs", &test);
+    generated
 }
 
 /// How the changes of a pair break programs.
@@ -122,13 +145,18 @@ fn package_of(generated: &GeneratedCrate) -> String {
 #[test]
 fn programs_compile_as_the_verdict_says() {
     let pairs = pairs();
-    let crates_of = |side| pairs.iter().map(move |pair| with_user(pair, side, "examples/user.rs", ""));
-    let (old, new): (Vec<_>, Vec<_>) = (crates_of("old").collect(), crates_of("new").collect());
-    let is_broken = |pair: &str| breaks(pair).contains(&Some(Breaks::Build));
-    let broken = pairs.iter().zip(&new).filter(|(pair, _)| is_broken(pair));
-    let broken: BTreeSet<String> = broken.map(|(_, (name, _))| format!("{name} user")).collect();
-    let crates = [old, new, marks().to_vec()].concat();
-    let failed = Workspace::new("diff", &crates).failing(&["--examples", "--no-default-features"]);
+    let broken = pairs.iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Build)));
+    let new = with_examples(&pairs, "new");
+    let example = |pair: &str| {
+        let name = pair.replace('.', "-");
+        let path = format!("examples/{name}.rs");
+        let (package, _) = new.iter().find(|(_, generated)| generated.files.contains_key(&path)).unwrap();
+        format!("{package} {name}")
+    };
+    let broken: BTreeSet<String> = broken.map(|pair| example(pair)).collect();
+    let crates = [with_examples(&pairs, "old"), new, marks().to_vec()].concat();
+    let arguments = ["--examples", "--no-default-features"];
+    let failed = Workspace::new("diff", &crates).failing(&[&WITHOUT_EVERY_FEATURE[..], &arguments].concat());
     assert_eq!(failed, broken);
 }
 
@@ -137,12 +165,11 @@ fn programs_compile_as_the_verdict_says() {
 fn calls_fail_as_the_verdict_says() {
     let pairs: Vec<_> =
         pairs().into_iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Calls))).collect();
-    let test = |expected: &str| format!("\n#[test]\n{expected}fn the_program_runs() {{\n    main();\n}}\n");
-    let old = pairs.iter().map(|pair| with_user(pair, "old", "tests/user.rs", &test("")));
-    let new = pairs.iter().map(|pair| with_user(pair, "new", "tests/user.rs", &test("#[should_panic]\n")));
+    let old = pairs.iter().map(|pair| with_test(pair, "old", ""));
+    let new = pairs.iter().map(|pair| with_test(pair, "new", "#[should_panic]\n"));
     let crates: Vec<_> = old.chain(new).collect();
     assert_eq!(crates.len(), 4);
-    Workspace::new("diff-calls", &crates).cargo(&["test", "--test", "user", "--no-default-features"]);
+    Workspace::new("diff-calls", &crates).test(&[], &["--test", "user", "--no-default-features"]);
 }
 
 fn golden_models() -> Vec<PathBuf> {

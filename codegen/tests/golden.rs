@@ -1,12 +1,12 @@
-//! Golden files: one small model per feature, `golden/<feature>/model.json`, beside what is generated from it,
-//! `golden/<feature>/expected.rs`.
+//! Golden files: one small model per feature, `golden/<feature>/model.json`, next to the generated code that shows the
+//! feature, `golden/<feature>/expected.rs`. `golden/<feature>/shown.txt` selects that code.
 //!
 //! `SNAPSHOTS=overwrite cargo test -p tinsmith --test golden` blesses what an emitter makes now. Read the difference
 //! before committing it. Every golden must also compile without a warning, and pass `golden/<feature>/tests.rs`.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use snapbox::Data;
@@ -14,6 +14,7 @@ use tinsmith::model::traits::OURS;
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, pass, read};
 
+mod shown;
 mod values;
 mod workspace;
 
@@ -71,78 +72,6 @@ goldens![
     waiters,
 ];
 
-/// Files that show a feature, by the start of their paths; everything else is the same in every crate.
-const SHOWN: &[&str] = &["src/operation", "src/schema", "src/types"];
-
-/// The files that a feature shows in place of [`SHOWN`].
-const SHOWN_INSTEAD: &[(&str, &[&str])] = &[
-    ("auth", &["src/service/auth.rs", "src/operation/get_open_id.rs"]),
-    ("checksum", &["Cargo.toml", "src/operation/put_new.rs", "src/operation/put_old.rs"]),
-    (
-        "endpoint_language",
-        &[
-            "src/operation/control.rs",
-            "src/operation/get_thing.rs",
-            "src/operation/list_things.rs",
-            "src/operation/put_things.rs",
-            "src/service/endpoint",
-            "tests/endpoint.rs",
-        ],
-    ),
-    ("endpoint_rules", &["src/service/endpoint", "tests/endpoint.rs"]),
-    (
-        "overlay",
-        &[
-            "src/lib.rs",
-            "src/operation.rs",
-            "src/operation/fetch_thing",
-            "src/operation/list_kinds/paginator.rs",
-            "src/operation/list_parts.rs",
-            "src/operation/list_tags.rs",
-            "src/operation/list_things/paginator.rs",
-            "src/types",
-            "src/waiters",
-        ],
-    ),
-    ("overlay_derives", &["Cargo.toml", "src/lib.rs", "src/operation/put_thing/input.rs", "src/types"]),
-    (
-        "paginators",
-        &[
-            "src/operation/describe_things/client.rs",
-            "src/operation/describe_things/paginator.rs",
-            "src/operation/list_flagged/paginator.rs",
-            "src/operation/list_inferred/paginator.rs",
-            "src/operation/list_plain/paginator.rs",
-            "src/operation/list_unpaged.rs",
-            "src/operation/list_words/paginator.rs",
-            "src/operation/query_by_key/paginator.rs",
-        ],
-    ),
-    ("protocol_cbor", &["Cargo.toml", "src/protocol_tests/re", "src/service.rs"]),
-    (
-        "protocol_tests",
-        &[
-            "Cargo.toml",
-            "src/lib.rs",
-            "src/protocol_tests.rs",
-            "src/protocol_tests/errors.rs",
-            "src/protocol_tests/re",
-        ],
-    ),
-    (
-        "service",
-        &[
-            ".tinsmith-manifest",
-            "Cargo.toml",
-            "README.md",
-            "src/error_meta.rs",
-            "src/lib.rs",
-            "src/service.rs",
-        ],
-    ),
-    ("waiters", &["src/operation/get_job/input.rs", "src/waiters"]),
-];
-
 #[test]
 fn every_folder_has_a_test() {
     let folders = fs::read_dir("tests/golden").unwrap();
@@ -169,10 +98,18 @@ fn models_mean_the_same_after_writing_them() {
     }
 }
 
+/// All goldens, with their tests.
+fn goldens() -> &'static Workspace {
+    static GOLDENS: LazyLock<Workspace> = LazyLock::new(|| {
+        let crates: Vec<_> = FEATURES.iter().map(|feature| tested_package(feature)).chain(marks()).collect();
+        Workspace::new("goldens", &crates)
+    });
+    &GOLDENS
+}
+
 #[test]
 fn each_golden_compiles() {
-    let crates: Vec<_> = FEATURES.iter().map(|feature| package(feature)).chain(marks()).collect();
-    Workspace::new("goldens", &crates).compiles_without_warnings();
+    goldens().compiles_without_warnings();
 }
 
 /// What `OVERLAYS.md` shows is what the goldens have, and it shows every trait of our own.
@@ -196,42 +133,34 @@ fn examples_of_overlays_are_those_of_the_goldens() {
     }
 }
 
-/// With the feature that brings the crate in, and without it.
+/// The default features are on, and `serde`.
 #[test]
-fn derives_of_other_crates_are_there_with_their_feature() {
-    let crates: Vec<_> = tested_package("overlay_derives").into_iter().chain(marks()).collect();
-    let workspace = Workspace::new("overlay-derives", &crates);
-    for features in ["serde", "serde,golden-overlay-derives/with-spots"] {
-        workspace.cargo(&["test", "--no-default-features", "--features", features, "--test", "golden"]);
-    }
+fn tests_of_goldens_pass() {
+    goldens().test(&[], &["--test", "golden", "--features", "serde"]);
+}
+
+#[test]
+fn derives_of_an_optional_crate_are_there_with_its_feature() {
+    let features = ["--no-default-features", "--features", "serde,with-spots"];
+    goldens().test(&packages(&["overlay_derives"]), &[&features[..], &["--test", "golden"]].concat());
 }
 
 #[test]
 fn endpoint_tests_of_the_model_pass() {
-    let workspace =
-        Workspace::new("endpoint-tests", &[package("endpoint_language"), package("endpoint_rules")]);
-    workspace.cargo(&["test", "--no-default-features", "--test", "endpoint"]);
+    let packages = packages(&["endpoint_language", "endpoint_rules"]);
+    goldens().test(&packages, &["--no-default-features", "--features", "serde", "--test", "endpoint"]);
 }
 
 #[test]
 fn protocol_tests_of_the_model_pass() {
-    let workspace = Workspace::new("protocol-tests", &[package("protocol_cbor"), package("protocol_tests")]);
-    workspace.cargo(&["test", "--lib", "--no-default-features", "--features", "client,rt-tokio"]);
+    let packages = packages(&["protocol_cbor", "protocol_tests"]);
+    goldens().test(&packages, &["--lib", "--no-default-features", "--features", "client,rt-tokio"]);
 }
 
-/// `golden/<feature>/tests.rs`, where there is one, calls the crate.
+/// Examples of models become code in documentation.
 #[test]
-fn goldens_do_what_their_tests_say() {
-    let tested = FEATURES.iter().filter_map(|feature| tested_package(feature));
-    let crates: Vec<_> = tested.chain(marks()).collect();
-    assert!(crates.len() > 2);
-    Workspace::new("tested-goldens", &crates).cargo(&["test", "--test", "golden", "--features", "serde"]);
-}
-
-/// Examples of models become code in documentation, which must compile as any other.
-#[test]
-fn examples_pass() {
-    Workspace::new("examples", &[package("examples")]).cargo(&["test", "--doc"]);
+fn doc_tests_of_examples_pass() {
+    goldens().test(&packages(&["examples"]), &["--doc"]);
 }
 
 /// Goldens that have every kind of shape between them.
@@ -250,51 +179,78 @@ const OF_EVERY_KIND: &[&str] = &[
     "union",
 ];
 
-/// The feature `serde`: random values of all types of some goldens, and of a whole service.
+/// Random values of all types, with the feature `serde`.
 #[test]
 fn values_of_every_type_survive() {
-    let renamed =
-        |config: Config, name: &str| Config { crate_name: Some(format!("values-{name}")), ..config };
-    let goldens = OF_EVERY_KIND.iter().map(|golden| renamed(config_of(golden), &golden.replace('_', "-")));
-    let direct_connect = Config {
+    goldens().test(&packages(OF_EVERY_KIND), VALUES);
+}
+
+/// As for goldens, for a whole service.
+#[test]
+fn values_of_a_service_survive() {
+    let config = Config {
+        crate_name: Some("values-direct-connect".to_owned()),
         overlays: vec!["../model/directconnect-2012-10-25.overlay.json".into()],
         selection: Selection::All,
         runtime: workspace::runtime(),
         ..Config::new("../model/directconnect-2012-10-25.json")
     };
-    let configs = goldens.chain([renamed(direct_connect, "direct-connect")]);
-    let crates: Vec<_> = configs.map(|config| values::package(&config)).collect();
-    let workspace = Workspace::new("values", &crates);
-    workspace.cargo(&["test", "--no-default-features", "--features", "serde", "--test", "values"]);
+    let mut generated = generate(&config).unwrap();
+    values::add_test(&config, &mut generated);
+    generated.files.get_mut("Cargo.toml").unwrap().push_str(DEV_DEPENDENCIES);
+    Workspace::new("values", &[(config.crate_name.unwrap(), generated)]).test(&[], VALUES);
 }
 
-/// What tests need beside what the crate itself depends on.
+const VALUES: &[&str] = &["--no-default-features", "--features", "serde", "--test", "values"];
+
+/// Dependencies of tests. Some crates have tests from their models, which come with dependencies of their own.
 const DEV_DEPENDENCIES: &str = "
 [dev-dependencies]
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
 bytes = \"1.11.1\"
+ciborium = \"0.2\"
 http = \"1.3.1\"
-serde_json = \"1\"
+serde_core = \"1\"
+serde_json = { version = \"1\", features = [\"float_roundtrip\"] }
 tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\", \"test-util\"] }
+tracing = \"0.1.44\"
 tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }
 ";
 
-fn tested_package(feature: &str) -> Option<(String, GeneratedCrate)> {
-    let tests =
-        fs::read_to_string(Path::new("tests/golden").join(folder_of(feature)).join("tests.rs")).ok()?;
+/// Returns the crate of a feature with `golden/<feature>/tests.rs`, if it exists, and with values of its types.
+fn tested_package(feature: &str) -> (String, GeneratedCrate) {
     let (name, mut generated) = package(feature);
-    generated.files.insert("tests/golden.rs".to_owned(), tests);
-    // A file that the manifest does not list is somebody else's, and a later run would not replace it.
-    generated.files.get_mut(".tinsmith-manifest")?.push_str("tests/golden.rs\n");
-    generated.files.get_mut("Cargo.toml")?.push_str(DEV_DEPENDENCIES);
-    Some((name, generated))
+    let tests = fs::read_to_string(Path::new("tests/golden").join(folder_of(feature)).join("tests.rs"));
+    let has_values = OF_EVERY_KIND.contains(&folder_of(feature));
+    if tests.is_ok() || has_values {
+        generated.files.get_mut("Cargo.toml").unwrap().push_str(DEV_DEPENDENCIES);
+    }
+    if let Ok(tests) = tests {
+        generated.files.insert("tests/golden.rs".to_owned(), tests);
+        // A file that the manifest does not list belongs to somebody else, and a later run would not replace it.
+        generated.files.get_mut(".tinsmith-manifest").unwrap().push_str("tests/golden.rs\n");
+    }
+    if has_values {
+        values::add_test(&config_of(feature), &mut generated);
+    }
+    (name, generated)
 }
+
+/// Returns the package names of features.
+fn packages(features: &[&str]) -> Vec<String> {
+    features.iter().map(|feature| name_of(feature)).collect()
+}
+
+/// The limit of an `expected.rs`; most have less than 120 lines.
+const MAX_LINES: usize = 400;
 
 fn matches_golden(feature: &str) {
     let (_, generated) = package(feature);
     assert_eq!(generated.warnings, [], "{feature}");
-    let expected = Path::new("tests/golden").join(folder_of(feature)).join("expected.rs");
-    snapbox::assert_data_eq!(shown(feature, &generated), Data::read_from(&expected, None).raw());
+    let folder = Path::new("tests/golden").join(folder_of(feature));
+    let shown = shown::shown(&fs::read_to_string(folder.join("shown.txt")).unwrap(), &generated);
+    assert!(shown.lines().count() <= MAX_LINES, "{feature} shows more than its feature");
+    snapbox::assert_data_eq!(shown, Data::read_from(&folder.join("expected.rs"), None).raw());
 }
 
 /// `r#enum` is a test, `enum` a folder.
@@ -302,13 +258,16 @@ fn folder_of(feature: &str) -> &str {
     feature.trim_start_matches("r#")
 }
 
+fn name_of(feature: &str) -> String {
+    format!("golden-{}", folder_of(feature).replace('_', "-"))
+}
+
 fn config_of(feature: &str) -> Config {
     let folder = folder_of(feature);
-    let crate_name = format!("golden-{}", folder.replace('_', "-"));
     let model = format!("tests/golden/{folder}/model.json");
     let overlays = overlays_of(folder);
     Config {
-        crate_name: Some(crate_name),
+        crate_name: Some(name_of(feature)),
         overlays,
         protocol_tests: true,
         runtime: workspace::runtime(),
@@ -326,32 +285,8 @@ fn overlays_of(folder: &str) -> Vec<PathBuf> {
     overlays
 }
 
-/// The crate of a feature and its name.
+/// Returns the crate of a feature and its name.
 fn package(feature: &str) -> (String, GeneratedCrate) {
-    let config = config_of(feature);
-    let generated = generate(&config).unwrap_or_else(|findings| panic!("{findings}"));
-    (config.crate_name.unwrap(), generated)
-}
-
-/// The digests of a manifest change with everything else.
-fn without_digests(path: &str, content: &str) -> String {
-    let is_manifest = path == ".tinsmith-manifest";
-    let shown = |line: &str| match line.rsplit_once(' ') {
-        Some((file, _)) if is_manifest && !line.starts_with('#') => format!("{file}\n"),
-        _ => format!("{line}\n"),
-    };
-    content.lines().map(shown).collect()
-}
-
-/// The files that show a feature, one after the other.
-fn shown(feature: &str, generated: &GeneratedCrate) -> String {
-    let instead = SHOWN_INSTEAD.iter().find(|(name, _)| *name == feature);
-    let starts = instead.map_or(SHOWN, |(_, starts)| *starts);
-    let mut text = String::new();
-    for (path, content) in &generated.files {
-        if starts.iter().any(|start| path.starts_with(start)) {
-            write!(text, "// ---- {path}\n{}", without_digests(path, content)).unwrap();
-        }
-    }
-    text
+    let generated = generate(&config_of(feature)).unwrap_or_else(|findings| panic!("{findings}"));
+    (name_of(feature), generated)
 }

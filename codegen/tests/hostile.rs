@@ -158,7 +158,7 @@ fn attacks_compile() {
         let model = read::text("hostile.json", &model.to_string()).unwrap();
         (package, generate_from(&model, &config).unwrap_or_else(|findings| panic!("{findings}")))
     });
-    let failing = Workspace::new("hostile", &crates).failing(&["--all-targets"]);
+    let failing = Workspace::new("hostile", &crates).failing(&["--workspace", "--all-targets"]);
     assert!(failing.is_empty(), "{failing:?}");
 }
 

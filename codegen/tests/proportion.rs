@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use serde_json::{Map, Value, json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, name, pass, read};
@@ -109,30 +111,44 @@ const CASES: &[Case] = &[
 #[test]
 fn every_case_ends_in_proportion() {
     assert!(CASES.len() > 30);
-    let mut problems = Vec::new();
-    for (name, _, _, megabytes) in CASES {
-        let start = Instant::now();
-        let output = Command::new(env::current_exe().unwrap())
-            .args(["one", "--exact", "--nocapture"])
-            .env("PROPORTION", name)
-            .output()
-            .unwrap();
-        let said =
-            String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        let time = start.elapsed();
-        let peak = said.lines().find_map(|line| line.strip_prefix("peak: ")?.parse::<u64>().ok());
-        println!("{name}: {time:.1?}, {} MB", peak.unwrap_or_default());
-        if !output.status.success() {
-            problems.push(format!("{name}: {}", said.chars().take(1500).collect::<String>()));
-        } else if cfg!(target_os = "linux") && peak.is_none() {
-            problems.push(format!("{name} did not say what it took"));
-        } else if peak.is_some_and(|peak| peak > *megabytes) {
-            problems.push(format!("{name} took {peak:?} megabytes, more than {megabytes}"));
-        } else if time > Duration::from_mins(2) {
-            problems.push(format!("{name} took {time:?}"));
+    let (next, problems) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(case) = CASES.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    problems.lock().unwrap().extend(problem(case));
+                }
+            });
         }
-    }
+    });
+    let problems = problems.into_inner().unwrap();
     assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
+
+/// Runs a case in a process of its own, and returns what is wrong with its outcome, time or memory.
+fn problem((name, _, _, megabytes): &Case) -> Option<String> {
+    let start = Instant::now();
+    let output = Command::new(env::current_exe().unwrap())
+        .args(["one", "--exact", "--nocapture"])
+        .env("PROPORTION", name)
+        .output()
+        .unwrap();
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let time = start.elapsed();
+    let peak = said.lines().find_map(|line| line.strip_prefix("peak: ")?.parse::<u64>().ok());
+    println!("{name}: {time:.1?}, {} MB", peak.unwrap_or_default());
+    if !output.status.success() {
+        Some(format!("{name}: {}", said.chars().take(1500).collect::<String>()))
+    } else if cfg!(target_os = "linux") && peak.is_none() {
+        Some(format!("{name} did not report its memory"))
+    } else if peak.is_some_and(|peak| peak > *megabytes) {
+        Some(format!("{name} took {peak:?} megabytes, more than {megabytes}"))
+    } else if time > Duration::from_mins(2) {
+        Some(format!("{name} took {time:?}"))
+    } else {
+        None
+    }
 }
 
 /// The case that the environment names.

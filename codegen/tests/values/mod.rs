@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 use tinsmith::plan::{CratePlan, FieldPlan, NamedKind, Presence, RustPath, RustType, StructPlan, StructRole};
-use tinsmith::{Config, GeneratedCrate, generate, load, lower, pass};
+use tinsmith::{Config, GeneratedCrate, load, lower, pass};
 
 /// How many values of each type are tried.
 const VALUES: usize = 24;
@@ -12,18 +12,10 @@ const VALUES: usize = 24;
 /// Below this depth values have no more in them than they must.
 const DEEPEST: usize = 4;
 
-const DEV_DEPENDENCIES: &str = "
-[dev-dependencies]
-ciborium = \"0.2\"
-serde_core = \"1\"
-serde_json = { version = \"1\", features = [\"float_roundtrip\"] }
-";
-
-/// A crate with a test that knows values of all its types.
-pub(crate) fn package(config: &Config) -> (String, GeneratedCrate) {
+/// Adds a test to a crate, which knows values of all its types. It needs the feature `serde`.
+pub(crate) fn add_test(config: &Config, generated: &mut GeneratedCrate) {
     let model = load(config).unwrap_or_else(|findings| panic!("{findings}"));
     let plan = lower::lower(&model, &pass::select(&model, &config.selection).unwrap(), config).unwrap();
-    let mut generated = generate(config).unwrap();
     let mut make = Make { plan: &plan, random: 7 };
     let values: Vec<(String, Vec<Value>)> =
         types(&plan).map(|ty| (ty.to_string(), (0..VALUES).map(|_| make.named(ty, 0)).collect())).collect();
@@ -32,8 +24,6 @@ pub(crate) fn package(config: &Config) -> (String, GeneratedCrate) {
     generated.files.insert("tests/values.json".to_owned(), Value::Object(values).to_string());
     let manifest = generated.files.get_mut(".tinsmith-manifest").unwrap();
     manifest.push_str("tests/values.rs\ntests/values.json\n");
-    generated.files.get_mut("Cargo.toml").unwrap().push_str(DEV_DEPENDENCIES);
-    (plan.name.clone(), generated)
 }
 
 fn types(plan: &CratePlan) -> impl Iterator<Item = &RustPath> {
@@ -57,6 +47,7 @@ fn test(library: &str, values: &[(String, Vec<Value>)]) -> String {
 }
 
 const SURVIVE: &str = r#"//! Values of every type.
+#![cfg(feature = "serde")]
 
 use std::fmt::Debug;
 

@@ -25,11 +25,16 @@ fn write_runtime() {
     });
 }
 
-/// A workspace below cargo's folder for temporary files.
+/// The member that unifies the features of all dependencies.
+const EVERY_FEATURE: &str = "every-feature";
+
+/// A workspace below cargo's folder for temporary files. What cargo builds there is shared with this repository.
 pub(crate) struct Workspace {
     folder: PathBuf,
-    /// The packages that have tests or examples.
-    tested: Vec<String>,
+    /// Some packages have `tests/endpoint.rs`, from their models.
+    has_endpoint_tests: bool,
+    /// The packages with unit tests.
+    unit_tested: Vec<String>,
 }
 
 impl Workspace {
@@ -39,7 +44,7 @@ impl Workspace {
         write_runtime();
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(&folder).unwrap();
-        for (package, generated) in crates {
+        for (package, generated) in crates.iter().chain([&every_feature()]) {
             let target = folder.join(package);
             if !output::check(generated, &target).is_empty() {
                 // Tests add to crates what the manifest does not know, which looks as if it were edited by hand.
@@ -47,34 +52,53 @@ impl Workspace {
                 writer.write(generated, &[], true).unwrap();
             }
         }
-        let members: Vec<_> = crates.iter().map(|(package, _)| package).collect();
+        let members: Vec<_> =
+            crates.iter().map(|(package, _)| package.as_str()).chain([EVERY_FEATURE]).collect();
         fs::write(
             folder.join("Cargo.toml"),
             format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"),
         )
         .unwrap();
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        fs::copy(repository.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        let tested = crates.iter().filter(|(_, generated)| is_tested(generated));
-        Self { folder, tested: tested.map(|(package, _)| package.clone()).collect() }
+        fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        let has_endpoint_tests = crates.iter().any(|(_, it)| it.files.contains_key("tests/endpoint.rs"));
+        let unit_tested =
+            crates.iter().filter(|(_, it)| it.files.values().any(|text| text.contains("cfg(test)")));
+        let unit_tested = unit_tested.map(|(package, _)| package.clone()).collect();
+        Self { folder, has_endpoint_tests, unit_tested }
     }
 
     /// No warning of rustc, clippy or rustdoc: with the default features, and with `serde` and nothing else.
     pub(crate) fn compiles_without_warnings(&self) {
-        self.clippy(&[]);
-        self.clippy(&["--no-default-features", "--features", "serde"]);
-        let packages: Vec<_> = self.tested.iter().flat_map(|package| ["--package", package]).collect();
-        if !packages.is_empty() {
-            self.clippy(&[&["--all-targets"], &packages[..]].concat());
+        let tests: &[&str] = if self.has_endpoint_tests { &["--test", "endpoint"] } else { &[] };
+        self.clippy(&[&["--workspace", "--lib"], tests].concat());
+        if !self.unit_tested.is_empty() {
+            self.clippy(&[self.only(&self.unit_tested), vec!["--lib", "--profile", "test"]].concat());
         }
-        self.cargo(&["doc", "--keep-going", "--no-deps"]);
+        self.clippy(
+            &[&WITHOUT_EVERY_FEATURE[..], &["--lib", "--no-default-features", "--features", "serde"]]
+                .concat(),
+        );
+        self.cargo(&["doc", "--workspace", "--keep-going", "--no-deps"]);
     }
 
     fn clippy(&self, arguments: &[&str]) {
         self.cargo(&[&["clippy", "--keep-going"], arguments, &["--", "-D", "warnings"]].concat());
     }
 
-    /// What of the crates rustc refuses: the package and the target, `a user` for `a/examples/user.rs`.
+    /// Runs tests of some packages, or of all; `arguments` select targets and features.
+    pub(crate) fn test(&self, packages: &[String], arguments: &[&str]) {
+        let packages = if packages.is_empty() { vec!["--workspace"] } else { self.only(packages) };
+        self.cargo(&[&["test", "--no-fail-fast"], &packages[..], arguments].concat());
+    }
+
+    /// Returns the arguments that select packages.
+    fn only<'a>(&self, packages: &'a [String]) -> Vec<&'a str> {
+        let packages = packages.iter().map(String::as_str).chain([EVERY_FEATURE]);
+        packages.flat_map(|package| ["--package", package]).collect()
+    }
+
+    /// Returns the targets that rustc refuses without the default features: package and target, `a user` for
+    /// `a/examples/user.rs`.
     pub(crate) fn failing(&self, arguments: &[&str]) -> BTreeSet<String> {
         let output = self
             .command("check")
@@ -99,9 +123,9 @@ impl Workspace {
         failing
     }
 
-    /// Runs cargo on all crates without the network; panics with its output when it fails. Builds where this workspace
-    /// builds: what it has compiled of the runtime crates is used again.
-    pub(crate) fn cargo(&self, arguments: &[&str]) {
+    /// Runs cargo without the network; panics with its output when it fails. It builds where this workspace builds, so
+    /// that dependencies are compiled once.
+    fn cargo(&self, arguments: &[&str]) {
         let (subcommand, rest) = arguments.split_first().unwrap();
         let output = self.command(subcommand).args(rest).output().unwrap();
         let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
@@ -111,31 +135,46 @@ impl Workspace {
     fn command(&self, subcommand: &str) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command
-            .args([subcommand, "--workspace", "--offline", "--quiet"])
+            .args([subcommand, "--offline", "--quiet", "--config"])
+            // The profiles of this repository, wherever the target folder is.
+            .arg(repository().join(".cargo/config.toml"))
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
+            // Fixtures are compiled once and debugged by nobody.
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTFLAGS");
         command
     }
 }
 
-/// Crates of derives that overlays of the tests ask for, beside their users: the same one under two names.
+/// Selects all fixtures, with the features of dependencies that they ask for themselves.
+pub(crate) const WITHOUT_EVERY_FEATURE: [&str; 3] = ["--workspace", "--exclude", EVERY_FEATURE];
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+fn every_feature() -> (String, GeneratedCrate) {
+    let manifest = include_str!("every-feature.toml").to_owned();
+    let lib = "//! Nothing.\n".to_owned();
+    (EVERY_FEATURE.to_owned(), with_manifest([("Cargo.toml", manifest), ("lib.rs", lib)]))
+}
+
+/// Returns a crate of files that the writer recognizes as generated.
+fn with_manifest<const N: usize>(files: [(&str, String); N]) -> GeneratedCrate {
+    let mut files: BTreeMap<_, _> = files.map(|(path, text)| (path.to_owned(), text)).into();
+    let list: String = files.keys().map(|path| format!("{path}\n")).collect();
+    files.insert(".tinsmith-manifest".to_owned(), list + ".tinsmith-manifest\n");
+    GeneratedCrate { files, warnings: Vec::new() }
+}
+
+/// The crates whose derives overlays of the tests use: the same one under two names.
 pub(crate) fn marks() -> [(String, GeneratedCrate); 2] {
     ["golden-marks", "golden-spots"].map(|package| {
         let text = |name: &str| fs::read_to_string(Path::new("tests/marks").join(name)).unwrap();
-        let files = BTreeMap::from([
-            ("Cargo.toml".to_owned(), text("Cargo.toml").replace("golden-marks", package)),
-            ("lib.rs".to_owned(), text("lib.rs")),
-            (".tinsmith-manifest".to_owned(), "Cargo.toml\nlib.rs\n.tinsmith-manifest\n".to_owned()),
-        ]);
-        (package.to_owned(), GeneratedCrate { files, warnings: Vec::new() })
+        let manifest = text("Cargo.toml").replace("golden-marks", package);
+        (package.to_owned(), with_manifest([("Cargo.toml", manifest), ("lib.rs", text("lib.rs"))]))
     })
-}
-
-/// Whether anything of the crate is compiled for tests alone.
-fn is_tested(generated: &GeneratedCrate) -> bool {
-    let folders = ["tests/", "examples/"];
-    let is_test = |path: &str| folders.iter().any(|folder| path.starts_with(folder));
-    generated.files.iter().any(|(path, text)| is_test(path) || text.contains("cfg(test)"))
 }
