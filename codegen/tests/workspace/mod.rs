@@ -72,7 +72,7 @@ impl Workspace {
         let tests: &[&str] = if self.has_endpoint_tests { &["--test", "endpoint"] } else { &[] };
         self.clippy(&[&["--workspace", "--lib"], tests].concat());
         if !self.unit_tested.is_empty() {
-            self.clippy(&[self.only(&self.unit_tested), vec!["--lib", "--profile", "test"]].concat());
+            self.clippy(&[Self::only(&self.unit_tested), vec!["--lib", "--profile", "test"]].concat());
         }
         self.clippy(
             &[&WITHOUT_EVERY_FEATURE[..], &["--lib", "--no-default-features", "--features", "serde"]]
@@ -87,12 +87,12 @@ impl Workspace {
 
     /// Runs tests of some packages, or of all; `arguments` select targets and features.
     pub(crate) fn test(&self, packages: &[String], arguments: &[&str]) {
-        let packages = if packages.is_empty() { vec!["--workspace"] } else { self.only(packages) };
+        let packages = if packages.is_empty() { vec!["--workspace"] } else { Self::only(packages) };
         self.cargo(&[&["test", "--no-fail-fast"], &packages[..], arguments].concat());
     }
 
     /// Returns the arguments that select packages.
-    fn only<'a>(&self, packages: &'a [String]) -> Vec<&'a str> {
+    fn only(packages: &[String]) -> Vec<&str> {
         let packages = packages.iter().map(String::as_str).chain([EVERY_FEATURE]);
         packages.flat_map(|package| ["--package", package]).collect()
     }
@@ -165,8 +165,10 @@ fn every_feature() -> (String, GeneratedCrate) {
 /// Returns a crate of files that the writer recognizes as generated.
 fn with_manifest<const N: usize>(files: [(&str, String); N]) -> GeneratedCrate {
     let mut files: BTreeMap<_, _> = files.map(|(path, text)| (path.to_owned(), text)).into();
-    let list: String = files.keys().map(|path| format!("{path}\n")).collect();
-    files.insert(".tinsmith-manifest".to_owned(), list + ".tinsmith-manifest\n");
+    let mut list: Vec<&str> = files.keys().map(String::as_str).collect();
+    list.push(".tinsmith-manifest\n");
+    let list = list.join("\n");
+    files.insert(".tinsmith-manifest".to_owned(), list);
     GeneratedCrate { files, warnings: Vec::new() }
 }
 
