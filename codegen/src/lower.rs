@@ -1,4 +1,4 @@
-//! Model -> plan. The only room that knows both; each kind of item has a file.
+//! Model -> plan. The only room that makes plans; each kind of item has a file.
 
 mod binding;
 mod clash;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use snapbox::Data;
 use tinsmith::model::traits::OURS;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, pass, read};
+use tinsmith::{Config, GeneratedCrate, Runtime, Selection, generate, generate_from, pass, read};
 
 mod shown;
 mod values;
@@ -101,10 +101,27 @@ fn models_mean_the_same_after_writing_them() {
 /// All goldens, with their tests.
 fn goldens() -> &'static Workspace {
     static GOLDENS: LazyLock<Workspace> = LazyLock::new(|| {
-        let crates: Vec<_> = FEATURES.iter().map(|feature| tested_package(feature)).chain(marks()).collect();
+        let crates = FEATURES.iter().map(|feature| tested_package(feature));
+        let crates: Vec<_> = crates.chain(marks()).chain(with_runtimes_inside()).collect();
         Workspace::new("goldens", &crates)
     });
     &GOLDENS
+}
+
+/// Two crates that contain their runtimes, which must not collide in one workspace.
+fn with_runtimes_inside() -> [(String, GeneratedCrate); 2] {
+    ["enum", "structure"].map(|feature| {
+        let name = format!("inside-{feature}");
+        let config = Config {
+            crate_name: Some(name.clone()),
+            runtime: Runtime::Inside,
+            protocol_tests: false,
+            ..config_of(feature)
+        };
+        let generated = generate(&config).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+        assert!(generated.files.contains_key("runtime/Cargo.toml"));
+        (name, generated)
+    })
 }
 
 #[test]

@@ -5,15 +5,18 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | [`wire`] | reading and writing of values by their schemas, lenient and strict readers |
-//! | [`protocol`] | requests and responses without input or output, for any protocol of the official runtime |
-//! | [`client`] | the shared part of a client: plugins, metrics, paginators, waiters |
-//! | [`orchestrator`] | sending of operations through the official orchestrator |
-//! | [`interceptors`] | interceptors that operations add to their calls |
-//! | [`config`] | settings of clients, and the types that settings need |
-//! | [`rules`] | functions of the endpoint rules language |
-//! | [`error`] | error values, and the text of errors |
-//! | [`serde_support`] | `Serialize` and `Deserialize` (feature `serde`) |
+//! | `wire` | reading and writing of values by their schemas, lenient and strict readers |
+//! | `protocol` | requests and responses without input or output, for any protocol of the official runtime |
+//! | `client` | the shared part of a client: plugins, metrics, paginators, waiters |
+//! | `orchestrator` | sending of operations through the official orchestrator |
+//! | `interceptors` | interceptors that operations add to their calls |
+//! | `config` | settings of clients, and the types that settings need |
+//! | `rules` | functions of the endpoint rules language |
+//! | `builder` | member tables: the macros that implement structures |
+//! | `enumeration` | string enums |
+//! | `service` | the service as a value |
+//! | `error` | error values, and the text of errors |
+//! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
 //!
 //! Signing, retries, timeouts, credentials, TLS and the wire protocols come from the official `aws-smithy-*` and
 //! `aws-*` crates.
