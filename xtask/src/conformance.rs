@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use tinsmith::{Config, output};
+use tinsmith::{Config, Runtime, output};
 use xtask_common::Failure;
 
 use crate::cli::ConformanceOptions;
@@ -75,6 +75,7 @@ fn subjects_of(file: &Path, workspace: &Workspace) -> Result<Vec<Subject>, Failu
         return botocore::subjects(file, &workspace.root.join("models"));
     }
     let mut config = Config::new(file);
+    config.runtime = Runtime::Shared(xtask_common::workspace::runtime());
     config.protocol_tests = true;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     Ok(vec![Subject { name: crate_name(&stem), config }])

@@ -23,6 +23,13 @@ pub fn root() -> &'static Path {
     })
 }
 
+/// Returns the path of the runtime in the repository, for manifests of temporary crates: they share one runtime, which is
+/// compiled once.
+#[must_use]
+pub fn runtime() -> String {
+    root().join("codegen/runtime").to_string_lossy().replace('\\', "/")
+}
+
 /// Returns the target folder that the running program was built in.
 ///
 /// # Errors

@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use tinsmith::Config;
-use xtask_common::Failure;
+use tinsmith::{Config, Runtime};
+use xtask_common::{Failure, workspace};
 
 use super::{Subject, crate_name};
 
@@ -31,6 +31,7 @@ pub(super) fn subjects(file: &Path, models: &Path) -> Result<Vec<Subject>, Failu
         let overlay = folder.join("cases.json");
         std::fs::write(&overlay, cases(suite).to_string())?;
         let mut config = Config::new(folder);
+        config.runtime = Runtime::Shared(workspace::runtime());
         config.overlays = vec![overlay];
         config.protocol_tests = true;
         Ok(Subject { name, config })

@@ -6,7 +6,8 @@ use tinsmith::diff::{self, Report};
 use tinsmith::lower;
 use tinsmith::model::Model;
 use tinsmith::plan::Protocol;
-use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, load};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, Runtime, Selection, generate_from, load};
+use xtask_common::workspace;
 
 use crate::pairs::Pair;
 
@@ -23,7 +24,11 @@ pub(crate) fn of(pair: &Pair, operations: &[String]) -> Result<Option<Verdict>, 
 }
 
 fn attempt(pair: &Pair, operations: &[String]) -> Result<Option<Verdict>, Diagnostics> {
-    let config = |model: &Path| Config { crate_name: Some(pair.package()), ..Config::new(model) };
+    let config = |model: &Path| Config {
+        crate_name: Some(pair.package()),
+        runtime: Runtime::Shared(workspace::runtime()),
+        ..Config::new(model)
+    };
     let (old_config, new_config) = (config(&pair.old), config(&pair.new));
     let (old, new) = (load(&old_config)?, load(&new_config)?);
     let is_supported = |model: &Model| {

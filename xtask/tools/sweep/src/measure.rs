@@ -8,8 +8,9 @@ use tinsmith::lower;
 use tinsmith::model::Model;
 use tinsmith::plan::Protocol;
 use tinsmith::write::{Prose, to_json};
-use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, Runtime, generate_from, pass, read};
 use xtask_common::request::Sweep;
+use xtask_common::workspace;
 
 use crate::find::ModelFile;
 
@@ -63,6 +64,7 @@ pub(crate) fn measure(file: &ModelFile, request: &Sweep, take: impl FnOnce(&Gene
 fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)) -> Result<Outcome, String> {
     let start = Instant::now();
     let mut config = Config::new(&file.path);
+    config.runtime = Runtime::Shared(workspace::runtime());
     config.protocol.clone_from(&request.protocol);
     config.crate_name = Some(file.package());
     let model = linked(read::model(&file.path))?;
