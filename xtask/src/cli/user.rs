@@ -46,9 +46,10 @@ impl Options for CodegenOptions {
         command(
             "codegen",
             "Generate the client crate, or check that it is up to date",
-            "[workspace.metadata.tinsmith] of Cargo.toml has the model, its overlays, the operations and the\n\
-             output folder. Options override these settings for one run. Settings that belong to the model, such\n\
-             as overlays and the name of the crate, do not apply to the model of `--model`.\n\n\
+            "[workspace.metadata.tinsmith] of Cargo.toml has the model, its overlays, the operations, the output\n\
+             folder, and the folder of the runtime if crates share one. Options override these settings for one\n\
+             run. Settings that belong to the model, such as overlays and the name of the crate, do not apply to\n\
+             the model of `--model`.\n\n\
              Files in the output folder that are not generated are kept. Generated files that were edited are\n\
              reported, and overwritten only with `--force`.",
             &[
