@@ -120,7 +120,8 @@ fn below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     entries
         .flat_map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_skipped = name == "target" || name.starts_with('.');
+            // Crates that `cargo xtask drop-in` generates are not committed.
+            let is_skipped = name == "target" || name.starts_with('.') || path.ends_with("compat/generated");
             match path.is_dir() {
                 true if is_skipped => Vec::new(),
                 true => below(&path, extension),
