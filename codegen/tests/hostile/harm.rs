@@ -121,11 +121,14 @@ fn in_markdown(text: &str) -> Option<String> {
     None
 }
 
-/// In a manifest the word stands within one pair of quotes.
+/// In a manifest the word is within quotes, which are balanced, and not in a key.
 fn in_manifest(text: &str) -> Option<String> {
     let is_quoted = |line: &str| {
         let line = line.replace("\\\\", "").replace("\\\"", "");
-        line.matches('"').count() == 2 && line.trim_end().ends_with('"') && !line.starts_with('"')
+        let mut unquoted = line.split('"').step_by(2);
+        line.matches('"').count() % 2 == 0
+            && !line.starts_with('"')
+            && unquoted.all(|between| !between.contains(WORD))
     };
     let broken = |line: &&str| line.contains(WORD) && !line.starts_with('#') && !is_quoted(line);
     text.lines().find(broken).map(|line| format!("the line {line}"))
