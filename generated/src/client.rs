@@ -24,13 +24,8 @@ pub mod customize;
 /// connections and credentials, so create one client at start-up and clone it.
 #[derive(Clone, Debug)]
 pub struct Client {
-    shared: Arc<Shared>,
-}
-
-#[derive(Debug)]
-struct Shared {
-    config: Config,
-    handle: Arc<Handle>,
+    config: Arc<Config>,
+    pub(crate) handle: Arc<Handle>,
 }
 
 impl Client {
@@ -61,7 +56,7 @@ impl Client {
             behavior_version: cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest),
         };
         match Handle::new(&SERVICE, conf.settings.clone(), defaults) {
-            Ok(handle) => Self { shared: Arc::new(Shared { config: conf, handle: Arc::new(handle) }) },
+            Ok(handle) => Self { config: Arc::new(conf), handle: Arc::new(handle) },
             Err(error) => panic!("Invalid client configuration: {error}"),
         }
     }
@@ -69,11 +64,7 @@ impl Client {
     /// Returns the settings of the client.
     #[must_use]
     pub fn config(&self) -> &Config {
-        &self.shared.config
-    }
-
-    pub(crate) fn handle(&self) -> Arc<Handle> {
-        Arc::clone(&self.shared.handle)
+        &self.config
     }
 }
 

@@ -23,11 +23,19 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
                 open.push(path);
             } else {
                 let name = path.strip_prefix(folder).expect("it is below").to_owned();
-                files.insert(name, fs::read(&path).expect("it can be read"));
+                let content = fs::read_to_string(&path).expect("it can be read");
+                files.insert(name, without_runtime_path(&content).into_bytes());
             }
         }
     }
     files
+}
+
+/// Drops the only lines that depend on the output folder: the relative path of the shared runtime, and the digest of the
+/// manifest that contains it.
+fn without_runtime_path(content: &str) -> String {
+    let depends = |line: &str| line.starts_with("tinsmith-runtime = ") || line.starts_with("Cargo.toml ");
+    content.lines().filter(|line| !depends(line)).fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Generates the crate of all operations with a command that `change` modifies.

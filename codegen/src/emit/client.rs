@@ -29,7 +29,7 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             #deprecated
             pub fn #method(&self) -> #fluent {
                 #fluent {
-                    handle: self.handle(),
+                    handle: self.handle.clone(),
                     inner: ::std::default::Default::default(),
                 }
             }
@@ -153,7 +153,7 @@ fn send_with(plan: &OperationPlan) -> TokenStream {
             #[doc = " As `send` of the fluent builder."]
             pub async fn send_with(self, client: &crate::client::Client) -> #result {
                 ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
-                    client.handle(),
+                    client.handle.clone(),
                     self.build(),
                     ::std::option::Option::None,
                 )

@@ -45,7 +45,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
     });
     let defined = waiters.iter().map(|(_, waiter)| {
         let (head, fluent) = (head(waiter), path(&waiter.fluent_builder));
-        quote!(#[inline] #head { #fluent::new(self.handle()) })
+        quote!(#[inline] #head { #fluent::new(self.handle.clone()) })
     });
     quote! {
         #documentation

@@ -34,7 +34,7 @@ impl Client {
     #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub fn put_old(&self) -> PutOldFluentBuilder {
         PutOldFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }

@@ -27,7 +27,7 @@ impl Client {
     /// - [`Failure`](crate::types::error::Failure): Ends the comment \*/ and opens /\* another.
     pub fn put_documented(&self) -> PutDocumentedFluentBuilder {
         PutDocumentedFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }

@@ -79,7 +79,7 @@ impl Client {
     /// ```
     pub fn put_thing(&self) -> PutThingFluentBuilder {
         PutThingFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }

@@ -158,7 +158,7 @@ impl Client {
     /// ```
     pub fn neither(&self) -> NeitherFluentBuilder {
         NeitherFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }
@@ -221,7 +221,7 @@ impl NeitherInputBuilder {
         self,
         client: &Client,
     ) -> Result<NeitherOutput, SdkError<NeitherError, HttpResponse>> {
-        orchestrator::send::<Neither>(client.handle(), self.build(), None).await
+        orchestrator::send::<Neither>(client.handle.clone(), self.build(), None).await
     }
 }
 

@@ -57,7 +57,7 @@ impl Client {
     /// - [`NotFound`](crate::types::error::NotFound): The error `NotFound`.
     pub fn fetch_thing(&self) -> FetchThingFluentBuilder {
         FetchThingFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }

@@ -54,7 +54,7 @@ impl Client {
     /// - [`DirectConnectServerException`](crate::types::error::DirectConnectServerException): Direct Connect failed to handle the request, through no fault of the caller.
     pub fn delete_connection(&self) -> DeleteConnectionFluentBuilder {
         DeleteConnectionFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: Default::default(),
         }
     }
@@ -124,7 +124,8 @@ impl DeleteConnectionInputBuilder {
         self,
         client: &Client,
     ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError, HttpResponse>> {
-        orchestrator::send::<DeleteConnection>(client.handle(), self.build(), None).await
+        orchestrator::send::<DeleteConnection>(client.handle.clone(), self.build(), None)
+            .await
     }
 }
 

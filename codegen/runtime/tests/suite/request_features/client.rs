@@ -14,7 +14,7 @@ use crate::{
 };
 
 async fn call(builder: Builder, input: DeleteConnectionInput) -> SendResult {
-    orchestrator::send::<Decorated>(Client::from_conf(builder.build()).handle(), Ok(input), None).await
+    orchestrator::send::<Decorated>(Client::from_conf(builder.build()).handle, Ok(input), None).await
 }
 
 /// Sends `input` with `change`d settings until the answers end.

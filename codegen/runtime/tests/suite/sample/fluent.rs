@@ -23,13 +23,13 @@ pub(crate) type SendResult = Result<DeleteConnectionOutput, SdkError<DeleteConne
 impl Client {
     pub(crate) fn delete_connection(&self) -> DeleteConnectionFluentBuilder {
         DeleteConnectionFluentBuilder {
-            handle: self.handle(),
+            handle: self.handle.clone(),
             inner: DeleteConnectionInputBuilder::default(),
         }
     }
 
     pub(crate) fn wait_until_connection_deleted(&self) -> ConnectionDeletedFluentBuilder {
-        ConnectionDeletedFluentBuilder::new(self.handle())
+        ConnectionDeletedFluentBuilder::new(self.handle.clone())
     }
 }
 
