@@ -82,10 +82,11 @@ fn item(model: &Model, shape: &Shape) -> Item {
     Item { module: name::module(&name), schema: schema_name(&name), path }
 }
 
-/// The static with the schema of an item. It is next to the statics of the members, which end in these words.
+/// The static with the schema of an item. Its name differs from that of the type, and from the endings of the statics of members.
 fn schema_name(item: &str) -> String {
     let name = name::constant(item);
-    let taken = ["MEMBERS", "TABLE", "ELEMENT", "VALUE"].iter().any(|word| name.ends_with(word));
+    let taken =
+        name == item || ["MEMBERS", "TABLE", "ELEMENT", "VALUE"].iter().any(|word| name.ends_with(word));
     if taken { format!("{name}_SCHEMA") } else { name }
 }
 
