@@ -229,7 +229,11 @@ fn diff_of_different_formats_succeeds() {
     let botocore = "../codegen/tests/botocore/mini/2020-01-01";
     assert_eq!(xtask(here, &["import", botocore, "-o", &imported, "--keep-docs"]).status.code(), Some(0));
     let output = xtask(here, &["diff", botocore, &imported]);
-    assert!(text(&output.stdout).ends_with("no difference: the version stays the same\n"), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stdout).ends_with("no difference: the version stays the same\n"),
+        "{}",
+        text(&output.stdout)
+    );
     // The report does not depend on the formats.
     let older = fs::read_to_string(&imported).expect("the import is there");
     let added = r#""shapes": { "example.more#Lid": { "type": "structure", "members": {} }, "#;

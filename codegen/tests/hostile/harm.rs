@@ -126,7 +126,7 @@ fn in_manifest(text: &str) -> Option<String> {
     let is_quoted = |line: &str| {
         let line = line.replace("\\\\", "").replace("\\\"", "");
         let mut unquoted = line.split('"').step_by(2);
-        line.matches('"').count() % 2 == 0
+        line.matches('"').count().is_multiple_of(2)
             && !line.starts_with('"')
             && unquoted.all(|between| !between.contains(WORD))
     };
