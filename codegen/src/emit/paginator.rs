@@ -124,12 +124,12 @@ fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         quote!(#more.filter(|more| **more)?;)
     });
     let is_empty = plan.items.as_ref().map(|items| {
-        let items = walk(quote!(page), &items.path, Access::Borrow);
-        let value = &items.value;
-        let is_empty = if items.is_optional {
+        let Walked { value, is_optional } = walk(quote!(page), &items.path, Access::Borrow);
+        let is_empty = if is_optional {
             quote!(#value.is_none_or(|items| items.is_empty()))
         } else {
-            quote!(#value.is_empty())
+            let list = walk(quote!(page), &items.path, Access::Move).value;
+            quote!(#list.is_empty())
         };
         quote! {
             #[inline]
@@ -186,10 +186,12 @@ fn items(operation: &OperationPlan, paginator: &PaginatorPlan, plan: &ItemsPlan)
     }
 }
 
-/// The way in which a path is followed.
+/// The expression that a path becomes.
 #[derive(Clone, Copy)]
 enum Access {
+    /// A reference to the value.
     Borrow,
+    /// The value itself.
     Move,
 }
 

@@ -165,3 +165,8 @@ impl Paginated for QueryByKey {
     fn next_token(page: &Self::Output) -> Option<&Self::Token> {
         page.last_key.as_ref()
     }
+
+    #[inline]
+    fn is_empty(page: &Self::Output) -> bool {
+        page.names.is_empty()
+    }
