@@ -8,9 +8,17 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Output, Stdio};
 
 /// Cargo, as the toolchain that runs this process provides it.
+///
+/// Variables that cargo sets for the package of this process are removed: the build script of `ring` asks for them, so
+/// that it and all that depends on it would be compiled again whenever another process starts the build.
 #[must_use]
 pub fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    for name in names.filter(|name| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_")) {
+        command.env_remove(name);
+    }
+    command
 }
 
 /// Runs a command whose output is inherited.

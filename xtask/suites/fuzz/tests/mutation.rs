@@ -1,7 +1,8 @@
 //! Every target on mutations of the corpus, and tests of the driver with planted bugs.
 //!
-//! By default each target gets the same mutations on every machine. `FUZZ_SECONDS` sets the time per target instead,
-//! `FUZZ_SEED` the sequence of mutations, and `FUZZ_ONLY` repeats the mutation of a crash.
+//! By default each target gets the same mutations on every machine, and more of them in the tests that are ignored.
+//! `FUZZ_SECONDS` sets the time per target instead, `FUZZ_SEED` the sequence of mutations, and `FUZZ_ONLY` repeats the
+//! mutation of a crash.
 
 use std::alloc::System;
 use std::io;
@@ -56,19 +57,41 @@ fn check(name: &'static str, target: fn(&[u8]), corpus: io::Result<Vec<Entry>>, 
     }
 }
 
-#[test]
-fn smithy() {
-    check("smithy", target::smithy, corpus::smithy(), GENERATING, 600);
+fn smithy(count: u64) {
+    check("smithy", target::smithy, corpus::smithy(), GENERATING, count);
+}
+
+fn botocore(count: u64) {
+    check("botocore", target::botocore, corpus::botocore(), GENERATING, count);
+}
+
+fn response(count: u64) {
+    check("response", target::response, corpus::response(), READING, count);
 }
 
 #[test]
-fn botocore() {
-    check("botocore", target::botocore, corpus::botocore(), GENERATING, 3_000);
+fn some_mutations_do_no_harm() {
+    smithy(60);
+    botocore(300);
+    response(4_000);
 }
 
 #[test]
-fn response() {
-    check("response", target::response, corpus::response(), READING, 20_000);
+#[ignore = "takes long"]
+fn mutations_of_smithy_models_do_no_harm() {
+    smithy(600);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_botocore_models_do_no_harm() {
+    botocore(3_000);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_responses_do_no_harm() {
+    response(20_000);
 }
 
 /// Runs a target with a planted bug on mutations of `{"a":[1,2,3],"b":{"c":"d"}}`.

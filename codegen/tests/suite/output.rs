@@ -10,9 +10,7 @@ use tempfile::TempDir;
 use tinsmith::output::{Difference, Real, Writer, check, unfinished, write};
 use tinsmith::{Config, generate};
 
-mod disk;
-
-use disk::{contents, crates, expected, names};
+use crate::disk::{contents, crates, expected, names};
 
 #[test]
 fn new_folder_contains_only_the_crate() {

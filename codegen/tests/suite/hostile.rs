@@ -1,7 +1,7 @@
 //! Models that want to do harm. Each gives a diagnostic or a crate in which their text is nothing but text; nothing
 //! panics, and time and memory stay in proportion.
 //!
-//! `HOSTILE=all cargo test -p tinsmith --test hostile every_text` tries every attack at every place.
+//! `HOSTILE=all cargo test -p tinsmith hostile::every_string -- --ignored` tries every attack at every place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::catch_unwind;
@@ -12,12 +12,8 @@ use std::{fs, thread};
 use serde_json::Value;
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
-#[path = "hostile/harm.rs"]
-mod harm;
-mod workspace;
-
-use harm::harm;
-use workspace::Workspace;
+use crate::harm::harm;
+use crate::workspace::{self, Workspace};
 
 /// Everything at once: each language that the text might end up in, and each way out of it.
 const ALL: &str = "x\"; fn pwned() {} // */ fn pwned() {} /* \r\n}\nfn pwned() {}\n\u{202e}{pwned}\u{2028}\u{0}\n\n```\npwned!()\n```\n\n    pwned!()\n\n<script>pwned()</script> \"#\"##\"### \\";
@@ -66,11 +62,20 @@ fn generated(text: &str) -> Result<GeneratedCrate, Diagnostics> {
     generate_from(&model, &config)
 }
 
-/// Each text of each golden is an attack in turn, wherever it stands: names of shapes and members, values, prose, rules,
-/// paths, examples, tests. What is said about it or made of it must be harmless.
 #[test]
-fn every_text_of_a_model_may_be_an_attack() {
-    let every = std::env::var_os("HOSTILE").is_some();
+fn one_string_in_five_may_be_an_attack() {
+    attacks_are_harmless(5, false);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn every_string_may_be_an_attack() {
+    attacks_are_harmless(1, std::env::var_os("HOSTILE").is_some());
+}
+
+/// One in `step` strings of all goldens is an attack in turn: names of shapes and members, values, documentation, rules,
+/// paths, examples, tests. The diagnostic or the crate must be harmless. `every` attack is tried, or one or two.
+fn attacks_are_harmless(step: usize, every: bool) {
     let mut cases = Vec::new();
     let mut goldens: Vec<_> =
         fs::read_dir("tests/golden").unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -94,6 +99,7 @@ fn every_text_of_a_model_may_be_an_attack() {
             }
         }
     }
+    let cases: Vec<_> = cases.into_iter().step_by(step).collect();
     let harmless: BTreeMap<_, BTreeMap<_, _>> =
         goldens.iter().map(|golden| (golden, baseline(&golden.join("model.json")))).collect();
     let (next, problems) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
@@ -127,11 +133,12 @@ fn every_text_of_a_model_may_be_an_attack() {
     let problems = problems.into_inner().unwrap();
     println!("{} attacks, {refused:?} refused, {accepted:?} made harmless", cases.len());
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems.join("\n"));
-    assert!(accepted.into_inner() > 400 && refused.into_inner() > 400);
+    assert!(accepted.into_inner() * step > 400 && refused.into_inner() * step > 400);
 }
 
 /// Goldens in which every place that takes the attack holds it, at once: rustc takes them too, and so does rustdoc.
 #[test]
+#[ignore = "compiles crates"]
 fn attacks_compile() {
     let crates = ["endpoint_rules", "examples", "protocol_tests", "enum", "waiters"].map(|golden| {
         let path = format!("tests/golden/{golden}/model.json");

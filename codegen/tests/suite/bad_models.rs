@@ -1,5 +1,5 @@
 //! Models that nothing can be generated from: `bad_models/<case>.json` and what is said about each,
-//! `bad_models/<case>.stderr`. `SNAPSHOTS=overwrite cargo test -p tinsmith --test bad_models` blesses.
+//! `bad_models/<case>.stderr`. `SNAPSHOTS=overwrite cargo test -p tinsmith bad_models` blesses.
 
 use std::path::Path;
 

@@ -7,11 +7,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, name, pass, read};
 
-mod names;
-mod workspace;
-
-use names::{KEYWORDS, METHODS, ODD, OPERATIONS, OWN, PRELUDE, USED, WAITED, WAITING};
-use workspace::Workspace;
+use crate::names::{KEYWORDS, METHODS, ODD, OPERATIONS, OWN, PRELUDE, USED, WAITED, WAITING};
+use crate::workspace::{self, Workspace};
 
 /// Fills a model with what is named after everything.
 type Fill = fn(&mut Course);
@@ -30,6 +27,7 @@ const COURSES: &[(&str, Fill)] = &[
 ];
 
 #[test]
+#[ignore = "compiles crates"]
 fn everything_compiles_whatever_it_is_named_after() {
     let mut crates: Vec<_> = COURSES.iter().map(|(kind, fill)| course(kind, *fill)).collect();
     let (_, with_waiters) = crates.last().unwrap();

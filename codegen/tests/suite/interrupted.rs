@@ -10,9 +10,7 @@ use tempfile::TempDir;
 use tinsmith::GeneratedCrate;
 use tinsmith::output::{Real, Text, WriteError, Writer, unfinished};
 
-mod disk;
-
-use disk::{Faulty, Then, contents, expected, names, small_crates};
+use crate::disk::{Faulty, Then, contents, expected, names, small_crates};
 
 /// User files, one of them in a folder that the new crate does not contain.
 const USER_FILES: [&str; 5] = [

@@ -3,9 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-mod imports;
-
-use imports::Imports;
+use crate::imports::Imports;
 
 static GENERATOR: LazyLock<Imports> =
     LazyLock::new(|| Imports::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")));

@@ -1,5 +1,4 @@
 //! Crates, folders and a disk that fails, for the tests of `output`.
-#![allow(dead_code, reason = "each test crate uses a part of this module")]
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};

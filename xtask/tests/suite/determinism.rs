@@ -56,6 +56,7 @@ fn generated(
 }
 
 #[test]
+#[ignore = "takes long"]
 fn output_does_not_depend_on_language_time_zone_and_terminal() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = |name: &str, variables: &[(&str, &str)]| {

@@ -2,7 +2,7 @@
 //!
 //! `diff/<kind>` holds a pair of models for each kind of change, `old.json` and `new.json`, and `user.rs`, a program written
 //! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a
-//! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith --test diff` blesses it.
+//! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith diff` blesses it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,9 +15,7 @@ use tinsmith::model::Model;
 use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate, generate_from, load, pass, read};
 
-mod workspace;
-
-use workspace::{WITHOUT_EVERY_FEATURE, Workspace, marks};
+use crate::workspace::{self, WITHOUT_EVERY_FEATURE, Workspace, marks};
 
 /// The folders of the pairs, by name.
 fn pairs() -> Vec<String> {
@@ -143,6 +141,7 @@ fn package_of(generated: &GeneratedCrate) -> String {
 /// A program compiles with the old crate; with the new one it compiles unless the verdict says that it does not, and
 /// then nothing but the program fails.
 #[test]
+#[ignore = "compiles crates"]
 fn programs_compile_as_the_verdict_says() {
     let pairs = pairs();
     let broken = pairs.iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Build)));
@@ -162,6 +161,7 @@ fn programs_compile_as_the_verdict_says() {
 
 /// Where the verdict is that calls fail, they succeed with the old crate and fail with the new one.
 #[test]
+#[ignore = "compiles crates"]
 fn calls_fail_as_the_verdict_says() {
     let pairs: Vec<_> =
         pairs().into_iter().filter(|pair| breaks(pair).contains(&Some(Breaks::Calls))).collect();
@@ -294,12 +294,21 @@ fn replaced(document: &Value, pointer: &str, by: Option<Value>) -> Value {
     document
 }
 
-/// Values of every golden model are removed and replaced in turn: all of them with `ONE_DIFFERENCE_IN=1`, which takes
-/// minutes, else one in 61. Wherever the canonical model is another one after it, the report must have a change, and
-/// where that is said to have no effect, the crate must be the same.
 #[test]
-fn no_difference_is_passed_over() {
-    let step = std::env::var("ONE_DIFFERENCE_IN").map_or(61, |step| step.parse().unwrap());
+fn one_difference_in_401_is_reported() {
+    differences_are_reported(401);
+}
+
+/// `ONE_DIFFERENCE_IN=1` tries all of them, which takes minutes.
+#[test]
+#[ignore = "takes long"]
+fn one_difference_in_61_is_reported() {
+    differences_are_reported(std::env::var("ONE_DIFFERENCE_IN").map_or(61, |step| step.parse().unwrap()));
+}
+
+/// Removes and replaces values of every golden model in turn, one in `step`. If that changes the canonical model, the
+/// report must have a change; if the report has no change with an effect, the crate must be the same.
+fn differences_are_reported(step: usize) {
     let (mut tried, mut compared, mut wrong) = (0, 0, Vec::new());
     for path in golden_models() {
         let model = load(&Config::new(&path)).unwrap();
@@ -326,7 +335,7 @@ fn no_difference_is_passed_over() {
             }
         }
     }
-    assert!(compared > 100, "only {compared} differences");
+    assert!(compared * step > 6_000, "only {compared} differences");
     let shown = wrong[..wrong.len().min(20)].join("\n");
     assert!(wrong.is_empty(), "{} of {compared} are wrong:\n{shown}", wrong.len());
 }

@@ -1,6 +1,6 @@
 //! The same input gives the same bytes, whatever the order of keys, the format of the model or its packing.
 //!
-//! `SNAPSHOTS=overwrite cargo test -p tinsmith --test determinism` blesses `botocore/mini/canonical.json`.
+//! `SNAPSHOTS=overwrite cargo test -p tinsmith determinism` blesses `botocore/mini/canonical.json`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -47,7 +47,7 @@ fn keys_may_be_shuffled() {
     let config = Config::new(DIRECT_CONNECT);
     let expected = generate(&config).unwrap();
     let document: Value = serde_json::from_str(&fs::read_to_string(DIRECT_CONNECT).unwrap()).unwrap();
-    for seed in 1..=8 {
+    for seed in 1..=3 {
         let shuffled = shuffle(&document, &mut Random(seed), false);
         assert_ne!(shuffled.to_string(), document.to_string());
         assert_same(&from_text(&shuffled.to_string(), &config), &expected);

@@ -1,0 +1,26 @@
+//! Tests of the generator: what it makes of models, good and bad, and what it says about them.
+//!
+//! Tests that compile crates or take minutes are ignored by default; `cargo test -p tinsmith -- --ignored` runs them.
+
+mod bad_models;
+mod determinism;
+mod diff;
+mod golden;
+mod hostile;
+mod inspect;
+mod interrupted;
+mod obstacles;
+mod output;
+mod proportion;
+mod readers;
+mod tidy;
+mod update;
+mod words;
+
+mod disk;
+mod harm;
+mod imports;
+mod names;
+mod shown;
+mod values;
+mod workspace;
