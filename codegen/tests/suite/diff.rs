@@ -295,8 +295,8 @@ fn replaced(document: &Value, pointer: &str, by: Option<Value>) -> Value {
 }
 
 #[test]
-fn one_difference_in_401_is_reported() {
-    differences_are_reported(401);
+fn one_difference_in_701_is_reported() {
+    differences_are_reported(701);
 }
 
 /// `ONE_DIFFERENCE_IN=1` tries all of them, which takes minutes.

@@ -63,8 +63,8 @@ fn generated(text: &str) -> Result<GeneratedCrate, Diagnostics> {
 }
 
 #[test]
-fn one_string_in_five_may_be_an_attack() {
-    attacks_are_harmless(5, false);
+fn one_string_in_ten_may_be_an_attack() {
+    attacks_are_harmless(10, false);
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn output_does_not_depend_on_language_time_zone_and_terminal() {
 
 /// Absolute and unusual paths, and renamed copies of the inputs.
 #[test]
+#[ignore = "takes long"]
 fn output_does_not_depend_on_paths() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = |name: &str| folder.path().join(name);

@@ -71,9 +71,9 @@ fn response(count: u64) {
 
 #[test]
 fn some_mutations_do_no_harm() {
-    smithy(60);
-    botocore(300);
-    response(4_000);
+    smithy(30);
+    botocore(150);
+    response(2_000);
 }
 
 #[test]
