@@ -15,7 +15,7 @@ use crate::model::{Model, Traits};
 use crate::name;
 use crate::plan::{
     BodyPlan, ComparedField, FieldPlan, OperationPlan, Protocol, ProtocolTests, RequestTest, ResponseTest,
-    RustType, StructPlan, StructRole, StructValue,
+    RustType, StructPlan, StructValue,
 };
 use crate::source::Location;
 
@@ -148,7 +148,7 @@ impl Case<'_> {
         let params = self.value.get("params").unwrap_or(&none);
         let fields =
             value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;
-        let fallible = structure.fallible() || structure.role == StructRole::Input;
+        let fallible = structure.fallible();
         Ok(StructValue { path: structure.path.clone(), fallible, fields })
     }
 

@@ -60,10 +60,11 @@ pub struct StructPlan {
 }
 
 impl StructPlan {
-    /// Returns true if the builder may fail: a required field may be missing.
+    /// Returns true if `build` returns a `Result`: a required field may be missing. `build` of an input always does, as in
+    /// the official crates.
     #[must_use]
     pub fn fallible(&self) -> bool {
-        self.fields.iter().any(|field| field.presence == Presence::Required)
+        self.role == StructRole::Input || self.fields.iter().any(|field| field.presence == Presence::Required)
     }
 
     /// Returns true if `Debug` must hide a field.

@@ -215,18 +215,16 @@ macro_rules! member {
     (@extra_setters $request_id:ident) => {};
 }
 
-/// Expands the result of `build`: a `Result` if a member is required, and always for inputs.
+/// Expands the result of `build`: a `Result` if it is fallible.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! build_result {
-    (type always input $Target:ident) => { $crate::build_result!(type fallible input $Target) };
-    (type always $role:ident $Target:ident) => { $Target };
-    (type fallible $role:ident $Target:ident) => {
+    (type always $Target:ident) => { $Target };
+    (type fallible $Target:ident) => {
         ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
     };
     (doc fallible) => { "\n # Errors\n\n Returns an error if a required member is not set." };
     (doc always) => { "" };
-    (always input $value:expr) => { ::std::result::Result::Ok($value) };
-    (always $role:ident $value:expr) => { $value };
-    (fallible $role:ident $value:expr) => { ::std::result::Result::Ok($value) };
+    (always $value:expr) => { $value };
+    (fallible $value:expr) => { ::std::result::Result::Ok($value) };
 }

@@ -20,8 +20,8 @@
 /// **Attributes**: `fluent` names a fluent builder that has the same setters. `writable`, `readable` and
 /// `readable_error` name the schema of a structure that occurs in requests, in responses or as an error.
 ///
-/// **After the arrow**: `fallible` if `build` fails without a required member, else `always`; then the role of the structure:
-/// `structure`, `input`, `output` (which has a request id) or `error` (which has metadata).
+/// **After the arrow**: `fallible` if `build` returns a `Result`, as it does with required members and for inputs, else `always`; then
+/// the role of the structure: `structure`, `input`, `output` (which has a request id) or `error` (which has metadata).
 ///
 /// **A member** is a line `name: presence kind, set_name, get_name;`. The presence is
 ///
@@ -136,8 +136,8 @@ macro_rules! builder {
             #[doc = concat!(" Builds the [`", stringify!($Target), "`](struct@", stringify!($Target), ").")]
             #[doc = $crate::build_result!(doc $result)]
             #[inline]
-            pub fn build(self) -> $crate::build_result!(type $result $role $Target) {
-                $crate::build_result!($result $role $Target {
+            pub fn build(self) -> $crate::build_result!(type $result $Target) {
+                $crate::build_result!($result $Target {
                     $($name: $crate::member!(
                         @built $presence $(($default))? $Target $name $get self.$name
                     ),)*

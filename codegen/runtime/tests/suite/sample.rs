@@ -52,7 +52,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(fluent::DeleteConnectionFluentBuilder)]
     #[writable(schema::INPUT)]
-    pub struct DeleteConnectionInputBuilder => always input DeleteConnectionInput {
+    pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {
         connection_id: optional Text, set_connection_id, get_connection_id;
         tags: optional List<Tag>, set_tags, get_tags;
         notes: optional List<Option<String>>, set_notes, get_notes;

@@ -25,7 +25,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutLevelsFluentBuilder)]
     #[writable(INPUT)]
-    pub struct PutLevelsInputBuilder => always input PutLevelsInput {
+    pub struct PutLevelsInputBuilder => fallible input PutLevelsInput {
         /// The member `level`.
         level: optional Scalar<i32>, set_level, get_level;
         /// The member `levels`.

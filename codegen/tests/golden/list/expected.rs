@@ -38,7 +38,7 @@ builder! {
     #[derive(Clone, Default, PartialEq)]
     #[fluent(super::client::PutListsFluentBuilder)]
     #[writable(INPUT)]
-    pub struct PutListsInputBuilder => always input PutListsInput {
+    pub struct PutListsInputBuilder => fallible input PutListsInput {
         /// The member `names`.
         names: optional Texts, set_names, get_names;
         /// The member `sparseNumbers`.

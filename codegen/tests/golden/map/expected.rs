@@ -42,7 +42,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutMapsFluentBuilder)]
     #[writable(INPUT)]
-    pub struct PutMapsInputBuilder => always input PutMapsInput {
+    pub struct PutMapsInputBuilder => fallible input PutMapsInput {
         /// The member `names`.
         names: optional TextMap, set_names, get_names;
         /// The member `sparseNumbers`.

@@ -282,7 +282,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::NeitherFluentBuilder)]
     #[writable(INPUT)]
-    pub struct NeitherInputBuilder => always input NeitherInput {}
+    pub struct NeitherInputBuilder => fallible input NeitherInput {}
 }
 
 schema! {

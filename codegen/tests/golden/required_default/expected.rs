@@ -44,7 +44,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::PutDefaultsFluentBuilder)]
     #[writable(INPUT)]
-    pub struct PutDefaultsInputBuilder => always input PutDefaultsInput {
+    pub struct PutDefaultsInputBuilder => fallible input PutDefaultsInput {
         /// The member `zero`.
         zero: optional Value<ZeroDefaults>, set_zero, get_zero;
         /// The member `other`.

@@ -17,7 +17,7 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(super::client::DeleteConnectionFluentBuilder)]
     #[writable(INPUT)]
-    pub struct DeleteConnectionInputBuilder => always input DeleteConnectionInput {
+    pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {
         /// ID of the connection to delete, such as `dxcon-ab12cd34`.
         connection_id: optional Text, set_connection_id, get_connection_id;
     }
