@@ -8,7 +8,7 @@ mod case;
 mod keyword;
 
 pub use case::{pascal, snake};
-pub(crate) use keyword::{escape_field, escape_item, escape_variant};
+pub(crate) use keyword::{escape_field, escape_item, escape_variant, is_keyword};
 
 /// Creates an identifier from a name that another function of this module returned.
 #[must_use]

@@ -1,5 +1,7 @@
 //! Names that Rust or generated code uses.
 
+use proc_macro2::Ident;
+
 /// Keywords that become raw identifiers.
 const RAW: [&str; 47] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
@@ -10,6 +12,11 @@ const RAW: [&str; 47] = [
 
 /// Keywords that cannot be raw.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "yield"];
+
+/// Returns whether a word is a keyword that no path contains: `crate`, `self`, `super` and `Self` are names of modules and types.
+pub(crate) fn is_keyword(word: &Ident) -> bool {
+    RAW.iter().any(|keyword| word == keyword)
+}
 
 /// Methods of every structure or its builder.
 const TAKEN_FIELDS: [(&str, &str); 8] = [

@@ -2,7 +2,9 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, MacroDelimiter, UseTree, parse_quote};
+use syn::{
+    Attribute, File, ImplItem, ImplItemMacro, Item, ItemImpl, ItemMacro, MacroDelimiter, UseTree, parse_quote,
+};
 
 use super::{imports, macros};
 
@@ -13,8 +15,8 @@ const MACRO: &str = "__tinsmith_macro!(";
 
 /// Formats the tokens of a file. `public_modules` are the modules in which its items are public.
 pub(super) fn format(tokens: TokenStream, public_modules: &[String]) -> String {
+    let tokens = imports::shorten(tokens, public_modules);
     let mut file: File = syn::parse2(tokens).expect("emitters produce valid Rust for every model");
-    imports::shorten(&mut file, public_modules);
     space_items(&mut file.items);
     let macros = take_macros(&mut file.items);
     let text = prettyplease::unparse(&file);
@@ -81,13 +83,14 @@ enum Head {
 }
 
 fn space_items(items: &mut Vec<Item>) {
+    let blank: ItemMacro = parse_quote!(__tinsmith_blank_line! {});
     let mut spaced: Vec<Item> = Vec::with_capacity(items.len() * 2);
     for mut item in std::mem::take(items) {
         if let Item::Impl(block) = &mut item {
-            space_methods(block);
+            space_methods(block, &blank);
         }
         if spaced.last().is_some_and(|last| !belong_together(last, &item)) {
-            spaced.push(parse_quote!(__tinsmith_blank_line! {}));
+            spaced.push(Item::Macro(blank.clone()));
         }
         spaced.push(item);
     }
@@ -121,7 +124,7 @@ fn group(tree: &UseTree) -> usize {
     }
 }
 
-fn space_methods(block: &mut ItemImpl) {
+fn space_methods(block: &mut ItemImpl, blank: &ItemMacro) {
     let mut spaced: Vec<ImplItem> = Vec::with_capacity(block.items.len() * 2);
     for item in std::mem::take(&mut block.items) {
         let together = match (spaced.last(), &item) {
@@ -130,7 +133,11 @@ fn space_methods(block: &mut ItemImpl) {
             _ => false,
         };
         if !together {
-            spaced.push(parse_quote!(__tinsmith_blank_line! {}));
+            spaced.push(ImplItem::Macro(ImplItemMacro {
+                attrs: Vec::new(),
+                mac: blank.mac.clone(),
+                semi_token: None,
+            }));
         }
         spaced.push(item);
     }

@@ -8,7 +8,8 @@ use std::path::Path;
 /// Escapes hidden characters in the literals of a Rust file and drops them elsewhere. Each line of a generated Rust file is
 /// either a comment or code, and code contains such characters only in literals.
 pub(super) fn escape_hidden<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
-    if !text.contains(is_hidden) {
+    let is_printable = |byte: u8| (b' '..0x7f).contains(&byte) || byte == b'\n' || byte == b'\t';
+    if text.bytes().all(is_printable) || !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let is_rust = Path::new(path).extension().is_some_and(|extension| extension == "rs");

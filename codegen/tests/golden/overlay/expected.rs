@@ -328,9 +328,7 @@ fn accept(
     match result {
         Ok(_) => AcceptorState::NoAcceptorsMatched,
         Err(error) => {
-            if matches!(
-                error, crate ::operation::fetch_thing::FetchThingError::NotFound(_)
-            ) {
+            if matches!(error, FetchThingError::NotFound(_)) {
                 AcceptorState::Success
             } else {
                 AcceptorState::NoAcceptorsMatched

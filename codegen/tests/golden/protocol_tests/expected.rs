@@ -79,12 +79,9 @@ fn every_kind_of_value() {
                             "a".to_owned(),
                             Document::Array(
                                 vec![
-                                    ::aws_smithy_types::Document::from(1u64),
-                                    ::aws_smithy_types::Document::from(- 2i64),
-                                    ::aws_smithy_types::Document::from(2.5f64),
-                                    ::aws_smithy_types::Document::Null,
-                                    ::aws_smithy_types::Document::from(true),
-                                    ::aws_smithy_types::Document::from("x")
+                                    Document::from(1u64), Document::from(- 2i64),
+                                    Document::from(2.5f64), Document::Null,
+                                    Document::from(true), Document::from("x")
                                 ],
                             ),
                         ),
@@ -93,14 +90,7 @@ fn every_kind_of_value() {
             ),
         )
         .set_winds(Some(vec![1, 2]))
-        .set_gaps(
-            Some(
-                vec![
-                    ::std::option::Option::Some("a".to_owned()),
-                    ::std::option::Option::None
-                ],
-            ),
-        )
+        .set_gaps(Some(vec![Some("a".to_owned()), None]))
         .set_stations(
             Some(
                 HashMap::from([
