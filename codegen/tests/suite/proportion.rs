@@ -86,6 +86,7 @@ const CASES: &[Case] = &[
     ("members_2000", || members(2_000), Crate, 400),
     ("values_50000", || values(50_000), Crate, 1_000),
     ("values_of_one_name", || same_values(300), Refused("second"), SMALL),
+    ("many_values_of_one_name", || same_values(900), Refused("second"), 200),
     ("operations_500", || operations(500), Crate, 1_000),
     ("one_name_of_a_megabyte", || one_name(&"a".repeat(1 << 20)), Refused(""), SMALL),
     ("one_value_of_a_megabyte", || one_value(&"a".repeat(1 << 20)), Crate, SMALL),
