@@ -30,6 +30,7 @@ pub(crate) use crate_root::readme;
 pub(crate) use manifest::manifest;
 pub(crate) use protocol_test::support as protocol_test_support;
 pub(crate) use service::settings as service_settings;
+pub(crate) use token::DOC_LINE;
 
 /// A file whose tokens are emitted on demand, so that threads can share the list of files.
 pub(crate) struct EmittedFile<'a> {

@@ -3,6 +3,7 @@
 mod assemble;
 mod check;
 mod disk;
+mod doc_lines;
 mod embedded;
 mod error;
 mod format;

@@ -1,4 +1,4 @@
-//! Requests and responses of operations, without input and output.
+//! Sans-I/O protocol: requests from inputs, and outputs or errors from responses.
 //!
 //! [`http_request`] and [`parse_response`] need no runtime. The client's serializer and deserializer
 //! (`orchestrator`) use the same code.
@@ -35,7 +35,7 @@ pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, with_token};
 pub use message::SansIo;
-pub use operation::{Operation, http_request, parse_response, unexpected_type_error};
+pub use operation::{Operation, OperationOutput, http_request, parse_response, unexpected_type_error};
 pub use request::serialize;
 pub use require::require;
 pub use response::ResponseParser;

@@ -67,6 +67,25 @@ pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
     }
 }
 
+const SEND_DOC: &str = "\
+Sends the request and returns the output.
+
+# Errors
+
+Returns an error if a required member is not set, the service cannot be reached or responds with an
+error, or the response cannot be read.";
+
+const CUSTOMIZE_DOC: &str = "\
+Customizes this call: interceptors, changes of the request, and settings that override those of the
+client.";
+
+const SEND_WITH_DOC: &str = "\
+Sends the request with `client` and returns the output.
+
+# Errors
+
+Returns the same errors as `send` of the fluent builder.";
+
 /// The fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
@@ -79,6 +98,7 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
+    let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
         #documentation
         #[must_use = "a call does nothing until it is sent"]
@@ -93,12 +113,7 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
             pub fn as_input(&self) -> &#home::builders::#builder {
                 &self.inner
             }
-            #[doc = " Sends the request and returns the output."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Returns an error if a required member is not set, the service cannot be reached or responds with an"]
-            #[doc = " error, or the response cannot be read."]
+            #send_doc
             pub async fn send(self) -> #result {
                 ::tinsmith_runtime::orchestrator::send::<#home::#name>(
                     self.handle,
@@ -107,7 +122,7 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
                 )
                 .await
             }
-            #[doc = " Customizes this call in ways that the settings of the client do not have."]
+            #customize_doc
             #[inline]
             pub fn customize(self) -> crate::client::customize::CustomizableOperation<#output, #error, Self> {
                 crate::client::customize::CustomizableOperation::new(self)
@@ -143,14 +158,10 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
 /// `send_with` of the input's builder.
 fn send_with(plan: &OperationPlan) -> TokenStream {
     let (name, module, builder) = (ident(&plan.name), ident(&plan.module), ident(&plan.input.builder));
-    let result = send_result(plan);
+    let (documentation, result) = (doc(SEND_WITH_DOC), send_result(plan));
     quote! {
         impl crate::operation::#module::builders::#builder {
-            #[doc = " Sends the request with `client` and returns the output."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " As `send` of the fluent builder."]
+            #documentation
             pub async fn send_with(self, client: &crate::client::Client) -> #result {
                 ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
                     client.handle.clone(),

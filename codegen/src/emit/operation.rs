@@ -72,11 +72,34 @@ pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) ->
     (!errors.is_empty()).then(|| format!("# Errors of the service\n\n{}", errors.join("\n")))
 }
 
-/// The inherent functions, which do no input or output.
+const RESPONSE_DOC: &str = "\
+Parses a complete HTTP response.
+
+# Errors
+
+Returns an error if the service responded with one, or if the response cannot be read.";
+
+/// Documentation of `http_request`.
+fn request_doc(plan: &OperationPlan) -> String {
+    let notes = crate::doc::to_markdown(&request_features::notes(plan).join("\n\n"));
+    format!(
+        "\
+Builds the unsigned HTTP request for an endpoint that
+[`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
+
+{notes}
+
+# Errors
+
+Returns an error if a required member is not set or a value cannot be serialized."
+    )
+}
+
+/// The inherent functions, which perform no I/O.
 fn functions(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
-    let notes = doc(&crate::doc::to_markdown(&request_features::notes(plan).join("\n\n")));
+    let (request_doc, response_doc) = (doc(&request_doc(plan)), doc(RESPONSE_DOC));
     let body = request_features::http_request(plan);
     let params = operation_params(plan);
     quote! {
@@ -86,14 +109,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
             pub fn new() -> Self {
                 Self
             }
-            #[doc = " Builds the unsigned HTTP request for an endpoint that"]
-            #[doc = " [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns."]
-            #[doc = ""]
-            #notes
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Returns an error if a required member is not set or a value cannot be serialized."]
+            #request_doc
             #[inline]
             pub fn http_request(
                 input: &#input,
@@ -104,11 +120,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
             > {
                 #body
             }
-            #[doc = " Parses a complete HTTP response."]
-            #[doc = ""]
-            #[doc = " # Errors"]
-            #[doc = ""]
-            #[doc = " Returns an error if the service responded with one, or if the response cannot be read."]
+            #response_doc
             #[inline]
             pub fn parse_response(
                 response: &::http::Response<::bytes::Bytes>,
@@ -126,7 +138,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
     let sensitive = plan.features.sensitive_response.then(|| {
         quote!(
-            const SENSITIVE_RESPONSE: bool = true;
+            const HAS_SENSITIVE_RESPONSE: bool = true;
         )
     });
     let check_input = check_input(plan);
@@ -148,19 +160,6 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
                 &#schema
             }
             #check_input
-            #[inline]
-            fn read_output(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-            ) -> ::std::result::Result<Self::Output, ::aws_smithy_schema::serde::SerdeError> {
-                ::tinsmith_runtime::wire::Readable::read(reader, #schema.output())
-            }
-            #[inline]
-            fn set_request_id(
-                output: &mut Self::Output,
-                request_id: ::std::option::Option<::std::string::String>,
-            ) {
-                output._request_id = request_id;
-            }
             #read_error
         }
     }

@@ -1,6 +1,6 @@
 //! Small pieces of Rust that every emitter needs.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::name;
@@ -11,22 +11,30 @@ use crate::plan::{
 
 pub(super) use crate::name::ident;
 
-/// Documentation in Markdown as one attribute for each line.
+/// Separator of the lines of a documentation attribute. One attribute for each line would double the time of formatting.
+pub(crate) const DOC_LINE: char = '\u{1f}';
+
+/// Emits documentation in Markdown as an attribute, whose lines are separated by [`DOC_LINE`].
 pub(super) fn doc(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-        quote!(#[doc = #line])
-    });
-    quote!(#(#lines)*)
+    doc_text(markdown).map(|text| quote!(#[doc = #text])).unwrap_or_default()
 }
 
-/// Documentation of the file's module.
+/// Emits documentation of the file's module.
 pub(super) fn module_doc(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-        quote!(#![doc = #line])
-    });
-    quote!(#(#lines)*)
+    doc_text(markdown).map(|text| quote!(#![doc = #text])).unwrap_or_default()
+}
+
+fn doc_text(markdown: &str) -> Option<String> {
+    let mut text = String::with_capacity(markdown.len() + 16);
+    for (index, line) in markdown.lines().enumerate() {
+        if index > 0 {
+            text.push(DOC_LINE);
+        }
+        if !line.is_empty() {
+            text.extend([" ", line]);
+        }
+    }
+    (!markdown.is_empty()).then_some(text)
 }
 
 /// `#[deprecated(note = "...")]`
@@ -36,19 +44,15 @@ pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
 
 /// A path as tokens.
 pub(super) fn path(path: &RustPath) -> TokenStream {
-    let module: TokenStream = module(&path.module);
-    let name = ident(&path.name);
+    let (module, name) = (module(&path.module), ident(&path.name));
     quote!(#module::#name)
 }
 
 /// A module path such as `crate::types` as tokens.
 pub(super) fn module(path: &str) -> TokenStream {
     let segments = path.split("::").map(|segment| match segment {
-        "crate" => quote!(crate),
-        other => {
-            let name = ident(other);
-            quote!(#name)
-        }
+        "crate" => Ident::new("crate", Span::call_site()),
+        other => ident(other),
     });
     quote!(#(#segments)::*)
 }

@@ -22,71 +22,67 @@ fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let lower_only = !letters.iter().any(char::is_ascii_uppercase);
     let mut words = Vec::new();
-    let mut word = String::new();
+    let mut start = 0;
     for (index, &letter) in letters.iter().enumerate() {
+        let word = &letters[start..index];
         if !letter.is_ascii_alphanumeric() {
-            flush(&mut word, &mut words);
+            push(word, &mut words);
+            start = index + 1;
             continue;
         }
-        let ahead =
-            Ahead { letter, next: letters.get(index + 1).copied(), after: letters.get(index + 2).copied() };
-        let inside = inside_whole_word(&word, &letters[index..]);
-        let complete = WHOLE_WORDS.contains(&word.to_ascii_lowercase().as_str());
-        let boundary = ends_acronym(&word, ahead)
-            || lower_then_upper(&word, letter)
-            || (lower_only && digit_then_lower(&word, letter))
-            || complete;
-        if boundary && !inside {
-            flush(&mut word, &mut words);
+        let is_complete = is_whole_word(word);
+        let is_boundary = ends_acronym(word, &letters[index..])
+            || lower_then_upper(word, letter)
+            || (lower_only && digit_then_lower(word, letter))
+            || is_complete;
+        // `IPv|4` is inside of a whole word.
+        let is_inside = || !is_complete && starts_with_whole_word(&letters[start..]);
+        if is_boundary && !is_inside() {
+            push(word, &mut words);
+            start = index;
         }
-        word.push(letter);
     }
-    flush(&mut word, &mut words);
+    push(&letters[start..], &mut words);
     words
 }
 
-#[derive(Clone, Copy)]
-struct Ahead {
-    letter: char,
-    next: Option<char>,
-    after: Option<char>,
-}
-
-fn flush(word: &mut String, words: &mut Vec<String>) {
+fn push(word: &[char], words: &mut Vec<String>) {
     if !word.is_empty() {
-        words.push(std::mem::take(word).to_ascii_lowercase());
+        words.push(word.iter().map(char::to_ascii_lowercase).collect());
     }
 }
 
-/// `IPv|4`: the word and the next characters start with a whole word that is not complete yet.
-fn inside_whole_word(word: &str, rest: &[char]) -> bool {
-    let lower = word.to_ascii_lowercase();
-    if WHOLE_WORDS.contains(&lower.as_str()) {
-        return false;
-    }
-    let text: String = lower.chars().chain(rest.iter().map(char::to_ascii_lowercase)).take(6).collect();
-    WHOLE_WORDS.iter().any(|whole| text.starts_with(whole))
+fn is_whole_word(word: &[char]) -> bool {
+    WHOLE_WORDS.iter().any(|whole| whole.len() == word.len() && starts_with(word, whole))
+}
+
+fn starts_with_whole_word(letters: &[char]) -> bool {
+    WHOLE_WORDS.iter().any(|whole| starts_with(letters, whole))
+}
+
+fn starts_with(letters: &[char], lower: &str) -> bool {
+    letters.len() >= lower.len() && lower.chars().zip(letters).all(|(a, b)| a == b.to_ascii_lowercase())
 }
 
 /// `abc|Def`, `ab2|Def`
-fn lower_then_upper(word: &str, letter: char) -> bool {
-    let follows = word.ends_with(|last: char| last.is_ascii_lowercase() || last.is_ascii_digit());
+fn lower_then_upper(word: &[char], letter: char) -> bool {
+    let follows = word.last().is_some_and(|last| last.is_ascii_lowercase() || last.is_ascii_digit());
     follows && letter.is_ascii_uppercase()
 }
 
 /// `s3|key`, in names without capitals
-fn digit_then_lower(word: &str, letter: char) -> bool {
-    word.ends_with(|last: char| last.is_ascii_digit()) && letter.is_ascii_lowercase()
+fn digit_then_lower(word: &[char], letter: char) -> bool {
+    word.last().is_some_and(char::is_ascii_digit) && letter.is_ascii_lowercase()
 }
 
 /// `DB|Proxy`, but neither `ACL|s` nor `ACLs|Are`
-fn ends_acronym(word: &str, ahead: Ahead) -> bool {
-    let Ahead { letter, next, after } = ahead;
-    if !word.ends_with(|last: char| last.is_ascii_uppercase()) || !letter.is_ascii_uppercase() {
+fn ends_acronym(word: &[char], rest: &[char]) -> bool {
+    let is_upper = |letter: Option<&char>| letter.is_some_and(char::is_ascii_uppercase);
+    if !is_upper(word.last()) || !is_upper(rest.first()) {
         return false;
     }
-    match next {
-        Some('s') => after.is_some_and(|after| after.is_ascii_lowercase()),
+    match rest.get(1) {
+        Some('s') => rest.get(2).is_some_and(char::is_ascii_lowercase),
         Some(next) => next.is_ascii_lowercase(),
         None => false,
     }

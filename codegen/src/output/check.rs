@@ -62,7 +62,8 @@ pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
             let missing = expected.map(|_| Difference::Missing { path: owned.clone() });
             return if is_link { Some(linked(owned)) } else { missing };
         };
-        let actual = with_line_feeds(&String::from_utf8_lossy(&bytes));
+        let text = String::from_utf8_lossy(&bytes);
+        let actual = with_line_feeds(&text);
         let expected_text = expected.map_or("", String::as_str);
         match expected {
             _ if is_link => Some(linked(owned)),

@@ -2,76 +2,85 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
-use syn::{
-    Attribute, File, ImplItem, ImplItemMacro, Item, ItemImpl, ItemMacro, MacroDelimiter, UseTree, parse_quote,
-};
+use syn::{Attribute, File, ImplItem, Item, ItemImpl, MacroDelimiter, UseTree, parse_quote};
 
+use super::doc_lines::push_line;
 use super::{imports, macros};
 
-/// Placeholder of a blank line. prettyplease prints it on a line of its own.
-const BLANK: &str = "__tinsmith_blank_line! {}";
-/// Start of the placeholder of a macro call with a body. The number of the call follows.
-const MACRO: &str = "__tinsmith_macro!(";
+/// Start of the placeholder of a text. The number of the text follows.
+const PLACEHOLDER: &str = "__tinsmith_text!(";
 
 /// Formats the tokens of a file. `public_modules` are the modules in which its items are public.
 pub(super) fn format(tokens: TokenStream, public_modules: &[String]) -> String {
-    let tokens = imports::shorten(tokens, public_modules);
+    let (tokens, imports) = imports::shorten(tokens, public_modules);
     let mut file: File = syn::parse2(tokens).expect("emitters produce valid Rust for every model");
-    space_items(&mut file.items);
-    let macros = take_macros(&mut file.items);
-    let text = prettyplease::unparse(&file);
-    let mut text = text.lines().map(|line| fill_placeholder(line, &macros)).collect::<Vec<_>>().join("\n");
-    if !file.attrs.is_empty() && !file.items.is_empty() {
-        text = space_head(&text);
+    let mut texts = Vec::new();
+    take_macros(&mut file.items, &mut texts);
+    if !imports.is_empty() {
+        file.items.insert(0, placeholder(imports, &mut texts));
     }
-    text.push('\n');
-    text
+    space_items(&mut file.items);
+    let text = prettyplease::unparse(&file);
+    let text = finish_lines(&text, &texts);
+    if file.attrs.is_empty() || file.items.is_empty() { text } else { space_head(&text) }
 }
 
-/// Replaces the macro calls that have a body in braces with placeholders, and returns their text.
-fn take_macros(items: &mut [Item]) -> Vec<String> {
-    let mut texts = Vec::new();
+/// Replaces the macro calls that have a body in braces with placeholders of their text.
+fn take_macros(items: &mut [Item], texts: &mut Vec<String>) {
     for item in items {
         let Item::Macro(call) = item else { continue };
         let has_body = matches!(call.mac.delimiter, MacroDelimiter::Brace(_)) && !call.mac.tokens.is_empty();
         if has_body {
             let path = call.mac.path.to_token_stream().to_string().replace(' ', "");
             let body = macros::body(std::mem::take(&mut call.mac.tokens), 1);
-            let number = Literal::usize_unsuffixed(texts.len());
-            texts.push(format!("{path}! {{\n{body}}}"));
-            *item = parse_quote!(__tinsmith_macro!(#number););
+            *item = placeholder(format!("{path}! {{\n{body}}}"), texts);
         }
     }
-    texts
 }
 
-/// Returns the text of a placeholder, or any other line as it is.
-fn fill_placeholder<'a>(line: &'a str, macros: &'a [String]) -> &'a str {
-    if line.trim() == BLANK {
-        return "";
+/// Adds a text, and returns an item that prettyplease prints on a line of its own.
+fn placeholder(text: String, texts: &mut Vec<String>) -> Item {
+    let number = Literal::usize_unsuffixed(texts.len());
+    texts.push(text);
+    parse_quote!(__tinsmith_text!(#number);)
+}
+
+/// Replaces placeholders with their text, and starts a line for each line of documentation.
+fn finish_lines(text: &str, texts: &[String]) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for line in text.lines() {
+        match number(line).and_then(|number| texts.get(number)) {
+            Some(text) => out.push_str(text),
+            None => push_line(line, &mut out),
+        }
+        out.push('\n');
     }
-    let number = line.strip_prefix(MACRO).and_then(|rest| rest.strip_suffix(");")?.parse::<usize>().ok());
-    number.and_then(|number| macros.get(number)).map_or(line, String::as_str)
+    out
+}
+
+/// Returns the number of the text whose placeholder is the line.
+fn number(line: &str) -> Option<usize> {
+    line.strip_prefix(PLACEHOLDER)?.strip_suffix(");")?.parse().ok()
 }
 
 /// Inserts blank lines between the documentation of a module, its other attributes, and its items.
 fn space_head(text: &str) -> String {
-    let mut out: Vec<&str> = Vec::new();
+    let mut out = String::with_capacity(text.len() + 2);
     let mut previous = Head::Doc;
-    for line in text.lines() {
-        let head = match previous {
-            Head::Items => Head::Items,
+    let mut rest = text;
+    while let Some((line, after)) = rest.split_once('\n').filter(|_| previous != Head::Items) {
+        let head = match line {
             _ if line.starts_with("//!") => Head::Doc,
             _ if line.starts_with("#![") => Head::Attribute,
             _ => Head::Items,
         };
         if head != previous && !out.is_empty() {
-            out.push("");
+            out.push('\n');
         }
-        out.push(line);
-        previous = head;
+        out.extend([line, "\n"]);
+        (previous, rest) = (head, after);
     }
-    out.join("\n")
+    out + rest
 }
 
 /// Part of a file that a line belongs to.
@@ -82,15 +91,15 @@ enum Head {
     Items,
 }
 
+/// Inserts blank lines between items. prettyplease prints empty verbatim tokens as a blank line.
 fn space_items(items: &mut Vec<Item>) {
-    let blank: ItemMacro = parse_quote!(__tinsmith_blank_line! {});
     let mut spaced: Vec<Item> = Vec::with_capacity(items.len() * 2);
     for mut item in std::mem::take(items) {
         if let Item::Impl(block) = &mut item {
-            space_methods(block, &blank);
+            space_methods(block);
         }
         if spaced.last().is_some_and(|last| !belong_together(last, &item)) {
-            spaced.push(Item::Macro(blank.clone()));
+            spaced.push(Item::Verbatim(TokenStream::new()));
         }
         spaced.push(item);
     }
@@ -124,7 +133,7 @@ fn group(tree: &UseTree) -> usize {
     }
 }
 
-fn space_methods(block: &mut ItemImpl, blank: &ItemMacro) {
+fn space_methods(block: &mut ItemImpl) {
     let mut spaced: Vec<ImplItem> = Vec::with_capacity(block.items.len() * 2);
     for item in std::mem::take(&mut block.items) {
         let together = match (spaced.last(), &item) {
@@ -133,11 +142,7 @@ fn space_methods(block: &mut ItemImpl, blank: &ItemMacro) {
             _ => false,
         };
         if !together {
-            spaced.push(ImplItem::Macro(ImplItemMacro {
-                attrs: Vec::new(),
-                mac: blank.mac.clone(),
-                semi_token: None,
-            }));
+            spaced.push(ImplItem::Verbatim(TokenStream::new()));
         }
         spaced.push(item);
     }

@@ -6,23 +6,26 @@
 //! This works on tokens: fewer of them are parsed afterwards, and bodies of macro calls need no code of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::iter::Peekable;
 
 use proc_macro2::token_stream::IntoIter;
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 
 use crate::name::is_keyword;
 
+/// Maximum width of a line of prettyplease.
+const MAX_WIDTH: usize = 89;
+
 /// Modules that are imported as a whole, so that paths to their items have the form `fmt::Result`.
-const KEPT_MODULES: [&[&str]; 7] = [
-    &["std", "fmt"],
-    &["std", "str"],
-    &["aws_smithy_schema", "prelude"],
-    &["aws_types", "endpoint_config"],
-    &["tinsmith_runtime", "client", "waiter"],
-    &["tinsmith_runtime", "orchestrator"],
-    &["tinsmith_runtime", "protocol"],
+const KEPT_MODULES: [&str; 7] = [
+    "std::fmt",
+    "std::str",
+    "aws_smithy_schema::prelude",
+    "aws_types::endpoint_config",
+    "tinsmith_runtime::client::waiter",
+    "tinsmith_runtime::orchestrator",
+    "tinsmith_runtime::protocol",
 ];
 
 /// Names of the prelude. Items of the standard library with these names need no import.
@@ -70,22 +73,16 @@ const PRELUDE: [&str; 41] = [
     "Vec",
 ];
 
-/// Shortens the paths of a file whose items are public in `public_modules`.
-pub(super) fn shorten(tokens: TokenStream, public_modules: &[String]) -> TokenStream {
-    let mut nodes = Reader::new(tokens, false).nodes();
+/// Shortens the paths of a file whose items are public in `public_modules`. Returns the tokens, and the text of the `use`
+/// items that they need: text, because parsing and printing imports takes as long as an operation.
+pub(super) fn shorten(tokens: TokenStream, public_modules: &[String]) -> (TokenStream, String) {
+    let nodes = Reader::new(tokens, false).nodes();
     let mut names = Names { public_modules, local: local_names(&nodes), imports: BTreeMap::new() };
     names.collect(&nodes);
-    let items = nodes.split_off(3 * nodes.chunks(3).take_while(|tokens| is_inner_attribute(tokens)).count());
-    let mut out = Vec::new();
+    let imports = use_items(&names.imports);
+    let mut out = Vec::with_capacity(nodes.len());
     names.rewrite(nodes, &mut out);
-    out.extend(use_items(&names.imports));
-    names.rewrite(items, &mut out);
-    out.into_iter().collect()
-}
-
-/// Returns whether tokens are `#![...]`, which is before the items of a file.
-fn is_inner_attribute(nodes: &[Node]) -> bool {
-    matches!(nodes, [hash, bang, Node::Token(TokenTree::Group(_))] if hash.is_punct('#') && bang.is_punct('!'))
+    (out.into_iter().collect(), imports)
 }
 
 /// Tokens in which full paths have been found.
@@ -93,7 +90,7 @@ enum Node {
     /// A token, or the group of an attribute, which is left as it is.
     Token(TokenTree),
     Group(Delimiter, Vec<Self>),
-    Path(FullPath),
+    Path(Box<FullPath>),
 }
 
 impl Node {
@@ -109,10 +106,12 @@ impl Node {
 /// A path that starts with `::` or `crate::`.
 struct FullPath {
     tokens: Vec<TokenTree>,
-    /// Module of the name that is imported, such as `std::collections`.
-    module: String,
-    /// The name, such as `BTreeMap`.
-    name: String,
+    /// The path up to the name that is imported, such as `std::collections::BTreeMap`.
+    text: String,
+    /// Length of the module in the text, such as that of `std::collections`.
+    module: usize,
+    /// Start of the name in the text.
+    name: usize,
     /// Index of the first token of the short path.
     short: usize,
     /// Index of the variant, in the path of a variant that the prelude contains.
@@ -122,42 +121,56 @@ struct FullPath {
 impl FullPath {
     /// Splits a path at the name that is imported. Returns the tokens of a path without a module.
     fn new(tokens: Vec<TokenTree>) -> Result<Self, Vec<TokenTree>> {
-        let idents = tokens.iter().enumerate().filter_map(|(index, token)| match token {
-            TokenTree::Ident(ident) => Some((index, ident.to_string())),
-            _ => None,
-        });
-        let segments: Vec<_> = idents.collect();
-        let is_upper =
-            |(_, name): &(usize, String)| name.starts_with(|first: char| first.is_ascii_uppercase());
-        let named = kept(&segments).or_else(|| segments.iter().position(is_upper));
-        let index = named.unwrap_or(segments.len().saturating_sub(1));
-        if index == 0 {
-            return Err(tokens);
+        let mut path =
+            Self { tokens, text: String::with_capacity(64), module: 0, name: 0, short: 0, variant: None };
+        let mut segments = path.tokens.iter().enumerate().filter(|(_, token)| is_ident(token));
+        for (index, segment) in segments.by_ref() {
+            path.module = path.text.len();
+            let separator = if path.module == 0 { "" } else { "::" };
+            path.name = path.module + separator.len();
+            let _ = write!(path.text, "{separator}{segment}");
+            path.short = index;
+            if path.name().starts_with(|it: char| it.is_ascii_uppercase())
+                || KEPT_MODULES.contains(&&*path.text)
+            {
+                break;
+            }
         }
-        let mut module = segments[0].1.clone();
-        segments[1..index].iter().for_each(|(_, segment)| module.extend(["::", segment]));
-        let (short, name) = segments[index].clone();
-        let variant = segments.get(index + 1).filter(|(_, variant)| is_prelude_variant(&name, variant));
-        let variant = variant.filter(|_| module.starts_with("std::")).map(|(variant, _)| *variant);
-        Ok(Self { tokens, module, name, short, variant })
+        if path.module == 0 {
+            return Err(path.tokens);
+        }
+        let variant =
+            segments.next().filter(|(_, variant)| path.is_std() && is_prelude_variant(path.name(), variant));
+        path.variant = variant.map(|(index, _)| index);
+        Ok(path)
+    }
+
+    fn module(&self) -> &str {
+        &self.text[..self.module]
+    }
+
+    /// Returns the name that is imported, such as `BTreeMap`.
+    fn name(&self) -> &str {
+        &self.text[self.name..]
     }
 
     fn is_std(&self) -> bool {
-        self.module == "std" || self.module.starts_with("std::")
+        let module = self.module();
+        module == "std" || module.starts_with("std::")
     }
 }
 
-/// Returns the index of the last segment of a kept module.
-fn kept(segments: &[(usize, String)]) -> Option<usize> {
-    KEPT_MODULES.iter().find_map(|parts| {
-        let is_start =
-            segments.len() >= parts.len() && parts.iter().zip(segments).all(|(part, (_, it))| part == it);
-        is_start.then_some(parts.len() - 1)
-    })
+fn is_ident(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(_))
 }
 
-fn is_prelude_variant(name: &str, variant: &str) -> bool {
-    matches!((name, variant), ("Option", "Some" | "None") | ("Result", "Ok" | "Err"))
+fn is_prelude_variant(name: &str, variant: &TokenTree) -> bool {
+    let variants: &[&str] = match name {
+        "Option" => &["Some", "None"],
+        "Result" => &["Ok", "Err"],
+        _ => &[],
+    };
+    matches!(variant, TokenTree::Ident(variant) if variants.iter().any(|it| variant == it))
 }
 
 /// Finds the full paths in tokens.
@@ -184,19 +197,12 @@ impl Reader {
                         self.nodes.push(Node::Token(token));
                     }
                 }
-                TokenTree::Ident(word)
-                    if self.ends_with(&['\'']) || (self.is_before_colons() && is_keyword(&word)) =>
-                {
-                    self.nodes.push(Node::Token(word.into()));
+                TokenTree::Ident(start) if start == "crate" && self.is_before_colons() => {
+                    self.path([Some(start.into()), None, None]);
                 }
-                TokenTree::Ident(first) => {
-                    let is_full = first == "crate";
-                    self.path(vec![first.into()], is_full);
-                }
-                TokenTree::Punct(colon) if is_joint_colon(&colon) => {
-                    let is_full = !self.is_after_generics();
+                TokenTree::Punct(colon) if is_joint_colon(&colon) && !self.is_in_path() => {
                     let start = [Some(colon.into()), self.tokens.next(), self.next_ident()];
-                    self.path(start.into_iter().flatten().collect(), is_full);
+                    self.path(start);
                 }
                 token => self.nodes.push(Node::Token(token)),
             }
@@ -217,15 +223,17 @@ impl Reader {
         self.nodes.push(Node::Group(delimiter, nodes));
     }
 
-    /// Reads the rest of a path, whose first tokens are given.
-    fn path(&mut self, mut tokens: Vec<TokenTree>, is_full: bool) {
+    /// Reads the rest of a full path after its first tokens.
+    fn path(&mut self, start: [Option<TokenTree>; 3]) {
+        let mut tokens = Vec::with_capacity(16);
+        tokens.extend(start.into_iter().flatten());
         while self.is_before_colons() {
             tokens.extend(self.tokens.next());
             tokens.extend(self.tokens.next());
             tokens.extend(self.next_ident());
         }
-        match if is_full { FullPath::new(tokens) } else { Err(tokens) } {
-            Ok(path) => self.nodes.push(Node::Path(path)),
+        match FullPath::new(tokens) {
+            Ok(path) => self.nodes.push(Node::Path(Box::new(path))),
             Err(tokens) => self.nodes.extend(tokens.into_iter().map(Node::Token)),
         }
     }
@@ -244,9 +252,18 @@ impl Reader {
         last.is_some_and(|last| last.iter().zip(puncts).all(|(node, punct)| node.is_punct(*punct)))
     }
 
-    /// Returns whether the last token is a `>` that is not part of an arrow.
-    fn is_after_generics(&self) -> bool {
-        self.ends_with(&['>']) && !self.ends_with(&['-', '>']) && !self.ends_with(&['=', '>'])
+    /// Returns the last token if it is an identifier or a keyword.
+    fn last_word(&self) -> Option<&Ident> {
+        let (last, before) = self.nodes.split_last()?;
+        let is_lifetime = before.last().is_some_and(|node| node.is_punct('\''));
+        last.ident().filter(|_| !is_lifetime)
+    }
+
+    /// Returns true if `::` continues a path, as in `Self::new` and `Vec<T>::new`.
+    fn is_in_path(&self) -> bool {
+        let is_generic =
+            self.ends_with(&['>']) && !self.ends_with(&['-', '>']) && !self.ends_with(&['=', '>']);
+        is_generic || self.last_word().is_some_and(|word| !is_keyword(word))
     }
 }
 
@@ -328,14 +345,17 @@ impl Names<'_> {
             match node {
                 Node::Token(_) => {}
                 Node::Group(_, inner) => self.collect(inner),
-                Node::Path(path) if self.is_taken(&path.name) => {}
-                Node::Path(path) => {
-                    let module = self.imports.entry(path.name.clone()).or_insert_with(|| path.module.clone());
-                    if path.module < *module {
-                        module.clone_from(&path.module);
-                    }
-                }
+                Node::Path(path) if self.is_taken(path.name()) => {}
+                Node::Path(path) => self.import(path),
             }
+        }
+    }
+
+    fn import(&mut self, path: &FullPath) {
+        match self.imports.get_mut(path.name()) {
+            Some(module) if &**module <= path.module() => {}
+            Some(module) => path.module().clone_into(module),
+            None => drop(self.imports.insert(path.name().to_owned(), path.module().to_owned())),
         }
     }
 
@@ -345,12 +365,13 @@ impl Names<'_> {
 
     /// Returns whether the name can replace the path.
     fn can_replace(&self, path: &FullPath) -> bool {
-        if self.local.contains(&path.name) {
-            self.public_modules.contains(&path.module)
-        } else if PRELUDE.contains(&&*path.name) {
+        let (name, module) = (path.name(), path.module());
+        if self.local.contains(name) {
+            self.public_modules.iter().any(|it| it == module)
+        } else if PRELUDE.contains(&name) {
             path.is_std()
         } else {
-            self.imports.get(&path.name) == Some(&path.module)
+            self.imports.get(name).is_some_and(|it| it == module)
         }
     }
 
@@ -375,7 +396,7 @@ impl Names<'_> {
 }
 
 /// Returns one `use` item for each module: first the standard library's, then those of other crates and of this crate.
-fn use_items(imports: &BTreeMap<String, String>) -> TokenStream {
+fn use_items(imports: &BTreeMap<String, String>) -> String {
     let mut modules: BTreeMap<(usize, &str), BTreeSet<&str>> = BTreeMap::new();
     for (name, module) in imports {
         let group = match module.split("::").next() {
@@ -385,17 +406,36 @@ fn use_items(imports: &BTreeMap<String, String>) -> TokenStream {
         };
         modules.entry((group, module)).or_default().insert(name);
     }
-    modules.into_iter().map(|((_, module), names)| use_item(module, &names)).collect()
+    let mut text = String::new();
+    let mut previous = None;
+    for ((group, module), names) in modules {
+        let is_new_group = previous.replace(group).is_some_and(|previous| previous != group);
+        let separator = if is_new_group { "\n" } else { "" };
+        text.extend([separator, &use_item(module, &names)]);
+    }
+    text.trim_end().to_owned()
 }
 
-fn use_item(module: &str, names: &BTreeSet<&str>) -> TokenStream {
-    let module = module.split("::").map(|part| match part {
-        "crate" => Ident::new("crate", Span::call_site()),
-        part => crate::name::ident(part),
-    });
-    let names: Vec<_> = names.iter().map(|name| Ident::new(name, Span::call_site())).collect();
-    match &*names {
-        [name] => quote!(use #(#module)::*::#name;),
-        names => quote!(use #(#module)::*::{#(#names),*};),
+/// Formats a `use` item as prettyplease does.
+fn use_item(module: &str, names: &BTreeSet<&str>) -> String {
+    let list = names.iter().copied().collect::<Vec<_>>().join(", ");
+    if names.len() == 1 {
+        return format!("use {module}::{list};\n");
     }
+    let line = format!("use {module}::{{{list}}};");
+    if line.len() <= MAX_WIDTH {
+        return line + "\n";
+    }
+    let mut text = format!("use {module}::{{");
+    let mut width = MAX_WIDTH;
+    for (index, name) in names.iter().enumerate() {
+        let comma = usize::from(index + 1 < names.len());
+        if width + 1 + name.len() + comma > MAX_WIDTH {
+            text.push_str("\n   ");
+            width = 3;
+        }
+        text.extend([" ", name, ","]);
+        width += 2 + name.len();
+    }
+    text + "\n};\n"
 }

@@ -4,6 +4,8 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
+use super::doc_lines::push_line;
+
 /// Maximum width of a line.
 const MAX_WIDTH: usize = 100;
 
@@ -51,9 +53,9 @@ impl Printer {
 
     fn block(&mut self, head: &Line, body: TokenStream) {
         if body.is_empty() {
-            return self.raw(&format!("{} {{}}", head.text()));
+            return self.raw(&format!("{} {{}}", head.text.trim_end()));
         }
-        self.raw(&format!("{} {{", head.text()));
+        self.raw(&format!("{} {{", head.text.trim_end()));
         self.depth += 1;
         self.entries(body);
         self.depth -= 1;
@@ -62,26 +64,24 @@ impl Printer {
 
     /// Prints an entry. A long one is broken after commas.
     fn line(&mut self, line: &Line) {
-        let mut left = MAX_WIDTH.saturating_sub(self.depth * 4);
-        let mut pieces = vec![String::new()];
-        for piece in &line.pieces {
-            let last = pieces.last_mut().expect("`pieces` starts with one piece");
-            if !last.is_empty() && last.len() + piece.trim_end().len() > left {
-                pieces.push(piece.clone());
-                left = MAX_WIDTH.saturating_sub(self.depth * 4 + 4);
-            } else {
-                last.push_str(piece);
+        let mut text = String::with_capacity(line.text.len() + 16);
+        let mut width = self.depth * 4;
+        for piece in line.pieces() {
+            let is_first = text.is_empty();
+            if !is_first && width + piece.trim_end().len() > MAX_WIDTH {
+                self.raw(text.trim_end());
+                text.clear();
+                text.push_str("    ");
+                width = self.depth * 4 + 4;
             }
+            text.push_str(piece);
+            width += piece.len();
         }
-        for (index, piece) in pieces.iter().enumerate() {
-            let indent = if index == 0 { "" } else { "    " };
-            self.raw(&format!("{indent}{}", piece.trim_end()));
-        }
+        self.raw(text.trim_end());
     }
 
     fn raw(&mut self, line: &str) {
-        self.text.push_str(&"    ".repeat(self.depth));
-        self.text.push_str(line);
+        push_line(&format!("{}{line}", "    ".repeat(self.depth)), &mut self.text);
         self.text.push('\n');
     }
 }
@@ -102,14 +102,17 @@ fn documentation(tokens: &TokenStream) -> Option<String> {
 fn inline(tokens: TokenStream) -> String {
     let mut line = Line::default();
     tokens.into_iter().for_each(|token| line.push(&token));
-    line.text()
+    line.text
 }
 
 /// Text of an entry under construction.
 #[derive(Default)]
 struct Line {
-    /// Parts between which a line break is possible. All but the last end with a comma.
-    pieces: Vec<String>,
+    text: String,
+    /// Positions at which a line break is possible: after the commas outside of groups.
+    breaks: Vec<usize>,
+    /// Number of groups that are open.
+    depth: usize,
     last: Last,
 }
 
@@ -126,8 +129,11 @@ enum Last {
 }
 
 impl Line {
-    fn text(&self) -> String {
-        self.pieces.concat().trim_end().to_owned()
+    /// Returns the parts between which a line break is possible.
+    fn pieces(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.breaks.iter().copied());
+        let ends = self.breaks.iter().copied().chain([self.text.len()]);
+        starts.zip(ends).map(|(start, end)| &self.text[start..end])
     }
 
     fn push(&mut self, token: &TokenTree) {
@@ -139,8 +145,12 @@ impl Line {
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };
-                let spaced = self.last == Last::Operator;
-                self.add(&format!("{open}{}{close}", inline(group.stream())), spaced, Last::Word);
+                self.add(open, self.last == Last::Operator, Last::Tight);
+                self.depth += 1;
+                group.stream().into_iter().for_each(|token| self.push(&token));
+                self.depth -= 1;
+                self.text.truncate(self.text.trim_end().len());
+                self.add(close, false, Last::Word);
             }
             TokenTree::Punct(punct) => self.punct(punct.as_char(), punct.spacing() == Spacing::Joint),
             word => {
@@ -151,34 +161,30 @@ impl Line {
 
     fn punct(&mut self, punct: char, joint: bool) {
         let last = match punct {
-            ',' => {
-                self.add(", ", false, Last::Comma);
-                return self.pieces.push(String::new());
-            }
-            ':' if !joint && !self.ends_with(':') => Last::Operator,
-            '>' if self.ends_with('=') => Last::Operator,
+            ',' => return self.comma(),
+            ':' if !joint && !self.text.ends_with(':') => Last::Operator,
+            '>' if self.text.ends_with('=') => Last::Operator,
             '>' | ';' | '?' => Last::Word,
             '=' if !joint => Last::Operator,
             '=' => Last::Tight,
             _ => Last::Tight,
         };
         let spaced = punct == '=' || (punct == '&' && self.last == Last::Operator);
-        self.add(&punct.to_string(), spaced && self.last != Last::Tight, last);
+        self.add(punct.encode_utf8(&mut [0; 4]), spaced && self.last != Last::Tight, last);
     }
 
-    fn ends_with(&self, end: char) -> bool {
-        self.pieces.last().is_some_and(|piece| piece.ends_with(end))
+    fn comma(&mut self) {
+        self.add(", ", false, Last::Comma);
+        if self.depth == 0 {
+            self.breaks.push(self.text.len());
+        }
     }
 
     fn add(&mut self, text: &str, spaced: bool, last: Last) {
-        if self.pieces.is_empty() {
-            self.pieces.push(String::new());
+        if spaced && !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
         }
-        let piece = self.pieces.last_mut().expect("a piece was pushed above");
-        if spaced && !piece.is_empty() {
-            piece.push(' ');
-        }
-        piece.push_str(text);
+        self.text.push_str(text);
         self.last = last;
     }
 }

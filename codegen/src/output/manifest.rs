@@ -1,5 +1,6 @@
 //! The list of generated files that a crate contains, by which a later run recognizes them and detects edits.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path};
@@ -35,8 +36,8 @@ pub(super) fn digest(text: &str) -> String {
 }
 
 /// Converts the line endings of a text to line feeds; Git may have checked it out with others.
-pub(super) fn with_line_feeds(text: &str) -> String {
-    text.replace("\r\n", "\n")
+pub(super) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 /// Reads the manifest of the crate in `folder`. Without a manifest the result is empty.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use tinsmith_runtime::protocol;
 use tinsmith_runtime::service::Service;
-use tinsmith_runtime::wire::{Readable, operation_schema};
+use tinsmith_runtime::wire::operation_schema;
 
 use crate::operation::delete_connection::input::INPUT;
 use crate::operation::delete_connection::output::OUTPUT;
@@ -112,18 +112,6 @@ impl protocol::Operation for DeleteConnection {
     #[inline]
     fn check_input(input: &Self::Input) -> Result<(), BuildError> {
         protocol::require(&input.connection_id, "connectionId", Self::NAME)
-    }
-
-    #[inline]
-    fn read_output(
-        reader: &mut dyn ShapeDeserializer,
-    ) -> Result<Self::Output, SerdeError> {
-        Readable::read(reader, OPERATION.output())
-    }
-
-    #[inline]
-    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
-        output._request_id = request_id;
     }
 
     #[inline]

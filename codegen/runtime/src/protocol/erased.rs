@@ -15,8 +15,8 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
-use super::Operation;
-use crate::service::Service;
+use super::{Operation, OperationOutput as _};
+use crate::{service::Service, wire::Readable as _};
 
 /// An [`Operation`] whose output and error are erased.
 pub trait ErasedOperation: Send + Sync {
@@ -26,7 +26,7 @@ pub trait ErasedOperation: Send + Sync {
 
     fn schema(&self) -> &'static OperationSchema<'static>;
 
-    fn sensitive_response(&self) -> bool;
+    fn has_sensitive_response(&self) -> bool;
 
     fn read_output(
         &self,
@@ -64,8 +64,8 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         O::schema()
     }
 
-    fn sensitive_response(&self) -> bool {
-        O::SENSITIVE_RESPONSE
+    fn has_sensitive_response(&self) -> bool {
+        O::HAS_SENSITIVE_RESPONSE
     }
 
     fn read_output(
@@ -73,8 +73,8 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         reader: &mut dyn ShapeDeserializer,
         request_id: Option<&str>,
     ) -> Result<Output, SerdeError> {
-        let mut output = O::read_output(reader)?;
-        O::set_request_id(&mut output, request_id.map(str::to_owned));
+        let mut output = O::Output::read(reader, O::schema().output())?;
+        output.set_request_id(request_id.map(str::to_owned));
         Ok(Output::erase(output))
     }
 

@@ -55,7 +55,9 @@ impl ResponseParser<'_> {
         operation: &dyn ErasedOperation,
     ) -> ErrorMetadata {
         match metadata.message() {
-            Some(_) if operation.sensitive_response() => metadata.into_builder().message(REDACTED).build(),
+            Some(_) if operation.has_sensitive_response() => {
+                metadata.into_builder().message(REDACTED).build()
+            }
             _ => metadata,
         }
     }
@@ -68,7 +70,7 @@ impl ResponseParser<'_> {
     /// Returns the text of the body, or a description of it.
     fn text(&self, operation: &dyn ErasedOperation) -> String {
         let body = self.response.body().bytes().unwrap_or_default();
-        if operation.sensitive_response() && !body.is_empty() {
+        if operation.has_sensitive_response() && !body.is_empty() {
             return format!("{} bytes that may be sensitive and are not shown", body.len());
         }
         match std::str::from_utf8(body).map(str::trim) {

@@ -1,4 +1,4 @@
-//! Operations as types, and their functions that do no input or output.
+//! The trait of operations, and their sans-I/O functions.
 
 use aws_smithy_runtime_api::client::{
     interceptors::context::{Error, Output},
@@ -15,14 +15,14 @@ use aws_smithy_types::{
 use bytes::Bytes;
 
 use super::{erased, message};
-use crate::service::Service;
+use crate::{service::Service, wire::Readable};
 
 /// An operation. Generated code implements this for the type of each operation.
 pub trait Operation: Send + Sync + 'static {
     /// Input of the operation.
     type Input: SerializableStruct + std::fmt::Debug + Send + Sync + 'static;
     /// Output of the operation.
-    type Output: std::fmt::Debug + Send + Sync + 'static;
+    type Output: OperationOutput + std::fmt::Debug + Send + Sync + 'static;
     /// Error of the operation.
     type Error: CreateUnhandledError + std::error::Error + Send + Sync + 'static;
 
@@ -30,7 +30,7 @@ pub trait Operation: Send + Sync + 'static {
     const NAME: &'static str;
 
     /// `true` if responses may contain sensitive values.
-    const SENSITIVE_RESPONSE: bool = false;
+    const HAS_SENSITIVE_RESPONSE: bool = false;
 
     /// Service that has the operation.
     fn service() -> &'static Service;
@@ -38,14 +38,8 @@ pub trait Operation: Send + Sync + 'static {
     /// Schemas of the operation, its input, output and errors.
     fn schema() -> &'static OperationSchema<'static>;
 
-    /// Fails on the first required member that is not set.
+    /// Returns an error for the first required member that is not set.
     fn check_input(input: &Self::Input) -> Result<(), BuildError>;
-
-    /// Reads the body of a successful response.
-    fn read_output(reader: &mut dyn ShapeDeserializer) -> Result<Self::Output, SerdeError>;
-
-    /// Stores the request id in the output.
-    fn set_request_id(output: &mut Self::Output, request_id: Option<String>);
 
     /// Reads the modelled error `code`; `Ok(None)` if the operation does not model it.
     fn read_error(
@@ -53,6 +47,12 @@ pub trait Operation: Send + Sync + 'static {
         reader: &mut dyn ShapeDeserializer,
         metadata: &ErrorMetadata,
     ) -> Result<Option<Self::Error>, SerdeError>;
+}
+
+/// Output of an operation: a structure that is read from a response and keeps its request id. Implemented by `builder!`.
+pub trait OperationOutput: Readable {
+    /// Stores the request id of the response.
+    fn set_request_id(&mut self, request_id: Option<String>);
 }
 
 /// Builds the unsigned request of `O` for `endpoint`. Not inlined: a crate has one for each operation.

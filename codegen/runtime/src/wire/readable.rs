@@ -6,6 +6,13 @@
 macro_rules! readable {
     (($schema:path) output $Target:ident $members:tt) => {
         $crate::readable! { @ ($schema) $Target [_request_id: ::std::option::Option::None] $members }
+
+        impl $crate::protocol::OperationOutput for $Target {
+            #[inline]
+            fn set_request_id(&mut self, request_id: ::std::option::Option<::std::string::String>) {
+                self._request_id = request_id;
+            }
+        }
     };
     (($schema:path $(, $message:ident)?) error $Target:ident $members:tt) => {
         $crate::readable! { @ ($schema) $Target [meta: ::std::default::Default::default()] $members }

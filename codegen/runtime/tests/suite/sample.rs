@@ -213,14 +213,6 @@ impl Operation for DeleteConnection {
         require(&input.connection_id, "connectionId", Self::NAME)
     }
 
-    fn read_output(reader: &mut dyn ShapeDeserializer) -> Result<Self::Output, SerdeError> {
-        Readable::read(reader, schema::DELETE_CONNECTION.output())
-    }
-
-    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
-        output._request_id = request_id;
-    }
-
     fn read_error(
         code: &str,
         reader: &mut dyn ShapeDeserializer,

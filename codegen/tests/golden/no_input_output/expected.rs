@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use tinsmith_runtime::protocol;
 use tinsmith_runtime::service::Service;
-use tinsmith_runtime::wire::{Readable, operation_schema};
+use tinsmith_runtime::wire::operation_schema;
 
 use crate::operation::neither::input::INPUT;
 use crate::operation::neither::output::OUTPUT;
@@ -90,18 +90,6 @@ impl protocol::Operation for Neither {
     #[inline]
     fn check_input(_input: &Self::Input) -> Result<(), BuildError> {
         Ok(())
-    }
-
-    #[inline]
-    fn read_output(
-        reader: &mut dyn ShapeDeserializer,
-    ) -> Result<Self::Output, SerdeError> {
-        Readable::read(reader, OPERATION.output())
-    }
-
-    #[inline]
-    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
-        output._request_id = request_id;
     }
 
     #[inline]
@@ -193,7 +181,8 @@ impl NeitherFluentBuilder {
         orchestrator::send::<Neither>(self.handle, self.inner.build(), None).await
     }
 
-    /// Customizes this call in ways that the settings of the client do not have.
+    /// Customizes this call: interceptors, changes of the request, and settings that override those of the
+    /// client.
     #[inline]
     pub fn customize(self) -> CustomizableOperation<NeitherOutput, NeitherError, Self> {
         CustomizableOperation::new(self)
@@ -216,7 +205,7 @@ impl NeitherInputBuilder {
     ///
     /// # Errors
     ///
-    /// As `send` of the fluent builder.
+    /// Returns the same errors as `send` of the fluent builder.
     pub async fn send_with(
         self,
         client: &Client,

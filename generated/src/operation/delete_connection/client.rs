@@ -90,7 +90,8 @@ impl DeleteConnectionFluentBuilder {
             .await
     }
 
-    /// Customizes this call in ways that the settings of the client do not have.
+    /// Customizes this call: interceptors, changes of the request, and settings that override those of the
+    /// client.
     #[inline]
     pub fn customize(
         self,
@@ -119,7 +120,7 @@ impl DeleteConnectionInputBuilder {
     ///
     /// # Errors
     ///
-    /// As `send` of the fluent builder.
+    /// Returns the same errors as `send` of the fluent builder.
     pub async fn send_with(
         self,
         client: &Client,

@@ -42,14 +42,6 @@ impl Operation for Decorated {
         Ok(())
     }
 
-    fn read_output(reader: &mut dyn ShapeDeserializer) -> Result<Self::Output, SerdeError> {
-        DeleteConnection::read_output(reader)
-    }
-
-    fn set_request_id(output: &mut Self::Output, request_id: Option<String>) {
-        DeleteConnection::set_request_id(output, request_id);
-    }
-
     fn read_error(
         code: &str,
         reader: &mut dyn ShapeDeserializer,
