@@ -1,4 +1,6 @@
 //! Interceptors of calls.
+//!
+//! Those of request features are inlined, so that a crate compiles only those that its operations have.
 
 #[cfg(feature = "checksum")]
 mod checksum;

@@ -1,4 +1,6 @@
 //! Functions that endpoint rule sets call.
+//!
+//! They are inlined, so that a crate compiles only those that its rules call.
 
 pub mod arn;
 pub mod bucket;

@@ -1,4 +1,4 @@
-//! The client, which sends operations.
+//! The client. The method of each operation is next to the operation's fluent builder.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub mod customize;
 /// connections and credentials, so create one client at start-up and clone it.
 #[derive(Clone, Debug)]
 pub struct Client {
-    config: Arc<Config>,
+    config: Config,
     pub(crate) handle: Arc<Handle>,
 }
 
@@ -56,7 +56,7 @@ impl Client {
             behavior_version: cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest),
         };
         match Handle::new(&SERVICE, conf.settings.clone(), defaults) {
-            Ok(handle) => Self { config: Arc::new(conf), handle: Arc::new(handle) },
+            Ok(handle) => Self { config: conf, handle: Arc::new(handle) },
             Err(error) => panic!("Invalid client configuration: {error}"),
         }
     }

@@ -19,6 +19,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use super::Handle;
 
 /// Returns a handle whose calls list `feature` in the user agent.
+#[inline]
 pub(super) fn with_feature(handle: &Handle, feature: SmithySdkFeature) -> Arc<Handle> {
     let interceptor = SharedInterceptor::permanent(ListFeature(feature));
     let components = RuntimeComponentsBuilder::new("feature").with_interceptor(interceptor);
@@ -35,10 +36,12 @@ struct ListFeature(SmithySdkFeature);
 
 #[dyn_dispatch_hint]
 impl Intercept for ListFeature {
+    #[inline]
     fn name(&self) -> &'static str {
         "ListFeature"
     }
 
+    #[inline]
     fn modify_before_serialization(
         &self,
         _context: &mut BeforeSerializationInterceptorContextMut<'_>,

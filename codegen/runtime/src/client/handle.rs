@@ -1,4 +1,6 @@
-//! State of a client, shared by its clones.
+//! Settings and plugins of a client.
+
+use std::sync::Arc;
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
@@ -11,11 +13,11 @@ use aws_smithy_runtime_api::{
 use super::plugins::ClientPlugins;
 use crate::{config::Settings, service::Service};
 
-/// State of a client, shared by its clones.
+/// Settings and plugins of a client, shared by its clones.
 #[derive(Debug)]
 pub struct Handle {
     pub(crate) service: &'static Service,
-    pub(crate) settings: Settings,
+    pub(crate) settings: Arc<Settings>,
     pub(crate) plugins: ClientPlugins,
 }
 
@@ -33,8 +35,12 @@ pub struct Defaults {
 }
 
 impl Handle {
-    /// Creates the state of a client. Fails if the settings are inconsistent.
-    pub fn new(service: &'static Service, settings: Settings, defaults: Defaults) -> Result<Self, BoxError> {
+    /// Creates the plugins for the settings. Returns an error if the settings are inconsistent.
+    pub fn new(
+        service: &'static Service,
+        settings: Arc<Settings>,
+        defaults: Defaults,
+    ) -> Result<Self, BoxError> {
         let plugins = ClientPlugins::new(service, &settings, defaults)?;
         Ok(Self { service, settings, plugins })
     }

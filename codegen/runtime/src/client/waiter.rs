@@ -52,6 +52,7 @@ where
     attach_waiter_tracing_span(orchestrator.orchestrate()).await
 }
 
+#[inline]
 fn time_components(handle: &Handle) -> Result<TimeComponents, BoxError> {
     let components = handle.plugins.current().apply_client_configuration(&mut ConfigBag::base())?;
     Ok(components.into_time_components())

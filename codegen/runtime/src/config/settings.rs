@@ -1,5 +1,7 @@
 //! Settings of a client, under construction and complete.
 
+use std::{fmt, sync::Arc};
+
 use aws_runtime::{auth::sigv4, user_agent::ApiMetadata};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
@@ -19,7 +21,8 @@ use aws_types::{
 use crate::service::Service;
 
 /// Settings under construction: the state of the `Builder` of a generated crate.
-#[derive(Clone, Debug)]
+///
+/// `Clone` and `Debug` are not derived: derived functions are inlined, and every generated crate would compile them again.
 pub struct SettingsBuilder {
     /// Values.
     pub layer: CloneableLayer,
@@ -31,8 +34,7 @@ pub struct SettingsBuilder {
     pub behavior_version: Option<BehaviorVersion>,
 }
 
-/// Complete settings: the state of the `Config` of a generated crate.
-#[derive(Clone, Debug)]
+/// Complete settings, which the `Config` of a generated crate and its clients share.
 pub struct Settings {
     /// Values, with those of the service.
     pub layer: FrozenLayer,
@@ -57,10 +59,32 @@ impl Default for SettingsBuilder {
     }
 }
 
+impl Clone for SettingsBuilder {
+    fn clone(&self) -> Self {
+        Self {
+            layer: self.layer.clone(),
+            components: self.components.clone(),
+            plugins: self.plugins.clone(),
+            behavior_version: self.behavior_version,
+        }
+    }
+}
+
+impl fmt::Debug for SettingsBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SettingsBuilder")
+            .field("layer", &self.layer)
+            .field("components", &self.components)
+            .field("plugins", &self.plugins)
+            .field("behavior_version", &self.behavior_version)
+            .finish()
+    }
+}
+
 impl SettingsBuilder {
     /// Completes the settings for `service`.
     #[must_use]
-    pub fn build(mut self, service: &'static Service) -> Settings {
+    pub fn build(mut self, service: &'static Service) -> Arc<Settings> {
         if self.components.time_source().is_none() {
             self.components.set_time_source(Some(SharedTimeSource::default()));
         }
@@ -72,13 +96,13 @@ impl SettingsBuilder {
         }
         layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
         service.store(&mut layer);
-        Settings {
+        Arc::new(Settings {
             layer: layer.freeze(),
             cloneable: self.layer,
             components: self.components,
             plugins: self.plugins,
             behavior_version: self.behavior_version,
-        }
+        })
     }
 
     /// Sets the credentials provider; `None` changes nothing.
@@ -99,6 +123,17 @@ impl SettingsBuilder {
             }
             self.layer.store_put(timeout_config);
         }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("layer", &self.layer)
+            .field("components", &self.components)
+            .field("plugins", &self.plugins)
+            .field("behavior_version", &self.behavior_version)
+            .finish_non_exhaustive()
     }
 }
 

@@ -23,12 +23,14 @@ pub struct HostPrefix {
 }
 
 impl HostPrefix {
+    #[inline]
     pub fn of<O: Prefixed>() -> Self {
         Self { prefix: |input| input.downcast_ref().map(O::host_prefix) }
     }
 }
 
 impl fmt::Debug for HostPrefix {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HostPrefix").finish_non_exhaustive()
     }
@@ -36,10 +38,12 @@ impl fmt::Debug for HostPrefix {
 
 #[dyn_dispatch_hint]
 impl Intercept for HostPrefix {
+    #[inline]
     fn name(&self) -> &'static str {
         "HostPrefix"
     }
 
+    #[inline]
     fn read_before_execution(
         &self,
         context: &BeforeSerializationInterceptorContextRef<'_>,

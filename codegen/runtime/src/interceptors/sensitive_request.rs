@@ -19,10 +19,12 @@ pub struct SensitiveRequest;
 
 #[dyn_dispatch_hint]
 impl Intercept for SensitiveRequest {
+    #[inline]
     fn name(&self) -> &'static str {
         "SensitiveRequest"
     }
 
+    #[inline]
     fn modify_before_transmit(
         &self,
         context: &mut BeforeTransmitInterceptorContextMut<'_>,

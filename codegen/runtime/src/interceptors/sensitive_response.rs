@@ -20,10 +20,12 @@ pub struct SensitiveResponse;
 
 #[dyn_dispatch_hint]
 impl Intercept for SensitiveResponse {
+    #[inline]
     fn name(&self) -> &'static str {
         "SensitiveResponse"
     }
 
+    #[inline]
     fn read_before_serialization(
         &self,
         _context: &BeforeSerializationInterceptorContextRef<'_>,
@@ -34,6 +36,7 @@ impl Intercept for SensitiveResponse {
         Ok(())
     }
 
+    #[inline]
     fn modify_before_completion(
         &self,
         context: &mut FinalizerInterceptorContextMut<'_>,

@@ -6,6 +6,7 @@ use aws_smithy_types::error::operation::BuildError;
 const MAX_LABEL: usize = 63;
 
 /// Returns the member `field` if it can be a part of the host: letters, digits and inner hyphens.
+#[inline]
 pub fn host_label<'a>(
     member: Option<&'a str>,
     field: &'static str,

@@ -14,11 +14,13 @@ pub trait Prefixed: Operation {
 }
 
 /// Creates a prefix. Fails if it cannot be the start of a host name.
+#[inline]
 pub fn endpoint_prefix(prefix: impl Into<String>) -> Result<EndpointPrefix, BuildError> {
     EndpointPrefix::new(prefix).map_err(BuildError::other)
 }
 
 /// Adds the prefix to the host of a request.
+#[inline]
 pub fn prefix_host<O: Prefixed>(
     request: &mut http::Request<Bytes>,
     input: &O::Input,

@@ -1,4 +1,6 @@
 //! Requests and responses as values of the `http` crate.
+//!
+//! The functions are inlined: most programs send requests with the client, and do not compile them.
 
 use std::{fmt, sync::OnceLock};
 
@@ -32,6 +34,7 @@ impl SansIo {
         Self(OnceLock::new())
     }
 
+    #[inline]
     fn get(&self, service: &Service) -> &(SharedClientProtocol, FrozenLayer) {
         self.0.get_or_init(|| {
             let protocol = (service.protocol)();
@@ -49,6 +52,7 @@ impl fmt::Debug for SansIo {
     }
 }
 
+#[inline]
 pub(super) fn request(
     service: &Service,
     operation: &'static str,
@@ -63,6 +67,7 @@ pub(super) fn request(
     from_sdk(request)
 }
 
+#[inline]
 pub(super) fn response(
     operation: &dyn ErasedOperation,
     response: &http::Response<Bytes>,
@@ -74,6 +79,7 @@ pub(super) fn response(
     ResponseParser { protocol, response: &response, cfg: &cfg, is_strict: false }.parse(operation)
 }
 
+#[inline]
 fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> ConfigBag {
     let mut metadata = Layer::new(operation);
     metadata.store_put(service.metadata(operation));
@@ -82,6 +88,7 @@ fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> Co
     cfg
 }
 
+#[inline]
 fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
     let request = request.try_into_http1x().map_err(BuildError::other)?;
     let (parts, body) = request.into_parts();
@@ -90,6 +97,7 @@ fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
 }
 
 /// Converts a response. Headers that are not UTF-8 have no meaning in any protocol and are left out.
+#[inline]
 fn to_sdk(response: &http::Response<Bytes>) -> HttpResponse {
     let body = SdkBody::from(response.body().clone());
     let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);

@@ -16,6 +16,7 @@ pub struct Arn<'a> {
 }
 
 /// Parses `value`; `None` if it is not an ARN.
+#[inline]
 pub fn parse_arn(value: &str) -> Option<Arn<'_>> {
     let mut parts = value.splitn(6, ':');
     let mut next = || parts.next();

@@ -4,10 +4,12 @@
 const MAX_LABEL: usize = 63;
 
 /// Returns whether `value` can be a label of a host name, or several labels if `allow_dots`.
+#[inline]
 pub fn is_valid_host_label(value: &str, allow_dots: bool) -> bool {
     if allow_dots { value.split('.').all(is_label) } else { is_label(value) }
 }
 
+#[inline]
 fn is_label(label: &str) -> bool {
     (1..=MAX_LABEL).contains(&label.len())
         && !label.starts_with('-')

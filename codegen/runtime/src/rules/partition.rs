@@ -24,6 +24,7 @@ pub struct Partition {
 }
 
 /// The partition that `region` is in. A region of no pattern is taken for one of `aws`.
+#[inline]
 pub fn partition(region: &str) -> Option<&'static Partition> {
     let find = |fits: &dyn Fn(&Partition) -> bool| PARTITIONS.iter().find(|partition| fits(partition));
     find(&|partition| partition.regions.contains(&region))
@@ -35,6 +36,7 @@ pub fn partition(region: &str) -> Option<&'static Partition> {
 }
 
 /// `us-gov` in `us-gov-west-1`: what precedes a word and a number.
+#[inline]
 fn stem(region: &str) -> Option<&str> {
     let (direction, number) = region.rsplit_once('-')?;
     let (stem, word) = direction.rsplit_once('-')?;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 /// Encodes every byte that RFC 3986 does not call unreserved.
+#[inline]
 pub fn uri_encode(value: &str) -> String {
     let mut encoded = String::with_capacity(value.len());
     for byte in value.bytes() {

@@ -18,6 +18,7 @@ pub struct Url<'a> {
 }
 
 /// Parses `value`; `None` if it is not an HTTP URL, or has a query or fragment.
+#[inline]
 pub fn parse_url(value: &str) -> Option<Url<'_>> {
     let (scheme, rest) = value.split_once("://")?;
     if !["http", "https"].contains(&scheme) || rest.contains(['?', '#']) {
@@ -31,6 +32,7 @@ pub fn parse_url(value: &str) -> Option<Url<'_>> {
 }
 
 /// The host of an authority that the `http` crate can read and whose port is a number.
+#[inline]
 fn host(authority: &str) -> Option<&str> {
     authority.parse::<http::uri::Authority>().ok()?;
     let end = if authority.ends_with(']') {
@@ -44,6 +46,7 @@ fn host(authority: &str) -> Option<&str> {
     (is_port && !host.is_empty()).then_some(host)
 }
 
+#[inline]
 fn is_ip(host: &str) -> bool {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
     host.parse::<Ipv4Addr>().is_ok() || inner.is_some_and(|host| host.parse::<Ipv6Addr>().is_ok())

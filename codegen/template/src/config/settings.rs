@@ -1,4 +1,6 @@
-//! Complete settings.
+//! [`Config`]: the settings of a client.
+
+use std::sync::Arc;
 
 use aws_runtime::{
     invocation_id::SharedInvocationIdGenerator, service_clock_skew::DisableClockSkewCorrection,
@@ -32,7 +34,7 @@ use crate::service::SERVICE;
 /// [`Config::builder`] starts without any setting.
 #[derive(Clone, Debug)]
 pub struct Config {
-    pub(crate) settings: Settings,
+    pub(crate) settings: Arc<Settings>,
 }
 
 impl Config {
