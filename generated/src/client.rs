@@ -33,7 +33,7 @@ impl Client {
     ///
     /// # Panics
     ///
-    /// As [`from_conf`](Self::from_conf).
+    /// Panics in the same cases as [`from_conf`](Self::from_conf).
     #[must_use]
     #[track_caller]
     pub fn new(sdk_config: &SdkConfig) -> Self {

@@ -24,7 +24,7 @@
 //! # Stability
 //!
 //! This crate has no stability of its own. The generator writes it together with the crates that use it, and
-//! [`assert_version`] stops the build of a crate that was generated for another version. Programs use the items that
+//! [`assert_runtime_version`] stops the build of a crate that was generated for another version. Programs use the items that
 //! a generated crate re-exports, under the paths of that crate; items that only generated code uses are hidden from this
 //! documentation.
 
@@ -70,7 +70,7 @@ pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
 /// Fails the build of a crate that was generated for another version of the runtime.
 #[doc(hidden)]
-pub const fn assert_version(expected: &str) {
+pub const fn assert_runtime_version(expected: &str) {
     let (expected, actual) = (expected.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes());
     let mut same = expected.len() == actual.len();
     let mut index = 0;

@@ -5,4 +5,5 @@ mod plugin;
 mod ser_de;
 
 pub use call::{BoxFuture, ClientOperation, SendResult, send};
-pub use plugin::{EndpointParams, OperationPlugin};
+pub(crate) use plugin::AsSerializable;
+pub use plugin::{EndpointParamsFn, OperationPlugin};

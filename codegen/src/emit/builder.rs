@@ -81,22 +81,22 @@ fn presence(plan: &FieldPlan) -> TokenStream {
         },
         Presence::Default { value, sent } => match (or_else(value, &plan.ty), sent) {
             (Some(value), true) => quote!(or(#value)),
-            (Some(value), false) => quote!(unless(#value)),
+            (Some(value), false) => quote!(skip_if(#value)),
             (None, true) => quote!(default),
-            (None, false) => quote!(unless_default),
+            (None, false) => quote!(skip_default),
         },
     }
 }
 
 fn kind(plan: &RustType) -> TokenStream {
     match plan {
-        RustType::String => quote!(Text),
-        RustType::List { element, sparse: false } if **element == RustType::String => quote!(Texts),
+        RustType::String => quote!(String),
+        RustType::List { element, sparse: false } if **element == RustType::String => quote!(Strings),
         RustType::List { element, sparse } => {
             let element = item_ty(element, *sparse);
             quote!(List<#element>)
         }
-        RustType::Map { value, sparse: false } if **value == RustType::String => quote!(TextMap),
+        RustType::Map { value, sparse: false } if **value == RustType::String => quote!(StringMap),
         RustType::Map { value, sparse } => {
             let value = item_ty(value, *sparse);
             quote!(Map<#value>)

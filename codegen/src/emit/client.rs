@@ -53,16 +53,13 @@ fn pages(plan: &OperationPlan) -> String {
     format!("The output comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
 }
 
-/// `Result<Output, SdkError<Error, HttpResponse>>`
+/// `Result<Output, SdkError<Error>>`
 pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
         ::std::result::Result<
             #output,
-            ::aws_smithy_runtime_api::client::result::SdkError<
-                #error,
-                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
-            >,
+            crate::error::SdkError<#error>,
         >
     }
 }
@@ -89,8 +86,9 @@ Returns the same errors as `send` of the fluent builder.";
 /// The fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
-        "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.",
-        plan.name, plan.module
+        "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.\n\n\
+         Its setters are those of [`{2}`](crate::operation::{1}::builders::{2}).",
+        plan.name, plan.module, plan.input.builder
     ));
     let (fluent, builder) = (ident(&plan.fluent_builder.name), ident(&plan.input.builder));
     let (name, module) = (ident(&plan.name), ident(&plan.module));
@@ -180,7 +178,7 @@ fn plugin(plan: &OperationPlan) -> TokenStream {
     let own = (!plan.bindings.is_empty()).then(|| endpoint_params(plan));
     let params = match own {
         Some(_) => quote!(endpoint_params),
-        None => quote!(crate::service::endpoint::resolver_params),
+        None => quote!(crate::service::endpoint::endpoint_params),
     };
     let interceptors = request_features::interceptors(plan);
     quote! {
@@ -201,7 +199,7 @@ fn endpoint_params(plan: &OperationPlan) -> TokenStream {
             ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
             ::aws_smithy_runtime_api::box_error::BoxError,
         > {
-            crate::service::endpoint::resolver_params_with(config, |params| {
+            crate::service::endpoint::endpoint_params_with(config, |params| {
                 match input.downcast_ref::<#input>() {
                     ::std::option::Option::Some(input) => {
                         crate::operation::#module::#name::endpoint_params(input, params)

@@ -52,7 +52,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         #[doc(inline)]
         pub use crate::config::Config;
         pub use crate::error_meta::Error;
-        const _: () = ::tinsmith_runtime::assert_version(#RUNTIME_VERSION);
+        const _: () = ::tinsmith_runtime::assert_runtime_version(#RUNTIME_VERSION);
     }
 }
 

@@ -15,17 +15,14 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
     quote!(#definition #methods #paginated #items)
 }
 
-/// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
+/// `PaginationStream<Result<Item, SdkError<Error>>>`
 fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
     let error = path(&operation.error);
     quote! {
         ::aws_smithy_async::future::pagination_stream::PaginationStream<
             ::std::result::Result<
                 #item,
-                ::aws_smithy_runtime_api::client::result::SdkError<
-                    #error,
-                    ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
-                >,
+                crate::error::SdkError<#error>,
             >,
         >
     }

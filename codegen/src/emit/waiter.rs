@@ -156,10 +156,7 @@ fn aliases(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
         #final_poll_doc
         pub type #final_poll = ::aws_smithy_runtime_api::client::waiters::FinalPoll<
             #output,
-            ::aws_smithy_runtime_api::client::result::SdkError<
-                #error,
-                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
-            >,
+            crate::error::SdkError<#error>,
         >;
         #error_doc
         pub type #error_name = ::aws_smithy_runtime_api::client::waiters::error::WaiterError<#output, #error>;

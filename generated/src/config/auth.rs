@@ -32,15 +32,15 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
     where
         Self: Sized + 'static,
     {
-        SharedAuthSchemeOptionResolver::new(Typed(self))
+        SharedAuthSchemeOptionResolver::new(ErasedResolver(self))
     }
 }
 
-/// Adapter from typed to erased parameters.
+/// Implements the resolver of the orchestrator, whose parameters are erased.
 #[derive(Debug)]
-struct Typed<T>(T);
+struct ErasedResolver<T>(T);
 
-impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for Typed<T> {
+impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for ErasedResolver<T> {
     fn resolve_auth_scheme_options_v2<'a>(
         &'a self,
         params: &'a AuthSchemeOptionResolverParams,

@@ -26,15 +26,15 @@ pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     where
         Self: Sized + 'static,
     {
-        SharedEndpointResolver::new(Typed(self))
+        SharedEndpointResolver::new(ErasedResolver(self))
     }
 }
 
-/// Adapter from typed to erased parameters.
+/// Implements the resolver of the orchestrator, whose parameters are erased.
 #[derive(Debug)]
-struct Typed<T>(T);
+struct ErasedResolver<T>(T);
 
-impl<T: ResolveEndpoint> ResolveErasedEndpoint for Typed<T> {
+impl<T: ResolveEndpoint> ResolveErasedEndpoint for ErasedResolver<T> {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_endpoint(params),

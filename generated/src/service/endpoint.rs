@@ -13,7 +13,7 @@ use crate::config::endpoint::InvalidParams;
 mod from_config;
 
 #[cfg(feature = "client")]
-pub(crate) use self::from_config::{finalize, resolver_params};
+pub(crate) use self::from_config::{finalize, endpoint_params};
 
 /// Parameters of the endpoint rules.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,13 +34,13 @@ builder! {
     #[readable(MAC_SEC_KEY)]
     pub struct MacSecKeyBuilder => always structure MacSecKey {
         /// ARN of the AWS Secrets Manager secret that holds the key.
-        secret_arn: optional Text, set_secret_arn, get_secret_arn;
+        secret_arn: optional String, set_secret_arn, get_secret_arn;
         /// Connectivity association key name (CKN): 64 hexadecimal characters.
-        ckn: optional Text, set_ckn, get_ckn;
+        ckn: optional String, set_ckn, get_ckn;
         /// State of the association.
-        state: optional Text, set_state, get_state;
+        state: optional String, set_state, get_state;
         /// Time at which the key takes effect, in UTC.
-        start_on: optional Text, set_start_on, get_start_on;
+        start_on: optional String, set_start_on, get_start_on;
     }
 }
 

@@ -22,13 +22,13 @@ builder! {
     #[readable(RATE_LIMITER_STATUS)]
     pub struct RateLimiterStatusBuilder => always structure RateLimiterStatus {
         /// Maximum number of rate limiters of the connection.
-        max_allowed: unless_default Scalar<i32>, set_max_allowed, get_max_allowed;
+        max_allowed: skip_default Scalar<i32>, set_max_allowed, get_max_allowed;
         /// Number of rate limiters in use.
-        in_use: unless_default Scalar<i32>, set_in_use, get_in_use;
+        in_use: skip_default Scalar<i32>, set_in_use, get_in_use;
         /// Number of rate limiters that can still be added.
-        remaining: unless_default Scalar<i32>, set_remaining, get_remaining;
+        remaining: skip_default Scalar<i32>, set_remaining, get_remaining;
         /// Total bandwidth of the rate limiters, such as `1Gbps`.
-        total_bandwidth: optional Text, set_total_bandwidth, get_total_bandwidth;
+        total_bandwidth: optional String, set_total_bandwidth, get_total_bandwidth;
     }
 }
 

@@ -23,9 +23,9 @@ builder! {
     #[readable(TAG)]
     pub struct TagBuilder => fallible structure Tag {
         /// Key of the tag, 1 to 128 characters.
-        key: required Text, set_key, get_key;
+        key: required String, set_key, get_key;
         /// Value of the tag, up to 256 characters.
-        value: optional Text, set_value, get_value;
+        value: optional String, set_value, get_value;
     }
 }
 

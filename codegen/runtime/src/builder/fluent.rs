@@ -21,18 +21,18 @@ macro_rules! fluent_setters {
         }
     };
     // The three methods of a member.
-    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident String) => {
         $crate::fluent_setters! {
-            @set $docs $attributes $name $set $get Text;
+            @set $docs $attributes $name $set $get String;
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
     (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
         $crate::fluent_setters! { @push $docs $attributes $name $set $get List<$T>; input: $T }
     };
-    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident Strings) => {
         $crate::fluent_setters! {
-            @push $docs $attributes $name $set $get Texts;
+            @push $docs $attributes $name $set $get Strings;
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
@@ -42,9 +42,9 @@ macro_rules! fluent_setters {
             key: impl ::std::convert::Into<::std::string::String>, input: $T
         }
     };
-    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident StringMap) => {
         $crate::fluent_setters! {
-            @insert $docs $attributes $name $set $get TextMap;
+            @insert $docs $attributes $name $set $get StringMap;
             key: impl ::std::convert::Into<::std::string::String>,
             input: impl ::std::convert::Into<::std::string::String>
         }

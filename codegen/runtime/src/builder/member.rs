@@ -5,17 +5,17 @@
 #[doc(hidden)]
 macro_rules! member {
     // The type of the value.
-    (@value Text) => { ::std::string::String };
+    (@value String) => { ::std::string::String };
     (@value Scalar<$T:ty>) => { $T };
     (@value Value<$T:ty>) => { $T };
     (@value Boxed<$T:ty>) => { ::std::boxed::Box<$T> };
     (@value List<$T:ty>) => { ::std::vec::Vec<$T> };
-    (@value Texts) => { ::std::vec::Vec<::std::string::String> };
+    (@value Strings) => { ::std::vec::Vec<::std::string::String> };
     (@value Map<$T:ty>) => { ::std::collections::HashMap<::std::string::String, $T> };
-    (@value TextMap) => { ::std::collections::HashMap<::std::string::String, ::std::string::String> };
+    (@value StringMap) => { ::std::collections::HashMap<::std::string::String, ::std::string::String> };
 
     // The accessor of the structure.
-    (@accessor $attributes:tt $name:ident optional Text) => {
+    (@accessor $attributes:tt $name:ident optional String) => {
         $crate::member! { @access $attributes $name ::std::option::Option<&str>, .as_deref() }
     };
     (@accessor $attributes:tt $name:ident optional Scalar<$T:ty>) => {
@@ -27,7 +27,7 @@ macro_rules! member {
     (@accessor $attributes:tt $name:ident optional List<$T:ty>) => {
         $crate::member! { @access $attributes $name &[$T], .as_deref().unwrap_or_default() }
     };
-    (@accessor $attributes:tt $name:ident optional Texts) => {
+    (@accessor $attributes:tt $name:ident optional Strings) => {
         $crate::member! { @accessor $attributes $name optional List<::std::string::String> }
     };
     (@accessor $attributes:tt $name:ident optional $($kind:tt)*) => {
@@ -38,13 +38,13 @@ macro_rules! member {
     (@accessor $attributes:tt $name:ident $presence:ident Scalar<$T:ty>) => {
         $crate::member! { @access $attributes $name $T, }
     };
-    (@accessor $attributes:tt $name:ident $presence:ident Text) => {
+    (@accessor $attributes:tt $name:ident $presence:ident String) => {
         $crate::member! { @ref $attributes $name &str }
     };
     (@accessor $attributes:tt $name:ident $presence:ident List<$T:ty>) => {
         $crate::member! { @ref $attributes $name &[$T] }
     };
-    (@accessor $attributes:tt $name:ident $presence:ident Texts) => {
+    (@accessor $attributes:tt $name:ident $presence:ident Strings) => {
         $crate::member! { @ref $attributes $name &[::std::string::String] }
     };
     (@accessor $attributes:tt $name:ident $presence:ident $($kind:tt)*) => {
@@ -64,7 +64,7 @@ macro_rules! member {
     };
 
     // The three methods of the builder: set a value, set or clear it, return it.
-    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Text) => {
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident String) => {
         $crate::member! {
             @set $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
@@ -82,7 +82,7 @@ macro_rules! member {
     (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident List<$T:ty>) => {
         $crate::member! { @push $docs $attributes $name $set $get ($T) $T }
     };
-    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Texts) => {
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Strings) => {
         $crate::member! {
             @push $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
@@ -91,7 +91,7 @@ macro_rules! member {
     (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
         $crate::member! { @insert $docs $attributes $name $set $get ($T) $T }
     };
-    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident TextMap) => {
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident StringMap) => {
         $crate::member! {
             @insert $docs $attributes $name $set $get
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
@@ -223,8 +223,11 @@ macro_rules! build_result {
     (type fallible $Target:ident) => {
         ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
     };
-    (doc fallible) => { "\n # Errors\n\n Returns an error if a required member is not set." };
-    (doc always) => { "" };
+    (doc fallible input) => {
+        "\n Never fails, but returns a `Result` as in the official crates: `send` and `http_request` check required members."
+    };
+    (doc fallible $role:ident) => { "\n # Errors\n\n Returns an error if a required member is not set." };
+    (doc always $role:ident) => { "" };
     (always $value:expr) => { $value };
     (fallible $value:expr) => { ::std::result::Result::Ok($value) };
 }

@@ -12,7 +12,7 @@
 ///     #[readable(TAG)]
 ///     pub struct TagBuilder => fallible structure Tag {
 ///         /// Key of the tag.
-///         key: required Text, set_key, get_key;
+///         key: required String, set_key, get_key;
 ///     }
 /// }
 /// ```
@@ -30,18 +30,18 @@
 /// | `optional` | `None` | if it is set |
 /// | `required`, `required(value)` | `build` fails; a response without it is read as the empty value or `value` | always |
 /// | `default`, `or(value)` | the empty value, or `value` | always |
-/// | `unless_default`, `unless(value)` | the empty value, or `value` | unless it is that value |
+/// | `skip_default`, `skip_if(value)` | the empty value, or `value` | unless it is that value |
 ///
 /// and the kind is
 ///
 /// | kind | type | setter |
 /// |---|---|---|
-/// | `Text` | `String` | takes `impl Into<String>` |
+/// | `String` | `String` | takes `impl Into<String>` |
 /// | `Scalar<T>` | `T: Copy` | takes the value |
 /// | `Value<T>` | `T` | takes the value |
 /// | `Boxed<T>` | `Box<T>` | takes a `T` |
-/// | `List<T>`, `Texts` | `Vec<T>`, `Vec<String>` | appends an element |
-/// | `Map<T>`, `TextMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
+/// | `List<T>`, `Strings` | `Vec<T>`, `Vec<String>` | appends an element |
+/// | `Map<T>`, `StringMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
 #[macro_export]
 #[doc(hidden)]
 macro_rules! builder {
@@ -134,7 +134,7 @@ macro_rules! builder {
             $($crate::member! { @extra_setters $extra })?
 
             #[doc = concat!(" Builds the [`", stringify!($Target), "`](struct@", stringify!($Target), ").")]
-            #[doc = $crate::build_result!(doc $result)]
+            #[doc = $crate::build_result!(doc $result $role)]
             #[inline]
             pub fn build(self) -> $crate::build_result!(type $result $Target) {
                 $crate::build_result!($result $Target {

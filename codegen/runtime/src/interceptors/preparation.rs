@@ -1,28 +1,25 @@
-//! Endpoint parameters and telemetry attributes of a call.
+//! Preparation of a call: endpoint parameters and telemetry attributes.
 
 use std::fmt;
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::interceptors::{
-        Intercept,
-        context::{BeforeSerializationInterceptorContextRef, Input},
-        dyn_dispatch_hint,
+        Intercept, context::BeforeSerializationInterceptorContextRef, dyn_dispatch_hint,
         error::ContextAttachedError,
     },
 };
-use aws_smithy_schema::serde::SerializableStruct;
 use aws_smithy_types::config_bag::ConfigBag;
 
 use super::telemetry::capture_input;
-use crate::orchestrator::EndpointParams;
+use crate::orchestrator::{AsSerializable, EndpointParamsFn};
 
 /// Computes the endpoint parameters, and captures the input members that telemetry was asked to record.
 pub struct Preparation {
-    /// Casts an input to a structure, if it is the operation's.
-    pub structure: fn(&Input) -> Option<&dyn SerializableStruct>,
+    /// Casts the input.
+    pub as_serializable: AsSerializable,
     /// Computes the endpoint parameters.
-    pub endpoint_params: EndpointParams,
+    pub endpoint_params: EndpointParamsFn,
 }
 
 impl fmt::Debug for Preparation {
@@ -45,7 +42,7 @@ impl Intercept for Preparation {
         let params = (self.endpoint_params)(context.input(), cfg)
             .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
         cfg.interceptor_state().store_put(params);
-        if let Some(input) = (self.structure)(context.input()) {
+        if let Some(input) = (self.as_serializable)(context.input()) {
             capture_input(input, cfg)?;
         }
         Ok(())

@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// Returns the endpoint parameters of a call, from its input and settings.
-pub type EndpointParams = fn(&Input, &ConfigBag) -> Result<EndpointResolverParams, BoxError>;
+pub type EndpointParamsFn = fn(&Input, &ConfigBag) -> Result<EndpointResolverParams, BoxError>;
 
 /// Settings and components that an operation adds to each of its calls.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub struct OperationPlugin {
 impl OperationPlugin {
     /// Creates the plugin of `O`. The `interceptors` run after those of every operation, in their order.
     #[must_use]
-    pub fn new<O: Operation>(endpoint_params: EndpointParams, interceptors: Vec<SharedInterceptor>) -> Self
+    pub fn new<O: Operation>(endpoint_params: EndpointParamsFn, interceptors: Vec<SharedInterceptor>) -> Self
     where
         O::Error: ProvideErrorKind + ProvideErrorMetadata,
     {
@@ -58,7 +58,7 @@ impl OperationPlugin {
             components.push_interceptor(interceptor);
         }
         let plugin = StaticRuntimePlugin::new()
-            .with_config(layer(erased::<O>(), structure::<O>).freeze())
+            .with_config(layer(erased::<O>(), as_serializable::<O>).freeze())
             .with_runtime_components(components);
         Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
@@ -77,16 +77,16 @@ impl RuntimePlugin for OperationPlugin {
     }
 }
 
-/// Casts an input to a structure, if it is the operation's.
-pub(super) type Structure = fn(&Input) -> Option<&dyn SerializableStruct>;
+/// Casts an input to a structure that can be serialized, if it is the input of the operation.
+pub(crate) type AsSerializable = fn(&Input) -> Option<&dyn SerializableStruct>;
 
-fn structure<O: Operation>(input: &Input) -> Option<&dyn SerializableStruct> {
+fn as_serializable<O: Operation>(input: &Input) -> Option<&dyn SerializableStruct> {
     input.downcast_ref::<O::Input>().map(|input| input as _)
 }
 
-fn layer(operation: &'static dyn ErasedOperation, structure: Structure) -> Layer {
+fn layer(operation: &'static dyn ErasedOperation, as_serializable: AsSerializable) -> Layer {
     let mut layer = Layer::new(operation.name());
-    layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, structure }));
+    layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, as_serializable }));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(operation.service().metadata(operation.name()));
@@ -104,11 +104,11 @@ fn signing() -> SigV4OperationSigningConfig {
 }
 
 /// The endpoint parameters are computed here and not by the client, because a call can have settings of its own.
-fn components<O: Operation>(endpoint_params: EndpointParams) -> RuntimeComponentsBuilder
+fn components<O: Operation>(endpoint_params: EndpointParamsFn) -> RuntimeComponentsBuilder
 where
     O::Error: ProvideErrorKind + ProvideErrorMetadata,
 {
-    let preparation = Preparation { structure: structure::<O>, endpoint_params };
+    let preparation = Preparation { as_serializable: as_serializable::<O>, endpoint_params };
     RuntimeComponentsBuilder::new(O::NAME)
         .with_interceptor(SharedInterceptor::permanent(preparation))
         .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
@@ -120,8 +120,8 @@ where
 
 /// Implements the client half of an operation: its plugin, created once, and the operation as a plugin itself.
 ///
-/// `operation_plugin!(DeleteConnection, resolver_params, [SensitiveRequest])` names the operation, the
-/// [`EndpointParams`] and the interceptors of the operation.
+/// `operation_plugin!(DeleteConnection, endpoint_params, [SensitiveRequest])` names the operation, the
+/// [`EndpointParamsFn`] and the interceptors of the operation.
 ///
 /// The functions are `#[inline]`: a program compiles the operations that it calls, and the generated crate none. The
 /// static is a `OnceLock`, because a `LazyLock` would contain code.

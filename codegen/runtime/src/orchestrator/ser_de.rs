@@ -14,7 +14,7 @@ use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId;
 
-use super::plugin::Structure;
+use super::plugin::AsSerializable;
 use crate::{
     config::StrictResponses,
     protocol::{ErasedOperation, ResponseParser, serialize},
@@ -24,7 +24,7 @@ const NO_PROTOCOL: &str = "the configuration has no protocol";
 
 pub(super) struct RequestSerializer {
     pub(super) operation: &'static dyn ErasedOperation,
-    pub(super) structure: Structure,
+    pub(super) as_serializable: AsSerializable,
 }
 
 impl fmt::Debug for RequestSerializer {
@@ -35,7 +35,7 @@ impl fmt::Debug for RequestSerializer {
 
 impl SerializeRequest for RequestSerializer {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        let structure = (self.structure)(&input)
+        let structure = (self.as_serializable)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
         Ok(serialize(self.operation.service(), protocol, self.operation.schema().input(), structure, cfg)?)

@@ -11,38 +11,38 @@ use crate::{
 };
 
 /// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
-const MAX_TEXT: usize = 1024;
+const MAX_MESSAGE: usize = 1024;
 
 impl ResponseParser<'_> {
     /// Returns code, message and origin of an error response.
     pub(super) fn metadata(&self, operation: &dyn ErasedOperation) -> ErrorMetadata {
         let parsed = self.protocol.parse_error_metadata(self.response, self.cfg);
-        let found = match parsed {
-            Ok(builder) => named(builder),
+        let metadata = match parsed {
+            Ok(builder) => without_empty_code(builder),
             Err(error) => {
                 tracing::debug!(%error, "the protocol cannot parse the error response");
-                ErrorMetadata::builder().message(self.text(operation)).build()
+                ErrorMetadata::builder().message(self.body_message(operation)).build()
             }
         };
-        let code = found.code().is_none().then(|| self.header_code()).flatten();
+        let code = metadata.code().is_none().then(|| self.header_code()).flatten();
         let builder = match code {
-            Some(code) => found.into_builder().code(code),
+            Some(code) => metadata.into_builder().code(code),
             // The body may come from a proxy, for instance; its text is better than nothing.
-            None if found.code().is_none() && found.message().is_none() => {
-                found.into_builder().message(self.text(operation))
+            None if metadata.code().is_none() && metadata.message().is_none() => {
+                metadata.into_builder().message(self.body_message(operation))
             }
-            None if found.code().is_none() => Self::without_sensitive(found, operation).into_builder(),
-            None => found.into_builder(),
+            None if metadata.code().is_none() => Self::without_sensitive(metadata, operation).into_builder(),
+            None => metadata.into_builder(),
         };
-        self.locate(builder, operation)
+        self.with_origin(builder, operation)
     }
 
     /// Returns metadata with the origin of the response only.
     pub(super) fn origin(&self, operation: &dyn ErasedOperation) -> Builder {
-        self.locate(ErrorMetadata::builder(), operation).into_builder()
+        self.with_origin(ErrorMetadata::builder(), operation).into_builder()
     }
 
-    fn locate(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
+    fn with_origin(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
         apply_request_id(builder, self.response.headers())
             .custom(OPERATION, operation.name())
             .custom(HTTP_STATUS, self.response.status().as_u16().to_string())
@@ -67,27 +67,27 @@ impl ResponseParser<'_> {
         (!code.is_empty()).then_some(code)
     }
 
-    /// Returns the text of the body, or a description of it.
-    fn text(&self, operation: &dyn ErasedOperation) -> String {
+    /// Returns the body as the message of an error, or a description of it.
+    fn body_message(&self, operation: &dyn ErasedOperation) -> String {
         let body = self.response.body().bytes().unwrap_or_default();
         if operation.has_sensitive_response() && !body.is_empty() {
             return format!("{} bytes that may be sensitive and are not shown", body.len());
         }
         match std::str::from_utf8(body).map(str::trim) {
             Ok("") => "the response is empty".to_owned(),
-            Ok(text) if text.len() <= MAX_TEXT => text.to_owned(),
-            Ok(text) => format!("{}…", &text[..text.floor_char_boundary(MAX_TEXT)]),
+            Ok(text) if text.len() <= MAX_MESSAGE => text.to_owned(),
+            Ok(text) => format!("{}…", &text[..text.floor_char_boundary(MAX_MESSAGE)]),
             Err(_) => format!("{} bytes that are not text", body.len()),
         }
     }
 }
 
 /// Drops an empty code, which an empty header causes.
-fn named(builder: Builder) -> ErrorMetadata {
-    let found = builder.build();
-    match (found.code(), found.message()) {
+fn without_empty_code(builder: Builder) -> ErrorMetadata {
+    let metadata = builder.build();
+    match (metadata.code(), metadata.message()) {
         (Some(""), Some(message)) => ErrorMetadata::builder().message(message).build(),
         (Some(""), None) => ErrorMetadata::default(),
-        _ => found,
+        _ => metadata,
     }
 }

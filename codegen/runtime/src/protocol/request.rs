@@ -19,6 +19,7 @@ pub fn serialize(
     input: &dyn SerializableStruct,
     cfg: &ConfigBag,
 ) -> Result<HttpRequest, SerdeError> {
+    // Without an endpoint, which is applied later by `update_endpoint`.
     let mut request = protocol.serialize_request(input, schema, "", cfg)?;
     if service.is_query_compatible {
         ask_for_query_errors(&mut request);

@@ -59,14 +59,14 @@ impl<'a> ResponseParser<'a> {
         }
     }
 
-    /// Reads by the model and, if that fails, once more by [`LenientReader`]. If both fail, the first error is
-    /// returned, because it describes the body.
+    /// Reads by the schema. If that fails and the parser is not strict, reads a JSON body again by [`LenientReader`]. If
+    /// both fail, the first error is returned, because it describes the body.
     fn read<T>(
         &self,
         body: Body<'_>,
         read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
-        let error = match self.read_exactly(body, read) {
+        let error = match self.read_by_schema(body, read) {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
@@ -74,11 +74,11 @@ impl<'a> ResponseParser<'a> {
             return Err(error);
         };
         tracing::debug!(%error, "the response deviates from the model");
-        let json_names = self.protocol.protocol_id().as_str() == "aws.protocols#restJson1";
-        read(&mut LenientReader::new(&document, json_names)).or(Err(error))
+        let uses_json_names = self.protocol.protocol_id().as_str() == "aws.protocols#restJson1";
+        read(&mut LenientReader::new(&document, uses_json_names)).or(Err(error))
     }
 
-    fn read_exactly<T>(
+    fn read_by_schema<T>(
         &self,
         body: Body<'_>,
         read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
@@ -96,6 +96,7 @@ impl<'a> ResponseParser<'a> {
 
     /// Returns the body as a document, unless the reader is strict or the protocol has no documents.
     fn document(&self, body: Body<'_>) -> Option<Document> {
+        // A protocol does not expose the media type of its bodies; that of its event streams is the same.
         let is_json = self.protocol.event_stream_media_type() == Some("application/json");
         if self.is_strict || !is_json {
             return None;

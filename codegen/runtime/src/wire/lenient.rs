@@ -9,7 +9,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 mod number;
 mod timestamp;
 
-/// Reads a [`Document`] against a schema, coercing between text, numbers, booleans and timestamps.
+/// Reads a [`Document`] against a schema, coercing between strings, numbers, booleans and timestamps.
 ///
 /// A member of the wrong type is left out with a warning if it is optional; a number out of range
 /// and whatever goes wrong in a required member is an error. See `read_members`, which decides
@@ -42,7 +42,7 @@ impl<'a> LenientReader<'a> {
             Document::Null => "null",
             Document::Bool(_) => "a boolean",
             Document::Number(_) => "a number",
-            Document::String(_) => "text",
+            Document::String(_) => "a string",
             Document::Array(_) => "a list",
             Document::Object(_) => "an object",
         };
@@ -156,17 +156,17 @@ impl ShapeDeserializer for LenientReader<'_> {
             Document::String(text) => Ok(text.clone()),
             Document::Bool(value) => Ok(value.to_string()),
             Document::Number(value) => Ok(number::text(*value)),
-            _ => Err(self.mismatch("text")),
+            _ => Err(self.mismatch("a string")),
         }
     }
 
     fn read_blob(&mut self, _schema: &Schema<'_>) -> Result<Blob, SerdeError> {
         let Document::String(text) = self.value else {
-            return Err(self.mismatch("base64 text"));
+            return Err(self.mismatch("a base64 string"));
         };
         aws_smithy_types::base64::decode(text)
             .map(Blob::new)
-            .map_err(|error| SerdeError::type_mismatch(format!("expected base64 text: {error}")))
+            .map_err(|error| SerdeError::type_mismatch(format!("expected a base64 string: {error}")))
     }
 
     fn read_timestamp(&mut self, _schema: &Schema<'_>) -> Result<DateTime, SerdeError> {

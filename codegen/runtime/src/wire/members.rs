@@ -8,36 +8,44 @@ use aws_smithy_schema::{
 use super::{Readable, Writable};
 
 /// Target of a member that is read.
-pub struct Slot<'a> {
+pub struct MemberTarget<'a> {
     /// The value to set.
-    pub value: &'a mut dyn Fill,
-    /// `true` if the Rust type of the member is not an `Option`: a lenient reader never drops it.
-    pub required: bool,
+    pub value: &'a mut dyn ReadMember,
+    /// `true` if the Rust type of the member is an `Option`: a lenient reader may drop a value that it cannot read.
+    pub is_droppable: bool,
 }
 
 /// A value of any type that a member can be read into.
-pub trait Fill {
+pub trait ReadMember {
     /// Reads the value of `member`.
-    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+    fn read_member(
+        &mut self,
+        reader: &mut dyn ShapeDeserializer,
+        member: &Schema<'_>,
+    ) -> Result<(), SerdeError>;
 }
 
-impl<T: Readable> Fill for Option<T> {
-    fn fill(&mut self, reader: &mut dyn ShapeDeserializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+impl<T: Readable> ReadMember for Option<T> {
+    fn read_member(
+        &mut self,
+        reader: &mut dyn ShapeDeserializer,
+        member: &Schema<'_>,
+    ) -> Result<(), SerdeError> {
         *self = Some(T::read(reader, member)?);
         Ok(())
     }
 }
 
-/// Reads a structure into `slots`, which are in the order of the schema's members.
+/// Reads a structure into `targets`, which are in the order of the schema's members.
 pub fn read_members(
     reader: &mut dyn ShapeDeserializer,
     schema: &Schema<'_>,
-    slots: &mut [Slot<'_>],
+    targets: &mut [MemberTarget<'_>],
 ) -> Result<(), SerdeError> {
-    read_each(reader, schema, &mut |index, member, reader| match slots.get_mut(index) {
-        Some(slot) => {
-            let read = slot.value.fill(reader, member);
-            if slot.required { read.map_err(insist) } else { read }
+    read_each(reader, schema, &mut |index, member, reader| match targets.get_mut(index) {
+        Some(target) => {
+            let read = target.value.read_member(reader, member);
+            if target.is_droppable { read } else { read.map_err(not_tolerated) }
         }
         None => reader.skip_value(),
     })
@@ -67,7 +75,7 @@ pub fn read_each(
 }
 
 /// Converts a type mismatch to an error that the lenient reader does not tolerate.
-fn insist(error: SerdeError) -> SerdeError {
+fn not_tolerated(error: SerdeError) -> SerdeError {
     match error {
         SerdeError::TypeMismatch { message, .. } => SerdeError::invalid_input(message),
         other => other,
@@ -76,28 +84,28 @@ fn insist(error: SerdeError) -> SerdeError {
 
 /// Adds the member to the message of `error`.
 fn at_member(error: SerdeError, member: &Schema<'_>) -> SerdeError {
-    let place = |text: String| match member.member_name() {
+    let with_name = |text: String| match member.member_name() {
         Some(name) => format!("{text} in member `{name}`"),
         None => text,
     };
     match error {
         SerdeError::NumericCoercionOverflow { target, value, .. } => {
-            SerdeError::numeric_coercion_overflow(place(target), value)
+            SerdeError::numeric_coercion_overflow(with_name(target), value)
         }
-        SerdeError::TypeMismatch { message, .. } => SerdeError::type_mismatch(place(message)),
-        SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(place(message)),
-        other => SerdeError::invalid_input(place(other.to_string())),
+        SerdeError::TypeMismatch { message, .. } => SerdeError::type_mismatch(with_name(message)),
+        SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(with_name(message)),
+        other => SerdeError::invalid_input(with_name(other.to_string())),
     }
 }
 
 /// A member that is written if it has a value.
-pub trait Part {
+pub trait WriteMember {
     /// Writes the value of `member`.
-    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError>;
+    fn write_member(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError>;
 }
 
-impl<T: Writable> Part for Option<T> {
-    fn write_part(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError> {
+impl<T: Writable> WriteMember for Option<T> {
+    fn write_member(&self, writer: &mut dyn ShapeSerializer, member: &Schema<'_>) -> Result<(), SerdeError> {
         self.as_ref().map_or(Ok(()), |value| value.write(writer, member))
     }
 }
@@ -109,11 +117,11 @@ impl<T: Writable> Writable for &T {
     }
 }
 
-/// Writes the members of a structure; `parts` are in the order of the schema's members.
+/// Writes the members of a structure. `values` are in the order of the schema's members.
 pub fn write_members(
     writer: &mut dyn ShapeSerializer,
     schema: &Schema<'_>,
-    parts: &[&dyn Part],
+    values: &[&dyn WriteMember],
 ) -> Result<(), SerdeError> {
-    schema.members().iter().zip(parts).try_for_each(|(member, part)| part.write_part(writer, member))
+    schema.members().iter().zip(values).try_for_each(|(member, value)| value.write_member(writer, member))
 }

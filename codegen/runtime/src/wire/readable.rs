@@ -22,6 +22,7 @@ macro_rules! readable {
     };
     (@ ($schema:path) $Target:ident [$($extra:ident: $value:expr)?] $members:tt) => {
         impl $crate::wire::Readable for $Target {
+            // The schema of a member that is a structure has only the traits of the member.
             #[inline]
             fn read(
                 reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
@@ -56,7 +57,7 @@ macro_rules! read_members {
         $crate::wire::read_members(
             $reader,
             &$schema,
-            &mut [$($crate::read_members!(@slot $presence found.$name)),*],
+            &mut [$($crate::read_members!(@target $presence found.$name)),*],
         )?;
         $(found.$message = found.$message.or_else(|| $otherwise.map(str::to_owned));)?
         ::std::result::Result::Ok($Target {
@@ -64,11 +65,11 @@ macro_rules! read_members {
             $($extra: $value,)?
         })
     }};
-    (@slot optional $value:expr) => {
-        $crate::wire::members::Slot { value: &mut $value, required: false }
+    (@target optional $value:expr) => {
+        $crate::wire::members::MemberTarget { value: &mut $value, is_droppable: true }
     };
-    (@slot $presence:ident $value:expr) => {
-        $crate::wire::members::Slot { value: &mut $value, required: true }
+    (@target $presence:ident $value:expr) => {
+        $crate::wire::members::MemberTarget { value: &mut $value, is_droppable: false }
     };
     (@optional $value:expr) => { $value };
     (@$presence:ident $value:expr) => { $value.unwrap_or_default() };

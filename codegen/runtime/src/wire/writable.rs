@@ -44,10 +44,10 @@ macro_rules! writable {
     };
     // A member: `unless` its default, it is written; all but `optional` ones always are.
     (@part optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
-    (@part unless_default $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part skip_default $kind:ident $(<$T:ty>)? => $value:expr) => {
         &($value != <$crate::member!(@value $kind $(<$T>)?)>::default()).then_some(&$value)
     };
-    (@part unless($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part skip_if($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
         &($value != $default).then_some(&$value)
     };
     (@part $presence:ident $(($default:expr))? $kind:ident $(<$T:ty>)? => $value:expr) => {

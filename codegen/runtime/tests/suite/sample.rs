@@ -53,10 +53,10 @@ builder! {
     #[fluent(fluent::DeleteConnectionFluentBuilder)]
     #[writable(schema::INPUT)]
     pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {
-        connection_id: optional Text, set_connection_id, get_connection_id;
+        connection_id: optional String, set_connection_id, get_connection_id;
         tags: optional List<Tag>, set_tags, get_tags;
         notes: optional List<Option<String>>, set_notes, get_notes;
-        labels: optional TextMap, set_labels, get_labels;
+        labels: optional StringMap, set_labels, get_labels;
         hints: optional Map<Option<String>>, set_hints, get_hints;
         requested_at: optional Value<DateTime>, set_requested_at, get_requested_at;
     }
@@ -73,8 +73,8 @@ builder! {
     #[writable(schema::TAG)]
     #[readable(schema::TAG)]
     pub struct TagBuilder => fallible structure Tag {
-        key: required Text, set_key, get_key;
-        value: optional Text, set_value, get_value;
+        key: required String, set_key, get_key;
+        value: optional String, set_value, get_value;
     }
 }
 
@@ -132,14 +132,14 @@ builder! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable(schema::OUTPUT)]
     pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
-        connection_id: optional Text, set_connection_id, get_connection_id;
+        connection_id: optional String, set_connection_id, get_connection_id;
         connection_state: optional Value<ConnectionState>, set_connection_state, get_connection_state;
         vlan: default Scalar<i32>, set_vlan, get_vlan;
         loa_issue_time: optional Value<DateTime>, set_loa_issue_time, get_loa_issue_time;
         jumbo_frame_capable: optional Scalar<bool>, set_jumbo_frame_capable, get_jumbo_frame_capable;
         tags: optional List<Tag>, set_tags, get_tags;
         notes: optional List<Option<String>>, set_notes, get_notes;
-        labels: optional TextMap, set_labels, get_labels;
+        labels: optional StringMap, set_labels, get_labels;
         hints: optional Map<Option<String>>, set_hints, get_hints;
         prefix_pool_size: optional Scalar<i64>, set_prefix_pool_size, get_prefix_pool_size;
     }
@@ -155,7 +155,7 @@ builder! {
     #[derive(Clone, Debug, Default)]
     #[readable_error(schema::CLIENT_EXCEPTION, message)]
     pub struct DirectConnectClientExceptionBuilder => always error DirectConnectClientException {
-        message: optional Text, set_message, get_message;
+        message: optional String, set_message, get_message;
     }
 }
 

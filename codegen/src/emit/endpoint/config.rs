@@ -28,7 +28,7 @@ pub(in crate::emit) fn from_config(plan: &EndpointPlan, operations: &[OperationP
         .collect();
     let config = if setters.is_empty() { quote!(_config) } else { quote!(config) };
     let finalize = finalize(plan);
-    let resolver_params = resolver_params(operations);
+    let endpoint_params = endpoint_params(operations);
     quote! {
         impl crate::service::endpoint::ParamsBuilder {
             #[doc = " Returns the parameters that the settings of a client determine."]
@@ -36,31 +36,31 @@ pub(in crate::emit) fn from_config(plan: &EndpointPlan, operations: &[OperationP
                 Self::default() #(#setters)*
             }
         }
-        #resolver_params
+        #endpoint_params
         #finalize
     }
 }
 
 /// The names of the functions that compute the parameters of a call, as far as operations use them.
-pub(super) fn resolver_functions(operations: &[OperationPlan]) -> Vec<&'static str> {
+pub(super) fn params_functions(operations: &[OperationPlan]) -> Vec<&'static str> {
     let without = operations.iter().any(|operation| operation.bindings.is_empty());
     let with = operations.iter().any(|operation| !operation.bindings.is_empty());
-    let functions = [("resolver_params", without), ("resolver_params_with", with)];
+    let functions = [("endpoint_params", without), ("endpoint_params_with", with)];
     functions.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect()
 }
 
-fn resolver_params(operations: &[OperationPlan]) -> TokenStream {
+fn endpoint_params(operations: &[OperationPlan]) -> TokenStream {
     let result = quote! {
         ::std::result::Result<
             ::aws_smithy_runtime_api::client::endpoint::EndpointResolverParams,
             ::aws_smithy_runtime_api::box_error::BoxError,
         >
     };
-    let functions = resolver_functions(operations);
-    let simple = functions.contains(&"resolver_params").then(|| {
+    let functions = params_functions(operations);
+    let simple = functions.contains(&"endpoint_params").then(|| {
         quote! {
-            #[doc = " Returns the parameters of an operation that sets none itself."]
-            pub(crate) fn resolver_params(
+            #[doc = " Returns the endpoint parameters of an operation without context parameters."]
+            pub(crate) fn endpoint_params(
                 _: &::aws_smithy_runtime_api::client::interceptors::context::Input,
                 config: &::aws_smithy_types::config_bag::ConfigBag,
             ) -> #result {
@@ -71,10 +71,10 @@ fn resolver_params(operations: &[OperationPlan]) -> TokenStream {
             }
         }
     });
-    let with = functions.contains(&"resolver_params_with").then(|| {
+    let with = functions.contains(&"endpoint_params_with").then(|| {
         quote! {
-            #[doc = " Returns the parameters of an operation that sets some itself."]
-            pub(crate) fn resolver_params_with(
+            #[doc = " Returns the endpoint parameters of an operation with context parameters."]
+            pub(crate) fn endpoint_params_with(
                 config: &::aws_smithy_types::config_bag::ConfigBag,
                 set: impl ::std::ops::FnOnce(
                     crate::service::endpoint::ParamsBuilder,

@@ -10,7 +10,7 @@ use crate::plan::{EndpointPlan, OperationPlan};
 
 /// The module `service::endpoint`.
 pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
-    let resolver_params = config::resolver_functions(operations).into_iter().map(ident);
+    let endpoint_params = config::params_functions(operations).into_iter().map(ident);
     let documentation = module_doc("The endpoint rules of the service and their parameters.");
     let settings = config::has_settings(plan).then(|| {
         quote!(
@@ -27,7 +27,7 @@ pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan
         mod from_config;
         #settings
         #[cfg(feature = "client")]
-        pub(crate) use self::from_config::{finalize #(, #resolver_params)*};
+        pub(crate) use self::from_config::{finalize #(, #endpoint_params)*};
         #params
         #(#functions)*
         #results

@@ -53,7 +53,7 @@ impl protocol::Checksummed for PutNew {
     const REQUIRED: bool = true;
 
 // ---- src/operation/put_new/client.rs
-operation_plugin!(PutNew, resolver_params, [RequestChecksum::of:: < PutNew > ()]);
+operation_plugin!(PutNew, endpoint_params, [RequestChecksum::of:: < PutNew > ()]);
 
 // ---- src/operation/put_old.rs
     /// Builds the unsigned HTTP request for an endpoint that
@@ -75,4 +75,4 @@ operation_plugin!(PutNew, resolver_params, [RequestChecksum::of:: < PutNew > ()]
     }
 
 // ---- src/operation/put_old/client.rs
-operation_plugin!(PutOld, resolver_params, [ContentMd5]);
+operation_plugin!(PutOld, endpoint_params, [ContentMd5]);

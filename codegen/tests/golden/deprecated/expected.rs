@@ -70,9 +70,9 @@ builder! {
     pub struct OldBuilder => always structure Old {
         /// The member `name`.
         #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
-        name: optional Text, set_name, get_name;
+        name: optional String, set_name, get_name;
         /// The member `plain`.
-        plain: optional Text, set_plain, get_plain;
+        plain: optional String, set_plain, get_plain;
     }
 }
 

@@ -216,8 +216,8 @@ impl ParamsBuilder {
     }
 }
 
-/// Returns the parameters of an operation that sets some itself.
-pub(crate) fn resolver_params_with(
+/// Returns the endpoint parameters of an operation with context parameters.
+pub(crate) fn endpoint_params_with(
     config: &ConfigBag,
     set: impl FnOnce(ParamsBuilder) -> ParamsBuilder,
 ) -> Result<EndpointResolverParams, BoxError> {

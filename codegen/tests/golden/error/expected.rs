@@ -130,9 +130,9 @@ builder! {
     #[readable_error(BROKEN, message)]
     pub struct BrokenBuilder => always error Broken {
         /// The member `incident`.
-        incident: optional Text, set_incident, get_incident;
+        incident: optional String, set_incident, get_incident;
         /// Message of the error.
-        message: optional Text, set_message, get_message;
+        message: optional String, set_message, get_message;
     }
 }
 
@@ -180,9 +180,9 @@ builder! {
     #[readable_error(NOT_FOUND, message)]
     pub struct NotFoundBuilder => fallible error NotFound {
         /// The member `message`.
-        message: optional Text, set_message, get_message;
+        message: optional String, set_message, get_message;
         /// The member `resource`.
-        resource: required Text, set_resource, get_resource;
+        resource: required String, set_resource, get_resource;
         /// The member `details`.
         details: optional List<Detail>, set_details, get_details;
     }

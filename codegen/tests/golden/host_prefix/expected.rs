@@ -43,7 +43,7 @@ impl protocol::Prefixed for PutRecord {
 }
 
 // ---- src/operation/put_record/client.rs
-operation_plugin!(PutRecord, resolver_params, [HostPrefix::of:: < PutRecord > ()]);
+operation_plugin!(PutRecord, endpoint_params, [HostPrefix::of:: < PutRecord > ()]);
 
 // ---- src/operation/start_sync.rs
     /// Builds the unsigned HTTP request for an endpoint that
@@ -71,4 +71,4 @@ impl protocol::Prefixed for StartSync {
 }
 
 // ---- src/operation/start_sync/client.rs
-operation_plugin!(StartSync, resolver_params, [HostPrefix::of:: < StartSync > ()]);
+operation_plugin!(StartSync, endpoint_params, [HostPrefix::of:: < StartSync > ()]);

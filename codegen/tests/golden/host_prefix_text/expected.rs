@@ -24,4 +24,4 @@ impl protocol::Prefixed for StartSync {
 }
 
 // ---- src/operation/start_sync/client.rs
-operation_plugin!(StartSync, resolver_params, [HostPrefix::of:: < StartSync > ()]);
+operation_plugin!(StartSync, endpoint_params, [HostPrefix::of:: < StartSync > ()]);

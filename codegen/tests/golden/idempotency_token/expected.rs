@@ -16,7 +16,7 @@
     }
 
 // ---- src/operation/list_things/client.rs
-operation_plugin!(ListThings, resolver_params, []);
+operation_plugin!(ListThings, endpoint_params, []);
 
 // ---- src/operation/start_thing.rs
     /// Builds the unsigned HTTP request for an endpoint that
@@ -47,7 +47,7 @@ impl protocol::Idempotent for StartThing {
 
 // ---- src/operation/start_thing/client.rs
 operation_plugin!(
-    StartThing, resolver_params, [IdempotencyToken::of:: < StartThing > ()]
+    StartThing, endpoint_params, [IdempotencyToken::of:: < StartThing > ()]
 );
 
 // ---- src/operation/stop_thing.rs
@@ -78,4 +78,4 @@ impl protocol::Idempotent for StopThing {
 }
 
 // ---- src/operation/stop_thing/client.rs
-operation_plugin!(StopThing, resolver_params, [IdempotencyToken::of:: < StopThing > ()]);
+operation_plugin!(StopThing, endpoint_params, [IdempotencyToken::of:: < StopThing > ()]);

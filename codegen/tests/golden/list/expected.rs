@@ -40,7 +40,7 @@ builder! {
     #[writable(INPUT)]
     pub struct PutListsInputBuilder => fallible input PutListsInput {
         /// The member `names`.
-        names: optional Texts, set_names, get_names;
+        names: optional Strings, set_names, get_names;
         /// The member `sparseNumbers`.
         sparse_numbers: optional List<Option<i32>>, set_sparse_numbers, get_sparse_numbers;
         /// The member `items`.
@@ -65,7 +65,7 @@ builder! {
         /// The member `deepElement`.
         deep_element: optional List<Vec<Item>>, set_deep_element, get_deep_element;
         /// The member `secrets`.
-        secrets: optional Texts, set_secrets, get_secrets;
+        secrets: optional Strings, set_secrets, get_secrets;
         /// The member `box`.
         r#box: optional Value<crate::types::Box>, set_box, get_box;
     }

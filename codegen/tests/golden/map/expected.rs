@@ -44,7 +44,7 @@ builder! {
     #[writable(INPUT)]
     pub struct PutMapsInputBuilder => fallible input PutMapsInput {
         /// The member `names`.
-        names: optional TextMap, set_names, get_names;
+        names: optional StringMap, set_names, get_names;
         /// The member `sparseNumbers`.
         sparse_numbers: optional Map<Option<i32>>, set_sparse_numbers, get_sparse_numbers;
         /// The member `items`.

@@ -119,8 +119,6 @@ pub use super::output::NeitherOutputBuilder;
 // ---- src/operation/neither/client.rs
 use std::sync::Arc;
 
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::SdkError;
 use tinsmith_runtime::{operation_plugin, orchestrator};
 use tinsmith_runtime::client::Handle;
 
@@ -128,9 +126,10 @@ use crate::client::Client;
 use crate::client::customize::CustomizableOperation;
 use crate::client::customize::internal::CustomizableSend;
 use crate::config::Builder;
+use crate::error::SdkError;
 use crate::operation::neither::{Neither, NeitherError, NeitherOutput};
 use crate::operation::neither::builders::NeitherInputBuilder;
-use crate::service::endpoint::resolver_params;
+use crate::service::endpoint::endpoint_params;
 
 impl Client {
     /// The operation `Neither`.
@@ -155,6 +154,8 @@ impl Client {
 /// Fluent builder of a call of `Neither`.
 ///
 /// [`Client::neither`](crate::client::Client::neither) documents the operation and its errors.
+///
+/// Its setters are those of [`NeitherInputBuilder`](crate::operation::neither::builders::NeitherInputBuilder).
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct NeitherFluentBuilder {
@@ -175,9 +176,7 @@ impl NeitherFluentBuilder {
     ///
     /// Returns an error if a required member is not set, the service cannot be reached or responds with an
     /// error, or the response cannot be read.
-    pub async fn send(
-        self,
-    ) -> Result<NeitherOutput, SdkError<NeitherError, HttpResponse>> {
+    pub async fn send(self) -> Result<NeitherOutput, SdkError<NeitherError>> {
         orchestrator::send::<Neither>(self.handle, self.inner.build(), None).await
     }
 
@@ -209,12 +208,12 @@ impl NeitherInputBuilder {
     pub async fn send_with(
         self,
         client: &Client,
-    ) -> Result<NeitherOutput, SdkError<NeitherError, HttpResponse>> {
+    ) -> Result<NeitherOutput, SdkError<NeitherError>> {
         orchestrator::send::<Neither>(client.handle.clone(), self.build(), None).await
     }
 }
 
-operation_plugin!(Neither, resolver_params, []);
+operation_plugin!(Neither, endpoint_params, []);
 
 // ---- src/operation/neither/error.rs
 use aws_smithy_runtime_api::box_error::BoxError;

@@ -73,7 +73,7 @@ builder! {
         /// The member `ping`.
         ping: optional Boxed<Ping>, set_ping, get_ping;
         /// The member `name`.
-        name: optional Text, set_name, get_name;
+        name: optional String, set_name, get_name;
     }
 }
 

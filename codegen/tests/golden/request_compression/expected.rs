@@ -57,4 +57,4 @@ impl protocol::Operation for PutData {
     type Error = PutDataError;
 
 // ---- src/operation/put_data/client.rs
-operation_plugin!(PutData, resolver_params, [RequestCompression]);
+operation_plugin!(PutData, endpoint_params, [RequestCompression]);

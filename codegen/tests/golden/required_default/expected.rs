@@ -57,11 +57,11 @@ builder! {
         /// The member `allRequired`.
         all_required: optional Value<AllRequired>, set_all_required, get_all_required;
         /// The member `id`.
-        id: optional Text, set_id, get_id;
+        id: optional String, set_id, get_id;
         /// The member `type`.
-        r#type: optional Text, set_type, get_type;
+        r#type: optional String, set_type, get_type;
         /// The member `names`.
-        names: optional Texts, set_names, get_names;
+        names: optional Strings, set_names, get_names;
         /// The member `inner`.
         inner: optional Value<Inner>, set_inner, get_inner;
         /// The member `count`.
@@ -117,7 +117,7 @@ builder! {
     #[readable(ALL_REQUIRED)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
         /// The member `text`.
-        text: required Text, set_text, get_text;
+        text: required String, set_text, get_text;
         /// The member `flag`.
         flag: required Scalar<bool>, set_flag, get_flag;
         /// The member `integer`.
@@ -125,9 +125,9 @@ builder! {
         /// The member `double`.
         double: required Scalar<f64>, set_double, get_double;
         /// The member `names`.
-        names: required Texts, set_names, get_names;
+        names: required Strings, set_names, get_names;
         /// The member `notes`.
-        notes: required TextMap, set_notes, get_notes;
+        notes: required StringMap, set_notes, get_notes;
         /// The member `blob`.
         blob: required Value<Blob>, set_blob, get_blob;
         /// The member `document`.
@@ -170,7 +170,7 @@ builder! {
     #[readable(OTHER_DEFAULTS)]
     pub struct OtherDefaultsBuilder => always structure OtherDefaults {
         /// The member `text`.
-        text: or("a \"b\"".to_owned()) Text, set_text, get_text;
+        text: or("a \"b\"".to_owned()) String, set_text, get_text;
         /// The member `flag`.
         flag: or(true) Scalar<bool>, set_flag, get_flag;
         /// The member `byte`.
@@ -289,31 +289,31 @@ builder! {
     #[readable(ZERO_DEFAULTS)]
     pub struct ZeroDefaultsBuilder => always structure ZeroDefaults {
         /// The member `text`.
-        text: unless_default Text, set_text, get_text;
+        text: skip_default String, set_text, get_text;
         /// The member `flag`.
-        flag: unless_default Scalar<bool>, set_flag, get_flag;
+        flag: skip_default Scalar<bool>, set_flag, get_flag;
         /// The member `byte`.
-        byte: unless_default Scalar<i8>, set_byte, get_byte;
+        byte: skip_default Scalar<i8>, set_byte, get_byte;
         /// The member `short`.
-        short: unless_default Scalar<i16>, set_short, get_short;
+        short: skip_default Scalar<i16>, set_short, get_short;
         /// The member `integer`.
-        integer: unless_default Scalar<i32>, set_integer, get_integer;
+        integer: skip_default Scalar<i32>, set_integer, get_integer;
         /// The member `long`.
-        long: unless_default Scalar<i64>, set_long, get_long;
+        long: skip_default Scalar<i64>, set_long, get_long;
         /// The member `float`.
-        float: unless_default Scalar<f32>, set_float, get_float;
+        float: skip_default Scalar<f32>, set_float, get_float;
         /// The member `double`.
-        double: unless_default Scalar<f64>, set_double, get_double;
+        double: skip_default Scalar<f64>, set_double, get_double;
         /// The member `names`.
-        names: unless_default Texts, set_names, get_names;
+        names: skip_default Strings, set_names, get_names;
         /// The member `notes`.
-        notes: unless_default TextMap, set_notes, get_notes;
+        notes: skip_default StringMap, set_notes, get_notes;
         /// The member `blob`.
-        blob: unless_default Value<Blob>, set_blob, get_blob;
+        blob: skip_default Value<Blob>, set_blob, get_blob;
         /// The member `document`.
         document: optional Value<Document>, set_document, get_document;
         /// The member `level`.
-        level: unless_default Scalar<i32>, set_level, get_level;
+        level: skip_default Scalar<i32>, set_level, get_level;
         /// The member `timestamp`.
         timestamp: or(DateTime::from_secs(0)) Value<DateTime>, set_timestamp, get_timestamp;
         /// The member `bigInteger`.

@@ -87,7 +87,7 @@ builder! {
     #[readable(ALL_REQUIRED)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
         /// The member `text`.
-        text: required Text, set_text, get_text;
+        text: required String, set_text, get_text;
         /// The member `flag`.
         flag: required Scalar<bool>, set_flag, get_flag;
         /// The member `byte`.

@@ -239,7 +239,7 @@ error_traits! {
 
 #![forbid(unsafe_code)]
 
-use tinsmith_runtime::assert_version;
+use tinsmith_runtime::assert_runtime_version;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -260,7 +260,7 @@ pub use crate::client::Client;
 pub use crate::config::Config;
 pub use crate::error_meta::Error;
 
-const _: () = assert_version("0.1.0");
+const _: () = assert_runtime_version("0.1.0");
 
 // ---- src/service.rs
 //! Description of Fixture Service, for the runtime.

@@ -66,7 +66,7 @@ builder! {
     #[readable(BOTH)]
     pub struct BothBuilder => always structure Both {
         /// The member `name`.
-        name: optional Text, set_name, get_name;
+        name: optional String, set_name, get_name;
         /// The member `kind`.
         kind: optional Value<Kind>, set_kind, get_kind;
     }
@@ -79,7 +79,7 @@ builder! {
     #[readable(IN_ERROR)]
     pub struct InErrorBuilder => always structure InError {
         /// The member `code`.
-        code: optional Text, set_code, get_code;
+        code: optional String, set_code, get_code;
     }
 }
 
@@ -90,9 +90,9 @@ builder! {
     #[writable(SENT)]
     pub struct SentBuilder => always structure Sent {
         /// The member `name`.
-        name: optional Text, set_name, get_name;
+        name: optional String, set_name, get_name;
         /// The member `names`.
-        names: optional Texts, set_names, get_names;
+        names: optional Strings, set_names, get_names;
         /// The member `both`.
         both: optional Value<Both>, set_both, get_both;
     }

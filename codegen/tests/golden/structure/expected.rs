@@ -58,7 +58,7 @@ builder! {
     #[readable(PORT)]
     pub struct PortBuilder => always structure Port {
         /// The member `name`.
-        name: optional Text, set_name, get_name;
+        name: optional String, set_name, get_name;
         /// The member `speed`.
         speed: optional Scalar<i64>, set_speed, get_speed;
         /// The member `enabled`.

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_runtime_api::client::result::SdkError;
 use tinsmith_runtime::{operation_plugin, orchestrator};
 use tinsmith_runtime::client::Handle;
 
@@ -11,11 +9,12 @@ use crate::client::Client;
 use crate::client::customize::CustomizableOperation;
 use crate::client::customize::internal::CustomizableSend;
 use crate::config::Builder;
+use crate::error::SdkError;
 use crate::operation::delete_connection::{
     DeleteConnection, DeleteConnectionError, DeleteConnectionOutput,
 };
 use crate::operation::delete_connection::builders::DeleteConnectionInputBuilder;
-use crate::service::endpoint::resolver_params;
+use crate::service::endpoint::endpoint_params;
 
 impl Client {
     /// Deletes a connection.
@@ -63,6 +62,8 @@ impl Client {
 /// Fluent builder of a call of `DeleteConnection`.
 ///
 /// [`Client::delete_connection`](crate::client::Client::delete_connection) documents the operation and its errors.
+///
+/// Its setters are those of [`DeleteConnectionInputBuilder`](crate::operation::delete_connection::builders::DeleteConnectionInputBuilder).
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Clone, Debug)]
 pub struct DeleteConnectionFluentBuilder {
@@ -85,7 +86,7 @@ impl DeleteConnectionFluentBuilder {
     /// error, or the response cannot be read.
     pub async fn send(
         self,
-    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError, HttpResponse>> {
+    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>> {
         orchestrator::send::<DeleteConnection>(self.handle, self.inner.build(), None)
             .await
     }
@@ -124,10 +125,10 @@ impl DeleteConnectionInputBuilder {
     pub async fn send_with(
         self,
         client: &Client,
-    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError, HttpResponse>> {
+    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>> {
         orchestrator::send::<DeleteConnection>(client.handle.clone(), self.build(), None)
             .await
     }
 }
 
-operation_plugin!(DeleteConnection, resolver_params, []);
+operation_plugin!(DeleteConnection, endpoint_params, []);

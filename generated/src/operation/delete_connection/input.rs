@@ -19,7 +19,7 @@ builder! {
     #[writable(INPUT)]
     pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {
         /// ID of the connection to delete, such as `dxcon-ab12cd34`.
-        connection_id: optional Text, set_connection_id, get_connection_id;
+        connection_id: optional String, set_connection_id, get_connection_id;
     }
 }
 

@@ -144,51 +144,52 @@ builder! {
     #[readable(OUTPUT)]
     pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
         /// AWS account that owns the connection, as a 12-digit ID.
-        owner_account: optional Text, set_owner_account, get_owner_account;
+        owner_account: optional String, set_owner_account, get_owner_account;
         /// ID of the connection, such as `dxcon-ab12cd34`.
-        connection_id: optional Text, set_connection_id, get_connection_id;
+        connection_id: optional String, set_connection_id, get_connection_id;
         /// Display name of the connection.
-        connection_name: optional Text, set_connection_name, get_connection_name;
+        connection_name: optional String, set_connection_name, get_connection_name;
         /// State of the connection, from order to deletion.
         connection_state: optional Value<ConnectionState>, set_connection_state,
             get_connection_state;
         /// AWS Region that the connection belongs to, such as `us-east-1`.
-        region: optional Text, set_region, get_region;
+        region: optional String, set_region, get_region;
         /// Code of the Direct Connect location, such as `EqDC2`.
-        location: optional Text, set_location, get_location;
+        location: optional String, set_location, get_location;
         /// Bandwidth of the connection, with its unit, such as `500Mbps` or `10Gbps`.
-        bandwidth: optional Text, set_bandwidth, get_bandwidth;
+        bandwidth: optional String, set_bandwidth, get_bandwidth;
         /// VLAN ID (802.1Q) that the partner assigned to a hosted connection, 1 to 4094.
-        vlan: unless_default Scalar<i32>, set_vlan, get_vlan;
+        vlan: skip_default Scalar<i32>, set_vlan, get_vlan;
         /// Direct Connect Partner associated with the connection.
-        partner_name: optional Text, set_partner_name, get_partner_name;
+        partner_name: optional String, set_partner_name, get_partner_name;
         /// Time of the last `DescribeLoa` request for the LOA-CFA of the connection.
         loa_issue_time: optional Value<DateTime>, set_loa_issue_time, get_loa_issue_time;
         /// ID of the link aggregation group that the connection belongs to, such as `dxlag-ab12cd34`.
-        lag_id: optional Text, set_lag_id, get_lag_id;
+        lag_id: optional String, set_lag_id, get_lag_id;
         /// AWS device at the far end of the physical link.
-        aws_device: optional Text, set_aws_device, get_aws_device;
+        aws_device: optional String, set_aws_device, get_aws_device;
         /// Jumbo frame support of the connection.
         jumbo_frame_capable: optional Scalar<bool>, set_jumbo_frame_capable,
             get_jumbo_frame_capable;
         /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
-        aws_device_v2: optional Text, set_aws_device_v2, get_aws_device_v2;
+        aws_device_v2: optional String, set_aws_device_v2, get_aws_device_v2;
         /// AWS device that terminates the logical connection.
-        aws_logical_device_id: optional Text, set_aws_logical_device_id, get_aws_logical_device_id;
+        aws_logical_device_id: optional String, set_aws_logical_device_id,
+            get_aws_logical_device_id;
         /// Support for a second BGP peer of the same address family (IPv4 or IPv6).
         has_logical_redundancy: optional Value<HasLogicalRedundancy>, set_has_logical_redundancy,
             get_has_logical_redundancy;
         /// Tags of the connection.
         tags: optional List<Tag>, set_tags, get_tags;
         /// Network provider associated with the connection.
-        provider_name: optional Text, set_provider_name, get_provider_name;
+        provider_name: optional String, set_provider_name, get_provider_name;
         /// MACsec (IEEE 802.1AE) support of the connection.
         mac_sec_capable: optional Scalar<bool>, set_mac_sec_capable, get_mac_sec_capable;
         /// State of MACsec on the port: `Encryption Up` or `Encryption Down`.
-        port_encryption_status: optional Text, set_port_encryption_status,
+        port_encryption_status: optional String, set_port_encryption_status,
             get_port_encryption_status;
         /// MACsec policy of the connection.
-        encryption_mode: optional Text, set_encryption_mode, get_encryption_mode;
+        encryption_mode: optional String, set_encryption_mode, get_encryption_mode;
         /// MACsec keys associated with the connection.
         mac_sec_keys: optional List<MacSecKey>, set_mac_sec_keys, get_mac_sec_keys;
         /// Rate limiters of the connection.

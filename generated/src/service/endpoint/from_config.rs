@@ -26,8 +26,8 @@ impl ParamsBuilder {
     }
 }
 
-/// Returns the parameters of an operation that sets none itself.
-pub(crate) fn resolver_params(
+/// Returns the endpoint parameters of an operation without context parameters.
+pub(crate) fn endpoint_params(
     _: &Input,
     config: &ConfigBag,
 ) -> Result<EndpointResolverParams, BoxError> {

@@ -26,7 +26,7 @@ builder! {
     #[readable_error(DIRECT_CONNECT_CLIENT_EXCEPTION, message)]
     pub struct DirectConnectClientExceptionBuilder => always error DirectConnectClientException {
         /// Human-readable reason for the error.
-        message: optional Text, set_message, get_message;
+        message: optional String, set_message, get_message;
     }
 }
 

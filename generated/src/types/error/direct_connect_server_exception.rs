@@ -24,7 +24,7 @@ builder! {
     #[readable_error(DIRECT_CONNECT_SERVER_EXCEPTION, message)]
     pub struct DirectConnectServerExceptionBuilder => always error DirectConnectServerException {
         /// Human-readable reason for the error.
-        message: optional Text, set_message, get_message;
+        message: optional String, set_message, get_message;
     }
 }
 

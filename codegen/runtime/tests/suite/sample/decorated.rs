@@ -77,7 +77,7 @@ impl Checksummed for Decorated {
 
 operation_plugin!(
     Decorated,
-    crate::service::endpoint::resolver_params,
+    crate::service::endpoint::endpoint_params,
     [
         IdempotencyToken::of::<Decorated>(),
         HostPrefix::of::<Decorated>(),

@@ -67,4 +67,4 @@ impl CustomizableSend<DeleteConnectionOutput, DeleteConnectionError> for DeleteC
     }
 }
 
-operation_plugin!(DeleteConnection, crate::service::endpoint::resolver_params, []);
+operation_plugin!(DeleteConnection, crate::service::endpoint::endpoint_params, []);

@@ -42,7 +42,7 @@ builder! {
     #[writable(EVERYTHING)]
     #[readable(EVERYTHING)]
     pub struct EverythingBuilder => always structure Everything {
-        flag: unless_default Scalar<bool>, set_flag, get_flag;
+        flag: skip_default Scalar<bool>, set_flag, get_flag;
         byte: default Scalar<i8>, set_byte, get_byte;
         short: default Scalar<i16>, set_short, get_short;
         float: optional Scalar<f32>, set_float, get_float;

@@ -148,7 +148,7 @@ impl ParamsBuilder {
     }
 }
 
-pub(crate) fn resolver_params(_: &Input, config: &ConfigBag) -> Result<EndpointResolverParams, BoxError> {
+pub(crate) fn endpoint_params(_: &Input, config: &ConfigBag) -> Result<EndpointResolverParams, BoxError> {
     Ok(EndpointResolverParams::new(ParamsBuilder::from_config(config).build()?))
 }
 
