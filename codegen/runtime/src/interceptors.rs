@@ -8,7 +8,6 @@ mod checksum;
 mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
-mod features;
 mod host_prefix;
 #[cfg(feature = "idempotency-token")]
 mod idempotency_token;
@@ -16,6 +15,7 @@ mod preparation;
 mod sensitive_request;
 mod sensitive_response;
 mod telemetry;
+mod user_agent;
 
 #[cfg(feature = "checksum")]
 pub use checksum::RequestChecksum;
@@ -23,10 +23,10 @@ pub use checksum::RequestChecksum;
 pub use compression::RequestCompression;
 #[cfg(feature = "content-md5")]
 pub use content_md5::ContentMd5;
-pub(crate) use features::FeatureTracker;
 pub use host_prefix::HostPrefix;
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::IdempotencyToken;
 pub(crate) use preparation::Preparation;
 pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
+pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

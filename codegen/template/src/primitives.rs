@@ -2,5 +2,5 @@
 
 pub use aws_smithy_types::{Blob, DateTime, date_time::Format as DateTimeFormat};
 
-/// Event streams. No operation of this crate uses them.
+/// Event streams. No operation of this crate uses them; the module exists for compatibility with the official crates.
 pub mod event_stream {}

@@ -26,7 +26,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::region::Region;
 
 use super::{Defaults, metrics::Metrics};
-use crate::{config::Settings, interceptors::FeatureTracker, service::Service};
+use crate::{config::Settings, interceptors::UserAgentFeatures, service::Service};
 
 const MISSING_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `behavior_version` on the \
      configuration, or enable the cargo feature `behavior-version-latest`";
@@ -144,7 +144,7 @@ fn service_components(service: &'static Service, defaults: Defaults) -> RuntimeC
         .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
-        .with_interceptor(SharedInterceptor::permanent(FeatureTracker))
+        .with_interceptor(SharedInterceptor::permanent(UserAgentFeatures))
         .with_interceptor(SharedInterceptor::new(ServiceClockSkewInterceptor::new()))
         .with_interceptor(SharedInterceptor::new(RequestInfoInterceptor::new()))
         .with_interceptor(SharedInterceptor::new(UserAgentInterceptor::new()))

@@ -1,4 +1,4 @@
-//! Settings under construction.
+//! [`Builder`] of [`Config`].
 
 use aws_types::sdk_config::SdkConfig;
 use tinsmith_runtime::config::SettingsBuilder;

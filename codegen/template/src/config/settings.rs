@@ -187,7 +187,7 @@ impl Config {
         entries
     }
 
-    /// Returns whether signatures use the local clock even if the clock of the service differs.
+    /// Returns whether requests are signed with the local clock, without correction for the clock of the service.
     #[must_use]
     #[inline]
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
@@ -201,7 +201,7 @@ impl Config {
         self.settings.layer.load::<SharedInvocationIdGenerator>().cloned()
     }
 
-    /// Returns `None`: credentials cannot be read back.
+    /// Returns `None`: credentials cannot be read back. Exists for compatibility with the official crates.
     #[must_use]
     #[deprecated(note = "always `None`; keep the provider that you configure")]
     #[inline]

@@ -109,7 +109,7 @@ impl Builder {
         self
     }
 
-    /// Sets whether signatures use the local clock even if the clock of the service differs.
+    /// Sets whether to sign with the local clock, without correction for the clock of the service.
     #[must_use]
     #[inline]
     pub fn disable_clock_skew_correction(

@@ -33,7 +33,7 @@ impl Client {
     ///
     /// # Example
     ///
-    /// Delete a connection and see what becomes of it
+    /// Delete a connection and print its state
     ///
     /// ```no_run
     /// # async fn example(client: &directconnect::Client) -> Result<(), directconnect::Error> {

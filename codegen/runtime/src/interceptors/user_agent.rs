@@ -6,7 +6,11 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
-        interceptors::{Intercept, context::BeforeSerializationInterceptorContextRef, dyn_dispatch_hint},
+        interceptors::{
+            Intercept,
+            context::{BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef},
+            dyn_dispatch_hint,
+        },
         runtime_components::RuntimeComponents,
     },
 };
@@ -21,12 +25,12 @@ use aws_types::endpoint_config::EndpointUrl;
 ///
 /// The official clients have four interceptors for this; each costs time in every hook.
 #[derive(Debug)]
-pub struct FeatureTracker;
+pub struct UserAgentFeatures;
 
 #[dyn_dispatch_hint]
-impl Intercept for FeatureTracker {
+impl Intercept for UserAgentFeatures {
     fn name(&self) -> &'static str {
-        "FeatureTracker"
+        "UserAgentFeatures"
     }
 
     fn read_before_execution(
@@ -73,4 +77,27 @@ fn retry_mode(cfg: &ConfigBag) -> Option<SmithySdkFeature> {
 fn protocol(cfg: &ConfigBag) -> Option<SmithySdkFeature> {
     let id = cfg.load::<SharedClientProtocol>()?.protocol_id().as_str();
     (id == "smithy.protocols#rpcv2Cbor").then_some(SmithySdkFeature::ProtocolRpcV2Cbor)
+}
+
+/// Lists one feature in the user agent: that of a paginator or waiter.
+#[derive(Debug)]
+pub struct UserAgentFeature(pub SmithySdkFeature);
+
+#[dyn_dispatch_hint]
+impl Intercept for UserAgentFeature {
+    #[inline]
+    fn name(&self) -> &'static str {
+        "UserAgentFeature"
+    }
+
+    #[inline]
+    fn modify_before_serialization(
+        &self,
+        _context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        cfg.interceptor_state().store_append(self.0.clone());
+        Ok(())
+    }
 }
