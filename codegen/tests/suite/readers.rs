@@ -322,3 +322,20 @@ fn keys_of_direct_connect_are_sensitive() {
         assert!(model.target(&member.target).traits.has("smithy.api#sensitive"), "{}", member.id);
     }
 }
+
+/// A copy with another name, next to a newer `service-2.json` and the other files of the service.
+#[test]
+fn the_botocore_file_that_is_named_is_read() {
+    let mini = Path::new("tests/botocore/mini/2020-01-01");
+    let folder = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(mini).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let current = folder.path().join("service-2.json");
+    let old = folder.path().join("old-service.json");
+    fs::rename(&current, &old).unwrap();
+    fs::write(&current, r#"{ "metadata": {}, "operations": {} }"#).unwrap();
+    let json = |path: &Path| to_json(&read::model(path).unwrap(), Prose::Keep);
+    assert_eq!(json(&old), json(mini));
+    read::model(&current).unwrap_err();
+}
