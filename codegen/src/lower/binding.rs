@@ -55,9 +55,9 @@ impl Lowering<'_> {
             return Vec::new();
         }
         let found = [
-            self.operation_context(shape, input, endpoint),
-            self.member_context(input, endpoint),
-            fixed_context(shape, endpoint),
+            self.operation_context_params(shape, input, endpoint),
+            self.context_params(input, endpoint),
+            static_context_params(shape, endpoint),
         ];
         let mut bindings = Vec::new();
         for part in found {
@@ -69,7 +69,7 @@ impl Lowering<'_> {
         bindings
     }
 
-    fn member_context(
+    fn context_params(
         &mut self,
         input: Option<&Shape>,
         endpoint: &EndpointPlan,
@@ -87,7 +87,7 @@ impl Lowering<'_> {
         Ok(bindings)
     }
 
-    fn operation_context(
+    fn operation_context_params(
         &mut self,
         shape: &Shape,
         input: Option<&Shape>,
@@ -275,7 +275,7 @@ fn variable(field: &FieldPlan, goal: &Goal<'_>) -> String {
     if taken { format!("{}_value", field.stem) } else { field.name.clone() }
 }
 
-fn fixed_context(shape: &Shape, endpoint: &EndpointPlan) -> Result<Vec<Binding>, Diagnostic> {
+fn static_context_params(shape: &Shape, endpoint: &EndpointPlan) -> Result<Vec<Binding>, Diagnostic> {
     let mut bindings = Vec::new();
     for (name, node) in context(shape, id::STATIC_CONTEXT_PARAMS)? {
         let parameter = parameter(endpoint, name, &node.location)?;

@@ -30,7 +30,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         usages: &Usages::of(model, selected),
         derivability: &Derivability::of(model, &boxed),
         dependencies: &declared,
-        waiters: BTreeMap::new(),
+        waiter_names: BTreeMap::new(),
         warnings,
         diagnostics: Diagnostics::default(),
     };
@@ -42,7 +42,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     lowering.check_operations(selected);
     let operations = selected.operations.iter();
     let operations: Vec<OperationPlan> =
-        operations.filter_map(|id| lowering.operation(id, &endpoint, reachable)).collect();
+        operations.filter_map(|id| lowering.lower_operation(id, &endpoint, reachable)).collect();
     let Lowering { warnings, diagnostics, .. } = lowering;
     diagnostics.finish(())?;
     let tests = if config.protocol_tests {

@@ -25,12 +25,12 @@ impl DataTypes {
         for shape in shapes.iter().filter_map(|id| lowering.model.shapes.get(*id)) {
             match shape.kind {
                 ShapeKind::Structure if shape.traits.has(id::ERROR) => {
-                    types.errors.push(lowering.error(shape));
+                    types.errors.push(lowering.lower_error(shape));
                 }
-                ShapeKind::Structure => types.structs.push(lowering.plain(shape)),
-                ShapeKind::Union => types.unions.push(lowering.union(shape)),
-                ShapeKind::Enum => types.enums.push(lowering.string_enum(shape)),
-                ShapeKind::IntEnum => types.int_enums.push(lowering.int_enum(shape)),
+                ShapeKind::Structure => types.structs.push(lowering.lower_structure(shape)),
+                ShapeKind::Union => types.unions.push(lowering.lower_union(shape)),
+                ShapeKind::Enum => types.enums.push(lowering.lower_enum(shape)),
+                ShapeKind::IntEnum => types.int_enums.push(lowering.lower_int_enum(shape)),
                 ShapeKind::Simple(_)
                 | ShapeKind::List
                 | ShapeKind::Map

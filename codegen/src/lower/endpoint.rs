@@ -8,10 +8,11 @@ use crate::source::Node;
 
 mod attribute;
 mod call;
+mod default_rules;
 mod outcome;
 mod parameter;
 mod path;
-mod regional;
+
 mod rule;
 mod scope;
 mod split;
@@ -53,6 +54,6 @@ fn rule_set(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostic
 
 /// The rules of a service without any.
 fn regional(service: &Shape) -> Result<EndpointPlan, Diagnostics> {
-    let (source, value) = regional::rule_set(service)?;
+    let (source, value) = default_rules::rule_set(service)?;
     rule_set(&Node::root(&value, &source), &Traits::default())
 }

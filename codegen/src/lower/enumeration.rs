@@ -11,7 +11,7 @@ use crate::name;
 use crate::plan::{EnumPlan, IntEnumPlan, StructRole, VariantPlan};
 
 impl Lowering<'_> {
-    pub(super) fn string_enum(&mut self, shape: &Shape) -> EnumPlan {
+    pub(super) fn lower_enum(&mut self, shape: &Shape) -> EnumPlan {
         for member in shape.members.values() {
             let enum_value = member.traits.get(id::ENUM_VALUE);
             if let Some(enum_value) = enum_value.filter(|enum_value| !enum_value.value.is_string()) {
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
+    pub(super) fn lower_int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
         let mut variants = Vec::new();
         for member in shape.members.values() {
             let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);

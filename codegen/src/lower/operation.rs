@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation};
 use super::features;
+use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::operation_context::OperationContext;
 use super::reach::{errors, operation_shape};
 use super::structure::retryable;
 use crate::diagnostic::Diagnostic;
@@ -45,7 +45,7 @@ impl Lowering<'_> {
 
     /// The plan of an operation. Its paginator, waiters and examples follow paths into `types`, and are left out without
     /// them.
-    pub(super) fn operation(
+    pub(super) fn lower_operation(
         &mut self,
         id: &ShapeId,
         endpoint: &EndpointPlan,
@@ -60,7 +60,7 @@ impl Lowering<'_> {
         let target = |reference: Option<&Reference>| reference.map(|reference| model.target(reference));
         let (input_shape, output_shape) =
             (target(operation.input.as_ref()), target(operation.output.as_ref()));
-        let mut input = self.message(shape, input_shape, &path, StructRole::Input);
+        let mut input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let features = match features::lower(self.model, shape, input_shape, &mut input) {
             Ok(features) => features,
             Err(diagnostic) => {
@@ -68,11 +68,11 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        let output = self.message(shape, output_shape, &path, StructRole::Output);
+        let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
         let bindings = self.bindings(shape, input_shape, endpoint);
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
-        let context = types.map(|types| OperationContext {
+        let context = types.map(|types| LoweredOperation {
             shape,
             name: &name,
             input: &input,
@@ -131,7 +131,7 @@ impl Lowering<'_> {
     }
 
     /// The input or output of an operation, under the name of the operation.
-    fn message(
+    fn input_or_output(
         &mut self,
         operation: &Shape,
         shape: Option<&Shape>,

@@ -6,8 +6,8 @@ mod field_path;
 mod inferred;
 mod token;
 
+use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::operation_context::OperationContext;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::traits::id;
 use crate::model::{Model, Shape};
@@ -15,7 +15,7 @@ use crate::plan::PaginatorPlan;
 
 impl Lowering<'_> {
     /// The paginator of an operation.
-    pub(super) fn paginator(&mut self, operation: OperationContext<'_>) -> Option<PaginatorPlan> {
+    pub(super) fn paginator(&mut self, operation: LoweredOperation<'_>) -> Option<PaginatorPlan> {
         let traits = &operation.shape.traits;
         if let Some(paginated) = traits.get(id::PAGINATED) {
             let service = self.model.service().and_then(|(service, _)| service.traits.get(id::PAGINATED));
@@ -41,7 +41,7 @@ impl Lowering<'_> {
     /// Checks that the fluent builder has room for the paginator's method.
     fn checked(
         &mut self,
-        operation: OperationContext<'_>,
+        operation: LoweredOperation<'_>,
         paginator: Option<PaginatorPlan>,
     ) -> Option<PaginatorPlan> {
         self.diagnostics.extend(paginator.as_ref().and_then(|_| taken_method(operation)));
@@ -50,7 +50,7 @@ impl Lowering<'_> {
 }
 
 /// A diagnostic if a member of the input becomes a second method `into_paginator` of the fluent builder.
-fn taken_method(operation: OperationContext<'_>) -> Option<Diagnostic> {
+fn taken_method(operation: LoweredOperation<'_>) -> Option<Diagnostic> {
     let field = operation.input.fields.iter().find(|field| field.stem == "into_paginator")?;
     let diagnostic = Diagnostic::error(format!(
         "`{}` of the input of `{}` would become a second method `into_paginator`",
@@ -62,7 +62,7 @@ fn taken_method(operation: OperationContext<'_>) -> Option<Diagnostic> {
 }
 
 /// A warning about a paginator that is left out: the operation can be called without it.
-fn left_out(operation: OperationContext<'_>, diagnostic: Diagnostic) -> Diagnostic {
+fn left_out(operation: LoweredOperation<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let message = format!("the paginator of `{}` is left out: {}", operation.wire_name(), diagnostic.message);
     Diagnostic { message, severity: Severity::Warning, ..diagnostic }
 }

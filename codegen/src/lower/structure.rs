@@ -8,11 +8,11 @@ use crate::model::{Shape, Traits};
 use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
 
 impl Lowering<'_> {
-    pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
+    pub(super) fn lower_structure(&mut self, shape: &Shape) -> StructPlan {
         self.structure(shape, StructRole::Plain)
     }
 
-    pub(super) fn error(&mut self, shape: &Shape) -> StructPlan {
+    pub(super) fn lower_error(&mut self, shape: &Shape) -> StructPlan {
         let server = shape.traits.text(id::ERROR) == Some("server");
         let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
         let mut plan = self.structure(shape, role);

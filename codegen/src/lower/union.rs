@@ -8,7 +8,7 @@ use crate::name;
 use crate::plan::{StructRole, UnionPlan};
 
 impl Lowering<'_> {
-    pub(super) fn union(&mut self, shape: &Shape) -> UnionPlan {
+    pub(super) fn lower_union(&mut self, shape: &Shape) -> UnionPlan {
         let mut variants = self.fields(shape);
         for (variant, member) in variants.iter_mut().zip(shape.members.values()) {
             let rust_name = member.traits.text(id::RUST_NAME).map(str::to_owned);

@@ -10,8 +10,8 @@ use serde_json::Value;
 use path::Paths;
 use refusal::Refusal;
 
+use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::operation_context::OperationContext;
 use crate::diagnostic::Diagnostic;
 use crate::doc;
 use crate::id::is_identifier;
@@ -21,14 +21,14 @@ use crate::plan::{AcceptorPlan, ErrorVariant, Matcher, RustPath, WaiterPlan, Wai
 use crate::source::Node;
 
 /// The default minimum delay between two calls, in seconds.
-const MIN_DELAY: u64 = 2;
+const DEFAULT_MIN_DELAY: u64 = 2;
 
 /// The default maximum delay between two calls, in seconds.
-const MAX_DELAY: u64 = 120;
+const DEFAULT_MAX_DELAY: u64 = 120;
 
 impl Lowering<'_> {
     /// The waiters of an operation, in the order of their names. One with a path that is not supported is left out.
-    pub(super) fn waiters(&mut self, operation: OperationContext<'_>) -> Vec<WaiterPlan> {
+    pub(super) fn waiters(&mut self, operation: LoweredOperation<'_>) -> Vec<WaiterPlan> {
         let Some(waitable) = operation.shape.traits.get(id::WAITABLE) else { return Vec::new() };
         let entries = entries(waitable).unwrap_or_else(|diagnostic| {
             self.diagnostics.push(diagnostic);
@@ -55,7 +55,7 @@ impl Lowering<'_> {
             return Some(diagnostic.with_help("use ASCII letters and digits, and start with a letter"));
         }
         let module = name::module(name);
-        let other = self.waiters.insert(module.clone(), name.to_owned())?;
+        let other = self.waiter_names.insert(module.clone(), name.to_owned())?;
         let method = method(&module);
         Some(
             Diagnostic::error(format!(
@@ -78,7 +78,7 @@ fn method(module: &str) -> String {
     format!("wait_until_{}", module.trim_start_matches('_'))
 }
 
-fn waiter(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -> Result<WaiterPlan, Refusal> {
+fn waiter(operation: LoweredOperation<'_>, name: &str, node: &Node<'_>) -> Result<WaiterPlan, Refusal> {
     if let Some(field) = operation.input.fields.iter().find(|field| field.stem == "wait") {
         return Err(Refusal::Unsupported(
             Diagnostic::warning(format!(
@@ -113,7 +113,7 @@ fn waiter(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -> Resul
     })
 }
 
-fn documentation(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -> String {
+fn documentation(operation: LoweredOperation<'_>, name: &str, node: &Node<'_>) -> String {
     let modelled = node.value.get("documentation").and_then(Value::as_str).map(doc::to_markdown);
     let modelled = modelled.filter(|text| !text.is_empty());
     let doc = modelled.unwrap_or_else(|| format!("Waits for the state `{name}`."));
@@ -133,9 +133,9 @@ fn seconds(node: &Node<'_>) -> Result<(u64, u64), Diagnostic> {
         seconds.map(Some).ok_or_else(invalid)
     };
     let (min, max) = match (read("minDelay")?, read("maxDelay")?) {
-        (None, None) => (MIN_DELAY, MAX_DELAY),
-        (Some(min), None) => (min, MAX_DELAY.max(min)),
-        (None, Some(max)) => (MIN_DELAY.min(max), max),
+        (None, None) => (DEFAULT_MIN_DELAY, DEFAULT_MAX_DELAY),
+        (Some(min), None) => (min, DEFAULT_MAX_DELAY.max(min)),
+        (None, Some(max)) => (DEFAULT_MIN_DELAY.min(max), max),
         (Some(min), Some(max)) => (min, max),
     };
     if min > max {

@@ -27,10 +27,10 @@ impl Model {
     ///
     /// # Panics
     ///
-    /// Panics if the model lacks the target, which `pass::link` checks.
+    /// Panics if the model lacks the target, which `pass::validate` checks.
     #[must_use]
     pub fn target(&self, reference: &Reference) -> &Shape {
-        self.shape(&reference.id).expect("`pass::link` has checked every reference")
+        self.shape(&reference.id).expect("`pass::validate` has checked every reference")
     }
 
     /// Returns the service.

@@ -37,7 +37,9 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     for name in names {
         match known.get(name) {
             None => diagnostics.push(unknown(model, name)),
-            Some((shape, _)) => match unsupported(model, &shape.id).or_else(|| unsigned(model, &shape.id)) {
+            Some((shape, _)) => match unsupported(model, &shape.id)
+                .or_else(|| unsupported_auth(model, &shape.id))
+            {
                 None => selected.operations.push(shape.id.clone()),
                 Some(cause) if *selection == Selection::All => selected.warnings.push(cause.left_out(name)),
                 Some(cause) => diagnostics.push(cause.refused(name)),
@@ -134,7 +136,7 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
 }
 
 /// Returns the authentication schemes of an operation if none is supported.
-fn unsigned(model: &Model, operation: &ShapeId) -> Option<Cause> {
+fn unsupported_auth(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let UnknownSchemes { schemes, location } = signature(model, model.shapes.get(operation)?).err()?;
     Some(Cause {
         holder: operation.to_string(),

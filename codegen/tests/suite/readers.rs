@@ -32,7 +32,7 @@ fn document(version: &str, shapes: &Value) -> String {
 
 fn try_read(version: &str, shapes: &Value) -> Result<Model, Diagnostics> {
     let model = read::text("read.json", &document(version, shapes))?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     Ok(model)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lower::data_types::DataTypes;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{FieldPath, FieldPlan, FieldStep, ItemsPlan, PageSize, Presence, RustType, StructPlan};
 use crate::source::Location;
 
@@ -50,7 +50,7 @@ fn unknown(path: &str, name: &str, structure: &StructPlan, location: &Location) 
 
 /// The boolean of the output without which there is no next page.
 pub(super) fn boolean(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     path: &str,
     location: &Location,
 ) -> Result<FieldPath, Diagnostic> {
@@ -63,7 +63,7 @@ pub(super) fn boolean(
 
 /// The member of the input that limits a page.
 pub(super) fn page_size(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     name: &str,
     location: &Location,
 ) -> Result<PageSize, Diagnostic> {
@@ -84,7 +84,7 @@ pub(super) fn is_integer(ty: &RustType) -> bool {
 
 /// The items of a page. `None`, and a warning, if the path does not lead to a list or map: pages can be read without it.
 pub(super) fn items(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     path: &str,
     location: &Location,
     warnings: &mut Vec<Diagnostic>,
@@ -105,6 +105,6 @@ pub(super) fn items(
 }
 
 /// `DescribeLagsPaginatorItems`
-pub(super) fn items_name(operation: OperationContext<'_>) -> String {
+pub(super) fn items_name(operation: LoweredOperation<'_>) -> String {
     format!("{}PaginatorItems", operation.name)
 }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::typed::{Result, Type, Typed};
 use crate::lower::data_types::DataTypes;
 use crate::lower::jmespath::Expression;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{
     Comparison, ElementOf, Literal, Presence, Reading, RustType, StructPlan, WaiterCondition, WaiterValue,
 };
@@ -21,8 +21,8 @@ pub(super) struct Scope<'p> {
 
 impl<'p> Scope<'p> {
     /// The scope of a path into the output, or into both messages, in which it begins with `input` or `output`.
-    pub(super) fn new(operation: OperationContext<'p>, both: bool) -> Self {
-        let OperationContext { input, output, types, .. } = operation;
+    pub(super) fn new(operation: LoweredOperation<'p>, both: bool) -> Self {
+        let LoweredOperation { input, output, types, .. } = operation;
         if both {
             return Self { types, roots: vec![("input", input), ("output", output)], current: None };
         }

@@ -10,7 +10,7 @@ use crate::source::Location;
 use super::{derive, rust_name};
 
 /// Checks the references, names, derives and traits of a model.
-pub fn link(model: &Model) -> Result<(), Diagnostics> {
+pub fn validate(model: &Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     if model.service().is_none() {
         diagnostics.push(no_service(model));

@@ -7,7 +7,7 @@ use crate::plan::{ErrorVariant, StructPlan};
 /// An operation whose messages are lowered, for the parts of its plan that follow paths into them: paginators, waiters and
 /// examples.
 #[derive(Clone, Copy)]
-pub(super) struct OperationContext<'p> {
+pub(super) struct LoweredOperation<'p> {
     /// The shape.
     pub(super) shape: &'p Shape,
     /// The Rust name.
@@ -19,7 +19,7 @@ pub(super) struct OperationContext<'p> {
     pub(super) types: &'p DataTypes,
 }
 
-impl OperationContext<'_> {
+impl LoweredOperation<'_> {
     /// The name in the model.
     pub(super) fn wire_name(&self) -> &str {
         self.shape.id.name()
