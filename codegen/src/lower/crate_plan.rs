@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::derive::Dependencies;
 use crate::pass::{Selected, boxed_members};
-use crate::plan::{CratePlan, EndpointPlan, OperationPlan, ProtocolTests, RuntimePlan};
+use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
@@ -22,7 +22,8 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let boxed = boxed_members(model);
     let declared = model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default();
     let service = service::lower(model, config)?;
-    let (endpoint, warnings) = endpoint(model, config)?;
+    let mut warnings = Vec::new();
+    let endpoint = endpoint::lower(model, config, &mut warnings)?;
     let mut lowering = Lowering {
         model,
         names: &names,
@@ -80,16 +81,6 @@ fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
             RuntimePlan { package: "tinsmith-runtime".to_owned(), path: path.clone(), is_inside: false }
         }
     }
-}
-
-/// The endpoint rules, without tests unless these are asked for, and the warnings about them.
-fn endpoint(model: &Model, config: &Config) -> Result<(EndpointPlan, Vec<Diagnostic>), Diagnostics> {
-    let mut warnings = Vec::new();
-    let plan = endpoint::lower(model, &mut warnings)?;
-    if config.protocol_tests {
-        return Ok((plan, warnings));
-    }
-    Ok((EndpointPlan { tests: Vec::new(), left_out: Vec::new(), ..plan }, Vec::new()))
 }
 
 /// The package becomes a library, whose name must be an identifier.

@@ -339,3 +339,15 @@ fn the_botocore_file_that_is_named_is_read() {
     assert_eq!(json(&old), json(mini));
     read::model(&current).unwrap_err();
 }
+
+#[test]
+fn endpoint_tests_are_read_only_with_protocol_tests() {
+    let mut model = read("2.0", &json!({ "Thing": { "type": "structure", "members": {} } }));
+    let traits = json!({ "smithy.rules#endpointTests": { "testCases": "none" } });
+    let overlay =
+        json!({ "smithy": "2.0", "shapes": { "example.read#Read": { "type": "apply", "traits": traits } } });
+    read::overlay_text(&mut model, "overlay.json", &overlay.to_string()).unwrap();
+    generate(&model);
+    let config = Config { protocol_tests: true, ..Config::new("read.json") };
+    generate_from(&model, &config).unwrap_err();
+}
