@@ -38,7 +38,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
     lowering.diagnostics.extend(invalid_name(&name));
     let types = DataTypes::lower(&mut lowering, &data);
-    // A path that leads into a broken type is not an error of its own.
+    // Parts that follow paths into types are skipped if a type has an error, because the run fails anyway.
     let reachable = (!lowering.diagnostics.has_errors()).then_some(&types);
     lowering.check_operations(selected);
     let operations = selected.operations.iter();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::data_types::DataTypes;
 use super::derivability::Cause;
 use super::lowering::Lowering;
+use super::naming::{field_name, variant_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::derive::{Attributes, Dependencies, Derive};
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
-use crate::name;
 use crate::plan::{
     AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, OperationPlan, Standard, StructRole,
 };
@@ -85,10 +85,9 @@ impl Lowering<'_> {
         let mut steps: Vec<String> = Vec::new();
         for member in &cause.members {
             let Some(holder) = self.model.shape(&member.id.shape) else { continue };
-            let rust_name = member.traits.text(id::RUST_NAME);
             let field = match holder.kind {
-                ShapeKind::Structure => rust_name.map_or_else(|| name::field(&member.id.name), str::to_owned),
-                ShapeKind::Union => rust_name.map_or_else(|| name::variant(&member.id.name), str::to_owned),
+                ShapeKind::Structure => field_name(member),
+                ShapeKind::Union => variant_name(member),
                 _ => continue,
             };
             let separator = if matches!(holder.kind, ShapeKind::Union) { "::" } else { "." };
@@ -124,8 +123,11 @@ impl Lowering<'_> {
         let shape = cause.end;
         let is_itself = cause.members.is_empty();
         let named = |text: &str| {
-            let name = &self.names.path(&shape.id).name;
-            if is_itself { format!("a type {text}") } else { format!("`{name}`, {text}") }
+            if is_itself {
+                format!("a type {text}")
+            } else {
+                format!("`{}`, {text}", self.names.path(&shape.id).name)
+            }
         };
         if let Some(dropped) = self.dropped(standard, shape) {
             let dropped = dropped.name();

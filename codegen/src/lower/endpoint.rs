@@ -15,5 +15,5 @@ mod test;
 mod tidy;
 
 pub(super) use parameter::value as parameter_value;
-pub(super) use path::Step as PathStep;
+pub(super) use path::{Step as PathStep, steps as path_steps};
 pub(super) use rule_set::lower;

@@ -33,3 +33,10 @@ pub(super) struct Lowering<'m> {
     /// Errors of the model.
     pub(super) diagnostics: Diagnostics,
 }
+
+impl Lowering<'_> {
+    /// Returns the value of a result, or collects its error.
+    pub(super) fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
-use crate::model::auth::{UnknownSchemes, signature};
+use crate::model::auth::{UnsupportedSchemes, signing};
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
 use crate::source::Location;
@@ -137,7 +137,7 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
 
 /// Returns the authentication schemes of an operation if none is supported.
 fn unsupported_auth(model: &Model, operation: &ShapeId) -> Option<Cause> {
-    let UnknownSchemes { schemes, location } = signature(model, model.shapes.get(operation)?).err()?;
+    let UnsupportedSchemes { schemes, location } = signing(model, model.shapes.get(operation)?).err()?;
     Some(Cause {
         holder: operation.to_string(),
         what: format!("a signature by {}", schemes.join(" or ")),
