@@ -2,6 +2,7 @@
 
 mod boxed_members;
 mod derive;
+mod reference;
 mod rust_name;
 mod select;
 mod validate;

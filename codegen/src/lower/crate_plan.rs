@@ -20,7 +20,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let data = data_shapes(model, selected);
     let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
     let boxed = boxed_members(model);
-    let declared = model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default();
+    let declared = Dependencies::of_model(model);
     let service = service::lower(model, config)?;
     let mut warnings = Vec::new();
     let endpoint = endpoint::lower(model, config, &mut warnings)?;

@@ -49,10 +49,10 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
             DefaultValue::Timestamp { seconds, nanos }
         }
         (RustType::BigInteger, value) => {
-            DefaultValue::String(digits(value).filter(|digits| literal::is_big_integer(digits))?)
+            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_integer(digits))?)
         }
         (RustType::BigDecimal, value) => {
-            DefaultValue::String(digits(value).filter(|digits| literal::is_big_decimal(digits))?)
+            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_decimal(digits))?)
         }
         (RustType::Document, value) => DefaultValue::Document(document(value)?),
         _ => return None,
@@ -131,15 +131,6 @@ fn parts(number: f64) -> Option<(i64, u32)> {
     let millis = whole((number * 1000.0).round())?;
     let nanos = u32::try_from(millis.rem_euclid(1000)).ok()? * 1_000_000;
     Some((millis.div_euclid(1000), nanos))
-}
-
-/// The digits of a big integer or big decimal.
-fn digits(value: &Value) -> Option<String> {
-    match value {
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(digits) => Some(digits.clone()),
-        _ => None,
-    }
 }
 
 fn document(value: &Value) -> Option<DocumentValue> {

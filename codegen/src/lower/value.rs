@@ -59,7 +59,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
         RustType::F64 => ValuePlan::Float(float(value)?),
         RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
-        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(digits(value)?),
+        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(literal::digits(value)?),
         RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
         RustType::DateTime => time(value)?,
         RustType::Document => ValuePlan::Document(value.clone()),
@@ -84,14 +84,6 @@ fn float(value: &Value) -> Option<f64> {
 
 fn fits_f32(float: f64) -> bool {
     !float.is_finite() || float.abs() <= f64::from(f32::MAX)
-}
-
-fn digits(value: &Value) -> Option<String> {
-    match value {
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text.clone()),
-        _ => None,
-    }
 }
 
 /// A string as in RFC 3339, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to

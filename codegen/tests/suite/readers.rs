@@ -351,3 +351,10 @@ fn endpoint_tests_are_read_only_with_protocol_tests() {
     let config = Config { protocol_tests: true, ..Config::new("read.json") };
     generate_from(&model, &config).unwrap_err();
 }
+
+#[test]
+fn unit_as_an_error_is_refused() {
+    let operation = json!({ "type": "operation", "errors": [{ "target": "smithy.api#Unit" }] });
+    let shapes = json!({ "GetThing": operation });
+    assert_eq!(complaint("2.0", &shapes), "`example.read#GetThing` targets a shape of type `structure`");
+}

@@ -30,7 +30,8 @@ impl Reader {
         reader.shapes(root)?;
         reader.operations(root)?;
         reader.mark_inputs_and_outputs();
-        reader.service = service::traits(root, &reader.names)?;
+        reader.service = service::traits(root)?;
+        operation::add_discovery(root, &reader.names, &mut reader.service)?;
         Ok(reader)
     }
 

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::names::Names;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::Traits;
@@ -52,7 +51,7 @@ pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic
 }
 
 /// Returns the traits of the service shape, except the endpoint rules.
-pub(super) fn traits(root: &Node<'_>, names: &Names) -> Result<Traits, Diagnostic> {
+pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     let metadata = root.required("metadata")?;
     let mut traits = Traits::default();
     let mut add = |id: &str, value: Value| traits.insert(id, value, metadata.location.clone());
@@ -81,23 +80,7 @@ pub(super) fn traits(root: &Node<'_>, names: &Names) -> Result<Traits, Diagnosti
     if let Some(documentation) = root.get("documentation") {
         add(id::DOCUMENTATION, documentation.value.clone());
     }
-    add_discovery(root, names, &mut traits)?;
     Ok(traits)
-}
-
-/// Adds the trait that names the operation for endpoint discovery.
-fn add_discovery(root: &Node<'_>, names: &Names, traits: &mut Traits) -> Result<(), Diagnostic> {
-    for (name, node) in root.required("operations")?.entries()? {
-        if node.is_true("endpointoperation") {
-            let trait_value = json!({ "operation": names.operation(name, &node)?.as_str() });
-            traits.insert(
-                "aws.api#clientEndpointDiscovery",
-                trait_value,
-                node.location.child("endpointoperation"),
-            );
-        }
-    }
-    Ok(())
 }
 
 fn aws_service(metadata: &Node<'_>) -> Value {
