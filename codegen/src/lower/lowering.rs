@@ -37,6 +37,6 @@ pub(super) struct Lowering<'m> {
 impl Lowering<'_> {
     /// Returns the value of a result, or collects its error.
     pub(super) fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
-        result.map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok()
+        self.diagnostics.report(result)
     }
 }

@@ -358,3 +358,61 @@ fn unit_as_an_error_is_refused() {
     let shapes = json!({ "GetThing": operation });
     assert_eq!(complaint("2.0", &shapes), "`example.read#GetThing` targets a shape of type `structure`");
 }
+
+/// The messages about a model that is read, and from which nothing can be generated.
+fn complaints(shapes: &Value, config: &Config) -> Vec<String> {
+    let found = generate_from(&read("2.0", shapes), config).unwrap_err();
+    found.list.into_iter().map(|diagnostic| diagnostic.message).collect()
+}
+
+#[test]
+fn request_features_collect_their_errors() {
+    let token = json!({ "target": "smithy.api#Integer", "traits": { "smithy.api#idempotencyToken": {} } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": { "token": token } },
+        "GetThing": {
+            "type": "operation",
+            "input": { "target": "example.read#Thing" },
+            "traits": { "smithy.api#endpoint": { "hostPrefix": "" } },
+        },
+    });
+    assert_eq!(
+        complaints(&shapes, &Config::new("read.json")),
+        [
+            "`example.read#Thing$token` is an idempotency token, but its type is not `string`",
+            "the host prefix of `example.read#GetThing` is empty",
+        ]
+    );
+}
+
+#[test]
+fn protocol_tests_collect_their_errors() {
+    let case =
+        |id: &str| json!({ "id": id, "protocol": "aws.protocols#awsJson1_1", "params": { "none": 1 } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": {} },
+        "GetThing": {
+            "type": "operation",
+            "input": { "target": "example.read#Thing" },
+            "traits": { "smithy.test#httpRequestTests": [case("First"), case("Second")] },
+        },
+    });
+    let config = Config { protocol_tests: true, ..Config::new("read.json") };
+    let complaint =
+        |id| format!("the protocol test `{id}` does not fit the model: there is no member `none`");
+    assert_eq!(complaints(&shapes, &config), ["First", "Second"].map(complaint));
+}
+
+#[test]
+fn paths_that_cannot_be_parsed_give_the_cause() {
+    let traits = json!({ "smithy.rules#operationContextParams": { "Token": { "path": "a[" } } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": { "a": string() } },
+        "GetThing": { "type": "operation", "input": { "target": "example.read#Thing" }, "traits": traits },
+    });
+    let text =
+        document("2.0", &shapes).replace(r#""parameters":{}"#, r#""parameters":{"Token":{"type":"string"}}"#);
+    let found =
+        generate_from(&read::text("read.json", &text).unwrap(), &Config::new("read.json")).unwrap_err();
+    assert_eq!(found.list[0].message, "the path \"a[\" cannot be parsed: it ends too early");
+}

@@ -38,9 +38,8 @@ impl Reader {
     fn shapes(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("shapes")?.entries()? {
-            match shape::read(&self.names, name, &node) {
-                Ok(shape) => self.add(shape),
-                Err(diagnostic) => diagnostics.push(diagnostic),
+            if let Some(shape) = diagnostics.report(shape::read(&self.names, name, &node)) {
+                self.add(shape);
             }
         }
         diagnostics.finish(())
@@ -49,12 +48,9 @@ impl Reader {
     fn operations(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("operations")?.entries()? {
-            match operation::read(&self.names, name, &node) {
-                Ok(shape) => {
-                    self.operations.push(Reference { id: shape.id.clone(), location: node.location });
-                    self.add(shape);
-                }
-                Err(diagnostic) => diagnostics.push(diagnostic),
+            if let Some(shape) = diagnostics.report(operation::read(&self.names, name, &node)) {
+                self.operations.push(Reference { id: shape.id.clone(), location: node.location });
+                self.add(shape);
             }
         }
         diagnostics.finish(())
