@@ -11,7 +11,7 @@ use crate::model::traits::id;
 use crate::plan::{ExamplePlan, StructValue};
 
 impl Lowering<'_> {
-    /// The examples of an operation. One that does not fit is left out with a warning, because nothing depends on it; one that
+    /// Lowers the examples of an operation. One that does not fit is left out with a warning, because nothing depends on it; one that
     /// ends in an error is left out silently.
     pub(super) fn examples(&mut self, operation: LoweredOperation<'_>) -> Vec<ExamplePlan> {
         let Some(trait_value) = operation.shape.traits.get(id::EXAMPLES) else { return Vec::new() };

@@ -13,7 +13,7 @@ use crate::source::Location;
 
 const HELP: &str = "read the pages by hand: send the token of one response with the next request";
 
-/// The paginator of an operation.
+/// Lowers the paginator of an operation.
 pub(super) fn paginator(
     operation: LoweredOperation<'_>,
     trait_value: &TraitValue,

@@ -10,7 +10,7 @@ use crate::model::traits::{TraitValue, id};
 use crate::plan::PaginatorPlan;
 use crate::source::Location;
 
-/// The paginator of an operation. Properties that its trait lacks may be in the service's.
+/// Lowers the paginator of an operation. Properties that its trait lacks may be in the service's.
 pub(super) fn paginator(
     operation: LoweredOperation<'_>,
     paginated: &TraitValue,

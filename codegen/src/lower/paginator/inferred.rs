@@ -20,7 +20,7 @@ const TOKENS: [&str; 7] = [
 /// Names of members that limit a page, in lower case.
 const PAGE_SIZES: [&str; 5] = ["maxresults", "maxitems", "maxrecords", "pagesize", "limit"];
 
-/// The paginator of an operation whose input and output share exactly one token, and whose output has exactly one list.
+/// Infers the paginator of an operation whose input and output share exactly one token, and whose output has exactly one list.
 pub(super) fn paginator(operation: LoweredOperation<'_>) -> Option<PaginatorPlan> {
     let input = &operation.input.fields;
     let is_token = |field: &&FieldPlan| {

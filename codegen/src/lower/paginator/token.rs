@@ -17,7 +17,7 @@ pub(super) struct Tokens<'a> {
 }
 
 impl Tokens<'_> {
-    /// A paginator with these tokens.
+    /// Lowers a paginator with these tokens.
     pub(super) fn paginator(&self, operation: LoweredOperation<'_>) -> Result<PaginatorPlan, Diagnostic> {
         let (input, field) =
             field_path::resolve(operation.types, operation.input, self.input, &self.input_location)?;
@@ -56,12 +56,12 @@ impl Tokens<'_> {
     }
 }
 
-/// `DescribeLagsPaginator`
+/// Returns a name like `DescribeLagsPaginator`.
 pub(super) fn name(operation: LoweredOperation<'_>) -> String {
     format!("{}Paginator", operation.name)
 }
 
-/// The documentation of a paginator.
+/// Returns the documentation of a paginator.
 pub(super) fn documentation(operation: LoweredOperation<'_>) -> String {
     format!("Reads the output of `{}` page by page.", operation.wire_name())
 }

@@ -25,7 +25,7 @@ impl<'p> Paths<'p> {
         Self { operation, waiter, list: Vec::new() }
     }
 
-    /// `{"path": "...", "comparator": "...", "expected": "..."}`
+    /// Lowers `{"path": "...", "comparator": "...", "expected": "..."}`.
     pub(super) fn matcher(&mut self, node: &Node<'_>, input: bool) -> Result<Matcher, Refusal> {
         let path = node.required("path")?;
         let comparator = node.required("comparator")?;
@@ -43,7 +43,7 @@ impl<'p> Paths<'p> {
         Ok(Matcher::Path { path: index, expected })
     }
 
-    /// The index of a path, which is added if it is new.
+    /// Returns the index of a path, which is added if it is new.
     fn index(&mut self, path: &str, input: bool, expected: &Expected) -> Result<usize, String> {
         let scope = Scope::new(self.operation, input);
         let expression = jmespath::parse(path)?;
