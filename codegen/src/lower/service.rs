@@ -92,7 +92,7 @@ fn plain(text: &str) -> String {
     text.chars().map(|letter| if harmless(letter) { letter } else { ' ' }).collect()
 }
 
-/// `Direct Connect` becomes `directconnect`.
+/// Converts `Direct Connect` to `directconnect`.
 fn one_word(sdk_id: &str) -> String {
     let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = name.to_lowercase();

@@ -89,7 +89,7 @@ fn simple(kind: SimpleKind) -> RustType {
     }
 }
 
-/// The name of the kind in `aws_smithy_schema::ShapeType`.
+/// Returns the name of the kind in `aws_smithy_schema::ShapeType`.
 fn wire_type(kind: SimpleKind) -> &'static str {
     SimpleKind::ALL.into_iter().find(|(known, ..)| *known == kind).map_or("Document", |(_, _, name)| name)
 }

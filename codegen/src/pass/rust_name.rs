@@ -155,7 +155,7 @@ fn taken(holder: &str, rust_name: &TraitValue, name: &str, free: &str) -> Diagno
         .with_help(format!("Rust or generated code uses this name; use `{free}`"))
 }
 
-/// The style of such names, and an example.
+/// Describes the style of such names, with an example.
 fn help(style: Style, name: &str) -> String {
     let converted = style.converted(name);
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));

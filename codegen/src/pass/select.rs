@@ -60,7 +60,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     diagnostics.finish(selected)
 }
 
-/// The warning for operations with endpoint discovery, which the crate leaves to its user.
+/// Returns the warning for operations with endpoint discovery, which the crate leaves to its user.
 fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let shapes: Vec<&Shape> = operations
         .iter()
@@ -78,7 +78,7 @@ fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     ))
 }
 
-/// The warning for a service without operations, which may still have endpoint rules with tests.
+/// Returns the warning for a service without operations, which may still have endpoint rules with tests.
 fn rules_alone(model: &Model) -> Option<Diagnostic> {
     let (service, _) = model.service().filter(|_| model.operations().is_empty())?;
     service.traits.get(id::ENDPOINT_TESTS)?;

@@ -41,7 +41,7 @@ pub(in crate::lower) fn steps(expression: &Expression) -> Option<Vec<Step>> {
     }
 }
 
-/// A path that ends in `[first, second]`, which must be flattened by what follows.
+/// Returns the steps of a path that ends in `[first, second]`, which must be flattened by what follows.
 fn several(expression: &Expression) -> Option<Vec<Step>> {
     match expression {
         Expression::MultiSelect(branches) => {
