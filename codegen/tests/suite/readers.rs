@@ -416,3 +416,18 @@ fn paths_that_cannot_be_parsed_give_the_cause() {
         generate_from(&read::text("read.json", &text).unwrap(), &Config::new("read.json")).unwrap_err();
     assert_eq!(found.list[0].message, "the path \"a[\" cannot be parsed: it ends too early");
 }
+
+/// The input has the name of its operation, and no type of its own.
+#[test]
+fn derives_of_an_input_that_an_overlay_drops_are_explained() {
+    let mut model = read("2.0", &json!({ "Thing": { "type": "structure", "members": {} } }));
+    let derive = json!({ "tinsmith.api#derive": { "add": ["Hash"], "drop": ["Eq"] } });
+    let statement = json!({ "example.read#Thing": { "type": "apply", "traits": derive } });
+    let overlay = json!({ "smithy": "2.0", "shapes": statement });
+    read::overlay_text(&mut model, "overlay.json", &overlay.to_string()).unwrap();
+    let found = generate_from(&model, &Config::new("read.json")).unwrap_err();
+    assert_eq!(
+        found.list[0].message,
+        "`GetThingInput` cannot derive `Hash`: it is without `Eq` because of an overlay"
+    );
+}
