@@ -142,6 +142,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Returns the value of a result, or adds its error.
+    pub fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
     /// Returns true if there is an error, so that nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {

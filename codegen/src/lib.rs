@@ -53,7 +53,7 @@ pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::model(&config.model)?;
     read::overlays(&mut model, &config.overlays)?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     Ok(model)
 }
 

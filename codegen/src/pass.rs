@@ -1,11 +1,12 @@
 //! Passes: checks and analyses of a model, which end in a result or in diagnostics.
 
+mod boxed_members;
 mod derive;
-mod link;
-mod recurse;
+mod reference;
 mod rust_name;
 mod select;
+mod validate;
 
-pub use link::link;
-pub use recurse::boxed_members;
+pub use boxed_members::boxed_members;
 pub use select::{Selected, Selection, select};
+pub use validate::validate;

@@ -36,7 +36,7 @@ pub struct Update {
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;
     let imported = read::model(source)?;
-    pass::link(&imported)?;
+    pass::validate(&imported)?;
     let model = to_json(&imported, prose(&read::model(&config.model)?));
     let new = overlaid(&model, config)?;
     let report = diff::compare(&old, &new, config)?;
@@ -59,7 +59,7 @@ fn prose(model: &Model) -> Prose {
 fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::text(&config.model.display().to_string(), text)?;
     read::overlays(&mut model, &config.overlays)?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     Ok(model)
 }
 

@@ -12,7 +12,7 @@ use crate::{codegen, terminal};
 
 /// Reads a model of any format and writes it as canonical Smithy JSON AST.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), Failure> {
-    let model = read::model(&options.source).and_then(|model| pass::link(&model).map(|()| model));
+    let model = read::model(&options.source).and_then(|model| pass::validate(&model).map(|()| model));
     let model = model.map_err(terminal::rendered)?;
     let prose = if options.keep_docs { Prose::Keep } else { Prose::Drop };
     let json = to_json(&model, prose);

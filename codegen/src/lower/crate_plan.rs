@@ -17,40 +17,20 @@ use crate::plan::{CratePlan, EndpointPlan, OperationPlan, ProtocolTests, Runtime
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
-    let data = data_shapes(model, selected);
-    let names = Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?;
-    let boxed = boxed_members(model);
-    let declared = model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default();
     let service = service::lower(model, config)?;
-    let (endpoint, warnings) = endpoint(model, config)?;
-    let mut lowering = Lowering {
-        model,
-        names: &names,
-        boxed: &boxed,
-        usages: &Usages::of(model, selected),
-        derivability: &Derivability::of(model, &boxed),
-        dependencies: &declared,
-        waiters: BTreeMap::new(),
-        warnings,
-        diagnostics: Diagnostics::default(),
-    };
+    let mut warnings = Vec::new();
+    let endpoint = endpoint::lower(model, config, &mut warnings)?;
     let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
-    lowering.diagnostics.extend(invalid_name(&name));
-    let types = DataTypes::lower(&mut lowering, &data);
-    // A path that leads into a broken type is not an error of its own.
-    let reachable = (!lowering.diagnostics.has_errors()).then_some(&types);
-    lowering.check_operations(selected);
-    let operations = selected.operations.iter();
-    let operations: Vec<OperationPlan> =
-        operations.filter_map(|id| lowering.operation(id, &endpoint, reachable)).collect();
-    let Lowering { warnings, diagnostics, .. } = lowering;
-    diagnostics.finish(())?;
+    check_name(&name)?;
+    let dependencies = Dependencies::of_model(model);
+    let Items { types, operations, warnings: of_items } = items(model, selected, &endpoint, &dependencies)?;
+    warnings.extend(of_items);
     let tests = if config.protocol_tests {
         protocol_test::lower(model, service.protocol, &operations, &types)?
     } else {
         ProtocolTests::default()
     };
-    let dependencies = derive::dependencies(&operations, &types, &declared);
+    let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime),
@@ -70,7 +50,44 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     })
 }
 
-/// A runtime inside of a crate has a package name of its own, because a workspace may contain several such crates.
+/// The data types and operations of a crate.
+struct Items {
+    types: DataTypes,
+    operations: Vec<OperationPlan>,
+    warnings: Vec<Diagnostic>,
+}
+
+/// Lowers the data types, and then the operations.
+fn items(
+    model: &Model,
+    selected: &Selected,
+    endpoint: &EndpointPlan,
+    dependencies: &Dependencies,
+) -> Result<Items, Diagnostics> {
+    let data = data_shapes(model, selected);
+    let boxed = boxed_members(model);
+    let mut lowering = Lowering {
+        model,
+        names: &Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?,
+        boxed: &boxed,
+        usages: &Usages::of(model, selected),
+        derivability: &Derivability::of(model, &boxed),
+        dependencies,
+        waiter_names: BTreeMap::new(),
+        warnings: Vec::new(),
+        diagnostics: Diagnostics::default(),
+    };
+    let types = DataTypes::lower(&mut lowering, &data);
+    // Endpoint parameters, paginators, waiters and examples are skipped if a type has an error, because the run fails anyway.
+    let reachable = (!lowering.diagnostics.has_errors()).then_some(&types);
+    lowering.check_operations(selected);
+    let operations = selected.operations.iter();
+    let operations = operations.filter_map(|id| lowering.lower_operation(id, endpoint, reachable)).collect();
+    let Lowering { warnings, diagnostics, .. } = lowering;
+    diagnostics.finish(Items { types, operations, warnings })
+}
+
+/// Returns the runtime. Inside of a crate, it has a package name of its own, because a workspace may contain several such crates.
 fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
     match config {
         Runtime::Inside => {
@@ -82,23 +99,13 @@ fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
     }
 }
 
-/// The endpoint rules, without tests unless these are asked for, and the warnings about them.
-fn endpoint(model: &Model, config: &Config) -> Result<(EndpointPlan, Vec<Diagnostic>), Diagnostics> {
-    let mut warnings = Vec::new();
-    let plan = endpoint::lower(model, &mut warnings)?;
-    if config.protocol_tests {
-        return Ok((plan, warnings));
-    }
-    Ok((EndpointPlan { tests: Vec::new(), left_out: Vec::new(), ..plan }, Vec::new()))
-}
-
-/// The package becomes a library, whose name must be an identifier.
-fn invalid_name(name: &str) -> Option<Diagnostic> {
+/// Checks the name of the package, which becomes a library, whose name must be an identifier.
+fn check_name(name: &str) -> Result<(), Diagnostic> {
     let allowed = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    let fits = allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
-    (!fits).then(|| {
-        Diagnostic::error(format!("`{name}` cannot be the name of a package")).with_help(
-            "start with a letter, use ASCII letters, digits, `-` and `_`, and avoid the keywords of Rust",
-        )
-    })
+    if allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!("`{name}` cannot be the name of a package")).with_help(
+        "start with a letter, use ASCII letters, digits, `-` and `_`, and avoid the keywords of Rust",
+    ))
 }

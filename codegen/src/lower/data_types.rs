@@ -25,12 +25,12 @@ impl DataTypes {
         for shape in shapes.iter().filter_map(|id| lowering.model.shapes.get(*id)) {
             match shape.kind {
                 ShapeKind::Structure if shape.traits.has(id::ERROR) => {
-                    types.errors.push(lowering.error(shape));
+                    types.errors.push(lowering.lower_error(shape));
                 }
-                ShapeKind::Structure => types.structs.push(lowering.plain(shape)),
-                ShapeKind::Union => types.unions.push(lowering.union(shape)),
-                ShapeKind::Enum => types.enums.push(lowering.string_enum(shape)),
-                ShapeKind::IntEnum => types.int_enums.push(lowering.int_enum(shape)),
+                ShapeKind::Structure => types.structs.push(lowering.lower_structure(shape)),
+                ShapeKind::Union => types.unions.push(lowering.lower_union(shape)),
+                ShapeKind::Enum => types.enums.push(lowering.lower_enum(shape)),
+                ShapeKind::IntEnum => types.int_enums.push(lowering.lower_int_enum(shape)),
                 ShapeKind::Simple(_)
                 | ShapeKind::List
                 | ShapeKind::Map
@@ -42,14 +42,14 @@ impl DataTypes {
         types
     }
 
-    /// The derives of all types.
+    /// Returns the derives of all types.
     pub(super) fn derives(&self) -> impl Iterator<Item = &Derives> {
         let structs = self.structs.iter().chain(&self.errors).map(|item| &item.derives);
         let unions = self.unions.iter().map(|item| &item.derives);
         structs.chain(unions).chain(self.enums.iter().map(|item| &item.derives))
     }
 
-    /// The structure that a type names, if it names one.
+    /// Returns the structure that a type names, if it names one.
     pub(super) fn structure(&self, ty: &RustType) -> Option<&StructPlan> {
         match ty {
             RustType::Named(path, NamedKind::Struct) => self.structs.iter().find(|item| item.path == *path),
@@ -58,12 +58,22 @@ impl DataTypes {
         }
     }
 
-    /// The structure or error with a path.
+    /// Returns the structure or error with a path.
     pub(super) fn structure_or_error(&self, path: &RustPath) -> Option<&StructPlan> {
         self.structs.iter().chain(&self.errors).find(|structure| structure.path == *path)
     }
 
-    /// The union with a path.
+    /// Returns the structure or error of a shape.
+    pub(super) fn structure_of(&self, shape: &ShapeId) -> Option<&StructPlan> {
+        self.structs.iter().chain(&self.errors).find(|structure| structure.id == *shape)
+    }
+
+    /// Returns the union of a shape.
+    pub(super) fn union_of(&self, shape: &ShapeId) -> Option<&UnionPlan> {
+        self.unions.iter().find(|union| union.id == *shape)
+    }
+
+    /// Returns the union with a path.
     pub(super) fn union(&self, path: &RustPath) -> Option<&UnionPlan> {
         self.unions.iter().find(|union| union.path == *path)
     }

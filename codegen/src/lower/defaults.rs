@@ -10,7 +10,7 @@ use crate::model::{Member, Shape, ShapeKind};
 use crate::plan::{DefaultValue, DocumentValue, NamedKind, RustType};
 use crate::source::Value;
 
-/// The default of a member, if it has one other than null.
+/// Lowers the default of a member, if it has one other than null.
 pub(super) fn default(
     member: &Member,
     target: &Shape,
@@ -49,10 +49,10 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
             DefaultValue::Timestamp { seconds, nanos }
         }
         (RustType::BigInteger, value) => {
-            DefaultValue::String(digits(value).filter(|digits| literal::is_big_integer(digits))?)
+            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_integer(digits))?)
         }
         (RustType::BigDecimal, value) => {
-            DefaultValue::String(digits(value).filter(|digits| literal::is_big_decimal(digits))?)
+            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_decimal(digits))?)
         }
         (RustType::Document, value) => DefaultValue::Document(document(value)?),
         _ => return None,
@@ -60,7 +60,7 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
     Some(simplest(default, ty))
 }
 
-/// [`DefaultValue::Empty`] instead of an equal value.
+/// Returns [`DefaultValue::Empty`] instead of an equal value.
 fn simplest(default: DefaultValue, ty: &RustType) -> DefaultValue {
     match default {
         DefaultValue::Bool(false) | DefaultValue::Integer(0) => DefaultValue::Empty,
@@ -71,7 +71,7 @@ fn simplest(default: DefaultValue, ty: &RustType) -> DefaultValue {
     }
 }
 
-/// The expected value, for the help of the diagnostic.
+/// Describes the expected value, for the help of the diagnostic.
 fn expected(ty: &RustType) -> &'static str {
     match ty {
         RustType::Bool => "true or false",
@@ -101,7 +101,7 @@ fn is_value(target: &Shape, string: &str) -> bool {
     !matches!(target.kind, ShapeKind::Enum) || target.members.values().any(value)
 }
 
-/// A whole number in the range of a type; `3.0` is a whole number, `3.5` is not.
+/// Reads a whole number in the range of a type; `3.0` is a whole number, `3.5` is not.
 fn integer<T: TryFrom<i64>>(value: &Value) -> Option<i64> {
     let number = value.as_i64().or_else(|| value.as_f64().and_then(whole))?;
     T::try_from(number).ok().map(|_| number)
@@ -112,7 +112,7 @@ fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
 }
 
-/// Seconds since 1970, and nanoseconds on top.
+/// Returns seconds since 1970, and nanoseconds on top.
 fn timestamp(value: &Value) -> Option<(i64, u32)> {
     /// The years of RFC 3339: 0 to 9999.
     const YEARS: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
@@ -126,20 +126,11 @@ fn timestamp(value: &Value) -> Option<(i64, u32)> {
     YEARS.contains(&seconds).then_some((seconds, nanos))
 }
 
-/// The whole seconds below a number, and the remaining nanoseconds, to the millisecond as in Smithy.
+/// Returns the whole seconds below a number, and the remaining nanoseconds, to the millisecond as in Smithy.
 fn parts(number: f64) -> Option<(i64, u32)> {
     let millis = whole((number * 1000.0).round())?;
     let nanos = u32::try_from(millis.rem_euclid(1000)).ok()? * 1_000_000;
     Some((millis.div_euclid(1000), nanos))
-}
-
-/// The digits of a big integer or big decimal.
-fn digits(value: &Value) -> Option<String> {
-    match value {
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(digits) => Some(digits.clone()),
-        _ => None,
-    }
 }
 
 fn document(value: &Value) -> Option<DocumentValue> {

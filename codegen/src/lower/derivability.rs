@@ -72,7 +72,7 @@ impl<'m> Derivability<'m> {
         self.obstacles.get(&standard)?.get(shape).copied()
     }
 
-    /// The cause that keeps a shape from the trait, if there is one.
+    /// Returns the cause that keeps a shape from the trait, if there is one.
     pub(super) fn cause(&self, standard: Standard, shape: &ShapeId) -> Option<Cause<'m>> {
         let path = self.path(standard, shape)?;
         let mut members: Vec<&Member> = Vec::new();
@@ -159,7 +159,7 @@ fn is_type(shape: &Shape) -> bool {
 /// Members by their targets.
 type Holders<'m> = BTreeMap<&'m ShapeId, Vec<&'m Member>>;
 
-/// The shapes and all that hold them, at any depth, the nearest first.
+/// Returns the shapes and all that hold them, at any depth, the nearest first.
 fn outwards<'m>(
     seeds: impl Iterator<Item = &'m Shape>,
     holders: &Holders<'m>,

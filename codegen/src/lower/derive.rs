@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use super::data_types::DataTypes;
 use super::derivability::Cause;
 use super::lowering::Lowering;
+use super::naming::{field_name, variant_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::derive::{Attributes, Dependencies, Derive};
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
-use crate::name;
 use crate::plan::{
     AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, OperationPlan, Standard, StructRole,
 };
 
 impl Lowering<'_> {
-    /// The derives of a type, which may derive a trait if its members, at any depth, implement it. Without a shape, it is
+    /// Lowers the derives of a type, which may derive a trait if its members, at any depth, implement it. Without a shape, it is
     /// the empty input or output of an operation.
     pub(super) fn derives(&mut self, shape: Option<&Shape>, role: &StructRole, name: &str) -> Derives {
         let by_itself = [Standard::Eq, Standard::Hash];
@@ -64,7 +64,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The cause that keeps a shape from a trait, if there is one.
+    /// Returns the cause that keeps a shape from a trait, if there is one.
     fn cause(&self, standard: Standard, shape: &Shape, name: &str) -> Option<CausePlan> {
         let cause = self.derivability.cause(standard, &shape.id)?;
         let path = self.member_path(&cause, name);
@@ -80,15 +80,14 @@ impl Lowering<'_> {
         })
     }
 
-    /// The members that become fields, each with its type: `Connection.tags -> Tag.value`.
+    /// Returns the members that become fields, each with its type: `Connection.tags -> Tag.value`.
     fn member_path(&self, cause: &Cause<'_>, name: &str) -> String {
         let mut steps: Vec<String> = Vec::new();
         for member in &cause.members {
             let Some(holder) = self.model.shape(&member.id.shape) else { continue };
-            let rust_name = member.traits.text(id::RUST_NAME);
             let field = match holder.kind {
-                ShapeKind::Structure => rust_name.map_or_else(|| name::field(&member.id.name), str::to_owned),
-                ShapeKind::Union => rust_name.map_or_else(|| name::variant(&member.id.name), str::to_owned),
+                ShapeKind::Structure => field_name(member),
+                ShapeKind::Union => variant_name(member),
                 _ => continue,
             };
             let separator = if matches!(holder.kind, ShapeKind::Union) { "::" } else { "." };
@@ -101,7 +100,7 @@ impl Lowering<'_> {
         steps.join(" -> ")
     }
 
-    /// The obstacle with its verb: `is a map`, ``holds `Tag`, which does not derive `Ord` ``.
+    /// Returns the obstacle with its verb: `is a map`, ``holds `Tag`, which does not derive `Ord` ``.
     fn description(&self, standard: Standard, cause: &Cause<'_>) -> String {
         let holder = cause.last.and_then(|member| self.model.shape(&member.id.shape));
         let is_held = holder.is_some_and(|holder| matches!(holder.kind, ShapeKind::List | ShapeKind::Map));
@@ -109,7 +108,7 @@ impl Lowering<'_> {
         format!("{verb} {}", self.obstacle(standard, cause))
     }
 
-    /// The trait that an overlay drops from a type, be it the trait itself or one that it needs.
+    /// Returns the trait that an overlay drops from a type, be it the trait itself or one that it needs.
     fn dropped(&self, standard: Standard, shape: &Shape) -> Option<Standard> {
         let needed: &[Standard] = match standard {
             Standard::Copy | Standard::Eq | Standard::PartialOrd => &[],
@@ -124,8 +123,11 @@ impl Lowering<'_> {
         let shape = cause.end;
         let is_itself = cause.members.is_empty();
         let named = |text: &str| {
-            let name = &self.names.path(&shape.id).name;
-            if is_itself { format!("a type {text}") } else { format!("`{name}`, {text}") }
+            if is_itself {
+                format!("a type {text}")
+            } else {
+                format!("`{}`, {text}", self.names.path(&shape.id).name)
+            }
         };
         if let Some(dropped) = self.dropped(standard, shape) {
             let dropped = dropped.name();
@@ -158,7 +160,7 @@ impl Lowering<'_> {
             .collect()
     }
 
-    /// The attributes for derives of other crates.
+    /// Returns the attributes for derives of other crates.
     pub(super) fn attributes(&self, traits: &Traits) -> Vec<AttributePlan> {
         let attributes = Attributes::of(traits).0.into_iter();
         attributes
@@ -170,12 +172,12 @@ impl Lowering<'_> {
     }
 }
 
-/// An output has its request id, a string, next to its members.
+/// Returns true for `Copy` of an output, which has its request id, a string, next to its members.
 fn is_refused(standard: Standard, role: &StructRole) -> bool {
     standard == Standard::Copy && *role == StructRole::Output
 }
 
-/// The declared crates whose derive macros are used.
+/// Returns the declared crates whose derive macros are used.
 pub(super) fn dependencies(
     operations: &[OperationPlan],
     types: &DataTypes,

@@ -6,7 +6,7 @@ use crate::doc;
 use crate::model::Traits;
 use crate::model::traits::id;
 
-/// The documentation of the model, or else `fallback`, with notes from other traits.
+/// Returns the documentation of the model, or else `fallback`, with notes from other traits.
 pub(super) fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) -> String {
     let written = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
     let mut text = written.unwrap_or_else(fallback);
@@ -16,7 +16,7 @@ pub(super) fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) 
     text
 }
 
-/// Notes from traits, as paragraphs in HTML.
+/// Returns notes from traits, as paragraphs in HTML.
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(recommended) = traits.value(id::RECOMMENDED) {
@@ -55,7 +55,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The deprecation note.
+/// Returns the deprecation note.
 pub(super) fn deprecation(traits: &Traits) -> Option<String> {
     let deprecated = traits.value(id::DEPRECATED)?;
     let text = |key: &str| deprecated.get(key).and_then(serde_json::Value::as_str);

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
+use super::naming::{constant_name, variant_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Member, Shape};
-use crate::name;
 use crate::plan::{EnumPlan, IntEnumPlan, StructRole, VariantPlan};
 
 impl Lowering<'_> {
-    pub(super) fn string_enum(&mut self, shape: &Shape) -> EnumPlan {
+    /// Lowers an enum of strings.
+    pub(super) fn lower_enum(&mut self, shape: &Shape) -> EnumPlan {
         for member in shape.members.values() {
             let enum_value = member.traits.get(id::ENUM_VALUE);
             if let Some(enum_value) = enum_value.filter(|enum_value| !enum_value.value.is_string()) {
@@ -41,15 +42,14 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
+    /// Lowers an enum of integers.
+    pub(super) fn lower_int_enum(&mut self, shape: &Shape) -> IntEnumPlan {
         let mut variants = Vec::new();
         for member in shape.members.values() {
             let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
             match value.and_then(|value| i32::try_from(value).ok()) {
                 Some(value) => {
-                    let rust_name = member.traits.text(id::RUST_NAME).map(str::to_owned);
-                    let name = rust_name.unwrap_or_else(|| name::constant(&member.id.name));
-                    variants.push(VariantPlan { name, ..self.variant(member, value) });
+                    variants.push(VariantPlan { name: constant_name(member), ..self.variant(member, value) });
                 }
                 None => self.diagnostics.push(
                     Diagnostic::error(format!("`{}` has no value of 32 bits", member.id))
@@ -70,9 +70,8 @@ impl Lowering<'_> {
     }
 
     fn variant<T>(&self, member: &Member, value: T) -> VariantPlan<T> {
-        let rust_name = member.traits.text(id::RUST_NAME).map(str::to_owned);
         VariantPlan {
-            name: rust_name.unwrap_or_else(|| name::variant(&member.id.name)),
+            name: variant_name(member),
             doc: documentation(&member.traits, || format!("The value `{}`.", member.id.name)),
             deprecated: deprecation(&member.traits),
             attributes: self.attributes(&member.traits),

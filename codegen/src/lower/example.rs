@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::operation_context::OperationContext;
 use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::doc;
@@ -11,9 +11,9 @@ use crate::model::traits::id;
 use crate::plan::{ExamplePlan, StructValue};
 
 impl Lowering<'_> {
-    /// The examples of an operation. One that does not fit is left out with a warning, because nothing depends on it; one that
+    /// Lowers the examples of an operation. One that does not fit is left out with a warning, because nothing depends on it; one that
     /// ends in an error is left out silently.
-    pub(super) fn examples(&mut self, operation: OperationContext<'_>) -> Vec<ExamplePlan> {
+    pub(super) fn examples(&mut self, operation: LoweredOperation<'_>) -> Vec<ExamplePlan> {
         let Some(trait_value) = operation.shape.traits.get(id::EXAMPLES) else { return Vec::new() };
         let mut examples = Vec::new();
         let listed = trait_value.value.as_array().into_iter().flatten();
@@ -34,7 +34,7 @@ impl Lowering<'_> {
     }
 }
 
-fn example(operation: OperationContext<'_>, example: &Value) -> Result<ExamplePlan, value::Misfit> {
+fn example(operation: LoweredOperation<'_>, example: &Value) -> Result<ExamplePlan, value::Misfit> {
     let none = Value::Object(serde_json::Map::new());
     let input = example.get("input").unwrap_or(&none);
     let text = |key: &str| example.get(key).and_then(Value::as_str).map(doc::to_markdown);

@@ -1,44 +1,50 @@
 //! Request features of an operation.
 
+use super::lowering::Lowering;
 use super::reach::errors;
 use crate::diagnostic::Diagnostic;
 use crate::id::ShapeId;
-use crate::model::auth;
+use crate::model::auth::{self, Signing};
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
 use crate::plan::{
     ChecksumPlan, FieldPlan, HostPart, NamedKind, Presence, RequestFeatures, RustType, Signature, StructPlan,
 };
 
-/// The request features in the traits of an operation and of its input's members. Members that get a token by themselves
-/// become optional in `input`.
-pub(super) fn lower(
-    model: &Model,
-    operation: &Shape,
-    shape: Option<&Shape>,
-    input: &mut StructPlan,
-) -> Result<RequestFeatures, Diagnostic> {
-    Ok(RequestFeatures {
-        tokens: shape.map(|shape| tokens(shape, input)).transpose()?.unwrap_or_default(),
-        host_prefix: host_prefix(operation, shape, input)?,
-        signature: signature(model, operation),
-        compressed: compressed(operation),
-        checksum: checksum(operation, input)?,
-        sensitive_request: is_sensitive(model, shape.map(|shape| &shape.id)),
-        sensitive_response: is_sensitive(model, responses(model, operation)),
-    })
-}
-
-/// The signature of requests. `pass::select` has left out operations with unknown schemes.
-fn signature(model: &Model, operation: &Shape) -> Signature {
-    match auth::signature(model, operation) {
-        Ok(auth::Signature::Signed) | Err(_) => Signature::Signed,
-        Ok(auth::Signature::Optional) => Signature::Optional,
-        Ok(auth::Signature::Unsigned) => Signature::Unsigned,
+impl Lowering<'_> {
+    /// Lowers the request features in the traits of an operation and of its input's members.
+    pub(super) fn features(
+        &mut self,
+        operation: &Shape,
+        shape: Option<&Shape>,
+        input: &StructPlan,
+    ) -> Option<RequestFeatures> {
+        let tokens = self.report(shape.map_or_else(|| Ok(Vec::new()), |shape| tokens(shape, input)));
+        let host_prefix = self.report(host_prefix(operation, shape, input));
+        let checksum = self.report(checksum(operation, input));
+        Some(RequestFeatures {
+            tokens: tokens?,
+            host_prefix: host_prefix?,
+            signature: signature(self.model, operation),
+            compressed: compressed(operation),
+            checksum: checksum?,
+            sensitive_request: is_sensitive(self.model, shape.map(|shape| &shape.id)),
+            sensitive_response: is_sensitive(self.model, responses(self.model, operation)),
+        })
     }
 }
 
-/// The output and the errors of an operation.
+/// Returns the signature of requests.
+fn signature(model: &Model, operation: &Shape) -> Signature {
+    let signing = auth::signing(model, operation);
+    match signing.expect("`pass::select` leaves out operations without a supported scheme") {
+        Signing::Signed => Signature::Signed,
+        Signing::Optional => Signature::Optional,
+        Signing::Unsigned => Signature::Unsigned,
+    }
+}
+
+/// Returns the output and the errors of an operation.
 fn responses<'m>(model: &'m Model, operation: &'m Shape) -> impl Iterator<Item = &'m ShapeId> {
     let kind = if let ShapeKind::Operation(kind) = &operation.kind { Some(kind) } else { None };
     let references = kind.into_iter().flat_map(|kind| kind.output.iter().chain(errors(model, kind)));
@@ -55,17 +61,16 @@ fn is_sensitive<'m>(model: &Model, roots: impl IntoIterator<Item = &'m ShapeId>)
     })
 }
 
-fn tokens(shape: &Shape, input: &mut StructPlan) -> Result<Vec<String>, Diagnostic> {
+/// Returns the fields that get a token if they have none.
+fn tokens(shape: &Shape, input: &StructPlan) -> Result<Vec<String>, Diagnostic> {
     let marked = shape.members.values().filter(|member| member.traits.has(id::IDEMPOTENCY_TOKEN));
     let mut tokens = Vec::new();
     for member in marked {
-        let found = input.fields.iter_mut().find(|field| field.wire_name == member.id.name);
+        let found = input.fields.iter().find(|field| field.wire_name == member.id.name);
         let Some(field) = found else { continue };
         if field.ty != RustType::String {
             return Err(not_a_string(member, "an idempotency token", id::IDEMPOTENCY_TOKEN));
         }
-        field.presence = Presence::Optional;
-        field.required_input = false;
         tokens.push(field.name.clone());
     }
     Ok(tokens)
@@ -79,7 +84,7 @@ fn not_a_string(member: &Member, role: &str, annotation: &str) -> Diagnostic {
         .with_help("let the member target a string")
 }
 
-/// `{"hostPrefix": "data.{account}."}`
+/// Lowers `{"hostPrefix": "data.{account}."}`.
 fn host_prefix(
     operation: &Shape,
     shape: Option<&Shape>,
@@ -108,7 +113,7 @@ fn host_prefix(
     if parts.is_empty() { Err(fault("is empty".to_owned())) } else { Ok(Some(parts)) }
 }
 
-/// A literal segment, with characters that are allowed in a host.
+/// Returns a literal segment, with characters that are allowed in a host.
 fn literal_part(
     literal: &str,
     fault: &impl Fn(String) -> Diagnostic,
@@ -149,7 +154,7 @@ fn compressed(operation: &Shape) -> bool {
     encodings.is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip"))
 }
 
-/// The checksum of requests: a flexible one, or else `Content-MD5`. Those of responses are not checked.
+/// Lowers the checksum of requests: a flexible one, or else `Content-MD5`. Those of responses are not checked.
 fn checksum(operation: &Shape, input: &StructPlan) -> Result<Option<ChecksumPlan>, Diagnostic> {
     let content_md5 = operation.traits.has(id::HTTP_CHECKSUM_REQUIRED).then_some(ChecksumPlan::ContentMd5);
     let Some(checksum) = operation.traits.get(id::HTTP_CHECKSUM) else { return Ok(content_md5) };

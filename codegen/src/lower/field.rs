@@ -3,15 +3,16 @@
 use super::defaults;
 use super::documentation::{deprecation, documentation};
 use super::lowering::{Lowering, MAX_NESTING};
+use super::naming::{accessor_name, field_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Member, Shape, ShapeKind};
-use crate::name;
-use crate::plan::{DefaultValue, FieldPlan, Presence, RustType};
+use crate::plan::{DefaultValue, FieldPlan, Presence, RustType, StructRole};
 
 impl Lowering<'_> {
-    pub(super) fn fields(&mut self, shape: &Shape) -> Vec<FieldPlan> {
-        let fields = shape.members.values().filter_map(|member| self.field(shape, member));
+    /// Lowers the members of a structure or union.
+    pub(super) fn fields(&mut self, shape: &Shape, role: &StructRole) -> Vec<FieldPlan> {
+        let fields = shape.members.values().filter_map(|member| self.field(shape, member, role));
         let fields: Vec<FieldPlan> = fields.collect();
         if matches!(shape.kind, ShapeKind::Structure) {
             self.check_distinct(shape, &fields, |field| &field.name);
@@ -20,19 +21,16 @@ impl Lowering<'_> {
         fields
     }
 
-    /// The field of a member.
-    pub(super) fn field(&mut self, shape: &Shape, member: &Member) -> Option<FieldPlan> {
+    /// Lowers a member.
+    fn field(&mut self, shape: &Shape, member: &Member, role: &StructRole) -> Option<FieldPlan> {
         let target = self.model.target(&member.target);
         let ty = self.ty(target, 0)?;
-        let presence = match Self::presence(shape, member, target, &ty) {
-            Ok(presence) => presence,
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                return None;
-            }
-        };
+        let is_token = *role == StructRole::Input && member.traits.has(id::IDEMPOTENCY_TOKEN);
+        let default = self.report(defaults::default(member, target, &ty))?;
+        let presence = if is_token { Presence::Optional } else { presence(shape, member, target, default) };
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
-        let name = field_name(shape, member);
+        let is_union = matches!(shape.kind, ShapeKind::Union);
+        let name = if is_union { accessor_name(member) } else { field_name(member) };
         self.check_timestamp_format(member, target);
         let mut schema = self.schema(target, &member.traits, 0)?;
         schema.sensitive |= shape.traits.has(id::SENSITIVE);
@@ -43,7 +41,8 @@ impl Lowering<'_> {
             deprecated: deprecation(&member.traits),
             required_input: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)
-                && !member.traits.has(id::DEFAULT),
+                && !member.traits.has(id::DEFAULT)
+                && !is_token,
             sensitive: shape.traits.has(id::SENSITIVE)
                 || member.traits.has(id::SENSITIVE)
                 || self.is_sensitive(target, 0),
@@ -81,37 +80,23 @@ impl Lowering<'_> {
             );
         }
     }
-
-    /// The presence of a member. Source: Smithy 2.0 specification, "Structure member optionality", in the careful way of the
-    /// official SDK: members that target structures or unions stay optional, so that a server may leave them out.
-    ///
-    /// An empty or zero default is not sent: in models of AWS it means no more than that the member is not set.
-    fn presence(
-        shape: &Shape,
-        member: &Member,
-        target: &Shape,
-        ty: &RustType,
-    ) -> Result<Presence, Diagnostic> {
-        let default = defaults::default(member, target, ty)?;
-        let optional = shape.traits.has(id::INPUT)
-            || member.traits.has(id::CLIENT_OPTIONAL)
-            || !matches!(shape.kind, ShapeKind::Structure)
-            || matches!(target.kind, ShapeKind::Structure | ShapeKind::Union);
-        let required = member.traits.has(id::REQUIRED);
-        Ok(match default {
-            _ if optional => Presence::Optional,
-            Some(value) => Presence::Default { sent: required || value != DefaultValue::Empty, value },
-            None if required => Presence::Required,
-            None => Presence::Optional,
-        })
-    }
 }
 
-/// The name of a field; for a variant of a union, that of its accessors.
-fn field_name(shape: &Shape, member: &Member) -> String {
-    match member.traits.text(id::RUST_NAME) {
-        Some(rust_name) if matches!(shape.kind, ShapeKind::Union) => name::field(rust_name),
-        Some(rust_name) => name::escape_field(rust_name),
-        None => name::field(&member.id.name),
+/// Returns the presence of a member that is not an idempotency token. Source: Smithy 2.0 specification, "Structure member
+/// optionality".
+///
+/// Members that target structures or unions are optional, as in the official SDK. A default equal to the empty value is not
+/// sent; AWS models use it for an absent member.
+fn presence(shape: &Shape, member: &Member, target: &Shape, default: Option<DefaultValue>) -> Presence {
+    let is_optional = shape.traits.has(id::INPUT)
+        || member.traits.has(id::CLIENT_OPTIONAL)
+        || !matches!(shape.kind, ShapeKind::Structure)
+        || matches!(target.kind, ShapeKind::Structure | ShapeKind::Union);
+    let is_required = member.traits.has(id::REQUIRED);
+    match default {
+        _ if is_optional => Presence::Optional,
+        Some(value) => Presence::Default { sent: is_required || value != DefaultValue::Empty, value },
+        None if is_required => Presence::Required,
+        None => Presence::Optional,
     }
 }

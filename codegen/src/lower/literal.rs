@@ -1,6 +1,8 @@
 //! Values that models write as strings: bytes, timestamps, big integers and big decimals.
 
-/// Bytes in base64 with padding. Source: RFC 4648, section 4.
+use crate::source::Value;
+
+/// Parses bytes in base64 with padding. Source: RFC 4648, section 4.
 pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     let padding = text.len() - digits.len();
@@ -33,7 +35,7 @@ fn sextet(digit: u8) -> Option<u8> {
     }
 }
 
-/// `1985-04-12T23:20:50.52Z`: seconds since 1970, and nanoseconds on top. Source: RFC 3339, section 5.6; as in
+/// Parses `1985-04-12T23:20:50.52Z`: seconds since 1970, and nanoseconds on top. Source: RFC 3339, section 5.6; as in
 /// `smithy.api#timestampFormat`, the only offset is `Z`.
 pub(super) fn timestamp(text: &str) -> Option<(i64, u32)> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
@@ -49,7 +51,7 @@ pub(super) fn timestamp(text: &str) -> Option<(i64, u32)> {
     fits.then_some((days * 86_400 + hour * 3600 + minute * 60 + second, fraction))
 }
 
-/// Three numbers with these counts of digits, separated by a character.
+/// Parses three numbers with these counts of digits, separated by a character.
 fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> {
     let mut parts = text.split(separator);
     let mut next = |digits: usize| {
@@ -75,7 +77,7 @@ fn days(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days of the Gregorian calendar, counted in years that begin in March, so that the leap day comes last.
+/// Counts the days of the Gregorian calendar, counted in years that begin in March, so that the leap day comes last.
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -85,6 +87,15 @@ fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns the digits of a big integer or big decimal, which may be a number or a string.
+pub(super) fn digits(value: &Value) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(digits) => Some(digits.clone()),
+        _ => None,
+    }
 }
 
 /// Returns true if `aws_smithy_types::BigInteger` parses the string.

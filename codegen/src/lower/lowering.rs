@@ -26,10 +26,17 @@ pub(super) struct Lowering<'m> {
     pub(super) derivability: &'m Derivability<'m>,
     /// The crates of derive macros that the service declares.
     pub(super) dependencies: &'m Dependencies,
-    /// The waiters so far, by module.
-    pub(super) waiters: BTreeMap<String, String>,
+    /// The names of the waiters so far, by module.
+    pub(super) waiter_names: BTreeMap<String, String>,
     /// Parts of the model that are left out.
     pub(super) warnings: Vec<Diagnostic>,
     /// Errors of the model.
     pub(super) diagnostics: Diagnostics,
+}
+
+impl Lowering<'_> {
+    /// Returns the value of a result, or collects its error.
+    pub(super) fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        self.diagnostics.report(result)
+    }
 }

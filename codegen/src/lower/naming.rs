@@ -1,11 +1,11 @@
-//! The Rust items of shapes.
+//! Rust names of shapes and members.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{Model, Shape, ShapeKind};
+use crate::model::{Member, Model, Shape, ShapeKind, Traits};
 use crate::name;
 use crate::plan::RustPath;
 
@@ -42,23 +42,55 @@ impl Names {
         diagnostics.finish(names)
     }
 
-    /// The public path of a shape's type.
+    /// Returns the public path of a shape's type.
     pub(super) fn path(&self, shape: &ShapeId) -> RustPath {
-        self.items
-            .get(shape)
-            .map_or_else(|| RustPath::new("crate::types", shape.name()), |item| item.path.clone())
+        self.item(shape).path.clone()
     }
 
-    /// The module of the file that defines it.
+    /// Returns the module of the file that defines it.
     pub(super) fn module(&self, shape: &ShapeId) -> String {
-        self.items.get(shape).map_or_else(|| name::module(shape.name()), |item| item.module.clone())
+        self.item(shape).module.clone()
     }
 
-    /// The static with its schema.
+    /// Returns the static with its schema.
     pub(super) fn schema(&self, shape: &ShapeId) -> RustPath {
-        let schema = self.items.get(shape).map_or_else(String::new, |item| item.schema.clone());
-        RustPath::new(&format!("{}::{}", self.path(shape).module, self.module(shape)), &schema)
+        let Item { path, module, schema } = self.item(shape);
+        RustPath::new(&format!("{}::{module}", path.module), schema)
     }
+
+    fn item(&self, shape: &ShapeId) -> &Item {
+        self.items.get(shape).expect("`data_shapes` has every shape that members and errors reach")
+    }
+}
+
+/// Returns the name of a field.
+pub(super) fn field_name(member: &Member) -> String {
+    rust_name(&member.traits, name::escape_field).unwrap_or_else(|| name::field(&member.id.name))
+}
+
+/// Returns the name of the accessors of a variant of a union.
+pub(super) fn accessor_name(member: &Member) -> String {
+    rust_name(&member.traits, name::field).unwrap_or_else(|| name::field(&member.id.name))
+}
+
+/// Returns the name of a variant of an enum or union.
+pub(super) fn variant_name(member: &Member) -> String {
+    rust_name(&member.traits, str::to_owned).unwrap_or_else(|| name::variant(&member.id.name))
+}
+
+/// Returns the name of a value of an integer enum.
+pub(super) fn constant_name(member: &Member) -> String {
+    rust_name(&member.traits, str::to_owned).unwrap_or_else(|| name::constant(&member.id.name))
+}
+
+/// Returns the name of an operation, which its module, its input and output, and the client's method follow.
+pub(super) fn operation_name(operation: &Shape) -> String {
+    rust_name(&operation.traits, str::to_owned).unwrap_or_else(|| name::item(operation.id.name()))
+}
+
+/// Returns the name that the model or an overlay gives, which `pass::validate` has checked.
+fn rust_name(traits: &Traits, convert: fn(&str) -> String) -> Option<String> {
+    traits.text(id::RUST_NAME).map(convert)
 }
 
 /// Returns true if the shape becomes an item. Lists, maps and simple shapes do not, so that a string `eventType` does not take
@@ -70,10 +102,9 @@ fn becomes_item(shape: &Shape) -> bool {
 
 fn item(model: &Model, shape: &Shape) -> Item {
     let is_error = shape.traits.has(id::ERROR);
-    let rust_name = shape.traits.text(id::RUST_NAME).map(str::to_owned);
     let renamed = model.service().and_then(|(_, service)| service.rename.get(&shape.id));
     let base = renamed.map_or(shape.id.name(), String::as_str);
-    let name = rust_name.unwrap_or_else(|| match name::item(base) {
+    let name = rust_name(&shape.traits, str::to_owned).unwrap_or_else(|| match name::item(base) {
         // The variant of that name is for errors that are not in the model.
         name if is_error && name == "Unhandled" => "UnhandledError".to_owned(),
         name => name,
@@ -82,7 +113,7 @@ fn item(model: &Model, shape: &Shape) -> Item {
     Item { module: name::module(&name), schema: schema_name(&name), path }
 }
 
-/// The static with the schema of an item. Its name differs from that of the type, and from the endings of the statics of members.
+/// Returns the static with the schema of an item. Its name differs from that of the type, and from the endings of the statics of members.
 fn schema_name(item: &str) -> String {
     let name = name::constant(item);
     let taken =

@@ -1,12 +1,12 @@
-//! Operations, their messages and their errors.
+//! Operations, with their inputs, outputs and errors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation};
-use super::features;
+use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::operation_context::OperationContext;
+use super::naming::operation_name;
 use super::reach::{errors, operation_shape};
 use super::structure::retryable;
 use crate::diagnostic::Diagnostic;
@@ -26,7 +26,7 @@ impl Lowering<'_> {
         let mut taken: BTreeMap<String, &Shape> = BTreeMap::new();
         for id in &selected.operations {
             let Some(shape) = self.model.shapes.get(id) else { continue };
-            let name = rust_name(shape);
+            let name = operation_name(shape);
             let Some(other) = taken.insert(name::operation(&name), shape) else { continue };
             let rust_name = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
             self.diagnostics.push(
@@ -43,38 +43,31 @@ impl Lowering<'_> {
         }
     }
 
-    /// The plan of an operation. Its paginator, waiters and examples follow paths into `types`, and are left out without
-    /// them.
-    pub(super) fn operation(
+    /// Lowers an operation. The parts that follow paths into its input, output and `types` are skipped without `types`, or if
+    /// the operation has an error.
+    pub(super) fn lower_operation(
         &mut self,
         id: &ShapeId,
         endpoint: &EndpointPlan,
         types: Option<&DataTypes>,
     ) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
-        let name = rust_name(shape);
+        let name = operation_name(shape);
         let module = name::operation(&name);
         let path = format!("crate::operation::{module}");
         let earlier = self.diagnostics.list.len();
         let model = self.model;
-        let target = |reference: Option<&Reference>| reference.map(|reference| model.target(reference));
-        let (input_shape, output_shape) =
-            (target(operation.input.as_ref()), target(operation.output.as_ref()));
-        let mut input = self.message(shape, input_shape, &path, StructRole::Input);
-        let features = match features::lower(self.model, shape, input_shape, &mut input) {
-            Ok(features) => features,
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                return None;
-            }
-        };
-        let output = self.message(shape, output_shape, &path, StructRole::Output);
+        let target = |reference: &Option<Reference>| reference.as_ref().map(|it| model.target(it));
+        let (input_shape, output_shape) = (target(&operation.input), target(&operation.output));
+        let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
+        let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
-        let bindings = self.bindings(shape, input_shape, endpoint);
+        let features = self.features(shape, input_shape, &input)?;
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
-        let context = types.map(|types| OperationContext {
+        let lowered = types.map(|types| LoweredOperation {
             shape,
             name: &name,
+            input_shape,
             input: &input,
             output: &output,
             errors: &errors,
@@ -86,22 +79,23 @@ impl Lowering<'_> {
             deprecated: deprecation(&shape.traits),
             error: RustPath::new(&path, &format!("{name}Error")),
             fluent_builder: RustPath::new(&format!("{path}::builders"), &format!("{name}FluentBuilder")),
-            paginator: context.and_then(|context| self.paginator(context)),
-            waiters: context.map(|context| self.waiters(context)).unwrap_or_default(),
-            examples: context.map(|context| self.examples(context)).unwrap_or_default(),
+            bindings: lowered.map(|it| self.bindings(it, endpoint)).unwrap_or_default(),
+            paginator: lowered.and_then(|it| self.paginator(it)),
+            waiters: lowered.map(|it| self.waiters(it)).unwrap_or_default(),
+            examples: lowered.map(|it| self.examples(it)).unwrap_or_default(),
             has_input: input.id != ShapeId::unit(),
             path: RustPath::new(&path, &name),
             id: id.clone(),
             input,
             output,
             errors,
-            bindings,
             features,
             module,
             name,
         })
     }
 
+    /// Lowers the errors of an operation.
     fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
         let mut shapes: Vec<&Shape> =
             errors(self.model, operation).map(|error| self.model.target(error)).collect();
@@ -130,8 +124,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// The input or output of an operation, under the name of the operation.
-    fn message(
+    /// Lowers the input or output of an operation, under the name of the operation.
+    fn input_or_output(
         &mut self,
         operation: &Shape,
         shape: Option<&Shape>,
@@ -139,7 +133,7 @@ impl Lowering<'_> {
         role: StructRole,
     ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
-        let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
+        let path = RustPath::new(module, &format!("{}{suffix}", operation_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
@@ -149,7 +143,7 @@ impl Lowering<'_> {
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),
             deprecated: deprecation(&traits),
-            fields: shape.map(|shape| self.fields(shape)).unwrap_or_default(),
+            fields: shape.map(|shape| self.fields(shape, &role)).unwrap_or_default(),
             derives: self.derives(shape, &role, &path.name),
             usage: Usage { input: role == StructRole::Input, output: role == StructRole::Output },
             path,
@@ -158,13 +152,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The name of an operation, which its module, its messages and the client's method follow.
-fn rust_name(operation: &Shape) -> String {
-    let rust_name = operation.traits.text(id::RUST_NAME).map(str::to_owned);
-    rust_name.unwrap_or_else(|| name::item(operation.id.name()))
-}
-
-/// The first sentence of an error's documentation, or its name if that begins with code or a table.
+/// Returns the first sentence of an error's documentation, or its name if that begins with code or a table.
 fn error_summary(shape: &Shape) -> String {
     let fallback = || format!("The error `{}`.", shape.id.name());
     match doc::summary(&documentation(&shape.traits, fallback)) {

@@ -1,75 +1,8 @@
 //! Paginators: declared by the model, or else inferred.
 
 mod botocore;
+mod choice;
 mod declared;
 mod field_path;
 mod inferred;
 mod token;
-
-use super::lowering::Lowering;
-use super::operation_context::OperationContext;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::traits::id;
-use crate::model::{Model, Shape};
-use crate::plan::PaginatorPlan;
-
-impl Lowering<'_> {
-    /// The paginator of an operation.
-    pub(super) fn paginator(&mut self, operation: OperationContext<'_>) -> Option<PaginatorPlan> {
-        let traits = &operation.shape.traits;
-        if let Some(paginated) = traits.get(id::PAGINATED) {
-            let service = self.model.service().and_then(|(service, _)| service.traits.get(id::PAGINATED));
-            let paginator = declared::paginator(operation, paginated, service, &mut self.warnings);
-            let paginator = paginator.map_err(|diagnostic| self.diagnostics.push(diagnostic)).ok();
-            return self.checked(operation, paginator);
-        }
-        if let Some(paginator) = traits.get(id::PAGINATOR) {
-            let paginator = botocore::paginator(operation, paginator, &mut self.warnings);
-            let paginator =
-                paginator.map_err(|diagnostic| self.warnings.push(left_out(operation, diagnostic))).ok();
-            return self.checked(operation, paginator);
-        }
-        let inferred =
-            if infers(self.model, operation.shape) { inferred::paginator(operation) } else { None };
-        // The model does not ask for it, so the conflict is not an error of the model.
-        let conflict = inferred.as_ref().and_then(|_| taken_method(operation));
-        let is_free = conflict.is_none();
-        self.warnings.extend(conflict.map(|diagnostic| left_out(operation, diagnostic)));
-        inferred.filter(|_| is_free)
-    }
-
-    /// Checks that the fluent builder has room for the paginator's method.
-    fn checked(
-        &mut self,
-        operation: OperationContext<'_>,
-        paginator: Option<PaginatorPlan>,
-    ) -> Option<PaginatorPlan> {
-        self.diagnostics.extend(paginator.as_ref().and_then(|_| taken_method(operation)));
-        paginator
-    }
-}
-
-/// A diagnostic if a member of the input becomes a second method `into_paginator` of the fluent builder.
-fn taken_method(operation: OperationContext<'_>) -> Option<Diagnostic> {
-    let field = operation.input.fields.iter().find(|field| field.stem == "into_paginator")?;
-    let diagnostic = Diagnostic::error(format!(
-        "`{}` of the input of `{}` would become a second method `into_paginator`",
-        field.wire_name,
-        operation.wire_name()
-    ));
-    let help = format!("give the member another name with an overlay: `{}`", id::RUST_NAME);
-    Some(diagnostic.at(&operation.shape.location).with_help(help))
-}
-
-/// A warning about a paginator that is left out: the operation can be called without it.
-fn left_out(operation: OperationContext<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    let message = format!("the paginator of `{}` is left out: {}", operation.wire_name(), diagnostic.message);
-    Diagnostic { message, severity: Severity::Warning, ..diagnostic }
-}
-
-/// Returns true if paginators are inferred, which the operation or else the service may disable.
-fn infers(model: &Model, operation: &Shape) -> bool {
-    let service = model.service().map(|(service, _)| &service.traits);
-    let mut switches = [Some(&operation.traits), service].into_iter().flatten();
-    switches.find_map(|traits| traits.value(id::INFER_PAGINATORS)?.as_bool()).unwrap_or(true)
-}

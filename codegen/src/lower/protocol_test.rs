@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::data_types::DataTypes;
 use super::value;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::id;
 use crate::model::{Model, Traits};
 use crate::name;
@@ -31,22 +31,22 @@ const UPSTREAM: [(&str, &str); 2] = [
     ),
 ];
 
-/// The tests for the protocol of the crate.
+/// Lowers the tests for the protocol of the crate.
 pub(super) fn lower(
     model: &Model,
     protocol: Protocol,
     operations: &[OperationPlan],
     types: &DataTypes,
-) -> Result<ProtocolTests, Diagnostic> {
+) -> Result<ProtocolTests, Diagnostics> {
     let cases = |traits, id| cases(traits, id, protocol, types);
-    let mut tests = ProtocolTests::default();
+    let (mut tests, mut diagnostics) = (ProtocolTests::default(), Diagnostics::default());
     for operation in operations {
         let Some(shape) = model.shapes.get(&operation.id) else { continue };
         for case in cases(&shape.traits, id::HTTP_REQUEST_TESTS) {
-            tests.requests.push(case.request(operation)?);
+            tests.requests.extend(diagnostics.report(case.request(operation)));
         }
         for case in cases(&shape.traits, id::HTTP_RESPONSE_TESTS) {
-            tests.responses.push(case.response(operation, &operation.output)?);
+            tests.responses.extend(diagnostics.report(case.response(operation, &operation.output)));
         }
     }
     for error in &types.errors {
@@ -54,13 +54,13 @@ pub(super) fn lower(
             operations.iter().find(|operation| operation.errors.iter().any(|it| it.path == error.path));
         let (Some(operation), Some(shape)) = (thrower, model.shapes.get(&error.id)) else { continue };
         for case in cases(&shape.traits, id::HTTP_RESPONSE_TESTS) {
-            tests.errors.push(case.response(operation, error)?);
+            tests.errors.extend(diagnostics.report(case.response(operation, error)));
         }
     }
     distinct(tests.requests.iter_mut().map(|test| &mut test.name));
     distinct(tests.responses.iter_mut().map(|test| &mut test.name));
     distinct(tests.errors.iter_mut().map(|test| &mut test.name));
-    Ok(tests)
+    diagnostics.finish(tests)
 }
 
 /// Makes names distinct: ids may differ in characters that names do not have, and a name that is taken gets a number.
@@ -81,7 +81,7 @@ struct Case<'a> {
     location: &'a Location,
 }
 
-/// The tests of a trait for clients of a protocol.
+/// Returns the tests of a trait for clients of a protocol.
 fn cases<'a>(
     traits: &'a Traits,
     id: &str,

@@ -8,7 +8,7 @@ use crate::model::{Closure, Model, OperationShape, Reference, Shape, ShapeKind};
 use crate::pass::Selected;
 use crate::plan::Usage;
 
-/// The shapes that become public types: those that members of inputs, outputs and errors reach, and the errors.
+/// Returns the shapes that become public types: those that members of inputs, outputs and errors reach, and the errors.
 pub(super) fn data_shapes<'m>(model: &'m Model, selected: &Selected) -> BTreeSet<&'m ShapeId> {
     let operations = selected.operations.iter().filter_map(|id| operation_shape(model, id));
     let mut roots: BTreeSet<&ShapeId> = BTreeSet::new();
@@ -28,7 +28,7 @@ pub(super) fn operation_shape<'m>(model: &'m Model, id: &ShapeId) -> Option<(&'m
     }
 }
 
-/// The operation's own errors and those that the service adds to all.
+/// Returns the operation's own errors and those that the service adds to all.
 pub(super) fn errors<'m>(
     model: &'m Model,
     operation: &'m OperationShape,
@@ -63,7 +63,7 @@ impl Usages {
         Self { inputs: Closure::of(model, &inputs), outputs: Closure::of(model, &outputs) }
     }
 
-    /// The messages that hold a shape.
+    /// Returns the messages that hold a shape.
     pub(super) fn of_shape(&self, id: &ShapeId) -> Usage {
         Usage { input: self.inputs.contains(id), output: self.outputs.contains(id) }
     }

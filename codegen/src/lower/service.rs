@@ -7,11 +7,9 @@ use crate::model::traits::id;
 use crate::model::{Model, Shape};
 use crate::plan::{Protocol, ServicePlan};
 
-/// The service, by the model and the configuration.
+/// Lowers the service, by the model and the configuration.
 pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagnostics> {
-    let Some((shape, service)) = model.service() else {
-        return Err(no_service().into());
-    };
+    let (shape, service) = model.required_service()?;
     let traits = &shape.traits;
     let sdk_id = traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()).to_owned();
     let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
@@ -33,17 +31,13 @@ pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagn
     })
 }
 
-/// The protocol of a crate for `model`.
+/// Returns the protocol of a crate for `model`.
 pub fn chosen_protocol(model: &Model, config: &Config) -> Result<Protocol, Diagnostics> {
-    let Some((shape, _)) = model.service() else { return Err(no_service().into()) };
+    let (shape, _) = model.required_service()?;
     Ok(protocol(shape, config)?)
 }
 
-fn no_service() -> Diagnostic {
-    Diagnostic::error("the model defines no service")
-}
-
-/// The configured protocol, or the first supported protocol of the model; JSON 1.1 if it lists none.
+/// Returns the configured protocol, or the first supported protocol of the model; JSON 1.1 if it lists none.
 fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
     if let Some(name) = &config.protocol {
         return Protocol::parse(name).ok_or_else(|| {
@@ -76,7 +70,7 @@ fn supported() -> String {
     format!("supported are {first}, {second} and {third}")
 }
 
-/// The protocols of a model's service by trait id, in order of preference if the model has one.
+/// Returns the protocols of a model's service by trait id, in order of preference if the model has one.
 #[must_use]
 pub fn protocols(model: &Model) -> Vec<&str> {
     model.service().map(|(service, _)| listed(service)).unwrap_or_default()
@@ -92,13 +86,13 @@ fn listed(service: &Shape) -> Vec<&str> {
     all.filter(|id| known.iter().any(|known| id.starts_with(known)) && *id != id::QUERY_COMPATIBLE).collect()
 }
 
-/// Letters, digits and harmless punctuation on one line: the string goes into documentation, comments and the manifest.
+/// Keeps letters, digits and harmless punctuation on one line: the string goes into documentation, comments and the manifest.
 fn plain(text: &str) -> String {
     let harmless = |letter: char| letter.is_alphanumeric() || " -.,&()/+'".contains(letter);
     text.chars().map(|letter| if harmless(letter) { letter } else { ' ' }).collect()
 }
 
-/// `Direct Connect` becomes `directconnect`.
+/// Converts `Direct Connect` to `directconnect`.
 fn one_word(sdk_id: &str) -> String {
     let name: String = sdk_id.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = name.to_lowercase();

@@ -8,11 +8,13 @@ use crate::model::{Shape, Traits};
 use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
 
 impl Lowering<'_> {
-    pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
+    /// Lowers a structure that members refer to.
+    pub(super) fn lower_structure(&mut self, shape: &Shape) -> StructPlan {
         self.structure(shape, StructRole::Plain)
     }
 
-    pub(super) fn error(&mut self, shape: &Shape) -> StructPlan {
+    /// Lowers an error.
+    pub(super) fn lower_error(&mut self, shape: &Shape) -> StructPlan {
         let server = shape.traits.text(id::ERROR) == Some("server");
         let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
         let mut plan = self.structure(shape, role);
@@ -31,7 +33,7 @@ impl Lowering<'_> {
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
-            fields: self.fields(shape),
+            fields: self.fields(shape, &role),
             derives: self.derives(Some(shape), &role, &path.name),
             usage: self.usages.of_shape(&shape.id),
             path,
@@ -40,7 +42,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The message that every error has, even if the model does not have the member.
+/// Returns the message that every error has, even if the model does not have the member.
 fn message_field() -> FieldPlan {
     let shape = SchemaShape::Simple("String");
     FieldPlan {
@@ -67,6 +69,7 @@ fn error_code(shape: &Shape) -> String {
     shape.traits.property(id::QUERY_ERROR, "code").unwrap_or(shape.id.name()).to_owned()
 }
 
+/// Returns true for an error by throttling, false for another one that may be retried, and `None` for all others.
 pub(super) fn retryable(traits: &Traits) -> Option<bool> {
     let value = traits.value(id::RETRYABLE)?;
     Some(value.get("throttling").and_then(serde_json::Value::as_bool).unwrap_or(false))

@@ -4,7 +4,7 @@ use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
-use crate::plan::{NamedKind, RustType, SchemaNode, SchemaShape};
+use crate::plan::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 
 impl Lowering<'_> {
     pub(super) fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {
@@ -53,6 +53,9 @@ impl Lowering<'_> {
                 ShapeKind::IntEnum => SchemaShape::Simple("Integer"),
                 ShapeKind::List => SchemaShape::List(below("member")?),
                 ShapeKind::Map => SchemaShape::Map(below("value")?),
+                ShapeKind::Structure if shape.id.is_prelude() => {
+                    SchemaShape::Structure(RustPath::new("::aws_smithy_schema::prelude", "UNIT"))
+                }
                 ShapeKind::Structure => SchemaShape::Structure(self.names.schema(&shape.id)),
                 ShapeKind::Union => SchemaShape::Union(self.names.schema(&shape.id)),
                 ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_) => return None,
@@ -86,7 +89,7 @@ fn simple(kind: SimpleKind) -> RustType {
     }
 }
 
-/// The name of the kind in `aws_smithy_schema::ShapeType`.
+/// Returns the name of the kind in `aws_smithy_schema::ShapeType`.
 fn wire_type(kind: SimpleKind) -> &'static str {
     SimpleKind::ALL.into_iter().find(|(known, ..)| *known == kind).map_or("Document", |(_, _, name)| name)
 }

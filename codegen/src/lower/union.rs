@@ -2,17 +2,16 @@
 
 use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
+use super::naming::variant_name;
 use crate::model::Shape;
-use crate::model::traits::id;
-use crate::name;
 use crate::plan::{StructRole, UnionPlan};
 
 impl Lowering<'_> {
-    pub(super) fn union(&mut self, shape: &Shape) -> UnionPlan {
-        let mut variants = self.fields(shape);
+    /// Lowers a union.
+    pub(super) fn lower_union(&mut self, shape: &Shape) -> UnionPlan {
+        let mut variants = self.fields(shape, &StructRole::Plain);
         for (variant, member) in variants.iter_mut().zip(shape.members.values()) {
-            let rust_name = member.traits.text(id::RUST_NAME).map(str::to_owned);
-            variant.name = rust_name.unwrap_or_else(|| name::variant(&variant.wire_name));
+            variant.name = variant_name(member);
             if variant.stem == "unknown" {
                 // `is_unknown` is the method for variants that are not in the model.
                 "unknown_value".clone_into(&mut variant.stem);

@@ -9,7 +9,7 @@ use crate::plan::{FieldPlan, NamedKind, RustPath, RustType, StructValue, ValuePl
 /// The cause why a value cannot be lowered.
 pub(super) type Misfit = String;
 
-/// The members of a JSON object as fields, in the order of the plan. Fields that are null are not set.
+/// Lowers the members of a JSON object as fields, in the order of the plan. Fields that are null are not set.
 pub(super) fn fields(
     types: &DataTypes,
     fields: &[FieldPlan],
@@ -59,7 +59,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
         RustType::F64 => ValuePlan::Float(float(value)?),
         RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
-        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(digits(value)?),
+        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(literal::digits(value)?),
         RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
         RustType::DateTime => time(value)?,
         RustType::Document => ValuePlan::Document(value.clone()),
@@ -71,7 +71,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
     })
 }
 
-/// A floating point number. JSON has no literals for three of them, which are strings in Smithy.
+/// Reads a floating point number. JSON has no literals for three of them, which are strings in Smithy.
 fn float(value: &Value) -> Option<f64> {
     match value.as_str() {
         Some("NaN") => Some(f64::NAN),
@@ -86,15 +86,7 @@ fn fits_f32(float: f64) -> bool {
     !float.is_finite() || float.abs() <= f64::from(f32::MAX)
 }
 
-fn digits(value: &Value) -> Option<String> {
-    match value {
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-/// A string as in RFC 3339, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to
+/// Reads a string as in RFC 3339, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to
 /// them.
 #[expect(clippy::cast_possible_truncation, reason = "the seconds of a time fit; a greater number saturates")]
 #[expect(clippy::cast_sign_loss, reason = "the fraction is not negative")]

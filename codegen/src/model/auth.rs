@@ -18,7 +18,7 @@ const SCHEMES: [&str; 7] = [
 
 /// The signing of requests. Signature version 4 is the only supported scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Signature {
+pub enum Signing {
     /// Signature version 4.
     Signed,
     /// Signature version 4 if there are credentials.
@@ -27,9 +27,9 @@ pub enum Signature {
     Unsigned,
 }
 
-/// The schemes of an operation, none of which is supported.
+/// The authentication schemes of an operation, none of which is supported.
 #[derive(Clone, Debug)]
-pub struct UnknownSchemes {
+pub struct UnsupportedSchemes {
     /// Their trait ids.
     pub schemes: Vec<String>,
     /// Their location.
@@ -38,7 +38,7 @@ pub struct UnknownSchemes {
 
 /// Returns the signing of an operation: by the schemes of the operation, else those that the service prefers, else those that it
 /// defines.
-pub fn signature(model: &Model, operation: &Shape) -> Result<Signature, UnknownSchemes> {
+pub fn signing(model: &Model, operation: &Shape) -> Result<Signing, UnsupportedSchemes> {
     let service = model.service().map(|(shape, _)| shape);
     let listed = [Some(operation), service].into_iter().flatten().find_map(|shape| {
         let auth = shape.traits.get(id::AUTH)?;
@@ -47,17 +47,17 @@ pub fn signature(model: &Model, operation: &Shape) -> Result<Signature, UnknownS
     let (schemes, location) = match (listed, service) {
         (Some(listed), _) => listed,
         (None, Some(service)) => (defined(&service.traits), &service.location),
-        (None, None) => return Ok(Signature::Unsigned),
+        (None, None) => return Ok(Signing::Unsigned),
     };
     if schemes.is_empty() {
-        Ok(Signature::Unsigned)
+        Ok(Signing::Unsigned)
     } else if !schemes.contains(&id::SIGV4) {
         let schemes = schemes.into_iter().map(str::to_owned).collect();
-        Err(UnknownSchemes { schemes, location: location.clone() })
+        Err(UnsupportedSchemes { schemes, location: location.clone() })
     } else if operation.traits.has(id::OPTIONAL_AUTH) {
-        Ok(Signature::Optional)
+        Ok(Signing::Optional)
     } else {
-        Ok(Signature::Signed)
+        Ok(Signing::Signed)
     }
 }
 

@@ -6,6 +6,7 @@ use super::prelude;
 use super::shape::{OperationShape, Reference, ServiceShape, Shape, ShapeKind};
 use crate::diagnostic::Diagnostic;
 use crate::id::ShapeId;
+use crate::source::Location;
 
 /// All shapes of a model, by id.
 #[derive(Clone, Debug, Default)]
@@ -27,10 +28,10 @@ impl Model {
     ///
     /// # Panics
     ///
-    /// Panics if the model lacks the target, which `pass::link` checks.
+    /// Panics if the model lacks the target, which `pass::validate` checks.
     #[must_use]
     pub fn target(&self, reference: &Reference) -> &Shape {
-        self.shape(&reference.id).expect("`pass::link` has checked every reference")
+        self.shape(&reference.id).expect("`pass::validate` has checked every reference")
     }
 
     /// Returns the service.
@@ -39,6 +40,18 @@ impl Model {
         self.shapes.values().find_map(|shape| match &shape.kind {
             ShapeKind::Service(service) => Some((shape, service)),
             _ => None,
+        })
+    }
+
+    /// Returns the service, or a diagnostic if there is none.
+    pub fn required_service(&self) -> Result<(&Shape, &ServiceShape), Diagnostic> {
+        self.service().ok_or_else(|| {
+            let diagnostic = Diagnostic::error("the model does not define a service")
+                .with_help("a model must have exactly one shape of type `service`; use a file that has one");
+            match self.shapes.values().next() {
+                Some(shape) => diagnostic.at(&Location::root(shape.location.source())),
+                None => diagnostic,
+            }
         })
     }
 

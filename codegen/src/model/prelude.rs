@@ -30,7 +30,7 @@ pub(super) fn shape(id: &ShapeId) -> Option<&'static Shape> {
     if id.is_prelude() { PRELUDE.get(id) } else { None }
 }
 
-/// `PrimitiveInteger` and its siblings of Smithy 1.0.
+/// Returns the name of a simple shape with a default in Smithy 1.0, such as `PrimitiveInteger`.
 fn primitive_name(name: &str) -> &'static str {
     match name {
         "Boolean" => "PrimitiveBoolean",

@@ -126,7 +126,7 @@ impl SimpleKind {
         Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| kind)
     }
 
-    /// The name of the kind in the JSON AST.
+    /// Returns the name of the kind in the JSON AST.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map_or("", |(_, name, _)| name)

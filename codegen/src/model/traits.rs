@@ -6,5 +6,5 @@ mod set;
 
 #[cfg(test)]
 pub(crate) use known::{FAMILIES, KNOWN};
-pub use known::{NAMESPACE, OF_OVERLAYS, OURS, is_known};
+pub use known::{NAMESPACE, OF_OVERLAYS, OURS, is_known, unknown_of_ours};
 pub use set::{TraitValue, Traits};

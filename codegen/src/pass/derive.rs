@@ -7,51 +7,55 @@ use crate::model::{Model, Shape, ShapeKind};
 
 /// Checks the derives and attributes of a shape and its members.
 pub(super) fn check(model: &Model, shape: &Shape, diagnostics: &mut Diagnostics) {
-    let members = || shape.members.values().map(|member| &member.traits);
-    if !members().chain([&shape.traits]).any(|traits| traits.has(id::DERIVE) || traits.has(id::ATTRIBUTES)) {
+    let mut traits = shape.members.values().map(|member| &member.traits).chain([&shape.traits]);
+    if !traits.any(|traits| traits.has(id::DERIVE) || traits.has(id::ATTRIBUTES)) {
         return;
     }
-    let declared = dependencies(model);
     let derive = Derive::of(&shape.traits);
     if matches!(shape.kind, ShapeKind::Service(_)) {
-        diagnostics.extend(derive.macros.iter().map(|derive_macro| {
-            Diagnostic::error(format!("`{}` cannot be derived for all types", derive_macro.path))
-                .at(&derive_macro.location)
-                .with_help(format!("add it to `{}` of single types", id::DERIVE))
-        }));
+        check_derives_of_all(&derive, diagnostics);
         return;
     }
-    for derive_macro in &derive.macros {
-        if declared.of_library(&derive_macro.library).is_none() {
-            let diagnostic =
-                Diagnostic::error(format!("the crate of `{}` is not declared", derive_macro.path));
-            let libraries: Vec<String> = declared.0.values().map(Dependency::library).collect();
-            let help =
-                format!("declare `{}` with `{}` on the service", derive_macro.library, id::DEPENDENCIES);
-            let known = libraries.iter().map(String::as_str);
-            diagnostics.push(diagnostic.at(&derive_macro.location).suggest(
-                &derive_macro.library,
-                known,
-                &help,
-            ));
-        }
-    }
-    for attribute in members().chain([&shape.traits]).flat_map(|traits| Attributes::of(traits).0) {
-        let library = attribute.dependency.replace('-', "_");
-        if !derive.macros.iter().any(|derive_macro| derive_macro.library == library) {
-            diagnostics.push(
-                Diagnostic::error(format!("`{}` has no derives of `{}`", shape.id, attribute.dependency))
-                    .at(&attribute.location)
-                    .with_help(format!(
-                        "remove the attribute, or add a derive to the shape with `{}`",
-                        id::DERIVE
-                    )),
-            );
-        }
-    }
+    check_declared(&derive, &Dependencies::of_model(model), diagnostics);
+    check_attributes(shape, &derive, diagnostics);
 }
 
-/// Returns the crates that the service declares.
-fn dependencies(model: &Model) -> Dependencies {
-    model.service().map(|(service, _)| Dependencies::of(&service.traits)).unwrap_or_default()
+/// Checks that the service has derives of the standard library only.
+fn check_derives_of_all(derive: &Derive, diagnostics: &mut Diagnostics) {
+    diagnostics.extend(derive.macros.iter().map(|derive_macro| {
+        Diagnostic::error(format!("`{}` cannot be derived for all types", derive_macro.path))
+            .at(&derive_macro.location)
+            .with_help(format!("add it to `{}` of single types", id::DERIVE))
+    }));
+}
+
+/// Checks that the service declares the crates of derive macros.
+fn check_declared(derive: &Derive, declared: &Dependencies, diagnostics: &mut Diagnostics) {
+    let libraries: Vec<String> = declared.0.values().map(Dependency::library).collect();
+    let undeclared = derive.macros.iter().filter(|it| declared.of_library(&it.library).is_none());
+    diagnostics.extend(undeclared.map(|derive_macro| {
+        let library = &derive_macro.library;
+        Diagnostic::error(format!("the crate of `{}` is not declared", derive_macro.path))
+            .at(&derive_macro.location)
+            .suggest(
+                library,
+                libraries.iter().map(String::as_str),
+                &format!("declare `{library}` with `{}` on the service", id::DEPENDENCIES),
+            )
+    }));
+}
+
+/// Checks that the attributes of a shape and its members are for derives of the shape.
+fn check_attributes(shape: &Shape, derive: &Derive, diagnostics: &mut Diagnostics) {
+    let traits = shape.members.values().map(|member| &member.traits).chain([&shape.traits]);
+    let attributes = traits.flat_map(|traits| Attributes::of(traits).0);
+    let unused = attributes.filter(|attribute| {
+        let library = attribute.dependency.replace('-', "_");
+        !derive.macros.iter().any(|derive_macro| derive_macro.library == library)
+    });
+    diagnostics.extend(unused.map(|attribute| {
+        Diagnostic::error(format!("`{}` has no derives of `{}`", shape.id, attribute.dependency))
+            .at(&attribute.location)
+            .with_help(format!("remove the attribute, or add a derive to the shape with `{}`", id::DERIVE))
+    }));
 }

@@ -100,7 +100,7 @@ fn name_of(traits: &Traits) -> Option<&TraitValue> {
 
 fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
     let rust_name = name_of(&shape.traits)?;
-    match message_of(model, shape) {
+    match operation_with_message(model, shape) {
         Some(operation) => Some(
             Diagnostic::error(format!(
                 "the Rust name of `{}` follows from the operation `{operation}`",
@@ -118,7 +118,7 @@ fn check_shape(model: &Model, shape: &Shape) -> Option<Diagnostic> {
 }
 
 /// Returns the operation of an input or output that is not used elsewhere.
-fn message_of<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
+fn operation_with_message<'m>(model: &'m Model, shape: &Shape) -> Option<&'m str> {
     let is_data = || {
         let mut members = model.shapes.values().flat_map(|holder| holder.members.values());
         members.any(|member| member.target.id == shape.id) || shape.traits.has(id::ERROR)
@@ -155,7 +155,7 @@ fn taken(holder: &str, rust_name: &TraitValue, name: &str, free: &str) -> Diagno
         .with_help(format!("Rust or generated code uses this name; use `{free}`"))
 }
 
-/// The style of such names, and an example.
+/// Describes the style of such names, with an example.
 fn help(style: Style, name: &str) -> String {
     let converted = style.converted(name);
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));

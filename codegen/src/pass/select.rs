@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
-use crate::model::auth::{UnknownSchemes, signature};
+use crate::model::auth::{UnsupportedSchemes, signing};
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
 use crate::source::Location;
@@ -37,7 +37,9 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     for name in names {
         match known.get(name) {
             None => diagnostics.push(unknown(model, name)),
-            Some((shape, _)) => match unsupported(model, &shape.id).or_else(|| unsigned(model, &shape.id)) {
+            Some((shape, _)) => match unsupported(model, &shape.id)
+                .or_else(|| unsupported_auth(model, &shape.id))
+            {
                 None => selected.operations.push(shape.id.clone()),
                 Some(cause) if *selection == Selection::All => selected.warnings.push(cause.left_out(name)),
                 Some(cause) => diagnostics.push(cause.refused(name)),
@@ -58,7 +60,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     diagnostics.finish(selected)
 }
 
-/// The warning for operations with endpoint discovery, which the crate leaves to its user.
+/// Returns the warning for operations with endpoint discovery, which the crate leaves to its user.
 fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let shapes: Vec<&Shape> = operations
         .iter()
@@ -76,7 +78,7 @@ fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     ))
 }
 
-/// The warning for a service without operations, which may still have endpoint rules with tests.
+/// Returns the warning for a service without operations, which may still have endpoint rules with tests.
 fn rules_alone(model: &Model) -> Option<Diagnostic> {
     let (service, _) = model.service().filter(|_| model.operations().is_empty())?;
     service.traits.get(id::ENDPOINT_TESTS)?;
@@ -134,8 +136,8 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
 }
 
 /// Returns the authentication schemes of an operation if none is supported.
-fn unsigned(model: &Model, operation: &ShapeId) -> Option<Cause> {
-    let UnknownSchemes { schemes, location } = signature(model, model.shapes.get(operation)?).err()?;
+fn unsupported_auth(model: &Model, operation: &ShapeId) -> Option<Cause> {
+    let UnsupportedSchemes { schemes, location } = signing(model, model.shapes.get(operation)?).err()?;
     Some(Cause {
         holder: operation.to_string(),
         what: format!("a signature by {}", schemes.join(" or ")),

@@ -39,7 +39,7 @@ pub enum Signature {
     Signed,
     /// Signature version 4 if there are credentials.
     Optional,
-    /// None.
+    /// No signature.
     Unsigned,
 }
 

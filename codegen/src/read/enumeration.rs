@@ -53,7 +53,7 @@ fn distinct(name: &str, members: &IndexMap<String, Member>) -> String {
     })
 }
 
-/// `application/pdf` becomes `APPLICATION_PDF`.
+/// Derives a name from a value: `APPLICATION_PDF` from `application/pdf`.
 fn derived(value: &str) -> String {
     if is_identifier(value) {
         return value.to_owned();

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::source::{Location, Source, Value};
 
-/// Reads a model: a Smithy JSON AST file, a botocore service folder, or its `service-2.json`.
+/// Reads a model: a Smithy JSON AST file, a botocore service folder, or its `service-2.json` under any name.
 pub fn model(path: &Path) -> Result<Model, Diagnostics> {
     if path.is_dir() {
         return botocore::read(path);
@@ -17,7 +17,7 @@ pub fn model(path: &Path) -> Result<Model, Diagnostics> {
     let document = json::parse(&source)?;
     match Format::of(&document) {
         Some(Format::Smithy) => smithy::read(&source, &document),
-        Some(Format::Botocore) => botocore::read(path.parent().unwrap_or(Path::new("."))),
+        Some(Format::Botocore) => botocore::named(path, &source, &document),
         None => Err(Diagnostic::error(format!(
             "`{}` is neither a Smithy JSON AST nor a botocore model",
             source.path

@@ -239,7 +239,7 @@ fn keys_of_the_botocore_folder_may_be_shuffled() {
 
 fn from_text(text: &str, config: &Config) -> GeneratedCrate {
     let model = read::text("model.json", text).unwrap();
-    pass::link(&model).unwrap();
+    pass::validate(&model).unwrap();
     generate_from(&model, config).unwrap()
 }
 

@@ -58,7 +58,7 @@ const ATTACKS: &[&str] = &[
 fn generated(text: &str) -> Result<GeneratedCrate, Diagnostics> {
     let config = Config { protocol_tests: true, ..Config::new("hostile.json") };
     let model = read::text("hostile.json", text)?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     generate_from(&model, &config)
 }
 

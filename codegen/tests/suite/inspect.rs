@@ -108,7 +108,7 @@ fn a_deep_model_is_cut() {
     }
     text.push_str("} }");
     let model = read::text("deep.json", &text).unwrap();
-    pass::link(&model).unwrap();
+    pass::validate(&model).unwrap();
     let tree = inspect::tree(&model, "Get", None).unwrap();
     assert_eq!(tree.len(), inspect::MAX_DEPTH + 1);
     assert!(

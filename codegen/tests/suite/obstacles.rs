@@ -369,7 +369,7 @@ fn generated(package: &str, model: &Course) -> Result<GeneratedCrate, Diagnostic
         ..Config::new("course.json")
     };
     let model = read::text("course.json", &model.text())?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     generate_from(&model, &config)
 }
 

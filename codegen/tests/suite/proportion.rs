@@ -203,7 +203,7 @@ fn generated(text: &str) -> Result<GeneratedCrate, Diagnostics> {
     let selection = if text.contains("\"x#Get1\"") { Selection::All } else { selection };
     let config = Config { selection, ..Config::new("hostile.json") };
     let model = read::text("hostile.json", text)?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     generate_from(&model, &config)
 }
 

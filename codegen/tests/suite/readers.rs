@@ -32,7 +32,7 @@ fn document(version: &str, shapes: &Value) -> String {
 
 fn try_read(version: &str, shapes: &Value) -> Result<Model, Diagnostics> {
     let model = read::text("read.json", &document(version, shapes))?;
-    pass::link(&model)?;
+    pass::validate(&model)?;
     Ok(model)
 }
 
@@ -321,4 +321,113 @@ fn keys_of_direct_connect_are_sensitive() {
     for member in keys {
         assert!(model.target(&member.target).traits.has("smithy.api#sensitive"), "{}", member.id);
     }
+}
+
+/// A copy with another name, next to a newer `service-2.json` and the other files of the service.
+#[test]
+fn the_botocore_file_that_is_named_is_read() {
+    let mini = Path::new("tests/botocore/mini/2020-01-01");
+    let folder = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(mini).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let current = folder.path().join("service-2.json");
+    let old = folder.path().join("old-service.json");
+    fs::rename(&current, &old).unwrap();
+    fs::write(&current, r#"{ "metadata": {}, "operations": {} }"#).unwrap();
+    let json = |path: &Path| to_json(&read::model(path).unwrap(), Prose::Keep);
+    assert_eq!(json(&old), json(mini));
+    read::model(&current).unwrap_err();
+}
+
+#[test]
+fn endpoint_tests_are_read_only_with_protocol_tests() {
+    let mut model = read("2.0", &json!({ "Thing": { "type": "structure", "members": {} } }));
+    let traits = json!({ "smithy.rules#endpointTests": { "testCases": "none" } });
+    let overlay =
+        json!({ "smithy": "2.0", "shapes": { "example.read#Read": { "type": "apply", "traits": traits } } });
+    read::overlay_text(&mut model, "overlay.json", &overlay.to_string()).unwrap();
+    generate(&model);
+    let config = Config { protocol_tests: true, ..Config::new("read.json") };
+    generate_from(&model, &config).unwrap_err();
+}
+
+#[test]
+fn unit_as_an_error_is_refused() {
+    let operation = json!({ "type": "operation", "errors": [{ "target": "smithy.api#Unit" }] });
+    let shapes = json!({ "GetThing": operation });
+    assert_eq!(complaint("2.0", &shapes), "`example.read#GetThing` targets a shape of type `structure`");
+}
+
+/// The messages about a model that is read, and from which nothing can be generated.
+fn complaints(shapes: &Value, config: &Config) -> Vec<String> {
+    let found = generate_from(&read("2.0", shapes), config).unwrap_err();
+    found.list.into_iter().map(|diagnostic| diagnostic.message).collect()
+}
+
+#[test]
+fn request_features_collect_their_errors() {
+    let token = json!({ "target": "smithy.api#Integer", "traits": { "smithy.api#idempotencyToken": {} } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": { "token": token } },
+        "GetThing": {
+            "type": "operation",
+            "input": { "target": "example.read#Thing" },
+            "traits": { "smithy.api#endpoint": { "hostPrefix": "" } },
+        },
+    });
+    assert_eq!(
+        complaints(&shapes, &Config::new("read.json")),
+        [
+            "`example.read#Thing$token` is an idempotency token, but its type is not `string`",
+            "the host prefix of `example.read#GetThing` is empty",
+        ]
+    );
+}
+
+#[test]
+fn protocol_tests_collect_their_errors() {
+    let case =
+        |id: &str| json!({ "id": id, "protocol": "aws.protocols#awsJson1_1", "params": { "none": 1 } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": {} },
+        "GetThing": {
+            "type": "operation",
+            "input": { "target": "example.read#Thing" },
+            "traits": { "smithy.test#httpRequestTests": [case("First"), case("Second")] },
+        },
+    });
+    let config = Config { protocol_tests: true, ..Config::new("read.json") };
+    let complaint =
+        |id| format!("the protocol test `{id}` does not fit the model: there is no member `none`");
+    assert_eq!(complaints(&shapes, &config), ["First", "Second"].map(complaint));
+}
+
+#[test]
+fn paths_that_cannot_be_parsed_give_the_cause() {
+    let traits = json!({ "smithy.rules#operationContextParams": { "Token": { "path": "a[" } } });
+    let shapes = json!({
+        "Thing": { "type": "structure", "members": { "a": string() } },
+        "GetThing": { "type": "operation", "input": { "target": "example.read#Thing" }, "traits": traits },
+    });
+    let text =
+        document("2.0", &shapes).replace(r#""parameters":{}"#, r#""parameters":{"Token":{"type":"string"}}"#);
+    let found =
+        generate_from(&read::text("read.json", &text).unwrap(), &Config::new("read.json")).unwrap_err();
+    assert_eq!(found.list[0].message, "the path \"a[\" cannot be parsed: it ends too early");
+}
+
+/// The input has the name of its operation, and no type of its own.
+#[test]
+fn derives_of_an_input_that_an_overlay_drops_are_explained() {
+    let mut model = read("2.0", &json!({ "Thing": { "type": "structure", "members": {} } }));
+    let derive = json!({ "tinsmith.api#derive": { "add": ["Hash"], "drop": ["Eq"] } });
+    let statement = json!({ "example.read#Thing": { "type": "apply", "traits": derive } });
+    let overlay = json!({ "smithy": "2.0", "shapes": statement });
+    read::overlay_text(&mut model, "overlay.json", &overlay.to_string()).unwrap();
+    let found = generate_from(&model, &Config::new("read.json")).unwrap_err();
+    assert_eq!(
+        found.list[0].message,
+        "`GetThingInput` cannot derive `Hash`: it is without `Eq` because of an overlay"
+    );
 }

@@ -28,7 +28,7 @@ pub(super) fn expect(
     Ok(value)
 }
 
-/// A part of a value: `supportsFIPS`, `resourceId[0]`, `[1]`.
+/// Lowers a part of a value: `supportsFIPS`, `resourceId[0]`, `[1]`.
 pub(super) fn attribute(
     value: Expression,
     name: &str,
@@ -66,7 +66,7 @@ fn part(
     Ok(Expression::Attribute { of: Box::new(value), attribute })
 }
 
-/// `[0]` after an array of strings.
+/// Lowers `[0]` after an array of strings.
 fn element(
     value: Expression,
     name: &str,

@@ -27,7 +27,7 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
     }
 }
 
-/// An expression of a type, with a value.
+/// Lowers an expression of a type, with a value.
 pub(super) fn typed(
     node: &Node<'_>,
     ty: Type,
@@ -95,12 +95,12 @@ impl Form<'_, '_, '_> {
             .with_help(format!("write {wanted} argument{plural}")))
     }
 
-    /// The argument at an index, of any type, with or without a value.
+    /// Lowers the argument at an index, of any type, with or without a value.
     fn any(&mut self, index: usize) -> Result<Expression, Diagnostic> {
         expression(&self.arguments[index], self.scope)
     }
 
-    /// The argument at an index, of a type, with a value.
+    /// Lowers the argument at an index, of a type, with a value.
     fn typed(&mut self, index: usize, ty: Type) -> Result<Expression, Diagnostic> {
         let what = format!("argument {} of `{}`", index + 1, self.name);
         let node = &self.arguments[index];
@@ -116,7 +116,7 @@ impl Form<'_, '_, '_> {
         }
     }
 
-    /// The argument at an index, which the result may borrow from.
+    /// Lowers the argument at an index, which the result may borrow from.
     fn kept(&mut self, index: usize) -> Result<Expression, Diagnostic> {
         let value = self.any(index)?;
         Ok(self.scope.keep(value))

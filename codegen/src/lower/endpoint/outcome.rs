@@ -33,7 +33,7 @@ pub(super) fn read(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<EndpointOut
     Ok(EndpointOutcome { url, headers, auth_schemes, properties })
 }
 
-/// The entries of an object in the order of the keys, so that they may be shuffled.
+/// Returns the entries of an object in the order of the keys, so that they may be shuffled.
 fn entries(node: Option<Node<'_>>) -> Result<Vec<(&str, Node<'_>)>, Diagnostic> {
     let mut entries = node.map(|node| node.entries()).transpose()?.unwrap_or_default();
     entries.sort_by_key(|(name, _)| *name);

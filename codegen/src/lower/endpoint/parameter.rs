@@ -10,7 +10,7 @@ use crate::name;
 use crate::plan::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
 use crate::source::{Location, Node, Value};
 
-/// The value of a parameter, if it is of the type.
+/// Returns the value of a parameter, if it is of the type.
 pub(in crate::lower) fn value(value: &Value, ty: ParameterType) -> Option<ParameterValue> {
     match (value, ty) {
         (Value::String(string), ParameterType::String) => Some(ParameterValue::String(string.clone())),
@@ -33,7 +33,7 @@ const BUILT_INS: [(&str, BuiltIn); 6] = [
     ("AWS::Auth::AccountIdEndpointMode", BuiltIn::AccountIdEndpointMode),
 ];
 
-/// The documentation of a built-in.
+/// Returns the documentation of a built-in.
 fn built_in_doc(built_in: BuiltIn) -> &'static str {
     match built_in {
         BuiltIn::Region => "Region that the request is for, such as `eu-west-1`.",
@@ -126,7 +126,7 @@ fn parameter_type(node: &Node<'_>) -> Result<ParameterType, Diagnostic> {
     }
 }
 
-/// The built-in of a parameter. One that this generator does not know has no value of its own.
+/// Reads the built-in of a parameter. One that this generator does not know has no value of its own.
 fn built_in(node: &Node<'_>, ty: ParameterType) -> Result<Option<BuiltIn>, Diagnostic> {
     let name = node.text()?;
     let Some((_, known)) = BUILT_INS.into_iter().find(|(known, _)| *known == name) else { return Ok(None) };
@@ -197,7 +197,7 @@ fn settings(
     Ok(())
 }
 
-/// The setting for a parameter; `None` if every client has it, which is the source of the parameter then.
+/// Reads the setting for a parameter; `None` if every client has it, which is the source of the parameter then.
 fn setting(parameter: &mut Parameter, node: &Node<'_>) -> Result<Option<Setting>, Diagnostic> {
     let name = parameter.wire_name.as_str();
     let kind = node.required("type")?;

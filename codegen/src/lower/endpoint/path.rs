@@ -1,7 +1,7 @@
 //! The `JMESPath` expressions of `smithy.rules#operationContextParams`. Source: Smithy 2.0 specification,
 //! "operationContextParams trait", which allows a part of `JMESPath`.
 
-use crate::lower::jmespath::{self, Expression};
+use crate::lower::jmespath::Expression;
 
 /// A step of a path, from a value to what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +18,8 @@ pub(in crate::lower) enum Step {
     Several(Vec<Vec<Step>>),
 }
 
-impl Step {
-    /// Parses a path; `None` if it uses more than the trait allows.
-    pub(in crate::lower) fn parse(text: &str) -> Option<Vec<Self>> {
-        steps(&jmespath::parse(text).ok()?)
-    }
-}
-
-fn steps(expression: &Expression) -> Option<Vec<Step>> {
+/// Returns the steps of a path; `None` if it uses more than the trait allows.
+pub(in crate::lower) fn steps(expression: &Expression) -> Option<Vec<Step>> {
     match expression {
         Expression::Current => Some(Vec::new()),
         Expression::Field(name) => Some(vec![Step::Member(name.clone())]),
@@ -47,7 +41,7 @@ fn steps(expression: &Expression) -> Option<Vec<Step>> {
     }
 }
 
-/// A path that ends in `[first, second]`, which must be flattened by what follows.
+/// Returns the steps of a path that ends in `[first, second]`, which must be flattened by what follows.
 fn several(expression: &Expression) -> Option<Vec<Step>> {
     match expression {
         Expression::MultiSelect(branches) => {
@@ -77,7 +71,8 @@ fn joined(mut left: Vec<Step>, step: Option<Step>, right: Vec<Step>) -> Vec<Step
 
 #[cfg(test)]
 mod tests {
-    use super::Step;
+    use super::{Step, steps};
+    use crate::lower::jmespath::parse;
 
     fn member(name: &str) -> Step {
         Step::Member(name.to_owned())
@@ -104,7 +99,7 @@ mod tests {
             ),
         ];
         for (text, expected) in table {
-            assert_eq!(Step::parse(text), Some(expected), "{text}");
+            assert_eq!(steps(&parse(text).unwrap()), Some(expected), "{text}");
         }
     }
 
@@ -112,7 +107,7 @@ mod tests {
     fn other_paths_are_refused() {
         for text in ["", "a.", "a[0]", "length(a)", "keys(a", "a[*] | b", "a[?b]", "a[*].[b, c]", "1a", "a b"]
         {
-            assert_eq!(Step::parse(text), None, "{text}");
+            assert_eq!(parse(text).ok().as_ref().and_then(steps), None, "{text}");
         }
     }
 }

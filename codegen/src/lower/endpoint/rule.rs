@@ -13,7 +13,7 @@ pub(super) fn read(rule_set: &Node<'_>, parameters: &[Parameter]) -> Result<Vec<
     diagnostics.finish(rules)
 }
 
-/// The rules in `rules` of a node; wrong ones become diagnostics.
+/// Lowers the rules in `rules` of a node; wrong ones become diagnostics.
 fn list(node: &Node<'_>, scope: &Scope<'_>, diagnostics: &mut Diagnostics) -> Vec<Rule> {
     let nodes = match node.required("rules").and_then(|rules| rules.elements()) {
         Ok(nodes) => nodes,
@@ -85,7 +85,7 @@ fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, D
     Ok(conditions)
 }
 
-/// `isSet` of an optional parameter makes a variable of it, which has a value from here on.
+/// Lowers `isSet` of an optional parameter to a variable, which has a value from here on.
 fn set_parameter(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Option<Condition>, Diagnostic> {
     let is_set = node.get("fn").is_some_and(|function| function.value == "isSet");
     let arguments = node.get("argv").filter(|_| is_set);

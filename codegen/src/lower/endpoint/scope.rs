@@ -29,7 +29,7 @@ impl<'a> Scope<'a> {
         Self { parameters, meanings: BTreeMap::new(), taken, pending: Vec::new() }
     }
 
-    /// The meaning of a name.
+    /// Returns the meaning of a name.
     pub(super) fn resolve(&self, name: &str, location: &Location) -> Result<Expression, Diagnostic> {
         if let Some(meaning) = self.meanings.get(name) {
             return Ok(meaning.clone());
@@ -59,7 +59,7 @@ impl<'a> Scope<'a> {
         variable
     }
 
-    /// An unused Rust name.
+    /// Returns an unused Rust name.
     pub(super) fn variable(&mut self, name: &str) -> String {
         let base = match name::field(name) {
             base if base.trim_matches('_').is_empty() => "value".to_owned(),

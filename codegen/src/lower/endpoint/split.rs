@@ -21,7 +21,7 @@ const MAX_VARIABLES: usize = 6;
 /// The maximum length of a function name, without its number.
 const MAX_NAME: usize = 56;
 
-/// The functions for rules; the first one is called from outside.
+/// Returns the functions for rules; the first one is called from outside.
 pub(super) fn functions(rules: Vec<Rule>) -> Vec<RuleFunction> {
     let mut splitter = Splitter { functions: Vec::new(), names: BTreeSet::new() };
     splitter.add("resolve", rules);
@@ -46,7 +46,7 @@ impl Splitter {
         index
     }
 
-    /// The rules, with calls of new functions if there are too many of them.
+    /// Returns the rules, with calls of new functions if there are too many of them.
     fn body(&mut self, rules: Vec<Rule>) -> Vec<Rule> {
         if outcomes(&rules) <= MAX_OUTCOMES && depth(&rules) <= MAX_DEPTH {
             return rules;
@@ -99,7 +99,7 @@ fn outcomes(rules: &[Rule]) -> usize {
     rules.iter().map(of).sum()
 }
 
-/// The depth of statements. Those after a guard are not deeper than the guard.
+/// Returns the depth of statements. Those after a guard are not deeper than the guard.
 fn depth(rules: &[Rule]) -> usize {
     if let Some(Guarded { before, inner, .. }) = Guarded::of(rules) {
         return depth(before).max(depth(inner));
@@ -111,7 +111,7 @@ fn depth(rules: &[Rule]) -> usize {
     rules.iter().map(of).max().unwrap_or(0)
 }
 
-/// The variables that rules take from outside.
+/// Returns the variables that rules take from outside.
 fn variables(rules: &[Rule]) -> Vec<(String, Type)> {
     let free: BTreeSet<String> = rules.iter().flat_map(tidy::variables).collect();
     let inside = rules.iter().flat_map(Rule::all).flat_map(Rule::expressions).flat_map(Expression::all);
@@ -134,7 +134,7 @@ fn uses_params(rule: &Rule) -> bool {
     })
 }
 
-/// The name of a function, by its conditions: `when_region_and_use_fips`.
+/// Returns the name of a function, by its conditions: `when_region_and_use_fips`.
 fn title(conditions: &[Condition]) -> String {
     let mut words: Vec<String> = conditions.iter().map(condition_words).collect();
     words.retain(|word| !word.is_empty());

@@ -51,7 +51,7 @@ fn stray(node: &Node<'_>) -> Diagnostic {
         .with_help("write `{Name}` or `{Name#attribute}` for a value, `{{` and `}}` for braces")
 }
 
-/// The value of a reference: a name, and optionally a part of it after `#`.
+/// Lowers a reference: a name, and optionally a part of it after `#`.
 fn reference(text: &str, location: &Location, scope: &mut Scope<'_>) -> Result<Expression, Diagnostic> {
     let value = match text.split_once('#') {
         Some((name, path)) => attribute(scope.resolve(name, location)?, name, path, location)?,

@@ -83,7 +83,7 @@ fn expected(node: &Node<'_>) -> Result<ExpectedOutcome, Diagnostic> {
     outcome::read(&literal, &mut Scope::new(&[])).map(ExpectedOutcome::Endpoint)
 }
 
-/// The value with doubled braces, which templates read as single ones.
+/// Returns the value with doubled braces, which templates read as single ones.
 fn escaped(value: &Value) -> Value {
     match value {
         Value::String(text) => Value::String(text.replace('{', "{{").replace('}', "}}")),
@@ -93,7 +93,7 @@ fn escaped(value: &Value) -> Value {
     }
 }
 
-/// The note on a test that is older than the partition table: the isolated partitions have dual-stack endpoints now.
+/// Returns the note on a test that is older than the partition table: the isolated partitions have dual-stack endpoints now.
 fn superseded(case: &Value, expected: &ExpectedOutcome) -> Option<&'static str> {
     let region = case["params"]["Region"].as_str()?;
     let isolated =

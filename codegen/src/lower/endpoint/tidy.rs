@@ -58,7 +58,7 @@ fn flattened(mut rule: Rule) -> Rule {
     rule
 }
 
-/// A condition without an unused variable.
+/// Returns a condition without an unused variable.
 fn tidied(condition: Condition, used: &BTreeSet<String>) -> Option<Condition> {
     match condition {
         Condition::Bind { name, value } if !used.contains(&name) => {
@@ -69,7 +69,7 @@ fn tidied(condition: Condition, used: &BTreeSet<String>) -> Option<Condition> {
     }
 }
 
-/// The variables that the rule, and those inside, use without defining them.
+/// Returns the variables that the rule, and those inside, use without defining them.
 pub(super) fn variables(rule: &Rule) -> BTreeSet<String> {
     let mut used: BTreeSet<String> = match &rule.outcome {
         Outcome::Endpoint(endpoint) => endpoint.expressions().into_iter().flat_map(names).collect(),

@@ -60,7 +60,7 @@ impl Parser {
         if self.take(mark) { Ok(()) } else { Err(unexpected(self.peek())) }
     }
 
-    /// The binding power of the next token.
+    /// Returns the binding power of the next token.
     fn power(&self) -> u8 {
         match self.peek() {
             Token::Mark("|") => 1,
@@ -76,7 +76,7 @@ impl Parser {
         }
     }
 
-    /// An expression up to an operator that does not bind stronger than `power`.
+    /// Parses an expression up to an operator that does not bind stronger than `power`.
     fn expression(&mut self, power: u8) -> Result<Expression, String> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -90,7 +90,7 @@ impl Parser {
         Ok(left)
     }
 
-    /// The beginning of an expression.
+    /// Parses the beginning of an expression.
     fn first(&mut self) -> Result<Expression, String> {
         match self.next() {
             Token::Name(name) => Ok(Expression::Field(name)),
@@ -111,7 +111,7 @@ impl Parser {
         }
     }
 
-    /// An operator, with the expression before it as its left side.
+    /// Parses an operator, with the expression before it as its left side.
     fn further(&mut self, left: Expression) -> Result<Expression, String> {
         let token = self.next();
         let left_side = Box::new(left);
@@ -133,7 +133,7 @@ impl Parser {
         })
     }
 
-    /// The part after a dot: a name or a multi-select.
+    /// Parses the part after a dot: a name or a multi-select.
     fn after_dot(&mut self, power: u8) -> Result<Expression, String> {
         match self.peek() {
             Token::Name(_) => self.expression(power),
@@ -145,13 +145,13 @@ impl Parser {
         }
     }
 
-    /// A projection: the rest of the path is evaluated against each element.
+    /// Parses a projection: the rest of the path is evaluated against each element.
     fn projection(&mut self, list: Expression, flatten: bool, power: u8) -> Result<Expression, String> {
         let item = Box::new(self.rest(power)?);
         Ok(Expression::Projection { list: Box::new(list), flatten, filter: None, item })
     }
 
-    /// A projection of the values of a map, of which the asterisk has been read.
+    /// Parses a projection of the values of a map, of which the asterisk has been read.
     fn values(&mut self, of: Box<Expression>) -> Result<Expression, String> {
         Ok(Expression::Values { of, item: Box::new(self.rest(20)?) })
     }
@@ -164,7 +164,7 @@ impl Parser {
         Ok(Expression::Projection { list: Box::new(list), flatten: false, filter, item })
     }
 
-    /// The rest of a path, which is evaluated against each element of a projection.
+    /// Parses the rest of a path, which is evaluated against each element of a projection.
     fn rest(&mut self, power: u8) -> Result<Expression, String> {
         match self.peek() {
             Token::Mark("[" | "[?") => self.expression(power),
@@ -176,7 +176,7 @@ impl Parser {
         }
     }
 
-    /// `[0]` or `[*]`, of which the bracket has been read.
+    /// Parses `[0]` or `[*]`, of which the bracket has been read.
     fn bracket(&mut self, list: Expression) -> Result<Expression, String> {
         match self.next() {
             Token::Number(index) => {
@@ -191,7 +191,7 @@ impl Parser {
         }
     }
 
-    /// `[first, second]`, of which the bracket has been read.
+    /// Parses `[first, second]`, of which the bracket has been read.
     fn multi_select(&mut self) -> Result<Expression, String> {
         let mut list = vec![self.expression(0)?];
         while self.take(",") {

@@ -62,7 +62,7 @@ fn mark(text: &str) -> Result<(Token, &str), String> {
     })
 }
 
-/// `'string'`, `"name"` or a JSON value in backticks. A backslash escapes the quote after it.
+/// Reads `'string'`, `"name"` or a JSON value in backticks. A backslash escapes the quote after it.
 fn quoted(quote: char, text: &str) -> Result<(Token, &str), String> {
     let mut escaped = false;
     let end = text.find(|letter| {

@@ -6,16 +6,16 @@ use super::field_path::{boolean, items, page_size};
 use super::token::Tokens;
 use crate::diagnostic::Diagnostic;
 use crate::id::is_identifier;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::model::traits::TraitValue;
 use crate::plan::PaginatorPlan;
 use crate::source::Location;
 
 const HELP: &str = "read the pages by hand: send the token of one response with the next request";
 
-/// The paginator of an operation.
+/// Lowers the paginator of an operation.
 pub(super) fn paginator(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     trait_value: &TraitValue,
     warnings: &mut Vec<Diagnostic>,
 ) -> Result<PaginatorPlan, Diagnostic> {

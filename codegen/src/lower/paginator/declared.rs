@@ -5,14 +5,14 @@ use serde_json::Value;
 use super::field_path::{items, page_size};
 use super::token::Tokens;
 use crate::diagnostic::Diagnostic;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::model::traits::{TraitValue, id};
 use crate::plan::PaginatorPlan;
 use crate::source::Location;
 
-/// The paginator of an operation. Properties that its trait lacks may be in the service's.
+/// Lowers the paginator of an operation. Properties that its trait lacks may be in the service's.
 pub(super) fn paginator(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     paginated: &TraitValue,
     service: Option<&TraitValue>,
     warnings: &mut Vec<Diagnostic>,

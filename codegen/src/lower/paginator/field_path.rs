@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lower::data_types::DataTypes;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{FieldPath, FieldPlan, FieldStep, ItemsPlan, PageSize, Presence, RustType, StructPlan};
 use crate::source::Location;
 
@@ -35,7 +35,7 @@ pub(super) fn resolve<'p>(
     last.map(|field| (FieldPath(steps), field)).ok_or_else(|| unknown(path, path, root, location))
 }
 
-/// A step to a field.
+/// Returns the step to a field.
 pub(super) fn step(field: &FieldPlan) -> FieldStep {
     FieldStep { field: field.name.clone(), optional: field.presence == Presence::Optional }
 }
@@ -48,9 +48,9 @@ fn unknown(path: &str, name: &str, structure: &StructPlan, location: &Location) 
         .suggest(name, known, "name members of structures, with a dot between them")
 }
 
-/// The boolean of the output without which there is no next page.
+/// Finds the boolean of the output without which there is no next page.
 pub(super) fn boolean(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     path: &str,
     location: &Location,
 ) -> Result<FieldPath, Diagnostic> {
@@ -61,9 +61,9 @@ pub(super) fn boolean(
     Err(Diagnostic::error(format!("`{path}` is not a boolean")).at(location).with_help("name a boolean"))
 }
 
-/// The member of the input that limits a page.
+/// Finds the member of the input that limits a page.
 pub(super) fn page_size(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     name: &str,
     location: &Location,
 ) -> Result<PageSize, Diagnostic> {
@@ -82,9 +82,9 @@ pub(super) fn is_integer(ty: &RustType) -> bool {
     matches!(ty, RustType::I8 | RustType::I16 | RustType::I32 | RustType::I64)
 }
 
-/// The items of a page. `None`, and a warning, if the path does not lead to a list or map: pages can be read without it.
+/// Lowers the items of a page. Returns `None`, and a warning, if the path does not lead to a list or map: pages can be read without it.
 pub(super) fn items(
-    operation: OperationContext<'_>,
+    operation: LoweredOperation<'_>,
     path: &str,
     location: &Location,
     warnings: &mut Vec<Diagnostic>,
@@ -104,7 +104,7 @@ pub(super) fn items(
     Ok(Some(ItemsPlan { name: items_name(operation), path: steps, ty: field.ty.clone() }))
 }
 
-/// `DescribeLagsPaginatorItems`
-pub(super) fn items_name(operation: OperationContext<'_>) -> String {
+/// Returns a name like `DescribeLagsPaginatorItems`.
+pub(super) fn items_name(operation: LoweredOperation<'_>) -> String {
     format!("{}PaginatorItems", operation.name)
 }

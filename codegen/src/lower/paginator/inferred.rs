@@ -3,7 +3,7 @@
 use super::field_path::{is_integer, items_name, step};
 use super::token::{documentation, name};
 use crate::doc;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{FieldPath, FieldPlan, ItemsPlan, PageSize, PaginatorPlan, Presence, RustType};
 
 /// Names of members with a token, in lower case.
@@ -20,8 +20,8 @@ const TOKENS: [&str; 7] = [
 /// Names of members that limit a page, in lower case.
 const PAGE_SIZES: [&str; 5] = ["maxresults", "maxitems", "maxrecords", "pagesize", "limit"];
 
-/// The paginator of an operation whose input and output share exactly one token, and whose output has exactly one list.
-pub(super) fn paginator(operation: OperationContext<'_>) -> Option<PaginatorPlan> {
+/// Infers the paginator of an operation whose input and output share exactly one token, and whose output has exactly one list.
+pub(super) fn paginator(operation: LoweredOperation<'_>) -> Option<PaginatorPlan> {
     let input = &operation.input.fields;
     let is_token = |field: &&FieldPlan| {
         let named = TOKENS.contains(&field.wire_name.to_lowercase().as_str());
@@ -57,7 +57,7 @@ pub(super) fn paginator(operation: OperationContext<'_>) -> Option<PaginatorPlan
     })
 }
 
-fn inferred_doc(operation: OperationContext<'_>, token: &FieldPlan, items: &FieldPlan) -> String {
+fn inferred_doc(operation: LoweredOperation<'_>, token: &FieldPlan, items: &FieldPlan) -> String {
     let note = format!(
         "The model declares no paginator; this one is inferred from `{}`, which input and output share, and from `{}`, the only list of the output.",
         token.stem, items.stem

@@ -2,7 +2,7 @@
 
 use super::field_path;
 use crate::diagnostic::Diagnostic;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{PaginatorPlan, RustType};
 use crate::source::Location;
 
@@ -17,8 +17,8 @@ pub(super) struct Tokens<'a> {
 }
 
 impl Tokens<'_> {
-    /// A paginator with these tokens.
-    pub(super) fn paginator(&self, operation: OperationContext<'_>) -> Result<PaginatorPlan, Diagnostic> {
+    /// Lowers a paginator with these tokens.
+    pub(super) fn paginator(&self, operation: LoweredOperation<'_>) -> Result<PaginatorPlan, Diagnostic> {
         let (input, field) =
             field_path::resolve(operation.types, operation.input, self.input, &self.input_location)?;
         let (output, next) =
@@ -56,12 +56,12 @@ impl Tokens<'_> {
     }
 }
 
-/// `DescribeLagsPaginator`
-pub(super) fn name(operation: OperationContext<'_>) -> String {
+/// Returns a name like `DescribeLagsPaginator`.
+pub(super) fn name(operation: LoweredOperation<'_>) -> String {
     format!("{}Paginator", operation.name)
 }
 
-/// The documentation of a paginator.
-pub(super) fn documentation(operation: OperationContext<'_>) -> String {
+/// Returns the documentation of a paginator.
+pub(super) fn documentation(operation: LoweredOperation<'_>) -> String {
     format!("Reads the output of `{}` page by page.", operation.wire_name())
 }

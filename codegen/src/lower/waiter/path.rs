@@ -5,14 +5,14 @@ use super::scope::Scope;
 use super::typed::{Typed, name_of};
 use crate::diagnostic::Diagnostic;
 use crate::lower::jmespath;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::name;
 use crate::plan::{Expected, Matcher, PathPlan, ValueType};
 use crate::source::Node;
 
 /// The paths of one waiter. Acceptors that look at the same path share it.
 pub(super) struct Paths<'p> {
-    operation: OperationContext<'p>,
+    operation: LoweredOperation<'p>,
     waiter: &'p str,
     pub(super) list: Vec<PathPlan>,
 }
@@ -21,11 +21,11 @@ pub(super) struct Paths<'p> {
 const COMPARATORS: [&str; 4] = ["stringEquals", "booleanEquals", "allStringEquals", "anyStringEquals"];
 
 impl<'p> Paths<'p> {
-    pub(super) fn new(operation: OperationContext<'p>, waiter: &'p str) -> Self {
+    pub(super) fn new(operation: LoweredOperation<'p>, waiter: &'p str) -> Self {
         Self { operation, waiter, list: Vec::new() }
     }
 
-    /// `{"path": "...", "comparator": "...", "expected": "..."}`
+    /// Lowers `{"path": "...", "comparator": "...", "expected": "..."}`.
     pub(super) fn matcher(&mut self, node: &Node<'_>, input: bool) -> Result<Matcher, Refusal> {
         let path = node.required("path")?;
         let comparator = node.required("comparator")?;
@@ -43,7 +43,7 @@ impl<'p> Paths<'p> {
         Ok(Matcher::Path { path: index, expected })
     }
 
-    /// The index of a path, which is added if it is new.
+    /// Returns the index of a path, which is added if it is new.
     fn index(&mut self, path: &str, input: bool, expected: &Expected) -> Result<usize, String> {
         let scope = Scope::new(self.operation, input);
         let expression = jmespath::parse(path)?;

@@ -1,12 +1,11 @@
-//! Evaluation of paths to typed values and conditions, in which everything is decided that `JMESPath` leaves to the run of a
-//! program.
+//! `JMESPath` expressions of waiters with static types.
 
 use serde_json::Value as Json;
 
 use super::typed::{Result, Type, Typed};
 use crate::lower::data_types::DataTypes;
 use crate::lower::jmespath::Expression;
-use crate::lower::operation_context::OperationContext;
+use crate::lower::lowered_operation::LoweredOperation;
 use crate::plan::{
     Comparison, ElementOf, Literal, Presence, Reading, RustType, StructPlan, WaiterCondition, WaiterValue,
 };
@@ -20,9 +19,9 @@ pub(super) struct Scope<'p> {
 }
 
 impl<'p> Scope<'p> {
-    /// The scope of a path into the output, or into both messages, in which it begins with `input` or `output`.
-    pub(super) fn new(operation: OperationContext<'p>, both: bool) -> Self {
-        let OperationContext { input, output, types, .. } = operation;
+    /// Returns the scope of a path into the output, or into both messages, in which it begins with `input` or `output`.
+    pub(super) fn new(operation: LoweredOperation<'p>, both: bool) -> Self {
+        let LoweredOperation { input, output, types, .. } = operation;
         if both {
             return Self { types, roots: vec![("input", input), ("output", output)], current: None };
         }
@@ -30,7 +29,7 @@ impl<'p> Scope<'p> {
         Self { types, roots: Vec::new(), current: Some(Typed { value, ty: Type::Struct(output) }) }
     }
 
-    /// The scope with another current value.
+    /// Returns the scope with another current value.
     fn at(&self, current: Typed<'p>) -> Self {
         Self { types: self.types, roots: Vec::new(), current: Some(current) }
     }
@@ -88,7 +87,7 @@ impl<'p> Scope<'p> {
         Ok(Typed { value: WaiterValue::Field { from, field: field.name.clone(), optional, reading }, ty })
     }
 
-    /// The kind of a list, and its element as the variable `item`.
+    /// Returns the kind of a list, and its element as the variable `item`.
     fn element(&self, list: &Typed<'p>, flatten: bool) -> Result<(ElementOf, Typed<'p>)> {
         let item = |ty, reading| Typed { value: WaiterValue::Variable { name: "item", reading }, ty };
         match &list.ty {
@@ -270,7 +269,7 @@ fn limited(typed: Typed<'_>) -> Result<Typed<'_>> {
     Ok(typed)
 }
 
-/// The truth of a value in `JMESPath`: it is there, and neither false nor empty.
+/// Evaluates the truth of a value in `JMESPath`: it is there, and neither false nor empty.
 fn truth(typed: Typed<'_>, negated: bool) -> Result<WaiterCondition> {
     let of = Box::new(typed.value);
     match typed.ty {
@@ -311,7 +310,7 @@ fn literal<'p>(value: &Json) -> Result<Typed<'p>> {
     Ok(Typed { value: WaiterValue::Literal(literal), ty })
 }
 
-/// `contains(container, element)`
+/// Evaluates `contains(container, element)`.
 fn contains(arguments: Vec<Typed<'_>>, negated: bool) -> Result<WaiterCondition> {
     let Ok([container, element]) = <[Typed<'_>; 2]>::try_from(arguments) else {
         return Err("the function `contains` takes two arguments".to_owned());

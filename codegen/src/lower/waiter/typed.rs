@@ -46,12 +46,12 @@ pub(super) struct Typed<'p> {
 pub(super) type Result<T> = std::result::Result<T, String>;
 
 impl Typed<'_> {
-    /// A condition as a boolean.
+    /// Returns a condition as a boolean.
     pub(super) fn condition(condition: WaiterCondition) -> Self {
         Self { value: WaiterValue::Condition(Box::new(condition)), ty: Type::Condition }
     }
 
-    /// The value, if it is a string.
+    /// Returns the value, if it is a string.
     pub(super) fn string(self) -> Result<WaiterValue> {
         match self.ty {
             Type::String => Ok(self.value),
@@ -59,7 +59,7 @@ impl Typed<'_> {
         }
     }
 
-    /// The value, if it is a list with elements of a type, to compare with one.
+    /// Returns the value, if it is a list with elements of a type, to compare with one.
     pub(super) fn list_of(self, element: &Type<'_>) -> Result<WaiterValue> {
         match self.projected() {
             Typed { ty: Type::Projected(found), value } if found.is_comparable(element) => Ok(value),
@@ -67,7 +67,7 @@ impl Typed<'_> {
         }
     }
 
-    /// The value, if it is a list of strings.
+    /// Returns the value, if it is a list of strings.
     pub(super) fn strings(self) -> Result<WaiterValue> {
         match self.projected() {
             Typed { ty: Type::Projected(element), value } if matches!(*element, Type::String) => Ok(value),
@@ -75,7 +75,7 @@ impl Typed<'_> {
         }
     }
 
-    /// The value, if it is a boolean or condition.
+    /// Returns the value, if it is a boolean or condition.
     pub(super) fn boolean(self) -> Result<(WaiterValue, ValueType)> {
         match self.ty {
             Type::Boolean => Ok((self.value, ValueType::Boolean)),
@@ -86,7 +86,7 @@ impl Typed<'_> {
         }
     }
 
-    /// A list of the model with converted elements.
+    /// Converts the elements of a list of the model.
     pub(super) fn projected(self) -> Self {
         let Type::List { element, sparse } = self.ty else { return self };
         let of = ElementOf::Modelled { sparse, nested: false };
@@ -98,7 +98,7 @@ impl Typed<'_> {
 }
 
 impl<'p> Type<'p> {
-    /// The type of a value without members or elements, and its conversion.
+    /// Returns the type of a value without members or elements, and its conversion.
     pub(super) fn of_leaf(ty: &RustType) -> (Type<'p>, Reading) {
         match ty {
             RustType::String => (Type::String, Reading::String),
@@ -122,7 +122,7 @@ impl<'p> Type<'p> {
     }
 }
 
-/// A name for the value of a path: its last field.
+/// Returns a name for the value of a path: its last field.
 pub(super) fn name_of(expression: &Expression) -> String {
     match expression {
         Expression::Field(name) => name.clone(),

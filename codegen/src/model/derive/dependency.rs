@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::read::{read_of, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Model;
 use crate::model::traits::{Traits, id};
 use crate::source::{Location, Node};
 
@@ -91,9 +92,14 @@ const FEATURES: [&str; 9] = [
 pub struct Dependencies(pub BTreeMap<String, Dependency>);
 
 impl Dependencies {
-    /// Reads the dependencies in the traits of a service.
+    /// Reads the dependencies that the service of a model declares.
     #[must_use]
-    pub fn of(traits: &Traits) -> Self {
+    pub fn of_model(model: &Model) -> Self {
+        model.service().map(|(service, _)| Self::of(&service.traits)).unwrap_or_default()
+    }
+
+    /// Reads the dependencies in the traits of a service.
+    fn of(traits: &Traits) -> Self {
         read_of(traits, id::DEPENDENCIES, Self::read)
     }
 

@@ -14,7 +14,7 @@ pub(super) fn read_of<T: Default>(
     trait_value.and_then(|trait_value| read(&trait_value.node()).ok()).unwrap_or_default()
 }
 
-/// A diagnostic about an unknown key of an object.
+/// Returns a diagnostic about an unknown key of an object.
 pub(super) fn unknown_key(key: &str, known: &[&str], node: &Node<'_>) -> Diagnostic {
     let keys = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
     Diagnostic::error(format!("unknown key `{key}`")).at(&node.location).suggest(

@@ -1,6 +1,8 @@
 //! The known traits: those that the generator uses, and those that it ignores on purpose.
 
 use super::id;
+use crate::diagnostic::Diagnostic;
+use crate::source::Location;
 
 /// The namespace of this generator's own traits.
 pub const NAMESPACE: &str = "tinsmith.api";
@@ -118,4 +120,18 @@ pub(crate) const FAMILIES: [&str; 12] = [
 #[must_use]
 pub fn is_known(id: &str) -> bool {
     KNOWN.contains(&id) || FAMILIES.iter().any(|family| id.starts_with(family))
+}
+
+/// Returns the diagnostic for a trait in the namespace of this generator that does not exist.
+#[must_use]
+pub fn unknown_of_ours(id: &str, location: &Location) -> Option<Diagnostic> {
+    let is_ours = id.split('#').next() == Some(NAMESPACE);
+    (is_ours && !OURS.contains(&id)).then(|| {
+        let listed = OURS.map(|id| format!("`{id}`")).join(", ");
+        Diagnostic::error(format!("unknown trait `{id}`")).at(location).suggest(
+            id,
+            OURS,
+            &format!("the traits of `{NAMESPACE}` are {listed}"),
+        )
+    })
 }

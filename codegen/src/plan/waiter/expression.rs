@@ -1,5 +1,4 @@
-//! The `JMESPath` expressions of waiters as values and conditions, in which everything is decided that `JMESPath` leaves to
-//! the run of a program.
+//! `JMESPath` expressions of waiters with static types.
 
 /// A value in a response. It may be missing unless it is [certain](Self::is_certain).
 #[derive(Clone, Debug, PartialEq)]

@@ -35,7 +35,7 @@ impl Names {
         &self.namespace
     }
 
-    /// The id of an operation.
+    /// Returns the id of an operation.
     pub(super) fn operation(&self, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
         ShapeId::parse(&format!("{}#{name}", self.namespace)).ok_or_else(|| {
             Diagnostic::error(format!("`{name}` is not a valid name of a shape"))
@@ -44,12 +44,12 @@ impl Names {
         })
     }
 
-    /// The id of a shape.
+    /// Returns the id of a shape.
     pub(super) fn shape(&self, name: &str, node: &Node<'_>) -> Result<ShapeId, Diagnostic> {
         self.operation(self.renamed.get(name).map_or(name, String::as_str), node)
     }
 
-    /// `{"shape": "Name"}`
+    /// Reads `{"shape": "Name"}`.
     pub(super) fn reference(&self, node: &Node<'_>) -> Result<Reference, Diagnostic> {
         let shape = node.required("shape")?;
         Ok(Reference { id: self.shape(shape.text()?, &shape)?, location: shape.location })

@@ -172,7 +172,7 @@ fn is_number(kind: SimpleKind) -> bool {
     !matches!(kind, SimpleKind::Blob | SimpleKind::String | SimpleKind::Boolean)
 }
 
-/// The traits of an operation.
+/// Returns the traits of an operation.
 pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     let mut traits = traits(node, &ShapeKind::Structure);
     authentication(node, &mut traits)?;

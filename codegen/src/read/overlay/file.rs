@@ -47,7 +47,7 @@ fn read_source(model: &mut Model, source: &Arc<Source>, earlier: &mut Earlier) -
 fn only_statements(root: &Node<'_>) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     for (name, node) in apply::shapes(root)? {
-        if node.value.get("type").and_then(Value::as_str) != Some("apply") {
+        if !apply::is_statement(&node) {
             diagnostics.push(
                 Diagnostic::error(format!("an overlay cannot define the shape `{name}`"))
                     .at(&node.location)

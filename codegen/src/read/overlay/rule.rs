@@ -3,7 +3,7 @@
 use super::trait_value_kind::TraitValueKind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::derive::{Attributes, Dependencies, Derive};
-use crate::model::traits::{NAMESPACE, OURS, id, is_known};
+use crate::model::traits::{id, is_known, unknown_of_ours};
 use crate::model::{Model, ShapeKind};
 use crate::read::smithy::apply::Target;
 use crate::source::Node;
@@ -181,13 +181,10 @@ fn check_parts(id: &str, node: &Node<'_>) -> Result<(), Diagnostics> {
 }
 
 fn unknown(id: &str, node: &Node<'_>) -> Result<Option<Diagnostic>, Diagnostics> {
-    let (namespace, _) = id.split_once('#').unwrap_or_default();
-    let known = RULES.iter().map(|(known, ..)| *known);
-    if namespace == NAMESPACE {
-        let otherwise = format!("the traits of `{NAMESPACE}` are {}", listed(&OURS));
-        let diagnostic = Diagnostic::error(format!("unknown trait `{id}`")).at(&node.location);
-        return Err(diagnostic.suggest(id, OURS, &otherwise).into());
+    if let Some(diagnostic) = unknown_of_ours(id, &node.location) {
+        return Err(diagnostic.into());
     }
+    let known = RULES.iter().map(|(known, ..)| *known);
     let warning = || {
         Diagnostic::warning(format!("the trait `{id}` has no effect")).at(&node.location).suggest(
             id,
@@ -212,8 +209,4 @@ fn misplaced(
     Diagnostic::error(format!("`{id}` has no effect on {}: `{}`", kind.description(), target.name))
         .at(&node.location)
         .with_help(format!("apply it to {targets}"))
-}
-
-fn listed(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

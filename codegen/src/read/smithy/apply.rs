@@ -15,7 +15,7 @@ impl<'a> Statements<'a> {
     pub(in crate::read) fn read(root: &Node<'a>) -> Result<Self, Diagnostic> {
         let mut statements: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (name, node) in shapes(root)? {
-            if node.value.get("type").and_then(Value::as_str) == Some("apply") {
+            if is_statement(&node) {
                 let shape = name.split('$').next().unwrap_or(name);
                 statements.entry(shape).or_default().push((name, node));
             }
@@ -23,12 +23,12 @@ impl<'a> Statements<'a> {
         Ok(Self(statements))
     }
 
-    /// The shapes that any statement targets.
+    /// Returns the shapes that any statement targets.
     pub(super) fn shapes(&self) -> impl Iterator<Item = &'a str> {
         self.0.keys().copied()
     }
 
-    /// All statements with their targets.
+    /// Returns all statements with their targets.
     pub(in crate::read) fn all(&self) -> impl Iterator<Item = (&'a str, &Node<'a>)> {
         self.0.values().flatten().map(|(name, node)| (*name, node))
     }
@@ -43,12 +43,17 @@ impl<'a> Statements<'a> {
     }
 }
 
-/// The entries of a document: shapes and statements.
+/// Returns true for an `apply` statement, false for a shape.
+pub(in crate::read) fn is_statement(node: &Node<'_>) -> bool {
+    node.value.get("type").and_then(Value::as_str) == Some("apply")
+}
+
+/// Returns the entries of a document: shapes and statements.
 pub(in crate::read) fn shapes<'a>(root: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
     Ok(root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default())
 }
 
-/// The traits of a statement, which has no other keys.
+/// Returns the traits of a statement, which has no other keys.
 pub(in crate::read) fn entries<'a>(statement: &Node<'a>) -> Result<Vec<(&'a str, Node<'a>)>, Diagnostic> {
     for (key, node) in statement.entries()? {
         if !["type", "traits"].contains(&key) {

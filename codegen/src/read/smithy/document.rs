@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::apply::Statements;
+use super::apply::{self, Statements};
 use super::mixin::{self, Mixins};
 use super::version::{self, Version};
 use super::{shape, upgrade};
@@ -44,8 +44,8 @@ fn only_facts(model: &Model) -> Result<(), Diagnostics> {
 fn shapes(root: &Node<'_>) -> Result<(Model, Mixins), Diagnostics> {
     let (mut model, mut mixins) = (Model::default(), Mixins::new());
     let mut diagnostics = Diagnostics::default();
-    for (name, node) in root.get("shapes").map(|shapes| shapes.entries()).transpose()?.unwrap_or_default() {
-        if node.value.get("type").and_then(Value::as_str) == Some("apply") {
+    for (name, node) in apply::shapes(root)? {
+        if apply::is_statement(&node) {
             continue;
         }
         let read =

@@ -141,7 +141,7 @@ pub(super) fn references(node: &Node<'_>, key: &str) -> Result<Vec<Reference>, D
     list.elements()?.iter().map(reference).collect()
 }
 
-/// `{"target": "namespace#Name"}`
+/// Reads `{"target": "namespace#Name"}`.
 fn reference(node: &Node<'_>) -> Result<Reference, Diagnostic> {
     let target = node.required("target")?;
     let name = target.text()?;
@@ -183,7 +183,7 @@ fn member(shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagno
     })
 }
 
-/// The traits of a shape, member or `apply` statement.
+/// Reads the traits of a shape, member or `apply` statement.
 pub(super) fn traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     let mut traits = Traits::default();
     for (id, node) in node.get("traits").map(|traits| traits.entries()).transpose()?.unwrap_or_default() {

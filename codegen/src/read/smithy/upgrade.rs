@@ -88,7 +88,7 @@ fn become_enum(shape: &mut Shape, definitions: &TraitValue) -> Result<(), Diagno
     Ok(())
 }
 
-/// `{"value": "t2.nano", "name": "T2_NANO", "documentation": "...", "deprecated": true, "tags": []}`
+/// Reads `{"value": "t2.nano", "name": "T2_NANO", "documentation": "...", "deprecated": true, "tags": []}`.
 fn definition<'a>(node: &Node<'a>) -> Result<EnumValue<'a>, Diagnostic> {
     let mut traits = Traits::default();
     let mut add = |id: &str, value: Value, location: Location| traits.insert(id, value, location);

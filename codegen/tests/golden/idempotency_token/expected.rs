@@ -18,6 +18,49 @@
 // ---- src/operation/list_things/client.rs
 operation_plugin!(ListThings, endpoint_params, []);
 
+// ---- src/operation/renew_thing.rs
+    /// Builds the unsigned HTTP request for an endpoint that
+    /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
+    ///
+    /// Nothing is sent: sign the request and send it with any HTTP client.
+    ///
+    /// If the input has no idempotency token, the request has a random one, which differs at each
+    /// call of this function. To retry, send the same request again.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set or a value cannot be serialized.
+    #[inline]
+    pub fn http_request(
+        input: &RenewThingInput,
+        endpoint: &Endpoint,
+    ) -> Result<Request<Bytes>, BuildError> {
+        let input = &protocol::with_token::<Self>(input);
+        protocol::http_request::<Self>(input, endpoint)
+    }
+
+    /// The endpoint parameters with those that this operation sets.
+    pub fn endpoint_params(
+        input: &RenewThingInput,
+        mut params: ParamsBuilder,
+    ) -> ParamsBuilder {
+        if let Some(token_value) = &input.token {
+            params = params.token(token_value);
+        }
+        params
+    }
+
+impl protocol::Idempotent for RenewThing {
+    fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> String) {
+        input.token.get_or_insert_with(make);
+    }
+}
+
+// ---- src/operation/renew_thing/client.rs
+operation_plugin!(
+    RenewThing, endpoint_params, [IdempotencyToken::of:: < RenewThing > ()]
+);
+
 // ---- src/operation/start_thing.rs
     /// Builds the unsigned HTTP request for an endpoint that
     /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.

@@ -83,7 +83,7 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
 }
 
 fn linked(model: Result<Model, Diagnostics>) -> Result<Model, String> {
-    let model = model.and_then(|model| pass::link(&model).map(|()| model));
+    let model = model.and_then(|model| pass::validate(&model).map(|()| model));
     model.map_err(|diagnostics| rendered(&diagnostics))
 }
 

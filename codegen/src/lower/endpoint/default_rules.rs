@@ -1,4 +1,4 @@
-//! The rules of a service without any.
+//! Default rules, for services without endpoint rules.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ const REGIONAL: &str = include_str!("regional.json");
 /// The rules of a service that is not one of AWS: an endpoint must be configured.
 const CUSTOM: &str = include_str!("custom.json");
 
-/// The standard rules for a service. Source: Smithy 2.0 specification, `aws.api#service`, "endpointPrefix": the prefix
+/// Returns the default rules for a service. Source: Smithy 2.0 specification, `aws.api#service`, "endpointPrefix": the prefix
 /// is the ARN namespace if it is missing, and that is the name of the service.
 pub(super) fn rule_set(service: &Shape) -> Result<(Arc<Source>, Value), Diagnostic> {
     let Some(aws_service) = service.traits.get(id::AWS_SERVICE) else {

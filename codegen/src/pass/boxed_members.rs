@@ -23,7 +23,7 @@ enum State {
     Done,
 }
 
-/// Depth-first search with an explicit stack, because models may be nested deeply.
+/// Searches depth-first with an explicit stack, because models may be nested deeply.
 fn visit<'m>(
     model: &'m Model,
     root: &'m Shape,

@@ -1,17 +1,19 @@
-//! An operation whose messages are lowered.
+//! An operation whose input and output are lowered.
 
 use super::data_types::DataTypes;
 use crate::model::Shape;
 use crate::plan::{ErrorVariant, StructPlan};
 
-/// An operation whose messages are lowered, for the parts of its plan that follow paths into them: paginators, waiters and
-/// examples.
+/// An operation whose input and output are lowered, for the parts of its plan that follow paths into them: endpoint
+/// parameters, paginators, waiters and examples.
 #[derive(Clone, Copy)]
-pub(super) struct OperationContext<'p> {
+pub(super) struct LoweredOperation<'p> {
     /// The shape.
     pub(super) shape: &'p Shape,
     /// The Rust name.
     pub(super) name: &'p str,
+    /// The shape of the input, if there is one.
+    pub(super) input_shape: Option<&'p Shape>,
     pub(super) input: &'p StructPlan,
     pub(super) output: &'p StructPlan,
     pub(super) errors: &'p [ErrorVariant],
@@ -19,8 +21,8 @@ pub(super) struct OperationContext<'p> {
     pub(super) types: &'p DataTypes,
 }
 
-impl OperationContext<'_> {
-    /// The name in the model.
+impl LoweredOperation<'_> {
+    /// Returns the name in the model.
     pub(super) fn wire_name(&self) -> &str {
         self.shape.id.name()
     }

@@ -1,0 +1,63 @@
+//! Acceptors: states and their matchers.
+
+use super::path::Paths;
+use super::refusal::Refusal;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{AcceptorPlan, ErrorVariant, Matcher, WaiterState};
+use crate::source::Node;
+
+/// Lowers an acceptor.
+pub(super) fn acceptor(
+    errors: &[ErrorVariant],
+    node: &Node<'_>,
+    paths: &mut Paths<'_>,
+) -> Result<AcceptorPlan, Refusal> {
+    let state = state(&node.required("state")?)?;
+    let matcher = matcher(errors, &node.required("matcher")?, paths)?;
+    Ok(AcceptorPlan { state, matcher })
+}
+
+fn state(node: &Node<'_>) -> Result<WaiterState, Diagnostic> {
+    match node.text()? {
+        "success" => Ok(WaiterState::Success),
+        "failure" => Ok(WaiterState::Failure),
+        "retry" => Ok(WaiterState::Retry),
+        other => Err(Diagnostic::error(format!("waiters have no state `{}`", other.escape_debug()))
+            .at(&node.location)
+            .suggest(
+                other,
+                ["success", "failure", "retry"],
+                "the states are `success`, `failure` and `retry`",
+            )),
+    }
+}
+
+fn matcher(errors: &[ErrorVariant], node: &Node<'_>, paths: &mut Paths<'_>) -> Result<Matcher, Refusal> {
+    if let Some(success) = node.get("success") {
+        let success = success.value.as_bool().ok_or_else(|| not_a_matcher(node))?;
+        return Ok(if success { Matcher::Output } else { Matcher::AnyError });
+    }
+    if let Some(error) = node.get("errorType") {
+        return Ok(error_matcher(errors, error.text()?));
+    }
+    let (output, both) = (node.get("output"), node.get("inputOutput"));
+    let input = both.is_some();
+    let Some(path_matcher) = output.or(both) else { return Err(not_a_matcher(node).into()) };
+    paths.matcher(&path_matcher, input)
+}
+
+fn not_a_matcher(node: &Node<'_>) -> Diagnostic {
+    Diagnostic::error("this is not a matcher of a waiter")
+        .at(&node.location)
+        .with_help("write one of `success`, `errorType`, `output` and `inputOutput`")
+}
+
+/// Returns the matcher of an error by its name or code. A variant matches with any of its codes.
+fn error_matcher(errors: &[ErrorVariant], name: &str) -> Matcher {
+    let code = name.rsplit('#').next().unwrap_or(name);
+    let modelled = errors.iter().find(|error| error.codes.iter().any(|known| known == code));
+    match modelled {
+        Some(error) => Matcher::Variant(error.path.name.clone()),
+        None => Matcher::Code(code.to_owned()),
+    }
+}

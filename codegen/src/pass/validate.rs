@@ -1,0 +1,69 @@
+//! Checks that references have targets of the right kind, and that names and derives are valid.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::traits::{id, unknown_of_ours};
+use crate::model::{Model, Shape, ShapeKind, Traits};
+use crate::name;
+
+use super::{derive, reference, rust_name};
+
+/// Checks the references, names, derives and traits of a model.
+pub fn validate(model: &Model) -> Result<(), Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(model.required_service().err());
+    let services = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
+    for second in services.skip(1) {
+        diagnostics.push(
+            Diagnostic::error(format!("`{}` is a second service", second.id))
+                .at(&second.location)
+                .with_help("a model must have exactly one shape of type `service`; split the file"),
+        );
+    }
+    for shape in model.shapes.values() {
+        check_length(shape, &mut diagnostics);
+        check_inference(shape, &mut diagnostics);
+        rust_name::check(model, shape, &mut diagnostics);
+        derive::check(model, shape, &mut diagnostics);
+        check_namespace(shape, &mut diagnostics);
+        reference::check(model, shape, &mut diagnostics);
+    }
+    diagnostics.finish(())
+}
+
+/// Checks that `inferPaginators` is a boolean on an operation or a service.
+fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
+    let Some(switch) = shape.traits.get(id::INFER_PAGINATORS) else { return };
+    let is_allowed = matches!(shape.kind, ShapeKind::Operation(_) | ShapeKind::Service(_));
+    if !is_allowed || !switch.value.is_boolean() {
+        diagnostics.push(
+            Diagnostic::error(format!("`{}` of `{}` has no effect", id::INFER_PAGINATORS, shape.id))
+                .at(&switch.location)
+                .with_help("use `true` or `false` on an operation or on the service"),
+        );
+    }
+}
+
+/// The maximum length of a module name in bytes: file systems allow 255, and an extension follows.
+const MAX_MODULE_NAME: usize = 240;
+
+/// Checks that the names of modules are not too long for file names.
+fn check_length(shape: &Shape, diagnostics: &mut Diagnostics) {
+    use ShapeKind::{Enum, IntEnum, Operation, Structure, Union};
+    let becomes_file = matches!(shape.kind, Structure | Union | Enum | IntEnum | Operation(_));
+    let name = shape.traits.text(id::RUST_NAME).unwrap_or_else(|| shape.id.name());
+    if becomes_file && name::module(name).len() > MAX_MODULE_NAME {
+        let start: String = name.chars().take(40).collect();
+        diagnostics.push(
+            Diagnostic::error(format!("`{start}...` is too long for a file name: {} bytes", name.len()))
+                .at(&shape.location)
+                .with_help(format!("use a name of at most {MAX_MODULE_NAME} bytes")),
+        );
+    }
+}
+
+/// Checks that the namespace of this generator contains only its own traits.
+fn check_namespace(shape: &Shape, diagnostics: &mut Diagnostics) {
+    let members = shape.members.values().map(|member| &member.traits);
+    let traits = members.chain([&shape.traits]).flat_map(Traits::iter);
+    diagnostics.extend(traits.filter_map(|(id, trait_value)| unknown_of_ours(id, &trait_value.location)));
+}

@@ -1,0 +1,41 @@
+//! Operations.
+
+use indexmap::IndexMap;
+use serde_json::json;
+
+use super::names::Names;
+use super::shape;
+use crate::diagnostic::Diagnostic;
+use crate::model::{OperationShape, Shape, ShapeKind, Traits};
+use crate::source::Node;
+
+/// Reads an operation.
+pub(super) fn read(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+    let target = |key| node.get(key).map(|target| names.reference(&target)).transpose();
+    let errors = node.get("errors").map(|errors| errors.elements()).transpose()?.unwrap_or_default();
+    let errors = errors.iter().map(|error| names.reference(error)).collect::<Result<_, _>>()?;
+    let kind =
+        ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
+    Ok(Shape {
+        id: names.operation(name, node)?,
+        kind,
+        members: IndexMap::new(),
+        traits: shape::operation_traits(node)?,
+        location: node.location.clone(),
+    })
+}
+
+/// Adds the trait of the service that names the operation for endpoint discovery.
+pub(super) fn add_discovery(root: &Node<'_>, names: &Names, service: &mut Traits) -> Result<(), Diagnostic> {
+    for (name, node) in root.required("operations")?.entries()? {
+        if node.is_true("endpointoperation") {
+            let trait_value = json!({ "operation": names.operation(name, &node)?.as_str() });
+            service.insert(
+                "aws.api#clientEndpointDiscovery",
+                trait_value,
+                node.location.child("endpointoperation"),
+            );
+        }
+    }
+    Ok(())
+}
