@@ -18,6 +18,7 @@
 //! # }
 //! ```
 
+pub mod canonical;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
@@ -35,7 +36,6 @@ pub mod read;
 pub mod source;
 mod standard;
 pub mod update;
-pub mod write;
 
 pub use config::{Config, Runtime};
 pub use diagnostic::{Diagnostic, Diagnostics};

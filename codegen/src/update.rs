@@ -10,12 +10,12 @@ pub use setting::{SettingError, with_setting};
 
 use std::path::Path;
 
+use crate::canonical::{Prose, to_json};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{self, Report};
 use crate::model::Model;
 use crate::output::GeneratedCrate;
-use crate::write::{Prose, to_json};
 use crate::{generate_from, load, pass, read};
 
 /// An update of a model and its crate.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use tinsmith::write::{Prose, to_json};
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{output, pass, read};
 use xtask_common::Failure;
 
