@@ -6,6 +6,7 @@ use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
 mod builder;
 mod call;
+mod cargo_toml;
 mod client;
 mod crate_page;
 mod crate_root;
@@ -13,7 +14,6 @@ mod endpoint;
 mod enumeration;
 mod error;
 mod example;
-mod manifest;
 mod operation;
 mod paginator;
 mod protocol_test;
@@ -26,8 +26,8 @@ mod union;
 mod value;
 mod waiter;
 
+pub(crate) use cargo_toml::cargo_toml;
 pub(crate) use crate_root::readme;
-pub(crate) use manifest::manifest;
 pub(crate) use protocol_test::support as protocol_test_support;
 pub(crate) use service::settings as service_settings;
 pub(crate) use token::DOC_LINE;

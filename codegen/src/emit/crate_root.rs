@@ -1,4 +1,4 @@
-//! `lib.rs`, the module files, the manifest and the README of the crate.
+//! `lib.rs`, the module files and the README.
 
 use proc_macro2::TokenStream;
 use quote::quote;

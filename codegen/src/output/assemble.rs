@@ -21,7 +21,10 @@ pub(crate) fn assemble(plan: &CratePlan) -> GeneratedCrate {
     );
     let mut files = emitted_files(&emit::files(plan), &header);
     files.extend(embedded::template(plan, &header));
-    let texts = [("Cargo.toml", emit::manifest(plan, embedded::MANIFEST)), ("README.md", emit::readme(plan))];
+    let texts = [
+        ("Cargo.toml", emit::cargo_toml(plan, embedded::CARGO_TOML_TEMPLATE)),
+        ("README.md", emit::readme(plan)),
+    ];
     files.extend(texts.map(|(path, text)| (path.to_owned(), escape_hidden(path, &text).into_owned())));
     files.insert("rustfmt.toml".to_owned(), embedded::RUSTFMT.to_owned());
     if plan.runtime.is_inside {

@@ -7,14 +7,14 @@ use crate::plan::CratePlan;
 
 include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 
-/// Manifest of the runtime crate.
-const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+/// `Cargo.toml` of the runtime crate.
+const RUNTIME_CARGO_TOML: &str = include_str!("../../runtime/Cargo.toml");
 
-/// Start of the table that a written runtime crate does not have. It is the last one of the manifest.
+/// Start of the table that a written runtime crate does not have. It is the last one of the file.
 const DEV_DEPENDENCIES: &str = "\n[dev-dependencies]";
 
-/// Manifest of generated crates, with placeholders.
-pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
+/// `Cargo.toml` of generated crates, with placeholders.
+pub(super) const CARGO_TOML_TEMPLATE: &str = include_str!("../../template/Cargo.toml");
 
 /// rustfmt configuration of written crates.
 pub(super) const RUSTFMT: &str =
@@ -35,11 +35,11 @@ const SETTING_TYPES: [(&str, &str); 2] = [
 
 /// Returns the files of the runtime crate as the package `name`, without its tests.
 pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
-    let (manifest, _) = RUNTIME_MANIFEST.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_MANIFEST, ""));
-    let manifest = manifest.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
+    let (cargo_toml, _) = RUNTIME_CARGO_TOML.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_CARGO_TOML, ""));
+    let cargo_toml = cargo_toml.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
-    files.insert("Cargo.toml".to_owned(), format!("{}\n", manifest.trim_end()));
+    files.insert("Cargo.toml".to_owned(), format!("{}\n", cargo_toml.trim_end()));
     files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     files
 }
@@ -70,13 +70,13 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{DEV_DEPENDENCIES, RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
     use crate::name;
 
     #[test]
     fn runtime_and_generator_have_the_same_version() {
         let version = format!("\nversion = \"{}\"\n", env!("CARGO_PKG_VERSION"));
-        assert!(RUNTIME_MANIFEST.contains(&version));
+        assert!(RUNTIME_CARGO_TOML.contains(&version));
     }
 
     #[test]
@@ -100,11 +100,11 @@ mod tests {
 
     #[test]
     fn written_runtime_has_its_own_name_and_no_tests() {
-        assert!(RUNTIME_MANIFEST.contains(DEV_DEPENDENCIES));
+        assert!(RUNTIME_CARGO_TOML.contains(DEV_DEPENDENCIES));
         let files = runtime("weather-runtime");
-        let manifest = &files["Cargo.toml"];
-        assert!(manifest.contains("name = \"weather-runtime\"\n"), "{manifest}");
-        assert!(!manifest.contains(DEV_DEPENDENCIES) && !manifest.contains("ciborium"), "{manifest}");
+        let cargo_toml = &files["Cargo.toml"];
+        assert!(cargo_toml.contains("name = \"weather-runtime\"\n"), "{cargo_toml}");
+        assert!(!cargo_toml.contains(DEV_DEPENDENCIES) && !cargo_toml.contains("ciborium"), "{cargo_toml}");
         assert!(files.keys().all(|path| !path.starts_with("tests/")));
         assert!(files.contains_key("src/lib.rs"));
     }

@@ -64,10 +64,10 @@ pub struct AttributePlan {
     pub feature: Option<String>,
 }
 
-/// A crate of derive macros, as the manifest has it.
+/// A crate of derive macros, as `Cargo.toml` lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DependencyPlan {
-    /// Its name in the manifest.
+    /// Its name in `Cargo.toml`.
     pub name: String,
     /// Its name in the registry, if that is another.
     pub package: Option<String>,
