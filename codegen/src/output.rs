@@ -20,7 +20,7 @@ mod visible;
 mod write;
 
 pub(crate) use assemble::assemble;
-pub use check::{Difference, check, is_written, unfinished};
+pub use check::{Difference, check, is_written, leftover};
 pub use disk::{Disk, Real};
 pub use error::WriteError;
 pub use generated_crate::GeneratedCrate;

@@ -17,10 +17,10 @@ pub(crate) fn run(options: &UpdateOptions) -> Result<(), Failure> {
     let overrides = Overrides::default();
     if options.dry_run {
         let settings = settings::load(&overrides)?;
-        if let Some(remains) = output::unfinished(&settings.output) {
-            let remains = remains.display();
+        if let Some(leftover) = output::leftover(&settings.output).map_err(codegen::not_written)? {
+            let leftover = leftover.display();
             return Err(Failure(format!(
-                "an interrupted run left `{remains}`; `cargo xtask codegen` finishes it"
+                "an interrupted run left `{leftover}`; `cargo xtask codegen` finishes it"
             )));
         }
         let (update, texts) = plan(&options.source, &settings)?;
@@ -72,10 +72,11 @@ fn texts(update: &Update, settings: &Settings) -> Result<Vec<Text>, Failure> {
 /// Prints the changes for users, and the written files.
 fn show(update: &Update, settings: &Settings, texts: &[Text]) -> Result<(), Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
-    if texts.is_empty() && output::check(&update.generated, &settings.output).is_empty() {
+    let differences = output::check(&update.generated, &settings.output).map_err(codegen::not_written)?;
+    if texts.is_empty() && differences.is_empty() {
         return terminal::print("\nthe model is up to date\n");
     }
-    terminal::print(&summary(update, settings, texts))
+    terminal::print(&summary(update, settings, texts, differences))
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {
@@ -91,13 +92,13 @@ fn failed(verb: &str, path: &Path, error: &io::Error) -> Failure {
 }
 
 /// Formats the version, the written files, and the entry of the change log.
-fn summary(update: &Update, settings: &Settings, texts: &[Text]) -> String {
+fn summary(update: &Update, settings: &Settings, texts: &[Text], differences: Vec<Difference>) -> String {
     let mut text = format!("\nversion: {} -> {}\n\nfiles:\n", settings.config.crate_version, update.version);
     for Text { path, .. } in texts {
         let verb = if path.exists() { "changed" } else { "new" };
         text.push_str(&format!("  {verb}: {}\n", path.display()));
     }
-    for difference in output::check(&update.generated, &settings.output) {
+    for difference in differences {
         let below = |path: &str| settings.output.join(path).display().to_string();
         text.push_str(&match difference {
             Difference::Stale { path, diff } => {

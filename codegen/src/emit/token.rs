@@ -249,9 +249,9 @@ fn optional(feature: Option<&String>, attribute: &TokenStream) -> TokenStream {
     }
 }
 
-/// Text of which reading the overlay has made sure that it is Rust.
+/// Parses the text of a derive or attribute.
 fn parsed(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
+    text.parse().expect("`model::derive` has parsed derives and attributes")
 }
 
 /// The first sentence of a field's documentation, or its name where the documentation begins with code or a table.

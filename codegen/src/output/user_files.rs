@@ -47,7 +47,7 @@ pub(super) fn keep(from: &Path, to: &Path, disk: &dyn Disk) -> Result<(), WriteE
     if !is_folder(from) {
         return Ok(());
     }
-    let mover = Mover { old: manifest::read(from), new: manifest::read(to), disk };
+    let mover = Mover { old: manifest::read(from)?, new: manifest::read(to)?, disk };
     mover.keep_folder(from, to, "")
 }
 

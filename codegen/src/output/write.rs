@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::check::{Difference, check, unfinished};
+use super::check::{Difference, check, leftover};
 use super::disk::{Disk, Real, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
 use super::generated_crate::GeneratedCrate;
@@ -21,7 +21,8 @@ use super::{manifest, pending, user_files};
 ///
 /// A folder that is up to date is not touched, so that Cargo does not compile the crate again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
-    if is_folder(folder) && unfinished(folder).is_none() && check(generated, folder).is_empty() {
+    let is_up_to_date = || check(generated, folder).is_ok_and(|differences| differences.is_empty());
+    if is_folder(folder) && leftover(folder)?.is_none() && is_up_to_date() {
         return Ok(());
     }
     Writer::open(folder, &[], &Real)?.write(generated, &[], false)
@@ -62,8 +63,8 @@ impl<'a> Writer<'a> {
     /// Generated files that were edited by hand are an error, unless `force` is set.
     pub fn write(&self, generated: &GeneratedCrate, texts: &[Text], force: bool) -> Result<(), WriteError> {
         let folder = &self.paths.folder;
-        user_files::refuse_conflicts(generated, folder, &manifest::read(folder))?;
-        let differences = check(generated, folder);
+        user_files::refuse_conflicts(generated, folder, &manifest::read(folder)?)?;
+        let differences = check(generated, folder)?;
         if !force {
             refuse_edited(&differences, folder)?;
         }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tinsmith::GeneratedCrate;
-use tinsmith::output::{Real, Text, WriteError, Writer, unfinished};
+use tinsmith::output::{Real, Text, WriteError, Writer, leftover};
 
 use crate::disk::{Faulty, Then, contents, expected, names, small_crates};
 
@@ -239,7 +239,7 @@ fn exchanged(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
     for steps in 0..MAX_STEPS {
         let site = Site::new(crates, true, true);
         let _ = site.write(&Faulty::new(steps, Then::Die, true));
-        if unfinished(&site.folder()).is_some_and(|path| path.ends_with(".tinsmith-pending")) {
+        if leftover(&site.folder()).unwrap().is_some_and(|path| path.ends_with(".tinsmith-pending")) {
             return site;
         }
     }
