@@ -6,7 +6,7 @@ mod binding;
 mod crate_plan;
 mod default_value;
 mod derive;
-mod endpoint;
+pub mod endpoint;
 mod example;
 mod features;
 mod item;
@@ -16,18 +16,13 @@ mod protocol_test;
 mod service;
 mod ty;
 mod value;
-mod waiter;
+pub mod waiter;
 
 pub use crate::standard::Standard;
 pub use binding::{Binding, Taken, Visit};
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
-pub use endpoint::{
-    Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, ExpectedOutcome,
-    Expression, Function, Guarded, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule,
-    RuleFunction, Setting, Type,
-};
 pub use example::ExamplePlan;
 pub use features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use item::{
@@ -40,7 +35,3 @@ pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, Res
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};
-pub use waiter::{
-    AcceptorPlan, Comparison, ElementOf, Expected, Literal, Matcher, PathPlan, Reading, State as WaiterState,
-    ValueType, WaiterCondition, WaiterPlan, WaiterValue,
-};

@@ -3,7 +3,7 @@
 use super::change::{Change, Kind};
 use super::pair::pair;
 use super::side::Side;
-use crate::plan::{BuiltIn, Parameter, ParameterType};
+use crate::plan::endpoint::{BuiltIn, Parameter, ParameterType};
 
 /// The changes of the parameters. Rules are compared in the models.
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {

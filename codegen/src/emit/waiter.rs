@@ -6,9 +6,8 @@ use quote::quote;
 use super::call::Chain;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use crate::doc::code_span;
-use crate::plan::{
-    AcceptorPlan, CratePlan, Expected, Matcher, OperationPlan, PathPlan, ValueType, WaiterPlan, WaiterState,
-};
+use crate::plan::waiter::{AcceptorPlan, Expected, Matcher, PathPlan, State, ValueType, WaiterPlan};
+use crate::plan::{CratePlan, OperationPlan};
 
 mod value;
 
@@ -242,9 +241,9 @@ fn decision(cases: &[Case], side: Side) -> (TokenStream, TokenStream) {
 
 fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> Case {
     let state = match plan.state {
-        WaiterState::Success => quote!(Success),
-        WaiterState::Failure => quote!(Failure),
-        WaiterState::Retry => quote!(Retry),
+        State::Success => quote!(Success),
+        State::Failure => quote!(Failure),
+        State::Retry => quote!(Retry),
     };
     let state = quote!(::aws_smithy_runtime::client::waiters::AcceptorState::#state);
     let error = path(&operation.error);

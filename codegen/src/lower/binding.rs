@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Member, Shape, ShapeKind, SimpleKind};
 use crate::name;
-use crate::plan::{Binding, EndpointPlan, FieldPlan, Parameter, ParameterType, Presence, Taken, Visit};
+use crate::plan::endpoint::{EndpointPlan, Parameter, ParameterType};
+use crate::plan::{Binding, FieldPlan, Presence, Taken, Visit};
 use crate::source::{Location, Node};
 
 /// The goal of a path: a parameter, and the list that is collected for it.

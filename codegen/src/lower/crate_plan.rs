@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::derive::Dependencies;
 use crate::pass::{Selected, boxed_members};
-use crate::plan::{CratePlan, EndpointPlan, OperationPlan, ProtocolTests, RuntimePlan};
+use crate::plan::endpoint::EndpointPlan;
+use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{Traits, id};
 use crate::model::{Model, Shape};
-use crate::plan::EndpointPlan;
+use crate::plan::endpoint::EndpointPlan;
 use crate::source::Node;
 
 mod attribute;

@@ -16,9 +16,8 @@ use crate::model::traits::id;
 use crate::model::{OperationShape, Reference, Shape};
 use crate::name;
 use crate::pass::Selected;
-use crate::plan::{
-    EndpointPlan, ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage, filler,
-};
+use crate::plan::endpoint::EndpointPlan;
+use crate::plan::{ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage, filler};
 
 impl Lowering<'_> {
     /// Checks that no two operations become the same module.

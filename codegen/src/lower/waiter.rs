@@ -17,7 +17,8 @@ use crate::doc;
 use crate::id::is_identifier;
 use crate::model::traits::{TraitValue, id};
 use crate::name;
-use crate::plan::{AcceptorPlan, ErrorVariant, Matcher, RustPath, WaiterPlan, WaiterState};
+use crate::plan::waiter::{AcceptorPlan, Matcher, State, WaiterPlan};
+use crate::plan::{ErrorVariant, RustPath};
 use crate::source::Node;
 
 /// The default minimum delay between two calls, in seconds.
@@ -146,11 +147,11 @@ fn seconds(node: &Node<'_>) -> Result<(u64, u64), Diagnostic> {
     Ok((min, max))
 }
 
-fn state(node: &Node<'_>) -> Result<WaiterState, Diagnostic> {
+fn state(node: &Node<'_>) -> Result<State, Diagnostic> {
     match node.text()? {
-        "success" => Ok(WaiterState::Success),
-        "failure" => Ok(WaiterState::Failure),
-        "retry" => Ok(WaiterState::Retry),
+        "success" => Ok(State::Success),
+        "failure" => Ok(State::Failure),
+        "retry" => Ok(State::Retry),
         other => Err(Diagnostic::error(format!("waiters have no state `{}`", other.escape_debug()))
             .at(&node.location)
             .suggest(

@@ -1,6 +1,7 @@
 //! The endpoint parameters that an operation sets: fixed ones, and those that come from its input.
 
-use super::{ParameterValue, RustPath};
+use super::RustPath;
+use super::endpoint::ParameterValue;
 
 /// An endpoint parameter that an operation sets.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The plan of a whole crate.
 
+use super::endpoint::EndpointPlan;
 use super::{
-    DependencyPlan, EndpointPlan, EnumPlan, IntEnumPlan, OperationPlan, ProtocolTests, ServicePlan,
-    StructPlan, UnionPlan,
+    DependencyPlan, EnumPlan, IntEnumPlan, OperationPlan, ProtocolTests, ServicePlan, StructPlan, UnionPlan,
 };
 use crate::diagnostic::Diagnostic;
 

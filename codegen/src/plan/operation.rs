@@ -1,6 +1,7 @@
 //! Plans of operations.
 
-use super::{Binding, ExamplePlan, PaginatorPlan, RequestFeatures, RustPath, StructPlan, WaiterPlan};
+use super::waiter::WaiterPlan;
+use super::{Binding, ExamplePlan, PaginatorPlan, RequestFeatures, RustPath, StructPlan};
 use crate::id::ShapeId;
 
 /// An operation.

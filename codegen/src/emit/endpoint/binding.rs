@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::token::{ident, path};
-use crate::plan::{Binding, OperationPlan, ParameterValue, Taken, Visit};
+use crate::plan::endpoint::ParameterValue;
+use crate::plan::{Binding, OperationPlan, Taken, Visit};
 
 /// `endpoint_params` of an operation; nothing where it sets none.
 pub(in crate::emit) fn operation_params(plan: &OperationPlan) -> TokenStream {

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::super::token::{doc, ident, module_doc};
 use super::params::{parameter_ty, set_name};
-use crate::plan::{BuiltIn, EndpointPlan, OperationPlan, Parameter, ParameterType, Setting};
+use crate::plan::OperationPlan;
+use crate::plan::endpoint::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
 
 /// Returns true if clients have settings for the rules of this service.
 pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::token::ident;
-use crate::plan::{Expression, Type};
+use crate::plan::endpoint::{Expression, Type};
 
 /// An expression; text is a `&str` unless the expression owns it, lists are slices.
 pub(super) fn expression(plan: &Expression) -> TokenStream {

@@ -6,7 +6,8 @@ use quote::quote;
 use super::result::results;
 use super::{config, params, rule};
 use crate::emit::token::{ident, module_doc};
-use crate::plan::{EndpointPlan, OperationPlan};
+use crate::plan::OperationPlan;
+use crate::plan::endpoint::EndpointPlan;
 
 /// The module `service::endpoint`.
 pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {

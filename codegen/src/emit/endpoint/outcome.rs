@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::token::ident;
 use super::expression::{expression, named};
-use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
+use crate::plan::endpoint::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
 
 /// `let`s, and an expression of the result's type; further rules are for the caller.
 pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {

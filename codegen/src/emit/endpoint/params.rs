@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::token::{doc, ident};
-use crate::plan::{EndpointPlan, Parameter, ParameterType, ParameterValue};
+use crate::plan::endpoint::{EndpointPlan, Parameter, ParameterType, ParameterValue};
 
 /// The parameters of the rules, and their builder.
 pub(super) fn params(plan: &EndpointPlan) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::rule;
 use super::ty::result_ty;
-use crate::plan::{EndpointPlan, Outcome};
+use crate::plan::endpoint::{EndpointPlan, Outcome};
 
 /// The functions with which rules end, as far as they are used.
 pub(super) fn results(plan: &EndpointPlan) -> TokenStream {

@@ -7,7 +7,7 @@ use super::super::token::ident;
 use super::expression::expression;
 use super::outcome::result;
 use super::ty::result_ty;
-use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
+use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
 /// The error of a function if none of its rules matches.
 const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";

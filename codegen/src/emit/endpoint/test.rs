@@ -7,7 +7,7 @@ use super::super::token::{doc, ident, module_doc};
 use super::binding::fixed;
 use super::outcome::extras;
 use crate::name;
-use crate::plan::{EndpointPlan, EndpointTest, ExpectedOutcome, Expression};
+use crate::plan::endpoint::{EndpointPlan, EndpointTest, ExpectedOutcome, Expression};
 
 /// The maximum length of a test name.
 const MAX_NAME: usize = 90;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::token::{ident, number};
-use crate::plan::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
+use crate::plan::waiter::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
 
 /// A value as an expression of the type `Option<T>`.
 pub(super) fn optional(plan: &WaiterValue) -> TokenStream {

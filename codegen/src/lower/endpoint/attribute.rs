@@ -1,7 +1,7 @@
 //! Parts of values, and checks of their types.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Attribute, Expression, Type};
+use crate::plan::endpoint::{Attribute, Expression, Type};
 use crate::source::Location;
 
 /// Checks that the expression is of the type and has a value.

@@ -4,7 +4,7 @@ use super::attribute::{attribute, expect};
 use super::scope::Scope;
 use super::template;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Condition, Expression, Function, Type};
+use crate::plan::endpoint::{Condition, Expression, Function, Type};
 use crate::source::{Location, Node, Value};
 
 /// Functions whose types depend on their arguments, or that are not functions in Rust.

@@ -7,7 +7,7 @@ use crate::doc;
 use crate::model::Traits;
 use crate::model::traits::id;
 use crate::name;
-use crate::plan::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
+use crate::plan::endpoint::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
 use crate::source::{Location, Node, Value};
 
 /// The value of a parameter, if it is of the type.

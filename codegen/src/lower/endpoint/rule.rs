@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{call, outcome};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Condition, Expression, Outcome, Parameter, Rule, Type};
+use crate::plan::endpoint::{Condition, Expression, Outcome, Parameter, Rule, Type};
 use crate::source::Node;
 
 /// Reads the rules of a rule set.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::name;
-use crate::plan::{Condition, Expression, Function, Parameter, Type};
+use crate::plan::endpoint::{Condition, Expression, Function, Parameter, Type};
 use crate::source::Location;
 
 /// The names that the generated functions call or have themselves, besides those of the runtime.

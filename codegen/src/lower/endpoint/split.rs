@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tidy;
 use crate::name;
-use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
+use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
 /// The maximum number of endpoints and errors of a function.
 const MAX_OUTCOMES: usize = 12;

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{outcome, parameter};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{EndpointTest, ExpectedOutcome, Parameter, ParameterValue};
+use crate::plan::endpoint::{EndpointTest, ExpectedOutcome, Parameter, ParameterValue};
 use crate::source::{Node, Value};
 
 /// The tests of a model.

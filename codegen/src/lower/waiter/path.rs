@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lower::jmespath;
 use crate::lower::operation_context::OperationContext;
 use crate::name;
-use crate::plan::{Expected, Matcher, PathPlan, ValueType};
+use crate::plan::waiter::{Expected, Matcher, PathPlan, ValueType};
 use crate::source::Node;
 
 /// The paths of one waiter. Acceptors that look at the same path share it.

@@ -7,9 +7,8 @@ use super::typed::{Result, Type, Typed};
 use crate::lower::data_types::DataTypes;
 use crate::lower::jmespath::Expression;
 use crate::lower::operation_context::OperationContext;
-use crate::plan::{
-    Comparison, ElementOf, Literal, Presence, Reading, RustType, StructPlan, WaiterCondition, WaiterValue,
-};
+use crate::plan::waiter::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
+use crate::plan::{Presence, RustType, StructPlan};
 
 /// The structures in which the names of a path are looked up.
 pub(super) struct Scope<'p> {
