@@ -88,7 +88,7 @@ fn build_result(subject: &Subject, before: &StructPlan, after: &StructPlan) -> O
         if plan.fallible() { format!("Result<{name}, BuildError>") } else { name.clone() }
     };
     let (was, is) = (result(before), result(after));
-    let builder = format!("{}::build", after.builder);
+    let builder = format!("{}::build", after.builder.name);
     let summary = format!("`{builder}` returns `{is}` instead of `{was}`");
     Some(Change::new(Kind::BuildResult, subject.clone(), summary).item(builder).old(was).new_value(is))
 }

@@ -6,13 +6,13 @@ use quote::quote;
 use super::token::{
     builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty,
 };
-use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRole};
+use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 
 /// The builder of a structure, and the accessors of the structure itself.
 ///
 /// The members of an input are set through the builders `fluent` too: the operation's and those of its waiters.
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
-    let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
+    let (name, target) = (ident(&plan.builder.name), ident(&plan.path.name));
     let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
     let derives = builder_derives(!plan.redacted());
     let usage = usage(plan);
@@ -34,7 +34,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
 
 /// The usage of the structure, with its schema: `#[writable(TAG)]`.
 fn usage(plan: &StructPlan) -> TokenStream {
-    let schema = path(&RustPath::new(&format!("{}::{}", plan.path.module, plan.module), &plan.schema));
+    let schema = path(&plan.schema);
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
     let readable = plan.usage.output.then(|| match plan.role {
         StructRole::Error { .. } => {

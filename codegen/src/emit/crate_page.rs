@@ -27,12 +27,12 @@ pub(super) fn text(plan: &CratePlan) -> String {
 /// A list of the operations, with their summaries.
 fn operations(plan: &CratePlan) -> String {
     let operations = plan.operations.iter().map(|operation| {
-        let OperationPlan { wire_name, module, name, .. } = operation;
+        let OperationPlan { wire_name, path, .. } = operation;
         let summary = match summary(operation) {
             Some(summary) => format!(": {summary}"),
             None => String::new(),
         };
-        format!("- [`{wire_name}`](crate::operation::{module}::{name}){summary}")
+        format!("- [`{wire_name}`]({path}){summary}")
     });
     format!("# Operations\n\n{}", operations.collect::<Vec<_>>().join("\n"))
 }

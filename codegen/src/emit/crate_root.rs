@@ -144,7 +144,7 @@ pub(super) fn error_builders(plan: &CratePlan) -> TokenStream {
 fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
     let documentation = module_doc(documentation);
     let exports = structs.iter().map(|structure| {
-        let (module, builder) = (ident(&structure.module), ident(&structure.builder));
+        let (module, builder) = (ident(&structure.module), ident(&structure.builder.name));
         quote!(pub use super::#module::#builder;)
     });
     quote!(#documentation #(#exports)*)

@@ -13,7 +13,7 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let debug = structure::debug(plan, &plan.path.name);
     let traits = exception_traits(plan);
     let builder = builder::builder(plan, &[]);
-    let builder_debug = structure::debug(plan, &plan.builder);
+    let builder_debug = structure::debug(plan, &plan.builder.name);
     let schema = schema::structure(plan);
     quote!(#definition #debug #traits #builder #builder_debug #schema)
 }

@@ -134,7 +134,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
 
 /// The implementation of the runtime's trait for operations.
 fn operation_impl(plan: &OperationPlan) -> TokenStream {
-    let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
+    let (name, wire_name) = (ident(&plan.name), &plan.wire_name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
     let sensitive = plan.features.sensitive_response.then(|| {
         quote!(
@@ -143,7 +143,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
     });
     let check_input = check_input(plan);
     let read_error = read_error(plan);
-    let schema = quote!(crate::operation::#module::OPERATION);
+    let schema = path(&plan.schema);
     quote! {
         impl ::tinsmith_runtime::protocol::Operation for #name {
             type Input = #input;
@@ -238,7 +238,7 @@ pub(super) fn input(plan: &OperationPlan) -> TokenStream {
 /// The module `builders` of an operation.
 pub(super) fn builders(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&plan.fluent_builder.name);
-    let (input, output) = (ident(&plan.input.builder), ident(&plan.output.builder));
+    let (input, output) = (ident(&plan.input.builder.name), ident(&plan.output.builder.name));
     let documentation = module_doc(&format!("Builders of `{}`.", plan.name));
     quote! {
         #documentation

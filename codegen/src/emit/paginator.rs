@@ -33,22 +33,21 @@ fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
 
 fn definition(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let documentation = doc(&plan.doc);
-    let (name, module) = (ident(&plan.name), ident(&operation.module));
-    let builder = ident(&operation.input.builder);
+    let (name, builder) = (ident(&plan.name), path(&operation.input.builder));
     quote! {
         #documentation
         #[derive(Debug)]
         pub struct #name {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-            builder: crate::operation::#module::builders::#builder,
+            builder: #builder,
             stop_on_duplicate_token: bool,
         }
     }
 }
 
 fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
-    let (name, module) = (ident(&plan.name), ident(&operation.module));
-    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
+    let (name, operation_type, builder) =
+        (ident(&plan.name), path(&operation.path), path(&operation.input.builder));
     let stream = stream(operation, &path(&operation.output.path));
     let page_size = plan.page_size.as_ref().map(page_size);
     let items = plan.items.as_ref().map(|items| {
@@ -66,7 +65,7 @@ fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
             #[inline]
             pub(crate) fn new(
                 handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-                builder: crate::operation::#module::builders::#builder,
+                builder: #builder,
             ) -> Self {
                 Self { handle, builder, stop_on_duplicate_token: true }
             }
@@ -87,7 +86,7 @@ fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
             #[doc = " the first error."]
             #[inline]
             pub fn send(self) -> #stream {
-                ::tinsmith_runtime::client::paginator::pages::<crate::operation::#module::#operation_name>(
+                ::tinsmith_runtime::client::paginator::pages::<#operation_type>(
                     &self.handle,
                     self.builder.build(),
                     self.stop_on_duplicate_token,
@@ -114,7 +113,7 @@ fn page_size(PageSize { field, ty: size }: &PageSize) -> TokenStream {
 
 /// The implementation of the runtime's trait for operations with pages.
 fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
-    let (module, operation_name) = (ident(&operation.module), ident(&operation.name));
+    let operation_type = path(&operation.path);
     let token_ty = ty(&plan.token);
     let token = walk(quote!(input), &plan.input, Access::Borrow).optional();
     let set_token = set(&plan.input);
@@ -137,7 +136,7 @@ fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         }
     });
     quote! {
-        impl ::tinsmith_runtime::client::paginator::Paginated for crate::operation::#module::#operation_name {
+        impl ::tinsmith_runtime::client::paginator::Paginated for #operation_type {
             type Token = #token_ty;
             #[inline]
             fn token(input: &Self::Input) -> ::std::option::Option<&Self::Token> { #token }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::token::ident;
+use super::token::{ident, path};
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
 /// The traits by which the runtime handles request features.
@@ -143,8 +143,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
 
 /// The interceptors that the operation adds to those of every operation.
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let operation = quote!(crate::operation::#module::#name);
+    let operation = path(&plan.path);
     let features = &plan.features;
     let of = |interceptor: &str| {
         let interceptor = ident(interceptor);

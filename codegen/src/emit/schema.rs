@@ -10,23 +10,24 @@ use crate::plan::{FieldPlan, OperationPlan, RustType, SchemaNode, SchemaShape, S
 
 /// The schema of a structure.
 pub(super) fn structure(plan: &StructPlan) -> TokenStream {
-    table(&plan.id, &plan.schema, "Structure", &plan.fields)
+    table(&plan.id, &plan.schema.name, "Structure", &plan.fields)
 }
 
 /// The schema of an operation.
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let (namespace, name) = (plan.id.namespace(), plan.id.name());
-    let module = ident(&plan.module);
+    let schema = ident(&plan.schema.name);
+    let (input, output) = (path(&plan.input.schema), path(&plan.output.schema));
     let errors = plan.errors.iter().map(|error| {
         let schema = path(&error.schema);
         quote!(&#schema)
     });
     quote! {
-        static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
+        static #schema: ::aws_smithy_schema::OperationSchema<'static> =
             ::tinsmith_runtime::wire::operation_schema(
                 ::aws_smithy_schema::shape_id!(#namespace, #name),
-                &crate::operation::#module::input::INPUT,
-                &crate::operation::#module::output::OUTPUT,
+                &#input,
+                &#output,
                 &[#(#errors),*],
             );
     }
@@ -34,7 +35,7 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
 
 /// The schema of a union.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
-    let table = table(&plan.id, &plan.schema, "Union", &plan.variants);
+    let table = table(&plan.id, &plan.schema.name, "Union", &plan.variants);
     let variants = variants(plan);
     quote!(#table #variants)
 }
@@ -148,7 +149,7 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
 
 /// Reading and writing of a union: `0 Circle(value);`
 fn variants(plan: &UnionPlan) -> TokenStream {
-    let (name, schema) = (path(&plan.path), ident(&plan.schema));
+    let (name, schema) = (path(&plan.path), ident(&plan.schema.name));
     let ways = match (plan.usage.input, plan.usage.output) {
         (true, true) => quote!(writes and reads),
         (true, false) => quote!(writes),

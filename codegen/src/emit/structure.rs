@@ -19,7 +19,7 @@ pub(super) fn input(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
 
 fn structure(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let definition = definition(plan);
-    let (own_debug, builder_debug) = (debug(plan, &plan.path.name), debug(plan, &plan.builder));
+    let (own_debug, builder_debug) = (debug(plan, &plan.path.name), debug(plan, &plan.builder.name));
     let request_id = request_id(plan, &plan.path.name);
     let builder = builder::builder(plan, fluent);
     let schema = schema::structure(plan);

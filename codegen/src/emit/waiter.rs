@@ -95,10 +95,9 @@ pub(super) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
 /// The fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (documentation, deprecated) = (doc(&plan.doc), deprecated(plan.deprecated.as_ref()));
-    let (name, module) = (ident(&plan.fluent_builder.name), ident(&operation.module));
+    let name = ident(&plan.fluent_builder.name);
     let (final_poll, error) = (ident(&plan.final_poll.name), ident(&plan.error.name));
-    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
-    let home = quote!(crate::operation::#module);
+    let (operation, builder) = (path(&operation.path), path(&operation.input.builder));
     let (least, most) = (number(plan.seconds.0), number(plan.seconds.1));
     quote! {
         #documentation
@@ -106,7 +105,7 @@ fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
         #[derive(Clone, Debug)]
         pub struct #name {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-            pub(crate) inner: #home::builders::#builder,
+            pub(crate) inner: #builder,
         }
         impl #name {
             #[inline]
@@ -115,7 +114,7 @@ fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
             }
             #[doc = " Returns the members that are set."]
             #[inline]
-            pub fn as_input(&self) -> &#home::builders::#builder {
+            pub fn as_input(&self) -> &#builder {
                 &self.inner
             }
             #[doc = " Waits, for at most `max_wait`."]
@@ -132,7 +131,7 @@ fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
                     .inner
                     .build()
                     .map_err(::aws_smithy_runtime_api::client::waiters::error::WaiterError::construction_failure)?;
-                ::tinsmith_runtime::client::waiter::wait::<#home::#operation_name>(
+                ::tinsmith_runtime::client::waiter::wait::<#operation>(
                     &self.handle,
                     input,
                     #least..=#most,

@@ -8,7 +8,7 @@ use super::features;
 use super::lowering::Lowering;
 use super::operation_context::OperationContext;
 use super::reach::{errors, operation_shape};
-use super::structure::retryable;
+use super::structure::{builder, retryable};
 use crate::diagnostic::Diagnostic;
 use crate::doc;
 use crate::id::ShapeId;
@@ -84,6 +84,7 @@ impl Lowering<'_> {
             doc: documentation(&shape.traits, || filler(id.name())),
             deprecated: deprecation(&shape.traits),
             error: RustPath::new(&path, &format!("{name}Error")),
+            schema: RustPath::new(&path, "OPERATION"),
             fluent_builder: RustPath::new(&format!("{path}::builders"), &format!("{name}FluentBuilder")),
             paginator: context.and_then(|context| self.paginator(context)),
             waiters: context.map(|context| self.waiters(context)).unwrap_or_default(),
@@ -138,13 +139,14 @@ impl Lowering<'_> {
         role: StructRole,
     ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let file = suffix.to_lowercase();
         let path = RustPath::new(module, &format!("{}{suffix}", rust_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
-            builder: format!("{}Builder", path.name),
-            module: suffix.to_lowercase(),
-            schema: suffix.to_uppercase(),
+            builder: builder(&path),
+            schema: RustPath::new(&format!("{module}::{file}"), &suffix.to_uppercase()),
+            module: file,
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),
             deprecated: deprecation(&traits),

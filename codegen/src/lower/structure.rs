@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, Traits};
-use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
+use crate::plan::{FieldPlan, Presence, RustPath, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
 
 impl Lowering<'_> {
     pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
@@ -26,8 +26,8 @@ impl Lowering<'_> {
         let path = self.names.path(&shape.id);
         StructPlan {
             module: self.names.module(&shape.id),
-            builder: format!("{}Builder", path.name),
-            schema: self.names.schema(&shape.id).name,
+            builder: builder(&path),
+            schema: self.names.schema(&shape.id),
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
@@ -38,6 +38,12 @@ impl Lowering<'_> {
             role,
         }
     }
+}
+
+/// Returns the path of the builder of a structure.
+pub(super) fn builder(structure: &RustPath) -> RustPath {
+    let RustPath { module, name } = structure;
+    RustPath::new(&format!("{module}::builders"), &format!("{name}Builder"))
 }
 
 /// The message that every error has, even if the model does not have the member.

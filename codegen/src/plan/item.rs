@@ -39,10 +39,10 @@ pub struct StructPlan {
     pub path: RustPath,
     /// The module of the file that defines it, such as `tag`.
     pub module: String,
-    /// The name of the builder.
-    pub builder: String,
-    /// The static with the schema: `TAG`.
-    pub schema: String,
+    /// The builder: `crate::types::builders::TagBuilder`.
+    pub builder: RustPath,
+    /// The static with the schema: `crate::types::tag::TAG`.
+    pub schema: RustPath,
     /// The shape.
     pub id: ShapeId,
     /// The role.
@@ -178,7 +178,7 @@ pub struct UnionPlan {
     /// The module of the file that defines it.
     pub module: String,
     /// The static with the schema.
-    pub schema: String,
+    pub schema: RustPath,
     /// The shape.
     pub id: ShapeId,
     /// Documentation in Markdown.

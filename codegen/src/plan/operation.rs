@@ -17,6 +17,8 @@ pub struct OperationPlan {
     pub path: RustPath,
     /// The error: `crate::operation::delete_connection::DeleteConnectionError`.
     pub error: RustPath,
+    /// The static with the schema: `crate::operation::delete_connection::OPERATION`.
+    pub schema: RustPath,
     /// The fluent builder: `crate::operation::delete_connection::builders::DeleteConnectionFluentBuilder`.
     pub fluent_builder: RustPath,
     /// The shape.
