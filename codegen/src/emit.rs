@@ -29,7 +29,7 @@ mod waiter;
 pub(crate) use cargo_toml::cargo_toml;
 pub(crate) use crate_root::readme;
 pub(crate) use protocol_test::support as protocol_test_support;
-pub(crate) use service::settings as service_settings;
+pub(crate) use service::setting_module;
 pub(crate) use token::DOC_LINE;
 
 /// A file whose tokens are emitted on demand, so that threads can share the list of files.

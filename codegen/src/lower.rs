@@ -17,6 +17,7 @@ mod jmespath;
 mod literal;
 mod lowering;
 mod naming;
+mod need;
 mod operation;
 mod operation_context;
 mod paginator;

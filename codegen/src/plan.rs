@@ -3,6 +3,7 @@
 //! Plans are types only, made by [`lower`](crate::lower) and complete when made. Emitters see plans and nothing else.
 
 mod binding;
+mod client_setting;
 mod crate_plan;
 mod default_value;
 mod derive;
@@ -20,13 +21,15 @@ pub mod waiter;
 
 pub use crate::standard::Standard;
 pub use binding::{Binding, Taken, Visit};
+pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
 pub use example::ExamplePlan;
 pub use features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use item::{
-    EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, UnionPlan, Usage, VariantPlan,
+    EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
+    VariantPlan,
 };
 pub(crate) use operation::filler;
 pub use operation::{ErrorVariant, OperationPlan};

@@ -95,8 +95,13 @@ fn build_result(subject: &Subject, before: &StructPlan, after: &StructPlan) -> O
 
 fn error(subject: &Subject, path: &str, before: &StructRole, after: &StructRole) -> Vec<Change> {
     let (
-        StructRole::Error { code: old_code, retryable: old_retryable, server: old_server },
-        StructRole::Error { code, retryable, server },
+        StructRole::Error {
+            code: old_code,
+            retryable: old_retryable,
+            is_server_fault: old_server,
+            message: _,
+        },
+        StructRole::Error { code, retryable, is_server_fault: server, message: _ },
     ) = (before, after)
     else {
         return Vec::new();

@@ -37,9 +37,9 @@ fn usage(plan: &StructPlan) -> TokenStream {
     let schema = path(&plan.schema);
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
     let readable = plan.usage.output.then(|| match plan.role {
-        StructRole::Error { .. } => {
-            let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
-                let sensitive = field.sensitive.then(|| quote!(sensitive));
+        StructRole::Error { message, .. } => {
+            let message = message.map(|message| {
+                let sensitive = message.is_sensitive.then(|| quote!(sensitive));
                 quote!(, #sensitive message)
             });
             quote!(#[readable_error(#schema #message)])
@@ -47,11 +47,6 @@ fn usage(plan: &StructPlan) -> TokenStream {
         _ => quote!(#[readable(#schema)]),
     });
     quote!(#writable #readable)
-}
-
-/// The message of an error may have another name on the wire; then it is in the metadata.
-fn is_message(field: &FieldPlan) -> bool {
-    field.stem == "message" && field.ty == RustType::String
 }
 
 fn role(role: &StructRole) -> Ident {

@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::plan::{ChecksumPlan, CratePlan, DependencyPlan, Protocol, RequestFeatures, RuntimePlan};
+use crate::plan::{CratePlan, DependencyPlan, Protocol, RuntimePlan};
 
 /// Returns the text of `Cargo.toml`: the template with the names, features and dependencies of the crate.
 pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
@@ -10,16 +10,15 @@ pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
         .replace("{name}", &plan.name)
         .replace("{library}", &library)
         .replace("{version}", &plan.version)
-        .replace("{runtime}", &runtime(plan))
+        .replace("{runtime}", &runtime(&plan.runtime))
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
 }
 
 /// `{ path = "runtime", features = ["checksum"] }`
-fn runtime(plan: &CratePlan) -> String {
-    let RuntimePlan { package, path, .. } = &plan.runtime;
+fn runtime(plan: &RuntimePlan) -> String {
+    let RuntimePlan { package, path, cargo_features, .. } = plan;
     let package = (package != "tinsmith-runtime").then(|| format!("package = \"{package}\", "));
-    let features: Vec<String> =
-        runtime_features(plan).into_iter().map(|feature| format!("\"{feature}\"")).collect();
+    let features: Vec<String> = cargo_features.iter().map(|feature| format!("\"{feature}\"")).collect();
     let features = (!features.is_empty()).then(|| format!(", features = [{}]", features.join(", ")));
     format!(
         "{{ {}path = {}{} }}",
@@ -27,18 +26,6 @@ fn runtime(plan: &CratePlan) -> String {
         toml_string(path),
         features.unwrap_or_default()
     )
-}
-
-/// The features of the runtime that operations need.
-fn runtime_features(plan: &CratePlan) -> Vec<&'static str> {
-    let any = |has: fn(&RequestFeatures) -> bool| plan.operations.iter().any(|it| has(&it.features));
-    let features = [
-        ("checksum", any(|it| matches!(it.checksum, Some(ChecksumPlan::Flexible { .. })))),
-        ("compression", any(|it| it.compressed)),
-        ("content-md5", any(|it| matches!(it.checksum, Some(ChecksumPlan::ContentMd5)))),
-        ("idempotency-token", any(|it| !it.tokens.is_empty())),
-    ];
-    features.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature).collect()
 }
 
 /// A basic string of TOML.

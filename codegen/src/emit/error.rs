@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::token::{doc, ident, path};
 use super::{builder, schema, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, StructPlan, StructRole};
+use crate::plan::{CratePlan, ErrorVariant, MessagePlan, OperationPlan, StructPlan, StructRole};
 
 /// A modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
@@ -21,19 +21,19 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
 fn exception_traits(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let retry_kind = retry_kind(plan);
-    let message = message(plan);
+    let message = message(&plan.role);
     quote! {
         ::tinsmith_runtime::exception_traits!(#name #message);
         #retry_kind
     }
 }
 
-/// The kind of the exception's `message` member, if it has one of type string.
-fn message(plan: &StructPlan) -> TokenStream {
-    let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
-    match field {
-        Some(field) if field.sensitive => quote!(, sensitive message),
-        Some(field) if field.presence == Presence::Optional => quote!(, optional message),
+/// Emits the kind of the exception's message.
+fn message(role: &StructRole) -> TokenStream {
+    let StructRole::Error { message, .. } = role else { return quote!() };
+    match message {
+        Some(MessagePlan { is_sensitive: true, .. }) => quote!(, sensitive message),
+        Some(MessagePlan { is_optional: true, .. }) => quote!(, optional message),
         Some(_) => quote!(, message),
         None => quote!(),
     }
@@ -41,9 +41,11 @@ fn message(plan: &StructPlan) -> TokenStream {
 
 /// `retryable_error_kind()`, for exceptions that may be retried.
 fn retry_kind(plan: &StructPlan) -> TokenStream {
-    let StructRole::Error { retryable: Some(throttling), server, .. } = plan.role else { return quote!() };
+    let StructRole::Error { retryable: Some(throttling), is_server_fault, .. } = plan.role else {
+        return quote!();
+    };
     let name = ident(&plan.path.name);
-    let kind = match (throttling, server) {
+    let kind = match (throttling, is_server_fault) {
         (true, _) => quote!(ThrottlingError),
         (false, true) => quote!(ServerError),
         (false, false) => quote!(ClientError),

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{ident, module_doc};
-use crate::plan::{CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
+use crate::plan::{ClientSetting, CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
 
 /// The module `service`.
 pub(super) fn service(plan: &CratePlan) -> TokenStream {
     let service = &plan.service;
     let documentation = module_doc(&format!("Description of {}, for the runtime.", service.title));
-    let settings = settings(&plan.operations).into_iter().map(|module| {
-        let module = ident(module);
+    let settings = plan.settings.iter().map(|setting| {
+        let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
     let value = value(service);
@@ -27,18 +27,13 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// The modules with settings that the request features of the operations need. They are template files.
-pub(crate) fn settings(operations: &[OperationPlan]) -> Vec<&'static str> {
-    let any = |has: fn(&OperationPlan) -> bool| operations.iter().any(has);
-    let modules = [
-        (
-            "checksum",
-            any(|it| matches!(it.features.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))),
-        ),
-        ("compression", any(|it| it.features.compressed)),
-        ("idempotency_token", any(|it| !it.features.tokens.is_empty())),
-    ];
-    modules.into_iter().filter(|(_, needed)| *needed).map(|(module, _)| module).collect()
+/// Returns the module of a setting in `service`, which is a template file.
+pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
+    match setting {
+        ClientSetting::Checksum => "checksum",
+        ClientSetting::Compression => "compression",
+        ClientSetting::IdempotencyToken => "idempotency_token",
+    }
 }
 
 fn value(plan: &ServicePlan) -> TokenStream {

@@ -1,13 +1,13 @@
 //! The order in which the items of a crate are decided: data types first, then operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_types::DataTypes;
 use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, protocol_test, service};
+use super::{derive, endpoint, need, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -53,12 +53,15 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     };
     let dependencies = derive::dependencies(&operations, &types, &declared);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
+    let settings = need::settings(&operations);
+    let cargo_features = need::cargo_features(&operations, &settings);
     Ok(CratePlan {
-        runtime: runtime(&name, &config.runtime),
+        runtime: runtime(&name, &config.runtime, cargo_features),
         name,
         version: config.crate_version.clone(),
         service,
         operations,
+        settings,
         structs,
         enums,
         int_enums,
@@ -72,15 +75,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
 }
 
 /// A runtime inside of a crate has a package name of its own, because a workspace may contain several such crates.
-fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
-    match config {
-        Runtime::Inside => {
-            RuntimePlan { package: format!("{name}-runtime"), path: "runtime".to_owned(), is_inside: true }
-        }
-        Runtime::Shared(path) => {
-            RuntimePlan { package: "tinsmith-runtime".to_owned(), path: path.clone(), is_inside: false }
-        }
-    }
+fn runtime(name: &str, config: &Runtime, cargo_features: BTreeSet<&'static str>) -> RuntimePlan {
+    let (package, path, is_inside) = match config {
+        Runtime::Inside => (format!("{name}-runtime"), "runtime".to_owned(), true),
+        Runtime::Shared(path) => ("tinsmith-runtime".to_owned(), path.clone(), false),
+    };
+    RuntimePlan { package, path, cargo_features, is_inside }
 }
 
 /// The endpoint rules, without tests unless these are asked for, and the warnings about them.

@@ -5,24 +5,31 @@ use super::lowering::Lowering;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, Traits};
-use crate::plan::{FieldPlan, Presence, RustPath, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
+use crate::plan::{
+    FieldPlan, MessagePlan, Presence, RustPath, RustType, SchemaNode, SchemaShape, StructPlan, StructRole,
+};
 
 impl Lowering<'_> {
     pub(super) fn plain(&mut self, shape: &Shape) -> StructPlan {
-        self.structure(shape, StructRole::Plain)
+        let fields = self.fields(shape);
+        self.structure(shape, StructRole::Plain, fields)
     }
 
     pub(super) fn error(&mut self, shape: &Shape) -> StructPlan {
-        let server = shape.traits.text(id::ERROR) == Some("server");
-        let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
-        let mut plan = self.structure(shape, role);
-        if !plan.fields.iter().any(|field| field.stem == "message") {
-            plan.fields.push(message_field());
+        let mut fields = self.fields(shape);
+        if !fields.iter().any(|field| field.stem == "message") {
+            fields.push(message_field());
         }
-        plan
+        let role = StructRole::Error {
+            code: error_code(shape),
+            retryable: retryable(&shape.traits),
+            is_server_fault: shape.traits.text(id::ERROR) == Some("server"),
+            message: message(&fields),
+        };
+        self.structure(shape, role, fields)
     }
 
-    fn structure(&mut self, shape: &Shape, role: StructRole) -> StructPlan {
+    fn structure(&mut self, shape: &Shape, role: StructRole, fields: Vec<FieldPlan>) -> StructPlan {
         let path = self.names.path(&shape.id);
         StructPlan {
             module: self.names.module(&shape.id),
@@ -31,7 +38,7 @@ impl Lowering<'_> {
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
-            fields: self.fields(shape),
+            fields,
             derives: self.derives(Some(shape), &role, &path.name),
             usage: self.usages.of_shape(&shape.id),
             path,
@@ -44,6 +51,11 @@ impl Lowering<'_> {
 pub(super) fn builder(structure: &RustPath) -> RustPath {
     let RustPath { module, name } = structure;
     RustPath::new(&format!("{module}::builders"), &format!("{name}Builder"))
+}
+
+fn message(fields: &[FieldPlan]) -> Option<MessagePlan> {
+    let field = fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String)?;
+    Some(MessagePlan { is_optional: field.presence == Presence::Optional, is_sensitive: field.sensitive })
 }
 
 /// The message that every error has, even if the model does not have the member.

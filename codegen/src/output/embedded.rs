@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::emit;
-use crate::plan::CratePlan;
+use crate::plan::{ClientSetting, CratePlan};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 
@@ -24,13 +24,13 @@ pub(super) const RUSTFMT: &str =
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
-/// Re-exports of the module `config`, by the module of the setting.
-const SETTING_TYPES: [(&str, &str); 2] = [
+/// Re-exports of the module `config`, by their settings.
+const SETTING_TYPES: [(ClientSetting, &str); 2] = [
     (
-        "checksum",
+        ClientSetting::Checksum,
         "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
     ),
-    ("idempotency_token", "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (ClientSetting::IdempotencyToken, "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
 ];
 
 /// Returns the files of the runtime crate as the package `name`, without its tests.
@@ -46,10 +46,12 @@ pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
 
 /// Returns the template files that a crate needs, each after `header`.
 pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
-    let settings = emit::service_settings(&plan.operations);
     let tests = emit::protocol_test_support(&plan.tests);
     let needed = |path: &str| match path.rsplit_once('/') {
-        Some(("src/service", file)) => settings.contains(&file.trim_end_matches(".rs")),
+        Some(("src/service", file)) => {
+            let module = file.trim_end_matches(".rs");
+            plan.settings.iter().any(|setting| emit::setting_module(*setting) == module)
+        }
         Some(("src/protocol_tests", file)) => tests.contains(&file.trim_end_matches(".rs")),
         _ => true,
     };
@@ -57,7 +59,7 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
     let waiters = if has_waiters { "pub use crate::waiters::Waiters;\n\n" } else { "" };
     let exports: String = SETTING_TYPES
         .iter()
-        .filter(|(module, _)| settings.contains(module))
+        .filter(|(setting, _)| plan.settings.contains(setting))
         .map(|(_, export)| *export)
         .collect();
     let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);

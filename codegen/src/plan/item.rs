@@ -28,8 +28,19 @@ pub enum StructRole {
         /// `Some(throttling)` if it may be retried.
         retryable: Option<bool>,
         /// True for a fault of the server.
-        server: bool,
+        is_server_fault: bool,
+        /// The member `message`, if it is a string. One with another name on the wire is in the metadata only.
+        message: Option<MessagePlan>,
     },
+}
+
+/// The message of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessagePlan {
+    /// True if it is an `Option`.
+    pub is_optional: bool,
+    /// True if errors must not show it.
+    pub is_sensitive: bool,
 }
 
 /// A structure with its builder.
