@@ -31,7 +31,6 @@ pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
     VariantPlan,
 };
-pub(crate) use operation::filler;
 pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};

@@ -3,9 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::token::{
-    builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty,
-};
+use super::token::{builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, ty};
 use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 
 /// The builder of a structure, and the accessors of the structure itself.
@@ -60,7 +58,7 @@ fn role(role: &StructRole) -> Ident {
 
 /// `key: required Text, set_key, get_key;`
 fn member(plan: &FieldPlan) -> TokenStream {
-    let documentation = summary(plan);
+    let documentation = doc(&plan.summary);
     let deprecated = deprecated(plan.deprecated.as_ref());
     let (name, set, get) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
     let (presence, kind) = (presence(plan), kind(&plan.ty));

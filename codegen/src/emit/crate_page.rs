@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::call::{self, Chain};
-use crate::doc;
 use crate::plan::{CratePlan, OperationPlan};
 
 /// With more operations than these, the page shows how to call one of them.
@@ -27,20 +26,11 @@ pub(super) fn text(plan: &CratePlan) -> String {
 /// A list of the operations, with their summaries.
 fn operations(plan: &CratePlan) -> String {
     let operations = plan.operations.iter().map(|operation| {
-        let OperationPlan { wire_name, path, .. } = operation;
-        let summary = match summary(operation) {
-            Some(summary) => format!(": {summary}"),
-            None => String::new(),
-        };
+        let OperationPlan { wire_name, path, summary, is_documented, .. } = operation;
+        let summary = if *is_documented { format!(": {summary}") } else { String::new() };
         format!("- [`{wire_name}`]({path}){summary}")
     });
     format!("# Operations\n\n{}", operations.collect::<Vec<_>>().join("\n"))
-}
-
-/// The first sentence about an operation, if there is more to say than its name.
-pub(super) fn summary(operation: &OperationPlan) -> Option<String> {
-    let summary = doc::summary(&operation.doc).replace('\n', " ");
-    (!summary.is_empty() && operation.is_documented()).then_some(summary)
 }
 
 /// The operations that the page shows calls of: all, or of many one that is documented well.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::crate_page;
 use super::token::{doc, ident, module_doc};
-use crate::plan::{CratePlan, StructPlan, filler};
+use crate::plan::{CratePlan, StructPlan};
 
 /// The version of the runtime that crates are generated for; both have the version of the generator.
 const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -81,8 +81,7 @@ pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Operations, one module each.");
     let modules = plan.operations.iter().map(|operation| {
         let name = ident(&operation.module);
-        let documentation =
-            doc(&crate_page::summary(operation).unwrap_or_else(|| filler(&operation.wire_name)));
+        let documentation = doc(&operation.summary);
         quote!(#documentation pub mod #name;)
     });
     quote! {

@@ -81,7 +81,7 @@ Returns an error if the service responded with one, or if the response cannot be
 
 /// Documentation of `http_request`.
 fn request_doc(plan: &OperationPlan) -> String {
-    let notes = crate::doc::to_markdown(&request_features::notes(plan).join("\n\n"));
+    let notes = request_features::notes(plan).join("\n\n");
     format!(
         "\
 Builds the unsigned HTTP request for an endpoint that

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
-use crate::doc::code_span;
 use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 
 /// The module `protocol_tests`.
@@ -52,7 +51,7 @@ pub(super) fn errors(cases: &[ResponseTest]) -> TokenStream {
 }
 
 fn request(case: &RequestTest) -> TokenStream {
-    let head = head(&case.id, &case.name, case.upstream);
+    let head = head(&case.doc, &case.name, case.must_panic);
     let RequestTest { host, method, path, required_headers, forbidden_headers, .. } = case;
     let authority = case.resolved_host.as_ref().unwrap_or(host);
     let authority = authority.split('/').next().unwrap_or_default();
@@ -99,7 +98,7 @@ fn error(case: &ResponseTest) -> TokenStream {
 }
 
 fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
-    let head = head(&case.id, &case.name, case.upstream);
+    let head = head(&case.doc, &case.name, case.must_panic);
     let (status, operation) = (Literal::u16_unsuffixed(case.status), path(&case.operation));
     let (headers, body) = (headers(&case.headers), body_parts(&case.body));
     let expected = (!case.fields.is_empty()).then(|| {
@@ -143,15 +142,10 @@ fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
     })
 }
 
-/// A case with a cause upstream must fail, so that it is noticed when it no longer does.
-fn head(id: &str, name: &str, upstream: Option<&str>) -> TokenStream {
-    let name = ident(name);
-    let documentation = doc(&match upstream {
-        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
-        None => code_span(id),
-    });
-    let fails = upstream.map(|_| quote!(#[should_panic]));
-    quote!(#documentation #[test] #fails fn #name())
+fn head(documentation: &str, name: &str, must_panic: bool) -> TokenStream {
+    let (documentation, name) = (doc(documentation), ident(name));
+    let should_panic = must_panic.then(|| quote!(#[should_panic]));
+    quote!(#documentation #[test] #should_panic fn #name())
 }
 
 fn headers(headers: &[(String, String)]) -> TokenStream {

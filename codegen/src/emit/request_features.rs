@@ -123,7 +123,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     let mut notes = vec![match features.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
-            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP client."
+            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP\nclient."
         }
         Signature::Unsigned => {
             "Nothing is sent: send the request, which needs no signature, with any HTTP client."
@@ -131,8 +131,8 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     }];
     if !features.tokens.is_empty() {
         notes.push(
-            "If the input has no idempotency token, the request has a random one, which differs at each call of this function. \
-             To retry, send the same request again.",
+            "If the input has no idempotency token, the request has a random one, which differs at each\n\
+             call of this function. To retry, send the same request again.",
         );
     }
     if features.compressed {

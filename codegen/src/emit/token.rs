@@ -254,14 +254,6 @@ fn parsed(text: &str) -> TokenStream {
     text.parse().expect("`model::derive` has parsed derives and attributes")
 }
 
-/// The first sentence of a field's documentation, or its name where the documentation begins with code or a table.
-pub(super) fn summary(field: &FieldPlan) -> TokenStream {
-    match crate::doc::summary(&field.doc) {
-        "" => doc(&format!("The member `{}`.", field.wire_name)),
-        sentence => doc(sentence),
-    }
-}
-
 /// The name of a static that belongs to a field.
 pub(super) fn field_static(field: &FieldPlan, suffix: &str) -> String {
     format!("{}_{suffix}", name::constant(&field.stem))

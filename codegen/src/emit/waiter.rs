@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::call::Chain;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use crate::doc::code_span;
 use crate::plan::waiter::{AcceptorPlan, Expected, Matcher, PathPlan, State, ValueType, WaiterPlan};
 use crate::plan::{CratePlan, OperationPlan};
 
@@ -31,10 +30,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         example.unwrap_or_default()
     ));
     let modules = waiters.iter().map(|(_, waiter)| {
-        let summary = crate::doc::summary(&waiter.doc).replace('\n', " ");
-        // What begins with code has no first sentence.
-        let summary = if summary.is_empty() { format!("The waiter `{}`.", waiter.name) } else { summary };
-        let (name, documentation) = (ident(&waiter.module), doc(&summary));
+        let (name, documentation) = (ident(&waiter.module), doc(&waiter.summary));
         quote!(#documentation pub mod #name;)
     });
     let declared = waiters.iter().map(|(_, waiter)| {
@@ -283,7 +279,7 @@ fn condition(plan: &PathPlan, expected: &Expected) -> TokenStream {
 fn path_function(operation: &OperationPlan, plan: &PathPlan) -> TokenStream {
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
-    let documentation = doc(&format!("Evaluates {}.", code_span(&plan.path)));
+    let documentation = doc(&plan.doc);
     let lifetime = plan.input.then(|| quote!('a));
     let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
     let (ty, value) = match plan.ty {

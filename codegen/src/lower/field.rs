@@ -1,7 +1,7 @@
 //! Members as fields: presence and sensitivity.
 
 use super::defaults;
-use super::documentation::{deprecation, documentation};
+use super::documentation::{deprecation, documentation, summary};
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
@@ -33,13 +33,16 @@ impl Lowering<'_> {
         };
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
         let name = field_name(shape, member);
+        let fallback = || format!("The member `{}`.", member.id.name);
+        let doc = documentation(&member.traits, fallback);
         self.check_timestamp_format(member, target);
         let mut schema = self.schema(target, &member.traits, 0)?;
         schema.sensitive |= shape.traits.has(id::SENSITIVE);
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),
-            doc: documentation(&member.traits, || format!("The member `{}`.", member.id.name)),
+            summary: summary(&doc, fallback),
+            doc,
             deprecated: deprecation(&member.traits),
             required_input: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)

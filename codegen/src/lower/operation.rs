@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_types::DataTypes;
-use super::documentation::{deprecation, documentation};
+use super::documentation::{deprecation, documentation, summary};
 use super::features;
 use super::lowering::Lowering;
 use super::operation_context::OperationContext;
@@ -17,7 +17,7 @@ use crate::model::{OperationShape, Reference, Shape};
 use crate::name;
 use crate::pass::Selected;
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage, filler};
+use crate::plan::{ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage};
 
 impl Lowering<'_> {
     /// Checks that no two operations become the same module.
@@ -79,9 +79,13 @@ impl Lowering<'_> {
             errors: &errors,
             types,
         });
+        let fallback = || format!("The operation `{}`.", id.name());
+        let doc = documentation(&shape.traits, fallback);
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
-            doc: documentation(&shape.traits, || filler(id.name())),
+            summary: summary(&doc, fallback).replace('\n', " "),
+            is_documented: doc != fallback() && !doc::summary(&doc).is_empty(),
+            doc,
             deprecated: deprecation(&shape.traits),
             error: RustPath::new(&path, &format!("{name}Error")),
             schema: RustPath::new(&path, "OPERATION"),
@@ -168,8 +172,5 @@ fn rust_name(operation: &Shape) -> String {
 /// The first sentence of an error's documentation, or its name if that begins with code or a table.
 fn error_summary(shape: &Shape) -> String {
     let fallback = || format!("The error `{}`.", shape.id.name());
-    match doc::summary(&documentation(&shape.traits, fallback)) {
-        "" => fallback(),
-        sentence => sentence.to_owned(),
-    }
+    summary(&documentation(&shape.traits, fallback), fallback)
 }

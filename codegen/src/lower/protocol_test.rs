@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::data_types::DataTypes;
 use super::value;
 use crate::diagnostic::Diagnostic;
+use crate::doc::code_span;
 use crate::model::traits::id;
 use crate::model::{Model, Traits};
 use crate::name;
@@ -108,7 +109,8 @@ impl Case<'_> {
         let id = self.text("id")?;
         Ok(RequestTest {
             name: name::module(&id),
-            upstream: upstream(&id),
+            doc: documentation(&id),
+            must_panic: upstream(&id).is_some(),
             input: self.structure(&operation.input)?,
             host: self.optional("host").unwrap_or_else(|| "example.com".to_owned()),
             resolved_host: self.optional("resolvedHost"),
@@ -118,7 +120,6 @@ impl Case<'_> {
             required_headers: self.strings("requireHeaders"),
             forbidden_headers: self.strings("forbidHeaders"),
             body: self.optional("body").map(|text| self.body(text)),
-            id,
         })
     }
 
@@ -131,7 +132,8 @@ impl Case<'_> {
         let status = self.value["code"].as_u64().and_then(|code| u16::try_from(code).ok());
         Ok(ResponseTest {
             name: name::module(&id),
-            upstream: upstream(&id),
+            doc: documentation(&id),
+            must_panic: upstream(&id).is_some(),
             operation: operation.path.clone(),
             error: operation.error.clone(),
             status: status.ok_or_else(|| self.unfit("`code` is not the number of an HTTP status"))?,
@@ -139,7 +141,6 @@ impl Case<'_> {
             body: self.body(self.optional("body").unwrap_or_default()),
             expected: self.structure(structure)?,
             fields: structure.fields.iter().map(compared).collect(),
-            id,
         })
     }
 
@@ -186,6 +187,13 @@ impl Case<'_> {
         Diagnostic::error(format!("the protocol test `{id}` does not fit the model: {what}"))
             .at(self.location)
             .with_help("fix the test, or generate without `--protocol-tests`")
+    }
+}
+
+fn documentation(id: &str) -> String {
+    match upstream(id) {
+        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
+        None => code_span(id),
     }
 }
 

@@ -66,6 +66,7 @@ fn message_field() -> FieldPlan {
         stem: "message".to_owned(),
         wire_name: "message".to_owned(),
         doc: "Message of the error.".to_owned(),
+        summary: "Message of the error.".to_owned(),
         deprecated: None,
         ty: RustType::String,
         presence: Presence::Optional,

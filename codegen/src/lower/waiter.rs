@@ -10,6 +10,7 @@ use serde_json::Value;
 use path::Paths;
 use refusal::Refusal;
 
+use super::documentation::summary;
 use super::lowering::Lowering;
 use super::operation_context::OperationContext;
 use crate::diagnostic::Diagnostic;
@@ -99,12 +100,14 @@ fn waiter(operation: OperationContext<'_>, name: &str, node: &Node<'_>) -> Resul
     }
     let (item, module) = (name::item(name), name::module(name));
     let path = |name: String| RustPath::new(&format!("crate::waiters::{module}"), &name);
+    let doc = documentation(operation, name, node);
     Ok(WaiterPlan {
         method: method(&module),
         fluent_builder: path(format!("{item}FluentBuilder")),
         final_poll: path(format!("{item}FinalPoll")),
         error: path(format!("WaitUntil{item}Error")),
-        doc: documentation(operation, name, node),
+        summary: summary(&doc, || format!("The waiter `{item}`.")).replace('\n', " "),
+        doc,
         deprecated: node.is_true("deprecated").then(|| "the service has deprecated it".to_owned()),
         seconds: seconds(node)?,
         paths: paths.list,

@@ -112,6 +112,8 @@ pub struct FieldPlan {
     pub wire_name: String,
     /// Documentation in Markdown.
     pub doc: String,
+    /// The first sentence of the documentation.
+    pub summary: String,
     /// The deprecation note.
     pub deprecated: Option<String>,
     /// The type of the value, without `Option`.

@@ -25,6 +25,10 @@ pub struct OperationPlan {
     pub id: ShapeId,
     /// Documentation in Markdown.
     pub doc: String,
+    /// The first sentence of the documentation, on one line.
+    pub summary: String,
+    /// True if the summary contains more than the name.
+    pub is_documented: bool,
     /// The deprecation note.
     pub deprecated: Option<String>,
     /// Its input; without fields if the model has none.
@@ -45,19 +49,6 @@ pub struct OperationPlan {
     pub waiters: Vec<WaiterPlan>,
     /// Calls of it, for documentation.
     pub examples: Vec<ExamplePlan>,
-}
-
-impl OperationPlan {
-    /// Returns true if its documentation holds more than its name.
-    #[must_use]
-    pub fn is_documented(&self) -> bool {
-        self.doc != filler(&self.wire_name)
-    }
-}
-
-/// The documentation of an operation that the model does not document.
-pub(crate) fn filler(wire_name: &str) -> String {
-    format!("The operation `{wire_name}`.")
 }
 
 /// An error of an operation.

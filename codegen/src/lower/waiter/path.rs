@@ -4,6 +4,7 @@ use super::refusal::Refusal;
 use super::scope::Scope;
 use super::typed::{Typed, name_of};
 use crate::diagnostic::Diagnostic;
+use crate::doc::code_span;
 use crate::lower::jmespath;
 use crate::lower::operation_context::OperationContext;
 use crate::name;
@@ -59,7 +60,8 @@ impl<'p> Paths<'p> {
             return Ok(index);
         }
         let name = self.free_name(&name_of(&expression));
-        self.list.push(PathPlan { name, path: path.to_owned(), input, value, ty });
+        let doc = format!("Evaluates {}.", code_span(path));
+        self.list.push(PathPlan { name, path: path.to_owned(), doc, input, value, ty });
         Ok(self.list.len() - 1)
     }
 
