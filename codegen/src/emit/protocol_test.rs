@@ -11,12 +11,12 @@ use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseT
 pub(super) fn root(plan: &ProtocolTests) -> TokenStream {
     let documentation = module_doc("The protocol tests that the model carries.");
     let cases = parts(plan).into_iter().filter(|(_, cases)| *cases > 0).map(|(name, _)| name);
-    let modules = support(plan).into_iter().chain(cases).map(ident);
+    let modules = protocol_test_support(plan).into_iter().chain(cases).map(ident);
     quote!(#documentation #(mod #modules;)*)
 }
 
 /// The template files that the cases use.
-pub(crate) fn support(plan: &ProtocolTests) -> Vec<&'static str> {
+pub(crate) fn protocol_test_support(plan: &ProtocolTests) -> Vec<&'static str> {
     let request = (!plan.requests.is_empty()).then_some("request");
     let response = (!plan.responses.is_empty() || !plan.errors.is_empty()).then_some("response");
     [request, response].into_iter().flatten().collect()

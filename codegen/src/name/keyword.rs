@@ -39,7 +39,7 @@ const TAKEN_VARIANTS: [(&str, &str); 4] = [
 ];
 
 /// Methods of the builder of a client's configuration.
-pub(super) const CONFIG_METHODS: [&str; 77] = [
+const CONFIG_METHODS: [&str; 77] = [
     "account_id_endpoint_mode",
     "allow_no_auth",
     "app_name",
@@ -167,6 +167,12 @@ pub(crate) fn escape_item(name: &str) -> String {
 pub(crate) fn escape_variant(name: &str) -> String {
     let taken = TAKEN_VARIANTS.into_iter().find(|(taken, _)| *taken == name);
     taken.map_or_else(|| name.to_owned(), |(_, escaped)| escaped.to_owned())
+}
+
+/// Returns true if the builder of a client's configuration has a method with this name.
+#[must_use]
+pub fn is_config_method(name: &str) -> bool {
+    CONFIG_METHODS.contains(&name)
 }
 
 #[cfg(test)]
