@@ -19,7 +19,7 @@ mod template;
 mod test;
 mod tidy;
 
-pub(super) use parameter::value as parameter_value;
+pub(super) use parameter::parameter_value;
 pub(super) use path::Step as PathStep;
 
 /// The endpoint rules of the service, and its tests. Tests that are left out become warnings.

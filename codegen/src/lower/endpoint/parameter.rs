@@ -11,7 +11,7 @@ use crate::plan::endpoint::{BuiltIn, Parameter, ParameterType, ParameterValue, S
 use crate::source::{Location, Node, Value};
 
 /// The value of a parameter, if it is of the type.
-pub(in crate::lower) fn value(value: &Value, ty: ParameterType) -> Option<ParameterValue> {
+pub(in crate::lower) fn parameter_value(value: &Value, ty: ParameterType) -> Option<ParameterValue> {
     match (value, ty) {
         (Value::String(string), ParameterType::String) => Some(ParameterValue::String(string.clone())),
         (Value::Bool(boolean), ParameterType::Boolean) => Some(ParameterValue::Boolean(*boolean)),
@@ -82,7 +82,7 @@ fn parameter(name: &str, node: &Node<'_>) -> Result<Parameter, Diagnostic> {
     let field = name::field(name);
     let built_in = node.get("builtIn").map(|built_in| self::built_in(&built_in, ty)).transpose()?.flatten();
     let default = node.get("default").map(|default| {
-        value(default.value, ty).ok_or_else(|| {
+        parameter_value(default.value, ty).ok_or_else(|| {
             let expected = ty.description();
             Diagnostic::error(format!("the default of the endpoint parameter `{name}` must be {expected}"))
                 .at(&default.location)

@@ -65,7 +65,7 @@ fn value(
     let parameter = parameters.iter().find(|parameter| parameter.wire_name == name).ok_or_else(|| {
         Diagnostic::error(format!("the endpoint rules have no parameter `{name}`")).at(&node.location)
     })?;
-    let value = parameter::value(node.value, parameter.ty).ok_or_else(|| {
+    let value = parameter::parameter_value(node.value, parameter.ty).ok_or_else(|| {
         Diagnostic::error(format!("the endpoint parameter `{name}` must be {}", parameter.ty.description()))
             .at(&node.location)
     })?;
