@@ -9,11 +9,11 @@ mod default_value;
 mod derive;
 pub mod endpoint;
 mod example;
-mod features;
 mod item;
 mod operation;
 mod paginator;
 mod protocol_test;
+mod request_features;
 mod service;
 mod ty;
 mod value;
@@ -26,7 +26,6 @@ pub use crate_plan::{CratePlan, RuntimePlan};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
 pub use example::ExamplePlan;
-pub use features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
     VariantPlan,
@@ -34,6 +33,7 @@ pub use item::{
 pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
+pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};

@@ -12,9 +12,9 @@ use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder.name), ident(&plan.path.name));
     let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
-    let derives = builder_derives(!plan.redacted());
+    let derives = builder_derives(!plan.hides_fields());
     let usage = usage(plan);
-    let result = ident(if plan.fallible() { "fallible" } else { "always" });
+    let result = ident(if plan.is_build_fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
     quote! {
@@ -72,7 +72,7 @@ fn presence(plan: &FieldPlan) -> TokenStream {
             Some(value) => quote!(required(#value)),
             None => quote!(required),
         },
-        Presence::Default { value, sent } => match (or_else(value, &plan.ty), sent) {
+        Presence::Default { value, is_sent } => match (or_else(value, &plan.ty), is_sent) {
             (Some(value), true) => quote!(or(#value)),
             (Some(value), false) => quote!(unless(#value)),
             (None, true) => quote!(default),

@@ -58,7 +58,7 @@ impl Chain {
             .input
             .fields
             .iter()
-            .filter(|field| field.required_input || field.presence == Presence::Required);
+            .filter(|field| field.is_required || field.presence == Presence::Required);
         let texts = required.filter(|field| field.ty == RustType::String);
         Self { start, calls: texts.map(|field| format!(".{}(\"...\")", field.name)).collect() }
     }

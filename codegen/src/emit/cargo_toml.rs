@@ -78,11 +78,11 @@ fn with_dependencies(plan: &CratePlan, template: &str) -> String {
 
 /// `marks = ["dep:marks"]`, one for each feature, whose crates it brings in.
 fn features(dependencies: &[DependencyPlan]) -> String {
-    let mut names: Vec<&String> = dependencies.iter().filter_map(|it| it.feature.as_ref()).collect();
+    let mut names: Vec<&String> = dependencies.iter().filter_map(|it| it.cargo_feature.as_ref()).collect();
     names.sort_unstable();
     names.dedup();
     let line = |name: &String| {
-        let brought = dependencies.iter().filter(|it| it.feature.as_ref() == Some(name));
+        let brought = dependencies.iter().filter(|it| it.cargo_feature.as_ref() == Some(name));
         let brought: Vec<String> = brought.map(|it| format!("\"dep:{}\"", it.name)).collect();
         format!("{} = [{}]\n", key(name), brought.join(", "))
     };
@@ -105,7 +105,7 @@ fn dependency(plan: &DependencyPlan) -> String {
         text("path", &plan.path),
         (!plan.default_features).then(|| "default-features = false".to_owned()),
         (!quoted.is_empty()).then(|| format!("features = [{}]", quoted.join(", "))),
-        plan.feature.as_ref().map(|_| "optional = true".to_owned()),
+        plan.cargo_feature.as_ref().map(|_| "optional = true".to_owned()),
     ];
     let entries: Vec<String> = entries.into_iter().flatten().collect();
     match (entries.as_slice(), &plan.version) {
@@ -127,7 +127,7 @@ mod tests {
             path: None,
             features: Vec::new(),
             default_features: true,
-            feature: None,
+            cargo_feature: None,
         };
         assert_eq!(dependency(&plain), "marks = \"1.2\"");
         assert_eq!(features(std::slice::from_ref(&plain)), "");
@@ -136,7 +136,7 @@ mod tests {
             path: Some("../marks".to_owned()),
             features: vec!["derive".to_owned(), "std".to_owned()],
             default_features: false,
-            feature: Some("with.marks".to_owned()),
+            cargo_feature: Some("with.marks".to_owned()),
             ..plain
         };
         assert_eq!(

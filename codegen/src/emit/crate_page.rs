@@ -121,7 +121,7 @@ fn without_client(operation: &OperationPlan, library: &str) -> String {
 /// The features of every crate, and those that bring in crates of derives.
 fn features(plan: &CratePlan) -> String {
     let mut crates: BTreeMap<&String, Vec<String>> = BTreeMap::new();
-    for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.feature.as_ref()?, it))) {
+    for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.cargo_feature.as_ref()?, it))) {
         crates.entry(feature).or_default().push(format!("`{}`", it.name));
     }
     let lines = crates

@@ -12,7 +12,7 @@ pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
     let methods = methods(plan);
     let conversion = conversion(plan);
     let name = ident(&plan.path.name);
-    let redacted = plan.sensitive.then(|| redacted_debug(plan));
+    let redacted = plan.is_sensitive.then(|| redacted_debug(plan));
     quote! {
         #definition
         #methods
@@ -25,7 +25,7 @@ pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
 fn definition(plan: &EnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
-    let derives = derives(&plan.derives, !plan.sensitive);
+    let derives = derives(&plan.derives, !plan.is_sensitive);
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
         let (deprecated, attributes) =

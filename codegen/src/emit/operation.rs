@@ -136,7 +136,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
 fn operation_impl(plan: &OperationPlan) -> TokenStream {
     let (name, wire_name) = (ident(&plan.name), &plan.wire_name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
-    let sensitive = plan.features.sensitive_response.then(|| {
+    let sensitive = plan.request_features.has_sensitive_response.then(|| {
         quote!(
             const HAS_SENSITIVE_RESPONSE: bool = true;
         )
@@ -166,7 +166,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {
-    let required = plan.input.fields.iter().filter(|field| field.required_input).map(|field| {
+    let required = plan.input.fields.iter().filter(|field| field.is_required).map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
     });

@@ -213,15 +213,15 @@ impl Walked {
 fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
     let last = plan.0.len() - 1;
     let mut walked = Walked { value: start, is_optional: false };
-    for (index, FieldStep { field, optional, .. }) in plan.0.iter().enumerate() {
+    for (index, FieldStep { field, is_optional, .. }) in plan.0.iter().enumerate() {
         let (before, field) = (walked.value, ident(field));
         let is_last = index == last;
-        let step = |from: TokenStream| match (access, optional) {
+        let step = |from: TokenStream| match (access, is_optional) {
             (Access::Borrow, true) => quote!(#from.#field.as_ref()),
             (Access::Borrow, false) if is_last || walked.is_optional => quote!(&#from.#field),
             (_, _) => quote!(#from.#field),
         };
-        let value = match (walked.is_optional, *optional) {
+        let value = match (walked.is_optional, *is_optional) {
             (false, _) => step(before),
             (true, true) => {
                 let next = step(quote!(value));
@@ -232,7 +232,7 @@ fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
                 quote!(#before.map(|value| #next))
             }
         };
-        walked = Walked { value, is_optional: walked.is_optional || *optional };
+        walked = Walked { value, is_optional: walked.is_optional || *is_optional };
     }
     walked
 }
@@ -240,7 +240,7 @@ fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
 /// Sets the field at the end of a path, which leads through fields that are not optional.
 fn set(plan: &FieldPath) -> TokenStream {
     let fields = plan.0.iter().map(|step| ident(&step.field));
-    let optional = plan.0.last().is_some_and(|step| step.optional);
+    let optional = plan.0.last().is_some_and(|step| step.is_optional);
     let token = if optional { quote!(::std::option::Option::Some(token)) } else { quote!(token) };
     quote!(input #(.#fields)* = #token)
 }

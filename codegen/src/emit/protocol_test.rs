@@ -125,7 +125,7 @@ fn unread(_: &TokenStream) -> TokenStream {
 
 fn comparison(field: &ComparedField) -> TokenStream {
     let name = ident(&field.name);
-    if field.float {
+    if field.is_float {
         quote!(assert!(actual.#name.float_equals(&expected.#name), "{actual:?}");)
     } else {
         quote!(assert_eq!(actual.#name, expected.#name);)
@@ -134,7 +134,7 @@ fn comparison(field: &ComparedField) -> TokenStream {
 
 /// The trait by which `NaN` equals itself.
 fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
-    let floats = cases.iter().flat_map(|case| &case.fields).any(|field| field.float);
+    let floats = cases.iter().flat_map(|case| &case.fields).any(|field| field.is_float);
     floats.then(|| {
         quote!(
             use ::aws_smithy_protocol_test::FloatEquals as _;

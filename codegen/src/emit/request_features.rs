@@ -8,15 +8,15 @@ use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
 /// The traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
-    let tokens = (!plan.features.tokens.is_empty()).then(|| idempotent(plan));
-    let prefixed = plan.features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
+    let tokens = (!plan.request_features.tokens.is_empty()).then(|| idempotent(plan));
+    let prefixed = plan.request_features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
     let checksummed = checksummed(plan);
     quote!(#tokens #prefixed #checksummed)
 }
 
 fn idempotent(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let fields = plan.features.tokens.iter().map(|field| ident(field));
+    let fields = plan.request_features.tokens.iter().map(|field| ident(field));
     quote! {
         impl ::tinsmith_runtime::protocol::Idempotent for #name {
             fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
@@ -51,12 +51,12 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
 
 /// A text, or an expression that is one.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
-    let (field, wire_name, optional) = match part {
+    let (field, wire_name, is_optional) = match part {
         HostPart::Literal(text) => return quote!(#text),
-        HostPart::Label { field, wire_name, optional } => (field, wire_name, optional),
+        HostPart::Label { field, wire_name, is_optional } => (field, wire_name, is_optional),
     };
     let field = ident(field);
-    let value = if *optional {
+    let value = if *is_optional {
         quote!(input.#field.as_deref())
     } else {
         quote!(::std::option::Option::Some(input.#field.as_str()))
@@ -65,7 +65,8 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
-    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.features.checksum
+    let Some(ChecksumPlan::Flexible { algorithm, is_optional, is_enum, is_required }) =
+        &plan.request_features.checksum
     else {
         return None;
     };
@@ -73,7 +74,7 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     let input = if algorithm.is_some() { quote!(input) } else { quote!(_input) };
     let chosen = algorithm.as_ref().map(|field| {
         let field = ident(field);
-        match (optional, is_enum) {
+        match (is_optional, is_enum) {
             (true, true) => quote!(input.#field.as_ref().map(|algorithm| algorithm.as_str())),
             (true, false) => quote!(input.#field.as_deref()),
             (false, _) => quote!(::std::option::Option::Some(input.#field.as_str())),
@@ -82,7 +83,7 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     let chosen = chosen.unwrap_or_else(|| quote!(::std::option::Option::None));
     Some(quote! {
         impl ::tinsmith_runtime::protocol::Checksummed for #name {
-            const REQUIRED: bool = #required;
+            const REQUIRED: bool = #is_required;
             fn algorithm(#input: &Self::Input) -> ::std::option::Option<&str> { #chosen }
         }
     })
@@ -90,15 +91,16 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
 
 /// The body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
-    let features = &plan.features;
+    let features = &plan.request_features;
     let token = (!features.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
     let prefix = features
         .host_prefix
         .as_ref()
         .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
-    let compression =
-        features.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
+    let compression = features
+        .is_compressed
+        .then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
         ChecksumPlan::Flexible { .. } => {
@@ -119,7 +121,7 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
 
 /// Notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
-    let features = &plan.features;
+    let features = &plan.request_features;
     let mut notes = vec![match features.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
@@ -135,7 +137,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
              call of this function. To retry, send the same request again.",
         );
     }
-    if features.compressed {
+    if features.is_compressed {
         notes.push("A body of 10240 bytes or more is compressed.");
     }
     notes
@@ -144,7 +146,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
 /// The interceptors that the operation adds to those of every operation.
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let operation = path(&plan.path);
-    let features = &plan.features;
+    let features = &plan.request_features;
     let of = |interceptor: &str| {
         let interceptor = ident(interceptor);
         quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
@@ -152,14 +154,14 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let token = (!features.tokens.is_empty()).then(|| of("IdempotencyToken"));
     let prefix = features.host_prefix.as_ref().map(|_| of("HostPrefix"));
     let compression =
-        features.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
+        features.is_compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
     let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
     let request =
-        features.sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
+        features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
     let answer =
-        features.sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
+        features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
     [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
 }

@@ -114,7 +114,7 @@ fn traits(node: &SchemaNode) -> TokenStream {
         });
         quote!(.with_timestamp_format(::aws_smithy_schema::traits::TimestampFormat::#format))
     });
-    let sensitive = node.sensitive.then(|| quote!(.with_sensitive()));
+    let sensitive = node.is_sensitive.then(|| quote!(.with_sensitive()));
     quote!(#format #sensitive)
 }
 

@@ -37,8 +37,16 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
 }
 
 fn value(plan: &ServicePlan) -> TokenStream {
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, query_compatible, .. } =
-        plan;
+    let ServicePlan {
+        sdk_id,
+        name,
+        signing_name,
+        shape_name,
+        namespace,
+        version,
+        is_query_compatible: query_compatible,
+        ..
+    } = plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
@@ -63,7 +71,8 @@ fn value(plan: &ServicePlan) -> TokenStream {
 /// The module `service::auth`: the schemes that may sign requests of an operation.
 pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     let of = |signature: &Signature| -> Vec<&str> {
-        let operations = operations.iter().filter(|operation| operation.features.signature == *signature);
+        let operations =
+            operations.iter().filter(|operation| operation.request_features.signature == *signature);
         operations.map(|operation| operation.wire_name.as_str()).collect()
     };
     let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);

@@ -30,7 +30,7 @@ pub(super) fn definition(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
     let deprecated = deprecated(plan.deprecated.as_ref());
-    let derives = derives(&plan.derives, !plan.redacted());
+    let derives = derives(&plan.derives, !plan.hides_fields());
     let fields = plan.fields.iter().map(field);
     let extra = extra_field(plan).map(|(name, ty)| quote!(pub(crate) #name: #ty,));
     quote! {
@@ -67,12 +67,12 @@ fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
 
 /// `Debug` by hand, for a structure or builder with members that must not be shown.
 pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
-    plan.redacted().then(|| {
+    plan.hides_fields().then(|| {
         let item = ident(name);
         let fields = plan.fields.iter().map(|field| {
             let (label, name) = (&field.stem, ident(&field.name));
             let value =
-                if field.sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
+                if field.is_sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
             quote!(.field(#label, #value))
         });
         let extra = extra_field(plan).map(|(name, _)| {

@@ -213,7 +213,7 @@ pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
     let macros = derives.macros.iter().map(|plan| {
         let path = parsed(&plan.path);
         let derive = quote!(derive(::#path));
-        optional(plan.feature.as_ref(), &derive)
+        optional(plan.cargo_feature.as_ref(), &derive)
     });
     let attributes = attributes(&derives.attributes);
     quote!(#standard #(#macros)* #attributes)
@@ -237,7 +237,7 @@ fn standard_derives(derives: &Derives, debug: bool) -> TokenStream {
 
 /// Attributes for derives of other crates.
 pub(super) fn attributes(plans: &[AttributePlan]) -> TokenStream {
-    let attributes = plans.iter().map(|plan| optional(plan.feature.as_ref(), &parsed(&plan.text)));
+    let attributes = plans.iter().map(|plan| optional(plan.cargo_feature.as_ref(), &parsed(&plan.text)));
     quote!(#(#attributes)*)
 }
 

@@ -20,8 +20,11 @@ pub(super) fn setters(plan: &StructValue) -> TokenStream {
 
 pub(super) fn structure(plan: &StructValue) -> TokenStream {
     let setters = setters(plan);
-    let build =
-        if plan.fallible { quote!(.build().expect("all that is required")) } else { quote!(.build()) };
+    let build = if plan.is_build_fallible {
+        quote!(.build().expect("all that is required"))
+    } else {
+        quote!(.build())
+    };
     quote!(#setters #build)
 }
 

@@ -35,7 +35,7 @@ impl Goal<'_> {
         let expected = parameter.ty.description();
         Diagnostic::error(format!(
             "`{path}` is {what}, but the endpoint parameter `{}` is {expected}",
-            parameter.wire_name
+            parameter.rules_name
         ))
         .at(self.location)
         .with_help("name a member of that type")
@@ -186,7 +186,7 @@ impl Lowering<'_> {
             return Visit::Variant { from, union: self.names.path(&shape.id), variant, name, inner };
         }
         let optional = field.presence == Presence::Optional;
-        Visit::Field { from, field: field.name.clone(), optional, name, inner }
+        Visit::Field { from, field: field.name.clone(), is_optional: optional, name, inner }
     }
 
     /// The shape of the elements of a list.
@@ -215,7 +215,7 @@ impl Lowering<'_> {
         let name = if goal.list() == "item" { "element" } else { "item" }.to_owned();
         let inner = self.visit(rest, self.model.target(&element.target), &name, &inside)?;
         let sparse = shape.traits.has(id::SPARSE);
-        let each = Visit::Each { from: from.to_owned(), map, sparse, name, inner };
+        let each = Visit::Each { from: from.to_owned(), is_map: map, sparse, name, inner };
         if goal.collecting {
             return Ok(vec![each]);
         }
@@ -306,7 +306,7 @@ fn parameter<'e>(
     location: &Location,
 ) -> Result<&'e Parameter, Diagnostic> {
     endpoint.parameter(name).ok_or_else(|| {
-        let known = endpoint.parameters.iter().map(|parameter| parameter.wire_name.as_str());
+        let known = endpoint.parameters.iter().map(|parameter| parameter.rules_name.as_str());
         Diagnostic::error(format!("the endpoint rules have no parameter `{name}`")).at(location).suggest(
             name,
             known,

@@ -153,7 +153,10 @@ impl Lowering<'_> {
         derives
             .map(|derive_macro| {
                 let dependency = self.dependencies.of_library(&derive_macro.library);
-                MacroPlan { path: derive_macro.path, feature: dependency.and_then(|it| it.feature.clone()) }
+                MacroPlan {
+                    path: derive_macro.path,
+                    cargo_feature: dependency.and_then(|it| it.feature.clone()),
+                }
             })
             .collect()
     }
@@ -164,7 +167,10 @@ impl Lowering<'_> {
         attributes
             .map(|attribute| {
                 let dependency = self.dependencies.0.get(&attribute.dependency);
-                AttributePlan { text: attribute.text, feature: dependency.and_then(|it| it.feature.clone()) }
+                AttributePlan {
+                    text: attribute.text,
+                    cargo_feature: dependency.and_then(|it| it.feature.clone()),
+                }
             })
             .collect()
     }
@@ -197,7 +203,7 @@ pub(super) fn dependencies(
             path: dependency.path,
             features: dependency.features,
             default_features: dependency.default_features,
-            feature: dependency.feature,
+            cargo_feature: dependency.feature,
         })
         .collect()
 }

@@ -22,10 +22,10 @@ pub(super) fn lower(
         tokens: shape.map(|shape| tokens(shape, input)).transpose()?.unwrap_or_default(),
         host_prefix: host_prefix(operation, shape, input)?,
         signature: signature(model, operation),
-        compressed: compressed(operation),
+        is_compressed: compressed(operation),
         checksum: checksum(operation, input)?,
-        sensitive_request: is_sensitive(model, shape.map(|shape| &shape.id)),
-        sensitive_response: is_sensitive(model, responses(model, operation)),
+        has_sensitive_request: is_sensitive(model, shape.map(|shape| &shape.id)),
+        has_sensitive_response: is_sensitive(model, responses(model, operation)),
     })
 }
 
@@ -65,7 +65,7 @@ fn tokens(shape: &Shape, input: &mut StructPlan) -> Result<Vec<String>, Diagnost
             return Err(not_a_string(member, "an idempotency token", id::IDEMPOTENCY_TOKEN));
         }
         field.presence = Presence::Optional;
-        field.required_input = false;
+        field.is_required = false;
         tokens.push(field.name.clone());
     }
     Ok(tokens)
@@ -138,7 +138,7 @@ fn host_label(
     Ok(HostPart::Label {
         field: field.name.clone(),
         wire_name: field.wire_name.clone(),
-        optional: field.presence == Presence::Optional,
+        is_optional: field.presence == Presence::Optional,
     })
 }
 
@@ -161,9 +161,9 @@ fn checksum(operation: &Shape, input: &StructPlan) -> Result<Option<ChecksumPlan
     }
     Ok(Some(ChecksumPlan::Flexible {
         algorithm: field.map(|field| field.name.clone()),
-        optional: field.is_some_and(|field| field.presence == Presence::Optional),
+        is_optional: field.is_some_and(|field| field.presence == Presence::Optional),
         is_enum: field.is_some_and(|field| field.ty != RustType::String),
-        required: required == Some(true),
+        is_required: required == Some(true),
     }))
 }
 

@@ -37,17 +37,17 @@ impl Lowering<'_> {
         let doc = documentation(&member.traits, fallback);
         self.check_timestamp_format(member, target);
         let mut schema = self.schema(target, &member.traits, 0)?;
-        schema.sensitive |= shape.traits.has(id::SENSITIVE);
+        schema.is_sensitive |= shape.traits.has(id::SENSITIVE);
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),
             summary: summary(&doc, fallback),
             doc,
             deprecated: deprecation(&member.traits),
-            required_input: presence == Presence::Optional
+            is_required: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)
                 && !member.traits.has(id::DEFAULT),
-            sensitive: shape.traits.has(id::SENSITIVE)
+            is_sensitive: shape.traits.has(id::SENSITIVE)
                 || member.traits.has(id::SENSITIVE)
                 || self.is_sensitive(target, 0),
             schema,
@@ -103,7 +103,7 @@ impl Lowering<'_> {
         let required = member.traits.has(id::REQUIRED);
         Ok(match default {
             _ if optional => Presence::Optional,
-            Some(value) => Presence::Default { sent: required || value != DefaultValue::Empty, value },
+            Some(value) => Presence::Default { is_sent: required || value != DefaultValue::Empty, value },
             None if required => Presence::Required,
             None => Presence::Optional,
         })

@@ -7,11 +7,11 @@ use crate::plan::{ChecksumPlan, ClientSetting, OperationPlan};
 /// Returns the settings that exist only if an operation needs them.
 pub(super) fn settings(operations: &[OperationPlan]) -> BTreeSet<ClientSetting> {
     let needed = operations.iter().flat_map(|operation| {
-        let features = &operation.features;
+        let features = &operation.request_features;
         let is_flexible = matches!(features.checksum, Some(ChecksumPlan::Flexible { .. }));
         [
             is_flexible.then_some(ClientSetting::Checksum),
-            features.compressed.then_some(ClientSetting::Compression),
+            features.is_compressed.then_some(ClientSetting::Compression),
             (!features.tokens.is_empty()).then_some(ClientSetting::IdempotencyToken),
         ]
     });
@@ -23,8 +23,9 @@ pub(super) fn cargo_features(
     operations: &[OperationPlan],
     settings: &BTreeSet<ClientSetting>,
 ) -> BTreeSet<&'static str> {
-    let is_md5 =
-        |operation: &OperationPlan| matches!(operation.features.checksum, Some(ChecksumPlan::ContentMd5));
+    let is_md5 = |operation: &OperationPlan| {
+        matches!(operation.request_features.checksum, Some(ChecksumPlan::ContentMd5))
+    };
     let of_settings = settings.iter().map(|setting| match setting {
         ClientSetting::Checksum => "checksum",
         ClientSetting::Compression => "compression",

@@ -100,7 +100,7 @@ impl Lowering<'_> {
             output,
             errors,
             bindings,
-            features,
+            request_features: features,
             module,
             name,
         })

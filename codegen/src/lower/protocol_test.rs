@@ -149,8 +149,8 @@ impl Case<'_> {
         let params = self.value.get("params").unwrap_or(&none);
         let fields =
             value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;
-        let fallible = structure.fallible();
-        Ok(StructValue { path: structure.path.clone(), fallible, fields })
+        let fallible = structure.is_build_fallible();
+        Ok(StructValue { path: structure.path.clone(), is_build_fallible: fallible, fields })
     }
 
     fn body(&self, text: String) -> BodyPlan {
@@ -203,5 +203,5 @@ fn upstream(id: &str) -> Option<&'static str> {
 
 fn compared(field: &FieldPlan) -> ComparedField {
     let float = matches!(field.ty, RustType::F32 | RustType::F64);
-    ComparedField { name: field.name.clone(), float }
+    ComparedField { name: field.name.clone(), is_float: float }
 }

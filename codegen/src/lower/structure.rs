@@ -55,7 +55,7 @@ pub(super) fn builder(structure: &RustPath) -> RustPath {
 
 fn message(fields: &[FieldPlan]) -> Option<MessagePlan> {
     let field = fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String)?;
-    Some(MessagePlan { is_optional: field.presence == Presence::Optional, is_sensitive: field.sensitive })
+    Some(MessagePlan { is_optional: field.presence == Presence::Optional, is_sensitive: field.is_sensitive })
 }
 
 /// The message that every error has, even if the model does not have the member.
@@ -70,13 +70,13 @@ fn message_field() -> FieldPlan {
         deprecated: None,
         ty: RustType::String,
         presence: Presence::Optional,
-        required_input: false,
-        sensitive: false,
+        is_required: false,
+        is_sensitive: false,
         schema: SchemaNode {
             shape,
             id: ShapeId::new("smithy.api", "String"),
             timestamp_format: None,
-            sensitive: false,
+            is_sensitive: false,
         },
         attributes: Vec::new(),
     }

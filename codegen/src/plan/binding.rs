@@ -27,7 +27,7 @@ pub enum Visit {
         /// The field.
         field: String,
         /// True if it is an `Option`.
-        optional: bool,
+        is_optional: bool,
         /// The variable for its value.
         name: String,
         /// The steps with it.
@@ -51,7 +51,7 @@ pub enum Visit {
         /// The variable with the list or map.
         from: String,
         /// True for a map.
-        map: bool,
+        is_map: bool,
         /// True if it may hold nulls.
         sparse: bool,
         /// The variable for an element.

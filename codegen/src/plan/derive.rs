@@ -52,7 +52,7 @@ pub struct MacroPlan {
     /// The path, with the crate: `schemars::JsonSchema`.
     pub path: String,
     /// The feature that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }
 
 /// An attribute for such a derive.
@@ -61,7 +61,7 @@ pub struct AttributePlan {
     /// The text between the brackets: `schemars(skip)`.
     pub text: String,
     /// The feature that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }
 
 /// A crate of derive macros, as `Cargo.toml` lists it.
@@ -80,5 +80,5 @@ pub struct DependencyPlan {
     /// True if its default features are enabled.
     pub default_features: bool,
     /// The feature of the generated crate that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }

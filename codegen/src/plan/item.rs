@@ -74,14 +74,14 @@ impl StructPlan {
     /// Returns true if `build` returns a `Result`: a required field may be missing. `build` of an input always does, as in
     /// the official crates.
     #[must_use]
-    pub fn fallible(&self) -> bool {
+    pub fn is_build_fallible(&self) -> bool {
         self.role == StructRole::Input || self.fields.iter().any(|field| field.presence == Presence::Required)
     }
 
     /// Returns true if `Debug` must hide a field.
     #[must_use]
-    pub fn redacted(&self) -> bool {
-        self.fields.iter().any(|field| field.sensitive)
+    pub fn hides_fields(&self) -> bool {
+        self.fields.iter().any(|field| field.is_sensitive)
     }
 }
 
@@ -97,7 +97,7 @@ pub enum Presence {
         /// The default.
         value: DefaultValue,
         /// True if the default itself is written.
-        sent: bool,
+        is_sent: bool,
     },
 }
 
@@ -121,9 +121,9 @@ pub struct FieldPlan {
     /// The presence.
     pub presence: Presence,
     /// True if a request without it is refused.
-    pub required_input: bool,
+    pub is_required: bool,
     /// True if `Debug` hides it.
-    pub sensitive: bool,
+    pub is_sensitive: bool,
     /// The schema for protocols.
     pub schema: SchemaNode,
     /// Attributes for derives of other crates.
@@ -146,7 +146,7 @@ pub struct EnumPlan {
     /// The values in the order of the model.
     pub variants: Vec<VariantPlan<String>>,
     /// True if `Debug` hides the value.
-    pub sensitive: bool,
+    pub is_sensitive: bool,
     /// The derives.
     pub derives: Derives,
 }
@@ -209,7 +209,7 @@ pub struct UnionPlan {
 impl UnionPlan {
     /// Returns true if `Debug` must hide a variant.
     #[must_use]
-    pub fn redacted(&self) -> bool {
-        self.variants.iter().any(|variant| variant.sensitive)
+    pub fn hides_fields(&self) -> bool {
+        self.variants.iter().any(|variant| variant.is_sensitive)
     }
 }

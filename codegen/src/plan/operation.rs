@@ -42,7 +42,7 @@ pub struct OperationPlan {
     /// The endpoint parameters that it sets.
     pub bindings: Vec<Binding>,
     /// The request features.
-    pub features: RequestFeatures,
+    pub request_features: RequestFeatures,
     /// The paginator.
     pub paginator: Option<PaginatorPlan>,
     /// The waiters that call it, in the order of their names.

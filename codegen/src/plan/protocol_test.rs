@@ -81,7 +81,7 @@ pub struct ComparedField {
     /// The Rust name.
     pub name: String,
     /// True for a floating point number.
-    pub float: bool,
+    pub is_float: bool,
 }
 
 /// A body with its media type, by which it is compared.

@@ -54,7 +54,7 @@ pub struct ServicePlan {
     /// The signing name.
     pub signing_name: String,
     /// True if errors carry the codes of AWS Query.
-    pub query_compatible: bool,
+    pub is_query_compatible: bool,
     /// The default protocol.
     pub protocol: Protocol,
     /// Documentation in Markdown.

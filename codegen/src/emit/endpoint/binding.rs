@@ -79,7 +79,7 @@ fn chain(plan: &Visit) -> (Vec<TokenStream>, Vec<&Visit>) {
 /// A step that may lead nowhere.
 fn test(plan: &Visit) -> Option<(TokenStream, &[Visit])> {
     match plan {
-        Visit::Field { from, field, optional: true, name, inner } => {
+        Visit::Field { from, field, is_optional: true, name, inner } => {
             let (from, field, name) = (ident(from), ident(field), ident(name));
             Some((quote!(let ::std::option::Option::Some(#name) = &#from.#field), inner))
         }
@@ -93,15 +93,15 @@ fn test(plan: &Visit) -> Option<(TokenStream, &[Visit])> {
 
 fn statement(plan: &Visit) -> TokenStream {
     match plan {
-        Visit::Field { optional: true, .. } | Visit::Variant { .. } => visit(plan),
+        Visit::Field { is_optional: true, .. } | Visit::Variant { .. } => visit(plan),
         Visit::Field { from, field, name, inner, .. } => {
             let (from, field, name) = (ident(from), ident(field), ident(name));
             let inner = inner.iter().map(visit);
             quote!(let #name = &#from.#field; #(#inner)*)
         }
-        Visit::Each { from, map, sparse, name, inner } => {
+        Visit::Each { from, is_map, sparse, name, inner } => {
             let (from, name) = (ident(from), ident(name));
-            let values = match (map, sparse) {
+            let values = match (is_map, sparse) {
                 (true, true) => quote!(#from.values().flatten()),
                 (true, false) => quote!(#from.values()),
                 (false, true) => quote!(#from.iter().flatten()),

@@ -139,7 +139,7 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
     };
     let field = ident(&account.field);
     let value = quote!(account.as_str().to_owned());
-    let value = if account.optional() { quote!(::std::option::Option::Some(#value)) } else { value };
+    let value = if account.is_optional() { quote!(::std::option::Option::Some(#value)) } else { value };
     quote! {
         #[doc = " Adds the account of the identity that the request is made for."]
         pub(crate) fn finalize(

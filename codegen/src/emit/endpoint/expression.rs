@@ -17,7 +17,7 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
             let number = Literal::u64_unsuffixed(*number);
             quote!(#number)
         }
-        Expression::Parameter { field, ty, optional } => parameter(field, *ty, *optional),
+        Expression::Parameter { field, ty, is_optional: optional } => parameter(field, *ty, *optional),
         Expression::Variable { name, .. } => {
             let name = ident(name);
             quote!(#name)
@@ -52,7 +52,7 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
         },
         Expression::Or(first, second) => alternative(first, second),
         Expression::Choose { condition, yes, no } => {
-            let (condition, wrap) = (expression(condition), plan.optional());
+            let (condition, wrap) = (expression(condition), plan.is_optional());
             let (yes, no) = (wrapped(yes, wrap), wrapped(no, wrap));
             quote!(if #condition { #yes } else { #no })
         }
@@ -106,7 +106,7 @@ fn element(of: &Expression, index: usize) -> TokenStream {
 /// An argument of a function: a reference if the expression owns its value.
 fn argument(plan: &Expression) -> TokenStream {
     let value = expression(plan);
-    if plan.owned() { quote!(&#value) } else { value }
+    if plan.is_owned() { quote!(&#value) } else { value }
 }
 
 /// An expression next to an operator or before a method.
@@ -147,12 +147,12 @@ fn negation(of: &Expression) -> TokenStream {
 fn alternative(first: &Expression, second: &Expression) -> TokenStream {
     let value = expression(second);
     let first = operand(first);
-    if second.optional() { quote!(#first.or(#value)) } else { quote!(#first.unwrap_or(#value)) }
+    if second.is_optional() { quote!(#first.or(#value)) } else { quote!(#first.unwrap_or(#value)) }
 }
 
 fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
     let value = expression(plan);
-    if wrap && !plan.optional() { quote!(::std::option::Option::Some(#value)) } else { value }
+    if wrap && !plan.is_optional() { quote!(::std::option::Option::Some(#value)) } else { value }
 }
 
 /// `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.

@@ -20,11 +20,11 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
             let extras = extras(endpoint);
             quote!(::std::result::Result::Ok(at(#text)? #extras .build()))
         }
-        Outcome::Error(message) if message.owned() => quote!(failed(&#text)),
+        Outcome::Error(message) if message.is_owned() => quote!(failed(&#text)),
         Outcome::Error(_) => quote!(failed(#text)),
-        Outcome::Function { name, params, arguments } => {
+        Outcome::Function { name, uses_params, arguments } => {
             let name = ident(name);
-            let params = params.then(|| quote!(params,));
+            let params = uses_params.then(|| quote!(params,));
             let arguments = arguments.iter().map(|argument| ident(argument));
             quote!(#name(#params #(#arguments),*))
         }
@@ -53,7 +53,7 @@ pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
 /// A string that lives long enough: a literal, or a `String`.
 fn text(plan: &Expression) -> TokenStream {
     let value = expression(plan);
-    if plan.owned() || matches!(plan, Expression::String(_)) { value } else { quote!(#value.to_owned()) }
+    if plan.is_owned() || matches!(plan, Expression::String(_)) { value } else { quote!(#value.to_owned()) }
 }
 
 fn auth_scheme(plan: &AuthScheme) -> TokenStream {

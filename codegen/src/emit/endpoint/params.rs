@@ -16,7 +16,7 @@ pub(super) fn params(plan: &EndpointPlan) -> TokenStream {
 fn definition(plan: &EndpointPlan) -> TokenStream {
     let fields = plan.parameters.iter().map(|parameter| {
         let (name, ty) = (ident(&parameter.field), parameter_ty(parameter));
-        let ty = if parameter.optional() { quote!(::std::option::Option<#ty>) } else { ty };
+        let ty = if parameter.is_optional() { quote!(::std::option::Option<#ty>) } else { ty };
         quote!(pub(crate) #name: #ty)
     });
     let accessors = plan.parameters.iter().map(accessor);
@@ -54,7 +54,7 @@ fn accessor(plan: &Parameter) -> TokenStream {
         ParameterType::Boolean => quote!(bool),
         ParameterType::StringArray => quote!(&[::std::string::String]),
     };
-    let value = match (plan.ty, plan.optional()) {
+    let value = match (plan.ty, plan.is_optional()) {
         (ParameterType::Boolean, true) => quote!(self.#name),
         (ParameterType::Boolean, false) => quote!(::std::option::Option::Some(self.#name)),
         (_, true) => quote!(self.#name.as_deref()),
@@ -141,7 +141,7 @@ fn built(plan: &Parameter) -> TokenStream {
         Some(ParameterValue::StringArray(texts)) => {
             quote!(#name: self.#name.unwrap_or_else(|| vec![#(#texts.to_owned()),*]))
         }
-        None if plan.required => {
+        None if plan.is_required => {
             quote! {
                 #name: self.#name.ok_or_else(|| {
                     crate::config::endpoint::InvalidParams::new(#label, "must have a value")

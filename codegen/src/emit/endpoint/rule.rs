@@ -16,7 +16,7 @@ const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";
 pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
     let name = ident(&plan.name);
     let body = block(&plan.rules);
-    let params = match (plan.params, entry) {
+    let params = match (plan.uses_params, entry) {
         (true, _) => Some(quote!(params: &Params,)),
         (false, true) => Some(quote!(_params: &Params,)),
         (false, false) => None,
@@ -135,7 +135,7 @@ fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
 fn name_statement(plan: &Condition) -> TokenStream {
     let Condition::Let { name, value } = plan else { return TokenStream::new() };
     let borrow = if value.ty() == Type::StringArray { ident("as_slice") } else { ident("as_str") };
-    let borrow = value.owned().then(|| {
+    let borrow = value.is_owned().then(|| {
         let name = ident(name);
         quote!(let #name = #name.#borrow();)
     });

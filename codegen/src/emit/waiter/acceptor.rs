@@ -30,7 +30,7 @@ pub(super) fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
     let (on_output, output_name) = decision(&cases, Side::Output);
     let (on_error, error_name) = decision(&cases, Side::Error);
     let reads_input = plan.acceptors.iter().any(|acceptor| match &acceptor.matcher {
-        Matcher::Path { path, .. } => plan.paths.get(*path).is_some_and(|path| path.input),
+        Matcher::Path { path, .. } => plan.paths.get(*path).is_some_and(|path| path.uses_input),
         _ => false,
     });
     let input_name = if reads_input { quote!(input) } else { quote!(_) };
@@ -105,7 +105,7 @@ fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> 
 
 fn condition(plan: &PathPlan, expected: &Expected) -> TokenStream {
     let name = ident(&plan.name);
-    let found = if plan.input { quote!(#name(input, output)) } else { quote!(#name(output)) };
+    let found = if plan.uses_input { quote!(#name(input, output)) } else { quote!(#name(output)) };
     match expected {
         Expected::String(text) => quote!(#found == ::std::option::Option::Some(#text)),
         Expected::All(text) => quote!(::tinsmith_runtime::client::waiter::all_equal(#found, #text)),

@@ -13,8 +13,8 @@ pub(super) fn path_function(operation: &OperationPlan, plan: &PathPlan) -> Token
     let (input, output) = (path(&operation.input.path), path(&operation.output.path));
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);
-    let lifetime = plan.input.then(|| quote!('a));
-    let borrowed = if plan.input { quote!(&'a str) } else { quote!(&str) };
+    let lifetime = plan.uses_input.then(|| quote!('a));
+    let borrowed = if plan.uses_input { quote!(&'a str) } else { quote!(&str) };
     let (ty, value) = match plan.ty {
         ValueType::String => (quote!(::std::option::Option<#borrowed>), value::optional(&plan.value)),
         ValueType::Strings => {
@@ -23,7 +23,7 @@ pub(super) fn path_function(operation: &OperationPlan, plan: &PathPlan) -> Token
         ValueType::Boolean => (quote!(::std::option::Option<bool>), value::optional(&plan.value)),
         ValueType::Condition => (quote!(bool), value::certain(&plan.value)),
     };
-    if !plan.input {
+    if !plan.uses_input {
         return quote!(#documentation fn #name(output: &#output) -> #ty { #value });
     }
     let generic = matches!(plan.ty, ValueType::String | ValueType::Strings);

@@ -11,7 +11,9 @@ pub(super) fn optional(plan: &WaiterValue) -> TokenStream {
     match plan {
         plan if plan.is_certain() => some(&certain(plan)),
         WaiterValue::Variable { .. } | WaiterValue::Literal(_) => some(&certain(plan)),
-        WaiterValue::Field { from, field, optional, reading } => field_of(from, field, *optional, *reading),
+        WaiterValue::Field { from, field, is_optional, reading } => {
+            field_of(from, field, *is_optional, *reading)
+        }
         WaiterValue::Length { of, is_string } => {
             let (of, length) = (optional(of), length(*is_string));
             quote!(#of.map(|found| found #length))

@@ -67,7 +67,7 @@ pub(super) fn read(rule_set: &Node<'_>, traits: &Traits) -> Result<Vec<Parameter
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    parameters.sort_by(|(left, _), (right, _)| left.wire_name.cmp(&right.wire_name));
+    parameters.sort_by(|(left, _), (right, _)| left.rules_name.cmp(&right.rules_name));
     check_names(&parameters, &mut diagnostics);
     let mut parameters: Vec<_> = parameters.into_iter().map(|(parameter, _)| parameter).collect();
     if let Some(trait_value) = traits.get(id::CLIENT_CONTEXT_PARAMS) {
@@ -98,10 +98,10 @@ fn parameter(name: &str, node: &Node<'_>) -> Result<Parameter, Diagnostic> {
         )
     };
     Ok(Parameter {
-        wire_name: name.to_owned(),
+        rules_name: name.to_owned(),
         stem: field.trim_start_matches("r#").to_owned(),
         doc: documented.unwrap_or_else(fallback),
-        required: node.is_true("required"),
+        is_required: node.is_true("required"),
         default: default.transpose()?,
         setting: None,
         is_region: built_in == Some(BuiltIn::Region),
@@ -144,7 +144,7 @@ fn check_names(parameters: &[(Parameter, Location)], diagnostics: &mut Diagnosti
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     taken.insert("from_config".to_owned(), "the generated code");
     for (parameter, location) in parameters {
-        let wire_name = parameter.wire_name.as_str();
+        let wire_name = parameter.rules_name.as_str();
         if !wire_name.contains(|letter: char| letter.is_ascii_alphanumeric()) {
             diagnostics.push(
                 Diagnostic::error(format!("the endpoint parameter `{wire_name}` has no name in Rust"))
@@ -175,8 +175,8 @@ fn settings(
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Diagnostic> {
     for (name, node) in node.entries()? {
-        let known: Vec<_> = parameters.iter().map(|parameter| parameter.wire_name.clone()).collect();
-        let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.wire_name == name) else {
+        let known: Vec<_> = parameters.iter().map(|parameter| parameter.rules_name.clone()).collect();
+        let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.rules_name == name) else {
             diagnostics.push(
                 Diagnostic::error(format!("the endpoint rules have no parameter `{name}`"))
                     .at(&node.location)
@@ -199,7 +199,7 @@ fn settings(
 
 /// The setting for a parameter; `None` if every client has it, which is the source of the parameter then.
 fn setting(parameter: &mut Parameter, node: &Node<'_>) -> Result<Option<Setting>, Diagnostic> {
-    let name = parameter.wire_name.as_str();
+    let name = parameter.rules_name.as_str();
     let kind = node.required("type")?;
     if parameter_type(&kind)? != parameter.ty {
         let expected = parameter.ty.description();

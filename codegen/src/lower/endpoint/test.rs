@@ -62,7 +62,7 @@ fn value(
     node: &Node<'_>,
     parameters: &[Parameter],
 ) -> Result<(String, ParameterValue), Diagnostic> {
-    let parameter = parameters.iter().find(|parameter| parameter.wire_name == name).ok_or_else(|| {
+    let parameter = parameters.iter().find(|parameter| parameter.rules_name == name).ok_or_else(|| {
         Diagnostic::error(format!("the endpoint rules have no parameter `{name}`")).at(&node.location)
     })?;
     let value = parameter::parameter_value(node.value, parameter.ty).ok_or_else(|| {

@@ -55,13 +55,13 @@ impl<'p> Paths<'p> {
             Expected::Boolean(_) => typed.boolean()?,
         };
         let input = value.mentions("input");
-        let same = |known: &PathPlan| known.path == path && known.input == input && known.ty == ty;
+        let same = |known: &PathPlan| known.path == path && known.uses_input == input && known.ty == ty;
         if let Some(index) = self.list.iter().position(same) {
             return Ok(index);
         }
         let name = self.free_name(&name_of(&expression));
         let doc = format!("Evaluates {}.", code_span(path));
-        self.list.push(PathPlan { name, path: path.to_owned(), doc, input, value, ty });
+        self.list.push(PathPlan { name, path: path.to_owned(), doc, uses_input: input, value, ty });
         Ok(self.list.len() - 1)
     }
 

@@ -84,7 +84,10 @@ impl<'p> Scope<'p> {
         let (ty, reading) = self.typed(&field.ty);
         let from = Box::new(current.value.clone());
         let optional = field.presence == Presence::Optional;
-        Ok(Typed { value: WaiterValue::Field { from, field: field.name.clone(), optional, reading }, ty })
+        Ok(Typed {
+            value: WaiterValue::Field { from, field: field.name.clone(), is_optional: optional, reading },
+            ty,
+        })
     }
 
     /// The kind of a list, and its element as the variable `item`.

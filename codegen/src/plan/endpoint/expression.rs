@@ -18,7 +18,7 @@ pub enum Expression {
         /// Its type.
         ty: Type,
         /// True for an `Option`.
-        optional: bool,
+        is_optional: bool,
     },
     /// A variable that a condition has bound.
     Variable {
@@ -91,13 +91,13 @@ impl Expression {
 
     /// Returns true if it may have no value, so that it is an `Option` in Rust.
     #[must_use]
-    pub fn optional(&self) -> bool {
+    pub fn is_optional(&self) -> bool {
         match self {
-            Self::Parameter { optional, .. } => *optional,
+            Self::Parameter { is_optional: optional, .. } => *optional,
             Self::Element { .. } => true,
-            Self::Call { function, .. } => function.optional,
-            Self::Or(_, second) => second.optional(),
-            Self::Choose { yes, no, .. } => yes.optional() || no.optional(),
+            Self::Call { function, .. } => function.is_optional,
+            Self::Or(_, second) => second.is_optional(),
+            Self::Choose { yes, no, .. } => yes.is_optional() || no.is_optional(),
             Self::String(_)
             | Self::Boolean(_)
             | Self::Number(_)
@@ -113,10 +113,10 @@ impl Expression {
 
     /// Returns true if it makes a string or array that nothing else owns.
     #[must_use]
-    pub fn owned(&self) -> bool {
+    pub fn is_owned(&self) -> bool {
         match self {
             Self::Format(_) => true,
-            Self::Call { function, .. } => function.owned,
+            Self::Call { function, .. } => function.is_owned,
             _ => false,
         }
     }

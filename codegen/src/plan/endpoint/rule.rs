@@ -65,7 +65,7 @@ pub enum Outcome {
         /// Its name.
         name: String,
         /// True if it takes the parameters.
-        params: bool,
+        uses_params: bool,
         /// The variables that it takes.
         arguments: Vec<String>,
     },
@@ -137,7 +137,7 @@ pub struct RuleFunction {
     /// Its name.
     pub name: String,
     /// True if it uses the parameters.
-    pub params: bool,
+    pub uses_params: bool,
     /// The variables that it takes, with their types.
     pub variables: Vec<(String, Type)>,
     /// The rules.

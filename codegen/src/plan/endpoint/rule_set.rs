@@ -19,7 +19,7 @@ impl EndpointPlan {
     /// The parameter with a name in the rules.
     #[must_use]
     pub fn parameter(&self, wire_name: &str) -> Option<&Parameter> {
-        self.parameters.iter().find(|parameter| parameter.wire_name == wire_name)
+        self.parameters.iter().find(|parameter| parameter.rules_name == wire_name)
     }
 
     /// Every rule at any depth.

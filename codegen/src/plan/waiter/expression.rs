@@ -18,7 +18,7 @@ pub enum WaiterValue {
         /// The Rust name.
         field: String,
         /// True if it is an `Option`.
-        optional: bool,
+        is_optional: bool,
         /// The conversion of its value.
         reading: Reading,
     },
@@ -192,7 +192,7 @@ impl WaiterValue {
     pub fn is_certain(&self) -> bool {
         match self {
             Self::Variable { .. } | Self::Literal(_) => true,
-            Self::Field { from, optional, .. } => !optional && from.is_certain(),
+            Self::Field { from, is_optional: optional, .. } => !optional && from.is_certain(),
             Self::Length { of: inner, .. } | Self::Keys(inner) => inner.is_certain(),
             Self::Projection { list, .. } => list.is_certain(),
             Self::Index { .. } => false,

@@ -42,7 +42,7 @@ pub struct PathPlan {
     /// Documentation in Markdown.
     pub doc: String,
     /// True if it leads into the input too.
-    pub input: bool,
+    pub uses_input: bool,
     /// The value at the path.
     pub value: WaiterValue,
     /// The type of the value.
