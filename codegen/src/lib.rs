@@ -34,7 +34,7 @@ pub mod pass;
 pub mod plan;
 pub mod read;
 pub mod source;
-mod standard;
+mod standard_trait;
 pub mod update;
 
 pub use config::{Config, Runtime};

@@ -19,7 +19,7 @@ mod ty;
 mod value;
 pub mod waiter;
 
-pub use crate::standard::Standard;
+pub use crate::standard_trait::StandardTrait;
 pub use binding::{Binding, Taken, Visit};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};

@@ -51,7 +51,7 @@ fn write(options: &CodegenOptions) -> Result<(), Failure> {
 /// which changes them.
 pub(crate) fn open(overrides: &Overrides) -> Result<(Writer<'static>, Settings), Failure> {
     let settings = settings::load(overrides)?;
-    let writer = Writer::open(&settings.output, &settings.updated, &output::Real).map_err(not_written)?;
+    let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
     if !writer.has_resumed() {
         return Ok((writer, settings));
     }

@@ -29,5 +29,5 @@ fn write(path: &Path, json: &str) -> Result<(), Failure> {
         let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
         return fs::write(path, json).map_err(cannot);
     }
-    output::replace_text(&target, json, &output::Real).map_err(codegen::not_written)
+    output::replace_text(&target, json, &output::RealDisk).map_err(codegen::not_written)
 }

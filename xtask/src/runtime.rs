@@ -24,7 +24,7 @@ pub(crate) fn write(folder: Option<&Path>, force: bool) -> Result<(), Failure> {
     if is_source(folder)? || output::check(&runtime, folder).map_err(not_written)?.is_empty() {
         return Ok(());
     }
-    let writer = Writer::open(folder, &[], &output::Real).map_err(not_written)?;
+    let writer = Writer::open(folder, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&runtime, &[], force).map_err(not_written)
 }
 

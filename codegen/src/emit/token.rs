@@ -6,7 +6,7 @@ use quote::quote;
 use crate::name;
 use crate::plan::{
     AttributePlan, DefaultValue, Derives, DocumentValue, FieldPlan, NamedKind, Presence, RustPath, RustType,
-    Standard,
+    StandardTrait,
 };
 
 pub(super) use crate::name::ident;
@@ -227,10 +227,10 @@ pub(super) fn builder_derives(debug: bool) -> TokenStream {
 }
 
 fn standard_derives(derives: &Derives, debug: bool) -> TokenStream {
-    let named = |standard: Standard| derives.has(standard).then(|| ident(standard.name()));
-    let copy = named(Standard::Copy).map(|name| quote!(#name,));
+    let named = |standard: StandardTrait| derives.has(standard).then(|| ident(standard.name()));
+    let copy = named(StandardTrait::Copy).map(|name| quote!(#name,));
     let debug = debug.then(|| quote!(Debug,));
-    let others = [Standard::Eq, Standard::PartialOrd, Standard::Ord, Standard::Hash];
+    let others = [StandardTrait::Eq, StandardTrait::PartialOrd, StandardTrait::Ord, StandardTrait::Hash];
     let others = others.into_iter().filter_map(named);
     quote!(#[derive(Clone, #copy #debug PartialEq #(, #others)*)])
 }

@@ -6,7 +6,7 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{iter, thread};
 
-use super::visible::escape_hidden;
+use super::hidden_characters::escape_hidden;
 use super::{embedded, format, manifest};
 use crate::emit::{self, EmittedFile};
 use crate::plan::CratePlan;

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::standard::Standard;
+use crate::standard_trait::StandardTrait;
 
 /// The derives of a type besides `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Derives {
     /// Traits of the standard library.
-    pub standard: BTreeSet<Standard>,
+    pub standard: BTreeSet<StandardTrait>,
     /// The causes that keep the type from a trait that it would derive by itself, or that an overlay asks for.
-    pub causes: BTreeMap<Standard, CausePlan>,
+    pub causes: BTreeMap<StandardTrait, CausePlan>,
     /// Macros of other crates, in the order of the overlay.
     pub macros: Vec<MacroPlan>,
     /// Attributes of the type for these macros.
@@ -21,7 +21,7 @@ pub struct Derives {
 impl Derives {
     /// Returns true if the type implements the trait.
     #[must_use]
-    pub fn has(&self, standard: Standard) -> bool {
+    pub fn has(&self, standard: StandardTrait) -> bool {
         self.standard.contains(&standard)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use tempfile::TempDir;
-use tinsmith::output::{Difference, Real, Writer, check, leftover, write};
+use tinsmith::output::{Difference, RealDisk, Writer, check, leftover, write};
 use tinsmith::{Config, generate};
 
 use crate::disk::{contents, crates, expected, names};
@@ -265,7 +265,7 @@ fn edited_files_are_reported_and_overwritten_only_by_force() {
         let is_edited = |difference: &&Difference| matches!(difference, Difference::Edited { .. });
         assert_eq!(check(generated, &folder).unwrap().iter().filter(is_edited).count(), 2);
     }
-    Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+    Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
     assert_eq!(contents(&folder), expected(&second));
 }
 
@@ -375,7 +375,7 @@ fn run_that_cannot_get_the_lock_names_the_lock_file() {
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&first, &folder).unwrap();
-    let other = Writer::open(&folder, &[], &Real).unwrap();
+    let other = Writer::open(&folder, &[], &RealDisk).unwrap();
     let refused = write(&second, &folder).unwrap_err();
     assert!(refused.to_string().contains("another run is writing"), "{refused}");
     assert!(refused.help().contains(".generated.tinsmith-lock"), "{}", refused.help());
@@ -462,7 +462,7 @@ mod links {
             assert!(write(&second, &folder).unwrap_err().to_string().contains("src/types.rs"));
         }
         fs::write(outside.join("precious.rs"), "precious").unwrap();
-        Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+        Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
         assert_eq!(contents(&folder), expected(&second));
         assert!(!file.is_symlink());
         assert_untouched(&outside);
