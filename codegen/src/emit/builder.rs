@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, ty};
 use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 
-/// The builder of a structure, and the accessors of the structure itself.
+/// Emits the builder of a structure, and the accessors of the structure itself.
 ///
 /// The members of an input are set through the builders `fluent` too: the operation's and those of its waiters.
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
@@ -30,7 +30,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     }
 }
 
-/// The usage of the structure, with its schema: `#[writable(TAG)]`.
+/// Emits the usage of the structure, with its schema: `#[writable(TAG)]`.
 fn usage(plan: &StructPlan) -> TokenStream {
     let schema = path(&plan.schema);
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
@@ -56,7 +56,7 @@ fn role(role: &StructRole) -> Ident {
     })
 }
 
-/// `key: required Text, set_key, get_key;`
+/// Emits `key: required Text, set_key, get_key;`.
 fn member(plan: &FieldPlan) -> TokenStream {
     let documentation = doc(&plan.summary);
     let deprecated = deprecated(plan.deprecated.as_ref());

@@ -14,7 +14,7 @@ pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
 }
 
-/// `{ path = "runtime", features = ["checksum"] }`
+/// Returns `{ path = "runtime", features = ["checksum"] }`.
 fn runtime(plan: &RuntimePlan) -> String {
     let RuntimePlan { package, path, cargo_features, .. } = plan;
     let package = (package != "tinsmith-runtime").then(|| format!("package = \"{package}\", "));
@@ -28,7 +28,7 @@ fn runtime(plan: &RuntimePlan) -> String {
     )
 }
 
-/// A basic string of TOML.
+/// Returns a basic string of TOML.
 fn toml_string(text: &str) -> String {
     let escaped = text.chars().map(|letter| match letter {
         '"' | '\\' => format!("\\{letter}"),
@@ -38,7 +38,7 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// The template without the dependencies that the crate has no use for.
+/// Returns the template without the dependencies that the crate has no use for.
 fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let other_protocol = match plan.service.protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => "aws-smithy-cbor =",
@@ -51,7 +51,7 @@ fn needed_lines(plan: &CratePlan, template: &str) -> String {
     lines.filter(|line| !line.starts_with(other_protocol)).collect()
 }
 
-/// The crates that derives come from, among the others in the order of their names, and their features.
+/// Adds the crates that derives come from, in the order of their names, and their features.
 fn with_dependencies(plan: &CratePlan, template: &str) -> String {
     let dependencies: Vec<String> = plan.dependencies.iter().map(dependency).collect();
     let features = features(&plan.dependencies);
@@ -76,7 +76,7 @@ fn with_dependencies(plan: &CratePlan, template: &str) -> String {
         .collect()
 }
 
-/// `marks = ["dep:marks"]`, one for each feature, whose crates it brings in.
+/// Returns `marks = ["dep:marks"]` for each feature: the crates that it brings in.
 fn features(dependencies: &[DependencyPlan]) -> String {
     let mut names: Vec<&String> = dependencies.iter().filter_map(|it| it.cargo_feature.as_ref()).collect();
     names.sort_unstable();
@@ -89,13 +89,13 @@ fn features(dependencies: &[DependencyPlan]) -> String {
     names.into_iter().map(line).collect()
 }
 
-/// A feature's name may hold what a bare key may not.
+/// Returns a feature's name as a key, quoted if it holds what a bare key may not.
 fn key(name: &str) -> String {
     let bare = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     if bare { name.to_owned() } else { format!("\"{name}\"") }
 }
 
-/// `schemars = { version = "1.0", optional = true }`
+/// Returns `schemars = { version = "1.0", optional = true }`.
 fn dependency(plan: &DependencyPlan) -> String {
     let text = |key: &str, value: &Option<String>| value.as_ref().map(|value| format!("{key} = \"{value}\""));
     let quoted: Vec<String> = plan.features.iter().map(|feature| format!("\"{feature}\"")).collect();

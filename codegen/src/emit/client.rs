@@ -9,7 +9,7 @@ use super::token::{deprecated, doc, ident, path};
 use super::{paginator, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
-/// Everything of an operation that needs the feature `client`.
+/// Emits everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
     let fluent_builder = fluent_builder(plan);
@@ -37,7 +37,7 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     }
 }
 
-/// Documentation of the operation, a call, and its errors.
+/// Returns the documentation of the operation, a call, and its errors.
 fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     let library = krate.name.replace('-', "_");
     let mut sections = vec![plan.doc.clone(), format!("# Example\n\n{}", examples(plan, &library))];
@@ -53,7 +53,7 @@ fn pages(plan: &OperationPlan) -> String {
     format!("The output comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
 }
 
-/// `Result<Output, SdkError<Error, HttpResponse>>`
+/// Emits `Result<Output, SdkError<Error, HttpResponse>>`.
 pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
@@ -86,7 +86,7 @@ Sends the request with `client` and returns the output.
 
 Returns the same errors as `send` of the fluent builder.";
 
-/// The fluent builder. Its setters come with those of the input's builder.
+/// Emits the fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
         "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.",
@@ -131,7 +131,7 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The fluent builder as a call that can be customized.
+/// Emits the fluent builder as a call that can be customized.
 fn customizable(plan: &OperationPlan) -> TokenStream {
     let (fluent, operation) = (ident(&plan.fluent_builder.name), path(&plan.path));
     let (output, error) = (path(&plan.output.path), path(&plan.error));
@@ -154,7 +154,7 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// `send_with` of the input's builder.
+/// Emits `send_with` of the input's builder.
 fn send_with(plan: &OperationPlan) -> TokenStream {
     let (operation, builder) = (path(&plan.path), path(&plan.input.builder));
     let (documentation, result) = (doc(SEND_WITH_DOC), send_result(plan));
@@ -173,7 +173,7 @@ fn send_with(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The operation as a runtime plugin.
+/// Emits the operation as a runtime plugin.
 fn plugin(plan: &OperationPlan) -> TokenStream {
     let operation = path(&plan.path);
     let endpoint_params = (!plan.bindings.is_empty()).then(|| endpoint_params(plan));
@@ -188,7 +188,7 @@ fn plugin(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The endpoint parameters of an operation that sets some itself.
+/// Emits the endpoint parameters of an operation that sets some itself.
 fn endpoint_params(plan: &OperationPlan) -> TokenStream {
     let (operation, input) = (path(&plan.path), path(&plan.input.path));
     quote! {

@@ -8,7 +8,7 @@ use crate::plan::{CratePlan, OperationPlan};
 /// With more operations than these, the page shows how to call one of them.
 const MANY_OPERATIONS: usize = 4;
 
-/// The whole page, in Markdown.
+/// Returns the whole page, in Markdown.
 pub(super) fn text(plan: &CratePlan) -> String {
     let library = plan.name.replace('-', "_");
     let mut sections = vec![plan.service.doc.clone(), operations(plan)];
@@ -23,7 +23,7 @@ pub(super) fn text(plan: &CratePlan) -> String {
     sections.join("\n\n")
 }
 
-/// A list of the operations, with their summaries.
+/// Returns a list of the operations, with their summaries.
 fn operations(plan: &CratePlan) -> String {
     let operations = plan.operations.iter().map(|operation| {
         let OperationPlan { wire_name, path, summary, is_documented, .. } = operation;
@@ -33,7 +33,7 @@ fn operations(plan: &CratePlan) -> String {
     format!("# Operations\n\n{}", operations.collect::<Vec<_>>().join("\n"))
 }
 
-/// The operations that the page shows calls of: all, or of many one that is documented well.
+/// Returns the operations that the page shows calls of: all, or of many one that is documented well.
 fn shown(plan: &CratePlan) -> Vec<&OperationPlan> {
     if plan.operations.len() <= MANY_OPERATIONS {
         return plan.operations.iter().collect();
@@ -118,7 +118,7 @@ fn without_client(operation: &OperationPlan, library: &str) -> String {
     )
 }
 
-/// The features of every crate, and those that bring in crates of derives.
+/// Returns the features of every crate, and those that bring in crates of derives.
 fn features(plan: &CratePlan) -> String {
     let mut crates: BTreeMap<&String, Vec<String>> = BTreeMap::new();
     for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.cargo_feature.as_ref()?, it))) {

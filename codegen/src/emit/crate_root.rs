@@ -10,7 +10,7 @@ use crate::plan::{CratePlan, StructPlan};
 /// The version of the runtime that crates are generated for; both have the version of the generator.
 const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// `lib.rs`
+/// Emits `lib.rs`.
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc(&crate_page::text(plan));
     let allow = uses_deprecated(plan).then(|| {
@@ -76,7 +76,7 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
         })
 }
 
-/// `operation.rs`
+/// Emits `operation.rs`.
 pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Operations, one module each.");
     let modules = plan.operations.iter().map(|operation| {
@@ -91,7 +91,7 @@ pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types.rs`
+/// Emits `types.rs`.
 pub(super) fn types(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Structures, enums and unions that the operations use.");
     let mut items: Vec<(&str, &str)> = Vec::new();
@@ -114,7 +114,7 @@ pub(super) fn types(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types/error.rs`
+/// Emits `types/error.rs`.
 pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Errors of the service.");
     let modules = plan.errors.iter().map(|error| ident(&error.module));
@@ -130,12 +130,12 @@ pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types/builders.rs`
+/// Emits `types/builders.rs`.
 pub(super) fn builders(plan: &CratePlan) -> TokenStream {
     builder_exports(&plan.structs, "Builders of the structures.")
 }
 
-/// `types/error/builders.rs`
+/// Emits `types/error/builders.rs`.
 pub(super) fn error_builders(plan: &CratePlan) -> TokenStream {
     builder_exports(&plan.errors, "Builders of the errors.")
 }
@@ -149,7 +149,7 @@ fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
     quote!(#documentation #(#exports)*)
 }
 
-/// `README.md` of the crate.
+/// Returns `README.md` of the crate.
 pub(crate) fn readme(plan: &CratePlan) -> String {
     let operations: Vec<_> =
         plan.operations.iter().map(|operation| format!("- `{}`", operation.wire_name)).collect();

@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{attributes, deprecated, derives, doc, ident};
 use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
 
-/// An enum that keeps values which the model lacks.
+/// Emits an enum that keeps values which the model lacks.
 pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);
@@ -114,7 +114,7 @@ fn redacted_debug(plan: &EnumPlan) -> TokenStream {
     }
 }
 
-/// The members of the type are `i32`; the model's values are constants of a type that holds nothing else.
+/// Emits a type with the model's values as constants. Members have the type `i32`.
 pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);

@@ -7,7 +7,7 @@ use super::token::{doc, ident, path};
 use super::{builder, schema, structure};
 use crate::plan::{CratePlan, ErrorVariant, MessagePlan, OperationPlan, StructPlan, StructRole};
 
-/// A modelled exception and its builder.
+/// Emits a modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let definition = structure::definition(plan);
     let debug = structure::debug(plan, &plan.path.name);
@@ -39,7 +39,7 @@ fn message(role: &StructRole) -> TokenStream {
     }
 }
 
-/// `retryable_error_kind()`, for exceptions that may be retried.
+/// Emits `retryable_error_kind()`, for exceptions that may be retried.
 fn retry_kind(plan: &StructPlan) -> TokenStream {
     let StructRole::Error { retryable: Some(throttling), is_server_fault, .. } = plan.role else {
         return quote!();
@@ -60,7 +60,7 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
     }
 }
 
-/// The error of an operation.
+/// Emits the error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.error.name);
     let operation = &plan.name;
@@ -102,7 +102,7 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The enum with its variants.
+/// Emits the enum with its variants.
 fn definition<'a>(
     name: &proc_macro2::Ident,
     documentation: &str,
@@ -127,7 +127,7 @@ fn definition<'a>(
     }
 }
 
-/// `is_not_found`
+/// Emits `is_not_found`.
 fn predicate(error: &ErrorVariant) -> TokenStream {
     let (variant, name) = (ident(&error.path.name), ident(&format!("is_{}", error.stem)));
     let documentation = doc(&format!("Returns whether the error is [`{0}`](Self::{0}).", error.path.name));
@@ -140,7 +140,7 @@ fn predicate(error: &ErrorVariant) -> TokenStream {
     }
 }
 
-/// The error of the crate, with the variants of all operations.
+/// Emits the error of the crate, with the variants of all operations.
 pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let mut errors: Vec<&ErrorVariant> = plan.operations.iter().flat_map(|it| &it.errors).collect();
     errors.sort_by(|left, right| left.path.cmp(&right.path));

@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{doc, ident, item_ty, path, ty};
 use crate::plan::{FieldPath, FieldStep, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
-/// The module `paginator` of an operation.
+/// Emits the module `paginator` of an operation.
 pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let definition = definition(operation, plan);
     let methods = methods(operation, plan);
@@ -15,7 +15,7 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
     quote!(#definition #methods #paginated #items)
 }
 
-/// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
+/// Emits `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`.
 fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
     let error = path(&operation.error);
     quote! {
@@ -111,7 +111,7 @@ fn page_size(PageSize { field, ty: size }: &PageSize) -> TokenStream {
     }
 }
 
-/// The implementation of the runtime's trait for operations with pages.
+/// Emits the implementation of the runtime's trait for operations with pages.
 fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let operation_type = path(&operation.path);
     let token_ty = ty(&plan.token);
@@ -202,7 +202,7 @@ struct Walked {
 }
 
 impl Walked {
-    /// The expression as an `Option`.
+    /// Emits the expression as an `Option`.
     fn optional(self) -> TokenStream {
         let value = self.value;
         if self.is_optional { value } else { quote!(::std::option::Option::Some(#value)) }
@@ -245,7 +245,7 @@ fn set(plan: &FieldPath) -> TokenStream {
     quote!(input #(.#fields)* = #token)
 }
 
-/// `into_paginator` of the fluent builder.
+/// Emits `into_paginator` of the fluent builder.
 pub(super) fn entry(plan: &PaginatorPlan) -> TokenStream {
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);

@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{ident, path};
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
-/// The traits by which the runtime handles request features.
+/// Emits the traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
     let tokens = (!plan.request_features.tokens.is_empty()).then(|| idempotent(plan));
     let prefixed = plan.request_features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
@@ -49,7 +49,7 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
     }
 }
 
-/// A text, or an expression that is one.
+/// Emits a string literal, or an expression that returns a string.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     let (field, wire_name, is_optional) = match part {
         HostPart::Literal(text) => return quote!(#text),
@@ -89,7 +89,7 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
-/// The body of `http_request`.
+/// Emits the body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let features = &plan.request_features;
     let token = (!features.tokens.is_empty())
@@ -119,7 +119,7 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// Notes of the documentation of `http_request` for the operation.
+/// Returns the notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     let features = &plan.request_features;
     let mut notes = vec![match features.signature {
@@ -143,7 +143,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     notes
 }
 
-/// The interceptors that the operation adds to those of every operation.
+/// Emits the interceptors that the operation adds to those of every operation.
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let operation = path(&plan.path);
     let features = &plan.request_features;
@@ -161,7 +161,7 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     });
     let request =
         features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
-    let answer =
+    let response =
         features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
-    [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
+    [token, prefix, compression, checksum, request, response].into_iter().flatten().collect()
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{ident, module_doc};
 use crate::plan::{ClientSetting, CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
 
-/// The module `service`.
+/// Emits the module `service`.
 pub(super) fn service(plan: &CratePlan) -> TokenStream {
     let service = &plan.service;
     let documentation = module_doc(&format!("Description of {}, for the runtime.", service.title));
@@ -68,7 +68,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// The module `service::auth`: the schemes that may sign requests of an operation.
+/// Emits the module `service::auth`: the schemes that may sign requests of an operation.
 pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     let of = |signature: &Signature| -> Vec<&str> {
         let operations =
@@ -120,7 +120,7 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     }
 }
 
-/// The default protocol.
+/// Emits the default protocol.
 fn protocol(plan: &ServicePlan) -> TokenStream {
     let json = quote!(::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol);
     let namespace = &plan.namespace;

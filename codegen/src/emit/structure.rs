@@ -7,12 +7,12 @@ use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
 use super::{builder, schema};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
-/// A structure and its builder, which share a file.
+/// Emits a structure and its builder, which share a file.
 pub(super) fn with_builder(plan: &StructPlan) -> TokenStream {
     structure(plan, &[])
 }
 
-/// The input of an operation, which can be set through the builders `fluent` too.
+/// Emits the input of an operation, which can be set through the builders `fluent` too.
 pub(super) fn input(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     structure(plan, fluent)
 }
@@ -54,7 +54,7 @@ fn field(plan: &FieldPlan) -> TokenStream {
     quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
-/// The field that is not a member: a request id, or the metadata of an error.
+/// Emits the field that is not a member: a request id, or the metadata of an error.
 fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     match plan.role {
         StructRole::Output => {
@@ -65,7 +65,7 @@ fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     }
 }
 
-/// `Debug` by hand, for a structure or builder with members that must not be shown.
+/// Emits `Debug` for a structure or builder with members that must not be shown.
 pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     plan.hides_fields().then(|| {
         let item = ident(name);
@@ -89,7 +89,7 @@ pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     })
 }
 
-/// `RequestId` for outputs.
+/// Emits `RequestId` for outputs.
 fn request_id(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     let name = ident(name);
     (plan.role == StructRole::Output).then(|| {

@@ -7,7 +7,7 @@ use super::schema;
 use super::token::{attributes, deprecated, derives, doc, ident, prefixed, ty};
 use crate::plan::{FieldPlan, RustType, UnionPlan};
 
-/// A union as an enum, with `as_` and `is_` methods.
+/// Emits a union as an enum, with `as_` and `is_` methods.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);

@@ -13,7 +13,7 @@ const RAW: [&str; 47] = [
 /// Keywords that cannot be raw.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "yield"];
 
-/// Returns whether a word is a keyword that no path contains: `crate`, `self`, `super` and `Self` are names of modules and types.
+/// Returns true if a word is a keyword that no path contains: `crate`, `self`, `super` and `Self` are names of modules and types.
 pub(crate) fn is_keyword(word: &Ident) -> bool {
     RAW.iter().any(|keyword| word == keyword)
 }
@@ -147,7 +147,7 @@ pub(super) fn escape_module(name: &str) -> String {
     }
 }
 
-/// Returns `true` if Windows treats files with this name, with any extension, as a device.
+/// Returns true if Windows treats files with this name, with any extension, as a device.
 fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].into_iter().find_map(|device| name.strip_prefix(device));
     let is_number = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());

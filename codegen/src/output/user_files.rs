@@ -116,7 +116,7 @@ fn user_entries(
     Ok(named.filter(|(path, entry)| !is_generated(path, entry)).collect())
 }
 
-/// Returns whether a folder with generated files contains user files too.
+/// Returns true if a folder with generated files contains user files too.
 fn has_user_files(folder: &Path, below: &str, written: &Manifest) -> Result<bool, WriteError> {
     for (path, entry) in user_entries(folder, below, written)? {
         if !is_folder(&entry) || !written.contains_below(&path) || has_user_files(&entry, &path, written)? {
@@ -126,7 +126,7 @@ fn has_user_files(folder: &Path, below: &str, written: &Manifest) -> Result<bool
     Ok(false)
 }
 
-/// Returns whether two entries are files with the same bytes, or links with the same target.
+/// Returns true if two entries are files with the same bytes, or links with the same target.
 fn has_same_content(one: &Path, other: &Path) -> bool {
     match (fs::read_link(one), fs::read_link(other)) {
         (Ok(one), Ok(other)) => one == other,

@@ -51,7 +51,7 @@ impl<'a> Writer<'a> {
         Ok(writer)
     }
 
-    /// Returns whether files outside of the crate were replaced to finish an interrupted run. The caller has to read them
+    /// Returns true if files outside of the crate were replaced to finish an interrupted run. The caller has to read them
     /// again.
     #[must_use]
     pub fn has_resumed(&self) -> bool {

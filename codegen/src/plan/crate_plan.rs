@@ -58,7 +58,7 @@ pub struct CratePlan {
 }
 
 impl CratePlan {
-    /// Every structure of the crate: inputs, outputs, errors and the others.
+    /// Returns every structure of the crate: inputs, outputs, errors and the others.
     pub fn all_structs(&self) -> impl Iterator<Item = &StructPlan> {
         let operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
         operations.chain(&self.errors).chain(&self.structs)

@@ -19,7 +19,7 @@ impl Protocol {
         ("smithy.protocols#rpcv2Cbor", Self::RpcV2Cbor),
     ];
 
-    /// The trait id.
+    /// Returns the trait id.
     #[must_use]
     pub fn id(self) -> &'static str {
         let entry = Self::ALL.into_iter().find(|(_, protocol)| *protocol == self);

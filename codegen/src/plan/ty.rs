@@ -14,7 +14,7 @@ pub struct RustPath {
 }
 
 impl RustPath {
-    /// An item of a module.
+    /// Returns an item of a module.
     #[must_use]
     pub fn new(module: &str, name: &str) -> Self {
         Self { module: module.to_owned(), name: name.to_owned() }

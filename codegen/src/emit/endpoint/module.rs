@@ -9,7 +9,7 @@ use crate::emit::token::{ident, module_doc};
 use crate::plan::OperationPlan;
 use crate::plan::endpoint::EndpointPlan;
 
-/// The module `service::endpoint`.
+/// Emits the module `service::endpoint`.
 pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
     let resolver_params = config::resolver_functions(operations).into_iter().map(ident);
     let documentation = module_doc("The endpoint rules of the service and their parameters.");

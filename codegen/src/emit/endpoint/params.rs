@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::token::{doc, ident};
 use crate::plan::endpoint::{EndpointPlan, Parameter, ParameterType, ParameterValue};
 
-/// The parameters of the rules, and their builder.
+/// Emits the parameters of the rules, and their builder.
 pub(super) fn params(plan: &EndpointPlan) -> TokenStream {
     let definition = definition(plan);
     let builder = builder(plan);
@@ -33,7 +33,7 @@ fn definition(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// `set_region`
+/// Emits `set_region`.
 pub(super) fn set_name(plan: &Parameter) -> Ident {
     ident(&format!("set_{}", plan.stem.trim_start_matches('_')))
 }
@@ -93,7 +93,7 @@ fn builder(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// A region becomes part of a host name, so it must not bring in anything else.
+/// Emits the check of a region, which becomes part of a host name and must not bring in anything else.
 fn region_validation(plan: &Parameter) -> TokenStream {
     let (name, label) = (ident(&plan.field), &plan.stem);
     quote! {

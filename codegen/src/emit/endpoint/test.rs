@@ -12,7 +12,7 @@ use crate::plan::endpoint::{EndpointPlan, EndpointTest, ExpectedOutcome, Express
 /// The maximum length of a test name.
 const MAX_NAME: usize = 90;
 
-/// The endpoint tests of the model.
+/// Emits the endpoint tests of the model.
 pub(in crate::emit) fn tests(plan: &EndpointPlan, crate_name: &str) -> TokenStream {
     let library = ident(&crate_name.replace('-', "_"));
     let documentation = module_doc(&module_text(plan));

@@ -22,7 +22,7 @@ struct Case {
     state: TokenStream,
 }
 
-/// The function that evaluates the acceptors. The first one that matches decides.
+/// Emits the function that evaluates the acceptors. The first one that matches decides.
 pub(super) fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (input, output, error) =
         (path(&operation.input.path), path(&operation.output.path), path(&operation.error));
@@ -47,7 +47,7 @@ pub(super) fn accept(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStrea
     }
 }
 
-/// The state for one side of a result, and the name under which the conditions use it.
+/// Emits the state for one side of a result, and the name under which the conditions use it.
 fn decision(cases: &[Case], side: Side) -> (TokenStream, TokenStream) {
     let mut cases = cases.iter().filter(|case| case.side == side);
     let mut conditions = Vec::new();
@@ -110,10 +110,10 @@ fn condition(plan: &PathPlan, expected: &Expected) -> TokenStream {
         Expected::String(text) => quote!(#found == ::std::option::Option::Some(#text)),
         Expected::All(text) => quote!(::tinsmith_runtime::client::waiter::all_equal(#found, #text)),
         Expected::Any(text) => quote!(::tinsmith_runtime::client::waiter::any_equals(#found, #text)),
-        Expected::Boolean(flag) => match (plan.ty == ValueType::Condition, flag) {
+        Expected::Boolean(value) => match (plan.ty == ValueType::Condition, value) {
             (true, true) => found,
             (true, false) => quote!(!#found),
-            (false, flag) => quote!(#found == ::std::option::Option::Some(#flag)),
+            (false, value) => quote!(#found == ::std::option::Option::Some(#value)),
         },
     }
 }

@@ -8,7 +8,7 @@ use crate::emit::token::{deprecated, doc, ident, module_doc, path};
 use crate::plan::waiter::WaiterPlan;
 use crate::plan::{CratePlan, OperationPlan};
 
-/// The waiters of a crate with the operations that they call, in the order of their names.
+/// Returns the waiters of a crate with the operations that they call, in the order of their names.
 pub(in crate::emit) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan)> {
     let operations = plan.operations.iter();
     let each =
@@ -18,7 +18,7 @@ pub(in crate::emit) fn all(plan: &CratePlan) -> Vec<(&OperationPlan, &WaiterPlan
     waiters
 }
 
-/// `waiters.rs`: the modules, and the methods of the client.
+/// Emits `waiters.rs`: the modules, and the methods of the client.
 pub(in crate::emit) fn root(plan: &CratePlan) -> TokenStream {
     let waiters = all(plan);
     let example =
@@ -57,7 +57,7 @@ pub(in crate::emit) fn root(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// Waiting, as a program has it.
+/// Returns an example that waits.
 pub(in crate::emit) fn example(operation: &OperationPlan, waiter: &WaiterPlan, library: &str) -> String {
     let mut chain = Chain::required(operation, "client".to_owned());
     chain.calls.insert(0, format!(".{}()", waiter.method));
@@ -71,7 +71,7 @@ pub(in crate::emit) fn example(operation: &OperationPlan, waiter: &WaiterPlan, l
     )
 }
 
-/// `fn wait_until_connection_available(&self) -> ...`
+/// Emits `fn wait_until_connection_available(&self) -> ...`.
 fn head(waiter: &WaiterPlan) -> TokenStream {
     let (name, fluent) = (ident(&waiter.method), path(&waiter.fluent_builder));
     quote!(fn #name(&self) -> #fluent)

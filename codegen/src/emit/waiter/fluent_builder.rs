@@ -9,7 +9,7 @@ use crate::emit::token::{deprecated, doc, ident, path};
 use crate::plan::OperationPlan;
 use crate::plan::waiter::WaiterPlan;
 
-/// The module of a waiter.
+/// Emits the module of a waiter.
 pub(in crate::emit) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let fluent_builder = fluent_builder(operation, plan);
     let aliases = aliases(operation, plan);
@@ -18,7 +18,7 @@ pub(in crate::emit) fn waiter(operation: &OperationPlan, plan: &WaiterPlan) -> T
     quote!(#fluent_builder #aliases #accept #(#paths)*)
 }
 
-/// The fluent builder. Its setters come with those of the input's builder.
+/// Emits the fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
     let (documentation, deprecated) = (doc(&plan.doc), deprecated(plan.deprecated.as_ref()));
     let name = ident(&plan.fluent_builder.name);

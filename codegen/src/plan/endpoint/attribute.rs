@@ -47,7 +47,7 @@ impl Attribute {
         Self { borrow: Some(borrow), ..self }
     }
 
-    /// The parts of a type.
+    /// Returns the parts of a type.
     pub fn of(ty: Type) -> impl Iterator<Item = &'static Self> {
         const ALL: &[Attribute] = &Attribute::ALL;
         ALL.iter().filter(move |attribute| attribute.of == ty)

@@ -72,7 +72,7 @@ pub enum Expression {
 }
 
 impl Expression {
-    /// The type, without the `Option` around it.
+    /// Returns the type, without the `Option` around it.
     #[must_use]
     pub fn ty(&self) -> Type {
         match self {
@@ -121,7 +121,7 @@ impl Expression {
         }
     }
 
-    /// The expressions that it is made of.
+    /// Returns the expressions that it is made of.
     #[must_use]
     pub fn parts(&self) -> Vec<&Self> {
         match self {
@@ -138,14 +138,14 @@ impl Expression {
         }
     }
 
-    /// Itself and every expression inside.
+    /// Returns itself and every expression inside.
     pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         all.extend(self.parts().into_iter().flat_map(Self::all));
         all
     }
 
-    /// The negation of a boolean, in the simplest form.
+    /// Returns the negation of a boolean, in the simplest form.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
@@ -157,7 +157,7 @@ impl Expression {
         }
     }
 
-    /// The comparison of two booleans or strings, in the simplest form.
+    /// Returns the comparison of two booleans or strings, in the simplest form.
     #[must_use]
     pub fn equal(first: Self, second: Self) -> Self {
         match (first, second) {
@@ -169,7 +169,7 @@ impl Expression {
         }
     }
 
-    /// One of two by a boolean, in the simplest form.
+    /// Returns one of two by a boolean, in the simplest form.
     #[must_use]
     pub fn choose(condition: Self, yes: Self, no: Self) -> Self {
         match (condition, yes, no) {

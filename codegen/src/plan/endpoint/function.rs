@@ -101,7 +101,7 @@ impl Function {
         }
     }
 
-    /// The function with a name in the rules.
+    /// Returns the function with a name in the rules.
     #[must_use]
     pub fn find(rules_name: &str) -> Option<&'static Self> {
         const ALL: &[Function] = &Function::ALL;

@@ -40,7 +40,7 @@ impl Parameter {
         self.default.is_none() && !self.is_required
     }
 
-    /// The parameter as an expression.
+    /// Returns the parameter as an expression.
     #[must_use]
     pub fn expression(&self) -> Expression {
         Expression::Parameter {
@@ -71,7 +71,7 @@ impl ParameterType {
         }
     }
 
-    /// The type with its article, for diagnostics.
+    /// Returns the type with its article, for diagnostics.
     #[must_use]
     pub fn description(self) -> &'static str {
         self.in_rules().description()
@@ -108,7 +108,7 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
-    /// The type of the parameter.
+    /// Returns the type of the parameter.
     #[must_use]
     pub fn ty(self) -> ParameterType {
         match self {

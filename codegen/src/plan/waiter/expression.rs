@@ -217,7 +217,7 @@ impl WaiterValue {
         }
     }
 
-    /// The number of expressions that it is made of, itself included.
+    /// Returns the number of expressions that it is made of, itself included.
     #[must_use]
     pub fn size(&self) -> usize {
         match self {
@@ -234,7 +234,7 @@ impl WaiterValue {
         }
     }
 
-    /// The same list for one whose lists are flattened: missing values in them are skipped.
+    /// Returns the same list for one whose lists are flattened: missing values in them are skipped.
     #[must_use]
     pub fn flattened(self) -> Self {
         match self {
@@ -278,7 +278,7 @@ impl WaiterCondition {
         }
     }
 
-    /// The number of expressions that it is made of, itself included.
+    /// Returns the number of expressions that it is made of, itself included.
     #[must_use]
     pub fn size(&self) -> usize {
         match self {
