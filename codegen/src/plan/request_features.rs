@@ -19,19 +19,6 @@ pub struct RequestFeatures {
     pub has_sensitive_response: bool,
 }
 
-impl RequestFeatures {
-    /// Returns true if the client needs an interceptor for them.
-    #[must_use]
-    pub fn intercepts(&self) -> bool {
-        !self.tokens.is_empty()
-            || self.host_prefix.is_some()
-            || self.is_compressed
-            || self.checksum.is_some()
-            || self.has_sensitive_request
-            || self.has_sensitive_response
-    }
-}
-
 /// The signature of requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signature {
