@@ -2,11 +2,11 @@
 //!
 //! A program sees the plan of a model: names, Rust types, derives. So the API is compared plan by plan (`api`), item by item, and
 //! items are matched by the shape ids and wire names that they come from. Everything else is compared in the canonical models
-//! (`canonical`), trait by trait. A difference of the models that neither part has a rule for is reported as
+//! (`shape`), trait by trait. A difference of the models that neither part has a rule for is reported as
 //! [`Kind::Unclassed`]: no difference is dropped.
 
 mod api;
-mod canonical;
+
 mod change;
 mod compare;
 mod deprecation;
@@ -19,6 +19,7 @@ mod operation;
 mod pair;
 mod render;
 mod report;
+mod shape;
 mod side;
 mod structure;
 mod traits;

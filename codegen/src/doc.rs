@@ -5,13 +5,13 @@
 //!
 //! ```text
 //! html ----+
-//!          +-> builder -> tree -> render -> inline
+//!          +-> build -> tree -> render -> inline
 //! markdown +
 //! ```
 //!
 //! The result passes rustdoc's lints, holds no doctest, and stays the same if it is converted again.
 
-mod builder;
+mod build;
 mod clean;
 mod code_span;
 mod convert;

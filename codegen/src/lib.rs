@@ -18,6 +18,7 @@
 //! # }
 //! ```
 
+pub mod canonical;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
@@ -33,9 +34,8 @@ pub mod pass;
 pub mod plan;
 pub mod read;
 pub mod source;
-mod standard;
+mod standard_trait;
 pub mod update;
-pub mod write;
 
 pub use config::{Config, Runtime};
 pub use diagnostic::{Diagnostic, Diagnostics};
@@ -61,9 +61,7 @@ pub fn load(config: &Config) -> Result<Model, Diagnostics> {
 pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
     let selected = pass::select(model, &config.selection)?;
     let plan = lower::lower(model, &selected, config)?;
-    let mut generated = output::assemble(&plan);
-    generated.warnings.clone_from(&model.warnings);
-    generated.warnings.extend(selected.warnings);
-    generated.warnings.extend(plan.warnings);
-    Ok(generated)
+    let files = output::assemble(&plan);
+    let warnings = [model.warnings.clone(), selected.warnings, plan.warnings].concat();
+    Ok(GeneratedCrate { files, warnings })
 }

@@ -18,6 +18,7 @@ mod literal;
 mod lowered_operation;
 mod lowering;
 mod naming;
+mod need;
 mod operation;
 mod paginator;
 mod protocol_test;

@@ -3,44 +3,37 @@
 //! Plans are types only, made by [`lower`](crate::lower) and complete when made. Emitters see plans and nothing else.
 
 mod binding;
+mod client_setting;
 mod crate_plan;
 mod default_value;
 mod derive;
-mod endpoint;
+pub mod endpoint;
 mod example;
-mod features;
 mod item;
 mod operation;
 mod paginator;
 mod protocol_test;
+mod request_features;
 mod service;
 mod ty;
 mod value;
-mod waiter;
+pub mod waiter;
 
-pub use crate::standard::Standard;
+pub use crate::standard_trait::StandardTrait;
 pub use binding::{Binding, Taken, Visit};
+pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
-pub use endpoint::{
-    Attribute, AuthScheme, BuiltIn, Condition, EndpointOutcome, EndpointPlan, EndpointTest, ExpectedOutcome,
-    Expression, Function, Guarded, Outcome, Parameter, ParameterType, ParameterValue, Property, Rule,
-    RuleFunction, Setting, Type,
-};
 pub use example::ExamplePlan;
-pub use features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use item::{
-    EnumPlan, FieldPlan, IntEnumPlan, Presence, StructPlan, StructRole, UnionPlan, Usage, VariantPlan,
+    EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
+    VariantPlan,
 };
-pub(crate) use operation::filler;
 pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
+pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
 pub use value::{Sparse, StructValue, ValuePlan};
-pub use waiter::{
-    AcceptorPlan, Comparison, ElementOf, Expected, Literal, Matcher, PathPlan, Reading, State as WaiterState,
-    ValueType, WaiterCondition, WaiterPlan, WaiterValue,
-};

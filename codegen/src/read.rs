@@ -8,4 +8,4 @@ mod overlay;
 mod smithy;
 
 pub use format::{botocore_texts, model, text};
-pub use overlay::{files as overlays, read as overlay, text as overlay_text};
+pub use overlay::{overlay, overlay_text, overlays};

@@ -28,8 +28,8 @@ pub(crate) fn run(options: &CodegenOptions) -> Result<(), Failure> {
     }
     // A crate that is up to date is not touched, and not even locked, so that file watchers are not triggered.
     runtime::write(settings.runtime.as_deref(), options.force)?;
-    let up_to_date = output::check(&generated, &settings.output).is_empty();
-    if up_to_date && output::unfinished(&settings.output).is_none() {
+    let up_to_date = output::check(&generated, &settings.output).map_err(not_written)?.is_empty();
+    if up_to_date && output::leftover(&settings.output).map_err(not_written)?.is_none() {
         warn(&generated);
     } else {
         write(options)?;
@@ -51,7 +51,7 @@ fn write(options: &CodegenOptions) -> Result<(), Failure> {
 /// which changes them.
 pub(crate) fn open(overrides: &Overrides) -> Result<(Writer<'static>, Settings), Failure> {
     let settings = settings::load(overrides)?;
-    let writer = Writer::open(&settings.output, &settings.updated, &output::Real).map_err(not_written)?;
+    let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
     if !writer.has_resumed() {
         return Ok((writer, settings));
     }
@@ -79,14 +79,14 @@ fn warn(generated: &GeneratedCrate) {
 /// Reports differences, and the command that fixes them.
 fn check(generated: &GeneratedCrate, settings: &Settings) -> Result<(), Failure> {
     let folder = settings.output.display();
-    if let Some(remains) = output::unfinished(&settings.output) {
+    if let Some(leftover) = output::leftover(&settings.output).map_err(not_written)? {
         return Err(Failure(format!(
             "another run is writing {folder}, or was interrupted and left {}; to finish it, run `{}`",
-            remains.display(),
+            leftover.display(),
             repair("")
         )));
     }
-    let mut differences = output::check(generated, &settings.output);
+    let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
     let of_runtime = runtime::check(settings.runtime.as_deref())?;
     if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
         eprintln!("the runtime in {} is out of date:", runtime.display());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use tinsmith::write::{Prose, to_json};
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{output, pass, read};
 use xtask_common::Failure;
 
@@ -29,5 +29,5 @@ fn write(path: &Path, json: &str) -> Result<(), Failure> {
         let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
         return fs::write(path, json).map_err(cannot);
     }
-    output::replace_text(&target, json, &output::Real).map_err(codegen::not_written)
+    output::replace_text(&target, json, &output::RealDisk).map_err(codegen::not_written)
 }

@@ -21,17 +21,17 @@ pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, F
 pub(crate) fn write(folder: Option<&Path>, force: bool) -> Result<(), Failure> {
     let Some(folder) = folder else { return Ok(()) };
     let runtime = output::runtime();
-    if is_source(folder)? || output::check(&runtime, folder).is_empty() {
+    if is_source(folder)? || output::check(&runtime, folder).map_err(not_written)?.is_empty() {
         return Ok(());
     }
-    let writer = Writer::open(folder, &[], &output::Real).map_err(not_written)?;
+    let writer = Writer::open(folder, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&runtime, &[], force).map_err(not_written)
 }
 
 /// Returns the differences between the shared runtime and the one of this generator.
 pub(crate) fn check(folder: Option<&Path>) -> Result<Vec<Difference>, Failure> {
     match folder {
-        Some(folder) if !is_source(folder)? => Ok(output::check(&output::runtime(), folder)),
+        Some(folder) if !is_source(folder)? => output::check(&output::runtime(), folder).map_err(not_written),
         _ => Ok(Vec::new()),
     }
 }

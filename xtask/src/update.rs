@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use tinsmith::diff;
-use tinsmith::output::{self, Difference, Text};
+use tinsmith::output::{self, Difference, PendingFile};
 use tinsmith::update::{self, Update};
 use xtask_common::{Failure, process};
 
@@ -17,26 +17,26 @@ pub(crate) fn run(options: &UpdateOptions) -> Result<(), Failure> {
     let overrides = Overrides::default();
     if options.dry_run {
         let settings = settings::load(&overrides)?;
-        if let Some(remains) = output::unfinished(&settings.output) {
-            let remains = remains.display();
+        if let Some(leftover) = output::leftover(&settings.output).map_err(codegen::not_written)? {
+            let leftover = leftover.display();
             return Err(Failure(format!(
-                "an interrupted run left `{remains}`; `cargo xtask codegen` finishes it"
+                "an interrupted run left `{leftover}`; `cargo xtask codegen` finishes it"
             )));
         }
-        let (update, texts) = plan(&options.source, &settings)?;
-        show(&update, &settings, &texts)?;
+        let (update, files) = plan(&options.source, &settings)?;
+        show(&update, &settings, &files)?;
         return terminal::print("\nnothing is written: this is a dry run\n");
     }
     let (writer, settings) = codegen::open(&overrides)?;
-    let (update, texts) = plan(&options.source, &settings)?;
-    show(&update, &settings, &texts)?;
-    writer.write(&update.generated, &texts, options.force).map_err(codegen::not_written)?;
+    let (update, files) = plan(&options.source, &settings)?;
+    show(&update, &settings, &files)?;
+    writer.write(&update.generated, &files, options.force).map_err(codegen::not_written)?;
     lock(&settings.root);
     Ok(())
 }
 
 /// Returns the update, and the new contents of files that are not generated.
-fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<Text>), Failure> {
+fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<PendingFile>), Failure> {
     if settings.config.model.is_dir() {
         let folder = settings.config.model.display();
         return Err(Failure(format!(
@@ -48,34 +48,35 @@ fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<Text>), Failu
     for warning in &update.generated.warnings {
         eprintln!("{}\n", warning.render(terminal::colour()));
     }
-    let texts = texts(&update, settings)?;
-    Ok((update, texts))
+    let files = pending_files(&update, settings)?;
+    Ok((update, files))
 }
 
-fn texts(update: &Update, settings: &Settings) -> Result<Vec<Text>, Failure> {
-    let text = |path: &Path, text: String| Text { path: path.to_owned(), text };
-    let mut texts = vec![text(&settings.config.model, update.model.clone())];
+fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile>, Failure> {
+    let file = |path: &Path, text: String| PendingFile { path: path.to_owned(), text };
+    let mut files = vec![file(&settings.config.model, update.model.clone())];
     if update.version != settings.config.crate_version {
         let manifest = settings::relative(&settings.root.join("Cargo.toml"));
         let toml = read(&manifest)?.unwrap_or_default();
         let table = "workspace.metadata.tinsmith";
         let toml = update::with_setting(&toml, table, "crate-version", &update.version)?;
-        texts.push(text(&manifest, toml));
+        files.push(file(&manifest, toml));
         let changelog = settings.output.join("CHANGELOG.md");
         let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);
-        texts.push(text(&changelog, entry));
+        files.push(file(&changelog, entry));
     }
-    texts.retain(|text| !text.is_there());
-    Ok(texts)
+    files.retain(|file| !file.is_up_to_date());
+    Ok(files)
 }
 
 /// Prints the changes for users, and the written files.
-fn show(update: &Update, settings: &Settings, texts: &[Text]) -> Result<(), Failure> {
+fn show(update: &Update, settings: &Settings, files: &[PendingFile]) -> Result<(), Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
-    if texts.is_empty() && output::check(&update.generated, &settings.output).is_empty() {
+    let differences = output::check(&update.generated, &settings.output).map_err(codegen::not_written)?;
+    if files.is_empty() && differences.is_empty() {
         return terminal::print("\nthe model is up to date\n");
     }
-    terminal::print(&summary(update, settings, texts))
+    terminal::print(&summary(update, settings, files, differences))
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {
@@ -91,13 +92,18 @@ fn failed(verb: &str, path: &Path, error: &io::Error) -> Failure {
 }
 
 /// Formats the version, the written files, and the entry of the change log.
-fn summary(update: &Update, settings: &Settings, texts: &[Text]) -> String {
+fn summary(
+    update: &Update,
+    settings: &Settings,
+    files: &[PendingFile],
+    differences: Vec<Difference>,
+) -> String {
     let mut text = format!("\nversion: {} -> {}\n\nfiles:\n", settings.config.crate_version, update.version);
-    for Text { path, .. } in texts {
+    for PendingFile { path, .. } in files {
         let verb = if path.exists() { "changed" } else { "new" };
         text.push_str(&format!("  {verb}: {}\n", path.display()));
     }
-    for difference in output::check(&update.generated, &settings.output) {
+    for difference in differences {
         let below = |path: &str| settings.output.join(path).display().to_string();
         text.push_str(&match difference {
             Difference::Stale { path, diff } => {

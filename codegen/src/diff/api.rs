@@ -5,7 +5,9 @@ use super::pair::pair;
 use super::side::Side;
 use super::{endpoint, enumeration, notation, operation, structure};
 use crate::id::ShapeId;
-use crate::plan::{CratePlan, EnumPlan, IntEnumPlan, OperationPlan, RustPath, StructPlan, UnionPlan};
+use crate::plan::{
+    ClientSetting, CratePlan, EnumPlan, IntEnumPlan, OperationPlan, RustPath, StructPlan, UnionPlan,
+};
 
 /// Every change of the API, and the changes of behaviour that only plans show.
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
@@ -157,16 +159,15 @@ pub(super) fn renamed(subject: &Subject, before: &RustPath, after: &RustPath) ->
     })
 }
 
-/// Settings of a client that exist only if an operation of the crate needs them.
+/// Methods for the settings of clients that exist only if an operation needs them.
 fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
-    let any = |side: &Side<'_>, fits: fn(&OperationPlan) -> bool| side.plan.operations.iter().any(fits);
     let mut changes = Vec::new();
-    for (method, ty, is_needed) in SETTINGS {
-        let (before, after) = (any(old, is_needed), any(new, is_needed));
+    for (setting, method, ty) in SETTERS {
+        let (before, after) = (old.plan.settings.contains(&setting), new.plan.settings.contains(&setting));
         let (kind, verb) = match (before, after) {
             (true, false) => (Kind::MethodRemoved, "is gone: no operation needs it"),
             (false, true) => (Kind::MethodAdded, "is new"),
-            _ => continue,
+            (true, true) | (false, false) => continue,
         };
         let path = format!("config::Builder::{method}");
         let mut change = Change::new(kind, new.service(), format!("`{path}` {verb}")).item(path);
@@ -177,16 +178,10 @@ fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
-/// A setter of a client's configuration, the type in `config` that comes with it, and which operations need them.
-type Setting = (&'static str, Option<&'static str>, fn(&OperationPlan) -> bool);
-
-const SETTINGS: [Setting; 4] = [
-    ("idempotency_token_provider", Some("IdempotencyTokenProvider"), |plan| !plan.features.tokens.is_empty()),
-    ("request_checksum_calculation", Some("RequestChecksumCalculation"), |plan| flexible(plan)),
-    ("disable_request_compression", None, |plan| plan.features.compressed),
-    ("request_min_compression_size_bytes", None, |plan| plan.features.compressed),
+/// Setters of a client's configuration, with the type in `config` that comes with them.
+const SETTERS: [(ClientSetting, &str, Option<&str>); 4] = [
+    (ClientSetting::IdempotencyToken, "idempotency_token_provider", Some("IdempotencyTokenProvider")),
+    (ClientSetting::Checksum, "request_checksum_calculation", Some("RequestChecksumCalculation")),
+    (ClientSetting::Compression, "disable_request_compression", None),
+    (ClientSetting::Compression, "request_min_compression_size_bytes", None),
 ];
-
-fn flexible(plan: &OperationPlan) -> bool {
-    matches!(plan.features.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))
-}

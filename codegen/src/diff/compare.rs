@@ -3,7 +3,7 @@
 use super::change;
 use super::report::Report;
 use super::side::{self, Side};
-use super::{api, canonical};
+use super::{api, shape};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
@@ -15,7 +15,7 @@ pub fn compare(old: &Model, new: &Model, config: &Config) -> Result<Report, Diag
     side::check_selection(old, new, &config.selection)?;
     let (old, new) = (Side::of(old, config)?, Side::of(new, config)?);
     let mut changes = api::changes(&old, &new);
-    let others = canonical::changes(&old, &new, &changes);
+    let others = shape::changes(&old, &new, &changes);
     changes.extend(others);
     let mut changes = change::merged(changes);
     for change in &mut changes {

@@ -3,7 +3,7 @@
 use super::change::{Change, Kind};
 use super::pair::pair;
 use super::side::Side;
-use crate::plan::{BuiltIn, Parameter, ParameterType};
+use crate::plan::endpoint::{BuiltIn, Parameter, ParameterType};
 
 /// The changes of the parameters. Rules are compared in the models.
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
@@ -21,7 +21,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             changes.push(change(Kind::MethodAdded, path.clone(), format!("`{path}` is new")));
         }
         // A program does not set parameters that operations or the region supply.
-        if parameter.setting.is_some() && parameter.must_be_given() {
+        if parameter.setting.is_some() && parameter.must_be_set() {
             changes.push(change(Kind::MemberRequired, params(parameter), required(parameter)));
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
             let summary = format!("`{path}` gives `{is}` instead of `{was}`");
             changes.push(change(Kind::MemberRetyped, path.clone(), summary).old(was).new_value(is));
         }
-        if !before.must_be_given() && after.must_be_given() {
+        if !before.must_be_set() && after.must_be_set() {
             changes.push(change(Kind::MemberRequired, path, required(after)));
         }
         let gone = methods(before).into_iter().filter(|path| !methods(after).contains(path));

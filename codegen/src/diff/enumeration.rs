@@ -18,8 +18,8 @@ pub(super) fn compare(before: &EnumPlan, after: &EnumPlan) -> Vec<Change> {
         after.deprecated.as_ref(),
     ));
     changes.extend(derive::compare(&subject, &path, &before.derives, &after.derives));
-    if before.sensitive != after.sensitive {
-        let verb = if after.sensitive { "hides" } else { "shows" };
+    if before.is_sensitive != after.is_sensitive {
+        let verb = if after.is_sensitive { "hides" } else { "shows" };
         let summary = format!("`Debug` of `{path}` {verb} the value now");
         changes.push(Change::new(Kind::Sensitivity, subject.clone(), summary).item(&path));
     }

@@ -48,7 +48,7 @@ impl Holder<'_> {
 
     /// Returns true if a program must set the field: in an input, or in a builder that may fail.
     fn is_required(&self, field: &FieldPlan) -> bool {
-        (self.is_input && field.required_input) || (self.builds && field.presence == Presence::Required)
+        (self.is_input && field.is_required) || (self.builds && field.presence == Presence::Required)
     }
 }
 
@@ -154,8 +154,8 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
         };
         changes.push(holder.change(Kind::Default, after, summary).old(was).new_value(is));
     }
-    if before.sensitive != after.sensitive {
-        let verb = if after.sensitive { "is hidden by `Debug` now" } else { "is shown by `Debug` now" };
+    if before.is_sensitive != after.is_sensitive {
+        let verb = if after.is_sensitive { "is hidden by `Debug` now" } else { "is shown by `Debug` now" };
         changes.push(holder.change(Kind::Sensitivity, after, format!("{name} {verb}")));
     }
     let (was, is) = (formats(&before.schema), formats(&after.schema));
@@ -194,7 +194,7 @@ fn formats(schema: &SchemaNode) -> String {
 fn fingerprint(field: &FieldPlan, holder: &Holder<'_>) -> String {
     let mut field = field.clone();
     field.doc.clear();
-    field.required_input &= holder.is_input;
+    field.is_required &= holder.is_input;
     let ty = notation::ty(&field.ty);
-    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.required_input))
+    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.is_required))
 }

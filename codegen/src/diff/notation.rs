@@ -44,7 +44,7 @@ pub(super) fn ty(of: &RustType) -> String {
 
 /// A derive of another crate: `schemars::JsonSchema`, with its feature.
 pub(super) fn derive(plan: &MacroPlan) -> String {
-    match &plan.feature {
+    match &plan.cargo_feature {
         Some(feature) => format!("{} (feature {feature})", plan.path),
         None => plan.path.clone(),
     }

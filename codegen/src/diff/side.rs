@@ -116,7 +116,9 @@ pub(super) fn check_selection(old: &Model, new: &Model, selection: &Selection) -
     diagnostics.finish(())
 }
 
-/// The operations of the model that are selected; one that it lacks, or that is not supported, is left out.
+/// Returns the selected operations of the model, except those that it lacks or that are not supported.
+///
+/// Selecting all operations fails only if none is supported. Such a model is compared as one without operations.
 fn selected(model: &Model, selection: &Selection) -> Selected {
     let none = Selected { operations: Vec::new(), warnings: Vec::new() };
     let mut selected = pass::select(model, &Selection::All).unwrap_or(none);

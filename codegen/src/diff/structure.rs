@@ -18,7 +18,7 @@ pub(super) fn compare(
         new: (new, after.id.clone()),
         is_union: false,
         is_input: after.role == StructRole::Input,
-        builds: before.fallible() && after.fallible(),
+        builds: before.is_build_fallible() && after.is_build_fallible(),
     };
     let mut changes = field::compare_all(&holder, &before.fields, &after.fields);
     changes.extend(derive::compare(&subject, &path, &before.derives, &after.derives));
@@ -80,23 +80,28 @@ fn serialization(subject: &Subject, path: &str, before: Usage, after: Usage) -> 
 /// The `build` of an input's builder always returns a `Result`.
 fn build_result(subject: &Subject, before: &StructPlan, after: &StructPlan) -> Option<Change> {
     let always = before.role == StructRole::Input && after.role == StructRole::Input;
-    if always || before.fallible() == after.fallible() {
+    if always || before.is_build_fallible() == after.is_build_fallible() {
         return None;
     }
     let result = |plan: &StructPlan| {
         let name = &plan.path.name;
-        if plan.fallible() { format!("Result<{name}, BuildError>") } else { name.clone() }
+        if plan.is_build_fallible() { format!("Result<{name}, BuildError>") } else { name.clone() }
     };
     let (was, is) = (result(before), result(after));
-    let builder = format!("{}::build", after.builder);
+    let builder = format!("{}::build", after.builder.name);
     let summary = format!("`{builder}` returns `{is}` instead of `{was}`");
     Some(Change::new(Kind::BuildResult, subject.clone(), summary).item(builder).old(was).new_value(is))
 }
 
 fn error(subject: &Subject, path: &str, before: &StructRole, after: &StructRole) -> Vec<Change> {
     let (
-        StructRole::Error { code: old_code, retryable: old_retryable, server: old_server },
-        StructRole::Error { code, retryable, server },
+        StructRole::Error {
+            code: old_code,
+            retryable: old_retryable,
+            is_server_fault: old_server,
+            message: _,
+        },
+        StructRole::Error { code, retryable, is_server_fault: server, message: _ },
     ) = (before, after)
     else {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! The conversion to Markdown.
 
-use super::builder::Builder;
+use super::build::Builder;
 use super::{clean, html, markdown, render};
 
 /// Converts a documentation string to Markdown without blank lines around it.

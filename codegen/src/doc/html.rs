@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
-use super::builder::{Builder, Element};
+use super::build::{Builder, Element};
 
 /// The meaning of a tag name.
 enum Tag {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::builder::{Builder, Element};
+use super::build::{Builder, Element};
 use super::html::{self, Pairs};
 
 /// Languages that a fence may name. Anything else becomes `text`: rustdoc would run what it takes

@@ -3,20 +3,18 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::token::{
-    builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, summary, ty,
-};
-use crate::plan::{FieldPlan, Presence, RustPath, RustType, StructPlan, StructRole};
+use super::token::{builder_derives, deprecated, doc, empty, ident, item_ty, or_else, path, prefixed, ty};
+use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 
-/// The builder of a structure, and the accessors of the structure itself.
+/// Emits the builder of a structure, and the accessors of the structure itself.
 ///
 /// The members of an input are set through the builders `fluent` too: the operation's and those of its waiters.
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
-    let (name, target) = (ident(&plan.builder), ident(&plan.path.name));
+    let (name, target) = (ident(&plan.builder.name), ident(&plan.path.name));
     let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
-    let derives = builder_derives(!plan.redacted());
+    let derives = builder_derives(!plan.hides_fields());
     let usage = usage(plan);
-    let result = ident(if plan.fallible() { "fallible" } else { "always" });
+    let result = ident(if plan.is_build_fallible() { "fallible" } else { "always" });
     let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
     quote! {
@@ -32,14 +30,14 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     }
 }
 
-/// The usage of the structure, with its schema: `#[writable(TAG)]`.
+/// Emits the usage of the structure, with its schema: `#[writable(TAG)]`.
 fn usage(plan: &StructPlan) -> TokenStream {
-    let schema = path(&RustPath::new(&format!("{}::{}", plan.path.module, plan.module), &plan.schema));
+    let schema = path(&plan.schema);
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
     let readable = plan.usage.output.then(|| match plan.role {
-        StructRole::Error { .. } => {
-            let message = plan.fields.iter().find(|field| is_message(field)).map(|field| {
-                let sensitive = field.sensitive.then(|| quote!(sensitive));
+        StructRole::Error { message, .. } => {
+            let message = message.map(|message| {
+                let sensitive = message.is_sensitive.then(|| quote!(sensitive));
                 quote!(, #sensitive message)
             });
             quote!(#[readable_error(#schema #message)])
@@ -47,11 +45,6 @@ fn usage(plan: &StructPlan) -> TokenStream {
         _ => quote!(#[readable(#schema)]),
     });
     quote!(#writable #readable)
-}
-
-/// The message of an error may have another name on the wire; then it is in the metadata.
-fn is_message(field: &FieldPlan) -> bool {
-    field.stem == "message" && field.ty == RustType::String
 }
 
 fn role(role: &StructRole) -> Ident {
@@ -63,9 +56,9 @@ fn role(role: &StructRole) -> Ident {
     })
 }
 
-/// `key: required Text, set_key, get_key;`
+/// Emits `key: required Text, set_key, get_key;`.
 fn member(plan: &FieldPlan) -> TokenStream {
-    let documentation = summary(plan);
+    let documentation = doc(&plan.summary);
     let deprecated = deprecated(plan.deprecated.as_ref());
     let (name, set, get) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
     let (presence, kind) = (presence(plan), kind(&plan.ty));
@@ -79,7 +72,7 @@ fn presence(plan: &FieldPlan) -> TokenStream {
             Some(value) => quote!(required(#value)),
             None => quote!(required),
         },
-        Presence::Default { value, sent } => match (or_else(value, &plan.ty), sent) {
+        Presence::Default { value, is_sent } => match (or_else(value, &plan.ty), is_sent) {
             (Some(value), true) => quote!(or(#value)),
             (Some(value), false) => quote!(skip_if(#value)),
             (None, true) => quote!(default),

@@ -3,7 +3,7 @@
 use super::example;
 use crate::plan::{OperationPlan, Presence, RustType};
 
-/// Example that reads all pages, or all items of all pages.
+/// Returns an example that reads all pages, or all items of all pages.
 pub(super) fn example_of_pages(plan: &OperationPlan, library: &str) -> Option<String> {
     let paginator = plan.paginator.as_ref()?;
     let mut chain = Chain::required(plan, "client".to_owned());
@@ -19,7 +19,7 @@ pub(super) fn example_of_pages(plan: &OperationPlan, library: &str) -> Option<St
     ))
 }
 
-/// The examples of the model, or the shortest call.
+/// Returns the examples of the model, or the shortest call.
 pub(super) fn examples(plan: &OperationPlan, library: &str) -> String {
     if plan.examples.is_empty() {
         return format!(
@@ -31,7 +31,7 @@ pub(super) fn examples(plan: &OperationPlan, library: &str) -> String {
     examples.collect::<Vec<_>>().join("\n\n")
 }
 
-/// A call and its output: the first example of the model, or the shortest call.
+/// Returns a call and its output: the first example of the model, or the shortest call.
 pub(super) fn example_statements(plan: &OperationPlan, library: &str) -> String {
     match plan.examples.first() {
         Some(example) => example::statements(example, plan, library),
@@ -52,18 +52,18 @@ impl Chain {
     /// Maximum length of a chain on one line, as in rustfmt.
     const MAX_WIDTH: usize = 60;
 
-    /// Setters for the required string members.
+    /// Returns a chain of setters for the required string members.
     pub(super) fn required(plan: &OperationPlan, start: String) -> Self {
         let required = plan
             .input
             .fields
             .iter()
-            .filter(|field| field.required_input || field.presence == Presence::Required);
+            .filter(|field| field.is_required || field.presence == Presence::Required);
         let texts = required.filter(|field| field.ty == RustType::String);
         Self { start, calls: texts.map(|field| format!(".{}(\"...\")", field.name)).collect() }
     }
 
-    /// A call of the operation by a client, with what it requires.
+    /// Returns a call of the operation by a client, with what it requires.
     pub(super) fn call(plan: &OperationPlan, client: &str) -> Self {
         let mut chain = Self::required(plan, client.to_owned());
         chain.calls.insert(0, format!(".{}()", plan.module));
@@ -71,7 +71,7 @@ impl Chain {
         chain
     }
 
-    /// The chain between `before` and `after`, whose first call ends it.
+    /// Returns the chain between `before` and `after`, whose first call ends it.
     pub(super) fn statement(&self, before: &str, after: &str) -> String {
         let one_line = format!("{}{}", self.start, self.calls.concat());
         if one_line.len() + after.trim_end_matches(';').len() <= Self::MAX_WIDTH {

@@ -9,7 +9,7 @@ use super::token::{deprecated, doc, ident, path};
 use super::{paginator, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
-/// Everything of an operation that needs the feature `client`.
+/// Emits everything of an operation that needs the feature `client`.
 pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let method = method(plan, krate);
     let fluent_builder = fluent_builder(plan);
@@ -37,7 +37,7 @@ fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     }
 }
 
-/// Documentation of the operation, a call, and its errors.
+/// Returns the documentation of the operation, a call, and its errors.
 fn method_doc(plan: &OperationPlan, krate: &CratePlan) -> String {
     let library = krate.name.replace('-', "_");
     let mut sections = vec![plan.doc.clone(), format!("# Example\n\n{}", examples(plan, &library))];
@@ -83,16 +83,15 @@ Sends the request with `client` and returns the output.
 
 Returns the same errors as `send` of the fluent builder.";
 
-/// The fluent builder. Its setters come with those of the input's builder.
+/// Emits the fluent builder. Its setters come with those of the input's builder.
 fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
         "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.\n\n\
          Its setters are those of [`{2}`](crate::operation::{1}::builders::{2}).",
         plan.name, plan.module, plan.input.builder
     ));
-    let (fluent, builder) = (ident(&plan.fluent_builder.name), ident(&plan.input.builder));
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let home = quote!(crate::operation::#module);
+    let (fluent, builder) = (ident(&plan.fluent_builder.name), path(&plan.input.builder));
+    let operation = path(&plan.path);
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
@@ -103,17 +102,17 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
         #[derive(Clone, Debug)]
         pub struct #fluent {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-            pub(super) inner: #home::builders::#builder,
+            pub(super) inner: #builder,
         }
         impl #fluent {
             #[doc = " Returns the members that are set."]
             #[inline]
-            pub fn as_input(&self) -> &#home::builders::#builder {
+            pub fn as_input(&self) -> &#builder {
                 &self.inner
             }
             #send_doc
             pub async fn send(self) -> #result {
-                ::tinsmith_runtime::orchestrator::send::<#home::#name>(
+                ::tinsmith_runtime::orchestrator::send::<#operation>(
                     self.handle,
                     self.inner.build(),
                     ::std::option::Option::None,
@@ -130,9 +129,9 @@ fn fluent_builder(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The fluent builder as a call that can be customized.
+/// Emits the fluent builder as a call that can be customized.
 fn customizable(plan: &OperationPlan) -> TokenStream {
-    let (fluent, name, module) = (ident(&plan.fluent_builder.name), ident(&plan.name), ident(&plan.module));
+    let (fluent, operation) = (ident(&plan.fluent_builder.name), path(&plan.path));
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
         impl crate::client::customize::internal::CustomizableSend<#output, #error> for #fluent {
@@ -143,7 +142,7 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
             ) -> ::tinsmith_runtime::orchestrator::BoxFuture<
                 ::tinsmith_runtime::orchestrator::SendResult<#output, #error>,
             > {
-                ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
+                ::tinsmith_runtime::orchestrator::send::<#operation>(
                     self.handle,
                     self.inner.build(),
                     ::std::option::Option::Some(config_override.settings),
@@ -153,15 +152,15 @@ fn customizable(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// `send_with` of the input's builder.
+/// Emits `send_with` of the input's builder.
 fn send_with(plan: &OperationPlan) -> TokenStream {
-    let (name, module, builder) = (ident(&plan.name), ident(&plan.module), ident(&plan.input.builder));
+    let (operation, builder) = (path(&plan.path), path(&plan.input.builder));
     let (documentation, result) = (doc(SEND_WITH_DOC), send_result(plan));
     quote! {
-        impl crate::operation::#module::builders::#builder {
+        impl #builder {
             #documentation
             pub async fn send_with(self, client: &crate::client::Client) -> #result {
-                ::tinsmith_runtime::orchestrator::send::<crate::operation::#module::#name>(
+                ::tinsmith_runtime::orchestrator::send::<#operation>(
                     client.handle.clone(),
                     self.build(),
                     ::std::option::Option::None,
@@ -172,25 +171,24 @@ fn send_with(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The operation as a runtime plugin.
+/// Emits the operation as a runtime plugin.
 fn plugin(plan: &OperationPlan) -> TokenStream {
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let own = (!plan.bindings.is_empty()).then(|| endpoint_params(plan));
-    let params = match own {
+    let operation = path(&plan.path);
+    let endpoint_params = (!plan.bindings.is_empty()).then(|| endpoint_params(plan));
+    let params = match endpoint_params {
         Some(_) => quote!(endpoint_params),
         None => quote!(crate::service::endpoint::endpoint_params),
     };
     let interceptors = request_features::interceptors(plan);
     quote! {
-        #own
-        ::tinsmith_runtime::operation_plugin!(crate::operation::#module::#name, #params, [#(#interceptors),*]);
+        #endpoint_params
+        ::tinsmith_runtime::operation_plugin!(#operation, #params, [#(#interceptors),*]);
     }
 }
 
-/// The endpoint parameters of an operation that sets some itself.
+/// Emits the endpoint parameters of an operation that sets some itself.
 fn endpoint_params(plan: &OperationPlan) -> TokenStream {
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let input = path(&plan.input.path);
+    let (operation, input) = (path(&plan.path), path(&plan.input.path));
     quote! {
         fn endpoint_params(
             input: &::aws_smithy_runtime_api::client::interceptors::context::Input,
@@ -202,7 +200,7 @@ fn endpoint_params(plan: &OperationPlan) -> TokenStream {
             crate::service::endpoint::endpoint_params_with(config, |params| {
                 match input.downcast_ref::<#input>() {
                     ::std::option::Option::Some(input) => {
-                        crate::operation::#module::#name::endpoint_params(input, params)
+                        #operation::endpoint_params(input, params)
                     }
                     ::std::option::Option::None => params,
                 }

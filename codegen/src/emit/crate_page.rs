@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::call::{self, Chain};
-use crate::doc;
 use crate::plan::{CratePlan, OperationPlan};
 
 /// With more operations than these, the page shows how to call one of them.
 const MANY_OPERATIONS: usize = 4;
 
-/// The whole page, in Markdown.
+/// Returns the whole page, in Markdown.
 pub(super) fn text(plan: &CratePlan) -> String {
     let library = plan.name.replace('-', "_");
     let mut sections = vec![plan.service.doc.clone(), operations(plan)];
@@ -24,26 +23,17 @@ pub(super) fn text(plan: &CratePlan) -> String {
     sections.join("\n\n")
 }
 
-/// A list of the operations, with their summaries.
+/// Returns a list of the operations, with their summaries.
 fn operations(plan: &CratePlan) -> String {
     let operations = plan.operations.iter().map(|operation| {
-        let OperationPlan { wire_name, module, name, .. } = operation;
-        let summary = match summary(operation) {
-            Some(summary) => format!(": {summary}"),
-            None => String::new(),
-        };
-        format!("- [`{wire_name}`](crate::operation::{module}::{name}){summary}")
+        let OperationPlan { wire_name, path, summary, is_documented, .. } = operation;
+        let summary = if *is_documented { format!(": {summary}") } else { String::new() };
+        format!("- [`{wire_name}`]({path}){summary}")
     });
     format!("# Operations\n\n{}", operations.collect::<Vec<_>>().join("\n"))
 }
 
-/// The first sentence about an operation, if there is more to say than its name.
-pub(super) fn summary(operation: &OperationPlan) -> Option<String> {
-    let summary = doc::summary(&operation.doc).replace('\n', " ");
-    (!summary.is_empty() && operation.is_documented()).then_some(summary)
-}
-
-/// The operations that the page shows calls of: all, or of many one that is documented well.
+/// Returns the operations that the page shows calls of: all, or of many one that is documented well.
 fn shown(plan: &CratePlan) -> Vec<&OperationPlan> {
     if plan.operations.len() <= MANY_OPERATIONS {
         return plan.operations.iter().collect();
@@ -128,10 +118,10 @@ fn without_client(operation: &OperationPlan, library: &str) -> String {
     )
 }
 
-/// The features of every crate, and those that bring in crates of derives.
+/// Returns the features of every crate, and those that bring in crates of derives.
 fn features(plan: &CratePlan) -> String {
     let mut crates: BTreeMap<&String, Vec<String>> = BTreeMap::new();
-    for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.feature.as_ref()?, it))) {
+    for (feature, it) in plan.dependencies.iter().filter_map(|it| Some((it.cargo_feature.as_ref()?, it))) {
         crates.entry(feature).or_default().push(format!("`{}`", it.name));
     }
     let lines = crates

@@ -1,16 +1,16 @@
-//! `lib.rs`, the module files, the manifest and the README of the crate.
+//! `lib.rs`, the module files and the README.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::crate_page;
 use super::token::{doc, ident, module_doc};
-use crate::plan::{CratePlan, StructPlan, filler};
+use crate::plan::{CratePlan, StructPlan};
 
 /// The version of the runtime that crates are generated for; both have the version of the generator.
 const RUNTIME_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// `lib.rs`
+/// Emits `lib.rs`.
 pub(super) fn root(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc(&crate_page::text(plan));
     let allow = uses_deprecated(plan).then(|| {
@@ -76,13 +76,12 @@ fn uses_deprecated(plan: &CratePlan) -> bool {
         })
 }
 
-/// `operation.rs`
+/// Emits `operation.rs`.
 pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Operations, one module each.");
     let modules = plan.operations.iter().map(|operation| {
         let name = ident(&operation.module);
-        let documentation =
-            doc(&crate_page::summary(operation).unwrap_or_else(|| filler(&operation.wire_name)));
+        let documentation = doc(&operation.summary);
         quote!(#documentation pub mod #name;)
     });
     quote! {
@@ -92,7 +91,7 @@ pub(super) fn operations(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types.rs`
+/// Emits `types.rs`.
 pub(super) fn types(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Structures, enums and unions that the operations use.");
     let mut items: Vec<(&str, &str)> = Vec::new();
@@ -115,7 +114,7 @@ pub(super) fn types(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types/error.rs`
+/// Emits `types/error.rs`.
 pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Errors of the service.");
     let modules = plan.errors.iter().map(|error| ident(&error.module));
@@ -131,12 +130,12 @@ pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// `types/builders.rs`
+/// Emits `types/builders.rs`.
 pub(super) fn builders(plan: &CratePlan) -> TokenStream {
     builder_exports(&plan.structs, "Builders of the structures.")
 }
 
-/// `types/error/builders.rs`
+/// Emits `types/error/builders.rs`.
 pub(super) fn error_builders(plan: &CratePlan) -> TokenStream {
     builder_exports(&plan.errors, "Builders of the errors.")
 }
@@ -144,13 +143,13 @@ pub(super) fn error_builders(plan: &CratePlan) -> TokenStream {
 fn builder_exports(structs: &[StructPlan], documentation: &str) -> TokenStream {
     let documentation = module_doc(documentation);
     let exports = structs.iter().map(|structure| {
-        let (module, builder) = (ident(&structure.module), ident(&structure.builder));
+        let (module, builder) = (ident(&structure.module), ident(&structure.builder.name));
         quote!(pub use super::#module::#builder;)
     });
     quote!(#documentation #(#exports)*)
 }
 
-/// `README.md` of the crate.
+/// Returns `README.md` of the crate.
 pub(crate) fn readme(plan: &CratePlan) -> String {
     let operations: Vec<_> =
         plan.operations.iter().map(|operation| format!("- `{}`", operation.wire_name)).collect();

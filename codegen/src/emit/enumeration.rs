@@ -6,13 +6,13 @@ use quote::quote;
 use super::token::{attributes, deprecated, derives, doc, ident};
 use crate::plan::{EnumPlan, IntEnumPlan, VariantPlan};
 
-/// An enum that keeps values which the model lacks.
+/// Emits an enum that keeps values which the model lacks.
 pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);
     let conversion = conversion(plan);
     let name = ident(&plan.path.name);
-    let redacted = plan.sensitive.then(|| redacted_debug(plan));
+    let redacted = plan.is_sensitive.then(|| redacted_debug(plan));
     quote! {
         #definition
         #methods
@@ -25,7 +25,7 @@ pub(super) fn text_enum(plan: &EnumPlan) -> TokenStream {
 fn definition(plan: &EnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
-    let derives = derives(&plan.derives, !plan.sensitive);
+    let derives = derives(&plan.derives, !plan.is_sensitive);
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation) = (ident(&variant.name), doc(&variant.doc));
         let (deprecated, attributes) =
@@ -114,7 +114,7 @@ fn redacted_debug(plan: &EnumPlan) -> TokenStream {
     }
 }
 
-/// The members of the type are `i32`; the model's values are constants of a type that holds nothing else.
+/// Emits a type with the model's values as constants. Members have the type `i32`.
 pub(super) fn int_enum(plan: &IntEnumPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);

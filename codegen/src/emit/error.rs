@@ -5,15 +5,15 @@ use quote::quote;
 
 use super::token::{doc, ident, path};
 use super::{builder, schema, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan, Presence, RustType, StructPlan, StructRole};
+use crate::plan::{CratePlan, ErrorVariant, MessagePlan, OperationPlan, StructPlan, StructRole};
 
-/// A modelled exception and its builder.
+/// Emits a modelled exception and its builder.
 pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let definition = structure::definition(plan);
     let debug = structure::debug(plan, &plan.path.name);
     let traits = exception_traits(plan);
     let builder = builder::builder(plan, &[]);
-    let builder_debug = structure::debug(plan, &plan.builder);
+    let builder_debug = structure::debug(plan, &plan.builder.name);
     let schema = schema::structure(plan);
     quote!(#definition #debug #traits #builder #builder_debug #schema)
 }
@@ -21,29 +21,31 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
 fn exception_traits(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let retry_kind = retry_kind(plan);
-    let message = message(plan);
+    let message = message(&plan.role);
     quote! {
         ::tinsmith_runtime::exception_traits!(#name #message);
         #retry_kind
     }
 }
 
-/// The kind of the exception's `message` member, if it has one of type string.
-fn message(plan: &StructPlan) -> TokenStream {
-    let field = plan.fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String);
-    match field {
-        Some(field) if field.sensitive => quote!(, sensitive message),
-        Some(field) if field.presence == Presence::Optional => quote!(, optional message),
+/// Emits the kind of the exception's message.
+fn message(role: &StructRole) -> TokenStream {
+    let StructRole::Error { message, .. } = role else { return quote!() };
+    match message {
+        Some(MessagePlan { is_sensitive: true, .. }) => quote!(, sensitive message),
+        Some(MessagePlan { is_optional: true, .. }) => quote!(, optional message),
         Some(_) => quote!(, message),
         None => quote!(),
     }
 }
 
-/// `retryable_error_kind()`, for exceptions that may be retried.
+/// Emits `retryable_error_kind()`, for exceptions that may be retried.
 fn retry_kind(plan: &StructPlan) -> TokenStream {
-    let StructRole::Error { retryable: Some(throttling), server, .. } = plan.role else { return quote!() };
+    let StructRole::Error { retryable: Some(throttling), is_server_fault, .. } = plan.role else {
+        return quote!();
+    };
     let name = ident(&plan.path.name);
-    let kind = match (throttling, server) {
+    let kind = match (throttling, is_server_fault) {
         (true, _) => quote!(ThrottlingError),
         (false, true) => quote!(ServerError),
         (false, false) => quote!(ClientError),
@@ -58,7 +60,7 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
     }
 }
 
-/// The error of an operation.
+/// Emits the error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.error.name);
     let operation = &plan.name;
@@ -100,7 +102,7 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The enum with its variants.
+/// Emits the enum with its variants.
 fn definition<'a>(
     name: &proc_macro2::Ident,
     documentation: &str,
@@ -125,7 +127,7 @@ fn definition<'a>(
     }
 }
 
-/// `is_not_found`
+/// Emits `is_not_found`.
 fn predicate(error: &ErrorVariant) -> TokenStream {
     let (variant, name) = (ident(&error.path.name), ident(&format!("is_{}", error.stem)));
     let documentation = doc(&format!("Returns whether the error is [`{0}`](Self::{0}).", error.path.name));
@@ -138,7 +140,7 @@ fn predicate(error: &ErrorVariant) -> TokenStream {
     }
 }
 
-/// The error of the crate, with the variants of all operations.
+/// Emits the error of the crate, with the variants of all operations.
 pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let mut errors: Vec<&ErrorVariant> = plan.operations.iter().flat_map(|it| &it.errors).collect();
     errors.sort_by(|left, right| left.path.cmp(&right.path));

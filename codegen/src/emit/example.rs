@@ -16,7 +16,7 @@ const PATHS: [(&str, &str); 6] = [
     (":: aws_smithy_types ::", "aws_smithy_types ::"),
 ];
 
-/// Title and code of an example.
+/// Returns the title and code of an example.
 pub(super) fn example(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
     let code = statements(plan, operation, library);
     format!(
@@ -25,13 +25,13 @@ pub(super) fn example(plan: &ExamplePlan, operation: &OperationPlan, library: &s
     )
 }
 
-/// The statements of the example.
+/// Returns the statements of the example.
 pub(super) fn statements(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
     let code = code(plan, operation, library);
     code.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// The statements of the example, one level deep.
+/// Returns the statements of the example, one level deep.
 fn code(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String {
     let method = ident(&operation.module);
     let setters = plan.input.fields.iter().map(|(stem, value)| {
@@ -69,7 +69,7 @@ fn code(plan: &ExamplePlan, operation: &OperationPlan, library: &str) -> String 
     lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default().join("\n")
 }
 
-/// Printed tokens with their paths as a program outside of the crate writes them. Literals stay as they are.
+/// Returns printed tokens with their paths as a program outside of the crate writes them. Literals stay as they are.
 fn outside(tokens: &str, library: &str) -> String {
     let (mut text, mut quoted) = (String::new(), false);
     for piece in tokens.split_inclusive('"') {

@@ -8,7 +8,7 @@ use super::token::{deprecated, doc, ident, module_doc, path};
 use super::{request_features, schema, structure};
 use crate::plan::{ErrorVariant, OperationPlan};
 
-/// The module of an operation.
+/// Emits the module of an operation.
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let modules = modules(plan);
     let definition = definition(plan);
@@ -63,7 +63,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// A section about the errors that the model lists, with links to `target`.
+/// Returns a section about the errors that the model lists, with links to `target`.
 pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) -> String) -> Option<String> {
     let error = |error: &ErrorVariant| {
         format!("- [`{}`]({}): {}", error.path.name, target(error), error.doc.replace('\n', " "))
@@ -79,9 +79,9 @@ Parses a complete HTTP response.
 
 Returns an error if the service responded with one, or if the response cannot be read.";
 
-/// Documentation of `http_request`.
+/// Returns the documentation of `http_request`.
 fn request_doc(plan: &OperationPlan) -> String {
-    let notes = crate::doc::to_markdown(&request_features::notes(plan).join("\n\n"));
+    let notes = request_features::notes(plan).join("\n\n");
     format!(
         "\
 Builds the unsigned HTTP request for an endpoint that
@@ -95,7 +95,7 @@ Returns an error if a required member is not set or a value cannot be serialized
     )
 }
 
-/// The inherent functions, which perform no I/O.
+/// Emits the inherent functions, which perform no I/O.
 fn functions(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
@@ -132,18 +132,18 @@ fn functions(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The implementation of the runtime's trait for operations.
+/// Emits the implementation of the runtime's trait for operations.
 fn operation_impl(plan: &OperationPlan) -> TokenStream {
-    let (name, wire_name, module) = (ident(&plan.name), &plan.wire_name, ident(&plan.module));
+    let (name, wire_name) = (ident(&plan.name), &plan.wire_name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
-    let sensitive = plan.features.sensitive_response.then(|| {
+    let sensitive = plan.request_features.has_sensitive_response.then(|| {
         quote!(
             const HAS_SENSITIVE_RESPONSE: bool = true;
         )
     });
     let check_input = check_input(plan);
     let read_error = read_error(plan);
-    let schema = quote!(crate::operation::#module::OPERATION);
+    let schema = path(&plan.schema);
     quote! {
         impl ::tinsmith_runtime::protocol::Operation for #name {
             type Input = #input;
@@ -166,7 +166,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {
-    let required = plan.input.fields.iter().filter(|field| field.required_input).map(|field| {
+    let required = plan.input.fields.iter().filter(|field| field.is_required).map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
     });
@@ -223,7 +223,7 @@ fn read_error(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The input, whose members the fluent builders of the operation and of its waiters set too.
+/// Emits the input, whose members the fluent builders of the operation and of its waiters set too.
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&plan.fluent_builder.name);
     let mut builders = vec![quote!(super::client::#fluent)];
@@ -235,10 +235,10 @@ pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     structure::input(&plan.input, &builders)
 }
 
-/// The module `builders` of an operation.
+/// Emits the module `builders` of an operation.
 pub(super) fn builders(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&plan.fluent_builder.name);
-    let (input, output) = (ident(&plan.input.builder), ident(&plan.output.builder));
+    let (input, output) = (ident(&plan.input.builder.name), ident(&plan.output.builder.name));
     let documentation = module_doc(&format!("Builders of `{}`.", plan.name));
     quote! {
         #documentation

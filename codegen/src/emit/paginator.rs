@@ -6,7 +6,7 @@ use quote::quote;
 use super::token::{doc, ident, item_ty, path, ty};
 use crate::plan::{FieldPath, FieldStep, ItemsPlan, OperationPlan, PageSize, PaginatorPlan, RustType};
 
-/// The module `paginator` of an operation.
+/// Emits the module `paginator` of an operation.
 pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let definition = definition(operation, plan);
     let methods = methods(operation, plan);
@@ -30,22 +30,21 @@ fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
 
 fn definition(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
     let documentation = doc(&plan.doc);
-    let (name, module) = (ident(&plan.name), ident(&operation.module));
-    let builder = ident(&operation.input.builder);
+    let (name, builder) = (ident(&plan.name), path(&operation.input.builder));
     quote! {
         #documentation
         #[derive(Debug)]
         pub struct #name {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-            builder: crate::operation::#module::builders::#builder,
+            builder: #builder,
             stop_on_duplicate_token: bool,
         }
     }
 }
 
 fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
-    let (name, module) = (ident(&plan.name), ident(&operation.module));
-    let (operation_name, builder) = (ident(&operation.name), ident(&operation.input.builder));
+    let (name, operation_type, builder) =
+        (ident(&plan.name), path(&operation.path), path(&operation.input.builder));
     let stream = stream(operation, &path(&operation.output.path));
     let page_size = plan.page_size.as_ref().map(page_size);
     let items = plan.items.as_ref().map(|items| {
@@ -63,7 +62,7 @@ fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
             #[inline]
             pub(crate) fn new(
                 handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
-                builder: crate::operation::#module::builders::#builder,
+                builder: #builder,
             ) -> Self {
                 Self { handle, builder, stop_on_duplicate_token: true }
             }
@@ -84,7 +83,7 @@ fn methods(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
             #[doc = " the first error."]
             #[inline]
             pub fn send(self) -> #stream {
-                ::tinsmith_runtime::client::paginator::pages::<crate::operation::#module::#operation_name>(
+                ::tinsmith_runtime::client::paginator::pages::<#operation_type>(
                     &self.handle,
                     self.builder.build(),
                     self.stop_on_duplicate_token,
@@ -109,9 +108,9 @@ fn page_size(PageSize { field, ty: size }: &PageSize) -> TokenStream {
     }
 }
 
-/// The implementation of the runtime's trait for operations with pages.
+/// Emits the implementation of the runtime's trait for operations with pages.
 fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
-    let (module, operation_name) = (ident(&operation.module), ident(&operation.name));
+    let operation_type = path(&operation.path);
     let token_ty = ty(&plan.token);
     let token = walk(quote!(input), &plan.input, Access::Borrow).optional();
     let set_token = set(&plan.input);
@@ -134,7 +133,7 @@ fn paginated(operation: &OperationPlan, plan: &PaginatorPlan) -> TokenStream {
         }
     });
     quote! {
-        impl ::tinsmith_runtime::client::paginator::Paginated for crate::operation::#module::#operation_name {
+        impl ::tinsmith_runtime::client::paginator::Paginated for #operation_type {
             type Token = #token_ty;
             #[inline]
             fn token(input: &Self::Input) -> ::std::option::Option<&Self::Token> { #token }
@@ -200,7 +199,7 @@ struct Walked {
 }
 
 impl Walked {
-    /// The expression as an `Option`.
+    /// Emits the expression as an `Option`.
     fn optional(self) -> TokenStream {
         let value = self.value;
         if self.is_optional { value } else { quote!(::std::option::Option::Some(#value)) }
@@ -211,15 +210,15 @@ impl Walked {
 fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
     let last = plan.0.len() - 1;
     let mut walked = Walked { value: start, is_optional: false };
-    for (index, FieldStep { field, optional, .. }) in plan.0.iter().enumerate() {
+    for (index, FieldStep { field, is_optional, .. }) in plan.0.iter().enumerate() {
         let (before, field) = (walked.value, ident(field));
         let is_last = index == last;
-        let step = |from: TokenStream| match (access, optional) {
+        let step = |from: TokenStream| match (access, is_optional) {
             (Access::Borrow, true) => quote!(#from.#field.as_ref()),
             (Access::Borrow, false) if is_last || walked.is_optional => quote!(&#from.#field),
             (_, _) => quote!(#from.#field),
         };
-        let value = match (walked.is_optional, *optional) {
+        let value = match (walked.is_optional, *is_optional) {
             (false, _) => step(before),
             (true, true) => {
                 let next = step(quote!(value));
@@ -230,7 +229,7 @@ fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
                 quote!(#before.map(|value| #next))
             }
         };
-        walked = Walked { value, is_optional: walked.is_optional || *optional };
+        walked = Walked { value, is_optional: walked.is_optional || *is_optional };
     }
     walked
 }
@@ -238,12 +237,12 @@ fn walk(start: TokenStream, plan: &FieldPath, access: Access) -> Walked {
 /// Sets the field at the end of a path, which leads through fields that are not optional.
 fn set(plan: &FieldPath) -> TokenStream {
     let fields = plan.0.iter().map(|step| ident(&step.field));
-    let optional = plan.0.last().is_some_and(|step| step.optional);
+    let optional = plan.0.last().is_some_and(|step| step.is_optional);
     let token = if optional { quote!(::std::option::Option::Some(token)) } else { quote!(token) };
     quote!(input #(.#fields)* = #token)
 }
 
-/// `into_paginator` of the fluent builder.
+/// Emits `into_paginator` of the fluent builder.
 pub(super) fn entry(plan: &PaginatorPlan) -> TokenStream {
     let name = ident(&plan.name);
     let documentation = doc(&plan.doc);

@@ -5,37 +5,36 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
-use crate::doc::code_span;
 use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 
-/// The module `protocol_tests`.
+/// Emits the module `protocol_tests`.
 pub(super) fn root(plan: &ProtocolTests) -> TokenStream {
     let documentation = module_doc("The protocol tests that the model carries.");
     let cases = parts(plan).into_iter().filter(|(_, cases)| *cases > 0).map(|(name, _)| name);
-    let modules = support(plan).into_iter().chain(cases).map(ident);
+    let modules = protocol_test_support(plan).into_iter().chain(cases).map(ident);
     quote!(#documentation #(mod #modules;)*)
 }
 
-/// The template files that the cases use.
-pub(crate) fn support(plan: &ProtocolTests) -> Vec<&'static str> {
+/// Returns the template files that the cases use.
+pub(crate) fn protocol_test_support(plan: &ProtocolTests) -> Vec<&'static str> {
     let request = (!plan.requests.is_empty()).then_some("request");
     let response = (!plan.responses.is_empty() || !plan.errors.is_empty()).then_some("response");
     [request, response].into_iter().flatten().collect()
 }
 
-/// The files of the module and how many cases each has.
+/// Returns the files of the module and how many cases each has.
 pub(super) fn parts(plan: &ProtocolTests) -> [(&'static str, usize); 3] {
     [("requests", plan.requests.len()), ("responses", plan.responses.len()), ("errors", plan.errors.len())]
 }
 
-/// Requests that operations must send.
+/// Emits requests that operations must send.
 pub(super) fn requests(cases: &[RequestTest]) -> TokenStream {
     let documentation = module_doc("Requests that operations must send.");
     let cases = cases.iter().map(request);
     quote!(#documentation #(#cases)*)
 }
 
-/// Responses that are outputs.
+/// Emits responses that are outputs.
 pub(super) fn responses(cases: &[ResponseTest]) -> TokenStream {
     let documentation = module_doc("Responses and the outputs that they mean.");
     let floats = float_comparison(cases);
@@ -43,7 +42,7 @@ pub(super) fn responses(cases: &[ResponseTest]) -> TokenStream {
     quote!(#documentation #floats #(#cases)*)
 }
 
-/// Responses that are errors.
+/// Emits responses that are errors.
 pub(super) fn errors(cases: &[ResponseTest]) -> TokenStream {
     let documentation = module_doc("Responses and the errors that they mean.");
     let floats = float_comparison(cases);
@@ -52,7 +51,7 @@ pub(super) fn errors(cases: &[ResponseTest]) -> TokenStream {
 }
 
 fn request(case: &RequestTest) -> TokenStream {
-    let head = head(&case.id, &case.name, case.upstream);
+    let head = head(&case.doc, &case.name, case.must_panic);
     let RequestTest { host, method, path, required_headers, forbidden_headers, .. } = case;
     let authority = case.resolved_host.as_ref().unwrap_or(host);
     let authority = authority.split('/').next().unwrap_or_default();
@@ -99,14 +98,16 @@ fn error(case: &ResponseTest) -> TokenStream {
 }
 
 fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
-    let head = head(&case.id, &case.name, case.upstream);
+    let head = head(&case.doc, &case.name, case.must_panic);
     let (status, operation) = (Literal::u16_unsuffixed(case.status), path(&case.operation));
     let (headers, body) = (headers(&case.headers), body_parts(&case.body));
     let expected = (!case.fields.is_empty()).then(|| {
         let expected = structure(&case.expected);
         quote!(let expected = #expected;)
     });
-    let actual = if case.fields.is_empty() { unread(actual) } else { actual.clone() };
+    // Without fields there is nothing to compare: the case tests that the response is an output.
+    let no_fields = quote!(answer.expect("an output"););
+    let actual = if case.fields.is_empty() { &no_fields } else { actual };
     let comparisons = case.fields.iter().map(comparison);
     quote! {
         #head {
@@ -119,23 +120,18 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
     }
 }
 
-/// An output without members has nothing to compare; that it is one is the test.
-fn unread(_: &TokenStream) -> TokenStream {
-    quote!(answer.expect("an output");)
-}
-
 fn comparison(field: &ComparedField) -> TokenStream {
     let name = ident(&field.name);
-    if field.float {
+    if field.is_float {
         quote!(assert!(actual.#name.float_equals(&expected.#name), "{actual:?}");)
     } else {
         quote!(assert_eq!(actual.#name, expected.#name);)
     }
 }
 
-/// The trait by which `NaN` equals itself.
+/// Emits the trait by which `NaN` equals itself.
 fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
-    let floats = cases.iter().flat_map(|case| &case.fields).any(|field| field.float);
+    let floats = cases.iter().flat_map(|case| &case.fields).any(|field| field.is_float);
     floats.then(|| {
         quote!(
             use ::aws_smithy_protocol_test::FloatEquals as _;
@@ -143,15 +139,10 @@ fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
     })
 }
 
-/// A case with a cause upstream must fail, so that it is noticed when it no longer does.
-fn head(id: &str, name: &str, upstream: Option<&str>) -> TokenStream {
-    let name = ident(name);
-    let documentation = doc(&match upstream {
-        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
-        None => code_span(id),
-    });
-    let fails = upstream.map(|_| quote!(#[should_panic]));
-    quote!(#documentation #[test] #fails fn #name())
+fn head(documentation: &str, name: &str, must_panic: bool) -> TokenStream {
+    let (documentation, name) = (doc(documentation), ident(name));
+    let should_panic = must_panic.then(|| quote!(#[should_panic]));
+    quote!(#documentation #[test] #should_panic fn #name())
 }
 
 fn headers(headers: &[(String, String)]) -> TokenStream {

@@ -3,20 +3,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::token::ident;
+use super::token::{ident, path};
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
 
-/// The traits by which the runtime handles request features.
+/// Emits the traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
-    let tokens = (!plan.features.tokens.is_empty()).then(|| idempotent(plan));
-    let prefixed = plan.features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
+    let tokens = (!plan.request_features.tokens.is_empty()).then(|| idempotent(plan));
+    let prefixed = plan.request_features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
     let checksummed = checksummed(plan);
     quote!(#tokens #prefixed #checksummed)
 }
 
 fn idempotent(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let fields = plan.features.tokens.iter().map(|field| ident(field));
+    let fields = plan.request_features.tokens.iter().map(|field| ident(field));
     quote! {
         impl ::tinsmith_runtime::protocol::Idempotent for #name {
             fn fill_token(input: &mut Self::Input, make: &dyn Fn() -> ::std::string::String) {
@@ -49,14 +49,14 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
     }
 }
 
-/// A text, or an expression that is one.
+/// Emits a string literal, or an expression that returns a string.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
-    let (field, wire_name, optional) = match part {
+    let (field, wire_name, is_optional) = match part {
         HostPart::Literal(text) => return quote!(#text),
-        HostPart::Label { field, wire_name, optional } => (field, wire_name, optional),
+        HostPart::Label { field, wire_name, is_optional } => (field, wire_name, is_optional),
     };
     let field = ident(field);
-    let value = if *optional {
+    let value = if *is_optional {
         quote!(input.#field.as_deref())
     } else {
         quote!(::std::option::Option::Some(input.#field.as_str()))
@@ -65,7 +65,8 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
-    let Some(ChecksumPlan::Flexible { algorithm, optional, is_enum, required }) = &plan.features.checksum
+    let Some(ChecksumPlan::Flexible { algorithm, is_optional, is_enum, is_required }) =
+        &plan.request_features.checksum
     else {
         return None;
     };
@@ -73,7 +74,7 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     let input = if algorithm.is_some() { quote!(input) } else { quote!(_input) };
     let chosen = algorithm.as_ref().map(|field| {
         let field = ident(field);
-        match (optional, is_enum) {
+        match (is_optional, is_enum) {
             (true, true) => quote!(input.#field.as_ref().map(|algorithm| algorithm.as_str())),
             (true, false) => quote!(input.#field.as_deref()),
             (false, _) => quote!(::std::option::Option::Some(input.#field.as_str())),
@@ -82,23 +83,24 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     let chosen = chosen.unwrap_or_else(|| quote!(::std::option::Option::None));
     Some(quote! {
         impl ::tinsmith_runtime::protocol::Checksummed for #name {
-            const REQUIRED: bool = #required;
+            const REQUIRED: bool = #is_required;
             fn algorithm(#input: &Self::Input) -> ::std::option::Option<&str> { #chosen }
         }
     })
 }
 
-/// The body of `http_request`.
+/// Emits the body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
-    let features = &plan.features;
+    let features = &plan.request_features;
     let token = (!features.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
     let prefix = features
         .host_prefix
         .as_ref()
         .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
-    let compression =
-        features.compressed.then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
+    let compression = features
+        .is_compressed
+        .then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
         ChecksumPlan::Flexible { .. } => {
@@ -117,13 +119,13 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// Notes of the documentation of `http_request` for the operation.
+/// Returns the notes of the documentation of `http_request` for the operation.
 pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
-    let features = &plan.features;
+    let features = &plan.request_features;
     let mut notes = vec![match features.signature {
         Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
         Signature::Optional => {
-            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP client."
+            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP\nclient."
         }
         Signature::Unsigned => {
             "Nothing is sent: send the request, which needs no signature, with any HTTP client."
@@ -131,21 +133,20 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
     }];
     if !features.tokens.is_empty() {
         notes.push(
-            "If the input has no idempotency token, the request has a random one, which differs at each call of this function. \
-             To retry, send the same request again.",
+            "If the input has no idempotency token, the request has a random one, which differs at each\n\
+             call of this function. To retry, send the same request again.",
         );
     }
-    if features.compressed {
+    if features.is_compressed {
         notes.push("A body of 10240 bytes or more is compressed.");
     }
     notes
 }
 
-/// The interceptors that the operation adds to those of every operation.
+/// Emits the interceptors that the operation adds to those of every operation.
 pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
-    let (name, module) = (ident(&plan.name), ident(&plan.module));
-    let operation = quote!(crate::operation::#module::#name);
-    let features = &plan.features;
+    let operation = path(&plan.path);
+    let features = &plan.request_features;
     let of = |interceptor: &str| {
         let interceptor = ident(interceptor);
         quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
@@ -153,14 +154,14 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let token = (!features.tokens.is_empty()).then(|| of("IdempotencyToken"));
     let prefix = features.host_prefix.as_ref().map(|_| of("HostPrefix"));
     let compression =
-        features.compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
+        features.is_compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
     let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
         ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
     });
     let request =
-        features.sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
-    let answer =
-        features.sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
-    [token, prefix, compression, checksum, request, answer].into_iter().flatten().collect()
+        features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
+    let response =
+        features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
+    [token, prefix, compression, checksum, request, response].into_iter().flatten().collect()
 }

@@ -8,38 +8,39 @@ use super::token::{field_static, ident, number, path};
 use crate::id::ShapeId;
 use crate::plan::{FieldPlan, OperationPlan, RustType, SchemaNode, SchemaShape, StructPlan, UnionPlan};
 
-/// The schema of a structure.
+/// Emits the schema of a structure.
 pub(super) fn structure(plan: &StructPlan) -> TokenStream {
-    table(&plan.id, &plan.schema, "Structure", &plan.fields)
+    table(&plan.id, &plan.schema.name, "Structure", &plan.fields)
 }
 
-/// The schema of an operation.
+/// Emits the schema of an operation.
 pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
     let (namespace, name) = (plan.id.namespace(), plan.id.name());
-    let module = ident(&plan.module);
+    let schema = ident(&plan.schema.name);
+    let (input, output) = (path(&plan.input.schema), path(&plan.output.schema));
     let errors = plan.errors.iter().map(|error| {
         let schema = path(&error.schema);
         quote!(&#schema)
     });
     quote! {
-        static OPERATION: ::aws_smithy_schema::OperationSchema<'static> =
+        static #schema: ::aws_smithy_schema::OperationSchema<'static> =
             ::tinsmith_runtime::wire::operation_schema(
                 ::aws_smithy_schema::shape_id!(#namespace, #name),
-                &crate::operation::#module::input::INPUT,
-                &crate::operation::#module::output::OUTPUT,
+                &#input,
+                &#output,
                 &[#(#errors),*],
             );
     }
 }
 
-/// The schema of a union.
+/// Emits the schema of a union.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
-    let table = table(&plan.id, &plan.schema, "Union", &plan.variants);
+    let table = table(&plan.id, &plan.schema.name, "Union", &plan.variants);
     let variants = variants(plan);
     quote!(#table #variants)
 }
 
-/// A structure or union with its members, and the statics that the members need.
+/// Emits a structure or union with its members, and the statics that the members need.
 fn table(id: &ShapeId, schema: &str, kind: &str, fields: &[FieldPlan]) -> TokenStream {
     let (namespace, name) = (id.namespace(), id.name());
     let mut below = Below::default();
@@ -74,7 +75,7 @@ impl Below {
     }
 }
 
-/// `0 "key": String;`
+/// Emits `0 "key": String;`.
 fn member(index: usize, field: &FieldPlan, below: &mut Below) -> TokenStream {
     let wire_name = &field.wire_name;
     let kind = shape_type(&field.schema.shape);
@@ -113,11 +114,11 @@ fn traits(node: &SchemaNode) -> TokenStream {
         });
         quote!(.with_timestamp_format(::aws_smithy_schema::traits::TimestampFormat::#format))
     });
-    let sensitive = node.sensitive.then(|| quote!(.with_sensitive()));
+    let sensitive = node.is_sensitive.then(|| quote!(.with_sensitive()));
     quote!(#format #sensitive)
 }
 
-/// A reference to the schema of an element; one that has no static yet gets it under `name`.
+/// Emits a reference to the schema of an element; one that has no static yet gets it under `name`.
 fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     let kind = shape_type(&node.shape);
     let prelude = ident(&crate::name::constant(&kind.to_string()));
@@ -146,10 +147,10 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     quote!(&#name)
 }
 
-/// Reading and writing of a union: `0 Circle(value);`
+/// Emits the reading and writing of a union: `0 Circle(value);`.
 fn variants(plan: &UnionPlan) -> TokenStream {
-    let (name, schema) = (path(&plan.path), ident(&plan.schema));
-    let ways = match (plan.usage.input, plan.usage.output) {
+    let (name, schema) = (path(&plan.path), ident(&plan.schema.name));
+    let usage = match (plan.usage.input, plan.usage.output) {
         (true, true) => quote!(writes and reads),
         (true, false) => quote!(writes),
         (false, _) => quote!(reads),
@@ -161,7 +162,7 @@ fn variants(plan: &UnionPlan) -> TokenStream {
     });
     quote! {
         ::tinsmith_runtime::union_traits! {
-            #name: #schema, #ways {
+            #name: #schema, #usage {
                 #(#variants)*
             }
         }

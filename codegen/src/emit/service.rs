@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{ident, module_doc};
-use crate::plan::{CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
+use crate::plan::{ClientSetting, CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
 
-/// The module `service`.
+/// Emits the module `service`.
 pub(super) fn service(plan: &CratePlan) -> TokenStream {
     let service = &plan.service;
     let documentation = module_doc(&format!("Description of {}, for the runtime.", service.title));
-    let settings = settings(&plan.operations).into_iter().map(|module| {
-        let module = ident(module);
+    let settings = plan.settings.iter().map(|setting| {
+        let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
     let value = value(service);
@@ -27,23 +27,26 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
     }
 }
 
-/// The modules with settings that the request features of the operations need. They are template files.
-pub(crate) fn settings(operations: &[OperationPlan]) -> Vec<&'static str> {
-    let any = |has: fn(&OperationPlan) -> bool| operations.iter().any(has);
-    let modules = [
-        (
-            "checksum",
-            any(|it| matches!(it.features.checksum, Some(crate::plan::ChecksumPlan::Flexible { .. }))),
-        ),
-        ("compression", any(|it| it.features.compressed)),
-        ("idempotency_token", any(|it| !it.features.tokens.is_empty())),
-    ];
-    modules.into_iter().filter(|(_, needed)| *needed).map(|(module, _)| module).collect()
+/// Returns the module of a setting in `service`, which is a template file.
+pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
+    match setting {
+        ClientSetting::Checksum => "checksum",
+        ClientSetting::Compression => "compression",
+        ClientSetting::IdempotencyToken => "idempotency_token",
+    }
 }
 
 fn value(plan: &ServicePlan) -> TokenStream {
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, query_compatible, .. } =
-        plan;
+    let ServicePlan {
+        sdk_id,
+        name,
+        signing_name,
+        shape_name,
+        namespace,
+        version,
+        is_query_compatible: query_compatible,
+        ..
+    } = plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
@@ -65,10 +68,11 @@ fn value(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// The module `service::auth`: the schemes that may sign requests of an operation.
+/// Emits the module `service::auth`: the schemes that may sign requests of an operation.
 pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     let of = |signature: &Signature| -> Vec<&str> {
-        let operations = operations.iter().filter(|operation| operation.features.signature == *signature);
+        let operations =
+            operations.iter().filter(|operation| operation.request_features.signature == *signature);
         operations.map(|operation| operation.wire_name.as_str()).collect()
     };
     let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);
@@ -116,7 +120,7 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
     }
 }
 
-/// The default protocol.
+/// Emits the default protocol.
 fn protocol(plan: &ServicePlan) -> TokenStream {
     let json = quote!(::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol);
     let namespace = &plan.namespace;

@@ -7,19 +7,19 @@ use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
 use super::{builder, schema};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
-/// A structure and its builder, which share a file.
+/// Emits a structure and its builder, which share a file.
 pub(super) fn with_builder(plan: &StructPlan) -> TokenStream {
     structure(plan, &[])
 }
 
-/// The input of an operation, which can be set through the builders `fluent` too.
+/// Emits the input of an operation, which can be set through the builders `fluent` too.
 pub(super) fn input(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     structure(plan, fluent)
 }
 
 fn structure(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let definition = definition(plan);
-    let (own_debug, builder_debug) = (debug(plan, &plan.path.name), debug(plan, &plan.builder));
+    let (own_debug, builder_debug) = (debug(plan, &plan.path.name), debug(plan, &plan.builder.name));
     let request_id = request_id(plan, &plan.path.name);
     let builder = builder::builder(plan, fluent);
     let schema = schema::structure(plan);
@@ -30,7 +30,7 @@ pub(super) fn definition(plan: &StructPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
     let deprecated = deprecated(plan.deprecated.as_ref());
-    let derives = derives(&plan.derives, !plan.redacted());
+    let derives = derives(&plan.derives, !plan.hides_fields());
     let fields = plan.fields.iter().map(field);
     let extra = extra_field(plan).map(|(name, ty)| quote!(pub(crate) #name: #ty,));
     quote! {
@@ -54,7 +54,7 @@ fn field(plan: &FieldPlan) -> TokenStream {
     quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
-/// The field that is not a member: a request id, or the metadata of an error.
+/// Emits the field that is not a member: a request id, or the metadata of an error.
 fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     match plan.role {
         StructRole::Output => {
@@ -65,14 +65,14 @@ fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
     }
 }
 
-/// `Debug` by hand, for a structure or builder with members that must not be shown.
+/// Emits `Debug` for a structure or builder with members that must not be shown.
 pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
-    plan.redacted().then(|| {
+    plan.hides_fields().then(|| {
         let item = ident(name);
         let fields = plan.fields.iter().map(|field| {
             let (label, name) = (&field.stem, ident(&field.name));
             let value =
-                if field.sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
+                if field.is_sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
             quote!(.field(#label, #value))
         });
         let extra = extra_field(plan).map(|(name, _)| {
@@ -89,7 +89,7 @@ pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     })
 }
 
-/// `RequestId` for outputs.
+/// Emits `RequestId` for outputs.
 fn request_id(plan: &StructPlan, name: &str) -> Option<TokenStream> {
     let name = ident(name);
     (plan.role == StructRole::Output).then(|| {

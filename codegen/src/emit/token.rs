@@ -6,7 +6,7 @@ use quote::quote;
 use crate::name;
 use crate::plan::{
     AttributePlan, DefaultValue, Derives, DocumentValue, FieldPlan, NamedKind, Presence, RustPath, RustType,
-    Standard,
+    StandardTrait,
 };
 
 pub(super) use crate::name::ident;
@@ -37,18 +37,18 @@ fn doc_text(markdown: &str) -> Option<String> {
     (!markdown.is_empty()).then_some(text)
 }
 
-/// `#[deprecated(note = "...")]`
+/// Emits `#[deprecated(note = "...")]`.
 pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
     note.map(|note| quote!(#[deprecated(note = #note)])).unwrap_or_default()
 }
 
-/// A path as tokens.
+/// Emits a path as tokens.
 pub(super) fn path(path: &RustPath) -> TokenStream {
     let (module, name) = (module(&path.module), ident(&path.name));
     quote!(#module::#name)
 }
 
-/// A module path such as `crate::types` as tokens.
+/// Emits a module path such as `crate::types` as tokens.
 pub(super) fn module(path: &str) -> TokenStream {
     let segments = path.split("::").map(|segment| match segment {
         "crate" => Ident::new("crate", Span::call_site()),
@@ -57,7 +57,7 @@ pub(super) fn module(path: &str) -> TokenStream {
     quote!(#(#segments)::*)
 }
 
-/// A type.
+/// Emits a type.
 pub(super) fn ty(plan: &RustType) -> TokenStream {
     match plan {
         RustType::Bool => quote!(bool),
@@ -90,29 +90,29 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
     }
 }
 
-/// The type of an element of a list or map.
+/// Emits the type of an element of a list or map.
 pub(super) fn item_ty(item: &RustType, sparse: bool) -> TokenStream {
     let item = ty(item);
     if sparse { quote!(::std::option::Option<#item>) } else { item }
 }
 
-/// The type of a field.
+/// Emits the type of a field.
 pub(super) fn field_ty(field: &FieldPlan) -> TokenStream {
     let ty = ty(&field.ty);
     if field.presence == Presence::Optional { quote!(::std::option::Option<#ty>) } else { ty }
 }
 
-/// `connection_id`, `set_connection_id` and so on.
+/// Returns the name of a method of a field: `set_connection_id`.
 pub(super) fn prefixed(prefix: &str, field: &FieldPlan) -> Ident {
     ident(&format!("{prefix}_{}", field.stem.trim_start_matches('_')))
 }
 
-/// An integer without a suffix.
+/// Emits an integer without a suffix.
 pub(super) fn number(value: usize) -> Literal {
     Literal::usize_unsuffixed(value)
 }
 
-/// The default of a value, unless it is that of the type's `Default`.
+/// Emits the default of a value, unless it is that of the type's `Default`.
 pub(super) fn or_else(value: &DefaultValue, plan: &RustType) -> Option<TokenStream> {
     match (value, plan) {
         (DefaultValue::Empty, plan) => empty(plan),
@@ -120,7 +120,7 @@ pub(super) fn or_else(value: &DefaultValue, plan: &RustType) -> Option<TokenStre
     }
 }
 
-/// The empty value of a type that has no `Default`.
+/// Emits the empty value of a type that has no `Default`.
 pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     match plan {
         RustType::DateTime => Some(quote!(::aws_smithy_types::DateTime::from_secs(0))),
@@ -136,11 +136,11 @@ pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     }
 }
 
-/// A default other than the empty value.
+/// Emits a default other than the empty value.
 pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStream {
     match (value, plan) {
         (DefaultValue::Empty, _) => quote!(::std::default::Default::default()),
-        (DefaultValue::Bool(flag), _) => quote!(#flag),
+        (DefaultValue::Bool(value), _) => quote!(#value),
         (DefaultValue::Integer(number), _) => integer(*number),
         (DefaultValue::Float(number), RustType::F32) => {
             #[expect(
@@ -181,7 +181,7 @@ pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStrea
 
 fn default_document(document: &DocumentValue) -> TokenStream {
     match document {
-        DocumentValue::Bool(flag) => quote!(::aws_smithy_types::Document::Bool(#flag)),
+        DocumentValue::Bool(value) => quote!(::aws_smithy_types::Document::Bool(#value)),
         DocumentValue::Unsigned(number) => {
             let number = Literal::u64_unsuffixed(*number);
             quote!(::aws_smithy_types::Document::Number(::aws_smithy_types::Number::PosInt(#number)))
@@ -207,41 +207,40 @@ fn integer(number: i64) -> TokenStream {
     quote!(#number)
 }
 
-/// The derives of a data type; `Debug` is left out where it is written by hand.
+/// Emits the derives of a data type; `Debug` is left out where it is written by hand.
 pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
     let standard = standard_derives(derives, debug);
     let macros = derives.macros.iter().map(|plan| {
         let path = parsed(&plan.path);
         let derive = quote!(derive(::#path));
-        optional(plan.feature.as_ref(), &derive)
+        optional(plan.cargo_feature.as_ref(), &derive)
     });
     let attributes = attributes(&derives.attributes);
     quote!(#standard #(#macros)* #attributes)
 }
 
-/// The derives of a builder: what is good for a value under way, and no more, for builders are half of what a crate
-/// has to compile.
+/// Emits the derives of a builder: only those that callers use, because builders are half of the compiled code.
 pub(super) fn builder_derives(debug: bool) -> TokenStream {
     let debug = debug.then(|| quote!(Debug,));
     quote!(#[derive(Clone, #debug Default, PartialEq)])
 }
 
 fn standard_derives(derives: &Derives, debug: bool) -> TokenStream {
-    let named = |standard: Standard| derives.has(standard).then(|| ident(standard.name()));
-    let copy = named(Standard::Copy).map(|name| quote!(#name,));
+    let named = |standard: StandardTrait| derives.has(standard).then(|| ident(standard.name()));
+    let copy = named(StandardTrait::Copy).map(|name| quote!(#name,));
     let debug = debug.then(|| quote!(Debug,));
-    let others = [Standard::Eq, Standard::PartialOrd, Standard::Ord, Standard::Hash];
+    let others = [StandardTrait::Eq, StandardTrait::PartialOrd, StandardTrait::Ord, StandardTrait::Hash];
     let others = others.into_iter().filter_map(named);
     quote!(#[derive(Clone, #copy #debug PartialEq #(, #others)*)])
 }
 
-/// Attributes for derives of other crates.
+/// Emits attributes for derives of other crates.
 pub(super) fn attributes(plans: &[AttributePlan]) -> TokenStream {
-    let attributes = plans.iter().map(|plan| optional(plan.feature.as_ref(), &parsed(&plan.text)));
+    let attributes = plans.iter().map(|plan| optional(plan.cargo_feature.as_ref(), &parsed(&plan.text)));
     quote!(#(#attributes)*)
 }
 
-/// An attribute that is there with a feature, or always.
+/// Emits an attribute, which depends on a cargo feature if there is one.
 fn optional(feature: Option<&String>, attribute: &TokenStream) -> TokenStream {
     match feature {
         Some(feature) => quote!(#[cfg_attr(feature = #feature, #attribute)]),
@@ -249,20 +248,12 @@ fn optional(feature: Option<&String>, attribute: &TokenStream) -> TokenStream {
     }
 }
 
-/// Text of which reading the overlay has made sure that it is Rust.
+/// Parses the text of a derive or attribute.
 fn parsed(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
+    text.parse().expect("`model::derive` has parsed derives and attributes")
 }
 
-/// The first sentence of a field's documentation, or its name where the documentation begins with code or a table.
-pub(super) fn summary(field: &FieldPlan) -> TokenStream {
-    match crate::doc::summary(&field.doc) {
-        "" => doc(&format!("The member `{}`.", field.wire_name)),
-        sentence => doc(sentence),
-    }
-}
-
-/// The name of a static that belongs to a field.
+/// Returns the name of a static that belongs to a field.
 pub(super) fn field_static(field: &FieldPlan, suffix: &str) -> String {
     format!("{}_{suffix}", name::constant(&field.stem))
 }

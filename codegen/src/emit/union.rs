@@ -7,11 +7,11 @@ use super::schema;
 use super::token::{attributes, deprecated, derives, doc, ident, prefixed, ty};
 use crate::plan::{FieldPlan, RustType, UnionPlan};
 
-/// A union as an enum, with `as_` and `is_` methods.
+/// Emits a union as an enum, with `as_` and `is_` methods.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);
-    let debug = plan.redacted().then(|| debug(plan));
+    let debug = plan.hides_fields().then(|| debug(plan));
     let schema = schema::union(plan);
     quote!(#definition #methods #debug #schema)
 }
@@ -19,7 +19,7 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
 fn definition(plan: &UnionPlan) -> TokenStream {
     let name = ident(&plan.path.name);
     let documentation = doc(&plan.doc);
-    let derives = derives(&plan.derives, !plan.redacted());
+    let derives = derives(&plan.derives, !plan.hides_fields());
     let variants = plan.variants.iter().map(|variant| {
         let (name, documentation, ty) = (ident(&variant.name), doc(&variant.doc), ty(&variant.ty));
         let (deprecated, attributes) =
@@ -99,7 +99,7 @@ fn debug(plan: &UnionPlan) -> TokenStream {
         let (label, name) = (&variant.name, ident(&variant.name));
         if variant.ty == RustType::Unit {
             quote!(Self::#name => f.write_str(#label))
-        } else if variant.sensitive {
+        } else if variant.is_sensitive {
             quote!(Self::#name(_) => f.debug_tuple(#label).field(&::tinsmith_runtime::REDACTED).finish())
         } else {
             quote!(Self::#name(value) => f.debug_tuple(#label).field(value).finish())

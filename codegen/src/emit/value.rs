@@ -8,7 +8,7 @@ use quote::quote;
 use super::token::{ident, path, ty};
 use crate::plan::{NamedKind, RustType, StructValue, ValuePlan};
 
-/// `Tag::builder().set_key(Some("owner".to_owned()))`
+/// Emits `Tag::builder().set_key(Some("owner".to_owned()))`.
 pub(super) fn setters(plan: &StructValue) -> TokenStream {
     let path = path(&plan.path);
     let setters = plan.fields.iter().map(|(stem, value)| {
@@ -20,14 +20,17 @@ pub(super) fn setters(plan: &StructValue) -> TokenStream {
 
 pub(super) fn structure(plan: &StructValue) -> TokenStream {
     let setters = setters(plan);
-    let build =
-        if plan.fallible { quote!(.build().expect("all that is required")) } else { quote!(.build()) };
+    let build = if plan.is_build_fallible {
+        quote!(.build().expect("all that is required"))
+    } else {
+        quote!(.build())
+    };
     quote!(#setters #build)
 }
 
 pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
     match plan {
-        ValuePlan::Bool(flag) => quote!(#flag),
+        ValuePlan::Bool(value) => quote!(#value),
         ValuePlan::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote!(#number)
@@ -80,7 +83,7 @@ fn item(value: Option<&ValuePlan>, sparse: bool) -> TokenStream {
     if sparse { quote!(::std::option::Option::Some(#value)) } else { value }
 }
 
-/// The type is the field's, `f32` or `f64`, and follows from where the value goes.
+/// Emits a number, whose type is that of the field: `f32` or `f64`.
 fn float(number: f64) -> TokenStream {
     if number.is_finite() {
         let number = Literal::f64_unsuffixed(number);
@@ -94,7 +97,7 @@ fn document(value: &serde_json::Value) -> TokenStream {
     let of = quote!(::aws_smithy_types::Document);
     match value {
         serde_json::Value::Null => quote!(#of::Null),
-        serde_json::Value::Bool(flag) => quote!(#of::from(#flag)),
+        serde_json::Value::Bool(value) => quote!(#of::from(#value)),
         serde_json::Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
             (Some(number), ..) => quote!(#of::from(#number)),
             (None, Some(number), _) => quote!(#of::from(#number)),

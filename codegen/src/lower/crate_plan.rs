@@ -1,19 +1,20 @@
 //! The order in which the items of a crate are decided: data types first, then operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_types::DataTypes;
 use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, protocol_test, service};
+use super::{derive, endpoint, need, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::derive::Dependencies;
 use crate::pass::{Selected, boxed_members};
-use crate::plan::{CratePlan, EndpointPlan, OperationPlan, ProtocolTests, RuntimePlan};
+use crate::plan::endpoint::EndpointPlan;
+use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
@@ -32,12 +33,15 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     };
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
+    let settings = need::settings(&operations);
+    let cargo_features = need::cargo_features(&operations, &settings);
     Ok(CratePlan {
-        runtime: runtime(&name, &config.runtime),
+        runtime: runtime(&name, &config.runtime, cargo_features),
         name,
         version: config.crate_version.clone(),
         service,
         operations,
+        settings,
         structs,
         enums,
         int_enums,
@@ -88,15 +92,12 @@ fn items(
 }
 
 /// Returns the runtime. Inside of a crate, it has a package name of its own, because a workspace may contain several such crates.
-fn runtime(name: &str, config: &Runtime) -> RuntimePlan {
-    match config {
-        Runtime::Inside => {
-            RuntimePlan { package: format!("{name}-runtime"), path: "runtime".to_owned(), is_inside: true }
-        }
-        Runtime::Shared(path) => {
-            RuntimePlan { package: "tinsmith-runtime".to_owned(), path: path.clone(), is_inside: false }
-        }
-    }
+fn runtime(name: &str, config: &Runtime, cargo_features: BTreeSet<&'static str>) -> RuntimePlan {
+    let (package, path, is_inside) = match config {
+        Runtime::Inside => (format!("{name}-runtime"), "runtime".to_owned(), true),
+        Runtime::Shared(path) => ("tinsmith-runtime".to_owned(), path.clone(), false),
+    };
+    RuntimePlan { package, path, cargo_features, is_inside }
 }
 
 /// Checks the name of the package, which becomes a library, whose name must be an identifier.

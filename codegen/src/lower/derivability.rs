@@ -6,7 +6,7 @@ use crate::id::{MemberId, ShapeId};
 use crate::model::derive::Derive;
 use crate::model::traits::id;
 use crate::model::{Member, Model, Shape, ShapeKind, SimpleKind};
-use crate::standard::Standard;
+use crate::standard_trait::StandardTrait;
 
 /// The traits that shapes can derive, found once for all shapes from the inside out: a walk from each shape would take the
 /// square of their number.
@@ -17,7 +17,7 @@ pub(super) struct Derivability<'m> {
     /// The derives that overlays ask for on the service, for all types.
     of_all: Derive,
     /// The shapes that cannot derive a trait, each with the path to the cause.
-    obstacles: BTreeMap<Standard, BTreeMap<&'m ShapeId, MemberPath<'m>>>,
+    obstacles: BTreeMap<StandardTrait, BTreeMap<&'m ShapeId, MemberPath<'m>>>,
 }
 
 /// The shortest path from a shape to one that cannot derive a trait by itself.
@@ -55,7 +55,7 @@ impl<'m> Derivability<'m> {
         }
         let targets = holders.keys().filter_map(|id| model.shape(id));
         let shapes: Vec<&Shape> = model.shapes.values().chain(targets).collect();
-        for standard in Standard::ALL {
+        for standard in StandardTrait::ALL {
             let seeds = shapes.iter().filter(|shape| derivability.cannot_derive_itself(standard, shape));
             let reached = outwards(seeds.copied(), &holders);
             derivability.obstacles.insert(standard, reached);
@@ -64,16 +64,16 @@ impl<'m> Derivability<'m> {
     }
 
     /// Returns true if the shape cannot derive the trait.
-    pub(super) fn cannot_derive(&self, standard: Standard, shape: &ShapeId) -> bool {
+    pub(super) fn cannot_derive(&self, standard: StandardTrait, shape: &ShapeId) -> bool {
         self.path(standard, shape).is_some()
     }
 
-    fn path(&self, standard: Standard, shape: &ShapeId) -> Option<MemberPath<'m>> {
+    fn path(&self, standard: StandardTrait, shape: &ShapeId) -> Option<MemberPath<'m>> {
         self.obstacles.get(&standard)?.get(shape).copied()
     }
 
     /// Returns the cause that keeps a shape from the trait, if there is one.
-    pub(super) fn cause(&self, standard: Standard, shape: &ShapeId) -> Option<Cause<'m>> {
+    pub(super) fn cause(&self, standard: StandardTrait, shape: &ShapeId) -> Option<Cause<'m>> {
         let path = self.path(standard, shape)?;
         let mut members: Vec<&Member> = Vec::new();
         let mut next = path.members;
@@ -85,10 +85,11 @@ impl<'m> Derivability<'m> {
     }
 
     /// Returns true if an overlay asks for the trait on a type.
-    pub(super) fn is_requested(&self, standard: Standard, shape: &Shape) -> bool {
+    pub(super) fn is_requested(&self, standard: StandardTrait, shape: &Shape) -> bool {
         // A total order implies a partial one.
-        let implies = |requested: Standard| {
-            requested == standard || (requested == Standard::Ord && standard == Standard::PartialOrd)
+        let implies = |requested: StandardTrait| {
+            requested == standard
+                || (requested == StandardTrait::Ord && standard == StandardTrait::PartialOrd)
         };
         let requests = |derive: &Derive| derive.add.iter().any(|(requested, _)| implies(*requested));
         !self.is_dropped(standard, shape)
@@ -96,7 +97,7 @@ impl<'m> Derivability<'m> {
     }
 
     /// Returns true if an overlay drops the trait from a type. The derives of the type override those of the service.
-    pub(super) fn is_dropped(&self, standard: Standard, shape: &Shape) -> bool {
+    pub(super) fn is_dropped(&self, standard: StandardTrait, shape: &Shape) -> bool {
         let derive = self.by_shape.get(&shape.id);
         let adds = derive.is_some_and(|derive| derive.add.iter().any(|(added, _)| *added == standard));
         let drops = derive.is_some_and(|derive| derive.drop.contains(&standard));
@@ -104,7 +105,7 @@ impl<'m> Derivability<'m> {
     }
 
     /// Returns true if a shape cannot derive the trait, whatever its members are.
-    fn cannot_derive_itself(&self, standard: Standard, shape: &Shape) -> bool {
+    fn cannot_derive_itself(&self, standard: StandardTrait, shape: &Shape) -> bool {
         use ShapeKind::{Enum, List, Map, Structure, Union};
         let kind = &shape.kind;
         let is_simple =
@@ -114,20 +115,22 @@ impl<'m> Derivability<'m> {
         let cannot_derive = |other| self.cannot_derive_itself(other, shape);
         self.is_dropped(standard, shape)
             || match standard {
-                Standard::Eq => is_simple(&[SimpleKind::Float, SimpleKind::Double, SimpleKind::Document]),
-                Standard::Hash => cannot_derive(Standard::Eq) || is_error || matches!(kind, Map),
-                Standard::PartialOrd => {
+                StandardTrait::Eq => {
+                    is_simple(&[SimpleKind::Float, SimpleKind::Double, SimpleKind::Document])
+                }
+                StandardTrait::Hash => cannot_derive(StandardTrait::Eq) || is_error || matches!(kind, Map),
+                StandardTrait::PartialOrd => {
                     is_simple(UNORDERED)
                         || is_error
                         || matches!(kind, Map)
                         || (needs_request && !self.is_requested(standard, shape))
                 }
-                Standard::Ord => {
-                    cannot_derive(Standard::Eq)
-                        || cannot_derive(Standard::PartialOrd)
+                StandardTrait::Ord => {
+                    cannot_derive(StandardTrait::Eq)
+                        || cannot_derive(StandardTrait::PartialOrd)
                         || (needs_request && !self.is_requested(standard, shape))
                 }
-                Standard::Copy => {
+                StandardTrait::Copy => {
                     is_simple(ON_THE_HEAP)
                         || is_error
                         || matches!(kind, List | Map | Enum)
@@ -204,13 +207,13 @@ mod tests {
         let derivability = Derivability::of(&model, &boxed);
         let cause = |number| {
             let cause = derivability
-                .cause(Standard::Hash, &ShapeId::new("example.holds", &format!("S{number}")))
+                .cause(StandardTrait::Hash, &ShapeId::new("example.holds", &format!("S{number}")))
                 .unwrap();
             (cause.members.len(), cause.last.map(|last| last.id.shape.name().to_owned()), cause.end.id.name())
         };
         assert_eq!(cause(0), (MAX_MEMBERS, Some("S99".to_owned()), "S100"));
         assert_eq!(cause(98), (2, Some("S99".to_owned()), "S100"));
         assert_eq!(cause(100), (0, None, "S100"));
-        assert!(derivability.cause(Standard::Eq, &ShapeId::new("example.holds", "S0")).is_none());
+        assert!(derivability.cause(StandardTrait::Eq, &ShapeId::new("example.holds", "S0")).is_none());
     }
 }

@@ -11,33 +11,34 @@ use crate::model::derive::{Attributes, Dependencies, Derive};
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
 use crate::plan::{
-    AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, OperationPlan, Standard, StructRole,
+    AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, OperationPlan, StandardTrait, StructRole,
 };
 
 impl Lowering<'_> {
     /// Lowers the derives of a type, which may derive a trait if its members, at any depth, implement it. Without a shape, it is
     /// the empty input or output of an operation.
     pub(super) fn derives(&mut self, shape: Option<&Shape>, role: &StructRole, name: &str) -> Derives {
-        let by_itself = [Standard::Eq, Standard::Hash];
+        let by_itself = [StandardTrait::Eq, StandardTrait::Hash];
         let Some(shape) = shape else {
             return Derives { standard: by_itself.into(), ..Derives::default() };
         };
         self.check_requested(shape, role, name);
         let is_enum = matches!(shape.kind, ShapeKind::Enum);
-        let may = |standard: &Standard| {
+        let may = |standard: &StandardTrait| {
             by_itself.contains(standard) || is_enum || self.derivability.is_requested(*standard, shape)
         };
-        let has = |standard: &Standard| {
+        let has = |standard: &StandardTrait| {
             may(standard)
                 && !self.derivability.cannot_derive(*standard, &shape.id)
                 && !is_refused(*standard, role)
         };
-        let causes =
-            Standard::ALL.into_iter().filter(|it| may(it) && self.derivability.cannot_derive(*it, &shape.id));
+        let causes = StandardTrait::ALL
+            .into_iter()
+            .filter(|it| may(it) && self.derivability.cannot_derive(*it, &shape.id));
         let causes = causes.filter_map(|standard| Some((standard, self.cause(standard, shape, name)?)));
-        let causes: BTreeMap<Standard, CausePlan> = causes.collect();
+        let causes: BTreeMap<StandardTrait, CausePlan> = causes.collect();
         Derives {
-            standard: Standard::ALL.into_iter().filter(has).collect(),
+            standard: StandardTrait::ALL.into_iter().filter(has).collect(),
             causes,
             macros: self.macros(shape),
             attributes: self.attributes(&shape.traits),
@@ -65,7 +66,7 @@ impl Lowering<'_> {
     }
 
     /// Returns the cause that keeps a shape from a trait, if there is one.
-    fn cause(&self, standard: Standard, shape: &Shape, name: &str) -> Option<CausePlan> {
+    fn cause(&self, standard: StandardTrait, shape: &Shape, name: &str) -> Option<CausePlan> {
         let cause = self.derivability.cause(standard, &shape.id)?;
         let path = self.member_path(&cause, name);
         let is_possible = !cause.members.is_empty()
@@ -101,7 +102,7 @@ impl Lowering<'_> {
     }
 
     /// Returns the obstacle with its verb: `is a map`, ``holds `Tag`, which does not derive `Ord` ``.
-    fn description(&self, standard: Standard, cause: &Cause<'_>) -> String {
+    fn description(&self, standard: StandardTrait, cause: &Cause<'_>) -> String {
         let holder = cause.last.and_then(|member| self.model.shape(&member.id.shape));
         let is_held = holder.is_some_and(|holder| matches!(holder.kind, ShapeKind::List | ShapeKind::Map));
         let verb = if is_held { "holds" } else { "is" };
@@ -109,17 +110,17 @@ impl Lowering<'_> {
     }
 
     /// Returns the trait that an overlay drops from a type, be it the trait itself or one that it needs.
-    fn dropped(&self, standard: Standard, shape: &Shape) -> Option<Standard> {
-        let needed: &[Standard] = match standard {
-            Standard::Copy | Standard::Eq | Standard::PartialOrd => &[],
-            Standard::Hash => &[Standard::Eq],
-            Standard::Ord => &[Standard::Eq, Standard::PartialOrd],
+    fn dropped(&self, standard: StandardTrait, shape: &Shape) -> Option<StandardTrait> {
+        let needed: &[StandardTrait] = match standard {
+            StandardTrait::Copy | StandardTrait::Eq | StandardTrait::PartialOrd => &[],
+            StandardTrait::Hash => &[StandardTrait::Eq],
+            StandardTrait::Ord => &[StandardTrait::Eq, StandardTrait::PartialOrd],
         };
         let mut needed = std::iter::once(standard).chain(needed.iter().copied());
         needed.find(|needed| self.derivability.is_dropped(*needed, shape))
     }
 
-    fn obstacle(&self, standard: Standard, cause: &Cause<'_>) -> String {
+    fn obstacle(&self, standard: StandardTrait, cause: &Cause<'_>) -> String {
         let shape = cause.end;
         let is_itself = cause.members.is_empty();
         let named = |text: &str| {
@@ -155,7 +156,10 @@ impl Lowering<'_> {
         derives
             .map(|derive_macro| {
                 let dependency = self.dependencies.of_library(&derive_macro.library);
-                MacroPlan { path: derive_macro.path, feature: dependency.and_then(|it| it.feature.clone()) }
+                MacroPlan {
+                    path: derive_macro.path,
+                    cargo_feature: dependency.and_then(|it| it.feature.clone()),
+                }
             })
             .collect()
     }
@@ -166,15 +170,18 @@ impl Lowering<'_> {
         attributes
             .map(|attribute| {
                 let dependency = self.dependencies.0.get(&attribute.dependency);
-                AttributePlan { text: attribute.text, feature: dependency.and_then(|it| it.feature.clone()) }
+                AttributePlan {
+                    text: attribute.text,
+                    cargo_feature: dependency.and_then(|it| it.feature.clone()),
+                }
             })
             .collect()
     }
 }
 
 /// Returns true for `Copy` of an output, which has its request id, a string, next to its members.
-fn is_refused(standard: Standard, role: &StructRole) -> bool {
-    standard == Standard::Copy && *role == StructRole::Output
+fn is_refused(standard: StandardTrait, role: &StructRole) -> bool {
+    standard == StandardTrait::Copy && *role == StructRole::Output
 }
 
 /// Returns the declared crates whose derive macros are used.
@@ -199,7 +206,7 @@ pub(super) fn dependencies(
             path: dependency.path,
             features: dependency.features,
             default_features: dependency.default_features,
-            feature: dependency.feature,
+            cargo_feature: dependency.feature,
         })
         .collect()
 }

@@ -16,6 +16,14 @@ pub(super) fn documentation(traits: &Traits, fallback: impl FnOnce() -> String) 
     text
 }
 
+/// Returns the first sentence of documentation, or else `fallback` if it begins with code or a table.
+pub(super) fn summary(doc: &str, fallback: impl FnOnce() -> String) -> String {
+    match doc::summary(doc) {
+        "" => fallback(),
+        sentence => sentence.to_owned(),
+    }
+}
+
 /// Returns notes from traits, as paragraphs in HTML.
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();

@@ -14,6 +14,6 @@ mod template;
 mod test;
 mod tidy;
 
-pub(super) use parameter::value as parameter_value;
+pub(super) use parameter::parameter_value;
 pub(super) use path::{Step as PathStep, steps as path_steps};
 pub(super) use rule_set::lower;

@@ -37,7 +37,7 @@ impl Lowering<'_> {
             doc: documentation(&shape.traits, || format!("The values of `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
             variants,
-            sensitive: shape.traits.has(id::SENSITIVE),
+            is_sensitive: shape.traits.has(id::SENSITIVE),
             derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
         }
     }

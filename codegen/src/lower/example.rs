@@ -44,7 +44,7 @@ fn example(operation: LoweredOperation<'_>, example: &Value) -> Result<ExamplePl
         doc: paragraphs.join("\n\n"),
         input: StructValue {
             path: operation.input.path.clone(),
-            fallible: true,
+            is_build_fallible: true,
             fields: value::fields(operation.types, &operation.input.fields, input)?,
         },
     })

@@ -26,10 +26,10 @@ impl Lowering<'_> {
             tokens: tokens?,
             host_prefix: host_prefix?,
             signature: signature(self.model, operation),
-            compressed: compressed(operation),
+            is_compressed: compressed(operation),
             checksum: checksum?,
-            sensitive_request: is_sensitive(self.model, shape.map(|shape| &shape.id)),
-            sensitive_response: is_sensitive(self.model, responses(self.model, operation)),
+            has_sensitive_request: is_sensitive(self.model, shape.map(|shape| &shape.id)),
+            has_sensitive_response: is_sensitive(self.model, responses(self.model, operation)),
         })
     }
 }
@@ -143,7 +143,7 @@ fn host_label(
     Ok(HostPart::Label {
         field: field.name.clone(),
         wire_name: field.wire_name.clone(),
-        optional: field.presence == Presence::Optional,
+        is_optional: field.presence == Presence::Optional,
     })
 }
 
@@ -166,9 +166,9 @@ fn checksum(operation: &Shape, input: &StructPlan) -> Result<Option<ChecksumPlan
     }
     Ok(Some(ChecksumPlan::Flexible {
         algorithm: field.map(|field| field.name.clone()),
-        optional: field.is_some_and(|field| field.presence == Presence::Optional),
+        is_optional: field.is_some_and(|field| field.presence == Presence::Optional),
         is_enum: field.is_some_and(|field| field.ty != RustType::String),
-        required: required == Some(true),
+        is_required: required == Some(true),
     }))
 }
 

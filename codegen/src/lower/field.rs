@@ -1,7 +1,7 @@
 //! Members as fields: presence and sensitivity.
 
 use super::defaults;
-use super::documentation::{deprecation, documentation};
+use super::documentation::{deprecation, documentation, summary};
 use super::lowering::{Lowering, MAX_NESTING};
 use super::naming::{accessor_name, field_name};
 use crate::diagnostic::Diagnostic;
@@ -31,19 +31,22 @@ impl Lowering<'_> {
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
         let is_union = matches!(shape.kind, ShapeKind::Union);
         let name = if is_union { accessor_name(member) } else { field_name(member) };
+        let fallback = || format!("The member `{}`.", member.id.name);
+        let doc = documentation(&member.traits, fallback);
         self.check_timestamp_format(member, target);
         let mut schema = self.schema(target, &member.traits, 0)?;
-        schema.sensitive |= shape.traits.has(id::SENSITIVE);
+        schema.is_sensitive |= shape.traits.has(id::SENSITIVE);
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),
-            doc: documentation(&member.traits, || format!("The member `{}`.", member.id.name)),
+            summary: summary(&doc, fallback),
+            doc,
             deprecated: deprecation(&member.traits),
-            required_input: presence == Presence::Optional
+            is_required: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)
                 && !member.traits.has(id::DEFAULT)
                 && !is_token,
-            sensitive: shape.traits.has(id::SENSITIVE)
+            is_sensitive: shape.traits.has(id::SENSITIVE)
                 || member.traits.has(id::SENSITIVE)
                 || self.is_sensitive(target, 0),
             schema,
@@ -95,7 +98,7 @@ fn presence(shape: &Shape, member: &Member, target: &Shape, default: Option<Defa
     let is_required = member.traits.has(id::REQUIRED);
     match default {
         _ if is_optional => Presence::Optional,
-        Some(value) => Presence::Default { sent: is_required || value != DefaultValue::Empty, value },
+        Some(value) => Presence::Default { is_sent: is_required || value != DefaultValue::Empty, value },
         None if is_required => Presence::Required,
         None => Presence::Optional,
     }

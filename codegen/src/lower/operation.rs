@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_types::DataTypes;
-use super::documentation::{deprecation, documentation};
+use super::documentation::{deprecation, documentation, summary};
 use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
 use super::naming::operation_name;
 use super::reach::{errors, operation_shape};
-use super::structure::retryable;
+use super::structure::{builder, retryable};
 use crate::diagnostic::Diagnostic;
 use crate::doc;
 use crate::id::ShapeId;
@@ -16,9 +16,8 @@ use crate::model::traits::id;
 use crate::model::{OperationShape, Reference, Shape};
 use crate::name;
 use crate::pass::Selected;
-use crate::plan::{
-    EndpointPlan, ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage, filler,
-};
+use crate::plan::endpoint::EndpointPlan;
+use crate::plan::{ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage};
 
 impl Lowering<'_> {
     /// Checks that no two operations become the same module.
@@ -73,11 +72,16 @@ impl Lowering<'_> {
             errors: &errors,
             types,
         });
+        let fallback = || format!("The operation `{}`.", id.name());
+        let doc = documentation(&shape.traits, fallback);
         Some(OperationPlan {
             wire_name: id.name().to_owned(),
-            doc: documentation(&shape.traits, || filler(id.name())),
+            summary: summary(&doc, fallback).replace('\n', " "),
+            is_documented: doc != fallback() && !doc::summary(&doc).is_empty(),
+            doc,
             deprecated: deprecation(&shape.traits),
             error: RustPath::new(&path, &format!("{name}Error")),
+            schema: RustPath::new(&path, "OPERATION"),
             fluent_builder: RustPath::new(&format!("{path}::builders"), &format!("{name}FluentBuilder")),
             bindings: lowered.map(|it| self.bindings(it, endpoint)).unwrap_or_default(),
             paginator: lowered.and_then(|it| self.paginator(it)),
@@ -89,7 +93,7 @@ impl Lowering<'_> {
             input,
             output,
             errors,
-            features,
+            request_features: features,
             module,
             name,
         })
@@ -133,13 +137,14 @@ impl Lowering<'_> {
         role: StructRole,
     ) -> StructPlan {
         let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let file = suffix.to_lowercase();
         let path = RustPath::new(module, &format!("{}{suffix}", operation_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
-            builder: format!("{}Builder", path.name),
-            module: suffix.to_lowercase(),
-            schema: suffix.to_uppercase(),
+            builder: builder(&path),
+            schema: RustPath::new(&format!("{module}::{file}"), &suffix.to_uppercase()),
+            module: file,
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),
             deprecated: deprecation(&traits),
@@ -155,8 +160,5 @@ impl Lowering<'_> {
 /// Returns the first sentence of an error's documentation, or its name if that begins with code or a table.
 fn error_summary(shape: &Shape) -> String {
     let fallback = || format!("The error `{}`.", shape.id.name());
-    match doc::summary(&documentation(&shape.traits, fallback)) {
-        "" => fallback(),
-        sentence => sentence.to_owned(),
-    }
+    summary(&documentation(&shape.traits, fallback), fallback)
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::data_types::DataTypes;
 use super::value;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::doc::code_span;
 use crate::model::traits::id;
 use crate::model::{Model, Traits};
 use crate::name;
@@ -108,7 +109,8 @@ impl Case<'_> {
         let id = self.text("id")?;
         Ok(RequestTest {
             name: name::module(&id),
-            upstream: upstream(&id),
+            doc: documentation(&id),
+            must_panic: upstream(&id).is_some(),
             input: self.structure(&operation.input)?,
             host: self.optional("host").unwrap_or_else(|| "example.com".to_owned()),
             resolved_host: self.optional("resolvedHost"),
@@ -118,7 +120,6 @@ impl Case<'_> {
             required_headers: self.strings("requireHeaders"),
             forbidden_headers: self.strings("forbidHeaders"),
             body: self.optional("body").map(|text| self.body(text)),
-            id,
         })
     }
 
@@ -131,7 +132,8 @@ impl Case<'_> {
         let status = self.value["code"].as_u64().and_then(|code| u16::try_from(code).ok());
         Ok(ResponseTest {
             name: name::module(&id),
-            upstream: upstream(&id),
+            doc: documentation(&id),
+            must_panic: upstream(&id).is_some(),
             operation: operation.path.clone(),
             error: operation.error.clone(),
             status: status.ok_or_else(|| self.unfit("`code` is not the number of an HTTP status"))?,
@@ -139,7 +141,6 @@ impl Case<'_> {
             body: self.body(self.optional("body").unwrap_or_default()),
             expected: self.structure(structure)?,
             fields: structure.fields.iter().map(compared).collect(),
-            id,
         })
     }
 
@@ -148,8 +149,8 @@ impl Case<'_> {
         let params = self.value.get("params").unwrap_or(&none);
         let fields =
             value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;
-        let fallible = structure.fallible();
-        Ok(StructValue { path: structure.path.clone(), fallible, fields })
+        let fallible = structure.is_build_fallible();
+        Ok(StructValue { path: structure.path.clone(), is_build_fallible: fallible, fields })
     }
 
     fn body(&self, text: String) -> BodyPlan {
@@ -189,11 +190,18 @@ impl Case<'_> {
     }
 }
 
+fn documentation(id: &str) -> String {
+    match upstream(id) {
+        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
+        None => code_span(id),
+    }
+}
+
 fn upstream(id: &str) -> Option<&'static str> {
     UPSTREAM.into_iter().find(|(known, _)| *known == id).map(|(_, cause)| cause)
 }
 
 fn compared(field: &FieldPlan) -> ComparedField {
     let float = matches!(field.ty, RustType::F32 | RustType::F64);
-    ComparedField { name: field.name.clone(), float }
+    ComparedField { name: field.name.clone(), is_float: float }
 }

@@ -23,7 +23,7 @@ pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagn
         version: plain(&service.version),
         xml_namespace: traits.property(id::XML_NAMESPACE, "uri").map(str::to_owned),
         signing_name: signing.unwrap_or_else(|| sdk_id.to_lowercase().replace(' ', "")),
-        query_compatible: traits.has(id::QUERY_COMPATIBLE),
+        is_query_compatible: traits.has(id::QUERY_COMPATIBLE),
         doc: doc.unwrap_or_else(|| format!("The service {title}.")),
         name: one_word(&sdk_id),
         title,

@@ -5,41 +5,59 @@ use super::lowering::Lowering;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, Traits};
-use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, StructPlan, StructRole};
+use crate::plan::{
+    FieldPlan, MessagePlan, Presence, RustPath, RustType, SchemaNode, SchemaShape, StructPlan, StructRole,
+};
 
 impl Lowering<'_> {
     /// Lowers a structure that members refer to.
     pub(super) fn lower_structure(&mut self, shape: &Shape) -> StructPlan {
-        self.structure(shape, StructRole::Plain)
+        let fields = self.fields(shape, &StructRole::Plain);
+        self.structure(shape, StructRole::Plain, fields)
     }
 
     /// Lowers an error.
     pub(super) fn lower_error(&mut self, shape: &Shape) -> StructPlan {
-        let server = shape.traits.text(id::ERROR) == Some("server");
-        let role = StructRole::Error { code: error_code(shape), retryable: retryable(&shape.traits), server };
-        let mut plan = self.structure(shape, role);
-        if !plan.fields.iter().any(|field| field.stem == "message") {
-            plan.fields.push(message_field());
+        let mut fields = self.fields(shape, &StructRole::Plain);
+        if !fields.iter().any(|field| field.stem == "message") {
+            fields.push(message_field());
         }
-        plan
+        let role = StructRole::Error {
+            code: error_code(shape),
+            retryable: retryable(&shape.traits),
+            is_server_fault: shape.traits.text(id::ERROR) == Some("server"),
+            message: message(&fields),
+        };
+        self.structure(shape, role, fields)
     }
 
-    fn structure(&mut self, shape: &Shape, role: StructRole) -> StructPlan {
+    fn structure(&mut self, shape: &Shape, role: StructRole, fields: Vec<FieldPlan>) -> StructPlan {
         let path = self.names.path(&shape.id);
         StructPlan {
             module: self.names.module(&shape.id),
-            builder: format!("{}Builder", path.name),
-            schema: self.names.schema(&shape.id).name,
+            builder: builder(&path),
+            schema: self.names.schema(&shape.id),
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
-            fields: self.fields(shape, &role),
+            fields,
             derives: self.derives(Some(shape), &role, &path.name),
             usage: self.usages.of_shape(&shape.id),
             path,
             role,
         }
     }
+}
+
+/// Returns the path of the builder of a structure.
+pub(super) fn builder(structure: &RustPath) -> RustPath {
+    let RustPath { module, name } = structure;
+    RustPath::new(&format!("{module}::builders"), &format!("{name}Builder"))
+}
+
+fn message(fields: &[FieldPlan]) -> Option<MessagePlan> {
+    let field = fields.iter().find(|field| field.stem == "message" && field.ty == RustType::String)?;
+    Some(MessagePlan { is_optional: field.presence == Presence::Optional, is_sensitive: field.is_sensitive })
 }
 
 /// Returns the message that every error has, even if the model does not have the member.
@@ -50,16 +68,17 @@ fn message_field() -> FieldPlan {
         stem: "message".to_owned(),
         wire_name: "message".to_owned(),
         doc: "Message of the error.".to_owned(),
+        summary: "Message of the error.".to_owned(),
         deprecated: None,
         ty: RustType::String,
         presence: Presence::Optional,
-        required_input: false,
-        sensitive: false,
+        is_required: false,
+        is_sensitive: false,
         schema: SchemaNode {
             shape,
             id: ShapeId::new("smithy.api", "String"),
             timestamp_format: None,
-            sensitive: false,
+            is_sensitive: false,
         },
         attributes: Vec::new(),
     }

@@ -62,7 +62,7 @@ impl Lowering<'_> {
             },
             id: shape.id.clone(),
             timestamp_format: format.map(str::to_owned),
-            sensitive: member.has(id::SENSITIVE) || shape.traits.has(id::SENSITIVE),
+            is_sensitive: member.has(id::SENSITIVE) || shape.traits.has(id::SENSITIVE),
         })
     }
 }

@@ -24,7 +24,7 @@ impl Lowering<'_> {
         UnionPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
-            schema: self.names.schema(&shape.id).name,
+            schema: self.names.schema(&shape.id),
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || {
                 format!("The union `{}`: one of its variants.", shape.id.name())

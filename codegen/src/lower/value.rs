@@ -122,7 +122,7 @@ fn structure(types: &DataTypes, path: &RustPath, value: &Value) -> Result<ValueP
     let structure = types.structure_or_error(path).ok_or_else(|| misfit(value))?;
     Ok(ValuePlan::Struct(StructValue {
         path: path.clone(),
-        fallible: structure.fallible(),
+        is_build_fallible: structure.is_build_fallible(),
         fields: fields(types, &structure.fields, value)?,
     }))
 }

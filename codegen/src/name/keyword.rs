@@ -13,7 +13,7 @@ const RAW: [&str; 47] = [
 /// Keywords that cannot be raw.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "yield"];
 
-/// Returns whether a word is a keyword that no path contains: `crate`, `self`, `super` and `Self` are names of modules and types.
+/// Returns true if a word is a keyword that no path contains: `crate`, `self`, `super` and `Self` are names of modules and types.
 pub(crate) fn is_keyword(word: &Ident) -> bool {
     RAW.iter().any(|keyword| word == keyword)
 }
@@ -39,7 +39,7 @@ const TAKEN_VARIANTS: [(&str, &str); 4] = [
 ];
 
 /// Methods of the builder of a client's configuration.
-pub(super) const CONFIG_METHODS: [&str; 77] = [
+const CONFIG_METHODS: [&str; 77] = [
     "account_id_endpoint_mode",
     "allow_no_auth",
     "app_name",
@@ -147,7 +147,7 @@ pub(super) fn escape_module(name: &str) -> String {
     }
 }
 
-/// Returns `true` if Windows treats files with this name, with any extension, as a device.
+/// Returns true if Windows treats files with this name, with any extension, as a device.
 fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].into_iter().find_map(|device| name.strip_prefix(device));
     let is_number = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
@@ -167,6 +167,12 @@ pub(crate) fn escape_item(name: &str) -> String {
 pub(crate) fn escape_variant(name: &str) -> String {
     let taken = TAKEN_VARIANTS.into_iter().find(|(taken, _)| *taken == name);
     taken.map_or_else(|| name.to_owned(), |(_, escaped)| escaped.to_owned())
+}
+
+/// Returns true if the builder of a client's configuration has a method with this name.
+#[must_use]
+pub fn is_config_method(name: &str) -> bool {
+    CONFIG_METHODS.contains(&name)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Comparison of a folder with the generated crate.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
-use super::disk::is_there;
+use super::disk::{is_folder, is_there};
+use super::error::{WriteError, failed};
 use super::generated_crate::GeneratedCrate;
 use super::manifest::with_line_feeds;
 use super::output_paths::OutputPaths;
@@ -52,45 +54,64 @@ impl fmt::Display for Difference {
 /// Compares a folder with the generated crate. Writes nothing.
 ///
 /// Files that differ only in their line endings are equal, because Git may have converted them.
-#[must_use]
-pub fn check(generated: &GeneratedCrate, folder: &Path) -> Vec<Difference> {
-    let written = manifest::read(folder);
-    let compare = |path: &str, expected: Option<&String>| -> Option<Difference> {
+///
+/// # Errors
+///
+/// Returns an error if a file exists but cannot be read.
+pub fn check(generated: &GeneratedCrate, folder: &Path) -> Result<Vec<Difference>, WriteError> {
+    let written = manifest::read(folder)?;
+    let compare = |path: &str, expected: Option<&String>| -> Result<Option<Difference>, WriteError> {
         let file = folder.join(path);
-        let (owned, is_link) = (path.to_owned(), file.is_symlink());
-        let Ok(bytes) = fs::read(&file) else {
-            let missing = expected.map(|_| Difference::Missing { path: owned.clone() });
-            return if is_link { Some(linked(owned)) } else { missing };
+        let owned = path.to_owned();
+        if file.is_symlink() {
+            return Ok(Some(linked(owned)));
+        }
+        let Some(bytes) = read(&file, expected.is_some())? else {
+            return Ok(expected.map(|_| Difference::Missing { path: owned }));
         };
         let text = String::from_utf8_lossy(&bytes);
         let actual = with_line_feeds(&text);
         let expected_text = expected.map_or("", String::as_str);
-        match expected {
-            _ if is_link => Some(linked(owned)),
+        Ok(match expected {
             Some(expected) if *expected == actual => None,
             _ if written.is_edited(path, &actual) => {
                 Some(Difference::Edited { diff: diff(path, &actual, expected_text), path: owned })
             }
             Some(_) => Some(Difference::Stale { diff: diff(path, &actual, expected_text), path: owned }),
             None => Some(Difference::Unexpected { path: owned }),
-        }
+        })
     };
-    let differing = generated.files.iter().filter_map(|(path, text)| compare(path, Some(text)));
+    let differing = generated.files.iter().map(|(path, text)| compare(path, Some(text)));
     let no_longer_generated = written.paths().filter(|path| !generated.files.contains_key(*path));
-    differing.chain(no_longer_generated.filter_map(|path| compare(path, None))).collect()
+    let differences = differing.chain(no_longer_generated.map(|path| compare(path, None)));
+    differences.filter_map(Result::transpose).collect()
 }
 
-/// Returns whether a generator wrote the crate in `folder`.
+/// Reads a file, if it exists. A folder at the path of a file that is not generated any more is a user's.
+fn read(file: &Path, is_generated: bool) -> Result<Option<Vec<u8>>, WriteError> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(_) if !is_generated && is_folder(file) => Ok(None),
+        Err(error) => Err(failed("read", file)(error)),
+    }
+}
+
+/// Returns true if a generator wrote the crate in `folder`.
 #[must_use]
 pub fn is_written(folder: &Path) -> bool {
     folder.join(manifest::PATH).exists()
 }
 
-/// Returns a path that shows that a run is writing the crate now, or was interrupted.
-#[must_use]
-pub fn unfinished(folder: &Path) -> Option<PathBuf> {
-    let leftover = OutputPaths::of(folder).ok()?.leftovers().next().map(Path::to_owned);
-    leftover.or_else(|| Some(folder.join(pending::FOLDER)).filter(|path| is_there(path)))
+/// Returns the first path that a run which is writing the crate now, or was interrupted, has left.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be an output folder.
+pub fn leftover(folder: &Path) -> Result<Option<PathBuf>, WriteError> {
+    let paths = OutputPaths::of(folder)?;
+    let leftover = paths.leftovers().next().map(Path::to_owned);
+    Ok(leftover.or_else(|| Some(folder.join(pending::FOLDER)).filter(|path| is_there(path))))
 }
 
 fn linked(path: String) -> Difference {

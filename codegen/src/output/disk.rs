@@ -23,9 +23,9 @@ pub trait Disk {
 
 /// The disk of the machine.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Real;
+pub struct RealDisk;
 
-impl Disk for Real {
+impl Disk for RealDisk {
     fn create_dir(&self, path: &Path) -> io::Result<()> {
         fs::create_dir_all(path)
     }
@@ -66,12 +66,12 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Returns whether anything is at the path, dangling links included.
+/// Returns true if anything is at the path, dangling links included.
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Returns whether a folder is at the path. A link to a folder is not one.
+/// Returns true if a folder is at the path. A link to a folder is not one.
 pub(super) fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::emit;
-use crate::plan::CratePlan;
+use crate::plan::{ClientSetting, CratePlan};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 
-/// Manifest of the runtime crate.
-const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+/// `Cargo.toml` of the runtime crate.
+const RUNTIME_CARGO_TOML: &str = include_str!("../../runtime/Cargo.toml");
 
-/// Start of the table that a written runtime crate does not have. It is the last one of the manifest.
+/// Start of the table that a written runtime crate does not have. It is the last one of the file.
 const DEV_DEPENDENCIES: &str = "\n[dev-dependencies]";
 
-/// Manifest of generated crates, with placeholders.
-pub(super) const MANIFEST: &str = include_str!("../../template/Cargo.toml");
+/// `Cargo.toml` of generated crates, with placeholders.
+pub(super) const CARGO_TOML_TEMPLATE: &str = include_str!("../../template/Cargo.toml");
 
 /// rustfmt configuration of written crates.
 pub(super) const RUSTFMT: &str =
@@ -24,32 +24,34 @@ pub(super) const RUSTFMT: &str =
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
-/// Re-exports of the module `config`, by the module of the setting.
-const SETTING_TYPES: [(&str, &str); 2] = [
+/// Re-exports of the module `config`, by their settings.
+const SETTING_TYPES: [(ClientSetting, &str); 2] = [
     (
-        "checksum",
+        ClientSetting::Checksum,
         "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
     ),
-    ("idempotency_token", "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (ClientSetting::IdempotencyToken, "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
 ];
 
 /// Returns the files of the runtime crate as the package `name`, without its tests.
 pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
-    let (manifest, _) = RUNTIME_MANIFEST.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_MANIFEST, ""));
-    let manifest = manifest.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
+    let (cargo_toml, _) = RUNTIME_CARGO_TOML.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_CARGO_TOML, ""));
+    let cargo_toml = cargo_toml.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
-    files.insert("Cargo.toml".to_owned(), format!("{}\n", manifest.trim_end()));
+    files.insert("Cargo.toml".to_owned(), format!("{}\n", cargo_toml.trim_end()));
     files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     files
 }
 
 /// Returns the template files that a crate needs, each after `header`.
 pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
-    let settings = emit::service_settings(&plan.operations);
     let tests = emit::protocol_test_support(&plan.tests);
     let needed = |path: &str| match path.rsplit_once('/') {
-        Some(("src/service", file)) => settings.contains(&file.trim_end_matches(".rs")),
+        Some(("src/service", file)) => {
+            let module = file.trim_end_matches(".rs");
+            plan.settings.iter().any(|setting| emit::setting_module(*setting) == module)
+        }
         Some(("src/protocol_tests", file)) => tests.contains(&file.trim_end_matches(".rs")),
         _ => true,
     };
@@ -57,7 +59,7 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
     let waiters = if has_waiters { "pub use crate::waiters::Waiters;\n\n" } else { "" };
     let exports: String = SETTING_TYPES
         .iter()
-        .filter(|(module, _)| settings.contains(module))
+        .filter(|(setting, _)| plan.settings.contains(setting))
         .map(|(_, export)| *export)
         .collect();
     let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
@@ -70,13 +72,13 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{DEV_DEPENDENCIES, RUNTIME_MANIFEST, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
     use crate::name;
 
     #[test]
     fn runtime_and_generator_have_the_same_version() {
         let version = format!("\nversion = \"{}\"\n", env!("CARGO_PKG_VERSION"));
-        assert!(RUNTIME_MANIFEST.contains(&version));
+        assert!(RUNTIME_CARGO_TOML.contains(&version));
     }
 
     #[test]
@@ -100,11 +102,11 @@ mod tests {
 
     #[test]
     fn written_runtime_has_its_own_name_and_no_tests() {
-        assert!(RUNTIME_MANIFEST.contains(DEV_DEPENDENCIES));
+        assert!(RUNTIME_CARGO_TOML.contains(DEV_DEPENDENCIES));
         let files = runtime("weather-runtime");
-        let manifest = &files["Cargo.toml"];
-        assert!(manifest.contains("name = \"weather-runtime\"\n"), "{manifest}");
-        assert!(!manifest.contains(DEV_DEPENDENCIES) && !manifest.contains("ciborium"), "{manifest}");
+        let cargo_toml = &files["Cargo.toml"];
+        assert!(cargo_toml.contains("name = \"weather-runtime\"\n"), "{cargo_toml}");
+        assert!(!cargo_toml.contains(DEV_DEPENDENCIES) && !cargo_toml.contains("ciborium"), "{cargo_toml}");
         assert!(files.keys().all(|path| !path.starts_with("tests/")));
         assert!(files.contains_key("src/lib.rs"));
     }

@@ -106,7 +106,7 @@ fn space_items(items: &mut Vec<Item>) {
     *items = spaced;
 }
 
-/// Returns whether no blank line separates two items.
+/// Returns true if no blank line separates two items.
 fn belong_together(first: &Item, second: &Item) -> bool {
     match (first, second) {
         (Item::Use(first), Item::Use(second)) => group(&first.tree) == group(&second.tree),

@@ -363,7 +363,7 @@ impl Names<'_> {
         self.local.contains(name) || PRELUDE.contains(&name)
     }
 
-    /// Returns whether the name can replace the path.
+    /// Returns true if the name can replace the path.
     fn can_replace(&self, path: &FullPath) -> bool {
         let (name, module) = (path.name(), path.module());
         if self.local.contains(name) {

@@ -71,7 +71,7 @@ impl Drop for Lock<'_> {
     }
 }
 
-/// Returns whether the locked file is still the one at the path. The run that held the lock before removes the file.
+/// Returns true if the locked file is still the one at the path. The run that held the lock before removes the file.
 #[cfg(unix)]
 fn is_current(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

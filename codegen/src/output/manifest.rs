@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path};
 
+use super::error::{WriteError, failed};
+
 /// Path of the manifest relative to the crate's folder.
 pub(super) const PATH: &str = ".tinsmith-manifest";
 
@@ -40,11 +42,14 @@ pub(super) fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-/// Reads the manifest of the crate in `folder`. Without a manifest the result is empty.
-pub(super) fn read(folder: &Path) -> Manifest {
+/// Reads the manifest of the crate in `folder`. Without a manifest the result is empty; a link or folder at its path is not one.
+pub(super) fn read(folder: &Path) -> Result<Manifest, WriteError> {
     let path = folder.join(PATH);
     let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-    let text = if is_file { fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
+    if !is_file {
+        return Ok(Manifest::default());
+    }
+    let text = fs::read_to_string(&path).map_err(failed("read", &path))?;
     let mut files: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let (path, digest) = line.split_once(' ').unwrap_or((line, ""));
@@ -53,16 +58,16 @@ pub(super) fn read(folder: &Path) -> Manifest {
             digests.extend((!digest.is_empty()).then(|| digest.to_owned()));
         }
     }
-    Manifest { files }
+    Ok(Manifest { files })
 }
 
 impl Manifest {
-    /// Returns whether an earlier run wrote the file.
+    /// Returns true if an earlier run wrote the file.
     pub(super) fn contains(&self, path: &str) -> bool {
         path == PATH || self.files.contains_key(path)
     }
 
-    /// Returns whether an earlier run wrote files below the folder.
+    /// Returns true if an earlier run wrote files below the folder.
     pub(super) fn contains_below(&self, folder: &str) -> bool {
         let is_below = |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         self.files.keys().any(is_below)
@@ -73,14 +78,13 @@ impl Manifest {
         self.files.keys().map(String::as_str)
     }
 
-    /// Returns whether the text differs from the one that an earlier run wrote. Without a digest this is unknown, and the
-    /// result is `false`.
+    /// Returns true if the text is known to differ from the one that an earlier run wrote. Without a digest it is not.
     pub(super) fn is_edited(&self, path: &str, text: &str) -> bool {
         self.files.get(path).is_some_and(|digests| !digests.is_empty() && !digests.contains(&digest(text)))
     }
 }
 
-/// Returns whether a path stays inside the folder. A manifest may have been written by an attacker.
+/// Returns true if a path stays inside the folder. A manifest may have been written by an attacker.
 fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }

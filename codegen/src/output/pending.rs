@@ -16,19 +16,19 @@ pub(super) const FOLDER: &str = ".tinsmith-pending";
 /// Name of the file that lists the targets of the staged contents. It is written last and removed first.
 const LIST: &str = "list";
 
-/// New text of a file that changes together with a crate.
+/// A file that changes together with a crate, with its new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
+pub struct PendingFile {
     /// Path of the file.
     pub path: PathBuf,
     /// Its new text.
     pub text: String,
 }
 
-impl Text {
-    /// Returns whether the file already has this text, apart from line endings.
+impl PendingFile {
+    /// Returns true if the file already has this text, apart from line endings.
     #[must_use]
-    pub fn is_there(&self) -> bool {
+    pub fn is_up_to_date(&self) -> bool {
         fs::read_to_string(&self.path)
             .is_ok_and(|found| with_line_feeds(&found) == with_line_feeds(&self.text))
     }
@@ -38,7 +38,7 @@ impl Text {
 ///
 /// `parent` is the folder that contains the output folder.
 pub(super) fn stage(
-    texts: &[&Text],
+    files: &[&PendingFile],
     folder: &Path,
     parent: &Path,
     disk: &dyn Disk,
@@ -46,17 +46,17 @@ pub(super) fn stage(
     let pending = folder.join(FOLDER);
     disk.create_dir(&pending).map_err(failed("create", &pending))?;
     let mut list = String::new();
-    for (index, text) in texts.iter().enumerate() {
+    for (index, file) in files.iter().enumerate() {
         let staged = pending.join(index.to_string());
-        disk.write(&staged, text.text.as_bytes()).map_err(failed("write", &staged))?;
-        list.push_str(&format!("{} {}\n", current_digest(&text.path)?, portable(&text.path, parent)?));
+        disk.write(&staged, file.text.as_bytes()).map_err(failed("write", &staged))?;
+        list.push_str(&format!("{} {}\n", current_digest(&file.path)?, portable(&file.path, parent)?));
     }
     let (temporary, list_file) = (pending.join("list.new"), pending.join(LIST));
     disk.write(&temporary, list.as_bytes()).map_err(failed("write", &temporary))?;
     disk.rename(&temporary, &list_file).map_err(failed("write", &list_file))
 }
 
-/// Replaces files with the contents that are staged in the crate in `folder`, and returns whether there were any.
+/// Replaces files with the contents that are staged in the crate in `folder`, and returns true if there were any.
 ///
 /// Only files in `allowed` are replaced.
 pub(super) fn commit(

@@ -47,7 +47,7 @@ pub(super) fn keep(from: &Path, to: &Path, disk: &dyn Disk) -> Result<(), WriteE
     if !is_folder(from) {
         return Ok(());
     }
-    let mover = Mover { old: manifest::read(from), new: manifest::read(to), disk };
+    let mover = Mover { old: manifest::read(from)?, new: manifest::read(to)?, disk };
     mover.keep_folder(from, to, "")
 }
 
@@ -116,7 +116,7 @@ fn user_entries(
     Ok(named.filter(|(path, entry)| !is_generated(path, entry)).collect())
 }
 
-/// Returns whether a folder with generated files contains user files too.
+/// Returns true if a folder with generated files contains user files too.
 fn has_user_files(folder: &Path, below: &str, written: &Manifest) -> Result<bool, WriteError> {
     for (path, entry) in user_entries(folder, below, written)? {
         if !is_folder(&entry) || !written.contains_below(&path) || has_user_files(&entry, &path, written)? {
@@ -126,7 +126,7 @@ fn has_user_files(folder: &Path, below: &str, written: &Manifest) -> Result<bool
     Ok(false)
 }
 
-/// Returns whether two entries are files with the same bytes, or links with the same target.
+/// Returns true if two entries are files with the same bytes, or links with the same target.
 fn has_same_content(one: &Path, other: &Path) -> bool {
     match (fs::read_link(one), fs::read_link(other)) {
         (Ok(one), Ok(other)) => one == other,

@@ -7,13 +7,13 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::check::{Difference, check, unfinished};
-use super::disk::{Disk, Real, is_folder, is_there, remove};
+use super::check::{Difference, check, leftover};
+use super::disk::{Disk, RealDisk, is_folder, is_there, remove};
 use super::error::{WriteError, failed};
 use super::generated_crate::GeneratedCrate;
 use super::lock::Lock;
 use super::output_paths::OutputPaths;
-use super::pending::Text;
+use super::pending::PendingFile;
 use super::{manifest, pending, user_files};
 
 /// Writes the generated files to `folder`. Files that an earlier run wrote and that are not generated any more are removed;
@@ -21,10 +21,11 @@ use super::{manifest, pending, user_files};
 ///
 /// A folder that is up to date is not touched, so that Cargo does not compile the crate again.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
-    if is_folder(folder) && unfinished(folder).is_none() && check(generated, folder).is_empty() {
+    let is_up_to_date = || check(generated, folder).is_ok_and(|differences| differences.is_empty());
+    if is_folder(folder) && leftover(folder)?.is_none() && is_up_to_date() {
         return Ok(());
     }
-    Writer::open(folder, &[], &Real)?.write(generated, &[], false)
+    Writer::open(folder, &[], &RealDisk)?.write(generated, &[], false)
 }
 
 /// Writer of the crate in one output folder, which stays locked until the writer is dropped.
@@ -50,7 +51,7 @@ impl<'a> Writer<'a> {
         Ok(writer)
     }
 
-    /// Returns whether files outside of the crate were replaced to finish an interrupted run. The caller has to read them
+    /// Returns true if files outside of the crate were replaced to finish an interrupted run. The caller has to read them
     /// again.
     #[must_use]
     pub fn has_resumed(&self) -> bool {
@@ -60,24 +61,29 @@ impl<'a> Writer<'a> {
     /// Replaces the generated files, and the files outside of the crate that change with them.
     ///
     /// Generated files that were edited by hand are an error, unless `force` is set.
-    pub fn write(&self, generated: &GeneratedCrate, texts: &[Text], force: bool) -> Result<(), WriteError> {
+    pub fn write(
+        &self,
+        generated: &GeneratedCrate,
+        files: &[PendingFile],
+        force: bool,
+    ) -> Result<(), WriteError> {
         let folder = &self.paths.folder;
-        user_files::refuse_conflicts(generated, folder, &manifest::read(folder))?;
-        let differences = check(generated, folder);
+        user_files::refuse_conflicts(generated, folder, &manifest::read(folder)?)?;
+        let differences = check(generated, folder)?;
         if !force {
             refuse_edited(&differences, folder)?;
         }
-        let texts: Vec<&Text> = texts.iter().filter(|text| !text.is_there()).collect();
+        let files: Vec<&PendingFile> = files.iter().filter(|file| !file.is_up_to_date()).collect();
         if !differences.is_empty() {
-            let staged = self.stage(generated, &texts);
+            let staged = self.stage(generated, &files);
             let committed = staged.and_then(|()| self.commit());
             if committed.is_err() {
                 let _ = remove(&self.paths.staging, self.disk);
             }
             committed?;
-        } else if texts.is_empty() {
+        } else if files.is_empty() {
             return Ok(());
-        } else if let Err(error) = pending::stage(&texts, folder, self.paths.parent(), self.disk) {
+        } else if let Err(error) = pending::stage(&files, folder, self.paths.parent(), self.disk) {
             let _ = remove(&folder.join(pending::FOLDER), self.disk);
             return Err(error);
         }
@@ -120,7 +126,7 @@ impl<'a> Writer<'a> {
 
     /// Writes the new crate to the staging folder. Its manifest is written first, so that a later run recognizes the other
     /// files as generated.
-    fn stage(&self, generated: &GeneratedCrate, texts: &[&Text]) -> Result<(), WriteError> {
+    fn stage(&self, generated: &GeneratedCrate, pending_files: &[&PendingFile]) -> Result<(), WriteError> {
         let (staging, disk) = (&self.paths.staging, self.disk);
         disk.create_dir(staging).map_err(failed("create", staging))?;
         let (manifest, others): (Vec<_>, Vec<_>) =
@@ -132,7 +138,11 @@ impl<'a> Writer<'a> {
             }
             disk.write(&target, text.as_bytes()).map_err(failed("write", &target))?;
         }
-        if texts.is_empty() { Ok(()) } else { pending::stage(texts, staging, self.paths.parent(), disk) }
+        if pending_files.is_empty() {
+            Ok(())
+        } else {
+            pending::stage(pending_files, staging, self.paths.parent(), disk)
+        }
     }
 
     /// Moves the new crate to the output folder.

@@ -1,6 +1,7 @@
 //! The endpoint parameters that an operation sets: fixed ones, and those that come from its input.
 
-use super::{ParameterValue, RustPath};
+use super::RustPath;
+use super::endpoint::ParameterValue;
 
 /// An endpoint parameter that an operation sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub enum Visit {
         /// The field.
         field: String,
         /// True if it is an `Option`.
-        optional: bool,
+        is_optional: bool,
         /// The variable for its value.
         name: String,
         /// The steps with it.
@@ -50,7 +51,7 @@ pub enum Visit {
         /// The variable with the list or map.
         from: String,
         /// True for a map.
-        map: bool,
+        is_map: bool,
         /// True if it may hold nulls.
         sparse: bool,
         /// The variable for an element.

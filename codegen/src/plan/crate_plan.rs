@@ -1,7 +1,10 @@
 //! The plan of a whole crate.
 
+use std::collections::BTreeSet;
+
+use super::endpoint::EndpointPlan;
 use super::{
-    DependencyPlan, EndpointPlan, EnumPlan, IntEnumPlan, OperationPlan, ProtocolTests, ServicePlan,
+    ClientSetting, DependencyPlan, EnumPlan, IntEnumPlan, OperationPlan, ProtocolTests, ServicePlan,
     StructPlan, UnionPlan,
 };
 use crate::diagnostic::Diagnostic;
@@ -13,6 +16,8 @@ pub struct RuntimePlan {
     pub package: String,
     /// Its folder, relative to that of the crate.
     pub path: String,
+    /// The cargo features that operations need.
+    pub cargo_features: BTreeSet<&'static str>,
     /// True if it is a part of the crate's output.
     pub is_inside: bool,
 }
@@ -30,6 +35,8 @@ pub struct CratePlan {
     pub service: ServicePlan,
     /// The operations in the order of their names.
     pub operations: Vec<OperationPlan>,
+    /// The settings of clients that operations need.
+    pub settings: BTreeSet<ClientSetting>,
     /// Structures that members refer to.
     pub structs: Vec<StructPlan>,
     /// Enums.
@@ -51,7 +58,7 @@ pub struct CratePlan {
 }
 
 impl CratePlan {
-    /// Every structure of the crate: inputs, outputs, errors and the others.
+    /// Returns every structure of the crate: inputs, outputs, errors and the others.
     pub fn all_structs(&self) -> impl Iterator<Item = &StructPlan> {
         let operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
         operations.chain(&self.errors).chain(&self.structs)

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::standard::Standard;
+use crate::standard_trait::StandardTrait;
 
 /// The derives of a type besides `Clone`, `Debug` and `PartialEq`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Derives {
     /// Traits of the standard library.
-    pub standard: BTreeSet<Standard>,
+    pub standard: BTreeSet<StandardTrait>,
     /// The causes that keep the type from a trait that it would derive by itself, or that an overlay asks for.
-    pub causes: BTreeMap<Standard, CausePlan>,
+    pub causes: BTreeMap<StandardTrait, CausePlan>,
     /// Macros of other crates, in the order of the overlay.
     pub macros: Vec<MacroPlan>,
     /// Attributes of the type for these macros.
@@ -21,7 +21,7 @@ pub struct Derives {
 impl Derives {
     /// Returns true if the type implements the trait.
     #[must_use]
-    pub fn has(&self, standard: Standard) -> bool {
+    pub fn has(&self, standard: StandardTrait) -> bool {
         self.standard.contains(&standard)
     }
 }
@@ -52,7 +52,7 @@ pub struct MacroPlan {
     /// The path, with the crate: `schemars::JsonSchema`.
     pub path: String,
     /// The feature that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }
 
 /// An attribute for such a derive.
@@ -61,13 +61,13 @@ pub struct AttributePlan {
     /// The text between the brackets: `schemars(skip)`.
     pub text: String,
     /// The feature that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }
 
-/// A crate of derive macros, as the manifest has it.
+/// A crate of derive macros, as `Cargo.toml` lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DependencyPlan {
-    /// Its name in the manifest.
+    /// Its name in `Cargo.toml`.
     pub name: String,
     /// Its name in the registry, if that is another.
     pub package: Option<String>,
@@ -80,5 +80,5 @@ pub struct DependencyPlan {
     /// True if its default features are enabled.
     pub default_features: bool,
     /// The feature of the generated crate that enables it.
-    pub feature: Option<String>,
+    pub cargo_feature: Option<String>,
 }

@@ -28,8 +28,19 @@ pub enum StructRole {
         /// `Some(throttling)` if it may be retried.
         retryable: Option<bool>,
         /// True for a fault of the server.
-        server: bool,
+        is_server_fault: bool,
+        /// The member `message`, if it is a string. One with another name on the wire is in the metadata only.
+        message: Option<MessagePlan>,
     },
+}
+
+/// The message of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessagePlan {
+    /// True if it is an `Option`.
+    pub is_optional: bool,
+    /// True if errors must not show it.
+    pub is_sensitive: bool,
 }
 
 /// A structure with its builder.
@@ -39,10 +50,10 @@ pub struct StructPlan {
     pub path: RustPath,
     /// The module of the file that defines it, such as `tag`.
     pub module: String,
-    /// The name of the builder.
-    pub builder: String,
-    /// The static with the schema: `TAG`.
-    pub schema: String,
+    /// The builder: `crate::types::builders::TagBuilder`.
+    pub builder: RustPath,
+    /// The static with the schema: `crate::types::tag::TAG`.
+    pub schema: RustPath,
     /// The shape.
     pub id: ShapeId,
     /// The role.
@@ -63,14 +74,14 @@ impl StructPlan {
     /// Returns true if `build` returns a `Result`: a required field may be missing. `build` of an input always does, as in
     /// the official crates.
     #[must_use]
-    pub fn fallible(&self) -> bool {
+    pub fn is_build_fallible(&self) -> bool {
         self.role == StructRole::Input || self.fields.iter().any(|field| field.presence == Presence::Required)
     }
 
     /// Returns true if `Debug` must hide a field.
     #[must_use]
-    pub fn redacted(&self) -> bool {
-        self.fields.iter().any(|field| field.sensitive)
+    pub fn hides_fields(&self) -> bool {
+        self.fields.iter().any(|field| field.is_sensitive)
     }
 }
 
@@ -86,7 +97,7 @@ pub enum Presence {
         /// The default.
         value: DefaultValue,
         /// True if the default itself is written.
-        sent: bool,
+        is_sent: bool,
     },
 }
 
@@ -101,6 +112,8 @@ pub struct FieldPlan {
     pub wire_name: String,
     /// Documentation in Markdown.
     pub doc: String,
+    /// The first sentence of the documentation.
+    pub summary: String,
     /// The deprecation note.
     pub deprecated: Option<String>,
     /// The type of the value, without `Option`.
@@ -108,9 +121,9 @@ pub struct FieldPlan {
     /// The presence.
     pub presence: Presence,
     /// True if a request without it is refused.
-    pub required_input: bool,
+    pub is_required: bool,
     /// True if `Debug` hides it.
-    pub sensitive: bool,
+    pub is_sensitive: bool,
     /// The schema for protocols.
     pub schema: SchemaNode,
     /// Attributes for derives of other crates.
@@ -133,7 +146,7 @@ pub struct EnumPlan {
     /// The values in the order of the model.
     pub variants: Vec<VariantPlan<String>>,
     /// True if `Debug` hides the value.
-    pub sensitive: bool,
+    pub is_sensitive: bool,
     /// The derives.
     pub derives: Derives,
 }
@@ -178,7 +191,7 @@ pub struct UnionPlan {
     /// The module of the file that defines it.
     pub module: String,
     /// The static with the schema.
-    pub schema: String,
+    pub schema: RustPath,
     /// The shape.
     pub id: ShapeId,
     /// Documentation in Markdown.
@@ -196,7 +209,7 @@ pub struct UnionPlan {
 impl UnionPlan {
     /// Returns true if `Debug` must hide a variant.
     #[must_use]
-    pub fn redacted(&self) -> bool {
-        self.variants.iter().any(|variant| variant.sensitive)
+    pub fn hides_fields(&self) -> bool {
+        self.variants.iter().any(|variant| variant.is_sensitive)
     }
 }

@@ -1,6 +1,7 @@
 //! Plans of operations.
 
-use super::{Binding, ExamplePlan, PaginatorPlan, RequestFeatures, RustPath, StructPlan, WaiterPlan};
+use super::waiter::WaiterPlan;
+use super::{Binding, ExamplePlan, PaginatorPlan, RequestFeatures, RustPath, StructPlan};
 use crate::id::ShapeId;
 
 /// An operation.
@@ -16,12 +17,18 @@ pub struct OperationPlan {
     pub path: RustPath,
     /// The error: `crate::operation::delete_connection::DeleteConnectionError`.
     pub error: RustPath,
+    /// The static with the schema: `crate::operation::delete_connection::OPERATION`.
+    pub schema: RustPath,
     /// The fluent builder: `crate::operation::delete_connection::builders::DeleteConnectionFluentBuilder`.
     pub fluent_builder: RustPath,
     /// The shape.
     pub id: ShapeId,
     /// Documentation in Markdown.
     pub doc: String,
+    /// The first sentence of the documentation, on one line.
+    pub summary: String,
+    /// True if the summary contains more than the name.
+    pub is_documented: bool,
     /// The deprecation note.
     pub deprecated: Option<String>,
     /// Its input; without fields if the model has none.
@@ -35,26 +42,13 @@ pub struct OperationPlan {
     /// The endpoint parameters that it sets.
     pub bindings: Vec<Binding>,
     /// The request features.
-    pub features: RequestFeatures,
+    pub request_features: RequestFeatures,
     /// The paginator.
     pub paginator: Option<PaginatorPlan>,
     /// The waiters that call it, in the order of their names.
     pub waiters: Vec<WaiterPlan>,
     /// Calls of it, for documentation.
     pub examples: Vec<ExamplePlan>,
-}
-
-impl OperationPlan {
-    /// Returns true if its documentation holds more than its name.
-    #[must_use]
-    pub fn is_documented(&self) -> bool {
-        self.doc != filler(&self.wire_name)
-    }
-}
-
-/// The documentation of an operation that the model does not document.
-pub(crate) fn filler(wire_name: &str) -> String {
-    format!("The operation `{wire_name}`.")
 }
 
 /// An error of an operation.

@@ -33,7 +33,7 @@ pub struct FieldStep {
     /// The Rust name.
     pub field: String,
     /// True if the field is an `Option`.
-    pub optional: bool,
+    pub is_optional: bool,
 }
 
 /// The field of the input that limits a page.

@@ -24,12 +24,12 @@ impl ProtocolTests {
 /// A request that an operation must send.
 #[derive(Clone, Debug)]
 pub struct RequestTest {
-    /// The id of the case in the model.
-    pub id: String,
+    /// Documentation in Markdown: the id of the case in the model, and the cause of its failure.
+    pub doc: String,
     /// The name of the test function.
     pub name: String,
-    /// The cause of the failure, for a case that fails because of an official crate.
-    pub upstream: Option<&'static str>,
+    /// True for a case that fails because of an official crate. Its test must panic, so that a fix is noticed.
+    pub must_panic: bool,
     /// The input.
     pub input: StructValue,
     /// The endpoint without its scheme: `example.com`.
@@ -53,12 +53,12 @@ pub struct RequestTest {
 /// A response, and the output or error that it must be read as.
 #[derive(Clone, Debug)]
 pub struct ResponseTest {
-    /// The id of the case in the model.
-    pub id: String,
+    /// Documentation in Markdown: the id of the case in the model, and the cause of its failure.
+    pub doc: String,
     /// The name of the test function.
     pub name: String,
-    /// The cause of the failure, for a case that fails because of an official crate.
-    pub upstream: Option<&'static str>,
+    /// True for a case that fails because of an official crate. Its test must panic, so that a fix is noticed.
+    pub must_panic: bool,
     /// The operation.
     pub operation: RustPath,
     /// The error of the operation.
@@ -81,7 +81,7 @@ pub struct ComparedField {
     /// The Rust name.
     pub name: String,
     /// True for a floating point number.
-    pub float: bool,
+    pub is_float: bool,
 }
 
 /// A body with its media type, by which it is compared.

@@ -19,7 +19,7 @@ impl Protocol {
         ("smithy.protocols#rpcv2Cbor", Self::RpcV2Cbor),
     ];
 
-    /// The trait id.
+    /// Returns the trait id.
     #[must_use]
     pub fn id(self) -> &'static str {
         let entry = Self::ALL.into_iter().find(|(_, protocol)| *protocol == self);
@@ -54,7 +54,7 @@ pub struct ServicePlan {
     /// The signing name.
     pub signing_name: String,
     /// True if errors carry the codes of AWS Query.
-    pub query_compatible: bool,
+    pub is_query_compatible: bool,
     /// The default protocol.
     pub protocol: Protocol,
     /// Documentation in Markdown.

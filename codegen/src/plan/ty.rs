@@ -14,7 +14,7 @@ pub struct RustPath {
 }
 
 impl RustPath {
-    /// An item of a module.
+    /// Returns an item of a module.
     #[must_use]
     pub fn new(module: &str, name: &str) -> Self {
         Self { module: module.to_owned(), name: name.to_owned() }
@@ -107,7 +107,7 @@ pub struct SchemaNode {
     /// `epoch-seconds`, `date-time` or `http-date`, where the model gives one.
     pub timestamp_format: Option<String>,
     /// True if the value must not be shown.
-    pub sensitive: bool,
+    pub is_sensitive: bool,
 }
 
 /// The kinds of shapes in `aws_smithy_schema::ShapeType`.
@@ -129,6 +129,6 @@ impl SchemaNode {
     /// Returns true if the prelude's schema of the same kind will do.
     #[must_use]
     pub fn is_prelude(&self) -> bool {
-        matches!(self.shape, SchemaShape::Simple(_)) && self.timestamp_format.is_none() && !self.sensitive
+        matches!(self.shape, SchemaShape::Simple(_)) && self.timestamp_format.is_none() && !self.is_sensitive
     }
 }

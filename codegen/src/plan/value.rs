@@ -48,7 +48,7 @@ pub struct StructValue {
     /// Its type.
     pub path: RustPath,
     /// True if its builder may fail.
-    pub fallible: bool,
+    pub is_build_fallible: bool,
     /// Fields by the part of the setter's name after `set_`.
     pub fields: Vec<(String, ValuePlan)>,
 }

@@ -6,4 +6,4 @@ mod file;
 mod rule;
 mod trait_value_kind;
 
-pub use file::{files, read, text};
+pub use file::{overlay, overlay_text, overlays};

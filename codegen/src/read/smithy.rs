@@ -8,4 +8,4 @@ mod upgrade;
 mod version;
 
 pub(super) use document::read;
-pub(super) use version::check as check_version;
+pub(super) use version::check_version;

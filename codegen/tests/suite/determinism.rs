@@ -13,7 +13,7 @@ use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value};
 use snapbox::Data;
 use tempfile::TempDir;
-use tinsmith::write::{Prose, to_json};
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, pass, read};
 
 /// A real model and its overlay.

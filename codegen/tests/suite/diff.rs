@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use snapbox::Data;
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::diff::{self, Breaks, Class, Kind, Report};
 use tinsmith::model::Model;
-use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate, generate_from, load, pass, read};
 
 use crate::workspace::{self, WITHOUT_EVERY_FEATURE, Workspace, marks};

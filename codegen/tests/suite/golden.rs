@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use snapbox::Data;
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::model::traits::OURS;
-use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, GeneratedCrate, Runtime, Selection, generate, generate_from, pass, read};
 
 use crate::workspace::{self, Workspace, marks};

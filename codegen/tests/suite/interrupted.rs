@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tinsmith::GeneratedCrate;
-use tinsmith::output::{Real, Text, WriteError, Writer, unfinished};
+use tinsmith::output::{PendingFile, RealDisk, WriteError, Writer, leftover};
 
 use crate::disk::{Faulty, Then, contents, expected, names, small_crates};
 
@@ -31,7 +31,7 @@ struct Site {
     new: GeneratedCrate,
     /// The workspace contains an old crate.
     has_old: bool,
-    texts: Vec<Text>,
+    texts: Vec<PendingFile>,
 }
 
 impl Site {
@@ -43,7 +43,7 @@ impl Site {
             fs::write(site.path(name), format!("old {name}")).unwrap();
         }
         if has_old {
-            Writer::open(&site.folder(), &[], &Real).unwrap().write(&site.old, &[], false).unwrap();
+            Writer::open(&site.folder(), &[], &RealDisk).unwrap().write(&site.old, &[], false).unwrap();
             for path in USER_FILES {
                 let path = site.folder().join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -53,7 +53,7 @@ impl Site {
         if with_texts {
             let names = ["model.json", "Cargo.toml", "generated/CHANGELOG.md"];
             site.texts =
-                names.map(|name| Text { path: site.path(name), text: format!("new {name}") }).to_vec();
+                names.map(|name| PendingFile { path: site.path(name), text: format!("new {name}") }).to_vec();
         }
         site
     }
@@ -160,7 +160,7 @@ fn files_are_all_old_or_all_new_after_a_kill_at_any_step() {
 
             // The next run finishes this one before it writes anything.
             drop(
-                Writer::open(&site.folder(), &site.allowed(), &Real)
+                Writer::open(&site.folder(), &site.allowed(), &RealDisk)
                     .unwrap_or_else(|error| panic!("{context}: {error}")),
             );
             outcomes[usize::from(site.assert_finished(&context))] += 1;
@@ -190,7 +190,7 @@ fn run_that_finishes_an_interrupted_one_may_be_killed_too() {
             let _ = site.write(&Faulty::new(second, Then::Die, true));
             site.assert_one_crate(&context);
             site.assert_nothing_lost(&context);
-            drop(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap());
+            drop(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap());
             site.assert_finished(&context);
         }
     }
@@ -227,7 +227,7 @@ fn failure_of_any_step_is_explained_and_undone_or_finished_by_the_next_run() {
                 assert!(!site.assert_finished(&context), "{context}: {message}");
             } else {
                 assert!(message.contains("run the command again to finish"), "{message}");
-                drop(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap());
+                drop(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap());
                 assert!(site.assert_finished(&context), "{context}: {message}");
             }
         }
@@ -239,7 +239,7 @@ fn exchanged(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
     for steps in 0..MAX_STEPS {
         let site = Site::new(crates, true, true);
         let _ = site.write(&Faulty::new(steps, Then::Die, true));
-        if unfinished(&site.folder()).is_some_and(|path| path.ends_with(".tinsmith-pending")) {
+        if leftover(&site.folder()).unwrap().is_some_and(|path| path.ends_with(".tinsmith-pending")) {
             return site;
         }
     }
@@ -250,14 +250,14 @@ fn exchanged(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
 fn file_that_was_edited_after_the_interruption_is_not_overwritten() {
     let site = exchanged(&small_crates());
     fs::write(site.path("Cargo.toml"), "edited meanwhile").unwrap();
-    let refused = Writer::open(&site.folder(), &site.allowed(), &Real).err().unwrap();
+    let refused = Writer::open(&site.folder(), &site.allowed(), &RealDisk).err().unwrap();
     assert!(
         refused.to_string().contains("Cargo.toml` was changed after the update that replaces it"),
         "{refused}"
     );
     assert_eq!(fs::read(site.path("Cargo.toml")).unwrap(), b"edited meanwhile");
     fs::write(site.path("Cargo.toml"), "old Cargo.toml").unwrap();
-    assert!(Writer::open(&site.folder(), &site.allowed(), &Real).unwrap().has_resumed());
+    assert!(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap().has_resumed());
     assert!(site.assert_finished("after the edit is undone"));
 }
 
@@ -266,7 +266,7 @@ fn file_that_was_edited_after_the_interruption_is_not_overwritten() {
 fn only_allowed_files_are_replaced() {
     let crates = small_crates();
     let site = exchanged(&crates);
-    let refused = Writer::open(&site.folder(), &[], &Real).err().unwrap();
+    let refused = Writer::open(&site.folder(), &[], &RealDisk).err().unwrap();
     assert!(refused.to_string().contains("not among the files of this run"), "{refused}");
     assert!(refused.help().contains("cargo xtask codegen"), "{}", refused.help());
 
@@ -277,7 +277,7 @@ fn only_allowed_files_are_replaced() {
     fs::write(pending.join("0"), "gone").unwrap();
     for path in ["precious", "../precious", "generated/../precious"] {
         fs::write(pending.join("list"), format!("none {path}\n")).unwrap();
-        assert!(Writer::open(&site.folder(), &site.allowed(), &Real).is_err());
+        assert!(Writer::open(&site.folder(), &site.allowed(), &RealDisk).is_err());
         assert_eq!(fs::read(site.path("precious")).unwrap(), b"precious");
     }
 }
@@ -296,10 +296,10 @@ fn user_file_is_kept_if_another_one_is_at_its_path() {
         .find(|site| site.root.path().join(kept).exists())
         .unwrap();
     fs::write(site.folder().join("NOTES.md"), "another").unwrap();
-    let refused = Writer::open(&site.folder(), &[], &Real).err().unwrap();
+    let refused = Writer::open(&site.folder(), &[], &RealDisk).err().unwrap();
     assert!(refused.to_string().contains("NOTES.md"), "{refused}");
     assert_eq!(fs::read(site.root.path().join(kept)).unwrap(), b"by hand");
     fs::remove_file(site.folder().join("NOTES.md")).unwrap();
-    drop(Writer::open(&site.folder(), &[], &Real).unwrap());
+    drop(Writer::open(&site.folder(), &[], &RealDisk).unwrap());
     assert!(site.assert_finished("after one of the files is removed"));
 }

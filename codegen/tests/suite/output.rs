@@ -7,7 +7,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use tempfile::TempDir;
-use tinsmith::output::{Difference, Real, Writer, check, unfinished, write};
+use tinsmith::output::{Difference, RealDisk, Writer, check, leftover, write};
 use tinsmith::{Config, generate};
 
 use crate::disk::{contents, crates, expected, names};
@@ -20,7 +20,7 @@ fn new_folder_contains_only_the_crate() {
     write(&crate_one, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&crate_one));
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left next to the crate");
-    assert_eq!(check(&crate_one, &folder), []);
+    assert_eq!(check(&crate_one, &folder).unwrap(), []);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn user_files_are_kept() {
     let mut all = expected(&second);
     all.extend(user_files.map(|path| (path.to_owned(), path.as_bytes().to_vec())));
     assert_eq!(contents(&folder), all);
-    assert_eq!(check(&second, &folder), [], "user files are not compared");
+    assert_eq!(check(&second, &folder).unwrap(), [], "user files are not compared");
 }
 
 #[test]
@@ -163,13 +163,13 @@ fn check_reports_edited_missing_and_unexpected_files() {
     fs::write(folder.join("src/types.rs"), "edited\n").unwrap();
     fs::remove_file(folder.join("README.md")).unwrap();
     let before = contents(&folder);
-    let differences = check(&first, &folder);
+    let differences = check(&first, &folder).unwrap();
     assert_eq!(differences.len(), 2, "{differences:?}");
     assert_eq!(differences[0], Difference::Missing { path: "README.md".to_owned() });
     let Difference::Edited { path, diff } = &differences[1] else { panic!("{differences:?}") };
     assert_eq!(path, "src/types.rs");
     assert!(diff.contains("-edited\n") && diff.contains("+pub mod builders;\n"), "{diff}");
-    let differences = check(&second, &folder);
+    let differences = check(&second, &folder).unwrap();
     let unexpected = Difference::Unexpected { path: "src/types/port.rs".to_owned() };
     assert!(differences.contains(&unexpected), "{differences:?}");
     assert_eq!(contents(&folder), before, "checking writes nothing");
@@ -178,9 +178,45 @@ fn check_reports_edited_missing_and_unexpected_files() {
 #[test]
 fn check_of_a_folder_that_does_not_exist_reports_every_file() {
     let (generated, _) = crates();
-    let differences = check(&generated, Path::new("tests/there_is_no_such_folder"));
+    let differences = check(&generated, Path::new("tests/there_is_no_such_folder")).unwrap();
     assert_eq!(differences.len(), generated.files.len());
     assert!(differences.iter().all(|difference| matches!(difference, Difference::Missing { .. })));
+}
+
+/// A manifest that counted as none would make all files user files.
+#[test]
+fn manifest_that_is_not_utf_8_is_an_error() {
+    let (first, second) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&first, &folder).unwrap();
+    fs::write(folder.join(".tinsmith-manifest"), b"src/\xff.rs 0\n").unwrap();
+    let before = contents(&folder);
+    for error in [check(&second, &folder).unwrap_err(), write(&second, &folder).unwrap_err()] {
+        let message = error.to_string();
+        assert!(message.contains("cannot read") && message.contains(".tinsmith-manifest"), "{message}");
+    }
+    assert_eq!(contents(&folder), before);
+}
+
+#[test]
+fn folder_at_the_path_of_a_generated_file_is_an_error() {
+    let (generated, _) = crates();
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(&generated, &folder).unwrap();
+    fs::remove_file(folder.join("src/lib.rs")).unwrap();
+    fs::create_dir(folder.join("src/lib.rs")).unwrap();
+    let message = check(&generated, &folder).unwrap_err().to_string();
+    assert!(message.contains("cannot read") && message.contains("lib.rs"), "{message}");
+    let message = write(&generated, &folder).unwrap_err().to_string();
+    assert!(message.contains("lib.rs"), "{message}");
+}
+
+#[test]
+fn path_that_cannot_be_an_output_folder_has_no_leftover_but_an_error() {
+    let message = leftover(Path::new("/")).unwrap_err().to_string();
+    assert!(message.contains("cannot be the output folder"), "{message}");
 }
 
 /// The manifest of an attacker lists files outside of the crate.
@@ -195,6 +231,7 @@ fn hostile_manifest_does_not_reach_files_outside_of_the_crate() {
     fs::write(folder.join(".tinsmith-manifest"), hostile).unwrap();
     assert!(
         !check(&generated, &folder)
+            .unwrap()
             .iter()
             .any(|difference| matches!(difference, Difference::Unexpected { .. }))
     );
@@ -226,9 +263,9 @@ fn edited_files_are_reported_and_overwritten_only_by_force() {
         );
         assert_eq!(contents(&folder), before);
         let is_edited = |difference: &&Difference| matches!(difference, Difference::Edited { .. });
-        assert_eq!(check(generated, &folder).iter().filter(is_edited).count(), 2);
+        assert_eq!(check(generated, &folder).unwrap().iter().filter(is_edited).count(), 2);
     }
-    Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+    Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
     assert_eq!(contents(&folder), expected(&second));
 }
 
@@ -288,7 +325,7 @@ fn checkout_with_windows_line_endings_is_up_to_date() {
         fs::write(folder.join(path), text.replace('\n', "\r\n")).unwrap();
     }
     let before = contents(&folder);
-    assert_eq!(check(&first, &folder), []);
+    assert_eq!(check(&first, &folder).unwrap(), []);
     write(&first, &folder).unwrap();
     assert_eq!(contents(&folder), before, "line endings alone are not a reason to write");
     write(&second, &folder).unwrap();
@@ -338,7 +375,7 @@ fn run_that_cannot_get_the_lock_names_the_lock_file() {
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("generated");
     write(&first, &folder).unwrap();
-    let other = Writer::open(&folder, &[], &Real).unwrap();
+    let other = Writer::open(&folder, &[], &RealDisk).unwrap();
     let refused = write(&second, &folder).unwrap_err();
     assert!(refused.to_string().contains("another run is writing"), "{refused}");
     assert!(refused.help().contains(".generated.tinsmith-lock"), "{}", refused.help());
@@ -357,7 +394,7 @@ fn folder_may_be_given_by_any_path_that_has_a_parent() {
     for named in [folder.clone(), folder.join("."), folder.join("src/..")] {
         write(&generated, &named).unwrap();
         assert_eq!(contents(&folder), expected(&generated));
-        assert_eq!(unfinished(&named), None);
+        assert_eq!(leftover(&named).unwrap(), None);
     }
     assert!(
         write(&generated, Path::new("/")).unwrap_err().to_string().contains("cannot be the output folder")
@@ -418,14 +455,14 @@ mod links {
             fs::write(outside.join("precious.rs"), text).unwrap();
             symlink(outside.join("precious.rs"), &file).unwrap();
             assert_eq!(
-                check(&first, &folder).len(),
+                check(&first, &folder).unwrap().len(),
                 1,
                 "a link is not a generated file, whatever its target is"
             );
             assert!(write(&second, &folder).unwrap_err().to_string().contains("src/types.rs"));
         }
         fs::write(outside.join("precious.rs"), "precious").unwrap();
-        Writer::open(&folder, &[], &Real).unwrap().write(&second, &[], true).unwrap();
+        Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
         assert_eq!(contents(&folder), expected(&second));
         assert!(!file.is_symlink());
         assert_untouched(&outside);
@@ -467,7 +504,7 @@ mod links {
         write(&first, &folder).unwrap();
         for name in [".generated.tinsmith-new", ".generated.tinsmith-old", "generated/.tinsmith-pending"] {
             symlink(&outside, parent.path().join(name)).unwrap();
-            assert!(unfinished(&folder).is_some());
+            assert!(leftover(&folder).unwrap().is_some());
             write(&second, &folder).unwrap();
             write(&first, &folder).unwrap();
             assert_untouched(&outside);

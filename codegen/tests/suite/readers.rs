@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::id::ShapeId;
 use tinsmith::model::Model;
-use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
 /// The AST of shapes in the namespace `example.read`, beside a service with one operation and its rules.

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use tinsmith::write::Prose;
-use tinsmith::{Config, update, write};
+use tinsmith::canonical::{self, Prose};
+use tinsmith::{Config, update};
 
 /// The model of the golden `documentation`, written with its prose or without.
 fn with(prose: Prose, folder: &Path) -> Config {
     let model = tinsmith::read::model("tests/golden/documentation/model.json".as_ref()).unwrap();
     let path = folder.join("model.json");
-    fs::write(&path, write::to_json(&model, prose)).unwrap();
+    fs::write(&path, canonical::to_json(&model, prose)).unwrap();
     Config::new(path)
 }
 

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::Once;
 
 use serde_json::Value;
-use tinsmith::output::{self, Real, Writer};
+use tinsmith::output::{self, RealDisk, Writer};
 use tinsmith::{GeneratedCrate, Runtime};
 
 /// The runtime of all fixtures, from the folder of a crate. It is one package, which is compiled once for all workspaces.
@@ -46,9 +46,9 @@ impl Workspace {
         fs::create_dir_all(&folder).unwrap();
         for (package, generated) in crates.iter().chain([&every_feature()]) {
             let target = folder.join(package);
-            if !output::check(generated, &target).is_empty() {
+            if !output::check(generated, &target).unwrap().is_empty() {
                 // Tests add to crates what the manifest does not know, which looks as if it were edited by hand.
-                let writer = Writer::open(&target, &[], &Real).unwrap();
+                let writer = Writer::open(&target, &[], &RealDisk).unwrap();
                 writer.write(generated, &[], true).unwrap();
             }
         }

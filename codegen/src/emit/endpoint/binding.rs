@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::token::{ident, path};
-use crate::plan::{Binding, OperationPlan, ParameterValue, Taken, Visit};
+use crate::plan::endpoint::ParameterValue;
+use crate::plan::{Binding, OperationPlan, Taken, Visit};
 
-/// `endpoint_params` of an operation; nothing where it sets none.
+/// Emits `endpoint_params` of an operation; nothing where it sets none.
 pub(in crate::emit) fn operation_params(plan: &OperationPlan) -> TokenStream {
     if plan.bindings.is_empty() {
         return TokenStream::new();
@@ -37,18 +38,18 @@ fn from_input(plan: &Binding) -> Option<TokenStream> {
     }
 }
 
-/// Fixed values go before all others, so they are set last.
+/// Emits the calls that set fixed values. They override all others, so they are set last.
 fn fixed_call(plan: &Binding) -> Option<TokenStream> {
     let Binding::Fixed { parameter, value } = plan else { return None };
     let (parameter, value) = (ident(parameter), fixed(value));
     Some(quote!(.#parameter(#value)))
 }
 
-/// A value that a setter takes.
+/// Emits a value that a setter takes.
 pub(super) fn fixed(value: &ParameterValue) -> TokenStream {
     match value {
         ParameterValue::String(text) => quote!(#text),
-        ParameterValue::Boolean(flag) => quote!(#flag),
+        ParameterValue::Boolean(value) => quote!(#value),
         ParameterValue::StringArray(texts) if texts.is_empty() => {
             quote!(::std::vec::Vec::<::std::string::String>::new())
         }
@@ -62,7 +63,7 @@ fn visit(plan: &Visit) -> TokenStream {
     if tests.is_empty() { quote!(#(#body)*) } else { quote!(if #(#tests)&&* { #(#body)* }) }
 }
 
-/// The tests that one `if` can have, and the code that runs when they hold.
+/// Emits the tests that one `if` can have, and the code that runs when they hold.
 fn chain(plan: &Visit) -> (Vec<TokenStream>, Vec<&Visit>) {
     let mut tests = Vec::new();
     let mut rest = vec![plan];
@@ -75,10 +76,10 @@ fn chain(plan: &Visit) -> (Vec<TokenStream>, Vec<&Visit>) {
     (tests, rest)
 }
 
-/// A step that may lead nowhere.
+/// Emits a step that may lead nowhere.
 fn test(plan: &Visit) -> Option<(TokenStream, &[Visit])> {
     match plan {
-        Visit::Field { from, field, optional: true, name, inner } => {
+        Visit::Field { from, field, is_optional: true, name, inner } => {
             let (from, field, name) = (ident(from), ident(field), ident(name));
             Some((quote!(let ::std::option::Option::Some(#name) = &#from.#field), inner))
         }
@@ -92,15 +93,15 @@ fn test(plan: &Visit) -> Option<(TokenStream, &[Visit])> {
 
 fn statement(plan: &Visit) -> TokenStream {
     match plan {
-        Visit::Field { optional: true, .. } | Visit::Variant { .. } => visit(plan),
+        Visit::Field { is_optional: true, .. } | Visit::Variant { .. } => visit(plan),
         Visit::Field { from, field, name, inner, .. } => {
             let (from, field, name) = (ident(from), ident(field), ident(name));
             let inner = inner.iter().map(visit);
             quote!(let #name = &#from.#field; #(#inner)*)
         }
-        Visit::Each { from, map, sparse, name, inner } => {
+        Visit::Each { from, is_map, sparse, name, inner } => {
             let (from, name) = (ident(from), ident(name));
-            let values = match (map, sparse) {
+            let values = match (is_map, sparse) {
                 (true, true) => quote!(#from.values().flatten()),
                 (true, false) => quote!(#from.values()),
                 (false, true) => quote!(#from.iter().flatten()),

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::super::token::{doc, ident, module_doc};
 use super::params::{parameter_ty, set_name};
-use crate::plan::{BuiltIn, EndpointPlan, OperationPlan, Parameter, ParameterType, Setting};
+use crate::plan::OperationPlan;
+use crate::plan::endpoint::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
 
 /// Returns true if clients have settings for the rules of this service.
 pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {
@@ -16,7 +17,7 @@ fn account_mode(plan: &EndpointPlan) -> Option<&Parameter> {
     plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountIdEndpointMode))
 }
 
-/// The module `service::endpoint::from_config`.
+/// Emits the module `service::endpoint::from_config`.
 pub(in crate::emit) fn from_config(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
     let setters: Vec<_> = plan
         .parameters
@@ -90,7 +91,7 @@ fn endpoint_params(operations: &[OperationPlan]) -> TokenStream {
     quote!(#simple #with)
 }
 
-/// The value of a parameter in the configuration, an `Option`.
+/// Emits the value of a parameter in the configuration, an `Option`.
 fn source(plan: &Parameter) -> Option<TokenStream> {
     let built_in = plan.built_in.and_then(built_in);
     let setting = plan.setting.as_ref().map(|setting| setting_value(plan, setting));
@@ -124,7 +125,7 @@ fn built_in(plan: BuiltIn) -> Option<TokenStream> {
     })
 }
 
-/// The parameters that depend on the identity.
+/// Emits the parameters that depend on the identity.
 fn finalize(plan: &EndpointPlan) -> TokenStream {
     let account = plan.parameters.iter().find(|parameter| parameter.built_in == Some(BuiltIn::AccountId));
     let Some(account) = account else {
@@ -138,7 +139,7 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
     };
     let field = ident(&account.field);
     let value = quote!(account.as_str().to_owned());
-    let value = if account.optional() { quote!(::std::option::Option::Some(#value)) } else { value };
+    let value = if account.is_optional() { quote!(::std::option::Option::Some(#value)) } else { value };
     quote! {
         #[doc = " Adds the account of the identity that the request is made for."]
         pub(crate) fn finalize(
@@ -163,12 +164,12 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// The module `service::endpoint::settings`, where there is one.
+/// Emits the module `service::endpoint::settings`, where there is one.
 pub(in crate::emit) fn settings(plan: &EndpointPlan) -> TokenStream {
     let documentation = module_doc("Settings that the endpoint rules of this service ask for.");
-    let given = plan.parameters.iter().filter_map(|plan| Some((plan, plan.setting.as_ref()?)));
+    let with_setting = plan.parameters.iter().filter_map(|plan| Some((plan, plan.setting.as_ref()?)));
     let (holders, methods): (Vec<_>, Vec<_>) =
-        given.map(|(plan, setting)| (holder(plan, setting), methods(plan, setting))).unzip();
+        with_setting.map(|(plan, setting)| (holder(plan, setting), methods(plan, setting))).unzip();
     let mode = account_mode(plan).map(|_| account_mode_methods());
     quote! {
         #documentation

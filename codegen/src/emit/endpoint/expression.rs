@@ -6,18 +6,18 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::token::ident;
-use crate::plan::{Expression, Type};
+use crate::plan::endpoint::{Expression, Type};
 
-/// An expression; text is a `&str` unless the expression owns it, lists are slices.
+/// Emits an expression; text is a `&str` unless the expression owns it, lists are slices.
 pub(super) fn expression(plan: &Expression) -> TokenStream {
     match plan {
         Expression::String(text) => quote!(#text),
-        Expression::Boolean(flag) => quote!(#flag),
+        Expression::Boolean(value) => quote!(#value),
         Expression::Number(number) => {
             let number = Literal::u64_unsuffixed(*number);
             quote!(#number)
         }
-        Expression::Parameter { field, ty, optional } => parameter(field, *ty, *optional),
+        Expression::Parameter { field, ty, is_optional: optional } => parameter(field, *ty, *optional),
         Expression::Variable { name, .. } => {
             let name = ident(name);
             quote!(#name)
@@ -52,7 +52,7 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
         },
         Expression::Or(first, second) => alternative(first, second),
         Expression::Choose { condition, yes, no } => {
-            let (condition, wrap) = (expression(condition), plan.optional());
+            let (condition, wrap) = (expression(condition), plan.is_optional());
             let (yes, no) = (wrapped(yes, wrap), wrapped(no, wrap));
             quote!(if #condition { #yes } else { #no })
         }
@@ -69,7 +69,7 @@ fn parameter(field: &str, ty: Type, optional: bool) -> TokenStream {
     }
 }
 
-/// A field, without borrowing from it.
+/// Emits a field, without borrowing from it.
 fn place(plan: &Expression) -> TokenStream {
     match plan {
         Expression::Attribute { of, attribute } => {
@@ -84,7 +84,7 @@ fn place(plan: &Expression) -> TokenStream {
     }
 }
 
-/// An optional expression of which only that matters.
+/// Emits an optional expression of which only that matters.
 fn optional(plan: &Expression) -> TokenStream {
     match plan {
         Expression::Parameter { .. } => place(plan),
@@ -103,13 +103,13 @@ fn element(of: &Expression, index: usize) -> TokenStream {
     quote!(#found.map(::std::string::String::as_str))
 }
 
-/// An argument of a function: a reference if the expression owns its value.
+/// Emits an argument of a function: a reference if the expression owns its value.
 fn argument(plan: &Expression) -> TokenStream {
     let value = expression(plan);
-    if plan.owned() { quote!(&#value) } else { value }
+    if plan.is_owned() { quote!(&#value) } else { value }
 }
 
-/// An expression next to an operator or before a method.
+/// Emits an expression next to an operator or before a method.
 fn operand(plan: &Expression) -> TokenStream {
     let value = expression(plan);
     let loose = matches!(plan, Expression::Choose { .. } | Expression::Equal(..));
@@ -121,7 +121,7 @@ fn comparison(first: &Expression, second: &Expression, operator: &TokenStream) -
     quote!(#first #operator #second)
 }
 
-/// The other one of two strings of which one is empty.
+/// Returns the other one of two strings of which one is empty.
 fn compared_to_empty<'a>(first: &'a Expression, second: &'a Expression) -> Option<&'a Expression> {
     let empty = |text: &Expression| matches!(text, Expression::String(text) if text.is_empty());
     if empty(first) { Some(second) } else { empty(second).then_some(first) }
@@ -143,19 +143,19 @@ fn negation(of: &Expression) -> TokenStream {
     }
 }
 
-/// The first, or the second where the first has no value.
+/// Emits the first, or the second where the first has no value.
 fn alternative(first: &Expression, second: &Expression) -> TokenStream {
     let value = expression(second);
     let first = operand(first);
-    if second.optional() { quote!(#first.or(#value)) } else { quote!(#first.unwrap_or(#value)) }
+    if second.is_optional() { quote!(#first.or(#value)) } else { quote!(#first.unwrap_or(#value)) }
 }
 
 fn wrapped(plan: &Expression, wrap: bool) -> TokenStream {
     let value = expression(plan);
-    if wrap && !plan.optional() { quote!(::std::option::Option::Some(#value)) } else { value }
+    if wrap && !plan.is_optional() { quote!(::std::option::Option::Some(#value)) } else { value }
 }
 
-/// `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.
+/// Emits `let`s that name what is inserted, and text: `format!("https://directconnect.{region}.{dns_suffix}")`.
 ///
 /// `following` are the expressions after the `let`s, whose variables must not be shadowed.
 pub(super) fn named(plan: &Expression, following: &[&Expression]) -> (TokenStream, TokenStream) {
@@ -182,7 +182,7 @@ impl InsertedNames {
         Self { taken: taken.collect(), known: Vec::new(), bindings: TokenStream::new() }
     }
 
-    /// A part of a value becomes a variable, if a name is free for it.
+    /// Returns the variable for a part of a value, if a name is free for it.
     fn renamed(&mut self, part: &Expression) -> Expression {
         if let Some((_, name)) = self.known.iter().find(|(known, _)| known == part) {
             return name.clone();
@@ -199,7 +199,7 @@ impl InsertedNames {
     }
 }
 
-/// The names that a part of a value could have.
+/// Returns the names that a part of a value could have.
 fn candidates(part: &Expression) -> Vec<String> {
     match part {
         Expression::Parameter { field, .. } => vec![field.clone()],
@@ -215,7 +215,7 @@ fn candidates(part: &Expression) -> Vec<String> {
     }
 }
 
-/// `format!("https://directconnect.{region}.{}", partition_result.dns_suffix)`
+/// Emits `format!("https://directconnect.{region}.{}", partition_result.dns_suffix)`.
 pub(super) fn format(parts: &[Expression]) -> TokenStream {
     let mut template = String::new();
     let mut arguments = Vec::new();

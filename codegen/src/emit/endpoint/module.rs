@@ -6,9 +6,10 @@ use quote::quote;
 use super::result::results;
 use super::{config, params, rule};
 use crate::emit::token::{ident, module_doc};
-use crate::plan::{EndpointPlan, OperationPlan};
+use crate::plan::OperationPlan;
+use crate::plan::endpoint::EndpointPlan;
 
-/// The module `service::endpoint`.
+/// Emits the module `service::endpoint`.
 pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan]) -> TokenStream {
     let endpoint_params = config::params_functions(operations).into_iter().map(ident);
     let documentation = module_doc("The endpoint rules of the service and their parameters.");

@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::super::token::ident;
 use super::expression::{expression, named};
-use crate::plan::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
+use crate::plan::endpoint::{AuthScheme, EndpointOutcome, Expression, Outcome, Property};
 
-/// `let`s, and an expression of the result's type; further rules are for the caller.
+/// Emits `let`s, and an expression of the result's type; further rules are for the caller.
 pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
     let (names, text) = match outcome {
         Outcome::Endpoint(endpoint) => named(&endpoint.url, &endpoint.expressions()),
@@ -20,11 +20,11 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
             let extras = extras(endpoint);
             quote!(::std::result::Result::Ok(at(#text)? #extras .build()))
         }
-        Outcome::Error(message) if message.owned() => quote!(failed(&#text)),
+        Outcome::Error(message) if message.is_owned() => quote!(failed(&#text)),
         Outcome::Error(_) => quote!(failed(#text)),
-        Outcome::Function { name, params, arguments } => {
+        Outcome::Function { name, uses_params, arguments } => {
             let name = ident(name);
-            let params = params.then(|| quote!(params,));
+            let params = uses_params.then(|| quote!(params,));
             let arguments = arguments.iter().map(|argument| ident(argument));
             quote!(#name(#params #(#arguments),*))
         }
@@ -33,7 +33,7 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
     (names, result)
 }
 
-/// Headers, authentication schemes and properties, as calls on a builder.
+/// Emits headers, authentication schemes and properties, as calls on a builder.
 pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
     let headers = endpoint.headers.iter().map(|(name, value)| {
         let value = text(value);
@@ -50,10 +50,10 @@ pub(super) fn extras(endpoint: &EndpointOutcome) -> TokenStream {
     quote!(#(#headers)* #(#schemes)* #(#properties)*)
 }
 
-/// A string that lives long enough: a literal, or a `String`.
+/// Emits a string that lives long enough: a literal, or a `String`.
 fn text(plan: &Expression) -> TokenStream {
     let value = expression(plan);
-    if plan.owned() || matches!(plan, Expression::String(_)) { value } else { quote!(#value.to_owned()) }
+    if plan.is_owned() || matches!(plan, Expression::String(_)) { value } else { quote!(#value.to_owned()) }
 }
 
 fn auth_scheme(plan: &AuthScheme) -> TokenStream {
@@ -68,11 +68,11 @@ fn auth_scheme(plan: &AuthScheme) -> TokenStream {
     }
 }
 
-/// A value that can become a document.
+/// Emits a value that can become a document.
 fn into_document(plan: &Property) -> TokenStream {
     match plan {
         Property::String(text) => expression(text),
-        Property::Boolean(flag) => quote!(#flag),
+        Property::Boolean(value) => quote!(#value),
         Property::List(list) if !list.is_empty() => {
             let list = list.iter().map(document);
             quote!(::std::vec::Vec::from([#(#list),*]))

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::super::token::{doc, ident};
-use crate::plan::{EndpointPlan, Parameter, ParameterType, ParameterValue};
+use crate::plan::endpoint::{EndpointPlan, Parameter, ParameterType, ParameterValue};
 
-/// The parameters of the rules, and their builder.
+/// Emits the parameters of the rules, and their builder.
 pub(super) fn params(plan: &EndpointPlan) -> TokenStream {
     let definition = definition(plan);
     let builder = builder(plan);
@@ -16,7 +16,7 @@ pub(super) fn params(plan: &EndpointPlan) -> TokenStream {
 fn definition(plan: &EndpointPlan) -> TokenStream {
     let fields = plan.parameters.iter().map(|parameter| {
         let (name, ty) = (ident(&parameter.field), parameter_ty(parameter));
-        let ty = if parameter.optional() { quote!(::std::option::Option<#ty>) } else { ty };
+        let ty = if parameter.is_optional() { quote!(::std::option::Option<#ty>) } else { ty };
         quote!(pub(crate) #name: #ty)
     });
     let accessors = plan.parameters.iter().map(accessor);
@@ -33,7 +33,7 @@ fn definition(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// `set_region`
+/// Emits `set_region`.
 pub(super) fn set_name(plan: &Parameter) -> Ident {
     ident(&format!("set_{}", plan.stem.trim_start_matches('_')))
 }
@@ -54,7 +54,7 @@ fn accessor(plan: &Parameter) -> TokenStream {
         ParameterType::Boolean => quote!(bool),
         ParameterType::StringArray => quote!(&[::std::string::String]),
     };
-    let value = match (plan.ty, plan.optional()) {
+    let value = match (plan.ty, plan.is_optional()) {
         (ParameterType::Boolean, true) => quote!(self.#name),
         (ParameterType::Boolean, false) => quote!(::std::option::Option::Some(self.#name)),
         (_, true) => quote!(self.#name.as_deref()),
@@ -93,7 +93,7 @@ fn builder(plan: &EndpointPlan) -> TokenStream {
     }
 }
 
-/// A region becomes part of a host name, so it must not bring in anything else.
+/// Emits the check of a region, which becomes part of a host name and must not bring in anything else.
 fn region_validation(plan: &Parameter) -> TokenStream {
     let (name, label) = (ident(&plan.field), &plan.stem);
     quote! {
@@ -141,7 +141,7 @@ fn built(plan: &Parameter) -> TokenStream {
         Some(ParameterValue::StringArray(texts)) => {
             quote!(#name: self.#name.unwrap_or_else(|| vec![#(#texts.to_owned()),*]))
         }
-        None if plan.required => {
+        None if plan.is_required => {
             quote! {
                 #name: self.#name.ok_or_else(|| {
                     crate::config::endpoint::InvalidParams::new(#label, "must have a value")

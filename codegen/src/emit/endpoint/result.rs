@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::rule;
 use super::ty::result_ty;
-use crate::plan::{EndpointPlan, Outcome};
+use crate::plan::endpoint::{EndpointPlan, Outcome};
 
-/// The functions with which rules end, as far as they are used.
+/// Emits the functions with which rules end, as far as they are used.
 pub(super) fn results(plan: &EndpointPlan) -> TokenStream {
     let outcomes: Vec<_> = plan.rules().map(|rule| &rule.outcome).collect();
     let any = |fits: fn(&Outcome) -> bool| outcomes.iter().any(|outcome| fits(outcome));
@@ -29,7 +29,7 @@ fn found() -> TokenStream {
     }
 }
 
-/// The builder of the runtime panics without a URL, and a URL may come from the caller.
+/// Emits the function that begins an endpoint. The builder of the runtime panics without a URL, and a URL may come from the caller.
 fn at() -> TokenStream {
     quote! {
         fn at(

@@ -7,16 +7,16 @@ use super::super::token::ident;
 use super::expression::expression;
 use super::outcome::result;
 use super::ty::result_ty;
-use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
+use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
 /// The error of a function if none of its rules matches.
 const NO_RULE_FITS: &str = "no endpoint rule fits the parameters";
 
-/// A function that evaluates rules. The entry takes the parameters in any case.
+/// Emits a function that evaluates rules. The entry takes the parameters in any case.
 pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
     let name = ident(&plan.name);
     let body = block(&plan.rules);
-    let params = match (plan.params, entry) {
+    let params = match (plan.uses_params, entry) {
         (true, _) => Some(quote!(params: &Params,)),
         (false, true) => Some(quote!(_params: &Params,)),
         (false, false) => None,
@@ -49,7 +49,7 @@ pub(super) fn is_open(rules: &[Rule]) -> bool {
     rules.last().is_none_or(Rule::is_conditional)
 }
 
-/// Rules at the end of a function: the last expression is the result.
+/// Emits rules at the end of a function: the last expression is the result.
 fn block(rules: &[Rule]) -> TokenStream {
     if let Some(guarded) = Guarded::of(rules) {
         let (guard, inner) = (guard(&guarded), block(guarded.inner));
@@ -69,7 +69,7 @@ fn block(rules: &[Rule]) -> TokenStream {
     quote!(#(#statements)* #(#names)* #more_names #end)
 }
 
-/// The rules before, and a return where the condition does not hold.
+/// Emits the rules before, and a return where the condition does not hold.
 fn guard(plan: &Guarded<'_>) -> TokenStream {
     let before = plan.before.iter().map(statement);
     let (names, result) = match plan.otherwise {
@@ -89,12 +89,12 @@ fn guard(plan: &Guarded<'_>) -> TokenStream {
     quote!(#(#before)* #guard)
 }
 
-/// A rule as a statement: what follows it is for when it does not fit.
+/// Emits a rule as a statement. The code after it runs if the rule does not match.
 fn statement(rule: &Rule) -> TokenStream {
     guarded(&rule.conditions, &returning(&rule.outcome))
 }
 
-/// An outcome inside of conditions.
+/// Emits an outcome inside of conditions.
 fn returning(outcome: &Outcome) -> TokenStream {
     match outcome {
         Outcome::Rules(inner) => returning_rules(inner),
@@ -115,7 +115,7 @@ fn returning_rules(inner: &[Rule]) -> TokenStream {
     quote!(#(#statements)* #end)
 }
 
-/// `if` with as many of the conditions as it can have, and the rest inside.
+/// Emits `if` with as many of the conditions as it can have, and the rest inside.
 fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
     let is_name = |condition: &Condition| matches!(condition, Condition::Let { .. });
     let names = conditions.iter().take_while(|condition| is_name(condition)).count();
@@ -131,11 +131,11 @@ fn guarded(conditions: &[Condition], body: &TokenStream) -> TokenStream {
     quote!(#(#names)* if #(#tests)&&* { #inner })
 }
 
-/// A value that gets a name; the name borrows from what the value owns.
+/// Emits a value that gets a name; the name borrows from what the value owns.
 fn name_statement(plan: &Condition) -> TokenStream {
     let Condition::Let { name, value } = plan else { return TokenStream::new() };
     let borrow = if value.ty() == Type::StringArray { ident("as_slice") } else { ident("as_str") };
-    let borrow = value.owned().then(|| {
+    let borrow = value.is_owned().then(|| {
         let name = ident(name);
         quote!(let #name = #name.#borrow();)
     });
@@ -146,11 +146,11 @@ fn name_statement(plan: &Condition) -> TokenStream {
 fn condition(plan: &Condition) -> TokenStream {
     match plan {
         Condition::Bind { name, value } | Condition::Let { name, value } => {
-            let (name, given) = (ident(name), expression(value));
-            let made =
+            let is_made =
                 matches!(value.ty(), Type::Url | Type::Arn) && matches!(value, Expression::Call { .. });
-            let borrow = made.then(|| quote!(&));
-            quote!(let ::std::option::Option::Some(#name) = #borrow #given)
+            let borrow = is_made.then(|| quote!(&));
+            let (name, value) = (ident(name), expression(value));
+            quote!(let ::std::option::Option::Some(#name) = #borrow #value)
         }
         Condition::Test(test) => expression(test),
     }

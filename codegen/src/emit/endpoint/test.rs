@@ -7,12 +7,12 @@ use super::super::token::{doc, ident, module_doc};
 use super::binding::fixed;
 use super::outcome::extras;
 use crate::name;
-use crate::plan::{EndpointPlan, EndpointTest, ExpectedOutcome, Expression};
+use crate::plan::endpoint::{EndpointPlan, EndpointTest, ExpectedOutcome, Expression};
 
 /// The maximum length of a test name.
 const MAX_NAME: usize = 90;
 
-/// The endpoint tests of the model.
+/// Emits the endpoint tests of the model.
 pub(in crate::emit) fn tests(plan: &EndpointPlan, crate_name: &str) -> TokenStream {
     let library = ident(&crate_name.replace('-', "_"));
     let documentation = module_doc(&module_text(plan));

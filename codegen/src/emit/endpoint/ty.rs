@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The result of rules.
+/// Emits the result of rules.
 pub(super) fn result_ty() -> TokenStream {
     quote! {
         ::std::result::Result<

@@ -4,14 +4,16 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::token::{ident, number};
-use crate::plan::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
+use crate::plan::waiter::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
 
-/// A value as an expression of the type `Option<T>`.
+/// Emits a value as an expression of the type `Option<T>`.
 pub(super) fn optional(plan: &WaiterValue) -> TokenStream {
     match plan {
         plan if plan.is_certain() => some(&certain(plan)),
         WaiterValue::Variable { .. } | WaiterValue::Literal(_) => some(&certain(plan)),
-        WaiterValue::Field { from, field, optional, reading } => field_of(from, field, *optional, *reading),
+        WaiterValue::Field { from, field, is_optional, reading } => {
+            field_of(from, field, *is_optional, *reading)
+        }
         WaiterValue::Length { of, is_string } => {
             let (of, length) = (optional(of), length(*is_string));
             quote!(#of.map(|found| found #length))
@@ -46,7 +48,7 @@ fn some(value: &TokenStream) -> TokenStream {
     quote!(::std::option::Option::Some(#value))
 }
 
-/// A condition as an expression of the type `Option<bool>`, which is `None` if a value that it needs is missing.
+/// Emits a condition as an expression of the type `Option<bool>`, which is `None` if a value that it needs is missing.
 fn optional_condition(plan: &WaiterCondition) -> TokenStream {
     match plan {
         WaiterCondition::Ordered { comparison, left, right, .. } => {
@@ -63,7 +65,7 @@ fn optional_condition(plan: &WaiterCondition) -> TokenStream {
     }
 }
 
-/// A value that is always there.
+/// Emits a value that is always there.
 pub(super) fn certain(plan: &WaiterValue) -> TokenStream {
     match plan {
         WaiterValue::Variable { name, reading } => {
@@ -101,7 +103,7 @@ pub(super) fn certain(plan: &WaiterValue) -> TokenStream {
     }
 }
 
-/// A list or string on which a method is called: a field needs no borrow for that.
+/// Emits a list or string on which a method is called: a field needs no borrow for that.
 fn held(plan: &WaiterValue) -> TokenStream {
     if let WaiterValue::Field { from, field, reading: Reading::Borrowed, .. } = plan {
         let (from, field) = (held(from), ident(field));
@@ -110,7 +112,7 @@ fn held(plan: &WaiterValue) -> TokenStream {
     certain(plan)
 }
 
-/// A condition as an expression of the type `bool`.
+/// Emits a condition as an expression of the type `bool`.
 fn condition(plan: &WaiterCondition) -> TokenStream {
     match plan {
         WaiterCondition::Equal { left, right, negated } => equal(left, right, *negated),
@@ -141,7 +143,7 @@ fn condition(plan: &WaiterCondition) -> TokenStream {
     }
 }
 
-/// A part of `a && b`.
+/// Emits a part of `a && b`.
 fn operand(plan: &WaiterCondition) -> TokenStream {
     let inner = condition(plan);
     if matches!(plan, WaiterCondition::And(_) | WaiterCondition::Or(_)) { quote!((#inner)) } else { inner }
@@ -157,7 +159,7 @@ fn equal(left: &WaiterValue, right: &WaiterValue, negated: bool) -> TokenStream 
     quote!(#left #equal #right)
 }
 
-/// Two numbers in order, by a method of `Option` if one may be missing.
+/// Emits two numbers in order, by a method of `Option` if one may be missing.
 fn ordered(comparison: Comparison, left: &WaiterValue, right: &WaiterValue, method: &Ident) -> TokenStream {
     let operator = operator(comparison);
     match (left.is_certain(), right.is_certain()) {
@@ -187,7 +189,7 @@ fn operator(comparison: Comparison) -> TokenStream {
     }
 }
 
-/// A search in a list or string, by a method of `Option` because one may be missing.
+/// Emits a search in a list or string, by a method of `Option` because one may be missing.
 fn contains(
     container: &WaiterValue,
     element: &WaiterValue,
@@ -200,7 +202,7 @@ fn contains(
     quote!(#container.zip(#element).#method(|(list, what)| #negation list.contains(#reference what)))
 }
 
-/// A side of a comparison. A conversion before `<` would be parsed as the beginning of type parameters, and a comparison
+/// Emits a side of a comparison. A conversion before `<` would be parsed as the beginning of type parameters, and a comparison
 /// cannot be chained.
 fn side(plan: &WaiterValue) -> TokenStream {
     let value = certain(plan);
@@ -208,7 +210,7 @@ fn side(plan: &WaiterValue) -> TokenStream {
     if is_loose { quote!((#value)) } else { value }
 }
 
-/// The method of `Option` that tests a condition.
+/// Emits the method of `Option` that tests a condition.
 fn test(or_missing: bool) -> Ident {
     ident(if or_missing { "is_none_or" } else { "is_some_and" })
 }
@@ -223,7 +225,7 @@ fn present(of: &WaiterValue, sized: bool, negated: bool) -> TokenStream {
     }
 }
 
-/// A field, if it or its structure may be missing.
+/// Emits a field, if it or its structure may be missing.
 fn field_of(from: &WaiterValue, field: &str, is_optional: bool, reading: Reading) -> TokenStream {
     let name = ident(field);
     if from.is_certain() {
@@ -258,12 +260,12 @@ fn optional_field(place: &TokenStream, reading: Reading) -> TokenStream {
     }
 }
 
-/// The variable for a structure that may be missing: the name of the field that holds it.
+/// Emits the variable for a structure that may be missing: the name of the field that holds it.
 fn variable(plan: &WaiterValue) -> Ident {
     if let WaiterValue::Field { field, .. } = plan { ident(field) } else { ident("found") }
 }
 
-/// The methods that make a projection of a list.
+/// Emits the methods that make a projection of a list.
 fn projection(of: ElementOf, filter: Option<&WaiterCondition>, item: &WaiterValue) -> TokenStream {
     let elements = elements(of);
     let filter = filter.map(|filter| {
@@ -279,7 +281,7 @@ fn projection(of: ElementOf, filter: Option<&WaiterCondition>, item: &WaiterValu
     quote!(#elements #filter #item .collect::<::std::vec::Vec<_>>())
 }
 
-/// The elements of a list, one after the other.
+/// Emits the elements of a list, one after the other.
 fn elements(of: ElementOf) -> TokenStream {
     match of {
         ElementOf::Modelled { sparse: false, nested: false } => quote!(.iter()),
@@ -289,7 +291,7 @@ fn elements(of: ElementOf) -> TokenStream {
     }
 }
 
-/// One element of a list.
+/// Emits one element of a list.
 fn element(of: ElementOf, index: usize, from_end: bool) -> TokenStream {
     let (all, nth) = (elements(of), number(index));
     match (of, index, from_end) {
@@ -303,7 +305,7 @@ fn element(of: ElementOf, index: usize, from_end: bool) -> TokenStream {
     }
 }
 
-/// The value of an element, if it is not the element itself.
+/// Emits the value of an element, if it is not the element itself.
 fn read(item: &WaiterValue) -> Option<TokenStream> {
     let itself = matches!(item, WaiterValue::Variable { name: "item", reading: Reading::Borrowed });
     (!itself).then(|| certain(item))

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Shape;
-use crate::plan::Parameter;
+use crate::plan::endpoint::Parameter;
 use crate::source::Location;
 
 /// The goal of a path: a parameter, and the list that is collected for it.
@@ -34,7 +34,7 @@ impl Goal<'_> {
         let expected = parameter.ty.description();
         Diagnostic::error(format!(
             "`{path}` is {what}, but the endpoint parameter `{}` is {expected}",
-            parameter.wire_name
+            parameter.rules_name
         ))
         .at(self.location)
         .with_help("name a member of that type")

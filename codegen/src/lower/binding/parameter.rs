@@ -9,7 +9,8 @@ use crate::lower::lowered_operation::LoweredOperation;
 use crate::lower::lowering::Lowering;
 use crate::model::Shape;
 use crate::model::traits::id;
-use crate::plan::{Binding, EndpointPlan, Parameter};
+use crate::plan::Binding;
+use crate::plan::endpoint::{EndpointPlan, Parameter};
 use crate::source::{Location, Node};
 
 impl Lowering<'_> {
@@ -110,7 +111,7 @@ fn parameter<'e>(
     location: &Location,
 ) -> Result<&'e Parameter, Diagnostic> {
     endpoint.parameter(name).ok_or_else(|| {
-        let known = endpoint.parameters.iter().map(|parameter| parameter.wire_name.as_str());
+        let known = endpoint.parameters.iter().map(|parameter| parameter.rules_name.as_str());
         Diagnostic::error(format!("the endpoint rules have no parameter `{name}`")).at(location).suggest(
             name,
             known,

@@ -7,7 +7,8 @@ use crate::lower::endpoint::PathStep;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind, SimpleKind};
 use crate::name;
-use crate::plan::{FieldPlan, ParameterType, Presence, StructPlan, Taken, UnionPlan, Visit};
+use crate::plan::endpoint::ParameterType;
+use crate::plan::{FieldPlan, Presence, StructPlan, Taken, UnionPlan, Visit};
 
 /// The shapes that paths lead through, and their types.
 #[derive(Clone, Copy)]
@@ -108,7 +109,7 @@ impl<'p> Paths<'p> {
             Type::Struct(_) => Visit::Field {
                 from,
                 field: field.name.clone(),
-                optional: field.presence == Presence::Optional,
+                is_optional: field.presence == Presence::Optional,
                 name: variable,
                 inner,
             },
@@ -149,7 +150,7 @@ impl<'p> Paths<'p> {
         let target = self.model.target(&element.target);
         let inner = self.visit(rest, self.position(target, &name), &inside)?;
         let sparse = shape.traits.has(id::SPARSE);
-        let each = Visit::Each { from: value.variable.to_owned(), map, sparse, name, inner };
+        let each = Visit::Each { from: value.variable.to_owned(), is_map: map, sparse, name, inner };
         if goal.is_collecting {
             return Ok(vec![each]);
         }

@@ -1,7 +1,7 @@
 //! Parts of values, and checks of their types.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Attribute, Expression, Type};
+use crate::plan::endpoint::{Attribute, Expression, Type};
 use crate::source::Location;
 
 /// Checks that the expression is of the type and has a value.
@@ -20,7 +20,7 @@ pub(super) fn expect(
         .at(location)
         .with_help("the endpoint rules do not convert one type to another"));
     }
-    if value.optional() {
+    if value.is_optional() {
         return Err(Diagnostic::error(format!("{what} may have no value here"))
             .at(location)
             .with_help("put a condition with `isSet` before it, or give the result a name with `assign`"));
@@ -38,7 +38,7 @@ pub(super) fn attribute(
     let mut value = value;
     for segment in path.split('.') {
         let (field, indices) = segment.split_at(segment.find('[').unwrap_or(segment.len()));
-        if value.optional() {
+        if value.is_optional() {
             return Err(no_part(&value, name, path, location));
         }
         if !field.is_empty() {
@@ -61,7 +61,7 @@ fn part(
     path: &str,
     location: &Location,
 ) -> Result<Expression, Diagnostic> {
-    let found = Attribute::of(value.ty()).find(|attribute| attribute.wire_name == field);
+    let found = Attribute::of(value.ty()).find(|attribute| attribute.rules_name == field);
     let attribute = found.ok_or_else(|| no_part(&value, name, path, location))?;
     Ok(Expression::Attribute { of: Box::new(value), attribute })
 }
@@ -84,7 +84,7 @@ fn element(
 }
 
 fn no_part(value: &Expression, name: &str, path: &str, location: &Location) -> Diagnostic {
-    let parts: Vec<_> = Attribute::of(value.ty()).map(|attribute| attribute.wire_name).collect();
+    let parts: Vec<_> = Attribute::of(value.ty()).map(|attribute| attribute.rules_name).collect();
     let description = value.ty().description();
     let diagnostic = Diagnostic::error(format!("`{name}` has no part `{path}`")).at(location);
     if value.ty() == Type::StringArray {

@@ -4,7 +4,7 @@ use super::attribute::{attribute, expect};
 use super::scope::Scope;
 use super::template;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Condition, Expression, Function, Type};
+use crate::plan::endpoint::{Condition, Expression, Function, Type};
 use crate::source::{Location, Node, Value};
 
 /// Functions whose types depend on their arguments, or that are not functions in Rust.
@@ -64,7 +64,7 @@ fn call(node: &Node<'_>, is_condition: bool, scope: &mut Scope<'_>) -> Result<Ex
 }
 
 fn unknown(name: &str, location: &Location) -> Diagnostic {
-    let known = FORMS.into_iter().chain(Function::ALL.iter().map(|function| function.wire_name));
+    let known = FORMS.into_iter().chain(Function::ALL.iter().map(|function| function.rules_name));
     let listed: Vec<_> = known.clone().map(|known| format!("`{known}`")).collect();
     Diagnostic::error(format!("the endpoint rule function `{name}` is not known")).at(location).suggest(
         name,
@@ -107,7 +107,7 @@ impl Form<'_, '_, '_> {
         let value = expression(node, self.scope)?;
         let name = node.value.get("ref").and_then(Value::as_str).filter(|_| self.binds);
         match (name, &value) {
-            (Some(name), Expression::Parameter { optional: true, .. }) if value.ty() == ty => {
+            (Some(name), Expression::Parameter { is_optional: true, .. }) if value.ty() == ty => {
                 let variable = self.scope.bind(name, ty);
                 self.scope.pending.push(Condition::Bind { name: variable.clone(), value });
                 Ok(Expression::Variable { name: variable, ty })
@@ -136,7 +136,7 @@ impl Form<'_, '_, '_> {
         self.arity(1)?;
         let value = self.any(0)?;
         let always = Expression::Boolean(true);
-        Ok(if value.optional() { Expression::IsSome(Box::new(value)) } else { always })
+        Ok(if value.is_optional() { Expression::IsSome(Box::new(value)) } else { always })
     }
 
     fn not(&mut self) -> Result<Expression, Diagnostic> {
@@ -155,7 +155,7 @@ impl Form<'_, '_, '_> {
         let value = self.kept(0)?;
         let (of, path) = (&self.arguments[0], &self.arguments[1]);
         let name = of.value.get("ref").and_then(Value::as_str).unwrap_or("the value");
-        if value.optional() {
+        if value.is_optional() {
             return expect(value.clone(), value.ty(), &format!("`{name}`"), &of.location);
         }
         attribute(value, name, path.text()?, &path.location)
@@ -170,7 +170,7 @@ impl Form<'_, '_, '_> {
         for index in 1..self.arguments.len() {
             let next = self.kept(index)?;
             self.check_same(&result, &next, index)?;
-            if result.optional() {
+            if result.is_optional() {
                 result = Expression::Or(Box::new(result), Box::new(next));
             }
         }

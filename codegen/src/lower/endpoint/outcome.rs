@@ -3,7 +3,7 @@
 use super::call;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{AuthScheme, EndpointOutcome, Property, Type};
+use crate::plan::endpoint::{AuthScheme, EndpointOutcome, Property, Type};
 use crate::source::{Node, Value};
 
 /// The property with the authentication schemes.

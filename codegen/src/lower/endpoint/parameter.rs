@@ -7,11 +7,11 @@ use crate::doc;
 use crate::model::Traits;
 use crate::model::traits::id;
 use crate::name;
-use crate::plan::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
+use crate::plan::endpoint::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
 use crate::source::{Location, Node, Value};
 
 /// Returns the value of a parameter, if it is of the type.
-pub(in crate::lower) fn value(value: &Value, ty: ParameterType) -> Option<ParameterValue> {
+pub(in crate::lower) fn parameter_value(value: &Value, ty: ParameterType) -> Option<ParameterValue> {
     match (value, ty) {
         (Value::String(string), ParameterType::String) => Some(ParameterValue::String(string.clone())),
         (Value::Bool(boolean), ParameterType::Boolean) => Some(ParameterValue::Boolean(*boolean)),
@@ -67,7 +67,7 @@ pub(super) fn read(rule_set: &Node<'_>, traits: &Traits) -> Result<Vec<Parameter
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    parameters.sort_by(|(left, _), (right, _)| left.wire_name.cmp(&right.wire_name));
+    parameters.sort_by(|(left, _), (right, _)| left.rules_name.cmp(&right.rules_name));
     check_names(&parameters, &mut diagnostics);
     let mut parameters: Vec<_> = parameters.into_iter().map(|(parameter, _)| parameter).collect();
     if let Some(trait_value) = traits.get(id::CLIENT_CONTEXT_PARAMS) {
@@ -82,7 +82,7 @@ fn parameter(name: &str, node: &Node<'_>) -> Result<Parameter, Diagnostic> {
     let field = name::field(name);
     let built_in = node.get("builtIn").map(|built_in| self::built_in(&built_in, ty)).transpose()?.flatten();
     let default = node.get("default").map(|default| {
-        value(default.value, ty).ok_or_else(|| {
+        parameter_value(default.value, ty).ok_or_else(|| {
             let expected = ty.description();
             Diagnostic::error(format!("the default of the endpoint parameter `{name}` must be {expected}"))
                 .at(&default.location)
@@ -98,10 +98,10 @@ fn parameter(name: &str, node: &Node<'_>) -> Result<Parameter, Diagnostic> {
         )
     };
     Ok(Parameter {
-        wire_name: name.to_owned(),
+        rules_name: name.to_owned(),
         stem: field.trim_start_matches("r#").to_owned(),
         doc: documented.unwrap_or_else(fallback),
-        required: node.is_true("required"),
+        is_required: node.is_true("required"),
         default: default.transpose()?,
         setting: None,
         is_region: built_in == Some(BuiltIn::Region),
@@ -144,7 +144,7 @@ fn check_names(parameters: &[(Parameter, Location)], diagnostics: &mut Diagnosti
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     taken.insert("from_config".to_owned(), "the generated code");
     for (parameter, location) in parameters {
-        let wire_name = parameter.wire_name.as_str();
+        let wire_name = parameter.rules_name.as_str();
         if !wire_name.contains(|letter: char| letter.is_ascii_alphanumeric()) {
             diagnostics.push(
                 Diagnostic::error(format!("the endpoint parameter `{wire_name}` has no name in Rust"))
@@ -175,8 +175,8 @@ fn settings(
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Diagnostic> {
     for (name, node) in node.entries()? {
-        let known: Vec<_> = parameters.iter().map(|parameter| parameter.wire_name.clone()).collect();
-        let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.wire_name == name) else {
+        let known: Vec<_> = parameters.iter().map(|parameter| parameter.rules_name.clone()).collect();
+        let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.rules_name == name) else {
             diagnostics.push(
                 Diagnostic::error(format!("the endpoint rules have no parameter `{name}`"))
                     .at(&node.location)
@@ -199,7 +199,7 @@ fn settings(
 
 /// Reads the setting for a parameter; `None` if every client has it, which is the source of the parameter then.
 fn setting(parameter: &mut Parameter, node: &Node<'_>) -> Result<Option<Setting>, Diagnostic> {
-    let name = parameter.wire_name.as_str();
+    let name = parameter.rules_name.as_str();
     let kind = node.required("type")?;
     if parameter_type(&kind)? != parameter.ty {
         let expected = parameter.ty.description();

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{call, outcome};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Condition, Expression, Outcome, Parameter, Rule, Type};
+use crate::plan::endpoint::{Condition, Expression, Outcome, Parameter, Rule, Type};
 use crate::source::Node;
 
 /// Reads the rules of a rule set.
@@ -67,7 +67,7 @@ fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, D
     }
     let value = call::condition(node, scope)?;
     let mut conditions = std::mem::take(&mut scope.pending);
-    match (assigned, value.optional()) {
+    match (assigned, value.is_optional()) {
         (Some(name), true) => {
             let name = scope.bind(name, value.ty());
             conditions.push(Condition::Bind { name, value });
@@ -94,7 +94,7 @@ fn set_parameter(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Option<Condit
     let Some(name) = argument.get("ref") else { return Ok(None) };
     let name_text = name.text()?;
     match scope.resolve(name_text, &name.location)? {
-        value @ Expression::Parameter { optional: true, .. } => {
+        value @ Expression::Parameter { is_optional: true, .. } => {
             let name = scope.bind(name_text, value.ty());
             Ok(Some(Condition::Bind { name, value }))
         }

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::traits::{Traits, id};
-use crate::plan::EndpointPlan;
+use crate::plan::endpoint::EndpointPlan;
 use crate::source::Node;
 
 /// Lowers the endpoint rules of the service, and their tests if the configuration asks for them. Tests that are left out

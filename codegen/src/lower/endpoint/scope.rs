@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::name;
-use crate::plan::{Condition, Expression, Function, Parameter, Type};
+use crate::plan::endpoint::{Condition, Expression, Function, Parameter, Type};
 use crate::source::Location;
 
 /// The names that the generated functions call or have themselves, besides those of the runtime.
@@ -34,9 +34,9 @@ impl<'a> Scope<'a> {
         if let Some(meaning) = self.meanings.get(name) {
             return Ok(meaning.clone());
         }
-        let parameter = self.parameters.iter().find(|parameter| parameter.wire_name == name);
+        let parameter = self.parameters.iter().find(|parameter| parameter.rules_name == name);
         parameter.map(Parameter::expression).ok_or_else(|| {
-            let known = self.parameters.iter().map(|parameter| parameter.wire_name.as_str());
+            let known = self.parameters.iter().map(|parameter| parameter.rules_name.as_str());
             Diagnostic::error(format!("the endpoint rules use `{name}`, which is not defined"))
                 .at(location)
                 .suggest(
@@ -74,7 +74,7 @@ impl<'a> Scope<'a> {
 
     /// Binds a value that is borrowed from to a variable, so that it lives long enough.
     pub(super) fn keep(&mut self, value: Expression) -> Expression {
-        if !value.owned() {
+        if !value.is_owned() {
             return value;
         }
         let ty = value.ty();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tidy;
 use crate::name;
-use crate::plan::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
+use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
 /// The maximum number of endpoints and errors of a function.
 const MAX_OUTCOMES: usize = 12;
@@ -39,9 +39,9 @@ impl Splitter {
         let index = self.functions.len();
         let name = self.distinct(name);
         let variables = variables(&rules);
-        self.functions.push(RuleFunction { name, params: false, variables, rules: Vec::new() });
+        self.functions.push(RuleFunction { name, uses_params: false, variables, rules: Vec::new() });
         let rules = self.body(rules);
-        self.functions[index].params = rules.iter().any(uses_params);
+        self.functions[index].uses_params = rules.iter().any(uses_params);
         self.functions[index].rules = rules;
         index
     }
@@ -69,10 +69,10 @@ impl Splitter {
 
     fn call(&mut self, conditions: &[Condition], inner: Vec<Rule>) -> Outcome {
         let index = self.add(&title(conditions), inner);
-        let RuleFunction { name, params, variables, .. } = &self.functions[index];
+        let RuleFunction { name, uses_params: params, variables, .. } = &self.functions[index];
         Outcome::Function {
             name: name.clone(),
-            params: *params,
+            uses_params: *params,
             arguments: variables.iter().map(|(name, _)| name.clone()).collect(),
         }
     }
@@ -130,7 +130,7 @@ fn uses_params(rule: &Rule) -> bool {
     rule.all().into_iter().any(|rule| {
         let mut expressions = rule.expressions().into_iter().flat_map(Expression::all);
         expressions.any(|part| matches!(part, Expression::Parameter { .. }))
-            || matches!(rule.outcome, Outcome::Function { params: true, .. })
+            || matches!(rule.outcome, Outcome::Function { uses_params: true, .. })
     })
 }
 

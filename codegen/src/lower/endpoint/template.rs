@@ -3,7 +3,7 @@
 use super::attribute::{attribute, expect};
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Expression, Type};
+use crate::plan::endpoint::{Expression, Type};
 use crate::source::{Location, Node};
 
 /// Reads a template. `{{` and `}}` are braces.

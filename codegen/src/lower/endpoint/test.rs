@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{outcome, parameter};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{EndpointTest, ExpectedOutcome, Parameter, ParameterValue};
+use crate::plan::endpoint::{EndpointTest, ExpectedOutcome, Parameter, ParameterValue};
 use crate::source::{Node, Value};
 
 /// The tests of a model.
@@ -62,10 +62,10 @@ fn value(
     node: &Node<'_>,
     parameters: &[Parameter],
 ) -> Result<(String, ParameterValue), Diagnostic> {
-    let parameter = parameters.iter().find(|parameter| parameter.wire_name == name).ok_or_else(|| {
+    let parameter = parameters.iter().find(|parameter| parameter.rules_name == name).ok_or_else(|| {
         Diagnostic::error(format!("the endpoint rules have no parameter `{name}`")).at(&node.location)
     })?;
-    let value = parameter::value(node.value, parameter.ty).ok_or_else(|| {
+    let value = parameter::parameter_value(node.value, parameter.ty).ok_or_else(|| {
         Diagnostic::error(format!("the endpoint parameter `{name}` must be {}", parameter.ty.description()))
             .at(&node.location)
     })?;

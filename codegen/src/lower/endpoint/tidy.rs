@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Condition, Expression, Outcome, Rule};
+use crate::plan::endpoint::{Condition, Expression, Outcome, Rule};
 
 /// Simplifies rules: those after one that always matches go, and so do those that never match.
 pub(super) fn rules(rules: Vec<Rule>) -> Vec<Rule> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::plan::Comparison;
+use crate::plan::waiter::Comparison;
 
 /// An expression, which is evaluated against a current value.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::expression::Expression;
 use super::token::{Token, tokens};
-use crate::plan::Comparison;
+use crate::plan::waiter::Comparison;
 
 /// Parses an expression; an error describes the part that is not supported.
 pub(in crate::lower) fn parse(text: &str) -> Result<Expression, String> {

@@ -37,7 +37,7 @@ pub(super) fn resolve<'p>(
 
 /// Returns the step to a field.
 pub(super) fn step(field: &FieldPlan) -> FieldStep {
-    FieldStep { field: field.name.clone(), optional: field.presence == Presence::Optional }
+    FieldStep { field: field.name.clone(), is_optional: field.presence == Presence::Optional }
 }
 
 fn unknown(path: &str, name: &str, structure: &StructPlan, location: &Location) -> Diagnostic {

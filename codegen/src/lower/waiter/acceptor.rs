@@ -3,7 +3,8 @@
 use super::path::Paths;
 use super::refusal::Refusal;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{AcceptorPlan, ErrorVariant, Matcher, WaiterState};
+use crate::plan::ErrorVariant;
+use crate::plan::waiter::{AcceptorPlan, Matcher, State};
 use crate::source::Node;
 
 /// Lowers an acceptor.
@@ -17,11 +18,11 @@ pub(super) fn acceptor(
     Ok(AcceptorPlan { state, matcher })
 }
 
-fn state(node: &Node<'_>) -> Result<WaiterState, Diagnostic> {
+fn state(node: &Node<'_>) -> Result<State, Diagnostic> {
     match node.text()? {
-        "success" => Ok(WaiterState::Success),
-        "failure" => Ok(WaiterState::Failure),
-        "retry" => Ok(WaiterState::Retry),
+        "success" => Ok(State::Success),
+        "failure" => Ok(State::Failure),
+        "retry" => Ok(State::Retry),
         other => Err(Diagnostic::error(format!("waiters have no state `{}`", other.escape_debug()))
             .at(&node.location)
             .suggest(

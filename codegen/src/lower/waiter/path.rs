@@ -4,10 +4,11 @@ use super::refusal::Refusal;
 use super::scope::Scope;
 use super::typed::{Typed, name_of};
 use crate::diagnostic::Diagnostic;
+use crate::doc::code_span;
 use crate::lower::jmespath;
 use crate::lower::lowered_operation::LoweredOperation;
 use crate::name;
-use crate::plan::{Expected, Matcher, PathPlan, ValueType};
+use crate::plan::waiter::{Expected, Matcher, PathPlan, ValueType};
 use crate::source::Node;
 
 /// The paths of one waiter. Acceptors that look at the same path share it.
@@ -54,12 +55,13 @@ impl<'p> Paths<'p> {
             Expected::Boolean(_) => typed.boolean()?,
         };
         let input = value.mentions("input");
-        let same = |known: &PathPlan| known.path == path && known.input == input && known.ty == ty;
+        let same = |known: &PathPlan| known.path == path && known.uses_input == input && known.ty == ty;
         if let Some(index) = self.list.iter().position(same) {
             return Ok(index);
         }
         let name = self.free_name(&name_of(&expression));
-        self.list.push(PathPlan { name, path: path.to_owned(), input, value, ty });
+        let doc = format!("Evaluates {}.", code_span(path));
+        self.list.push(PathPlan { name, path: path.to_owned(), doc, uses_input: input, value, ty });
         Ok(self.list.len() - 1)
     }
 

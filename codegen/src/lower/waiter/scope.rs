@@ -6,9 +6,8 @@ use super::typed::{Result, Type, Typed};
 use crate::lower::data_types::DataTypes;
 use crate::lower::jmespath::Expression;
 use crate::lower::lowered_operation::LoweredOperation;
-use crate::plan::{
-    Comparison, ElementOf, Literal, Presence, Reading, RustType, StructPlan, WaiterCondition, WaiterValue,
-};
+use crate::plan::waiter::{Comparison, ElementOf, Literal, Reading, WaiterCondition, WaiterValue};
+use crate::plan::{Presence, RustType, StructPlan};
 
 /// The structures in which the names of a path are looked up.
 pub(super) struct Scope<'p> {
@@ -84,7 +83,10 @@ impl<'p> Scope<'p> {
         let (ty, reading) = self.typed(&field.ty);
         let from = Box::new(current.value.clone());
         let optional = field.presence == Presence::Optional;
-        Ok(Typed { value: WaiterValue::Field { from, field: field.name.clone(), optional, reading }, ty })
+        Ok(Typed {
+            value: WaiterValue::Field { from, field: field.name.clone(), is_optional: optional, reading },
+            ty,
+        })
     }
 
     /// Returns the kind of a list, and its element as the variable `item`.

@@ -1,9 +1,8 @@
 //! The types of values in paths of waiters.
 
 use crate::lower::jmespath::Expression;
-use crate::plan::{
-    ElementOf, NamedKind, Reading, RustType, StructPlan, ValueType, WaiterCondition, WaiterValue,
-};
+use crate::plan::waiter::{ElementOf, Reading, ValueType, WaiterCondition, WaiterValue};
+use crate::plan::{NamedKind, RustType, StructPlan};
 
 /// The type of a value.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::documentation::summary;
 use super::acceptor::acceptor;
 use super::delay::seconds;
 use super::path::Paths;
@@ -13,7 +14,8 @@ use crate::lower::lowered_operation::LoweredOperation;
 use crate::lower::lowering::Lowering;
 use crate::model::traits::{TraitValue, id};
 use crate::name;
-use crate::plan::{RustPath, WaiterPlan};
+use crate::plan::RustPath;
+use crate::plan::waiter::WaiterPlan;
 use crate::source::Node;
 
 impl Lowering<'_> {
@@ -83,12 +85,14 @@ fn waiter(operation: LoweredOperation<'_>, name: &str, node: &Node<'_>) -> Resul
     }
     let (item, module) = (name::item(name), name::module(name));
     let path = |name: String| RustPath::new(&format!("crate::waiters::{module}"), &name);
+    let doc = documentation(operation, name, node);
     Ok(WaiterPlan {
+        summary: summary(&doc, || format!("The waiter `{item}`.")).replace('\n', " "),
         method: method(&module),
         fluent_builder: path(format!("{item}FluentBuilder")),
         final_poll: path(format!("{item}FinalPoll")),
         error: path(format!("WaitUntil{item}Error")),
-        doc: documentation(operation, name, node),
+        doc,
         deprecated: node.is_true("deprecated").then(|| "the service has deprecated it".to_owned()),
         seconds: seconds(node)?,
         paths: paths.list,

@@ -6,7 +6,7 @@ use super::read::{read_of, unknown_key};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{Traits, id};
 use crate::source::{Location, Node};
-use crate::standard::Standard;
+use crate::standard_trait::StandardTrait;
 
 /// A derive macro of another crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub struct DeriveMacro {
 #[derive(Clone, Debug, Default)]
 pub struct Derive {
     /// Traits of the standard library to add, with their locations.
-    pub add: Vec<(Standard, Location)>,
+    pub add: Vec<(StandardTrait, Location)>,
     /// Derive macros of other crates to add.
     pub macros: Vec<DeriveMacro>,
     /// Traits to drop.
-    pub drop: Vec<Standard>,
+    pub drop: Vec<StandardTrait>,
 }
 
 impl Derive {
@@ -95,8 +95,8 @@ fn segments(text: &str) -> Option<Vec<&str>> {
     (plain && !is_local && segments.len() == path.segments.len()).then_some(segments)
 }
 
-fn standard(name: &str, node: &Node<'_>) -> Result<Standard, Diagnostic> {
-    if let Some(standard) = Standard::parse(name) {
+fn standard(name: &str, node: &Node<'_>) -> Result<StandardTrait, Diagnostic> {
+    if let Some(standard) = StandardTrait::parse(name) {
         return Ok(standard);
     }
     let (message, help) = match name {
@@ -111,18 +111,18 @@ fn standard(name: &str, node: &Node<'_>) -> Result<Standard, Diagnostic> {
         _ => {
             let help = format!("write the path of the macro, such as `a_crate::{name}`");
             let diagnostic = Diagnostic::error(format!("`{name}` is not a derive of the standard library"));
-            let known = Standard::ALL.map(Standard::name);
+            let known = StandardTrait::ALL.map(StandardTrait::name);
             return Err(diagnostic.at(&node.location).suggest(name, known, &help));
         }
     };
     Err(Diagnostic::error(message).at(&node.location).with_help(help))
 }
 
-fn dropped(node: &Node<'_>) -> Result<Standard, Diagnostic> {
+fn dropped(node: &Node<'_>) -> Result<StandardTrait, Diagnostic> {
     let name = node.text()?;
-    Standard::parse(name).ok_or_else(|| {
+    StandardTrait::parse(name).ok_or_else(|| {
         let diagnostic = Diagnostic::error(format!("`{name}` cannot be dropped")).at(&node.location);
-        let known = Standard::ALL.map(Standard::name);
+        let known = StandardTrait::ALL.map(StandardTrait::name);
         match name {
             "Clone" | "Debug" | "PartialEq" => diagnostic.with_help("generated code requires it"),
             _ => {

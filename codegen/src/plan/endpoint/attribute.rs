@@ -8,7 +8,7 @@ pub struct Attribute {
     /// The type that has the part.
     pub of: Type,
     /// Its name in the rules.
-    pub wire_name: &'static str,
+    pub rules_name: &'static str,
     /// The field in the runtime.
     pub field: &'static str,
     /// Its type.
@@ -39,15 +39,15 @@ impl Attribute {
         Self::new(Type::Arn, "resourceId", "resource_id", Type::StringArray).owning("as_slice"),
     ];
 
-    const fn new(of: Type, wire_name: &'static str, field: &'static str, ty: Type) -> Self {
-        Self { of, wire_name, field, ty, borrow: None }
+    const fn new(of: Type, rules_name: &'static str, field: &'static str, ty: Type) -> Self {
+        Self { of, rules_name, field, ty, borrow: None }
     }
 
     const fn owning(self, borrow: &'static str) -> Self {
         Self { borrow: Some(borrow), ..self }
     }
 
-    /// The parts of a type.
+    /// Returns the parts of a type.
     pub fn of(ty: Type) -> impl Iterator<Item = &'static Self> {
         const ALL: &[Attribute] = &Attribute::ALL;
         ALL.iter().filter(move |attribute| attribute.of == ty)

@@ -18,7 +18,7 @@ pub enum Expression {
         /// Its type.
         ty: Type,
         /// True for an `Option`.
-        optional: bool,
+        is_optional: bool,
     },
     /// A variable that a condition has bound.
     Variable {
@@ -72,7 +72,7 @@ pub enum Expression {
 }
 
 impl Expression {
-    /// The type, without the `Option` around it.
+    /// Returns the type, without the `Option` around it.
     #[must_use]
     pub fn ty(&self) -> Type {
         match self {
@@ -91,13 +91,13 @@ impl Expression {
 
     /// Returns true if it may have no value, so that it is an `Option` in Rust.
     #[must_use]
-    pub fn optional(&self) -> bool {
+    pub fn is_optional(&self) -> bool {
         match self {
-            Self::Parameter { optional, .. } => *optional,
+            Self::Parameter { is_optional: optional, .. } => *optional,
             Self::Element { .. } => true,
-            Self::Call { function, .. } => function.optional,
-            Self::Or(_, second) => second.optional(),
-            Self::Choose { yes, no, .. } => yes.optional() || no.optional(),
+            Self::Call { function, .. } => function.is_optional,
+            Self::Or(_, second) => second.is_optional(),
+            Self::Choose { yes, no, .. } => yes.is_optional() || no.is_optional(),
             Self::String(_)
             | Self::Boolean(_)
             | Self::Number(_)
@@ -113,15 +113,15 @@ impl Expression {
 
     /// Returns true if it makes a string or array that nothing else owns.
     #[must_use]
-    pub fn owned(&self) -> bool {
+    pub fn is_owned(&self) -> bool {
         match self {
             Self::Format(_) => true,
-            Self::Call { function, .. } => function.owned,
+            Self::Call { function, .. } => function.is_owned,
             _ => false,
         }
     }
 
-    /// The expressions that it is made of.
+    /// Returns the expressions that it is made of.
     #[must_use]
     pub fn parts(&self) -> Vec<&Self> {
         match self {
@@ -138,14 +138,14 @@ impl Expression {
         }
     }
 
-    /// Itself and every expression inside.
+    /// Returns itself and every expression inside.
     pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         all.extend(self.parts().into_iter().flat_map(Self::all));
         all
     }
 
-    /// The negation of a boolean, in the simplest form.
+    /// Returns the negation of a boolean, in the simplest form.
     #[must_use]
     pub fn negated(self) -> Self {
         match self {
@@ -157,7 +157,7 @@ impl Expression {
         }
     }
 
-    /// The comparison of two booleans or strings, in the simplest form.
+    /// Returns the comparison of two booleans or strings, in the simplest form.
     #[must_use]
     pub fn equal(first: Self, second: Self) -> Self {
         match (first, second) {
@@ -169,7 +169,7 @@ impl Expression {
         }
     }
 
-    /// One of two by a boolean, in the simplest form.
+    /// Returns one of two by a boolean, in the simplest form.
     #[must_use]
     pub fn choose(condition: Self, yes: Self, no: Self) -> Self {
         match (condition, yes, no) {

@@ -6,7 +6,7 @@ use super::Type;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Function {
     /// Its name in the rules.
-    pub wire_name: &'static str,
+    pub rules_name: &'static str,
     /// The module of the runtime, below `crate::rules`.
     pub module: &'static str,
     /// The Rust function in that module.
@@ -16,9 +16,9 @@ pub struct Function {
     /// The type of the result.
     pub result: Type,
     /// True if there may be no result.
-    pub optional: bool,
+    pub is_optional: bool,
     /// True if the result owns its string or array.
-    pub owned: bool,
+    pub is_owned: bool,
     /// True if the result borrows from an argument.
     pub borrows: bool,
 }
@@ -28,7 +28,7 @@ impl Function {
     /// functions".
     pub const ALL: [Self; 8] = [
         Self {
-            optional: true,
+            is_optional: true,
             borrows: true,
             ..Self::new(
                 "substring",
@@ -39,7 +39,7 @@ impl Function {
             )
         },
         Self {
-            owned: true,
+            is_owned: true,
             ..Self::new(
                 "split",
                 "split",
@@ -49,12 +49,12 @@ impl Function {
             )
         },
         Self {
-            optional: true,
+            is_optional: true,
             borrows: true,
             ..Self::new("parseURL", "url", "parse_url", &[Type::String], Type::Url)
         },
         Self {
-            owned: true,
+            is_owned: true,
             ..Self::new("uriEncode", "uri_encode", "uri_encode", &[Type::String], Type::String)
         },
         Self::new(
@@ -65,11 +65,11 @@ impl Function {
             Type::Boolean,
         ),
         Self {
-            optional: true,
+            is_optional: true,
             ..Self::new("aws.partition", "partition", "partition", &[Type::String], Type::Partition)
         },
         Self {
-            optional: true,
+            is_optional: true,
             borrows: true,
             ..Self::new("aws.parseArn", "arn", "parse_arn", &[Type::String], Type::Arn)
         },
@@ -83,19 +83,28 @@ impl Function {
     ];
 
     const fn new(
-        wire_name: &'static str,
+        rules_name: &'static str,
         module: &'static str,
         name: &'static str,
         parameters: &'static [Type],
         result: Type,
     ) -> Self {
-        Self { wire_name, module, name, parameters, result, optional: false, owned: false, borrows: false }
+        Self {
+            rules_name,
+            module,
+            name,
+            parameters,
+            result,
+            is_optional: false,
+            is_owned: false,
+            borrows: false,
+        }
     }
 
-    /// The function with a name in the rules.
+    /// Returns the function with a name in the rules.
     #[must_use]
-    pub fn find(wire_name: &str) -> Option<&'static Self> {
+    pub fn find(rules_name: &str) -> Option<&'static Self> {
         const ALL: &[Function] = &Function::ALL;
-        ALL.iter().find(|function| function.wire_name == wire_name)
+        ALL.iter().find(|function| function.rules_name == rules_name)
     }
 }

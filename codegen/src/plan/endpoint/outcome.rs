@@ -22,7 +22,7 @@ impl EndpointOutcome {
         self.headers.is_empty() && self.auth_schemes.is_empty() && self.properties.is_empty()
     }
 
-    /// Every expression in it.
+    /// Returns every expression in it.
     #[must_use]
     pub fn expressions(&self) -> Vec<&Expression> {
         let mut found = vec![&self.url];

@@ -6,7 +6,7 @@ use super::{Expression, Type};
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// The name in the rules: `UseFIPS`.
-    pub wire_name: String,
+    pub rules_name: String,
     /// The field: `use_fips`.
     pub field: String,
     /// The field without `r#`, for `set_`.
@@ -20,7 +20,7 @@ pub struct Parameter {
     /// The setting that a client has for it.
     pub setting: Option<Setting>,
     /// True if it must have a value.
-    pub required: bool,
+    pub is_required: bool,
     /// Its default.
     pub default: Option<ParameterValue>,
     /// Documentation in Markdown.
@@ -30,20 +30,24 @@ pub struct Parameter {
 impl Parameter {
     /// Returns true if it must be given: it is required and has no default.
     #[must_use]
-    pub fn must_be_given(&self) -> bool {
-        self.default.is_none() && self.required
+    pub fn must_be_set(&self) -> bool {
+        self.default.is_none() && self.is_required
     }
 
     /// Returns true if the field is an `Option`.
     #[must_use]
-    pub fn optional(&self) -> bool {
-        self.default.is_none() && !self.required
+    pub fn is_optional(&self) -> bool {
+        self.default.is_none() && !self.is_required
     }
 
-    /// The parameter as an expression.
+    /// Returns the parameter as an expression.
     #[must_use]
     pub fn expression(&self) -> Expression {
-        Expression::Parameter { field: self.field.clone(), ty: self.ty.in_rules(), optional: self.optional() }
+        Expression::Parameter {
+            field: self.field.clone(),
+            ty: self.ty.in_rules(),
+            is_optional: self.is_optional(),
+        }
     }
 }
 
@@ -67,7 +71,7 @@ impl ParameterType {
         }
     }
 
-    /// The type with its article, for diagnostics.
+    /// Returns the type with its article, for diagnostics.
     #[must_use]
     pub fn description(self) -> &'static str {
         self.in_rules().description()
@@ -104,7 +108,7 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
-    /// The type of the parameter.
+    /// Returns the type of the parameter.
     #[must_use]
     pub fn ty(self) -> ParameterType {
         match self {

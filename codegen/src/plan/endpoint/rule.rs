@@ -33,7 +33,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// The expression in it.
+    /// Returns the expression in it.
     #[must_use]
     pub fn expression(&self) -> &Expression {
         match self {
@@ -41,7 +41,7 @@ impl Condition {
         }
     }
 
-    /// The Rust name that it defines.
+    /// Returns the Rust name that it defines.
     #[must_use]
     pub fn defines(&self) -> Option<&str> {
         match self {
@@ -65,14 +65,14 @@ pub enum Outcome {
         /// Its name.
         name: String,
         /// True if it takes the parameters.
-        params: bool,
+        uses_params: bool,
         /// The variables that it takes.
         arguments: Vec<String>,
     },
 }
 
 impl Rule {
-    /// Itself and every rule inside.
+    /// Returns itself and every rule inside.
     pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
         if let Outcome::Rules(inner) = &self.outcome {
@@ -81,7 +81,7 @@ impl Rule {
         all
     }
 
-    /// The expressions of its conditions and of its outcome, further rules excluded.
+    /// Returns the expressions of its conditions and of its outcome, further rules excluded.
     pub fn expressions(&self) -> Vec<&Expression> {
         let mut found: Vec<_> = self.conditions.iter().map(Condition::expression).collect();
         match &self.outcome {
@@ -137,7 +137,7 @@ pub struct RuleFunction {
     /// Its name.
     pub name: String,
     /// True if it uses the parameters.
-    pub params: bool,
+    pub uses_params: bool,
     /// The variables that it takes, with their types.
     pub variables: Vec<(String, Type)>,
     /// The rules.

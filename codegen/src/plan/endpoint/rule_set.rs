@@ -16,18 +16,18 @@ pub struct EndpointPlan {
 }
 
 impl EndpointPlan {
-    /// The parameter with a name in the rules.
+    /// Returns the parameter with a name in the rules.
     #[must_use]
     pub fn parameter(&self, wire_name: &str) -> Option<&Parameter> {
-        self.parameters.iter().find(|parameter| parameter.wire_name == wire_name)
+        self.parameters.iter().find(|parameter| parameter.rules_name == wire_name)
     }
 
-    /// Every rule at any depth.
+    /// Returns every rule at any depth.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.functions.iter().flat_map(|function| &function.rules).flat_map(Rule::all)
     }
 
-    /// Every expression in conditions and outcomes, those inside of others included.
+    /// Returns every expression in conditions and outcomes, those inside of others included.
     pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
         self.rules().flat_map(Rule::expressions).flat_map(Expression::all)
     }

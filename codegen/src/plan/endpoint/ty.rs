@@ -20,7 +20,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type with its article, for diagnostics.
+    /// Returns the type with its article, for diagnostics.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {

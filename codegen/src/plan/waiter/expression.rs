@@ -17,7 +17,7 @@ pub enum WaiterValue {
         /// The Rust name.
         field: String,
         /// True if it is an `Option`.
-        optional: bool,
+        is_optional: bool,
         /// The conversion of its value.
         reading: Reading,
     },
@@ -191,7 +191,7 @@ impl WaiterValue {
     pub fn is_certain(&self) -> bool {
         match self {
             Self::Variable { .. } | Self::Literal(_) => true,
-            Self::Field { from, optional, .. } => !optional && from.is_certain(),
+            Self::Field { from, is_optional: optional, .. } => !optional && from.is_certain(),
             Self::Length { of: inner, .. } | Self::Keys(inner) => inner.is_certain(),
             Self::Projection { list, .. } => list.is_certain(),
             Self::Index { .. } => false,
@@ -216,7 +216,7 @@ impl WaiterValue {
         }
     }
 
-    /// The number of expressions that it is made of, itself included.
+    /// Returns the number of expressions that it is made of, itself included.
     #[must_use]
     pub fn size(&self) -> usize {
         match self {
@@ -233,7 +233,7 @@ impl WaiterValue {
         }
     }
 
-    /// The same list for one whose lists are flattened: missing values in them are skipped.
+    /// Returns the same list for one whose lists are flattened: missing values in them are skipped.
     #[must_use]
     pub fn flattened(self) -> Self {
         match self {
@@ -277,7 +277,7 @@ impl WaiterCondition {
         }
     }
 
-    /// The number of expressions that it is made of, itself included.
+    /// Returns the number of expressions that it is made of, itself included.
     #[must_use]
     pub fn size(&self) -> usize {
         match self {

@@ -20,6 +20,8 @@ pub struct WaiterPlan {
     pub error: RustPath,
     /// Documentation in Markdown.
     pub doc: String,
+    /// The first sentence of the documentation, on one line.
+    pub summary: String,
     /// The deprecation note.
     pub deprecated: Option<String>,
     /// The minimum and maximum delay between two calls, in seconds.
@@ -37,8 +39,10 @@ pub struct PathPlan {
     pub name: String,
     /// The path in the model.
     pub path: String,
+    /// Documentation in Markdown.
+    pub doc: String,
     /// True if it leads into the input too.
-    pub input: bool,
+    pub uses_input: bool,
     /// The value at the path.
     pub value: WaiterValue,
     /// The type of the value.

@@ -13,18 +13,18 @@ use crate::read::{json, smithy};
 use crate::source::{Node, Source, Value};
 
 /// Applies overlay files to a model. A file overrides the model and the files before it.
-pub fn files(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
+pub fn overlays(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
     let mut earlier = Earlier::default();
     paths.iter().try_for_each(|path| read_source(model, &json::read(path)?, &mut earlier))
 }
 
 /// Applies one overlay file to a model.
-pub fn read(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
+pub fn overlay(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
     read_source(model, &json::read(path)?, &mut Earlier::default())
 }
 
 /// Applies an overlay from memory to a model.
-pub fn text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
+pub fn overlay_text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
     read_source(model, &Source::from_text(name, text), &mut Earlier::default())
 }
 

@@ -14,7 +14,7 @@ use crate::source::{Node, Source, Value};
 /// Reads all shapes of a document. Mixins and `apply` statements are applied, and Smithy 1.0 is upgraded to 2.0.
 pub(in crate::read) fn read(source: &Arc<Source>, document: &Value) -> Result<Model, Diagnostics> {
     let root = Node::root(document, source);
-    let version = version::check(&root)?;
+    let version = version::check_version(&root)?;
     let (mut model, mixins) = shapes(&root)?;
     complete(&mut model, &mixins, &Statements::read(&root)?)?;
     if version == Version::One {

@@ -11,7 +11,7 @@ pub(in crate::read) enum Version {
 }
 
 /// Checks that the document is a JSON AST of a supported version.
-pub(in crate::read) fn check(root: &Node<'_>) -> Result<Version, Diagnostic> {
+pub(in crate::read) fn check_version(root: &Node<'_>) -> Result<Version, Diagnostic> {
     let version = root.required("smithy")?;
     match version.text()? {
         "1" | "1.0" => Ok(Version::One),

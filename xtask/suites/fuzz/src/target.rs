@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use directconnect::operation::delete_connection::DeleteConnection;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::model::Model;
-use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
 /// Separator of the files of an input.

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::{Duration, Instant};
 
+use tinsmith::canonical::{Prose, to_json};
 use tinsmith::lower;
 use tinsmith::model::Model;
 use tinsmith::plan::Protocol;
-use tinsmith::write::{Prose, to_json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Runtime, generate_from, pass, read};
 use xtask_common::request::Sweep;
 use xtask_common::workspace;

@@ -10,26 +10,13 @@ pub struct RequestFeatures {
     /// The signature of requests.
     pub signature: Signature,
     /// True if long bodies are compressed, by gzip.
-    pub compressed: bool,
+    pub is_compressed: bool,
     /// The checksum of the body.
     pub checksum: Option<ChecksumPlan>,
     /// True if a request may hold sensitive values, which must not be logged.
-    pub sensitive_request: bool,
+    pub has_sensitive_request: bool,
     /// True if a response may hold sensitive values, which must not be logged.
-    pub sensitive_response: bool,
-}
-
-impl RequestFeatures {
-    /// Returns true if the client needs an interceptor for them.
-    #[must_use]
-    pub fn intercepts(&self) -> bool {
-        !self.tokens.is_empty()
-            || self.host_prefix.is_some()
-            || self.compressed
-            || self.checksum.is_some()
-            || self.sensitive_request
-            || self.sensitive_response
-    }
+    pub has_sensitive_response: bool,
 }
 
 /// The signature of requests.
@@ -55,7 +42,7 @@ pub enum HostPart {
         /// The name on the wire, for errors.
         wire_name: String,
         /// True if the field is an `Option`.
-        optional: bool,
+        is_optional: bool,
     },
 }
 
@@ -69,10 +56,10 @@ pub enum ChecksumPlan {
         /// The field that chooses the algorithm, by Rust name.
         algorithm: Option<String>,
         /// True if the field is an `Option`.
-        optional: bool,
+        is_optional: bool,
         /// True if its type is an enum.
         is_enum: bool,
         /// True if the service requires a checksum.
-        required: bool,
+        is_required: bool,
     },
 }

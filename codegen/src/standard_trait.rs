@@ -2,7 +2,7 @@
 
 /// A trait of the standard library that a type may derive. The order is that of the derives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standard {
+pub enum StandardTrait {
     /// `Copy`
     Copy,
     /// `Eq`
@@ -15,7 +15,7 @@ pub enum Standard {
     Hash,
 }
 
-impl Standard {
+impl StandardTrait {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Copy, Self::Eq, Self::PartialOrd, Self::Ord, Self::Hash];
 

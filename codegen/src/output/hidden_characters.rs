@@ -34,7 +34,7 @@ fn escape_line(line: &str) -> String {
     text
 }
 
-/// Returns whether a character is a control, a joiner, a line separator, or sets the direction of text.
+/// Returns true if a character is a control, a joiner, a line separator, or sets the direction of text.
 fn is_hidden(character: char) -> bool {
     let is_format = matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     is_format || (character.is_control() && character != '\n' && character != '\t')

@@ -1,58 +1,15 @@
-//! Turns a stream of opened and closed elements, however badly nested, into a tree.
+//! The builder of a tree.
 
 use std::rc::Rc;
 
-use super::clean::clean;
-use super::tree::{Block, Run, RunKind, Style};
-
-mod frame;
-
-use frame::{FrameKind, Frames};
-
-/// Something that both HTML and Markdown can open and close.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Element {
-    /// A paragraph, or anything that only begins and ends one.
-    Paragraph,
-    /// A heading with its level.
-    Heading(usize),
-    /// A list with the first number of an ordered one.
-    List(Option<u64>),
-    /// An item of a list.
-    Item,
-    /// The term of a definition list, which becomes a list with bold terms.
-    Term,
-    /// The definition of the term.
-    Definition,
-    /// A block quote, with the label of a note.
-    Quote(Option<&'static str>),
-    /// A table.
-    Table,
-    /// Its row.
-    Row,
-    /// A cell of the row.
-    Cell,
-    /// Preformatted text.
-    Preformatted,
-    /// Text that is not shown, such as a style sheet.
-    Hidden,
-    /// Bold.
-    Strong,
-    /// Italic.
-    Emphasis,
-    /// Struck through.
-    Strike,
-    /// A code span.
-    Code,
-    /// A link, with its address if that is usable.
-    Link(Option<String>),
-    /// A link that never had an address: the name of something in the same model.
-    Reference,
-}
+use super::element::Element;
+use super::frame::{FrameKind, Frames};
+use crate::doc::clean::clean;
+use crate::doc::tree::{Block, Run, RunKind, Style};
 
 /// Builds the tree. Blocks that are still open at the end are closed there.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
+pub(in crate::doc) struct Builder {
     /// Open containers and finished blocks.
     frames: Frames,
     /// The paragraph under way.
@@ -83,7 +40,7 @@ struct Inline {
 
 impl Builder {
     /// Begins an element.
-    pub(super) fn open(&mut self, element: Element) {
+    pub(in crate::doc) fn open(&mut self, element: Element) {
         match element {
             Element::Paragraph => self.open_paragraph(),
             Element::Heading(level) => self.push(FrameKind::Heading(level)),
@@ -128,7 +85,7 @@ impl Builder {
     }
 
     /// Ends an element, unless it is not open.
-    pub(super) fn close(&mut self, element: &Element) {
+    pub(in crate::doc) fn close(&mut self, element: &Element) {
         let inline = &mut self.inline;
         match element {
             Element::Paragraph | Element::Definition => self.flush(),
@@ -150,7 +107,7 @@ impl Builder {
     }
 
     /// Adds text in the style of the open elements.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::doc) fn text(&mut self, text: &str) {
         if self.hidden > 0 {
             return;
         }
@@ -165,19 +122,19 @@ impl Builder {
     }
 
     /// Adds a code span.
-    pub(super) fn code(&mut self, text: &str) {
+    pub(in crate::doc) fn code(&mut self, text: &str) {
         self.open(Element::Code);
         self.text(text);
         self.close(&Element::Code);
     }
 
     /// Adds a line end that means a space.
-    pub(super) fn soft_break(&mut self) {
+    pub(in crate::doc) fn soft_break(&mut self) {
         self.add(RunKind::SoftBreak);
     }
 
     /// Adds a line end that must stay; two of them end the paragraph.
-    pub(super) fn hard_break(&mut self) {
+    pub(in crate::doc) fn hard_break(&mut self) {
         if let Some(preformatted) = &mut self.preformatted {
             preformatted.push('\n');
             return;
@@ -190,7 +147,7 @@ impl Builder {
     }
 
     /// Adds a block of code.
-    pub(super) fn code_block(&mut self, language: &'static str, text: &str) {
+    pub(in crate::doc) fn code_block(&mut self, language: &'static str, text: &str) {
         self.flush();
         let text = clean(text);
         let text = text.trim_matches('\n');
@@ -200,18 +157,18 @@ impl Builder {
     }
 
     /// Adds a horizontal rule.
-    pub(super) fn rule(&mut self) {
+    pub(in crate::doc) fn rule(&mut self) {
         self.flush();
         self.frames.add_block(Block::Rule);
     }
 
     /// Returns true if text goes to code or preformatted text.
-    pub(super) fn is_verbatim(&self) -> bool {
+    pub(in crate::doc) fn is_verbatim(&self) -> bool {
         self.preformatted.is_some() || self.inline.code > 0
     }
 
     /// Closes everything.
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    pub(in crate::doc) fn finish(mut self) -> Vec<Block> {
         self.close_preformatted();
         self.flush();
         self.frames.finish()

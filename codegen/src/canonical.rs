@@ -20,14 +20,15 @@ pub enum Prose {
 /// Traits that only overlays may have are left out: they are not facts of the service, and readers refuse them in a model.
 #[must_use]
 pub fn to_json(model: &Model, prose: Prose) -> String {
-    let shapes = model.shapes.values().map(|shape| (shape.id.to_string(), facts(shape, prose)));
+    let shapes =
+        model.shapes.values().map(|shape| (shape.id.to_string(), without_overlay_traits(shape, prose)));
     let document = json!({ "smithy": "2.0", "shapes": shapes.collect::<Map<_, _>>() });
     let mut text = format!("{document:#}");
     text.push('\n');
     text
 }
 
-fn facts(shape: &Shape, prose: Prose) -> Value {
+fn without_overlay_traits(shape: &Shape, prose: Prose) -> Value {
     let of_overlays = |traits: &Traits| OF_OVERLAYS.iter().any(|id| traits.has(id));
     let mut members = shape.members.values().map(|member| &member.traits);
     if !of_overlays(&shape.traits) && !members.any(of_overlays) {
@@ -108,13 +109,13 @@ fn service(object: &mut Map<String, Value>, service: &ServiceShape) {
 
 fn traits(object: &mut Map<String, Value>, traits: &Traits, prose: Prose) {
     let kept = traits.iter().filter(|(id, _)| prose == Prose::Keep || !is_prose(id));
-    let kept: Map<_, _> = kept.map(|(id, given)| (id.to_owned(), value(id, &given.value, prose))).collect();
+    let kept: Map<_, _> = kept.map(|(id, entry)| (id.to_owned(), value(id, &entry.value, prose))).collect();
     if !kept.is_empty() {
         object.insert("traits".to_owned(), Value::Object(kept));
     }
 }
 
-/// Returns `true` for traits that contain only text for readers.
+/// Returns true for traits that contain only text for readers.
 fn is_prose(id: &str) -> bool {
     matches!(id, id::DOCUMENTATION | "smithy.api#externalDocumentation" | "smithy.api#examples")
 }

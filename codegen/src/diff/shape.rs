@@ -8,14 +8,14 @@ use super::change::{Change, Kind, Subject};
 use super::notation;
 use super::side::Side;
 use super::traits::{self, Rule};
+use crate::canonical::{self, Prose};
 use crate::model::{Shape, ShapeKind};
-use crate::write::{self, Prose};
 
 /// The changes that plans do not show, given those that they do.
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec<Change> {
     let covered: BTreeSet<&Subject> = planned.iter().flat_map(|change| &change.covers).collect();
     let by_id = |side: &Side<'_>| -> BTreeMap<String, Value> {
-        side.shapes().map(|shape| (shape.id.to_string(), write::shape(shape, Prose::Keep))).collect()
+        side.shapes().map(|shape| (shape.id.to_string(), canonical::shape(shape, Prose::Keep))).collect()
     };
     let (before, after) = (by_id(old), by_id(new));
     let mut changes = Vec::new();

@@ -1,0 +1,61 @@
+//! The update of a model and its crate.
+
+use std::path::Path;
+
+use crate::canonical::{Prose, to_json};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diff::{self, Report};
+use crate::model::Model;
+use crate::output::GeneratedCrate;
+use crate::{generate_from, load, pass, read};
+
+/// An update of a model and its crate.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// The changes for users of the crate.
+    pub report: Report,
+    /// The canonical text of the new model; without the prose of its source, unless the old model has prose.
+    pub model: String,
+    /// The new version of the crate.
+    pub version: String,
+    /// The new crate.
+    pub generated: GeneratedCrate,
+}
+
+/// Replaces the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
+/// has prose.
+pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
+    let old = load(config)?;
+    let imported = read::model(source)?;
+    pass::validate(&imported)?;
+    let model = to_json(&imported, prose(&read::model(&config.model)?));
+    let new = overlaid(&model, config)?;
+    let report = diff::compare(&old, &new, config)?;
+    let version = match report.step() {
+        None => config.crate_version.clone(),
+        Some(step) => diff::next(&config.crate_version, step).ok_or_else(|| not_a_version(config))?,
+    };
+    let config = Config { crate_version: version.clone(), ..config.clone() };
+    let generated = generate_from(&new, &config)?;
+    Ok(Update { report, model, version, generated })
+}
+
+/// The prose that a model was written with.
+fn prose(model: &Model) -> Prose {
+    let is_bare = to_json(model, Prose::Keep) == to_json(model, Prose::Drop);
+    if is_bare { Prose::Drop } else { Prose::Keep }
+}
+
+/// Reads the model as a later run does: from the canonical text, with the name of the configured file.
+fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
+    let mut model = read::text(&config.model.display().to_string(), text)?;
+    read::overlays(&mut model, &config.overlays)?;
+    pass::validate(&model)?;
+    Ok(model)
+}
+
+fn not_a_version(config: &Config) -> Diagnostic {
+    Diagnostic::error(format!("the crate version `{}` cannot be bumped automatically", config.crate_version))
+        .with_help("write `crate-version` in [workspace.metadata.tinsmith] as three numbers: `0.1.0`")
+}
