@@ -3,7 +3,6 @@
 mod builder;
 mod call;
 mod cargo_toml;
-mod client;
 mod crate_page;
 mod crate_root;
 mod endpoint;
@@ -12,6 +11,7 @@ mod error;
 mod example;
 mod file;
 mod files;
+mod fluent_builder;
 mod operation;
 mod paginator;
 mod protocol_test;

@@ -1,4 +1,4 @@
-//! Member tables: one line for each member, which the runtime's `builder!` expands.
+//! Member tables: one line for each member, which the runtime's `structure!` expands.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -18,7 +18,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let role = role(&plan.role);
     let members = plan.fields.iter().map(member);
     quote! {
-        ::tinsmith_runtime::builder! {
+        ::tinsmith_runtime::structure! {
             #documentation
             #derives
             #(#[fluent(#fluent)])*

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::file::EmittedFile;
 use super::{
-    client, crate_root, endpoint, enumeration, error, operation, paginator, protocol_test, service,
+    crate_root, endpoint, enumeration, error, fluent_builder, operation, paginator, protocol_test, service,
     structure, union, waiter,
 };
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
@@ -121,8 +121,8 @@ fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec
         EmittedFile::new(format!("{base}/builders.rs"), &public_modules[1..], move || {
             operation::builders(operation)
         }),
-        EmittedFile::new(format!("{base}/client.rs"), &public_modules, move || {
-            client::client(operation, plan)
+        EmittedFile::new(format!("{base}/fluent_builder.rs"), &public_modules, move || {
+            fluent_builder::fluent_builder(operation, plan)
         }),
     ];
     if let Some(paginator) = &operation.paginator {

@@ -31,9 +31,9 @@ fn modules(plan: &OperationPlan) -> TokenStream {
     let error = ident(&plan.error.name);
     quote! {
         pub mod builders;
-        #[cfg(feature = "client")]
-        mod client;
         mod error;
+        #[cfg(feature = "client")]
+        mod fluent_builder;
         mod input;
         mod output;
         #paginator
@@ -226,7 +226,7 @@ fn read_error(plan: &OperationPlan) -> TokenStream {
 /// Emits the input, whose members the fluent builders of the operation and of its waiters set too.
 pub(super) fn input(plan: &OperationPlan) -> TokenStream {
     let fluent = ident(&plan.fluent_builder.name);
-    let mut builders = vec![quote!(super::client::#fluent)];
+    let mut builders = vec![quote!(super::fluent_builder::#fluent)];
     // Not in full, which would import a module that exists only with the feature `client`.
     builders.extend(plan.waiters.iter().map(|waiter| {
         let (module, name) = (ident(&waiter.module), ident(&waiter.fluent_builder.name));
@@ -243,7 +243,7 @@ pub(super) fn builders(plan: &OperationPlan) -> TokenStream {
     quote! {
         #documentation
         #[cfg(feature = "client")]
-        pub use super::client::#fluent;
+        pub use super::fluent_builder::#fluent;
         pub use super::input::#input;
         pub use super::output::#output;
     }

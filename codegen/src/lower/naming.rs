@@ -110,15 +110,7 @@ fn item(model: &Model, shape: &Shape) -> Item {
         name => name,
     });
     let path = RustPath::new(if is_error { "crate::types::error" } else { "crate::types" }, &name);
-    Item { module: name::module(&name), schema: schema_name(&name), path }
-}
-
-/// Returns the static with the schema of an item. Its name differs from that of the type, and from the endings of the statics of members.
-fn schema_name(item: &str) -> String {
-    let name = name::constant(item);
-    let taken =
-        name == item || ["MEMBERS", "TABLE", "ELEMENT", "VALUE"].iter().any(|word| name.ends_with(word));
-    if taken { format!("{name}_SCHEMA") } else { name }
+    Item { module: name::module(&name), schema: format!("{}_SCHEMA", name::constant(&name)), path }
 }
 
 fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {

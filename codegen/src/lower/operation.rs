@@ -81,7 +81,7 @@ impl Lowering<'_> {
             doc,
             deprecated: deprecation(&shape.traits),
             error: RustPath::new(&path, &format!("{name}Error")),
-            schema: RustPath::new(&path, "OPERATION"),
+            schema: RustPath::new(&path, "OPERATION_SCHEMA"),
             fluent_builder: RustPath::new(&format!("{path}::builders"), &format!("{name}FluentBuilder")),
             bindings: lowered.map(|it| self.bindings(it, endpoint)).unwrap_or_default(),
             paginator: lowered.and_then(|it| self.paginator(it)),
@@ -143,7 +143,7 @@ impl Lowering<'_> {
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
             builder: builder(&path),
-            schema: RustPath::new(&format!("{module}::{file}"), &suffix.to_uppercase()),
+            schema: RustPath::new(&format!("{module}::{file}"), &format!("{}_SCHEMA", suffix.to_uppercase())),
             module: file,
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),

@@ -1,4 +1,4 @@
-//! The client. The method of each operation is next to the operation's fluent builder.
+//! The client. The method of each operation is in `operation/*/fluent_builder.rs`.
 
 use std::sync::Arc;
 

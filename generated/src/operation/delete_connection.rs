@@ -11,17 +11,17 @@ use tinsmith_runtime::protocol;
 use tinsmith_runtime::service::Service;
 use tinsmith_runtime::wire::operation_schema;
 
-use crate::operation::delete_connection::input::INPUT;
-use crate::operation::delete_connection::output::OUTPUT;
+use crate::operation::delete_connection::input::INPUT_SCHEMA;
+use crate::operation::delete_connection::output::OUTPUT_SCHEMA;
 use crate::service::SERVICE;
 use crate::types::error::{DirectConnectClientException, DirectConnectServerException};
-use crate::types::error::direct_connect_client_exception::DIRECT_CONNECT_CLIENT_EXCEPTION;
-use crate::types::error::direct_connect_server_exception::DIRECT_CONNECT_SERVER_EXCEPTION;
+use crate::types::error::direct_connect_client_exception::DIRECT_CONNECT_CLIENT_EXCEPTION_SCHEMA;
+use crate::types::error::direct_connect_server_exception::DIRECT_CONNECT_SERVER_EXCEPTION_SCHEMA;
 
 pub mod builders;
-#[cfg(feature = "client")]
-mod client;
 mod error;
+#[cfg(feature = "client")]
+mod fluent_builder;
 mod input;
 mod output;
 
@@ -106,7 +106,7 @@ impl protocol::Operation for DeleteConnection {
 
     #[inline]
     fn schema() -> &'static OperationSchema<'static> {
-        &OPERATION
+        &OPERATION_SCHEMA
     }
 
     #[inline]
@@ -137,9 +137,9 @@ impl protocol::Operation for DeleteConnection {
     }
 }
 
-static OPERATION: OperationSchema<'static> = operation_schema(
+static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
     shape_id!("com.amazonaws.directconnect", "DeleteConnection"),
-    &INPUT,
-    &OUTPUT,
-    &[&DIRECT_CONNECT_CLIENT_EXCEPTION, &DIRECT_CONNECT_SERVER_EXCEPTION],
+    &INPUT_SCHEMA,
+    &OUTPUT_SCHEMA,
+    &[&DIRECT_CONNECT_CLIENT_EXCEPTION_SCHEMA, &DIRECT_CONNECT_SERVER_EXCEPTION_SCHEMA],
 );

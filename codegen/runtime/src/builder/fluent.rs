@@ -1,6 +1,6 @@
 //! Setters of fluent builders.
 
-/// Implements the setters of a fluent builder, with the members of `builder!`. They call those of the input's builder.
+/// Implements the setters of a fluent builder, with the members of `structure!`. They call those of the input's builder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! fluent_setters {

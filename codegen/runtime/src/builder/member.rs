@@ -1,6 +1,6 @@
 //! Methods of a member, by its kind.
 
-/// Expands a member of `builder!`: its type, accessor, setters, and its value in the built structure.
+/// Expands a member of `structure!`: its type, accessor, setters, and its value in the built structure.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! member {

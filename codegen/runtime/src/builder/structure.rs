@@ -4,7 +4,7 @@
 /// builder, and reading and writing by its schema.
 ///
 /// ```text
-/// builder! {
+/// structure! {
 ///     /// Builder of [`Tag`](crate::types::Tag).
 ///     #[derive(Clone, Debug, Default, PartialEq)]
 ///     #[fluent(super::client::TagResourceFluentBuilder)]
@@ -44,26 +44,26 @@
 /// | `Map<T>`, `StringMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
 #[macro_export]
 #[doc(hidden)]
-macro_rules! builder {
+macro_rules! structure {
     (
         $(#[doc = $doc:tt])*
         #[derive $derive:tt]
         $(#[$aspect:ident $argument:tt])*
         pub struct $Builder:ident => $result:ident $role:ident $Target:ident $members:tt
     ) => {
-        $crate::builder! {
+        $crate::structure! {
             @$role { $(#[doc = $doc])* #[derive $derive] } $Builder $result $Target $members
         }
 
-        $crate::builder! { @aspects { $([$aspect $argument])* } $role $Target $members }
+        $crate::structure! { @aspects { $([$aspect $argument])* } $role $Target $members }
     };
     (@output $($structure:tt)*) => {
-        $crate::builder! {
+        $crate::structure! {
             @with output [_request_id: ::std::option::Option<::std::string::String>] $($structure)*
         }
     };
     (@error $($structure:tt)*) => {
-        $crate::builder! {
+        $crate::structure! {
             @with error [meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>] $($structure)*
         }
     };
@@ -72,7 +72,7 @@ macro_rules! builder {
         #[cfg(feature = "client")]
         $crate::fluent_setters! { $argument $($structure)* }
 
-        $crate::builder! { @aspects { $($more)* } $($structure)* }
+        $crate::structure! { @aspects { $($more)* } $($structure)* }
     };
     (@aspects { [writable $schema:tt] } $($structure:tt)*) => {
         $crate::writable! { $schema $($structure)* }
@@ -86,7 +86,7 @@ macro_rules! builder {
     (@aspects { [writable $schema:tt] [$reads:ident $argument:tt] } $($structure:tt)*) => {
         $crate::writable! { $schema $($structure)* }
 
-        $crate::builder! { @aspects { [$reads $argument] } $($structure)* }
+        $crate::structure! { @aspects { [$reads $argument] } $($structure)* }
     };
     (@aspects { [$reads:ident $argument:tt] } $($structure:tt)*) => {
         $crate::$reads! { $argument $($structure)* }
@@ -147,6 +147,6 @@ macro_rules! builder {
         }
     };
     (@$role:ident { $($attributes:tt)* } $($structure:tt)*) => {
-        $crate::builder! { @with $role [] { $($attributes)* } $($structure)* }
+        $crate::structure! { @with $role [] { $($attributes)* } $($structure)* }
     };
 }

@@ -12,9 +12,9 @@ use aws_types::request_id::RequestId;
 use super::Unhandled;
 
 /// Key of the operation's name in [`ErrorMetadata::extra`].
-pub const OPERATION: &str = "operation";
+pub const OPERATION_KEY: &str = "operation";
 /// Key of the HTTP status code in [`ErrorMetadata::extra`].
-pub const HTTP_STATUS: &str = "http_status";
+pub const HTTP_STATUS_KEY: &str = "http_status";
 
 /// Writes `Operation: Code: message (HTTP 400, request id abc)`, without the parts that are absent.
 ///
@@ -24,7 +24,7 @@ pub fn describe(
     fallback: Option<&(dyn Error + 'static)>,
     f: &mut Formatter<'_>,
 ) -> fmt::Result {
-    if let Some(operation) = metadata.extra(OPERATION) {
+    if let Some(operation) = metadata.extra(OPERATION_KEY) {
         write!(f, "{operation}: ")?;
     }
     match (metadata.code(), metadata.message()) {
@@ -53,7 +53,7 @@ where
     match error {
         SdkError::ServiceError(context) => Ok(context.into_err()),
         other => {
-            let meta = other.meta().clone().into_builder().custom(OPERATION, operation).build();
+            let meta = other.meta().clone().into_builder().custom(OPERATION_KEY, operation).build();
             Err(Unhandled::new(other.into(), meta))
         }
     }
@@ -77,7 +77,7 @@ fn describe_source(source: Option<&(dyn Error + 'static)>, f: &mut Formatter<'_>
 }
 
 fn describe_origin(metadata: &ErrorMetadata, f: &mut Formatter<'_>) -> fmt::Result {
-    match (metadata.extra(HTTP_STATUS), metadata.request_id()) {
+    match (metadata.extra(HTTP_STATUS_KEY), metadata.request_id()) {
         (Some(status), Some(request_id)) => write!(f, " (HTTP {status}, request id {request_id})"),
         (Some(status), None) => write!(f, " (HTTP {status})"),
         (None, Some(request_id)) => write!(f, " (request id {request_id})"),

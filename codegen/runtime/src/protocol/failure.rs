@@ -7,7 +7,7 @@ use aws_types::request_id::apply_request_id;
 use super::{ErasedOperation, ResponseParser};
 use crate::{
     REDACTED,
-    error::{HTTP_STATUS, OPERATION},
+    error::{HTTP_STATUS_KEY, OPERATION_KEY},
 };
 
 /// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
@@ -44,8 +44,8 @@ impl ResponseParser<'_> {
 
     fn with_origin(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
         apply_request_id(builder, self.response.headers())
-            .custom(OPERATION, operation.name())
-            .custom(HTTP_STATUS, self.response.status().as_u16().to_string())
+            .custom(OPERATION_KEY, operation.name())
+            .custom(HTTP_STATUS_KEY, self.response.status().as_u16().to_string())
             .build()
     }
 

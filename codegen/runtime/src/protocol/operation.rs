@@ -49,7 +49,7 @@ pub trait Operation: Send + Sync + 'static {
     ) -> Result<Option<Self::Error>, SerdeError>;
 }
 
-/// Output of an operation: a structure that is read from a response and keeps its request id. Implemented by `builder!`.
+/// Output of an operation: a structure that is read from a response and keeps its request id. Implemented by `structure!`.
 pub trait OperationOutput: Readable {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);

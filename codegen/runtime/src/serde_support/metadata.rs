@@ -9,7 +9,7 @@ use serde_core::{
 };
 
 use super::{Entry, ErasedValue};
-use crate::error::{HTTP_STATUS, OPERATION};
+use crate::error::{HTTP_STATUS_KEY, OPERATION_KEY};
 
 /// Key of the metadata next to the members. No member can have this name.
 pub(super) const METADATA: &str = "$metadata";
@@ -21,7 +21,7 @@ const REQUEST_ID_EXTRA: &str = "aws_request_id";
 
 /// Keys of metadata other than code and message, and their keys in [`ErrorMetadata::extra`].
 const EXTRAS: [(&str, &str); 3] =
-    [(REQUEST_ID, REQUEST_ID_EXTRA), ("operation", OPERATION), ("httpStatus", HTTP_STATUS)];
+    [(REQUEST_ID, REQUEST_ID_EXTRA), ("operation", OPERATION_KEY), ("httpStatus", HTTP_STATUS_KEY)];
 
 /// Returns the metadata of an error.
 pub fn metadata(metadata: &ErrorMetadata) -> Vec<Entry<'_>> {

@@ -1,6 +1,6 @@
 //! `Serialize` and `Deserialize` of generated types.
 
-/// Implements `Serialize` and `Deserialize`: for a structure with the members of `builder!`, for a string enum (`@text`), and
+/// Implements `Serialize` and `Deserialize`: for a structure with the members of `structure!`, for a string enum (`@text`), and
 /// `Serialize` for an error enum (`@errors`).
 #[macro_export]
 #[doc(hidden)]

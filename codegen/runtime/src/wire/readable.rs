@@ -1,6 +1,6 @@
 //! Reading of structures.
 
-/// Implements reading of a structure with the members of `builder!`.
+/// Implements reading of a structure with the members of `structure!`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! readable {

@@ -1,6 +1,6 @@
 //! Writing of structures.
 
-/// Implements writing of a structure with the members of `builder!`.
+/// Implements writing of a structure with the members of `structure!`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! writable {

@@ -6,7 +6,7 @@ use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
 use super::sample::DeleteConnectionError;
-use tinsmith_runtime::error::{HTTP_STATUS, OPERATION, describe, into_operation_error};
+use tinsmith_runtime::error::{HTTP_STATUS_KEY, OPERATION_KEY, describe, into_operation_error};
 
 use crate::error::{BuildError, SdkError};
 
@@ -30,7 +30,7 @@ fn text(builder: Builder) -> String {
 #[test]
 fn what_is_absent_is_left_out() {
     let located =
-        || ErrorMetadata::builder().custom(OPERATION, "DeleteConnection").custom(HTTP_STATUS, "400");
+        || ErrorMetadata::builder().custom(OPERATION_KEY, "DeleteConnection").custom(HTTP_STATUS_KEY, "400");
     let identified = || located().custom("aws_request_id", "abc");
     assert_eq!(
         text(identified().code("DirectConnectClientException").message("No such connection.")),
@@ -46,7 +46,7 @@ fn what_is_absent_is_left_out() {
 
 #[test]
 fn the_source_speaks_where_the_metadata_is_silent() {
-    let silent = ErrorMetadata::builder().custom(OPERATION, "DeleteConnection").build();
+    let silent = ErrorMetadata::builder().custom(OPERATION_KEY, "DeleteConnection").build();
     let source = SerdeError::custom("cut short");
     assert_eq!(described(&silent, Some(&source)), "DeleteConnection: cut short");
     assert_eq!(described(&silent, Some(&silent.clone())), "DeleteConnection: unhandled error");

@@ -15,13 +15,12 @@ use aws_smithy_types::{
 use aws_types::request_id::RequestId;
 
 use tinsmith_runtime::{
-    builder,
     enumeration::UnknownVariantValue,
     error::Unhandled,
     error_traits, exception_traits,
     protocol::{Operation, require},
     service::Service,
-    string_enum_traits,
+    string_enum_traits, structure,
     wire::Readable,
 };
 
@@ -48,7 +47,7 @@ impl DeleteConnectionInput {
     }
 }
 
-builder! {
+structure! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[fluent(fluent::DeleteConnectionFluentBuilder)]
     #[writable(schema::INPUT)]
@@ -68,7 +67,7 @@ pub struct Tag {
     pub(super) value: Option<String>,
 }
 
-builder! {
+structure! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[writable(schema::TAG)]
     #[readable(schema::TAG)]
@@ -128,7 +127,7 @@ impl RequestId for DeleteConnectionOutput {
     }
 }
 
-builder! {
+structure! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable(schema::OUTPUT)]
     pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
@@ -151,7 +150,7 @@ pub struct DirectConnectClientException {
     pub(super) meta: ErrorMetadata,
 }
 
-builder! {
+structure! {
     #[derive(Clone, Debug, Default)]
     #[readable_error(schema::CLIENT_EXCEPTION, message)]
     pub struct DirectConnectClientExceptionBuilder => always error DirectConnectClientException {

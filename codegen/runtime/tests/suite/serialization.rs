@@ -242,8 +242,8 @@ fn exception() -> DirectConnectClientException {
         .code("DirectConnectClientException")
         .message("no")
         .custom("aws_request_id", "id-2")
-        .custom(tinsmith_runtime::error::OPERATION, "DeleteConnection")
-        .custom(tinsmith_runtime::error::HTTP_STATUS, "400")
+        .custom(tinsmith_runtime::error::OPERATION_KEY, "DeleteConnection")
+        .custom(tinsmith_runtime::error::HTTP_STATUS_KEY, "400")
         .build();
     DirectConnectClientException { message: Some("no".into()), meta }
 }

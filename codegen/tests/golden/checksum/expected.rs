@@ -52,7 +52,7 @@ tinsmith-runtime = { path = "../../runtime", features = ["checksum", "content-md
 impl protocol::Checksummed for PutNew {
     const REQUIRED: bool = true;
 
-// ---- src/operation/put_new/client.rs
+// ---- src/operation/put_new/fluent_builder.rs
 operation_plugin!(PutNew, endpoint_params, [RequestChecksum::of:: < PutNew > ()]);
 
 // ---- src/operation/put_old.rs
@@ -74,5 +74,5 @@ operation_plugin!(PutNew, endpoint_params, [RequestChecksum::of:: < PutNew > ()]
         Ok(request)
     }
 
-// ---- src/operation/put_old/client.rs
+// ---- src/operation/put_old/fluent_builder.rs
 operation_plugin!(PutOld, endpoint_params, [ContentMd5]);

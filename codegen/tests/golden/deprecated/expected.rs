@@ -14,7 +14,7 @@
 #[non_exhaustive]
 pub struct PutOld;
 
-// ---- src/operation/put_old/client.rs
+// ---- src/operation/put_old/fluent_builder.rs
 impl Client {
     /// The operation `PutOld`.
     ///
@@ -62,11 +62,11 @@ pub struct PutOldInput {
 }
 
 // ---- src/types/old.rs
-builder! {
+structure! {
     /// Builder of [`Old`](crate::types::Old).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(OLD)]
-    #[readable(OLD)]
+    #[writable(OLD_SCHEMA)]
+    #[readable(OLD_SCHEMA)]
     pub struct OldBuilder => always structure Old {
         /// The member `name`.
         #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]

@@ -2,7 +2,7 @@
 /// Puts a thing.
 pub mod put_documented;
 
-// ---- src/operation/put_documented/client.rs
+// ---- src/operation/put_documented/fluent_builder.rs
 impl Client {
     /// Puts a thing. It has examples:
     ///

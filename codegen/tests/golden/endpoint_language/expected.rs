@@ -1,13 +1,13 @@
-// ---- src/operation/control/client.rs
+// ---- src/operation/control/fluent_builder.rs
 operation_plugin!(Control, endpoint_params, []);
 
-// ---- src/operation/get_thing/client.rs
+// ---- src/operation/get_thing/fluent_builder.rs
 operation_plugin!(GetThing, endpoint_params, []);
 
-// ---- src/operation/list_things/client.rs
+// ---- src/operation/list_things/fluent_builder.rs
 operation_plugin!(ListThings, endpoint_params, []);
 
-// ---- src/operation/put_things/client.rs
+// ---- src/operation/put_things/fluent_builder.rs
 operation_plugin!(PutThings, endpoint_params, []);
 
 // ---- src/service/endpoint.rs

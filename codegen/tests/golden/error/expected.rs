@@ -22,20 +22,20 @@
         Ok(Some(error))
     }
 
-static OPERATION: OperationSchema<'static> = operation_schema(
+static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
     shape_id!("example.error", "First"),
-    &INPUT,
-    &OUTPUT,
+    &INPUT_SCHEMA,
+    &OUTPUT_SCHEMA,
     &[
-        &BROKEN,
-        &BUSY,
-        &COMMON,
-        &EMPTY,
-        &NOT_FOUND,
-        &QUERY_CODED,
-        &REQUIRED,
-        &THROTTLED,
-        &TRY_AGAIN,
+        &BROKEN_SCHEMA,
+        &BUSY_SCHEMA,
+        &COMMON_SCHEMA,
+        &EMPTY_SCHEMA,
+        &NOT_FOUND_SCHEMA,
+        &QUERY_CODED_SCHEMA,
+        &REQUIRED_SCHEMA,
+        &THROTTLED_SCHEMA,
+        &TRY_AGAIN_SCHEMA,
     ],
 );
 
@@ -109,7 +109,7 @@ error_traits! {
 
 // ---- src/types/error/broken.rs
 use aws_smithy_types::error::ErrorMetadata;
-use tinsmith_runtime::{builder, exception_traits, schema};
+use tinsmith_runtime::{exception_traits, schema, structure};
 
 /// The structure `Broken`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,10 +124,10 @@ pub struct Broken {
 
 exception_traits!(Broken, optional message);
 
-builder! {
+structure! {
     /// Builder of [`Broken`](crate::types::error::Broken).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[readable_error(BROKEN, message)]
+    #[readable_error(BROKEN_SCHEMA, message)]
     pub struct BrokenBuilder => always error Broken {
         /// The member `incident`.
         incident: optional String, set_incident, get_incident;
@@ -137,7 +137,7 @@ builder! {
 }
 
 schema! {
-    BROKEN: Structure "example.error" "Broken" {
+    BROKEN_SCHEMA: Structure "example.error" "Broken" {
         0 "incident": String;
         1 "message": String;
     }
@@ -174,10 +174,10 @@ pub struct NotFound {
     pub(crate) meta: ErrorMetadata,
 }
 
-builder! {
+structure! {
     /// Builder of [`NotFound`](crate::types::error::NotFound).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[readable_error(NOT_FOUND, message)]
+    #[readable_error(NOT_FOUND_SCHEMA, message)]
     pub struct NotFoundBuilder => fallible error NotFound {
         /// The member `message`.
         message: optional String, set_message, get_message;

@@ -1,4 +1,4 @@
-// ---- src/operation/put_thing/client.rs
+// ---- src/operation/put_thing/fluent_builder.rs
 impl Client {
     /// Puts a thing.
     ///

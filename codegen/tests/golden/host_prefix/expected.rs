@@ -42,7 +42,7 @@ impl protocol::Prefixed for PutRecord {
     }
 }
 
-// ---- src/operation/put_record/client.rs
+// ---- src/operation/put_record/fluent_builder.rs
 operation_plugin!(PutRecord, endpoint_params, [HostPrefix::of:: < PutRecord > ()]);
 
 // ---- src/operation/start_sync.rs
@@ -70,5 +70,5 @@ impl protocol::Prefixed for StartSync {
     }
 }
 
-// ---- src/operation/start_sync/client.rs
+// ---- src/operation/start_sync/fluent_builder.rs
 operation_plugin!(StartSync, endpoint_params, [HostPrefix::of:: < StartSync > ()]);

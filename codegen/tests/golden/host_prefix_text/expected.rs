@@ -23,5 +23,5 @@ impl protocol::Prefixed for StartSync {
     }
 }
 
-// ---- src/operation/start_sync/client.rs
+// ---- src/operation/start_sync/fluent_builder.rs
 operation_plugin!(StartSync, endpoint_params, [HostPrefix::of:: < StartSync > ()]);

@@ -15,7 +15,7 @@
         protocol::http_request::<Self>(input, endpoint)
     }
 
-// ---- src/operation/list_things/client.rs
+// ---- src/operation/list_things/fluent_builder.rs
 operation_plugin!(ListThings, endpoint_params, []);
 
 // ---- src/operation/renew_thing.rs
@@ -56,7 +56,7 @@ impl protocol::Idempotent for RenewThing {
     }
 }
 
-// ---- src/operation/renew_thing/client.rs
+// ---- src/operation/renew_thing/fluent_builder.rs
 operation_plugin!(
     RenewThing, endpoint_params, [IdempotencyToken::of:: < RenewThing > ()]
 );
@@ -88,7 +88,7 @@ impl protocol::Idempotent for StartThing {
     }
 }
 
-// ---- src/operation/start_thing/client.rs
+// ---- src/operation/start_thing/fluent_builder.rs
 operation_plugin!(
     StartThing, endpoint_params, [IdempotencyToken::of:: < StartThing > ()]
 );
@@ -120,5 +120,5 @@ impl protocol::Idempotent for StopThing {
     }
 }
 
-// ---- src/operation/stop_thing/client.rs
+// ---- src/operation/stop_thing/fluent_builder.rs
 operation_plugin!(StopThing, endpoint_params, [IdempotencyToken::of:: < StopThing > ()]);

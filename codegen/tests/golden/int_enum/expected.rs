@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use aws_smithy_schema::prelude;
-use tinsmith_runtime::{builder, schema};
+use tinsmith_runtime::{schema, structure};
 
 use crate::types::Holder;
 
@@ -20,11 +20,11 @@ pub struct PutLevelsInput {
     pub holder: Option<Holder>,
 }
 
-builder! {
+structure! {
     /// Builder of [`PutLevelsInput`](crate::operation::put_levels::PutLevelsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[fluent(super::client::PutLevelsFluentBuilder)]
-    #[writable(INPUT)]
+    #[fluent(super::fluent_builder::PutLevelsFluentBuilder)]
+    #[writable(INPUT_SCHEMA)]
     pub struct PutLevelsInputBuilder => fallible input PutLevelsInput {
         /// The member `level`.
         level: optional Scalar<i32>, set_level, get_level;
@@ -38,7 +38,7 @@ builder! {
 }
 
 schema! {
-    INPUT: Structure "example.int_enum" "PutLevelsInput" {
+    INPUT_SCHEMA: Structure "example.int_enum" "PutLevelsInput" {
         0 "level": Integer;
         1 "levels": List.with_list_member(&prelude::INTEGER);
         2 "levelMap": Map.with_map_members(&prelude::STRING, &prelude::INTEGER);

@@ -33,11 +33,11 @@ pub struct PutListsInput {
     pub r#box: Option<crate::types::Box>,
 }
 
-builder! {
+structure! {
     /// Builder of [`PutListsInput`](crate::operation::put_lists::PutListsInput).
     #[derive(Clone, Default, PartialEq)]
-    #[fluent(super::client::PutListsFluentBuilder)]
-    #[writable(INPUT)]
+    #[fluent(super::fluent_builder::PutListsFluentBuilder)]
+    #[writable(INPUT_SCHEMA)]
     pub struct PutListsInputBuilder => fallible input PutListsInput {
         /// The member `names`.
         names: optional Strings, set_names, get_names;
@@ -72,11 +72,11 @@ builder! {
 }
 
 schema! {
-    INPUT: Structure "example.list" "PutListsInput" {
+    INPUT_SCHEMA: Structure "example.list" "PutListsInput" {
         0 "names": List.with_list_member(&prelude::STRING);
         1 "sparseNumbers": List.with_list_member(&prelude::INTEGER);
-        2 "items": List.with_list_member(&ITEM);
-        3 "sparseItems": List.with_list_member(&ITEM);
+        2 "items": List.with_list_member(&ITEM_SCHEMA);
+        3 "sparseItems": List.with_list_member(&ITEM_SCHEMA);
         4 "matrix": List.with_list_member(&MATRIX_ELEMENT);
         5 "colours": List.with_list_member(&prelude::STRING);
         6 "sparseColours": List.with_list_member(&prelude::STRING);

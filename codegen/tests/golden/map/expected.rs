@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use aws_smithy_schema::{Schema, ShapeType, prelude, shape_id};
 use aws_smithy_schema::traits::TimestampFormat;
 use aws_smithy_types::{DateTime, Document};
-use tinsmith_runtime::{builder, schema};
+use tinsmith_runtime::{schema, structure};
 
 use crate::types::{Colour, Item};
-use crate::types::item::ITEM;
+use crate::types::item::ITEM_SCHEMA;
 
 /// Input of `PutMaps`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,11 +37,11 @@ pub struct PutMapsInput {
     pub r#box: Option<crate::types::Box>,
 }
 
-builder! {
+structure! {
     /// Builder of [`PutMapsInput`](crate::operation::put_maps::PutMapsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[fluent(super::client::PutMapsFluentBuilder)]
-    #[writable(INPUT)]
+    #[fluent(super::fluent_builder::PutMapsFluentBuilder)]
+    #[writable(INPUT_SCHEMA)]
     pub struct PutMapsInputBuilder => fallible input PutMapsInput {
         /// The member `names`.
         names: optional StringMap, set_names, get_names;
@@ -71,11 +71,11 @@ builder! {
 }
 
 schema! {
-    INPUT: Structure "example.map" "PutMapsInput" {
+    INPUT_SCHEMA: Structure "example.map" "PutMapsInput" {
         0 "names": Map.with_map_members(&prelude::STRING, &prelude::STRING);
         1 "sparseNumbers": Map.with_map_members(&prelude::STRING, &prelude::INTEGER);
-        2 "items": Map.with_map_members(&prelude::STRING, &ITEM);
-        3 "sparseItems": Map.with_map_members(&prelude::STRING, &ITEM);
+        2 "items": Map.with_map_members(&prelude::STRING, &ITEM_SCHEMA);
+        3 "sparseItems": Map.with_map_members(&prelude::STRING, &ITEM_SCHEMA);
         4 "byColour": Map.with_map_members(&prelude::STRING, &prelude::STRING);
         5 "byLabel": Map.with_map_members(&prelude::STRING, &BY_LABEL_VALUE);
         6 "mapOfLists": Map.with_map_members(&prelude::STRING, &MAP_OF_LISTS_VALUE);

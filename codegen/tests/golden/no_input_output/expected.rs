@@ -10,14 +10,14 @@ use tinsmith_runtime::protocol;
 use tinsmith_runtime::service::Service;
 use tinsmith_runtime::wire::operation_schema;
 
-use crate::operation::neither::input::INPUT;
-use crate::operation::neither::output::OUTPUT;
+use crate::operation::neither::input::INPUT_SCHEMA;
+use crate::operation::neither::output::OUTPUT_SCHEMA;
 use crate::service::SERVICE;
 
 pub mod builders;
-#[cfg(feature = "client")]
-mod client;
 mod error;
+#[cfg(feature = "client")]
+mod fluent_builder;
 mod input;
 mod output;
 
@@ -84,7 +84,7 @@ impl protocol::Operation for Neither {
 
     #[inline]
     fn schema() -> &'static OperationSchema<'static> {
-        &OPERATION
+        &OPERATION_SCHEMA
     }
 
     #[inline]
@@ -101,10 +101,10 @@ impl protocol::Operation for Neither {
         Ok(None)
     }
 
-static OPERATION: OperationSchema<'static> = operation_schema(
+static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
     shape_id!("example.no_input_output", "Neither"),
-    &INPUT,
-    &OUTPUT,
+    &INPUT_SCHEMA,
+    &OUTPUT_SCHEMA,
     &[],
 );
 
@@ -112,11 +112,55 @@ static OPERATION: OperationSchema<'static> = operation_schema(
 //! Builders of `Neither`.
 
 #[cfg(feature = "client")]
-pub use super::client::NeitherFluentBuilder;
+pub use super::fluent_builder::NeitherFluentBuilder;
 pub use super::input::NeitherInputBuilder;
 pub use super::output::NeitherOutputBuilder;
 
-// ---- src/operation/neither/client.rs
+// ---- src/operation/neither/error.rs
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use tinsmith_runtime::error_traits;
+use tinsmith_runtime::error::Unhandled;
+
+use crate::error_meta::Error;
+
+/// Error of `Neither`.
+#[non_exhaustive]
+#[derive(Debug)]
+pub enum NeitherError {
+    /// An error that the model does not list, or a response that cannot be read.
+    ///
+    /// Match on `code()` instead of this variant: a later model may list the code.
+    Unhandled(Unhandled),
+}
+
+impl NeitherError {
+    /// Creates the `Unhandled` variant from any other error.
+    #[inline]
+    pub fn unhandled(source: impl Into<BoxError>) -> Self {
+        Self::Unhandled(Unhandled::new(source.into(), Default::default()))
+    }
+
+    /// Creates the `Unhandled` variant from error metadata.
+    #[inline]
+    pub fn generic(metadata: ErrorMetadata) -> Self {
+        Self::Unhandled(Unhandled::from_metadata(metadata))
+    }
+
+    /// Returns code, message and request id.
+    #[inline]
+    pub fn meta(&self) -> &ErrorMetadata {
+        ProvideErrorMetadata::meta(self)
+    }
+
+error_traits! {
+    NeitherError of "Neither" into Error {}
+}
+
+// ---- src/operation/neither/fluent_builder.rs
+//! Fluent builder of `Neither`, and the method of `Client` that returns it.
+
 use std::sync::Arc;
 
 use tinsmith_runtime::{operation_plugin, orchestrator};
@@ -215,71 +259,29 @@ impl NeitherInputBuilder {
 
 operation_plugin!(Neither, endpoint_params, []);
 
-// ---- src/operation/neither/error.rs
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_types::error::ErrorMetadata;
-use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use tinsmith_runtime::error_traits;
-use tinsmith_runtime::error::Unhandled;
-
-use crate::error_meta::Error;
-
-/// Error of `Neither`.
-#[non_exhaustive]
-#[derive(Debug)]
-pub enum NeitherError {
-    /// An error that the model does not list, or a response that cannot be read.
-    ///
-    /// Match on `code()` instead of this variant: a later model may list the code.
-    Unhandled(Unhandled),
-}
-
-impl NeitherError {
-    /// Creates the `Unhandled` variant from any other error.
-    #[inline]
-    pub fn unhandled(source: impl Into<BoxError>) -> Self {
-        Self::Unhandled(Unhandled::new(source.into(), Default::default()))
-    }
-
-    /// Creates the `Unhandled` variant from error metadata.
-    #[inline]
-    pub fn generic(metadata: ErrorMetadata) -> Self {
-        Self::Unhandled(Unhandled::from_metadata(metadata))
-    }
-
-    /// Returns code, message and request id.
-    #[inline]
-    pub fn meta(&self) -> &ErrorMetadata {
-        ProvideErrorMetadata::meta(self)
-    }
-
-error_traits! {
-    NeitherError of "Neither" into Error {}
-}
-
 // ---- src/operation/neither/input.rs
-use tinsmith_runtime::{builder, schema};
+use tinsmith_runtime::{schema, structure};
 
 /// Input of `Neither`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NeitherInput {}
 
-builder! {
+structure! {
     /// Builder of [`NeitherInput`](crate::operation::neither::NeitherInput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[fluent(super::client::NeitherFluentBuilder)]
-    #[writable(INPUT)]
+    #[fluent(super::fluent_builder::NeitherFluentBuilder)]
+    #[writable(INPUT_SCHEMA)]
     pub struct NeitherInputBuilder => fallible input NeitherInput {}
 }
 
 schema! {
-    INPUT: Structure "smithy.api" "Unit" {}
+    INPUT_SCHEMA: Structure "smithy.api" "Unit" {}
 }
 
 // ---- src/operation/neither/output.rs
 use aws_types::request_id::RequestId;
-use tinsmith_runtime::{builder, schema};
+use tinsmith_runtime::{schema, structure};
 
 /// Output of `Neither`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -294,15 +296,15 @@ impl RequestId for NeitherOutput {
     }
 }
 
-builder! {
+structure! {
     /// Builder of [`NeitherOutput`](crate::operation::neither::NeitherOutput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[readable(OUTPUT)]
+    #[readable(OUTPUT_SCHEMA)]
     pub struct NeitherOutputBuilder => always output NeitherOutput {}
 }
 
 schema! {
-    OUTPUT: Structure "smithy.api" "Unit" {}
+    OUTPUT_SCHEMA: Structure "smithy.api" "Unit" {}
 }
 
 // ---- src/operation/only_input/output.rs

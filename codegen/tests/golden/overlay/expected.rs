@@ -31,14 +31,14 @@ pub mod list_things;
 #[non_exhaustive]
 pub struct FetchThing;
 
-static OPERATION: OperationSchema<'static> = operation_schema(
+static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
     shape_id!("example.overlay", "GetThing"),
-    &INPUT,
-    &OUTPUT,
-    &[&NOT_FOUND],
+    &INPUT_SCHEMA,
+    &OUTPUT_SCHEMA,
+    &[&NOT_FOUND_SCHEMA],
 );
 
-// ---- src/operation/fetch_thing/client.rs
+// ---- src/operation/fetch_thing/fluent_builder.rs
 impl Client {
     /// The operation `GetThing`.
     ///
@@ -73,7 +73,7 @@ pub struct FetchThingInput {
 }
 
 schema! {
-    INPUT: Structure "example.overlay" "GetThingRequest" {
+    INPUT_SCHEMA: Structure "example.overlay" "GetThingRequest" {
         0 "id": String;
     }
 }
@@ -144,7 +144,7 @@ pub enum Choice {
 }
 
 schema! {
-    CHOICE: Union "example.overlay" "Choice" {
+    CHOICE_SCHEMA: Union "example.overlay" "Choice" {
         0 "text": String;
         1 "num": Integer;
     }
@@ -303,7 +303,7 @@ impl fmt::Debug for ThingBuilder {
 }
 
 schema! {
-    THING: Structure "example.overlay" "Thing" {
+    THING_SCHEMA: Structure "example.overlay" "Thing" {
         0 "id": String;
         1 "thingType": String;
         2 "password": String.with_sensitive();
@@ -312,7 +312,7 @@ schema! {
         5 "kind": String;
         6 "level": Integer;
         7 "choice": Union;
-        8 "tags": List.with_list_member(&TAG);
+        8 "tags": List.with_list_member(&TAG_SCHEMA);
     }
 }
 

@@ -1,4 +1,4 @@
-// ---- src/operation/describe_things/client.rs
+// ---- src/operation/describe_things/fluent_builder.rs
     /// Reads the output of `DescribeThings` page by page.
     #[inline]
     pub fn into_paginator(self) -> super::paginator::DescribeThingsPaginator {
@@ -114,7 +114,7 @@ impl DescribeThingsPaginatorItems {
         page.marker.as_ref()
     }
 
-// ---- src/operation/list_inferred/client.rs
+// ---- src/operation/list_inferred/fluent_builder.rs
     /// Reads the output of `ListInferred` page by page.
     ///
     /// The model declares no paginator; this one is inferred from `next_token`, which input and

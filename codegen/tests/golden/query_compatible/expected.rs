@@ -19,11 +19,11 @@
         Ok(Some(error))
     }
 
-static OPERATION: OperationSchema<'static> = operation_schema(
+static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
     shape_id!("example.query_compatible", "GetQueue"),
-    &INPUT,
-    &OUTPUT,
-    &[&OVER_LIMIT, &QUEUE_DOES_NOT_EXIST],
+    &INPUT_SCHEMA,
+    &OUTPUT_SCHEMA,
+    &[&OVER_LIMIT_SCHEMA, &QUEUE_DOES_NOT_EXIST_SCHEMA],
 );
 
 // ---- src/service.rs

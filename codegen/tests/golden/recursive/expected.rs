@@ -16,7 +16,7 @@ pub enum Expression {
 }
 
 union_traits! {
-    Expression: EXPRESSION, writes and reads {
+    Expression: EXPRESSION_SCHEMA, writes and reads {
         0 Literal(value);
         1 Negated(value);
         2 Sum(value);
@@ -64,11 +64,11 @@ pub struct Pong {
     pub name: Option<String>,
 }
 
-builder! {
+structure! {
     /// Builder of [`Pong`](crate::types::Pong).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(PONG)]
-    #[readable(PONG)]
+    #[writable(PONG_SCHEMA)]
+    #[readable(PONG_SCHEMA)]
     pub struct PongBuilder => always structure Pong {
         /// The member `ping`.
         ping: optional Boxed<Ping>, set_ping, get_ping;

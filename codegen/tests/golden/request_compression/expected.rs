@@ -56,5 +56,5 @@ impl protocol::Operation for PutData {
     type Output = PutDataOutput;
     type Error = PutDataError;
 
-// ---- src/operation/put_data/client.rs
+// ---- src/operation/put_data/fluent_builder.rs
 operation_plugin!(PutData, endpoint_params, [RequestCompression]);

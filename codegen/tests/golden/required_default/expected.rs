@@ -39,11 +39,11 @@ pub struct PutDefaultsInput {
     pub mode: Option<Colour>,
 }
 
-builder! {
+structure! {
     /// Builder of [`PutDefaultsInput`](crate::operation::put_defaults::PutDefaultsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[fluent(super::client::PutDefaultsFluentBuilder)]
-    #[writable(INPUT)]
+    #[fluent(super::fluent_builder::PutDefaultsFluentBuilder)]
+    #[writable(INPUT_SCHEMA)]
     pub struct PutDefaultsInputBuilder => fallible input PutDefaultsInput {
         /// The member `zero`.
         zero: optional Value<ZeroDefaults>, set_zero, get_zero;
@@ -110,11 +110,11 @@ pub struct AllRequired {
     pub choice: Option<Choice>,
 }
 
-builder! {
+structure! {
     /// Builder of [`AllRequired`](crate::types::AllRequired).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(ALL_REQUIRED)]
-    #[readable(ALL_REQUIRED)]
+    #[writable(ALL_REQUIRED_SCHEMA)]
+    #[readable(ALL_REQUIRED_SCHEMA)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
         /// The member `text`.
         text: required String, set_text, get_text;
@@ -163,11 +163,11 @@ pub struct ClientOptional {
 }
 
 // ---- src/types/other_defaults.rs
-builder! {
+structure! {
     /// Builder of [`OtherDefaults`](crate::types::OtherDefaults).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(OTHER_DEFAULTS)]
-    #[readable(OTHER_DEFAULTS)]
+    #[writable(OTHER_DEFAULTS_SCHEMA)]
+    #[readable(OTHER_DEFAULTS_SCHEMA)]
     pub struct OtherDefaultsBuilder => always structure OtherDefaults {
         /// The member `text`.
         text: or("a \"b\"".to_owned()) String, set_text, get_text;
@@ -282,11 +282,11 @@ pub struct ZeroDefaults {
     pub big_decimal: BigDecimal,
 }
 
-builder! {
+structure! {
     /// Builder of [`ZeroDefaults`](crate::types::ZeroDefaults).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(ZERO_DEFAULTS)]
-    #[readable(ZERO_DEFAULTS)]
+    #[writable(ZERO_DEFAULTS_SCHEMA)]
+    #[readable(ZERO_DEFAULTS_SCHEMA)]
     pub struct ZeroDefaultsBuilder => always structure ZeroDefaults {
         /// The member `text`.
         text: skip_default String, set_text, get_text;

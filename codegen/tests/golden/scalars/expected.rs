@@ -52,7 +52,7 @@ pub struct PutScalarsInput {
 }
 
 schema! {
-    INPUT: Structure "example.scalars" "PutScalarsInput" {
+    INPUT_SCHEMA: Structure "example.scalars" "PutScalarsInput" {
         0 "text": String;
         1 "flag": Boolean;
         2 "byte": Byte;
@@ -80,11 +80,11 @@ schema! {
 }
 
 // ---- src/types/all_required.rs
-builder! {
+structure! {
     /// Builder of [`AllRequired`](crate::types::AllRequired).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(ALL_REQUIRED)]
-    #[readable(ALL_REQUIRED)]
+    #[writable(ALL_REQUIRED_SCHEMA)]
+    #[readable(ALL_REQUIRED_SCHEMA)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
         /// The member `text`.
         text: required String, set_text, get_text;

@@ -46,7 +46,7 @@ impl fmt::Debug for PutSecretsInput {
 }
 
 schema! {
-    INPUT: Structure "example.sensitive" "PutSecretsInput" {
+    INPUT_SCHEMA: Structure "example.sensitive" "PutSecretsInput" {
         0 "plain": String;
         1 "secret": String.with_sensitive();
         2 "credentials": Structure;

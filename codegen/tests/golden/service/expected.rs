@@ -23,8 +23,8 @@ src/meta.rs
 src/operation.rs
 src/operation/get_thing.rs
 src/operation/get_thing/builders.rs
-src/operation/get_thing/client.rs
 src/operation/get_thing/error.rs
+src/operation/get_thing/fluent_builder.rs
 src/operation/get_thing/input.rs
 src/operation/get_thing/output.rs
 src/primitives.rs

@@ -34,7 +34,7 @@ pub mod send_shared;
 
 // ---- src/operation/echo_shared/output.rs
 schema! {
-    OUTPUT: Structure "example.several_operations" "Shared" {
+    OUTPUT_SCHEMA: Structure "example.several_operations" "Shared" {
         0 "name": String;
         1 "both": Structure;
     }
@@ -42,7 +42,7 @@ schema! {
 
 // ---- src/operation/send_shared/output.rs
 schema! {
-    OUTPUT: Structure "example.several_operations" "Received" {
+    OUTPUT_SCHEMA: Structure "example.several_operations" "Received" {
         0 "name": String;
         1 "labels": Map.with_map_members(&prelude::STRING, &prelude::STRING);
         2 "both": Structure;
@@ -59,11 +59,11 @@ pub(crate) mod received;
 pub(crate) mod sent;
 
 // ---- src/types/both.rs
-builder! {
+structure! {
     /// Builder of [`Both`](crate::types::Both).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(BOTH)]
-    #[readable(BOTH)]
+    #[writable(BOTH_SCHEMA)]
+    #[readable(BOTH_SCHEMA)]
     pub struct BothBuilder => always structure Both {
         /// The member `name`.
         name: optional String, set_name, get_name;
@@ -73,10 +73,10 @@ builder! {
 }
 
 // ---- src/types/in_error.rs
-builder! {
+structure! {
     /// Builder of [`InError`](crate::types::InError).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[readable(IN_ERROR)]
+    #[readable(IN_ERROR_SCHEMA)]
     pub struct InErrorBuilder => always structure InError {
         /// The member `code`.
         code: optional String, set_code, get_code;
@@ -84,10 +84,10 @@ builder! {
 }
 
 // ---- src/types/sent.rs
-builder! {
+structure! {
     /// Builder of [`Sent`](crate::types::Sent).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(SENT)]
+    #[writable(SENT_SCHEMA)]
     pub struct SentBuilder => always structure Sent {
         /// The member `name`.
         name: optional String, set_name, get_name;

@@ -10,7 +10,7 @@ pub struct UpdatePortInput {
 }
 
 schema! {
-    INPUT: Structure "example.structure" "UpdatePortInput" {
+    INPUT_SCHEMA: Structure "example.structure" "UpdatePortInput" {
         0 "portId": String;
         1 "port": Structure;
     }
@@ -51,11 +51,11 @@ pub struct Port {
     pub reserved: Option<Reserved>,
 }
 
-builder! {
+structure! {
     /// Builder of [`Port`](crate::types::Port).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[writable(PORT)]
-    #[readable(PORT)]
+    #[writable(PORT_SCHEMA)]
+    #[readable(PORT_SCHEMA)]
     pub struct PortBuilder => always structure Port {
         /// The member `name`.
         name: optional String, set_name, get_name;
@@ -71,7 +71,7 @@ builder! {
 }
 
 schema! {
-    PORT: Structure "example.structure" "Port" {
+    PORT_SCHEMA: Structure "example.structure" "Port" {
         0 "name": String;
         1 "speed": Long;
         2 "enabled": Boolean;

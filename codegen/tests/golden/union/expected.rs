@@ -70,7 +70,7 @@ impl Shape {
     }
 
 schema! {
-    SHAPE: Union "example.union" "Shape" {
+    SHAPE_SCHEMA: Union "example.union" "Shape" {
         0 "circle": Structure;
         1 "nothing": Structure;
         2 "unit": Structure;
@@ -89,7 +89,7 @@ schema! {
 }
 
 union_traits! {
-    Shape: SHAPE, writes and reads {
+    Shape: SHAPE_SCHEMA, writes and reads {
         0 Circle(value);
         1 Nothing(value);
         2 Unit;

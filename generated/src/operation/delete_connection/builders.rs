@@ -3,6 +3,6 @@
 //! Builders of `DeleteConnection`.
 
 #[cfg(feature = "client")]
-pub use super::client::DeleteConnectionFluentBuilder;
+pub use super::fluent_builder::DeleteConnectionFluentBuilder;
 pub use super::input::DeleteConnectionInputBuilder;
 pub use super::output::DeleteConnectionOutputBuilder;

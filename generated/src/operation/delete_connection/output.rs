@@ -2,13 +2,13 @@
 
 use aws_smithy_types::DateTime;
 use aws_types::request_id::RequestId;
-use tinsmith_runtime::{builder, schema};
+use tinsmith_runtime::{schema, structure};
 
 use crate::types::{
     BillingMode, ConnectionState, HasLogicalRedundancy, MacSecKey, RateLimiterStatus, Tag,
 };
-use crate::types::mac_sec_key::MAC_SEC_KEY;
-use crate::types::tag::TAG;
+use crate::types::mac_sec_key::MAC_SEC_KEY_SCHEMA;
+use crate::types::tag::TAG_SCHEMA;
 
 /// A connection: a port at a Direct Connect location, or a share of a partner's interconnect.
 ///
@@ -138,10 +138,10 @@ impl RequestId for DeleteConnectionOutput {
     }
 }
 
-builder! {
+structure! {
     /// Builder of [`DeleteConnectionOutput`](crate::operation::delete_connection::DeleteConnectionOutput).
     #[derive(Clone, Debug, Default, PartialEq)]
-    #[readable(OUTPUT)]
+    #[readable(OUTPUT_SCHEMA)]
     pub struct DeleteConnectionOutputBuilder => always output DeleteConnectionOutput {
         /// AWS account that owns the connection, as a 12-digit ID.
         owner_account: optional String, set_owner_account, get_owner_account;
@@ -218,7 +218,7 @@ builder! {
 }
 
 schema! {
-    OUTPUT: Structure "com.amazonaws.directconnect" "Connection" {
+    OUTPUT_SCHEMA: Structure "com.amazonaws.directconnect" "Connection" {
         0 "ownerAccount": String;
         1 "connectionId": String;
         2 "connectionName": String;
@@ -235,12 +235,12 @@ schema! {
         13 "awsDeviceV2": String;
         14 "awsLogicalDeviceId": String;
         15 "hasLogicalRedundancy": String;
-        16 "tags": List.with_list_member(&TAG);
+        16 "tags": List.with_list_member(&TAG_SCHEMA);
         17 "providerName": String;
         18 "macSecCapable": Boolean;
         19 "portEncryptionStatus": String;
         20 "encryptionMode": String;
-        21 "macSecKeys": List.with_list_member(&MAC_SEC_KEY);
+        21 "macSecKeys": List.with_list_member(&MAC_SEC_KEY_SCHEMA);
         22 "rateLimiterStatus": Structure;
         23 "partnerInterconnectMacSecCapable": Boolean;
         24 "prefixPoolSizeIpv4": Integer;

@@ -2,7 +2,7 @@
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use tinsmith_runtime::{builder, schema, union_traits};
+use tinsmith_runtime::{schema, structure, union_traits};
 
 schema! {
     EVERYTHING: Structure "sample" "Everything" {
@@ -37,7 +37,7 @@ pub(super) struct Everything {
     pub(super) choice: Option<Choice>,
 }
 
-builder! {
+structure! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[writable(EVERYTHING)]
     #[readable(EVERYTHING)]

@@ -1,22 +1,26 @@
-//! The client's method for an operation, and its fluent builder.
+//! The fluent builder of an operation, and the client's method that returns it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::{example_of_pages, examples};
 use super::operation::errors_doc;
-use super::token::{deprecated, doc, ident, path};
+use super::token::{deprecated, doc, ident, module_doc, path};
 use super::{paginator, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
 /// Emits everything of an operation that needs the feature `client`.
-pub(super) fn client(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
+pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
+    let documentation = module_doc(&format!(
+        "Fluent builder of `{}`, and the method of `Client` that returns it.",
+        plan.name
+    ));
     let method = method(plan, krate);
-    let fluent_builder = fluent_builder(plan);
+    let definition = definition(plan);
     let customizable = customizable(plan);
     let send_with = send_with(plan);
     let plugin = plugin(plan);
-    quote!(#method #fluent_builder #customizable #send_with #plugin)
+    quote!(#documentation #method #definition #customizable #send_with #plugin)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -84,11 +88,11 @@ Sends the request with `client` and returns the output.
 Returns the same errors as `send` of the fluent builder.";
 
 /// Emits the fluent builder. Its setters come with those of the input's builder.
-fn fluent_builder(plan: &OperationPlan) -> TokenStream {
+fn definition(plan: &OperationPlan) -> TokenStream {
     let documentation = doc(&format!(
         "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.\n\n\
          Its setters are those of [`{2}`](crate::operation::{1}::builders::{2}).",
-        plan.name, plan.module, plan.input.builder
+        plan.name, plan.module, plan.input.builder.name
     ));
     let (fluent, builder) = (ident(&plan.fluent_builder.name), path(&plan.input.builder));
     let operation = path(&plan.path);
