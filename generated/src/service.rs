@@ -22,7 +22,6 @@ pub(crate) static SERVICE: Service = Service {
     version: "2012-10-25",
     crate_version: PKG_VERSION,
     xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
-    is_query_compatible: false,
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -35,7 +35,9 @@ pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, with_token};
 pub use message::SansIo;
+pub use no_input::without_body;
 pub use operation::{Operation, OperationOutput, http_request, parse_response, unexpected_type_error};
+pub use query_mode::ask_for_query_errors;
 pub use request::serialize;
 pub use require::require;
 pub use response::ResponseParser;

@@ -27,8 +27,6 @@ pub struct Service {
     pub crate_version: &'static str,
     /// URI of the XML namespace (`smithy.api#xmlNamespace`).
     pub xml_namespace: Option<&'static str>,
-    /// `true` if requests ask for the error codes of AWS Query (`aws.protocols#awsQueryCompatible`).
-    pub is_query_compatible: bool,
     /// Creates the default protocol.
     pub protocol: fn() -> SharedClientProtocol,
     /// The protocol and its configuration without a client, created when first used.

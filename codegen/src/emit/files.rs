@@ -104,7 +104,9 @@ fn operation_files<'a>(operation: &'a OperationPlan, plan: &'a CratePlan) -> Vec
     let base = format!("src/operation/{}", operation.module);
     let public_modules = [module.as_str(), builders.as_str()];
     let mut files = vec![
-        EmittedFile::new(format!("{base}.rs"), &public_modules[..1], move || operation::operation(operation)),
+        EmittedFile::new(format!("{base}.rs"), &public_modules[..1], move || {
+            operation::operation(operation, plan)
+        }),
         EmittedFile::new(format!("{base}/error.rs"), &public_modules[..1], move || {
             error::operation_error(operation)
         }),

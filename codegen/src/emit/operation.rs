@@ -6,14 +6,14 @@ use quote::quote;
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use super::{request_features, schema, structure};
-use crate::plan::{ErrorVariant, OperationPlan};
+use crate::plan::{CratePlan, ErrorVariant, OperationPlan};
 
 /// Emits the module of an operation.
-pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
+pub(super) fn operation(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let modules = modules(plan);
     let definition = definition(plan);
     let functions = functions(plan);
-    let operation_impl = operation_impl(plan);
+    let operation_impl = operation_impl(plan, krate);
     let features = request_features::traits(plan);
     let schema = schema::operation(plan);
     quote!(#modules #definition #functions #operation_impl #features #schema)
@@ -133,7 +133,7 @@ fn functions(plan: &OperationPlan) -> TokenStream {
 }
 
 /// Emits the implementation of the runtime's trait for operations.
-fn operation_impl(plan: &OperationPlan) -> TokenStream {
+fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let (name, wire_name) = (ident(&plan.name), &plan.wire_name);
     let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
     let sensitive = plan.request_features.has_sensitive_response.then(|| {
@@ -142,6 +142,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
         )
     });
     let check_input = check_input(plan);
+    let adapt_request = adapt_request(plan, krate);
     let read_error = read_error(plan);
     let schema = path(&plan.schema);
     quote! {
@@ -160,6 +161,7 @@ fn operation_impl(plan: &OperationPlan) -> TokenStream {
                 &#schema
             }
             #check_input
+            #adapt_request
             #read_error
         }
     }
@@ -183,6 +185,34 @@ fn check_input(plan: &OperationPlan) -> TokenStream {
             #body
         }
     }
+}
+
+/// Emits the changes of requests that protocols do not make: for services that have moved from AWS Query, and for operations
+/// without an input.
+fn adapt_request(plan: &OperationPlan, krate: &CratePlan) -> Option<TokenStream> {
+    let query = krate.service.is_query_compatible.then(|| {
+        quote!(
+            ::tinsmith_runtime::protocol::ask_for_query_errors(request);
+        )
+    });
+    let no_input = (!plan.has_input).then(|| {
+        quote!(
+            ::tinsmith_runtime::protocol::without_body(request, protocol);
+        )
+    });
+    let protocol = if plan.has_input { quote!(_protocol) } else { quote!(protocol) };
+    (query.is_some() || no_input.is_some()).then(|| {
+        quote! {
+            #[inline]
+            fn adapt_request(
+                request: &mut ::aws_smithy_runtime_api::client::orchestrator::HttpRequest,
+                #protocol: &::aws_smithy_schema::protocol::SharedClientProtocol,
+            ) {
+                #query
+                #no_input
+            }
+        }
+    })
 }
 
 fn read_error(plan: &OperationPlan) -> TokenStream {

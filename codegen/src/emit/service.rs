@@ -37,16 +37,7 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
 }
 
 fn value(plan: &ServicePlan) -> TokenStream {
-    let ServicePlan {
-        sdk_id,
-        name,
-        signing_name,
-        shape_name,
-        namespace,
-        version,
-        is_query_compatible: query_compatible,
-        ..
-    } = plan;
+    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
@@ -61,7 +52,6 @@ fn value(plan: &ServicePlan) -> TokenStream {
             version: #version,
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
-            is_query_compatible: #query_compatible,
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
         };

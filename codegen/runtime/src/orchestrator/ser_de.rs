@@ -38,7 +38,7 @@ impl SerializeRequest for RequestSerializer {
         let structure = (self.as_serializable)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
-        Ok(serialize(self.operation.service(), protocol, self.operation.schema().input(), structure, cfg)?)
+        Ok(serialize(self.operation, protocol, structure, cfg)?)
     }
 }
 

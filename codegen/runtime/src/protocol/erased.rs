@@ -6,11 +6,13 @@ use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
         interceptors::context::{Error, Output},
+        orchestrator::HttpRequest,
         result::CreateUnhandledError,
     },
 };
 use aws_smithy_schema::{
     OperationSchema,
+    protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::error::metadata::ErrorMetadata;
@@ -27,6 +29,8 @@ pub trait ErasedOperation: Send + Sync {
     fn schema(&self) -> &'static OperationSchema<'static>;
 
     fn has_sensitive_response(&self) -> bool;
+
+    fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
     fn read_output(
         &self,
@@ -66,6 +70,10 @@ impl<O: Operation> ErasedOperation for Erased<O> {
 
     fn has_sensitive_response(&self) -> bool {
         O::HAS_SENSITIVE_RESPONSE
+    }
+
+    fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol) {
+        O::adapt_request(request, protocol);
     }
 
     fn read_output(

@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::{
     },
     http::{Headers, StatusCode},
 };
-use aws_smithy_schema::{OperationSchema, protocol::SharedClientProtocol, serde::SerializableStruct};
+use aws_smithy_schema::{protocol::SharedClientProtocol, serde::SerializableStruct};
 use aws_smithy_types::{
     body::SdkBody,
     config_bag::{ConfigBag, FrozenLayer, Layer},
@@ -54,15 +54,14 @@ impl fmt::Debug for SansIo {
 
 #[inline]
 pub(super) fn request(
-    service: &Service,
-    operation: &'static str,
-    schema: &OperationSchema<'_>,
+    operation: &dyn ErasedOperation,
     input: &dyn SerializableStruct,
     endpoint: &Endpoint,
 ) -> Result<http::Request<Bytes>, BuildError> {
+    let service = operation.service();
     let (protocol, layer) = service.sans_io.get(service);
-    let cfg = config(service, layer, operation);
-    let mut request = serialize(service, protocol, schema.input(), input, &cfg).map_err(BuildError::other)?;
+    let cfg = config(service, layer, operation.name());
+    let mut request = serialize(operation, protocol, input, &cfg).map_err(BuildError::other)?;
     protocol.update_endpoint(&mut request, endpoint, &cfg).map_err(BuildError::other)?;
     from_sdk(request)
 }

@@ -2,10 +2,12 @@
 
 use aws_smithy_runtime_api::client::{
     interceptors::context::{Error, Output},
+    orchestrator::HttpRequest,
     result::CreateUnhandledError,
 };
 use aws_smithy_schema::{
     OperationSchema,
+    protocol::SharedClientProtocol,
     serde::{SerdeError, SerializableStruct, ShapeDeserializer},
 };
 use aws_smithy_types::{
@@ -41,6 +43,9 @@ pub trait Operation: Send + Sync + 'static {
     /// Returns an error for the first required member that is not set.
     fn check_input(input: &Self::Input) -> Result<(), BuildError>;
 
+    /// Adapts a serialized request to what the service or the operation needs besides the protocol.
+    fn adapt_request(_request: &mut HttpRequest, _protocol: &SharedClientProtocol) {}
+
     /// Reads the modelled error `code`; `Ok(None)` if the operation does not model it.
     fn read_error(
         code: &str,
@@ -62,7 +67,7 @@ pub fn http_request<O: Operation>(
     endpoint: &Endpoint,
 ) -> Result<http::Request<Bytes>, BuildError> {
     O::check_input(input)?;
-    message::request(O::service(), O::NAME, O::schema(), input, endpoint)
+    message::request(erased::<O>(), input, endpoint)
 }
 
 /// Parses the response to a request of `O`. Not inlined: a crate has one for each operation.

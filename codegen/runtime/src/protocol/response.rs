@@ -1,8 +1,11 @@
 //! Parsing of responses.
 
-use aws_smithy_runtime_api::client::{
-    interceptors::context::{Error, Output},
-    orchestrator::HttpResponse,
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        interceptors::context::{Error, Output},
+        orchestrator::HttpResponse,
+    },
 };
 use aws_smithy_schema::{
     Schema, prelude,
@@ -31,6 +34,9 @@ enum Body<'a> {
     Error,
 }
 
+/// Reads a body and stores the value. It is not generic, so that the code around it is compiled once.
+type Read<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+
 impl<'a> ResponseParser<'a> {
     /// Parses the response to `operation`.
     pub fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
@@ -40,34 +46,40 @@ impl<'a> ResponseParser<'a> {
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
         let request_id = self.response.request_id();
-        self.read(body, &|reader| operation.read_output(reader, request_id))
-            .map_err(|error| operation.unhandled(error.into(), self.origin(operation).build()))
+        let mut output = None;
+        let read = self.read(body, &mut |reader| {
+            output = Some(operation.read_output(reader, request_id)?);
+            Ok(())
+        });
+        let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
+        read.map_err(|error| unhandled(error.into()))?;
+        output.ok_or_else(|| unhandled("the response was not read".into()))
     }
 
     fn error(&self, operation: &dyn ErasedOperation) -> Error {
         let metadata = self.metadata(operation);
-        let modelled = metadata
-            .code()
-            .map(|code| self.read(Body::Error, &|reader| operation.read_error(code, reader, &metadata)));
-        match modelled {
-            Some(Ok(Some(error))) => error,
+        let mut modelled = None;
+        let read = metadata.code().map_or(Ok(()), |code| {
+            self.read(Body::Error, &mut |reader| {
+                modelled = operation.read_error(code, reader, &metadata)?;
+                Ok(())
+            })
+        });
+        match (read, modelled) {
             // The message may be that of a sensitive member, which has not been read.
-            Some(Err(error)) => {
+            (Err(error), _) => {
                 operation.unhandled(error.into(), Self::without_sensitive(metadata, operation))
             }
-            Some(Ok(None)) | None => operation.unhandled(metadata.clone().into(), metadata),
+            (Ok(()), Some(error)) => error,
+            (Ok(()), None) => operation.unhandled(metadata.clone().into(), metadata),
         }
     }
 
     /// Reads by the schema. If that fails and the parser is not strict, reads a JSON body again by [`LenientReader`]. If
     /// both fail, the first error is returned, because it describes the body.
-    fn read<T>(
-        &self,
-        body: Body<'_>,
-        read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
-    ) -> Result<T, SerdeError> {
+    fn read(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
         let error = match self.read_by_schema(body, read) {
-            Ok(value) => return Ok(value),
+            Ok(()) => return Ok(()),
             Err(error) => error,
         };
         let Some(document) = self.document(body) else {
@@ -78,11 +90,7 @@ impl<'a> ResponseParser<'a> {
         read(&mut LenientReader::new(&document, uses_json_names)).or(Err(error))
     }
 
-    fn read_by_schema<T>(
-        &self,
-        body: Body<'_>,
-        read: &dyn Fn(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
-    ) -> Result<T, SerdeError> {
+    fn read_by_schema(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
         let mut reader = self.reader(body)?;
         if self.is_strict { read(&mut StrictReader::new(&mut *reader)) } else { read(&mut *reader) }
     }

@@ -4,8 +4,10 @@
 
 use std::collections::HashMap;
 
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_schema::{
     OperationSchema,
+    protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{
@@ -18,10 +20,9 @@ use tinsmith_runtime::{
     enumeration::UnknownVariantValue,
     error::Unhandled,
     error_traits, exception_traits,
-    protocol::{Operation, require},
+    protocol::{Operation, ask_for_query_errors, require},
     service::Service,
     string_enum_traits, structure,
-    wire::Readable,
 };
 
 pub(super) mod decorated;
@@ -210,6 +211,10 @@ impl Operation for DeleteConnection {
 
     fn check_input(input: &Self::Input) -> Result<(), BuildError> {
         require(&input.connection_id, "connectionId", Self::NAME)
+    }
+
+    fn adapt_request(request: &mut HttpRequest, _: &SharedClientProtocol) {
+        ask_for_query_errors(request);
     }
 
     fn read_error(

@@ -16,7 +16,6 @@ pub(crate) static SERVICE: Service = Service {
     version: "2012-10-25",
     crate_version: crate::meta::PKG_VERSION,
     xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
-    is_query_compatible: true,
     protocol,
     sans_io: SansIo::new(),
 };

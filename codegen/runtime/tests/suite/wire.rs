@@ -22,7 +22,7 @@ use aws_smithy_types::{
 
 use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOutput};
 use tinsmith_runtime::{
-    protocol::{ResponseParser, erased, serialize},
+    protocol::{ResponseParser, erased, serialize, without_body},
     schema, union_traits,
     wire::{Readable as _, Writable as _},
 };
@@ -123,7 +123,8 @@ fn cbor_requests_and_responses() {
     let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
     let cfg = config(&protocol);
     let input = DeleteConnectionInput::new("dxcon-1");
-    let request = serialize(&SERVICE, &protocol, input.schema(), &input, &cfg).expect("the input is valid");
+    let request =
+        serialize(erased::<DeleteConnection>(), &protocol, &input, &cfg).expect("the input is valid");
     assert_eq!(request.uri(), "/service/OvertureService/operation/DeleteConnection");
     assert_eq!(request.headers().get("content-type"), Some("application/cbor"));
 
@@ -152,13 +153,16 @@ impl SerializableStruct for Nothing {
 #[test]
 fn cbor_sends_nothing_where_there_is_no_input() {
     let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
-    let request = serialize(&SERVICE, &protocol, &prelude::UNIT, &Nothing, &config(&protocol))
+    let mut request = protocol
+        .serialize_request(&Nothing, &prelude::UNIT, "", &config(&protocol))
         .expect("there is nothing to go wrong");
+    without_body(&mut request, &protocol);
     assert_eq!(request.body().bytes(), Some(&b""[..]));
     assert_eq!(request.headers().get("content-type"), None);
     assert_eq!(request.headers().get("content-length"), Some("0"));
     assert_eq!(request.headers().get("smithy-protocol"), Some("rpc-v2-cbor"));
     let json = (SERVICE.protocol)();
-    let request = serialize(&SERVICE, &json, &prelude::UNIT, &Nothing, &config(&json)).expect("as above");
+    let mut request = json.serialize_request(&Nothing, &prelude::UNIT, "", &config(&json)).expect("as above");
+    without_body(&mut request, &json);
     assert_eq!(request.body().bytes(), Some(&b"{}"[..]));
 }

@@ -1,5 +1,7 @@
 // ---- src/operation/neither.rs
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_schema::{OperationSchema, shape_id};
+use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_schema::serde::{SerdeError, ShapeDeserializer};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::ErrorMetadata;
@@ -90,6 +92,11 @@ impl protocol::Operation for Neither {
     #[inline]
     fn check_input(_input: &Self::Input) -> Result<(), BuildError> {
         Ok(())
+    }
+
+    #[inline]
+    fn adapt_request(request: &mut HttpRequest, protocol: &SharedClientProtocol) {
+        protocol::without_body(request, protocol);
     }
 
     #[inline]

@@ -154,7 +154,6 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
-    is_query_compatible: false,
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -1,5 +1,10 @@
 // ---- src/operation/get_queue.rs
     #[inline]
+    fn adapt_request(request: &mut HttpRequest, _protocol: &SharedClientProtocol) {
+        protocol::ask_for_query_errors(request);
+    }
+
+    #[inline]
     fn read_error(
         code: &str,
         reader: &mut dyn ShapeDeserializer,
@@ -49,7 +54,6 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
-    is_query_compatible: true,
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -285,7 +285,6 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: Some("https://fixture.example.com/doc/2026-01-01/"),
-    is_query_compatible: true,
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -29,7 +29,10 @@ fn is_date(written: &str) -> bool {
 }
 
 fn parse_text(written: &str) -> Option<DateTime> {
-    let joined = written.replacen(' ', "T", 1);
+    let joined = match written.split_once(' ') {
+        Some((date, time)) => format!("{date}T{time}"),
+        None => written.to_owned(),
+    };
     let utc = format!("{joined}Z");
     [(joined.as_str(), Format::DateTimeWithOffset), (&utc, Format::DateTime), (written, Format::HttpDate)]
         .into_iter()
