@@ -35,6 +35,7 @@ pub fn metadata(metadata: &ErrorMetadata) -> Vec<Entry<'_>> {
 }
 
 /// Returns the metadata of an output.
+#[inline]
 pub fn request_id(id: Option<&str>) -> Vec<Entry<'_>> {
     id.map(|id| (REQUEST_ID, ErasedValue::Text(id.into()))).into_iter().collect()
 }

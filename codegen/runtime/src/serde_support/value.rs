@@ -36,6 +36,8 @@ macro_rules! simple {
     ($($T:ty: $value:ident => $view:expr;)*) => {
         $(
             impl ToErased for $T {
+                // Inlined, because structures of other crates convert each of their members.
+                #[inline]
                 fn to_erased(&self) -> ErasedValue<'_> {
                     let $value = self;
                     $view
@@ -97,6 +99,7 @@ impl ToErased for () {
 }
 
 /// Returns the members of a structure that have a value; `values` are in the order of the schema.
+#[inline]
 pub fn entries<'a>(
     schema: &'static Schema<'static>,
     values: Vec<ErasedValue<'a>>,
