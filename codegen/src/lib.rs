@@ -39,7 +39,7 @@ pub mod update;
 
 pub use config::{Config, Runtime};
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use output::GeneratedCrate;
+pub use output::{GeneratedCrate, Summary};
 pub use pass::Selection;
 
 use model::Model;
@@ -63,5 +63,5 @@ pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, D
     let plan = lower::lower(model, &selected, config)?;
     let files = output::assemble(&plan);
     let warnings = [model.warnings.clone(), selected.warnings, plan.warnings].concat();
-    Ok(GeneratedCrate { files, warnings })
+    Ok(GeneratedCrate { files, summary: Summary::of(&plan), warnings })
 }

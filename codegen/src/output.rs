@@ -23,7 +23,7 @@ pub(crate) use assemble::assemble;
 pub use check::{Difference, check, is_written, leftover};
 pub use disk::{Disk, RealDisk};
 pub use error::WriteError;
-pub use generated_crate::GeneratedCrate;
+pub use generated_crate::{GeneratedCrate, Summary};
 pub use pending::{PendingFile, replace_text};
 pub use runtime::runtime;
 pub use write::{Writer, write};

@@ -4,8 +4,6 @@
 
 mod changelog;
 mod plan;
-mod setting;
 
 pub use changelog::with_entry;
 pub use plan::{Update, plan};
-pub use setting::{SettingError, with_setting};

@@ -5,9 +5,8 @@ use std::path::{Path, absolute};
 use xtask_common::request::ApiParity;
 use xtask_common::{Failure, workspace};
 
-use crate::cli::{CodegenOptions, Overrides};
+use crate::generate::all_operations;
 use crate::tool::{Profile, Tool};
-use crate::{codegen, settings};
 
 const API_PARITY: Tool = Tool { package: "api-parity", failure: "the comparison found differences" };
 
@@ -16,12 +15,7 @@ pub(crate) fn run(list: &Path) -> Result<(), Failure> {
     let list = absolute(list)?;
     let folder = workspace::target()?.join("api-parity");
     let generated = folder.join("crate");
-    let overrides = Overrides {
-        operations: vec!["all".to_owned()],
-        out: Some(settings::relative(&generated)),
-        ..Overrides::default()
-    };
-    codegen::run(&CodegenOptions { overrides, ..CodegenOptions::default() })?;
+    all_operations(&generated, None, None)?;
     workspace::write_members(&folder, &["crate"])?;
     API_PARITY.run(&ApiParity { list, generated }, Profile::Dev)
 }

@@ -1,25 +1,19 @@
-//! The command line: a typed struct for each command, which is filled where its arguments are defined.
+//! The command line: the commands of `cargo tinsmith`, and those of maintainers.
 
 use clap::ArgMatches;
 
-mod argument;
 mod maintainer;
-mod user;
 
 pub(crate) use maintainer::{BenchOptions, ConformanceOptions, SweepOptions, VerdictsOptions};
-pub(crate) use user::{
-    CodegenOptions, DiffFormat, DiffOptions, ImportOptions, OperationsOptions, Overrides, TreeFormat,
-    TreeOptions, TreeRoot, UpdateOptions,
-};
 
-/// A command with its options.
+use cargo_tinsmith::EXIT_CODES;
+use cargo_tinsmith::options::Options;
+
+/// Start of the command line, in help and messages.
+pub(crate) const PROGRAM: &str = "cargo xtask";
+
+/// A command of maintainers with its options.
 pub(crate) enum Command {
-    Codegen(CodegenOptions),
-    Import(ImportOptions),
-    Update(UpdateOptions),
-    Diff(DiffOptions),
-    Operations(OperationsOptions),
-    Tree(TreeOptions),
     Conformance(ConformanceOptions),
     Sweep(SweepOptions),
     Verdicts(VerdictsOptions),
@@ -28,60 +22,35 @@ pub(crate) enum Command {
     E2e,
 }
 
-/// Options of a command.
-trait Options: Sized {
-    /// Defines the command with its arguments and help.
-    fn command() -> clap::Command;
-
-    /// Reads the options from the arguments that [`command`](Self::command) defines.
-    fn read(arguments: &ArgMatches) -> Self;
-}
-
-const HELP: &str = "\
-Exit codes of all commands:
-  0  success
-  1  a check or a model failed; diagnostics are on standard error
-  2  invalid usage";
-
-/// Parses the command line of this process. Invalid usage ends it with exit code 2.
-pub(crate) fn parse() -> Command {
-    let matches = definition().get_matches();
-    let (name, arguments) = matches.subcommand().expect("a command is required");
-    match name {
-        "codegen" => Command::Codegen(Options::read(arguments)),
-        "import" => Command::Import(Options::read(arguments)),
-        "update" => Command::Update(Options::read(arguments)),
-        "diff" => Command::Diff(Options::read(arguments)),
-        "operations" => Command::Operations(Options::read(arguments)),
-        "tree" => Command::Tree(Options::read(arguments)),
-        "conformance" => Command::Conformance(Options::read(arguments)),
-        "sweep" => Command::Sweep(Options::read(arguments)),
-        "verdicts" => Command::Verdicts(Options::read(arguments)),
-        "bench" => Command::Bench(Options::read(arguments)),
-        "drop-in" => Command::DropIn,
-        "e2e" => Command::E2e,
-        name => unreachable!("the command `{name}` is not defined"),
+impl Command {
+    /// Reads the options of a command from its arguments.
+    pub(crate) fn read(name: &str, arguments: &ArgMatches) -> Self {
+        match name {
+            "conformance" => Self::Conformance(Options::read(arguments)),
+            "sweep" => Self::Sweep(Options::read(arguments)),
+            "verdicts" => Self::Verdicts(Options::read(arguments)),
+            "bench" => Self::Bench(Options::read(arguments)),
+            "drop-in" => Self::DropIn,
+            "e2e" => Self::E2e,
+            name => unreachable!("the command `{name}` is not defined"),
+        }
     }
 }
 
-fn definition() -> clap::Command {
-    clap::Command::new("cargo xtask")
-        .bin_name("cargo xtask")
+/// Defines the command line. Invalid usage ends the process with exit code 2.
+pub(crate) fn definition() -> clap::Command {
+    clap::Command::new(PROGRAM)
+        .bin_name(PROGRAM)
         .about("Generate Rust client crates from AWS service models")
-        .after_help(HELP)
+        .after_help(EXIT_CODES)
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .subcommands(cargo_tinsmith::commands(PROGRAM))
         .subcommands([
-            CodegenOptions::command(),
-            ImportOptions::command(),
-            UpdateOptions::command(),
-            DiffOptions::command(),
-            OperationsOptions::command(),
-            TreeOptions::command(),
-            ConformanceOptions::command(),
-            SweepOptions::command(),
-            VerdictsOptions::command(),
-            BenchOptions::command(),
+            ConformanceOptions::command(PROGRAM),
+            SweepOptions::command(PROGRAM),
+            VerdictsOptions::command(PROGRAM),
+            BenchOptions::command(PROGRAM),
             maintainer::drop_in(),
             maintainer::e2e(),
         ])

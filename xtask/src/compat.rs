@@ -5,8 +5,7 @@ use std::process::Command;
 
 use xtask_common::{Failure, process, workspace};
 
-use crate::cli::{CodegenOptions, Overrides};
-use crate::{codegen, settings};
+use crate::generate::all_operations;
 
 /// Generates the crates, compares them with the official ones, and tests members that only generated crates have.
 pub(crate) fn run() -> Result<(), Failure> {
@@ -21,16 +20,9 @@ pub(crate) fn generate() -> Result<(), Failure> {
     generate_crate("tagging", Some(folder().join("tagging.json")))
 }
 
-/// Generates a crate of all operations, of the configured model unless another one is given.
 fn generate_crate(name: &str, model: Option<PathBuf>) -> Result<(), Failure> {
-    let overrides = Overrides {
-        model,
-        operations: vec!["all".to_owned()],
-        crate_name: Some(format!("compat-{name}")),
-        out: Some(settings::relative(&folder().join("generated").join(name))),
-        ..Overrides::default()
-    };
-    codegen::run(&CodegenOptions { overrides, ..CodegenOptions::default() })
+    let folder = folder().join("generated").join(name);
+    all_operations(&folder, Some(format!("compat-{name}")), model)
 }
 
 /// A cargo command for a package of the workspace.

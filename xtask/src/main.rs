@@ -9,26 +9,24 @@ use xtask_common::Failure;
 mod api_parity;
 mod bench;
 mod cli;
-mod codegen;
 mod compat;
 mod conformance;
-mod diff;
 mod e2e;
-mod import;
-mod operations;
-mod runtime;
-mod settings;
+mod generate;
 mod sweep;
-mod terminal;
 mod tool;
-mod tree;
-mod update;
 mod verdicts;
 
-use cli::{BenchOptions, Command};
+use cli::{BenchOptions, Command, PROGRAM};
 
 fn main() -> ExitCode {
-    match run(cli::parse()) {
+    let matches = cli::definition().get_matches();
+    let (name, arguments) = matches.subcommand().expect("a command is required");
+    let outcome = match cargo_tinsmith::run(PROGRAM, name, arguments) {
+        Some(outcome) => outcome.map_err(|failure| Failure(failure.0)),
+        None => run(Command::read(name, arguments)),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(message)) => {
             eprintln!("{message}");
@@ -39,12 +37,6 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Codegen(options) => codegen::run(&options),
-        Command::Import(options) => import::run(&options),
-        Command::Update(options) => update::run(&options),
-        Command::Diff(options) => diff::run(&options),
-        Command::Operations(options) => operations::run(&options),
-        Command::Tree(options) => tree::run(&options),
         Command::Conformance(options) => conformance::run(&options),
         Command::Sweep(options) => sweep::run(&options),
         Command::Verdicts(options) => verdicts::run(&options),

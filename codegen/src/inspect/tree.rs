@@ -44,7 +44,7 @@ pub fn tree(model: &Model, operation: &str, depth: Option<usize>) -> Result<Vec<
         Diagnostic::error(format!("the service has no operation `{operation}`")).suggest(
             operation,
             operations.keys().copied(),
-            "`cargo xtask operations` lists the operations",
+            "the command `operations` lists the operations",
         )
     })?;
     Ok(walk(shape, depth, &|shape| below(model, shape), &|shape| opened(model, shape)))

@@ -3,12 +3,40 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::plan::CratePlan;
 
 /// A generated crate in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedCrate {
     /// The text of each file, by its path relative to the crate's folder with `/` as the separator.
     pub files: BTreeMap<String, String>,
+    /// What the crate is.
+    pub summary: Summary,
     /// Warnings of the generation, for example about a waiter that was left out.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// What a generated crate is, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Name of the package.
+    pub name: String,
+    /// Version of the package.
+    pub version: String,
+    /// Number of operations.
+    pub operations: usize,
+    /// Default protocol of the client, such as `awsJson1_1`; `None` in a crate without operations.
+    pub protocol: Option<&'static str>,
+}
+
+impl Summary {
+    pub(crate) fn of(plan: &CratePlan) -> Self {
+        let id = plan.service.protocol.id();
+        Self {
+            name: plan.name.clone(),
+            version: plan.version.clone(),
+            operations: plan.operations.len(),
+            protocol: Some(id.rsplit('#').next().unwrap_or(id)),
+        }
+    }
 }

@@ -156,6 +156,6 @@ fn is_same_path(one: &Path, other: &Path) -> bool {
 fn not_allowed(path: &str) -> WriteError {
     WriteError::refused(
         format!("an interrupted update replaces `{path}`, which is not among the files of this run"),
-        "run `cargo xtask codegen` without options in the workspace of the update to finish it",
+        "run the command `codegen` without options in the project of the update to finish it",
     )
 }

@@ -1,6 +1,6 @@
 //! The runtime crate as a crate of its own.
 
-use super::generated_crate::GeneratedCrate;
+use super::generated_crate::{GeneratedCrate, Summary};
 use super::{embedded, manifest};
 
 /// Returns the runtime crate, for a folder that several generated crates share.
@@ -8,5 +8,11 @@ use super::{embedded, manifest};
 pub fn runtime() -> GeneratedCrate {
     let mut files = embedded::runtime("tinsmith-runtime");
     files.insert(manifest::PATH.to_owned(), manifest::render(&files));
-    GeneratedCrate { files, warnings: Vec::new() }
+    let summary = Summary {
+        name: "tinsmith-runtime".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        operations: 0,
+        protocol: None,
+    };
+    GeneratedCrate { files, summary, warnings: Vec::new() }
 }

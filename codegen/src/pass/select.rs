@@ -90,7 +90,7 @@ fn unknown(model: &Model, name: &str) -> Diagnostic {
     let service = model.service().map(|(shape, _)| shape);
     let diagnostic = Diagnostic::error(format!("the service has no operation `{name}`"));
     let diagnostic = service.map_or(diagnostic.clone(), |service| diagnostic.at(&service.location));
-    diagnostic.suggest(name, model.operations().into_keys(), "`cargo xtask operations` lists the operations")
+    diagnostic.suggest(name, model.operations().into_keys(), "the command `operations` lists the operations")
 }
 
 /// Traits that are not supported, with a description.

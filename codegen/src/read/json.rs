@@ -47,7 +47,7 @@ fn unpack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 pub fn parse(source: &Arc<Source>) -> Result<Value, Diagnostic> {
     if source.text.trim().is_empty() {
         return Err(Diagnostic::error(format!("`{}` is empty", source.path)).with_help(
-            "a model is a JSON object; restore the file or import it again with `cargo xtask import`",
+            "a model is a JSON object; restore the file or import it again with the command `import`",
         ));
     }
     let mut deserializer = serde_json::Deserializer::from_str(&source.text);

@@ -4,7 +4,7 @@ use crate::diff::{self, Report};
 
 const HEADER: &str = "# Changelog
 
-Each entry lists the changes of a newer model for users of the crate. `cargo xtask update` adds entries at the top and keeps
+Each entry lists the changes of a newer model for users of the crate. The command `update` adds entries at the top and keeps
 all other text.
 ";
 

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command};
 use xtask_common::request::{SemverAudit, Sweep};
 
-use super::Options;
-use super::argument::{all, choice, command, flag, get, list, number, path, positional, required, string};
+use super::PROGRAM;
 use crate::bench::Part;
 use crate::tool::Profile;
+use cargo_tinsmith::options::Options;
+use cargo_tinsmith::options::argument::{
+    all, choice, command, flag, get, list, number, path, positional, required, string,
+};
 
 /// Options of `conformance`.
 #[derive(Debug)]
@@ -18,8 +21,9 @@ pub(crate) struct ConformanceOptions {
 }
 
 impl Options for ConformanceOptions {
-    fn command() -> Command {
+    fn command(program: &str) -> Command {
         command(
+            program,
             "conformance",
             "Run the protocol and endpoint tests of models",
             "For each file, a crate is generated with its tests, compiled and tested in target/conformance. Every\n\
@@ -46,8 +50,9 @@ pub(crate) struct SweepOptions {
 }
 
 impl Options for SweepOptions {
-    fn command() -> Command {
+    fn command(program: &str) -> Command {
         command(
+            program,
             "sweep",
             "Generate every model below a folder, in memory",
             "The command prints figures for each model, and the diagnostics of models that fail. Models of\n\
@@ -81,8 +86,9 @@ pub(crate) struct VerdictsOptions {
 }
 
 impl Options for VerdictsOptions {
-    fn command() -> Command {
+    fn command(program: &str) -> Command {
         command(
+            program,
             "verdicts",
             "Audit the verdicts of `diff` with rustdoc and cargo-semver-checks",
             "For each service, the crates of both models are generated, and their public items, the rules of\n\
@@ -132,8 +138,9 @@ pub(crate) enum BenchOptions {
 }
 
 impl Options for BenchOptions {
-    fn command() -> Command {
+    fn command(program: &str) -> Command {
         command(
+            program,
             "bench",
             "Measure the generated crate and the generator, and compare with the official crate",
             "Without parts, everything is measured, and the figures in xtask/reports/figures.md and README.md are\n\
@@ -163,6 +170,7 @@ impl Options for BenchOptions {
 /// The command `drop-in`, which has no options.
 pub(super) fn drop_in() -> Command {
     command(
+        PROGRAM,
         "drop-in",
         "Run one program on the official crates and on generated crates, and compare the results",
         "Requests, outputs and errors are compared line by line. Intended differences are listed in\n\
@@ -176,6 +184,7 @@ pub(super) fn drop_in() -> Command {
 /// The command `e2e`, which has no options.
 pub(super) fn e2e() -> Command {
     command(
+        PROGRAM,
         "e2e",
         "Run the generated crates against moto, a mock of AWS",
         "The command requires Python 3 with `venv` and pip. The first run downloads moto and boto3 from PyPI\n\

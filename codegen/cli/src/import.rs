@@ -1,14 +1,13 @@
-//! `cargo xtask import`
+//! The command `import`.
 
 use std::fs;
 use std::path::Path;
 
 use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{output, pass, read};
-use xtask_common::Failure;
 
-use crate::cli::ImportOptions;
-use crate::{codegen, terminal};
+use crate::options::ImportOptions;
+use crate::{Failure, codegen, terminal};
 
 /// Reads a model of any format and writes it as canonical Smithy JSON AST.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), Failure> {

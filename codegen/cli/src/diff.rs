@@ -1,14 +1,13 @@
-//! `cargo xtask diff`
+//! The command `diff`.
 
 use std::path::{Path, PathBuf};
 
 use tinsmith::diff::{self, Class, Report};
 use tinsmith::model::Model;
 use tinsmith::{Config, Diagnostics, Selection};
-use xtask_common::Failure;
 
-use crate::cli::{DiffFormat, DiffOptions};
-use crate::{settings, terminal};
+use crate::options::{DiffFormat, DiffOptions};
+use crate::{Failure, settings, terminal};
 
 /// Compares two models and prints the changes. Fails when there is a change of a denied class.
 pub(crate) fn run(options: &DiffOptions) -> Result<(), Failure> {

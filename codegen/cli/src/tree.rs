@@ -1,14 +1,13 @@
-//! `cargo xtask tree`
+//! The command `tree`.
 
 use tinsmith::{Diagnostic, inspect, load};
-use xtask_common::Failure;
 
-use crate::cli::{TreeFormat, TreeOptions, TreeRoot};
-use crate::{settings, terminal};
+use crate::options::{TreeFormat, TreeOptions, TreeRoot};
+use crate::{Failure, settings, terminal};
 
 /// Prints the shapes that an operation uses, or the users of a shape.
 pub(crate) fn run(options: &TreeOptions) -> Result<(), Failure> {
-    let settings = settings::load(&options.overrides)?;
+    let settings = settings::one(&options.overrides, options.krate.as_deref())?;
     let model = load(&settings.config).map_err(terminal::rendered)?;
     let tree = match &options.root {
         TreeRoot::Operation(name) => inspect::tree(&model, name, options.depth),

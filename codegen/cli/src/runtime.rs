@@ -6,8 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use tinsmith::Runtime;
 use tinsmith::output::{self, Difference, Writer};
 
-use xtask_common::Failure;
-
+use crate::Failure;
 use crate::codegen::not_written;
 
 /// Returns the setting for a crate in `output`; without a folder, the runtime is inside of the crate.

@@ -1,47 +1,88 @@
-//! `cargo xtask update`
+//! The command `update`.
 
 use std::path::Path;
-use std::{fs, io};
+use std::process::Command;
+use std::{env, fs, io};
 
 use tinsmith::diff;
 use tinsmith::output::{self, Difference, PendingFile};
 use tinsmith::update::{self, Update};
-use xtask_common::{Failure, process};
 
-use crate::cli::{Overrides, UpdateOptions};
+use crate::options::{Overrides, UpdateOptions};
+use crate::project::Project;
 use crate::settings::{self, Settings};
-use crate::{codegen, terminal};
+use crate::{Failure, codegen, terminal};
 
 /// Imports a newer model and prints the changes. Unless it is a dry run, replaces the model and regenerates the crate.
-pub(crate) fn run(options: &UpdateOptions) -> Result<(), Failure> {
-    let overrides = Overrides::default();
+pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
+    let name = crate_name(options)?;
+    let load = || settings::one(&Overrides::default(), name.as_deref());
+    let settings = load()?;
     if options.dry_run {
-        let settings = settings::load(&overrides)?;
-        if let Some(leftover) = output::leftover(&settings.output).map_err(codegen::not_written)? {
-            let leftover = leftover.display();
+        if let Some(remains) = output::leftover(&settings.output).map_err(codegen::not_written)? {
+            let remains = remains.display();
             return Err(Failure(format!(
-                "an interrupted run left `{leftover}`; `cargo xtask codegen` finishes it"
+                "an interrupted run left `{remains}`; `{program} codegen` finishes it"
             )));
         }
-        let (update, files) = plan(&options.source, &settings)?;
+        let (update, files) = plan(&options.source, &settings, program)?;
         show(&update, &settings, &files)?;
         return terminal::print("\nnothing is written: this is a dry run\n");
     }
-    let (writer, settings) = codegen::open(&overrides)?;
-    let (update, files) = plan(&options.source, &settings)?;
+    let (writer, settings) = codegen::open(settings, load)?;
+    let (update, files) = plan(&options.source, &settings, program)?;
     show(&update, &settings, &files)?;
     writer.write(&update.generated, &files, options.force).map_err(codegen::not_written)?;
     lock(&settings.root);
     Ok(())
 }
 
+/// Returns the name of the crate: the one that is asked for, or of several crates the one whose model is of the same
+/// service.
+fn crate_name(options: &UpdateOptions) -> Result<Option<String>, Failure> {
+    let project = Project::find()?;
+    if options.krate.is_some() || project.crates.len() < 2 {
+        return Ok(options.krate.clone());
+    }
+    let service = service(&options.source)?;
+    let mut services = Vec::new();
+    for table in &project.crates {
+        let Some(model) = &table.model else { continue };
+        let other = self::service(&project.root.join(model))?;
+        if other == service {
+            return Ok(Some(table.name().to_owned()));
+        }
+        services.push(format!("{} ({other})", table.name()));
+    }
+    let source = options.source.display();
+    Err(Failure(format!(
+        "`{source}` is a model of {service}, but no crate is of this service: {}",
+        services.join(", ")
+    )))
+}
+
+/// Returns the id of a model's service.
+fn service(path: &Path) -> Result<String, Failure> {
+    let model = tinsmith::read::model(path).map_err(terminal::rendered)?;
+    let missing = || Failure(format!("the model `{}` defines no service", path.display()));
+    tinsmith::inspect::service_id(&model).map(str::to_owned).ok_or_else(missing)
+}
+
 /// Returns the update, and the new contents of files that are not generated.
-fn plan(source: &Path, settings: &Settings) -> Result<(Update, Vec<PendingFile>), Failure> {
+fn plan(source: &Path, settings: &Settings, program: &str) -> Result<(Update, Vec<PendingFile>), Failure> {
     if settings.config.model.is_dir() {
         let folder = settings.config.model.display();
         return Err(Failure(format!(
-            "the model `{folder}` is a botocore folder, which is not updated; run `cargo xtask import {folder} -o \
-             model.json`, and set `model` in [workspace.metadata.tinsmith] to the file"
+            "the model `{folder}` is a botocore folder, which is not updated; run `{program} import {folder} -o \
+             model.json`, and set `model` in Cargo.toml to the file"
+        )));
+    }
+    let (old, new) = (service(&settings.config.model)?, service(source)?);
+    if old != new {
+        return Err(Failure(format!(
+            "`{}` is a model of {new}, but the crate in {} is of {old}",
+            source.display(),
+            settings.output.display()
         )));
     }
     let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;
@@ -56,11 +97,10 @@ fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile
     let file = |path: &Path, text: String| PendingFile { path: path.to_owned(), text };
     let mut files = vec![file(&settings.config.model, update.model.clone())];
     if update.version != settings.config.crate_version {
-        let manifest = settings::relative(&settings.root.join("Cargo.toml"));
-        let toml = read(&manifest)?.unwrap_or_default();
-        let table = "workspace.metadata.tinsmith";
-        let toml = update::with_setting(&toml, table, "crate-version", &update.version)?;
-        files.push(file(&manifest, toml));
+        if let Some((manifest, path)) = &settings.table {
+            let toml = manifest.with_setting(*path, "crate-version", &update.version);
+            files.push(file(&settings::relative(&manifest.path), toml));
+        }
         let changelog = settings.output.join("CHANGELOG.md");
         let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);
         files.push(file(&changelog, entry));
@@ -83,12 +123,8 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(failed("read", path, &error)),
+        Err(error) => Err(Failure(format!("cannot read `{}`: {error}", path.display()))),
     }
-}
-
-fn failed(verb: &str, path: &Path, error: &io::Error) -> Failure {
-    Failure(format!("cannot {verb} `{}`: {error}", path.display()))
 }
 
 /// Formats the version, the written files, and the entry of the change log.
@@ -122,14 +158,18 @@ fn summary(
     text
 }
 
-/// Updates the version of the crate in Cargo.lock, which has it when the crate is a member of the workspace.
+/// Updates the version of the crate in Cargo.lock, which has it when the crate is a member of the workspace. This is the
+/// only step that needs cargo.
 pub(crate) fn lock(root: &Path) {
     if !root.join("Cargo.lock").exists() {
         return;
     }
-    let mut cargo = process::cargo();
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["update", "--workspace", "--offline"]).current_dir(root);
-    if let Err(error) = process::output(&mut cargo) {
-        eprintln!("Cargo.lock is out of date; run `cargo update --workspace`:\n{error}");
-    }
+    let reason = match cargo.output() {
+        Ok(output) if output.status.success() => return,
+        Ok(output) => String::from_utf8_lossy(&output.stderr).trim_end().to_owned(),
+        Err(error) => error.to_string(),
+    };
+    eprintln!("Cargo.lock is out of date; run `cargo update --workspace`:\n{reason}");
 }

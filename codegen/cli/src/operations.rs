@@ -1,17 +1,16 @@
-//! `cargo xtask operations`
+//! The command `operations`.
 
 use tinsmith::{inspect, load};
-use xtask_common::Failure;
 
-use crate::cli::OperationsOptions;
-use crate::{settings, terminal};
+use crate::options::OperationsOptions;
+use crate::{Failure, settings, terminal};
 
 /// Columns after the name of the operation.
 const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
 
 /// Lists the operations of the model and marks the selected ones.
 pub(crate) fn run(options: &OperationsOptions) -> Result<(), Failure> {
-    let settings = settings::load(&options.overrides)?;
+    let settings = settings::one(&options.overrides, options.krate.as_deref())?;
     let model = load(&settings.config).map_err(terminal::rendered)?;
     let rows = inspect::operations(&model, &settings.config.selection);
     let [shapes, paginated, waiters, documentation] = COLUMNS.map(str::to_owned);

@@ -2,8 +2,9 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use tinsmith::Diagnostics;
-use xtask_common::Failure;
+use tinsmith::{Diagnostic, Diagnostics};
+
+use crate::Failure;
 
 /// Prints to standard output. A closed pipe is not an error.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -14,13 +15,19 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Returns true when standard error is coloured.
-pub(crate) fn colour() -> bool {
+#[must_use]
+pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// Returns true when standard output is coloured.
 pub(crate) fn colour_out() -> bool {
     std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Renders a diagnostic as a failure.
+pub(crate) fn failure(diagnostic: &Diagnostic) -> Failure {
+    Failure(diagnostic.render(colour()))
 }
 
 /// Renders diagnostics as a failure.

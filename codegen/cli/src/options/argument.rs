@@ -1,12 +1,15 @@
 //! Definition and reading of arguments.
 
+#![allow(clippy::must_use_candidate, reason = "each returns a part of a definition, or a value of one")]
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 /// A command with a one-line description, a paragraph, examples, and the meaning of exit code 1.
-pub(super) fn command(
+pub fn command(
+    program: &str,
     name: &'static str,
     about: &'static str,
     description: &'static str,
@@ -14,7 +17,7 @@ pub(super) fn command(
     failure: &str,
 ) -> Command {
     let title = if examples.len() == 1 { "Example" } else { "Examples" };
-    let examples: Vec<_> = examples.iter().map(|example| format!("  cargo xtask {example}")).collect();
+    let examples: Vec<_> = examples.iter().map(|example| format!("  {program} {example}")).collect();
     let exit_codes = format!("Exit codes:\n  0  success\n  1  {failure}\n  2  invalid usage");
     Command::new(name)
         .about(about)
@@ -23,42 +26,46 @@ pub(super) fn command(
 }
 
 /// A required path without a flag.
-pub(super) fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name(value).help(help).required(true).value_parser(value_parser!(PathBuf))
 }
 
 /// A flag without a value.
-pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
+pub fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
 /// A flag with a string.
-pub(super) fn string(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn string(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
 /// A flag with strings, separated by commas.
-pub(super) fn list(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn list(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     string(name, value, help).value_delimiter(',').action(ArgAction::Append)
 }
 
 /// A flag with a path.
-pub(super) fn path(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn path(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     string(name, value, help).value_parser(value_parser!(PathBuf))
 }
 
 /// A flag with a path, which can be repeated.
-pub(super) fn paths(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn paths(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     path(name, value, help).action(ArgAction::Append)
 }
 
 /// A flag with a number.
-pub(super) fn number(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub fn number(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     string(name, value, help).value_parser(value_parser!(usize))
 }
 
 /// A parser of the names of `values`.
-pub(super) fn choice<T, const N: usize>(
+///
+/// # Panics
+///
+/// Never: the parser accepts the names of values only.
+pub fn choice<T, const N: usize>(
     values: [T; N],
     name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T>
@@ -72,16 +79,49 @@ where
 }
 
 /// Reads an optional argument.
-pub(super) fn get<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> Option<T> {
+pub fn get<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> Option<T> {
     arguments.get_one::<T>(name).cloned()
 }
 
 /// Reads an argument that is required or has a default.
-pub(super) fn required<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> T {
+///
+/// # Panics
+///
+/// If the argument is defined without either.
+pub fn required<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> T {
     get(arguments, name).expect("the argument is required or has a default")
 }
 
 /// Reads the values of an argument; none when it is absent.
-pub(super) fn all<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> Vec<T> {
+pub fn all<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str) -> Vec<T> {
     arguments.get_many::<T>(name).into_iter().flatten().cloned().collect()
+}
+
+/// A required argument without a flag, which is one of `values`.
+pub fn positional_choice<T, const N: usize>(
+    name: &'static str,
+    value: &'static str,
+    help: &'static str,
+    values: [T; N],
+    value_name: fn(T) -> &'static str,
+) -> Arg
+where
+    T: Copy + Send + Sync + 'static,
+{
+    Arg::new(name).value_name(value).help(help).required(true).value_parser(choice(values, value_name))
+}
+
+/// The argument of commands that read a model.
+pub(super) fn model() -> Arg {
+    path("model", "FILE", "Model: Smithy JSON AST, or a botocore folder of one API version")
+}
+
+/// The argument of commands that write a crate.
+pub(super) fn force() -> Arg {
+    flag("force", "Overwrite generated files that were edited")
+}
+
+/// The argument that chooses one of several crates.
+pub(super) fn krate() -> Arg {
+    string("crate", "NAME", "Crate of the settings, if there are several")
 }

@@ -1,0 +1,152 @@
+//! The command `codegen`.
+
+use std::path::Path;
+use std::time::Instant;
+
+use tinsmith::output::{self, Difference, WriteError, Writer};
+use tinsmith::{Diagnostic, GeneratedCrate};
+
+use crate::options::CodegenOptions;
+use crate::settings::{self, Settings};
+use crate::{Failure, runtime, terminal, update};
+
+/// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
+pub fn run(options: &CodegenOptions, program: &str) -> Result<(), Failure> {
+    let crates = settings::all(&options.overrides, &options.names)?;
+    let run = |settings| crate_run(settings, options, program).err();
+    let failures: Vec<String> = crates.into_iter().filter_map(run).map(|Failure(message)| message).collect();
+    if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }
+}
+
+fn crate_run(settings: Settings, options: &CodegenOptions, program: &str) -> Result<(), Failure> {
+    let start = Instant::now();
+    let generated = generate(&settings)?;
+    let generation = start.elapsed();
+    if options.check {
+        warn(&generated);
+        check(&generated, &settings, program)?;
+    } else {
+        write(&generated, settings, options)?;
+    }
+    if options.timings {
+        println!("generation: {generation:.1?}; with files: {:.1?}", start.elapsed());
+    }
+    Ok(())
+}
+
+/// Writes the crate and prints what was made. A crate that is up to date is not touched, and not even locked, so that
+/// file watchers are not triggered.
+fn write(generated: &GeneratedCrate, settings: Settings, options: &CodegenOptions) -> Result<(), Failure> {
+    runtime::write(settings.runtime.as_deref(), options.force)?;
+    let is_new = !output::is_written(&settings.output);
+    let differences = output::check(generated, &settings.output).map_err(not_written)?;
+    if differences.is_empty() && output::leftover(&settings.output).map_err(not_written)?.is_none() {
+        warn(generated);
+        return report(generated, &settings, 0, is_new);
+    }
+    let output = settings.output.clone();
+    // Generates again with the lock held, because another run may have changed the inputs.
+    let (writer, settings) = open(settings, || again(options, &output))?;
+    let generated = generate(&settings)?;
+    warn(&generated);
+    writer.write(&generated, &[], options.force).map_err(not_written)?;
+    report(&generated, &settings, differences.len(), is_new)
+}
+
+/// Loads the settings of the crate in a folder again.
+fn again(options: &CodegenOptions, output: &Path) -> Result<Settings, Failure> {
+    let crates = settings::all(&options.overrides, &options.names)?;
+    let found = crates.into_iter().find(|settings| settings.output == output);
+    found.ok_or_else(|| Failure(format!("the settings of {} have been removed", output.display())))
+}
+
+/// Locks the output folder. This precedes reading the inputs, because an interrupted update may have to be finished,
+/// which changes them.
+pub(crate) fn open(
+    settings: Settings,
+    again: impl FnOnce() -> Result<Settings, Failure>,
+) -> Result<(Writer<'static>, Settings), Failure> {
+    let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
+    if !writer.has_resumed() {
+        return Ok((writer, settings));
+    }
+    eprintln!("an interrupted update has been finished\n");
+    let settings = again()?;
+    update::lock(&settings.root);
+    Ok((writer, settings))
+}
+
+/// Renders an error of writing.
+pub(crate) fn not_written(error: WriteError) -> Failure {
+    terminal::failure(&Diagnostic::from(error))
+}
+
+fn generate(settings: &Settings) -> Result<GeneratedCrate, Failure> {
+    tinsmith::generate(&settings.config).map_err(terminal::rendered)
+}
+
+fn warn(generated: &GeneratedCrate) {
+    for warning in &generated.warnings {
+        eprintln!("{}\n", warning.render(terminal::colour()));
+    }
+}
+
+/// Prints what was made: one line for the crate, and the first time the dependency on it.
+fn report(
+    generated: &GeneratedCrate,
+    settings: &Settings,
+    changed: usize,
+    is_new: bool,
+) -> Result<(), Failure> {
+    let summary = &generated.summary;
+    let folder = settings.output.display();
+    let operations = if summary.operations == 1 { "operation" } else { "operations" };
+    let mut text = format!(
+        "{} {}: {} {operations}, {}, {} files in {folder} ({changed} changed)\n",
+        summary.name,
+        summary.version,
+        summary.operations,
+        summary.protocol.unwrap_or("no protocol"),
+        generated.files.len(),
+    );
+    if is_new {
+        text.push_str(&format!("\nto use it:\n\n    {} = {{ path = \"{folder}\" }}\n\n", summary.name));
+    }
+    terminal::print(&text)
+}
+
+/// Reports differences, and the command that fixes them.
+fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Result<(), Failure> {
+    let folder = settings.output.display();
+    if let Some(leftover) = output::leftover(&settings.output).map_err(not_written)? {
+        return Err(Failure(format!(
+            "another run is writing {folder}, or was interrupted and left {}; to finish it, run `{}`",
+            leftover.display(),
+            repair(program, "")
+        )));
+    }
+    let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
+    let of_runtime = runtime::check(settings.runtime.as_deref())?;
+    if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
+        eprintln!("the runtime in {} is out of date:", runtime.display());
+    }
+    differences.splice(0..0, of_runtime);
+    if differences.is_empty() {
+        return terminal::print(&format!("{folder} is up to date\n"));
+    }
+    differences.iter().for_each(|difference| eprintln!("{difference}"));
+    let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
+    let (way_out, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
+    Err(Failure(format!("\n{folder} is out of date; {way_out}run `{}`", repair(program, flag))))
+}
+
+const MOVE_EDITS: &str =
+    "move the edits to an overlay of the model or to a crate of your own, or, to overwrite them, ";
+
+/// Returns the command line of this process without `--check`, and with `flag`.
+fn repair(program: &str, flag: &str) -> String {
+    let arguments = std::env::args().skip_while(|argument| argument != "codegen").skip(1);
+    let arguments = arguments.filter(|argument| argument != "--check");
+    let words = std::iter::once(format!("{program} codegen")).chain(arguments);
+    words.chain((!flag.is_empty()).then(|| flag.to_owned())).collect::<Vec<_>>().join(" ")
+}

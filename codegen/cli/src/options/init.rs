@@ -1,0 +1,56 @@
+//! Options of `init`.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+
+use super::Options;
+use super::argument::{all, command, get, list, path, positional, required, string};
+
+/// Options of `init`.
+#[derive(Debug)]
+pub struct InitOptions {
+    /// File or folder of the model.
+    pub source: PathBuf,
+    /// Operations to generate.
+    pub operations: Vec<String>,
+    /// Folder of the generated crate; below `clients` when absent.
+    pub out: Option<PathBuf>,
+    /// Name of the package.
+    pub crate_name: Option<String>,
+    /// Default protocol of the client.
+    pub protocol: Option<String>,
+}
+
+impl Options for InitOptions {
+    fn command(program: &str) -> Command {
+        command(
+            program,
+            "init",
+            "Add a client crate to the project of the current folder",
+            "The command imports the model to models/, generates the crate, writes its settings to the nearest\n\
+             Cargo.toml, and prints the dependency to paste. Call it again for each further service; the crates\n\
+             share one runtime.",
+            &[
+                "init botocore/data/sqs/2012-11-05 --operations SendMessage,ReceiveMessage",
+                "init model.json --operations all --out clients/orders",
+            ],
+            "the model has errors, or there is no Cargo.toml",
+        )
+        .arg(positional("source", "MODEL", "Smithy JSON AST, or a botocore folder of one API version"))
+        .arg(list("operations", "A,B|all", "Operations to generate").required(true))
+        .arg(path("out", "DIR", "Folder of the generated crate; clients/NAME when absent"))
+        .arg(string("crate-name", "NAME", "Name of the generated package"))
+        .arg(string("protocol", "NAME", "Default protocol of the client"))
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        Self {
+            source: required(arguments, "source"),
+            operations: all(arguments, "operations"),
+            out: get(arguments, "out"),
+            crate_name: get(arguments, "crate-name"),
+            protocol: get(arguments, "protocol"),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The project of the current folder: the nearest Cargo.toml with settings, read as TOML. Cargo is not needed.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use tinsmith::{Diagnostic, Diagnostics};
+
+mod manifest;
+mod table;
+
+pub(crate) use manifest::{Manifest, TablePath};
+pub(crate) use table::CrateTable;
+
+use crate::{Failure, terminal};
+
+/// A folder with the settings of crates.
+pub(crate) struct Project {
+    /// Folder that paths of the settings are relative to.
+    pub(crate) root: PathBuf,
+    /// The Cargo.toml with the settings. Without one, options of the command line are enough.
+    pub(crate) manifest: Option<Manifest>,
+    /// Settings of crates, in the order of the file.
+    pub(crate) crates: Vec<CrateTable>,
+}
+
+impl Project {
+    /// Finds the project of the current folder.
+    pub(crate) fn find() -> Result<Self, Failure> {
+        Self::above(&std::env::current_dir()?).map_err(terminal::rendered)
+    }
+
+    /// Finds the project of a folder.
+    fn above(folder: &Path) -> Result<Self, Diagnostics> {
+        for root in folder.ancestors() {
+            let Some(manifest) = read(&root.join("Cargo.toml"))? else { continue };
+            if let Some((path, table)) = manifest.settings() {
+                let crates = table::crates(&manifest, path, table)?;
+                return Ok(Self { root: root.to_owned(), manifest: Some(manifest), crates });
+            }
+        }
+        Ok(Self { root: folder.to_owned(), manifest: None, crates: Vec::new() })
+    }
+
+    /// Returns the crates with the names, or all crates if there are no names.
+    pub(crate) fn named(&self, names: &[String]) -> Result<Vec<&CrateTable>, Failure> {
+        if names.is_empty() {
+            return Ok(self.crates.iter().collect());
+        }
+        names.iter().map(|name| self.crate_named(name)).collect()
+    }
+
+    fn crate_named(&self, name: &str) -> Result<&CrateTable, Failure> {
+        let found = self.crates.iter().find(|table| table.name() == name);
+        found.ok_or_else(|| {
+            let known: Vec<&str> = self.crates.iter().map(CrateTable::name).collect();
+            let listed = known.join("`, `");
+            let error = Diagnostic::error(format!("there is no crate `{name}` in the settings"));
+            terminal::failure(&error.suggest(name, known, &format!("the crates are `{listed}`")))
+        })
+    }
+}
+
+/// Reads a Cargo.toml; `None` if the folder has none.
+fn read(path: &Path) -> Result<Option<Manifest>, Diagnostic> {
+    match fs::read_to_string(path) {
+        Ok(text) => Manifest::parse(path, &text).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Diagnostic::error(format!("cannot read `{}`: {error}", path.display()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::Project;
+
+    #[test]
+    fn nearest_manifest_with_settings_counts() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let inner = folder.path().join("a/b");
+        fs::create_dir_all(&inner).expect("the folder is writable");
+        let above = "[workspace.metadata.tinsmith]\nmodel = \"m.json\"\n";
+        fs::write(folder.path().join("Cargo.toml"), above).expect("the folder is writable");
+        fs::write(folder.path().join("a/Cargo.toml"), "[package]\nname = \"a\"\n")
+            .expect("the folder is writable");
+        let project = Project::above(&inner).expect("the manifests are valid");
+        assert_eq!(project.root, folder.path());
+        assert_eq!(project.crates.len(), 1);
+    }
+
+    #[test]
+    fn folder_without_settings_is_its_own_root() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = Project::above(folder.path()).expect("nothing is invalid");
+        assert!(project.manifest.is_none() && project.crates.is_empty());
+        assert_eq!(project.root, folder.path());
+    }
+}
