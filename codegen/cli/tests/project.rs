@@ -1,0 +1,189 @@
+//! Commands in a project of a user, outside of the repository and without cargo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A project in a temporary folder.
+struct Project(TempDir);
+
+impl Project {
+    fn new(manifest: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::write(folder.path().join("Cargo.toml"), manifest).expect("the folder is writable");
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Runs a command that succeeds, and returns what it prints.
+    fn run(&self, arguments: &[&str]) -> String {
+        let output = tinsmith(self.0.path(), arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+        String::from_utf8(output.stdout).expect("the output is UTF-8")
+    }
+
+    /// Runs a command that fails, and returns its message.
+    fn fail(&self, arguments: &[&str]) -> String {
+        let output = tinsmith(self.0.path(), arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", stderr(&output));
+        stderr(&output)
+    }
+}
+
+fn tinsmith(folder: &Path, arguments: &[&str]) -> Output {
+    // As cargo starts it, but without cargo.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tinsmith"));
+    command.arg("tinsmith").args(arguments).current_dir(folder).env("PATH", "").env_remove("CARGO");
+    command.output().expect("the program starts")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Path of a model of the repository.
+fn model(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    path.canonicalize().expect("the model is there").to_str().expect("the path is UTF-8").to_owned()
+}
+
+fn direct_connect() -> String {
+    model("model/directconnect-2012-10-25.json")
+}
+
+const PACKAGE: &str = "# ours\n[package]\nname = \"orders\" # the team's\nversion = \"0.1.0\"\n";
+
+/// A project with two crates.
+fn two_crates() -> Project {
+    let project = Project::new(PACKAGE);
+    project.run(&["init", &direct_connect(), "--operations", "DeleteConnection"]);
+    project.run(&[
+        "init",
+        &model("codegen/tests/golden/paginators/model.json"),
+        "--operations",
+        "all",
+        "--crate-name",
+        "things",
+    ]);
+    project
+}
+
+#[test]
+fn init_adds_a_crate_for_each_service_and_keeps_the_manifest() {
+    let project = two_crates();
+    let manifest = project.read("Cargo.toml");
+    let settings = "\n[package.metadata.tinsmith]\nruntime = \"clients/runtime\"\n\n\
+                    [[package.metadata.tinsmith.crate]]\nmodel = \"models/directconnect.json\"\n\
+                    operations = [\"DeleteConnection\"]\noutput = \"clients/directconnect\"\n\n\
+                    [[package.metadata.tinsmith.crate]]\nmodel = \"models/things.json\"\noperations = [\"all\"]\n\
+                    output = \"clients/things\"\ncrate-name = \"things\"\n";
+    assert_eq!(manifest, format!("{PACKAGE}{settings}"));
+    for file in ["models/things.json", "clients/things/src/lib.rs", "clients/runtime/src/lib.rs"] {
+        assert!(project.path(file).is_file(), "{file}");
+    }
+    assert!(project.read("clients/things/Cargo.toml").contains("path = \"../runtime\""));
+}
+
+#[test]
+fn init_keeps_the_settings_of_a_single_crate() {
+    let single = "[workspace]\n\n[workspace.metadata.tinsmith]\nmodel = \"m.json\" # ours\noperations = \"all\"\n";
+    let project = Project::new(single);
+    fs::copy(direct_connect(), project.path("m.json")).expect("the folder is writable");
+    project.run(&["init", &model("codegen/tests/golden/paginators/model.json"), "--operations", "all"]);
+    let manifest = project.read("Cargo.toml");
+    assert!(manifest.contains("[[workspace.metadata.tinsmith.crate]]\nmodel = \"m.json\" # ours\n"), "{manifest}");
+    assert!(manifest.contains("output = \"generated\""), "{manifest}");
+    let made = project.run(&["codegen"]);
+    assert_eq!(made.lines().filter(|line| line.contains(" files in ")).count(), 2, "{made}");
+}
+
+#[test]
+fn codegen_generates_crates_that_are_missing() {
+    let project = two_crates();
+    fs::remove_dir_all(project.path("clients")).expect("the crates are there");
+    let made = project.run(&["codegen"]);
+    assert!(made.contains("directconnect 0.1.0: 1 operation, rpcv2Cbor, "), "{made}");
+    assert!(made.contains("things = { path = \"clients/things\" }"), "{made}");
+    project.run(&["codegen", "--check"]);
+    assert!(project.run(&["codegen"]).contains("(0 changed)"));
+}
+
+#[test]
+fn check_tries_all_crates_or_those_that_are_named() {
+    let project = two_crates();
+    fs::remove_file(project.path("clients/things/src/lib.rs")).expect("the crate is there");
+    let message = project.fail(&["codegen", "--check"]);
+    assert!(message.contains("clients/things is out of date; run `cargo tinsmith codegen`"), "{message}");
+    assert!(!message.contains("clients/directconnect is out of date"), "{message}");
+    project.run(&["codegen", "directconnect", "--check"]);
+    project.fail(&["codegen", "things", "--check"]);
+}
+
+#[test]
+fn settings_are_found_from_folders_below() {
+    let project = two_crates();
+    let below = project.path("clients/things/src");
+    let output = tinsmith(&below, &["codegen", "--check"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+fn update_finds_the_crate_of_the_service() {
+    let project = two_crates();
+    let made = project.run(&["update", &direct_connect(), "--dry-run"]);
+    assert!(made.contains("the model is up to date"), "{made}");
+    let other = model("codegen/tests/golden/scalars/model.json");
+    let message = project.fail(&["update", &other, "--dry-run"]);
+    assert!(message.contains("no crate is of this service"), "{message}");
+    let message = project.fail(&["update", &other, "--crate", "things", "--dry-run"]);
+    assert!(message.contains("is a model of") && message.contains("clients/things is of"), "{message}");
+}
+
+#[test]
+fn flags_are_enough_outside_of_a_project() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = tinsmith(folder.path(), &["codegen", "--model", &direct_connect(), "--operations", "DeleteConnection"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(folder.path().join("generated/src/lib.rs").is_file());
+}
+
+#[test]
+fn failed_init_writes_nothing() {
+    let project = Project::new(PACKAGE);
+    let message = project.fail(&["init", &direct_connect(), "--operations", "DeleteConection"]);
+    assert!(message.contains("did you mean `DeleteConnection`?"), "{message}");
+    assert_eq!(project.read("Cargo.toml"), PACKAGE);
+    assert_eq!(fs::read_dir(project.0.path()).expect("the folder is there").count(), 1);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = tinsmith(folder.path(), &["init", &direct_connect(), "--operations", "all"]);
+    assert!(stderr(&output).contains("there is no Cargo.toml"), "{}", stderr(&output));
+}
+
+#[test]
+fn bad_input_is_explained() {
+    let project = two_crates();
+    let twice = ["init", &direct_connect(), "--operations", "DeleteConnection"];
+    for (arguments, expected) in [
+        (&["codegen", "thing"][..], "did you mean `things`?"),
+        (&["codegen", "--operations", "all"], "options that override settings need one crate"),
+        (&["operations"], "there are several crates; choose one with `--crate`: directconnect, things"),
+        (&["operations", "--crate", "thinks"], "did you mean `things`?"),
+        (&twice, "there is a crate in `clients/directconnect` already"),
+        (&["init", "nowhere.json", "--operations", "all"], "nowhere.json"),
+        (&["init", &direct_connect(), "--operations", "all", "--out", "."], "choose one below it"),
+        (&["init", &direct_connect(), "--operations", "all", "--out", ".."], "is not below"),
+        (&["update", "nowhere.json"], "nowhere.json"),
+    ] {
+        let message = project.fail(arguments);
+        assert!(message.contains(expected), "{arguments:?}: {message}");
+    }
+}
