@@ -61,7 +61,7 @@ pub fn load(config: &Config) -> Result<Model, Diagnostics> {
 pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
     let selected = pass::select(model, &config.selection)?;
     let plan = lower::lower(model, &selected, config)?;
-    let files = output::assemble(&plan);
+    let (files, summary) = (output::assemble(&plan), Summary::of(&plan));
     let warnings = [model.warnings.clone(), selected.warnings, plan.warnings].concat();
-    Ok(GeneratedCrate { files, summary: Summary::of(&plan), warnings })
+    Ok(GeneratedCrate { files, summary, warnings })
 }

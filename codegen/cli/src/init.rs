@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use tinsmith::output::{self, PendingFile, Writer};
 use tinsmith::canonical::{Prose, to_json};
+use tinsmith::output::{self, PendingFile, Writer};
 use tinsmith::{Config, GeneratedCrate, generate_from, pass, read};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
@@ -59,7 +59,12 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
     )))
 }
 
-fn write(generated: &GeneratedCrate, files: &[PendingFile], root: &Path, new: &NewCrate) -> Result<(), Failure> {
+fn write(
+    generated: &GeneratedCrate,
+    files: &[PendingFile],
+    root: &Path,
+    new: &NewCrate,
+) -> Result<(), Failure> {
     for file in files {
         fs::create_dir_all(file.path.parent().unwrap_or(Path::new("")))?;
     }
@@ -212,7 +217,7 @@ fn move_to_array(table: &mut Table) {
 
 /// Returns a folder relative to the root, with `/` between its parts.
 fn below(root: &Path, folder: &Path) -> Result<String, Failure> {
-    let folder = std::path::absolute(folder)?;
+    let folder = runtime::normal(&std::path::absolute(folder)?);
     let relative = folder.strip_prefix(root).map_err(|_| {
         Failure(format!("`{}` is not below `{}`, where Cargo.toml is", folder.display(), root.display()))
     })?;

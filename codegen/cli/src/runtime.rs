@@ -51,7 +51,7 @@ fn is_source(folder: &Path) -> Result<bool, Failure> {
 }
 
 /// Resolves `.` and `..` without following links.
-fn normal(path: &Path) -> PathBuf {
+pub(crate) fn normal(path: &Path) -> PathBuf {
     path.components().fold(PathBuf::new(), |mut path, part| {
         match part {
             Component::CurDir => {}

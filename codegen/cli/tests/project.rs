@@ -95,12 +95,16 @@ fn init_adds_a_crate_for_each_service_and_keeps_the_manifest() {
 
 #[test]
 fn init_keeps_the_settings_of_a_single_crate() {
-    let single = "[workspace]\n\n[workspace.metadata.tinsmith]\nmodel = \"m.json\" # ours\noperations = \"all\"\n";
+    let single =
+        "[workspace]\n\n[workspace.metadata.tinsmith]\nmodel = \"m.json\" # ours\noperations = \"all\"\n";
     let project = Project::new(single);
     fs::copy(direct_connect(), project.path("m.json")).expect("the folder is writable");
     project.run(&["init", &model("codegen/tests/golden/paginators/model.json"), "--operations", "all"]);
     let manifest = project.read("Cargo.toml");
-    assert!(manifest.contains("[[workspace.metadata.tinsmith.crate]]\nmodel = \"m.json\" # ours\n"), "{manifest}");
+    assert!(
+        manifest.contains("[[workspace.metadata.tinsmith.crate]]\nmodel = \"m.json\" # ours\n"),
+        "{manifest}"
+    );
     assert!(manifest.contains("output = \"generated\""), "{manifest}");
     let made = project.run(&["codegen"]);
     assert_eq!(made.lines().filter(|line| line.contains(" files in ")).count(), 2, "{made}");
@@ -151,7 +155,10 @@ fn update_finds_the_crate_of_the_service() {
 #[test]
 fn flags_are_enough_outside_of_a_project() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let output = tinsmith(folder.path(), &["codegen", "--model", &direct_connect(), "--operations", "DeleteConnection"]);
+    let output = tinsmith(
+        folder.path(),
+        &["codegen", "--model", &direct_connect(), "--operations", "DeleteConnection"],
+    );
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(folder.path().join("generated/src/lib.rs").is_file());
 }

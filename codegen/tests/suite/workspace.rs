@@ -9,7 +9,7 @@ use std::sync::Once;
 
 use serde_json::Value;
 use tinsmith::output::{self, RealDisk, Writer};
-use tinsmith::{GeneratedCrate, Runtime};
+use tinsmith::{GeneratedCrate, Runtime, Summary};
 
 /// The runtime of all fixtures, from the folder of a crate. It is one package, which is compiled once for all workspaces.
 pub(crate) fn runtime() -> Runtime {
@@ -175,7 +175,8 @@ fn with_manifest<const N: usize>(files: [(&str, String); N]) -> GeneratedCrate {
     list.push(".tinsmith-manifest\n");
     let list = list.join("\n");
     files.insert(".tinsmith-manifest".to_owned(), list);
-    GeneratedCrate { files, warnings: Vec::new() }
+    let summary = Summary { name: String::new(), version: String::new(), operations: 0, protocol: None };
+    GeneratedCrate { files, summary, warnings: Vec::new() }
 }
 
 /// The crates whose derives overlays of the tests use: the same one under two names.
