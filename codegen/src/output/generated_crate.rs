@@ -10,13 +10,13 @@ use crate::plan::CratePlan;
 pub struct GeneratedCrate {
     /// The text of each file, by its path relative to the crate's folder with `/` as the separator.
     pub files: BTreeMap<String, String>,
-    /// What the crate is.
+    /// Name, version, operations and protocol.
     pub summary: Summary,
     /// Warnings of the generation, for example about a waiter that was left out.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// What a generated crate is, for people.
+/// Name, version, operations and protocol of a generated crate, to show to people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// Name of the package.
