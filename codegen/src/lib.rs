@@ -1,7 +1,7 @@
 //! Generates small, idiomatic Rust client crates from AWS service models.
 //!
 //! ```text
-//! bytes -> read -> Model -> pass -> Model -> lower -> Plan -> emit -> tokens -> output -> files -> write | check
+//! bytes -> read -> Model -> pass (validate, select) -> lower -> Plan -> emit -> tokens -> output -> files -> write | check
 //! ```
 //!
 //! [`generate`] returns the files of a crate in memory; [`write`](output::write) writes them, and [`check`](output::check)

@@ -48,7 +48,7 @@ impl Holder<'_> {
 
     /// Returns true if a program must set the field: in an input, or in a builder that may fail.
     fn is_required(&self, field: &FieldPlan) -> bool {
-        (self.is_input && field.is_required) || (self.builds && field.presence == Presence::Required)
+        (self.is_input && field.is_checked) || (self.builds && field.presence == Presence::Required)
     }
 }
 
@@ -194,7 +194,7 @@ fn formats(schema: &SchemaNode) -> String {
 fn fingerprint(field: &FieldPlan, holder: &Holder<'_>) -> String {
     let mut field = field.clone();
     field.doc.clear();
-    field.is_required &= holder.is_input;
+    field.is_checked &= holder.is_input;
     let ty = notation::ty(&field.ty);
-    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.is_required))
+    format!("{:?}", (field.name, field.stem, field.wire_name, ty, field.presence, field.is_checked))
 }

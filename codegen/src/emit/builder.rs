@@ -30,7 +30,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     }
 }
 
-/// Emits the usage of the structure, with its schema: `#[writable(TAG)]`.
+/// Emits the usage of the structure, with its schema: `#[writable(TAG_SCHEMA)]`.
 fn usage(plan: &StructPlan) -> TokenStream {
     let schema = path(&plan.schema);
     let writable = plan.usage.input.then(|| quote!(#[writable(#schema)]));
@@ -56,7 +56,7 @@ fn role(role: &StructRole) -> Ident {
     })
 }
 
-/// Emits `key: required Text, set_key, get_key;`.
+/// Emits `key: required String, set_key, get_key;`.
 fn member(plan: &FieldPlan) -> TokenStream {
     let documentation = doc(&plan.summary);
     let deprecated = deprecated(plan.deprecated.as_ref());

@@ -54,11 +54,8 @@ impl Chain {
 
     /// Returns a chain of setters for the required string members.
     pub(super) fn required(plan: &OperationPlan, start: String) -> Self {
-        let required = plan
-            .input
-            .fields
-            .iter()
-            .filter(|field| field.is_required || field.presence == Presence::Required);
+        let required =
+            plan.input.fields.iter().filter(|field| field.is_checked || field.presence == Presence::Required);
         let texts = required.filter(|field| field.ty == RustType::String);
         Self { start, calls: texts.map(|field| format!(".{}(\"...\")", field.name)).collect() }
     }

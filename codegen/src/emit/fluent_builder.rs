@@ -12,7 +12,8 @@ use crate::plan::{CratePlan, OperationPlan};
 /// Emits everything of an operation that needs the feature `client`.
 pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let documentation = module_doc(&format!(
-        "Fluent builder of `{}`, and the method of `Client` that returns it.",
+        "Fluent builder of `{}`, and the method of `Client` that returns it.\n\n\
+         `structure!` in `input.rs` implements its setters.",
         plan.name
     ));
     let method = method(plan, krate);

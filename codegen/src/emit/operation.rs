@@ -168,7 +168,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {
-    let required = plan.input.fields.iter().filter(|field| field.is_required).map(|field| {
+    let required = plan.input.fields.iter().filter(|field| field.is_checked).map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
     });

@@ -42,7 +42,7 @@ impl Lowering<'_> {
             summary: summary(&doc, fallback),
             doc,
             deprecated: deprecation(&member.traits),
-            is_required: presence == Presence::Optional
+            is_checked: presence == Presence::Optional
                 && member.traits.has(id::REQUIRED)
                 && !member.traits.has(id::DEFAULT)
                 && !is_token,

@@ -72,7 +72,7 @@ fn message_field() -> FieldPlan {
         deprecated: None,
         ty: RustType::String,
         presence: Presence::Optional,
-        is_required: false,
+        is_checked: false,
         is_sensitive: false,
         schema: SchemaNode {
             shape,

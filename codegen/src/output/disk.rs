@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use super::error::{WriteError, failed};
 
-/// Operations on the disk that writing a crate needs. [`Real`] performs them; tests stop after any number of them.
+/// Operations on the disk that writing a crate needs. [`RealDisk`] performs them; tests stop after any number of them.
 pub trait Disk {
     /// Creates a folder and its parents.
     fn create_dir(&self, path: &Path) -> io::Result<()>;

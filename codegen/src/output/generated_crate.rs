@@ -25,7 +25,7 @@ pub struct Summary {
     pub version: String,
     /// Number of operations.
     pub operations: usize,
-    /// Default protocol of the client, such as `awsJson1_1`; `None` in a crate without operations.
+    /// Default protocol of the client, such as `awsJson1_1`; `None` for the runtime crate.
     pub protocol: Option<&'static str>,
 }
 

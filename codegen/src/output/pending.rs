@@ -1,7 +1,7 @@
 //! Files outside of the crate that change together with it, such as the model and the change log of an update.
 //!
 //! Their new contents are staged inside of the new crate, so that the exchange of the folders decides about all files at once. Each
-//! run commits the contents that it finds in the crate.
+//! run replaces the files whose contents it finds staged in the crate.
 
 use std::path::{Path, PathBuf, absolute};
 use std::{fs, io};
@@ -59,7 +59,7 @@ pub(super) fn stage(
 /// Replaces files with the contents that are staged in the crate in `folder`, and returns true if there were any.
 ///
 /// Only files in `allowed` are replaced.
-pub(super) fn commit(
+pub(super) fn replace_all(
     folder: &Path,
     parent: &Path,
     allowed: &[PathBuf],
@@ -73,7 +73,7 @@ pub(super) fn commit(
     let list_file = pending.join(LIST);
     let list = match fs::read_to_string(&list_file) {
         Ok(list) => list,
-        // The run was stopped before the contents took effect, or after all of them were committed.
+        // The run was stopped before the contents took effect, or after all files were replaced.
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed("read", &list_file)(error)),
     };

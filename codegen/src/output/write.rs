@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
             user_files::keep(old, folder, self.disk)?;
             self.discard(old)?;
         }
-        pending::commit(folder, self.paths.parent(), &self.allowed, self.disk)
+        pending::replace_all(folder, self.paths.parent(), &self.allowed, self.disk)
     }
 
     /// Removes an old crate. Its manifest is removed last: without it, a later run would take the remaining files for user

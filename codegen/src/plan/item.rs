@@ -52,7 +52,7 @@ pub struct StructPlan {
     pub module: String,
     /// The builder: `crate::types::builders::TagBuilder`.
     pub builder: RustPath,
-    /// The static with the schema: `crate::types::tag::TAG`.
+    /// The static with the schema: `crate::types::tag::TAG_SCHEMA`.
     pub schema: RustPath,
     /// The shape.
     pub id: ShapeId,
@@ -120,8 +120,9 @@ pub struct FieldPlan {
     pub ty: RustType,
     /// The presence.
     pub presence: Presence,
-    /// True if a request without it is refused.
-    pub is_required: bool,
+    /// True if the field is an `Option` that the model requires: `check_input` refuses an input without it. A field whose presence
+    /// is `Required` is refused by `build`.
+    pub is_checked: bool,
     /// True if `Debug` hides it.
     pub is_sensitive: bool,
     /// The schema for protocols.

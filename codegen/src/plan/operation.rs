@@ -17,7 +17,7 @@ pub struct OperationPlan {
     pub path: RustPath,
     /// The error: `crate::operation::delete_connection::DeleteConnectionError`.
     pub error: RustPath,
-    /// The static with the schema: `crate::operation::delete_connection::OPERATION`.
+    /// The static with the schema: `crate::operation::delete_connection::OPERATION_SCHEMA`.
     pub schema: RustPath,
     /// The fluent builder: `crate::operation::delete_connection::builders::DeleteConnectionFluentBuilder`.
     pub fluent_builder: RustPath,

@@ -193,7 +193,7 @@ macro_rules! member {
         $value
     };
 
-    // The setters of error metadata. A request id is set by the orchestrator.
+    // The setters of error metadata. A request id is set by `OperationOutput::set_request_id`.
     (@extra_setters meta) => {
         /// Sets the error metadata: code, message and request id.
         #[inline]

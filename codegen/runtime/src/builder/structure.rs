@@ -7,9 +7,9 @@
 /// structure! {
 ///     /// Builder of [`Tag`](crate::types::Tag).
 ///     #[derive(Clone, Debug, Default, PartialEq)]
-///     #[fluent(super::client::TagResourceFluentBuilder)]
-///     #[writable(TAG)]
-///     #[readable(TAG)]
+///     #[fluent(super::fluent_builder::TagResourceFluentBuilder)]
+///     #[writable(TAG_SCHEMA)]
+///     #[readable(TAG_SCHEMA)]
 ///     pub struct TagBuilder => fallible structure Tag {
 ///         /// Key of the tag.
 ///         key: required String, set_key, get_key;

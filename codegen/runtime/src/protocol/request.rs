@@ -16,7 +16,7 @@ pub fn serialize(
     input: &dyn SerializableStruct,
     cfg: &ConfigBag,
 ) -> Result<HttpRequest, SerdeError> {
-    // Without an endpoint, which is applied later by `update_endpoint`.
+    // Without an endpoint: the orchestrator, or `message::request`, applies it later with `update_endpoint` of the protocol.
     let mut request = protocol.serialize_request(input, operation.schema().input(), "", cfg)?;
     operation.adapt_request(&mut request, protocol);
     Ok(request)

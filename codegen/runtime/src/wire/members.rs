@@ -110,7 +110,7 @@ impl<T: Writable> WriteMember for Option<T> {
     }
 }
 
-/// A member that is always present, or that is omitted if it has its default value.
+/// A borrowed value: `writable!` passes members that are not `optional` as `Option<&T>`.
 impl<T: Writable> Writable for &T {
     fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
         T::write(self, writer, schema)

@@ -1,6 +1,6 @@
 //! Reading of modelled errors.
 
-/// Implements reading of a modelled error with the members of `structure!`. Its metadata is known before its members are read, and
+/// Implements reading of a modelled error, as `from_wire`, with the members of `structure!`. Its metadata is known before its members are read, and
 /// may have the message.
 ///
 /// A sensitive message is stored in its member only.

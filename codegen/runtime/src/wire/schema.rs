@@ -45,7 +45,7 @@ pub const fn operation_schema(
 ///
 /// ```text
 /// schema! {
-///     TAG: Structure "com.amazonaws.directconnect" "Tag" {
+///     TAG_SCHEMA: Structure "com.amazonaws.directconnect" "Tag" {
 ///         0 "key": String;
 ///         1 "aliases": List.with_list_member(&prelude::STRING);
 ///     }

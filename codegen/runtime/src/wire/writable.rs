@@ -42,7 +42,7 @@ macro_rules! writable {
             }
         }
     };
-    // A member: `unless` its default, it is written; all but `optional` ones always are.
+    // A member: `optional` is written if it is set, `skip_default` and `skip_if` unless it has its default, any other always.
     (@part optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
     (@part skip_default $kind:ident $(<$T:ty>)? => $value:expr) => {
         &($value != <$crate::member!(@value $kind $(<$T>)?)>::default()).then_some(&$value)

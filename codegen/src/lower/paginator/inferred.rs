@@ -32,7 +32,7 @@ pub(super) fn paginator(operation: LoweredOperation<'_>) -> Option<PaginatorPlan
         output.iter().any(|field| field.wire_name == token.wire_name && is_token(&field))
     };
     let token = only(input.iter().filter(is_token).filter(shared))?;
-    if token.is_required {
+    if token.is_checked {
         return None;
     }
     let items = only(output.iter().filter(|field| matches!(field.ty, RustType::List { .. })))?;

@@ -167,6 +167,8 @@ error_traits! {
 
 // ---- src/operation/neither/fluent_builder.rs
 //! Fluent builder of `Neither`, and the method of `Client` that returns it.
+//!
+//! `structure!` in `input.rs` implements its setters.
 
 use std::sync::Arc;
 
