@@ -3,46 +3,48 @@
 use std::path::Path;
 use std::time::Instant;
 
-use tinsmith::output::{self, Difference, WriteError, Writer};
-use tinsmith::{Diagnostic, GeneratedCrate};
+use tinsmith::GeneratedCrate;
+use tinsmith::output::{self, Difference, Writer};
 
 use crate::options::CodegenOptions;
 use crate::settings::{self, Settings};
-use crate::{Failure, runtime, terminal, update};
+use crate::terminal::{not_written, warn};
+use crate::{Failure, cargo_lock, path, runtime, terminal};
 
 /// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
 pub fn run(options: &CodegenOptions, program: &str) -> Result<(), Failure> {
     let crates = settings::all(&options.overrides, &options.names)?;
     let run = |settings| crate_run(settings, options, program).err();
-    let failures: Vec<String> = crates.into_iter().filter_map(run).map(|Failure(message)| message).collect();
+    let failures: Vec<String> = crates.iter().filter_map(run).map(|Failure(message)| message).collect();
     if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }
 }
 
-fn crate_run(settings: Settings, options: &CodegenOptions, program: &str) -> Result<(), Failure> {
+fn crate_run(settings: &Settings, options: &CodegenOptions, program: &str) -> Result<(), Failure> {
     let start = Instant::now();
-    let generated = generate(&settings)?;
+    let generated = generate(settings)?;
     let generation = start.elapsed();
     if options.check {
         warn(&generated);
-        check(&generated, &settings, program)?;
+        check(&generated, settings, program)?;
     } else {
         write(&generated, settings, options)?;
     }
     if options.timings {
-        println!("generation: {generation:.1?}; with files: {:.1?}", start.elapsed());
+        let elapsed = start.elapsed();
+        terminal::print(&format!("generation: {generation:.1?}; with files: {elapsed:.1?}\n"))?;
     }
     Ok(())
 }
 
 /// Writes the crate and prints what was made. A crate that is up to date is not touched, and not even locked, so that
 /// file watchers are not triggered.
-fn write(generated: &GeneratedCrate, settings: Settings, options: &CodegenOptions) -> Result<(), Failure> {
+fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptions) -> Result<(), Failure> {
     runtime::write(settings.runtime.as_deref(), options.force)?;
     let is_new = !output::is_written(&settings.output);
     let differences = output::check(generated, &settings.output).map_err(not_written)?;
     if differences.is_empty() && output::leftover(&settings.output).map_err(not_written)?.is_none() {
         warn(generated);
-        return report(generated, &settings, 0, is_new);
+        return report(generated, settings, 0, is_new);
     }
     let output = settings.output.clone();
     // Generates again with the lock held, because another run may have changed the inputs.
@@ -60,35 +62,23 @@ fn again(options: &CodegenOptions, output: &Path) -> Result<Settings, Failure> {
     found.ok_or_else(|| Failure(format!("the settings of {} have been removed", output.display())))
 }
 
-/// Locks the output folder. This precedes reading the inputs, because an interrupted update may have to be finished,
-/// which changes them.
+/// Locks the output folder and loads the settings again: an interrupted update may have to be finished, which changes
+/// them, and another run may have changed them.
 pub(crate) fn open(
-    settings: Settings,
+    settings: &Settings,
     again: impl FnOnce() -> Result<Settings, Failure>,
 ) -> Result<(Writer<'static>, Settings), Failure> {
     let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
-    if !writer.has_resumed() {
-        return Ok((writer, settings));
-    }
-    eprintln!("an interrupted update has been finished\n");
     let settings = again()?;
-    update::lock(&settings.root);
+    if writer.has_resumed() {
+        eprintln!("an interrupted update has been finished\n");
+        cargo_lock::update(&settings.root);
+    }
     Ok((writer, settings))
-}
-
-/// Renders an error of writing.
-pub(crate) fn not_written(error: WriteError) -> Failure {
-    terminal::failure(&Diagnostic::from(error))
 }
 
 fn generate(settings: &Settings) -> Result<GeneratedCrate, Failure> {
     tinsmith::generate(&settings.config).map_err(terminal::rendered)
-}
-
-fn warn(generated: &GeneratedCrate) {
-    for warning in &generated.warnings {
-        eprintln!("{}\n", warning.render(terminal::colour()));
-    }
 }
 
 /// Prints what was made: one line for the crate, and the first time the dependency on it.
@@ -98,21 +88,35 @@ fn report(
     changed: usize,
     is_new: bool,
 ) -> Result<(), Failure> {
+    let mut text = format!("{} ({changed} changed)\n", summary(generated, &settings.output));
+    if is_new {
+        text.push_str(&dependency(generated, &settings.output));
+    }
+    terminal::print(&text)
+}
+
+/// Formats name, version, operations, protocol and files of a crate.
+pub(crate) fn summary(generated: &GeneratedCrate, folder: &Path) -> String {
     let summary = &generated.summary;
-    let folder = settings.output.display();
-    let operations = if summary.operations == 1 { "operation" } else { "operations" };
-    let mut text = format!(
-        "{} {}: {} {operations}, {}, {} files in {folder} ({changed} changed)\n",
+    format!(
+        "{} {}: {} {}, {}, {} files in {}",
         summary.name,
         summary.version,
         summary.operations,
+        if summary.operations == 1 { "operation" } else { "operations" },
         summary.protocol.unwrap_or("no protocol"),
         generated.files.len(),
-    );
-    if is_new {
-        text.push_str(&format!("\nto use it:\n\n    {} = {{ path = \"{folder}\" }}\n\n", summary.name));
-    }
-    terminal::print(&text)
+        folder.display()
+    )
+}
+
+/// Formats the line that adds a dependency on a crate.
+pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> String {
+    let (name, folder) = (&generated.summary.name, path::slashes(folder));
+    format!(
+        "\nAdd the dependency to the package that uses it, with the path from its folder:\n\n    \
+         {name} = {{ path = \"{folder}\" }}\n\n"
+    )
 }
 
 /// Reports differences, and the command that fixes them.
@@ -136,8 +140,8 @@ fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Resu
     }
     differences.iter().for_each(|difference| eprintln!("{difference}"));
     let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
-    let (way_out, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
-    Err(Failure(format!("\n{folder} is out of date; {way_out}run `{}`", repair(program, flag))))
+    let (advice, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
+    Err(Failure(format!("\n{folder} is out of date; {advice}run `{}`", repair(program, flag))))
 }
 
 const MOVE_EDITS: &str =
@@ -145,8 +149,13 @@ const MOVE_EDITS: &str =
 
 /// Returns the command line of this process without `--check`, and with `flag`.
 fn repair(program: &str, flag: &str) -> String {
-    let arguments = std::env::args().skip_while(|argument| argument != "codegen").skip(1);
-    let arguments = arguments.filter(|argument| argument != "--check");
+    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let arguments = arguments.skip_while(|argument| argument != "codegen").skip(1);
+    let arguments = arguments.filter(|argument| argument != "--check").map(quoted);
     let words = std::iter::once(format!("{program} codegen")).chain(arguments);
     words.chain((!flag.is_empty()).then(|| flag.to_owned())).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(argument: String) -> String {
+    if argument.contains(char::is_whitespace) { format!("'{argument}'") } else { argument }
 }

@@ -7,7 +7,7 @@ use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{output, pass, read};
 
 use crate::options::ImportOptions;
-use crate::{Failure, codegen, terminal};
+use crate::{Failure, terminal};
 
 /// Reads a model of any format and writes it as canonical Smithy JSON AST.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), Failure> {
@@ -28,5 +28,5 @@ fn write(path: &Path, json: &str) -> Result<(), Failure> {
         let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
         return fs::write(path, json).map_err(cannot);
     }
-    output::replace_text(&target, json, &output::RealDisk).map_err(codegen::not_written)
+    output::replace_text(&target, json, &output::RealDisk).map_err(terminal::not_written)
 }

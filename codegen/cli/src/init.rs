@@ -1,51 +1,115 @@
 //! The command `init`.
 
+use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use tinsmith::canonical::{Prose, to_json};
+use tinsmith::model::Model;
 use tinsmith::output::{self, PendingFile, Writer};
 use tinsmith::{Config, GeneratedCrate, generate_from, pass, read};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::codegen::not_written;
-use crate::options::InitOptions;
-use crate::project::{Manifest, TablePath};
-use crate::settings::{relative, selection};
+use crate::codegen::{self, dependency, summary};
+use crate::options::{CodegenOptions, InitOptions};
+use crate::path::{normal, relative, slashes};
+use crate::project::{self, CrateTable, KEYS, Manifest, TablePath};
+use crate::settings::selection;
+use crate::terminal::{not_written, warn};
 use crate::{Failure, runtime, terminal};
 
-/// Adds a crate to the project: its model, its settings and its files.
+/// Adds a crate to the project: its files, its model and its settings. Cargo.toml is written last, so that a run that fails
+/// can be repeated.
 pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
-    let manifest = nearest_manifest()?;
-    let root = manifest.path.parent().unwrap_or(Path::new("")).to_owned();
+    let site = Site::find()?;
     let model = read::model(&options.source).and_then(|model| pass::validate(&model).map(|()| model));
-    let json = to_json(&model.map_err(terminal::rendered)?, Prose::Drop);
-    let generated = generate(options, &json, &root)?;
-    let new = NewCrate::new(options, &generated.summary.name, &root)?;
-    let files = [
-        PendingFile { path: relative(&root.join(&new.model)), text: json },
-        PendingFile { path: relative(&manifest.path), text: new.with_settings(&manifest)? },
-    ];
-    check_model(&files[0], program)?;
-    write(&generated, &files, &root, &new)?;
-    for warning in &generated.warnings {
-        eprintln!("{}\n", warning.render(terminal::colour()));
+    let model = model.map_err(terminal::rendered)?;
+    let json = to_json(&model, Prose::Drop);
+    let generated = generate(options, &model, &json, &site)?;
+    let new = NewCrate::new(options, &generated, &site)?;
+    let toml = new.with_settings(&site)?;
+    let model = PendingFile { path: relative(&site.root.join(&new.model)), text: json };
+    check_model(&model, program)?;
+    let output = relative(&site.root.join(&new.output));
+    let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
+    writer.write(&generated, &[], false).map_err(not_written)?;
+    runtime::write(Some(&relative(&site.root.join(&site.runtime))), false)?;
+    replace(&model.path, &model.text)?;
+    replace(&relative(&site.manifest.path), &toml)?;
+    warn(&generated);
+    terminal::print(&new.report(&generated, &site, program))?;
+    if site.shares_runtime {
+        return Ok(());
     }
-    terminal::print(&new.report(&generated, &manifest, program))
+    // The other crates have contained a runtime each.
+    terminal::print("\nAll crates share the runtime now:\n")?;
+    codegen::run(&CodegenOptions::default(), program)
+}
+
+/// The project that a crate is added to.
+struct Site {
+    root: PathBuf,
+    manifest: Manifest,
+    crates: Vec<CrateTable>,
+    /// Folder of the runtime that crates share, relative to the root.
+    runtime: String,
+    /// True unless there are crates that contain a runtime.
+    shares_runtime: bool,
+}
+
+impl Site {
+    /// Finds the nearest Cargo.toml that has settings or is of a workspace, or else the nearest of a package.
+    fn find() -> Result<Self, Failure> {
+        let here = env::current_dir()?;
+        let mut package = None;
+        for folder in here.ancestors() {
+            let manifest =
+                project::read(&folder.join("Cargo.toml")).map_err(|error| terminal::failure(&error))?;
+            let Some(manifest) = manifest else { continue };
+            if manifest.settings().is_some() || manifest.has("workspace") {
+                return Self::of(folder, manifest);
+            }
+            package = package.or(Some((folder, manifest)));
+        }
+        let missing = || {
+            let here = here.display();
+            Failure(format!("there is no Cargo.toml in `{here}` or above it; run `cargo init` first"))
+        };
+        let (folder, manifest) = package.ok_or_else(missing)?;
+        Self::of(folder, manifest)
+    }
+
+    fn of(root: &Path, manifest: Manifest) -> Result<Self, Failure> {
+        let crates = match manifest.settings() {
+            Some((path, table)) => project::crates(&manifest, path, table).map_err(terminal::rendered)?,
+            None => Vec::new(),
+        };
+        let runtime = crates.iter().find_map(|table| table.runtime.clone());
+        let shares_runtime = runtime.is_some() || crates.is_empty();
+        let runtime = runtime.unwrap_or_else(|| "clients/runtime".to_owned());
+        Ok(Self { root: root.to_owned(), manifest, crates, runtime, shares_runtime })
+    }
 }
 
 /// Generates the crate as a later run does: from the canonical text of the model.
-fn generate(options: &InitOptions, json: &str, root: &Path) -> Result<GeneratedCrate, Failure> {
-    let output = options.out.clone().unwrap_or_else(|| root.join("clients/crate"));
+fn generate(
+    options: &InitOptions,
+    model: &Model,
+    json: &str,
+    site: &Site,
+) -> Result<GeneratedCrate, Failure> {
+    let output = options.out.clone().unwrap_or_else(|| site.root.join("clients/crate"));
     let config = Config {
         selection: selection(&options.operations),
         crate_name: options.crate_name.clone(),
         protocol: options.protocol.clone(),
-        runtime: runtime::setting(Some(&root.join(RUNTIME)), &output)?,
+        runtime: runtime::setting(Some(&site.root.join(&site.runtime)), &output)?,
         ..Config::new("")
     };
-    let model = read::text(&options.source.display().to_string(), json).map_err(terminal::rendered)?;
-    generate_from(&model, &config).map_err(terminal::rendered)
+    // Errors are shown in the file that the user has named.
+    generate_from(model, &config).map_err(terminal::rendered)?;
+    let canonical = read::text(&format!("import of {}", options.source.display()), json);
+    canonical.and_then(|model| generate_from(&model, &config)).map_err(terminal::rendered)
 }
 
 /// Returns an error if another model would be overwritten.
@@ -59,47 +123,13 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
     )))
 }
 
-fn write(
-    generated: &GeneratedCrate,
-    files: &[PendingFile],
-    root: &Path,
-    new: &NewCrate,
-) -> Result<(), Failure> {
-    for file in files {
-        fs::create_dir_all(file.path.parent().unwrap_or(Path::new("")))?;
+fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        let cannot = |error| Failure(format!("cannot create `{}`: {error}", folder.display()));
+        fs::create_dir_all(folder).map_err(cannot)?;
     }
-    runtime::write(Some(&relative(&root.join(RUNTIME))), false)?;
-    let updated: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
-    let output = relative(&root.join(&new.output));
-    let writer = Writer::open(&output, &updated, &output::RealDisk).map_err(not_written)?;
-    writer.write(generated, files, false).map_err(not_written)
+    output::replace_text(path, text, &output::RealDisk).map_err(not_written)
 }
-
-/// Reads the nearest Cargo.toml that has settings, or else the nearest of a workspace or package.
-fn nearest_manifest() -> Result<Manifest, Failure> {
-    let here = env::current_dir()?;
-    let mut nearest = None;
-    for folder in here.ancestors() {
-        let path = folder.join("Cargo.toml");
-        if !path.is_file() {
-            continue;
-        }
-        let manifest = Manifest::parse(&path, &fs::read_to_string(&path)?);
-        let manifest = manifest.map_err(|error| terminal::failure(&error))?;
-        if manifest.settings().is_some() {
-            return Ok(manifest);
-        }
-        if nearest.is_none() || manifest.has("workspace") {
-            nearest = Some(manifest);
-        }
-    }
-    nearest.ok_or_else(|| {
-        Failure(format!("there is no Cargo.toml in `{}` or above it; run `cargo init` first", here.display()))
-    })
-}
-
-/// Folder of the runtime that crates share.
-const RUNTIME: &str = "clients/runtime";
 
 /// Settings of a crate that does not exist yet. Paths are relative to the root of the project.
 struct NewCrate<'a> {
@@ -109,16 +139,22 @@ struct NewCrate<'a> {
 }
 
 impl<'a> NewCrate<'a> {
-    fn new(options: &'a InitOptions, name: &str, root: &Path) -> Result<Self, Failure> {
+    fn new(options: &'a InitOptions, generated: &GeneratedCrate, site: &Site) -> Result<Self, Failure> {
         let output = match &options.out {
-            Some(folder) => below(root, folder)?,
-            None => format!("clients/{name}"),
+            Some(folder) => below(&site.root, folder)?,
+            None => format!("clients/{}", generated.summary.name),
         };
+        if site.crates.iter().any(|table| table.output == output) {
+            return Err(Failure(format!("there is a crate in `{output}` already; choose another `--out`")));
+        }
+        // Each crate has a model of its own, so that an update replaces the model of one crate only.
+        let name = output.rsplit('/').next().unwrap_or(&output);
         Ok(Self { options, model: format!("models/{name}.json"), output })
     }
 
     /// Returns Cargo.toml with the settings of the crate.
-    fn with_settings(&self, manifest: &Manifest) -> Result<String, Failure> {
+    fn with_settings(&self, site: &Site) -> Result<String, Failure> {
+        let manifest = &site.manifest;
         let mut document = manifest.to_editable();
         let owner = match manifest.settings() {
             Some((TablePath { owner, .. }, _)) => owner,
@@ -126,20 +162,19 @@ impl<'a> NewCrate<'a> {
             None => "package",
         };
         let table = settings_table(&mut document, owner)?;
-        if !table.contains_key("crate") && table.contains_key("model") {
+        if KEYS.iter().any(|key| table.contains_key(key)) {
             move_to_array(table);
         }
-        table.entry("runtime").or_insert_with(|| value(RUNTIME));
+        table.entry("runtime").or_insert_with(|| value(&site.runtime));
         let crates = table.entry("crate").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-        let crates = crates.as_array_of_tables_mut().ok_or("`crate` is not an array of tables")?;
-        if crates.iter().any(|table| table.get("output").and_then(Item::as_str) == Some(&*self.output)) {
-            return Err(Failure(format!(
-                "there is a crate in `{}` already; choose another `--out`",
-                self.output
-            )));
+        crates.as_array_of_tables_mut().ok_or("`crate` is not an array of tables")?.push(self.table());
+        let text = manifest.text_of(&document);
+        // What is written must be what a later run can read.
+        let written = Manifest::parse(&manifest.path, &text).map_err(|error| terminal::failure(&error))?;
+        if let Some((path, table)) = written.settings() {
+            project::crates(&written, path, table).map_err(terminal::rendered)?;
         }
-        crates.push(self.table());
-        Ok(document.to_string())
+        Ok(text)
     }
 
     fn table(&self) -> Table {
@@ -154,27 +189,17 @@ impl<'a> NewCrate<'a> {
         table
     }
 
-    /// Returns what was made, and what to do next.
-    fn report(&self, generated: &GeneratedCrate, manifest: &Manifest, program: &str) -> String {
-        let summary = &generated.summary;
+    /// Formats the summary and the next steps.
+    fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> String {
         format!(
-            "{} {}: {} operations, {}, {} files in {}\n\n\
-             settings: {}\nmodel: {}\nruntime: {}\n\n\
-             Add the dependency to the package that uses it, with the path from its folder:\n\n    \
-             {} = {{ path = \"{}\" }}\n\n\
+            "{}\n\nsettings: {}\nmodel: {}\nruntime: {}\n{}\
              `{program} codegen` generates again, `{program} codegen --check` compares, and `{program} update MODEL`\n\
              replaces the model by a newer one.\n",
-            summary.name,
-            summary.version,
-            summary.operations,
-            summary.protocol.unwrap_or("no protocol"),
-            generated.files.len(),
-            self.output,
-            relative(&manifest.path).display(),
+            summary(generated, Path::new(&self.output)),
+            relative(&site.manifest.path).display(),
             self.model,
-            RUNTIME,
-            summary.name,
-            self.output,
+            site.runtime,
+            dependency(generated, Path::new(&self.output)),
         )
     }
 }
@@ -217,13 +242,13 @@ fn move_to_array(table: &mut Table) {
 
 /// Returns a folder relative to the root, with `/` between its parts.
 fn below(root: &Path, folder: &Path) -> Result<String, Failure> {
-    let folder = runtime::normal(&std::path::absolute(folder)?);
+    let folder = normal(&std::path::absolute(folder)?);
     let relative = folder.strip_prefix(root).map_err(|_| {
-        Failure(format!("`{}` is not below `{}`, where Cargo.toml is", folder.display(), root.display()))
+        let (folder, root) = (folder.display(), root.display());
+        Failure(format!("`{folder}` is not below `{root}`, where Cargo.toml is"))
     })?;
-    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    if parts.is_empty() {
+    if relative.as_os_str().is_empty() {
         return Err(Failure("the output folder is that of Cargo.toml; choose one below it".to_owned()));
     }
-    Ok(parts.join("/"))
+    Ok(slashes(relative))
 }

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
+mod cargo_lock;
 pub mod codegen;
 #[cfg(feature = "completions")]
 mod completions;
@@ -26,6 +27,7 @@ mod import;
 mod init;
 mod operations;
 pub mod options;
+mod path;
 mod project;
 mod runtime;
 mod settings;

@@ -9,7 +9,7 @@ mod manifest;
 mod table;
 
 pub(crate) use manifest::{Manifest, TablePath};
-pub(crate) use table::CrateTable;
+pub(crate) use table::{CrateTable, KEYS, crates};
 
 use crate::{Failure, terminal};
 
@@ -34,8 +34,8 @@ impl Project {
         for root in folder.ancestors() {
             let Some(manifest) = read(&root.join("Cargo.toml"))? else { continue };
             if let Some((path, table)) = manifest.settings() {
-                let crates = table::crates(&manifest, path, table)?;
-                return Ok(Self { root: root.to_owned(), manifest: Some(manifest), crates });
+                let list = crates(&manifest, path, table)?;
+                return Ok(Self { root: root.to_owned(), manifest: Some(manifest), crates: list });
             }
         }
         Ok(Self { root: folder.to_owned(), manifest: None, crates: Vec::new() })
@@ -45,6 +45,12 @@ impl Project {
     pub(crate) fn named(&self, names: &[String]) -> Result<Vec<&CrateTable>, Failure> {
         if names.is_empty() {
             return Ok(self.crates.iter().collect());
+        }
+        if self.crates.is_empty() {
+            let name = &names[0];
+            return Err(Failure(format!(
+                "there is no crate `{name}`, because no Cargo.toml here or above has settings; run `init MODEL` first"
+            )));
         }
         names.iter().map(|name| self.crate_named(name)).collect()
     }
@@ -61,7 +67,7 @@ impl Project {
 }
 
 /// Reads a Cargo.toml; `None` if the folder has none.
-fn read(path: &Path) -> Result<Option<Manifest>, Diagnostic> {
+pub(crate) fn read(path: &Path) -> Result<Option<Manifest>, Diagnostic> {
     match fs::read_to_string(path) {
         Ok(text) => Manifest::parse(path, &text).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

@@ -1,11 +1,12 @@
 //! Settings of a crate: its table in Cargo.toml, and overrides of the command line.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tinsmith::{Config, Selection};
 
 use crate::Failure;
 use crate::options::Overrides;
+use crate::path::relative;
 use crate::project::{CrateTable, Manifest, Project, TablePath};
 
 /// Inputs and outputs of the generator, for one crate.
@@ -27,37 +28,44 @@ pub(crate) struct Settings {
 /// Loads the settings of the crates with the names, or of all crates of the project.
 pub(crate) fn all(overrides: &Overrides, names: &[String]) -> Result<Vec<Settings>, Failure> {
     let project = Project::find()?;
-    if project.crates.is_empty() {
-        return Ok(vec![settings(project, None, overrides)?]);
-    }
     let tables: Vec<CrateTable> = project.named(names)?.into_iter().cloned().collect();
-    if tables.len() > 1 && *overrides != Overrides::default() {
-        let names: Vec<&str> = tables.iter().map(CrateTable::name).collect();
-        return Err(Failure(format!(
-            "options that override settings need one crate, but there are {}: name it, such as `codegen {}`",
-            names.join(", "),
-            names[0]
-        )));
+    match &*tables {
+        [] => Ok(vec![settings(project, None, overrides)?]),
+        // A model of its own needs no crate, but a folder, or else it would replace one of the crates.
+        [_, _, ..] if overrides.model.is_some() && names.is_empty() && overrides.out.is_some() => {
+            Ok(vec![settings(project, None, overrides)?])
+        }
+        [_, _, ..] if *overrides != Overrides::default() => Err(several(&tables)),
+        _ => {
+            let load = |table: CrateTable| settings(Project::find()?, Some(&table), overrides);
+            tables.into_iter().map(load).collect()
+        }
     }
-    let load = |table: CrateTable| settings(Project::find()?, Some(&table), overrides);
-    tables.into_iter().map(load).collect()
+}
+
+fn several(tables: &[CrateTable]) -> Failure {
+    let names: Vec<&str> = tables.iter().map(CrateTable::name).collect();
+    Failure(format!(
+        "options that override settings need one crate, but there are {}: name it, such as `codegen {}`, or pass \
+         `--model` and `--out` for another crate",
+        names.join(", "),
+        names[0]
+    ))
 }
 
 /// Loads the settings of one crate, which needs a name if the project has several.
 pub(crate) fn one(overrides: &Overrides, name: Option<&str>) -> Result<Settings, Failure> {
     let names: Vec<String> = name.map(str::to_owned).into_iter().collect();
-    // With a model of its own, a command needs no crate.
     let project = Project::find()?;
-    if overrides.model.is_some() && project.crates.len() > 1 && names.is_empty() {
-        return settings(project, None, overrides);
-    }
-    let mut loaded = all(overrides, &names)?;
-    match loaded.len() {
-        1 => Ok(loaded.remove(0)),
-        _ => {
-            let names: Vec<&str> = project.crates.iter().map(CrateTable::name).collect();
+    let tables: Vec<CrateTable> = project.named(&names)?.into_iter().cloned().collect();
+    match &*tables {
+        [table] => settings(project, Some(table), overrides),
+        [_, _, ..] if overrides.model.is_none() => {
+            let names: Vec<&str> = tables.iter().map(CrateTable::name).collect();
             Err(Failure(format!("there are several crates; choose one with `--crate`: {}", names.join(", "))))
         }
+        // A model of its own needs no crate.
+        _ => settings(project, None, overrides),
     }
 }
 
@@ -115,12 +123,15 @@ pub(crate) fn selection(names: &[impl AsRef<str>]) -> Selection {
 }
 
 fn missing_model(table: Option<&CrateTable>) -> Failure {
-    let header = table.map_or("[workspace.metadata.tinsmith]".to_owned(), |table| table.path.header());
-    Failure(format!("there is no model: pass `--model FILE`, or set `model` in {header} of Cargo.toml"))
-}
-
-/// Returns the path relative to the current folder, if it is below it.
-pub(crate) fn relative(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here).unwrap_or(path).to_owned()
+    Failure(match table {
+        Some(table) => format!(
+            "the crate `{}` has no model: set `model` in its {} of Cargo.toml, or pass `--model FILE`",
+            table.name(),
+            table.path.header()
+        ),
+        None => {
+            "there are no settings in a Cargo.toml here or above: run `init MODEL`, or pass `--model FILE`"
+                .to_owned()
+        }
+    })
 }

@@ -2,7 +2,8 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use tinsmith::{Diagnostic, Diagnostics};
+use tinsmith::output::WriteError;
+use tinsmith::{Diagnostic, Diagnostics, GeneratedCrate};
 
 use crate::Failure;
 
@@ -34,4 +35,16 @@ pub(crate) fn failure(diagnostic: &Diagnostic) -> Failure {
 #[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
 pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
     Failure(diagnostics.render(colour()))
+}
+
+/// Renders an error of writing as a failure.
+pub(crate) fn not_written(error: WriteError) -> Failure {
+    failure(&Diagnostic::from(error))
+}
+
+/// Prints the warnings of a generation.
+pub(crate) fn warn(generated: &GeneratedCrate) {
+    for warning in &generated.warnings {
+        eprintln!("{}\n", warning.render(colour()));
+    }
 }

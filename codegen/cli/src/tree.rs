@@ -1,6 +1,6 @@
 //! The command `tree`.
 
-use tinsmith::{Diagnostic, inspect, load};
+use tinsmith::{inspect, load};
 
 use crate::options::{TreeFormat, TreeOptions, TreeRoot};
 use crate::{Failure, settings, terminal};
@@ -13,8 +13,7 @@ pub(crate) fn run(options: &TreeOptions) -> Result<(), Failure> {
         TreeRoot::Operation(name) => inspect::tree(&model, name, options.depth),
         TreeRoot::UsersOf(shape) => inspect::inverted(&model, shape, options.depth),
     };
-    let rendered = |diagnostic: Diagnostic| Failure(diagnostic.render(terminal::colour()));
-    let tree = tree.map_err(rendered)?;
+    let tree = tree.map_err(|diagnostic| terminal::failure(&diagnostic))?;
     terminal::print(&match options.format {
         TreeFormat::Text => inspect::text(&tree),
         TreeFormat::Mermaid => inspect::mermaid(&tree),

@@ -1,17 +1,18 @@
 //! The command `update`.
 
 use std::path::Path;
-use std::process::Command;
-use std::{env, fs, io};
+use std::{fs, io};
 
 use tinsmith::diff;
 use tinsmith::output::{self, Difference, PendingFile};
 use tinsmith::update::{self, Update};
 
 use crate::options::{Overrides, UpdateOptions};
-use crate::project::Project;
+use crate::path::relative;
+use crate::project::{CrateTable, Project};
 use crate::settings::{self, Settings};
-use crate::{Failure, codegen, terminal};
+use crate::terminal::{not_written, warn};
+use crate::{Failure, cargo_lock, codegen, terminal};
 
 /// Imports a newer model and prints the changes. Unless it is a dry run, replaces the model and regenerates the crate.
 pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
@@ -19,7 +20,7 @@ pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure>
     let load = || settings::one(&Overrides::default(), name.as_deref());
     let settings = load()?;
     if options.dry_run {
-        if let Some(remains) = output::leftover(&settings.output).map_err(codegen::not_written)? {
+        if let Some(remains) = output::leftover(&settings.output).map_err(not_written)? {
             let remains = remains.display();
             return Err(Failure(format!(
                 "an interrupted run left `{remains}`; `{program} codegen` finishes it"
@@ -29,11 +30,13 @@ pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure>
         show(&update, &settings, &files)?;
         return terminal::print("\nnothing is written: this is a dry run\n");
     }
-    let (writer, settings) = codegen::open(settings, load)?;
+    let (writer, settings) = codegen::open(&settings, load)?;
     let (update, files) = plan(&options.source, &settings, program)?;
     show(&update, &settings, &files)?;
-    writer.write(&update.generated, &files, options.force).map_err(codegen::not_written)?;
-    lock(&settings.root);
+    writer.write(&update.generated, &files, options.force).map_err(not_written)?;
+    if update.version != settings.config.crate_version {
+        cargo_lock::update(&settings.root);
+    }
     Ok(())
 }
 
@@ -44,21 +47,30 @@ fn crate_name(options: &UpdateOptions) -> Result<Option<String>, Failure> {
     if options.krate.is_some() || project.crates.len() < 2 {
         return Ok(options.krate.clone());
     }
-    let service = service(&options.source)?;
-    let mut services = Vec::new();
-    for table in &project.crates {
-        let Some(model) = &table.model else { continue };
-        let other = self::service(&project.root.join(model))?;
-        if other == service {
-            return Ok(Some(table.name().to_owned()));
-        }
-        services.push(format!("{} ({other})", table.name()));
-    }
+    let new = service(&options.source)?;
+    let model = |table: &CrateTable| Some(project.root.join(table.model.as_ref()?));
+    // A model that cannot be read is not of the service.
+    let services =
+        project.crates.iter().map(|table| (table, model(table).and_then(|path| service(&path).ok())));
+    let services: Vec<_> = services.collect();
+    let is_same = |service: &Option<String>| service.as_ref() == Some(&new);
+    let found: Vec<&str> =
+        services.iter().filter(|(_, service)| is_same(service)).map(|(table, _)| table.name()).collect();
     let source = options.source.display();
-    Err(Failure(format!(
-        "`{source}` is a model of {service}, but no crate is of this service: {}",
-        services.join(", ")
-    )))
+    match &*found {
+        [name] => Ok(Some((*name).to_owned())),
+        [] => {
+            let service =
+                |service: &Option<String>| service.clone().unwrap_or_else(|| "not readable".to_owned());
+            let known = services.iter().map(|(table, of)| format!("{} ({})", table.name(), service(of)));
+            let known = known.collect::<Vec<_>>().join(", ");
+            Err(Failure(format!("`{source}` is a model of {new}, but no crate is of this service: {known}")))
+        }
+        names => Err(Failure(format!(
+            "`{source}` is a model of {new}, like those of several crates; choose one with `--crate`: {}",
+            names.join(", ")
+        ))),
+    }
 }
 
 /// Returns the id of a model's service.
@@ -86,9 +98,7 @@ fn plan(source: &Path, settings: &Settings, program: &str) -> Result<(Update, Ve
         )));
     }
     let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;
-    for warning in &update.generated.warnings {
-        eprintln!("{}\n", warning.render(terminal::colour()));
-    }
+    warn(&update.generated);
     let files = pending_files(&update, settings)?;
     Ok((update, files))
 }
@@ -99,7 +109,7 @@ fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile
     if update.version != settings.config.crate_version {
         if let Some((manifest, path)) = &settings.table {
             let toml = manifest.with_setting(*path, "crate-version", &update.version);
-            files.push(file(&settings::relative(&manifest.path), toml));
+            files.push(file(&relative(&manifest.path), toml));
         }
         let changelog = settings.output.join("CHANGELOG.md");
         let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);
@@ -112,7 +122,7 @@ fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile
 /// Prints the changes for users, and the written files.
 fn show(update: &Update, settings: &Settings, files: &[PendingFile]) -> Result<(), Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
-    let differences = output::check(&update.generated, &settings.output).map_err(codegen::not_written)?;
+    let differences = output::check(&update.generated, &settings.output).map_err(not_written)?;
     if files.is_empty() && differences.is_empty() {
         return terminal::print("\nthe model is up to date\n");
     }
@@ -156,20 +166,4 @@ fn summary(
         text.push_str(&format!("\nentry of the change log:\n\n{}\n", entry.trim()));
     }
     text
-}
-
-/// Updates the version of the crate in Cargo.lock, which has it when the crate is a member of the workspace. This is the
-/// only step that needs cargo.
-pub(crate) fn lock(root: &Path) {
-    if !root.join("Cargo.lock").exists() {
-        return;
-    }
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["update", "--workspace", "--offline"]).current_dir(root);
-    let reason = match cargo.output() {
-        Ok(output) if output.status.success() => return,
-        Ok(output) => String::from_utf8_lossy(&output.stderr).trim_end().to_owned(),
-        Err(error) => error.to_string(),
-    };
-    eprintln!("Cargo.lock is out of date; run `cargo update --workspace`:\n{reason}");
 }

@@ -106,8 +106,9 @@ fn init_keeps_the_settings_of_a_single_crate() {
         "{manifest}"
     );
     assert!(manifest.contains("output = \"generated\""), "{manifest}");
-    let made = project.run(&["codegen"]);
-    assert_eq!(made.lines().filter(|line| line.contains(" files in ")).count(), 2, "{made}");
+    // The first crate has contained a runtime, and shares one now.
+    project.run(&["codegen", "--check"]);
+    assert!(project.read("generated/Cargo.toml").contains("path = \"../clients/runtime\""));
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn codegen_generates_crates_that_are_missing() {
     assert!(made.contains("directconnect 0.1.0: 1 operation, rpcv2Cbor, "), "{made}");
     assert!(made.contains("things = { path = \"clients/things\" }"), "{made}");
     project.run(&["codegen", "--check"]);
-    assert!(project.run(&["codegen"]).contains("(0 changed)"));
+    assert_eq!(project.run(&["codegen"]).matches("(0 changed)").count(), 2);
 }
 
 #[test]
@@ -143,6 +144,8 @@ fn settings_are_found_from_folders_below() {
 #[test]
 fn update_finds_the_crate_of_the_service() {
     let project = two_crates();
+    let made = project.run(&["update", &model("codegen/tests/golden/paginators/model.json")]);
+    assert!(made.contains("the model is up to date"), "{made}");
     let made = project.run(&["update", &direct_connect(), "--dry-run"]);
     assert!(made.contains("the model is up to date"), "{made}");
     let other = model("codegen/tests/golden/scalars/model.json");
@@ -150,6 +153,58 @@ fn update_finds_the_crate_of_the_service() {
     assert!(message.contains("no crate is of this service"), "{message}");
     let message = project.fail(&["update", &other, "--crate", "things", "--dry-run"]);
     assert!(message.contains("is a model of") && message.contains("clients/things is of"), "{message}");
+}
+
+#[test]
+fn update_changes_the_version_of_its_crate_only() {
+    let project = two_crates();
+    let old = project.read("models/things.json");
+    let new = old.replace("ListUnpaged", "ListEverything");
+    assert!(old != new, "the model has the operation");
+    fs::write(project.path("new.json"), new).expect("the folder is writable");
+    let made = project.run(&["update", "new.json"]);
+    assert!(made.contains("version: 0.1.0 -> 0.2.0"), "{made}");
+    let manifest = project.read("Cargo.toml");
+    assert!(manifest.ends_with("crate-name = \"things\"\ncrate-version = \"0.2.0\"\n"), "{manifest}");
+    assert_eq!(manifest.matches("crate-version").count(), 1);
+    project.run(&["codegen", "--check"]);
+}
+
+#[test]
+fn init_uses_the_runtime_of_the_settings() {
+    let project = Project::new(
+        "[workspace]\n\n[workspace.metadata.tinsmith]\nruntime = \"crates/rt\"\n\n\
+         [[workspace.metadata.tinsmith.crate]]\nmodel = \"m.json\"\noperations = \"all\"\noutput = \"crates/m\"\n",
+    );
+    fs::copy(model("codegen/tests/golden/scalars/model.json"), project.path("m.json"))
+        .expect("the folder is writable");
+    project.run(&["codegen"]);
+    project.run(&["init", &direct_connect(), "--operations", "DeleteConnection"]);
+    assert!(!project.path("clients/runtime").exists());
+    assert!(project.read("clients/directconnect/Cargo.toml").contains("path = \"../../crates/rt\""));
+    project.run(&["codegen", "--check"]);
+}
+
+#[test]
+fn refused_output_folder_is_left_alone() {
+    let project = Project::new(PACKAGE);
+    fs::create_dir_all(project.path("clients/directconnect")).expect("the folder is writable");
+    fs::write(project.path("clients/directconnect/Cargo.toml"), "of the user")
+        .expect("the folder is writable");
+    project.fail(&["init", &direct_connect(), "--operations", "DeleteConnection"]);
+    assert_eq!(project.read("clients/directconnect/Cargo.toml"), "of the user");
+    assert_eq!(project.read("Cargo.toml"), PACKAGE);
+    assert!(!project.path("models").exists() && !project.path("clients/runtime").exists());
+}
+
+#[test]
+fn another_model_needs_a_folder_in_a_project_with_crates() {
+    let project = two_crates();
+    let scalars = model("codegen/tests/golden/scalars/model.json");
+    project.run(&["codegen", "--model", &scalars, "--operations", "all", "--out", "target/all"]);
+    assert!(project.path("target/all/src/lib.rs").is_file());
+    let message = project.fail(&["codegen", "--model", &scalars, "--operations", "all"]);
+    assert!(message.contains("`--out`"), "{message}");
 }
 
 #[test]
@@ -171,8 +226,15 @@ fn failed_init_writes_nothing() {
     assert_eq!(project.read("Cargo.toml"), PACKAGE);
     assert_eq!(fs::read_dir(project.0.path()).expect("the folder is there").count(), 1);
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let output = tinsmith(folder.path(), &["init", &direct_connect(), "--operations", "all"]);
-    assert!(stderr(&output).contains("there is no Cargo.toml"), "{}", stderr(&output));
+    for (arguments, expected) in [
+        (&["init", &direct_connect(), "--operations", "all"][..], "there is no Cargo.toml"),
+        (&["codegen", "things"], "no Cargo.toml here or above has settings"),
+        (&["codegen"], "run `init MODEL`, or pass `--model FILE`"),
+    ] {
+        let output = tinsmith(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(expected), "{}", stderr(&output));
+    }
 }
 
 #[test]
@@ -188,6 +250,18 @@ fn bad_input_is_explained() {
         (&["init", "nowhere.json", "--operations", "all"], "nowhere.json"),
         (&["init", &direct_connect(), "--operations", "all", "--out", "."], "choose one below it"),
         (&["init", &direct_connect(), "--operations", "all", "--out", ".."], "is not below"),
+        (
+            &["init", &direct_connect(), "--operations", "all", "--out", "clients/runtime"],
+            "a crate and the runtime",
+        ),
+        (
+            &["init", &direct_connect(), "--operations", "all", "--out", "clients/things/x"],
+            "two crates have the folders",
+        ),
+        (
+            &["init", &direct_connect(), "--operations", "all", "--out", "v2/things"],
+            "two crates have the name `things`",
+        ),
         (&["update", "nowhere.json"], "nowhere.json"),
     ] {
         let message = project.fail(arguments);

@@ -31,7 +31,9 @@ fn doc_text(markdown: &str) -> Option<String> {
             text.push(DOC_LINE);
         }
         if !line.is_empty() {
-            text.extend([" ", line]);
+            text.push(' ');
+            // The separator may also occur in the text of a model.
+            text.extend(line.split(DOC_LINE));
         }
     }
     (!markdown.is_empty()).then_some(text)

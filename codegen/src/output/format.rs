@@ -122,11 +122,10 @@ fn is_documented(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("doc"))
 }
 
-/// Returns the position of a `use` item's group: the standard library, other crates, this crate, and re-exports.
+/// Returns the group of a `use` item: other crates, this crate, or re-exports. Imports are text, and not among these items.
 fn group(tree: &UseTree) -> usize {
     let UseTree::Path(path) = tree else { return 1 };
     match path.ident.to_string().as_str() {
-        "std" => 0,
         "crate" => 2,
         "self" | "super" => 3,
         _ => 1,

@@ -386,7 +386,8 @@ impl Names<'_> {
                     out.push(Group::new(delimiter, tokens.into_iter().collect()).into());
                 }
                 Node::Path(path) if self.can_replace(&path) => {
-                    let variant = path.variant.filter(|_| !self.local.contains("Some"));
+                    let variant =
+                        path.variant.filter(|index| !self.local.contains(&path.tokens[*index].to_string()));
                     out.extend(path.tokens.into_iter().skip(variant.unwrap_or(path.short)));
                 }
                 Node::Path(path) => out.extend(path.tokens),

@@ -102,7 +102,8 @@ fn report(problems: &[(String, usize, &str, &str)]) -> String {
 
 /// The paths of all sources and pages that are checked, with `/` between the parts.
 fn files(root: &Path) -> Vec<String> {
-    let sources = ["codegen/src", "codegen/runtime/src", "codegen/template", "generated/src", "xtask"];
+    let sources =
+        ["codegen/cli", "codegen/src", "codegen/runtime/src", "codegen/template", "generated/src", "xtask"];
     let mut found: Vec<_> = sources.iter().flat_map(|folder| below(&root.join(folder), "rs")).collect();
     found.extend(below(root, "md"));
     let relative =

@@ -36,7 +36,7 @@ impl TablePath {
 
 impl Manifest {
     pub(crate) fn parse(path: &Path, text: &str) -> Result<Self, Diagnostic> {
-        let source = Source::from_text(&crate::settings::relative(path).display().to_string(), text);
+        let source = Source::from_text(&crate::path::relative(path).display().to_string(), text);
         let document = Document::parse(text.to_owned()).map_err(|error| {
             let diagnostic = Diagnostic::error(format!("invalid TOML: {}", error.message().trim()));
             match error.span() {
@@ -80,7 +80,13 @@ impl Manifest {
             }
             None => item[key] = value(text),
         }
-        document.to_string()
+        self.text_of(&document)
+    }
+
+    /// Returns the text of an edited copy, with the line ends of the file, which the parser drops.
+    pub(crate) fn text_of(&self, document: &DocumentMut) -> String {
+        let text = document.to_string();
+        if self.source.text.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
     }
 }
 
@@ -108,6 +114,17 @@ mod tests {
         let path = TablePath { owner: "workspace", index: Some(1) };
         let added = format!("{text}crate-version = \"0.2.0\"\n");
         assert_eq!(manifest.with_setting(path, "crate-version", "0.2.0"), added);
+    }
+
+    #[test]
+    fn line_ends_are_kept() {
+        let text = "[workspace.metadata.tinsmith]\r\nmodel = 'm'\r\ncrate-version = '0.1.0'\r\n";
+        let manifest = Manifest::parse(Path::new("Cargo.toml"), text).expect("the text is valid");
+        let path = TablePath { owner: "workspace", index: None };
+        assert_eq!(
+            manifest.with_setting(path, "crate-version", "0.2.0"),
+            text.replace("'0.1.0'", "\"0.2.0\"")
+        );
     }
 
     #[test]

@@ -7,9 +7,10 @@ use tinsmith::{Diagnostic, Diagnostics};
 use toml_edit::{Item, TableLike};
 
 use super::manifest::{Manifest, TablePath, key_span};
+use crate::path::normal;
 
 /// Keys of a crate.
-const KEYS: [&str; 7] =
+pub(crate) const KEYS: [&str; 7] =
     ["model", "overlays", "operations", "output", "crate-name", "crate-version", "protocol"];
 /// Key that crates share.
 const RUNTIME: &str = "runtime";
@@ -41,14 +42,14 @@ impl CrateTable {
 }
 
 /// Reads the settings of the crates of a project.
-pub(super) fn crates(
+pub(crate) fn crates(
     manifest: &Manifest,
     path: TablePath,
     item: &Item,
 ) -> Result<Vec<CrateTable>, Diagnostics> {
     let mut reader = Reader { manifest, diagnostics: Diagnostics::default() };
     let crates = reader.crates(path, item);
-    reader.check_outputs(&crates);
+    reader.check_distinct(&crates);
     reader.diagnostics.finish(crates)
 }
 
@@ -82,7 +83,7 @@ impl Reader<'_> {
         list.iter().enumerate().map(read).collect()
     }
 
-    /// Checks the keys beside the array of crates.
+    /// Checks the keys next to the array of crates.
     fn check_shared(&mut self, path: TablePath, table: &dyn TableLike) {
         for (key, _) in table.iter().filter(|(key, _)| ![CRATE, RUNTIME].contains(key)) {
             let span = Some(key_span(table, key));
@@ -118,15 +119,34 @@ impl Reader<'_> {
         read
     }
 
-    /// Reports crates in the same folder.
-    fn check_outputs(&mut self, crates: &[CrateTable]) {
-        for (index, table) in crates.iter().enumerate() {
-            let is_taken = crates[..index].iter().any(|other| other.output == table.output);
-            if is_taken && !table.output.is_empty() {
-                let message = format!("two crates have the output folder `{}`", table.output);
-                self.error(&message, None, "give each crate a folder");
+    /// Reports crates with the same name, or in a folder that is also, or is inside of, that of another crate or the runtime.
+    fn check_distinct(&mut self, crates: &[CrateTable]) {
+        let root = self.manifest.path.parent().unwrap_or(Path::new("")).to_owned();
+        let folder = |path: &str| normal(&root.join(path));
+        for (index, table) in crates.iter().enumerate().filter(|(_, table)| !table.output.is_empty()) {
+            let output = folder(&table.output);
+            for other in crates[..index].iter().filter(|other| !other.output.is_empty()) {
+                let folders = [&*table.output, &*other.output];
+                if output.starts_with(folder(&other.output)) || folder(&other.output).starts_with(&output) {
+                    self.overlap(folders, "two crates");
+                } else if table.name() == other.name() {
+                    let message =
+                        format!("two crates have the name `{}`, by which commands select them", table.name());
+                    self.error(&message, None, "give one of them a `crate-name`, or another folder");
+                }
+            }
+            if let Some(runtime) = table.runtime.as_deref().filter(|runtime| folder(runtime) == output) {
+                self.overlap([&*table.output, runtime], "a crate and the runtime");
             }
         }
+    }
+
+    fn overlap(&mut self, folders: [&str; 2], holders: &str) {
+        let [one, other] = folders;
+        let message = format!(
+            "{holders} have the folders `{one}` and `{other}`, which are the same or one in the other"
+        );
+        self.error(&message, None, "give each a folder of its own");
     }
 
     fn string(&mut self, table: &dyn TableLike, key: &str) -> Option<String> {
@@ -247,8 +267,15 @@ mod tests {
     }
 
     #[test]
-    fn two_crates_cannot_share_a_folder() {
-        let one = "[[workspace.metadata.tinsmith.crate]]\noutput = 'a'\n";
-        assert!(message(&format!("{one}{one}")).contains("two crates have the output folder `a`"));
+    fn crates_have_distinct_names_and_folders() {
+        let table = |output: &str| format!("[[workspace.metadata.tinsmith.crate]]\noutput = '{output}'\n");
+        for (one, other) in [("a", "a"), ("a", "./a/"), ("a", "b/../a"), ("a/b", "a")] {
+            let text = message(&format!("{}{}", table(one), table(other)));
+            assert!(text.contains("two crates have the folders"), "{one} {other}: {text}");
+        }
+        let text = message(&format!("{}{}", table("v1/client"), table("v2/client")));
+        assert!(text.contains("two crates have the name `client`"), "{text}");
+        let text = message(&format!("[workspace.metadata.tinsmith]\nruntime = 'a'\n{}", table("a")));
+        assert!(text.contains("a crate and the runtime have the folders"), "{text}");
     }
 }

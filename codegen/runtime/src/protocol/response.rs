@@ -53,6 +53,7 @@ impl<'a> ResponseParser<'a> {
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
         read.map_err(|error| unhandled(error.into()))?;
+        // `read` succeeds only after the output has been stored.
         output.ok_or_else(|| unhandled("the response was not read".into()))
     }
 
