@@ -58,13 +58,16 @@ fn pages(plan: &OperationPlan) -> String {
     format!("The output comes in pages. [`into_paginator`]({fluent}::into_paginator) reads all of them.")
 }
 
-/// `Result<Output, SdkError<Error>>`
+/// `Result<Output, SdkError<Error, HttpResponse>>`
 pub(super) fn send_result(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     quote! {
         ::std::result::Result<
             #output,
-            crate::error::SdkError<#error>,
+            ::aws_smithy_runtime_api::client::result::SdkError<
+                #error,
+                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+            >,
         >
     }
 }

@@ -15,14 +15,17 @@ pub(super) fn paginator(operation: &OperationPlan, plan: &PaginatorPlan) -> Toke
     quote!(#definition #methods #paginated #items)
 }
 
-/// `PaginationStream<Result<Item, SdkError<Error>>>`
+/// `PaginationStream<Result<Item, SdkError<Error, HttpResponse>>>`
 fn stream(operation: &OperationPlan, item: &TokenStream) -> TokenStream {
     let error = path(&operation.error);
     quote! {
         ::aws_smithy_async::future::pagination_stream::PaginationStream<
             ::std::result::Result<
                 #item,
-                crate::error::SdkError<#error>,
+                ::aws_smithy_runtime_api::client::result::SdkError<
+                #error,
+                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+            >,
             >,
         >
     }

@@ -80,7 +80,10 @@ fn aliases(operation: &OperationPlan, plan: &WaiterPlan) -> TokenStream {
         #final_poll_doc
         pub type #final_poll = ::aws_smithy_runtime_api::client::waiters::FinalPoll<
             #output,
-            crate::error::SdkError<#error>,
+            ::aws_smithy_runtime_api::client::result::SdkError<
+                #error,
+                ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+            >,
         >;
         #error_doc
         pub type #error_name = ::aws_smithy_runtime_api::client::waiters::error::WaiterError<#output, #error>;

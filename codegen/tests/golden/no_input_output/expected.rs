@@ -172,6 +172,8 @@ error_traits! {
 
 use std::sync::Arc;
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
 use tinsmith_runtime::{operation_plugin, orchestrator};
 use tinsmith_runtime::client::Handle;
 
@@ -179,7 +181,6 @@ use crate::client::Client;
 use crate::client::customize::CustomizableOperation;
 use crate::client::customize::internal::CustomizableSend;
 use crate::config::Builder;
-use crate::error::SdkError;
 use crate::operation::neither::{Neither, NeitherError, NeitherOutput};
 use crate::operation::neither::builders::NeitherInputBuilder;
 use crate::service::endpoint::endpoint_params;
@@ -229,7 +230,9 @@ impl NeitherFluentBuilder {
     ///
     /// Returns an error if a required member is not set, the service cannot be reached or responds with an
     /// error, or the response cannot be read.
-    pub async fn send(self) -> Result<NeitherOutput, SdkError<NeitherError>> {
+    pub async fn send(
+        self,
+    ) -> Result<NeitherOutput, SdkError<NeitherError, HttpResponse>> {
         orchestrator::send::<Neither>(self.handle, self.inner.build(), None).await
     }
 
@@ -261,7 +264,7 @@ impl NeitherInputBuilder {
     pub async fn send_with(
         self,
         client: &Client,
-    ) -> Result<NeitherOutput, SdkError<NeitherError>> {
+    ) -> Result<NeitherOutput, SdkError<NeitherError, HttpResponse>> {
         orchestrator::send::<Neither>(client.handle.clone(), self.build(), None).await
     }
 }

@@ -56,7 +56,9 @@ impl DescribeThingsPaginator {
     #[inline]
     pub fn send(
         self,
-    ) -> PaginationStream<Result<DescribeThingsOutput, SdkError<DescribeThingsError>>> {
+    ) -> PaginationStream<
+        Result<DescribeThingsOutput, SdkError<DescribeThingsError, HttpResponse>>,
+    > {
         pages::<
             DescribeThings,
         >(&self.handle, self.builder.build(), self.stop_on_duplicate_token)
@@ -101,7 +103,9 @@ impl DescribeThingsPaginatorItems {
     /// Each page is requested when the items of the one before have been taken. The stream ends after the last
     /// page and after the first error.
     #[inline]
-    pub fn send(self) -> PaginationStream<Result<Thing, SdkError<DescribeThingsError>>> {
+    pub fn send(
+        self,
+    ) -> PaginationStream<Result<Thing, SdkError<DescribeThingsError, HttpResponse>>> {
         TryFlatMap::new(self.0.send())
             .flat_map(|page| page.page.map(|value| value.things).unwrap_or_default())
     }

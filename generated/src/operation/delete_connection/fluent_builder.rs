@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
 use tinsmith_runtime::{operation_plugin, orchestrator};
 use tinsmith_runtime::client::Handle;
 
@@ -13,7 +15,6 @@ use crate::client::Client;
 use crate::client::customize::CustomizableOperation;
 use crate::client::customize::internal::CustomizableSend;
 use crate::config::Builder;
-use crate::error::SdkError;
 use crate::operation::delete_connection::{
     DeleteConnection, DeleteConnectionError, DeleteConnectionOutput,
 };
@@ -90,7 +91,7 @@ impl DeleteConnectionFluentBuilder {
     /// error, or the response cannot be read.
     pub async fn send(
         self,
-    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>> {
+    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError, HttpResponse>> {
         orchestrator::send::<DeleteConnection>(self.handle, self.inner.build(), None)
             .await
     }
@@ -129,7 +130,7 @@ impl DeleteConnectionInputBuilder {
     pub async fn send_with(
         self,
         client: &Client,
-    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError>> {
+    ) -> Result<DeleteConnectionOutput, SdkError<DeleteConnectionError, HttpResponse>> {
         orchestrator::send::<DeleteConnection>(client.handle.clone(), self.build(), None)
             .await
     }
