@@ -6,6 +6,6 @@ mod text;
 mod tree;
 
 pub use mermaid::mermaid;
-pub use operations::{Row, operations, service_id};
+pub use operations::{Row, operations};
 pub use text::text;
 pub use tree::{Branch, MAX_DEPTH, inverted, tree};

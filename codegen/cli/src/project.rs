@@ -1,6 +1,7 @@
 //! The project of the current folder: the nearest Cargo.toml with settings, read as TOML. Cargo is not needed.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{fs, io};
 
 use tinsmith::{Diagnostic, Diagnostics};
@@ -18,7 +19,7 @@ pub(crate) struct Project {
     /// Folder that paths of the settings are relative to.
     pub(crate) root: PathBuf,
     /// The Cargo.toml with the settings. Without one, options of the command line are enough.
-    pub(crate) manifest: Option<Manifest>,
+    pub(crate) manifest: Option<Rc<Manifest>>,
     /// Settings of crates, in the order of the file.
     pub(crate) crates: Vec<CrateTable>,
 }
@@ -35,7 +36,7 @@ impl Project {
             let Some(manifest) = read(&root.join("Cargo.toml"))? else { continue };
             if let Some((path, table)) = manifest.settings() {
                 let list = crates(&manifest, path, table)?;
-                return Ok(Self { root: root.to_owned(), manifest: Some(manifest), crates: list });
+                return Ok(Self { root: root.to_owned(), manifest: Some(Rc::new(manifest)), crates: list });
             }
         }
         Ok(Self { root: folder.to_owned(), manifest: None, crates: Vec::new() })

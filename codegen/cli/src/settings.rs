@@ -1,6 +1,7 @@
 //! Settings of a crate: its table in Cargo.toml, and overrides of the command line.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use tinsmith::{Config, Selection};
 
@@ -20,7 +21,7 @@ pub(crate) struct Settings {
     /// Root folder of the project.
     pub(crate) root: PathBuf,
     /// The Cargo.toml with the settings of the crate, and their position in it.
-    pub(crate) table: Option<(Manifest, TablePath)>,
+    pub(crate) table: Option<(Rc<Manifest>, TablePath)>,
     /// Files other than generated ones that an update replaces.
     pub(crate) updated: Vec<PathBuf>,
 }
@@ -28,23 +29,23 @@ pub(crate) struct Settings {
 /// Loads the settings of the crates with the names, or of all crates of the project.
 pub(crate) fn all(overrides: &Overrides, names: &[String]) -> Result<Vec<Settings>, Failure> {
     let project = Project::find()?;
-    let tables: Vec<CrateTable> = project.named(names)?.into_iter().cloned().collect();
+    let tables = project.named(names)?;
     match &*tables {
-        [] => Ok(vec![settings(project, None, overrides)?]),
+        [] => Ok(vec![settings(&project, None, overrides)?]),
         // A model of its own needs no crate, but a folder, or else it would replace one of the crates.
         [_, _, ..] if overrides.model.is_some() && names.is_empty() && overrides.out.is_some() => {
-            Ok(vec![settings(project, None, overrides)?])
+            Ok(vec![settings(&project, None, overrides)?])
         }
         [_, _, ..] if *overrides != Overrides::default() => Err(several(&tables)),
         _ => {
-            let load = |table: CrateTable| settings(Project::find()?, Some(&table), overrides);
-            tables.into_iter().map(load).collect()
+            let load = |table: &&CrateTable| settings(&project, Some(table), overrides);
+            tables.iter().map(load).collect()
         }
     }
 }
 
-fn several(tables: &[CrateTable]) -> Failure {
-    let names: Vec<&str> = tables.iter().map(CrateTable::name).collect();
+fn several(tables: &[&CrateTable]) -> Failure {
+    let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
     Failure(format!(
         "options that override settings need one crate, but there are {}: name it, such as `codegen {}`, or pass \
          `--model` and `--out` for another crate",
@@ -57,20 +58,20 @@ fn several(tables: &[CrateTable]) -> Failure {
 pub(crate) fn one(overrides: &Overrides, name: Option<&str>) -> Result<Settings, Failure> {
     let names: Vec<String> = name.map(str::to_owned).into_iter().collect();
     let project = Project::find()?;
-    let tables: Vec<CrateTable> = project.named(&names)?.into_iter().cloned().collect();
+    let tables = project.named(&names)?;
     match &*tables {
-        [table] => settings(project, Some(table), overrides),
+        [table] => settings(&project, Some(table), overrides),
         [_, _, ..] if overrides.model.is_none() => {
-            let names: Vec<&str> = tables.iter().map(CrateTable::name).collect();
+            let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
             Err(Failure(format!("there are several crates; choose one with `--crate`: {}", names.join(", "))))
         }
         // A model of its own needs no crate.
-        _ => settings(project, None, overrides),
+        _ => settings(&project, None, overrides),
     }
 }
 
 fn settings(
-    project: Project,
+    project: &Project,
     table: Option<&CrateTable>,
     overrides: &Overrides,
 ) -> Result<Settings, Failure> {
@@ -84,8 +85,8 @@ fn settings(
     let mut config = config(overrides, table, below_root)?;
     let output = overrides.out.clone().unwrap_or(output);
     config.runtime = crate::runtime::setting(runtime.as_deref(), &output)?;
-    let table = manifest.zip(table.map(|table| table.path));
-    Ok(Settings { config, output, runtime, root, table, updated })
+    let table = manifest.clone().zip(table.map(|table| table.path));
+    Ok(Settings { config, output, runtime, root: root.clone(), table, updated })
 }
 
 /// Merges table and overrides. Settings that belong to the model of the table do not apply to another model.

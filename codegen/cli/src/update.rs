@@ -77,7 +77,7 @@ fn crate_name(options: &UpdateOptions) -> Result<Option<String>, Failure> {
 fn service(path: &Path) -> Result<String, Failure> {
     let model = tinsmith::read::model(path).map_err(terminal::rendered)?;
     let missing = || Failure(format!("the model `{}` defines no service", path.display()));
-    tinsmith::inspect::service_id(&model).map(str::to_owned).ok_or_else(missing)
+    model.sdk_id().map(str::to_owned).ok_or_else(missing)
 }
 
 /// Returns the update, and the new contents of files that are not generated.
@@ -87,14 +87,6 @@ fn plan(source: &Path, settings: &Settings, program: &str) -> Result<(Update, Ve
         return Err(Failure(format!(
             "the model `{folder}` is a botocore folder, which is not updated; run `{program} import {folder} -o \
              model.json`, and set `model` in Cargo.toml to the file"
-        )));
-    }
-    let (old, new) = (service(&settings.config.model)?, service(source)?);
-    if old != new {
-        return Err(Failure(format!(
-            "`{}` is a model of {new}, but the crate in {} is of {old}",
-            source.display(),
-            settings.output.display()
         )));
     }
     let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;

@@ -259,3 +259,14 @@ fn parsed(text: &str) -> TokenStream {
 pub(super) fn field_static(field: &FieldPlan, suffix: &str) -> String {
     format!("{}_{suffix}", name::constant(&field.stem))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DOC_LINE, doc_text};
+
+    #[test]
+    fn separator_in_a_model_is_not_a_line_break() {
+        let text = doc_text(&format!("one{DOC_LINE}# two\n\nthree")).expect("there is documentation");
+        assert_eq!(text, format!(" one# two{DOC_LINE}{DOC_LINE} three"));
+    }
+}

@@ -22,13 +22,6 @@ pub struct Row {
     pub selected: bool,
 }
 
-/// Returns the id of the model's service, which its versions share: `Direct Connect`.
-#[must_use]
-pub fn service_id(model: &Model) -> Option<&str> {
-    let (shape, _) = model.service()?;
-    Some(shape.traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()))
-}
-
 /// The operations of a model by name.
 #[must_use]
 pub fn operations(model: &Model, selection: &Selection) -> Vec<Row> {

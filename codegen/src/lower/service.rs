@@ -11,7 +11,7 @@ use crate::plan::{Protocol, ServicePlan};
 pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagnostics> {
     let (shape, service) = model.required_service()?;
     let traits = &shape.traits;
-    let sdk_id = traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(shape.id.name()).to_owned();
+    let sdk_id = shape.sdk_id().to_owned();
     let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
     let signing = traits.property(id::SIGV4, "name").or(prefix).map(str::to_owned);
     let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));

@@ -43,6 +43,12 @@ impl Model {
         })
     }
 
+    /// Returns the id of the service, which all versions of its model share: `Direct Connect`.
+    #[must_use]
+    pub fn sdk_id(&self) -> Option<&str> {
+        self.service().map(|(shape, _)| shape.sdk_id())
+    }
+
     /// Returns the service, or a diagnostic if there is none.
     pub fn required_service(&self) -> Result<(&Shape, &ServiceShape), Diagnostic> {
         self.service().ok_or_else(|| {

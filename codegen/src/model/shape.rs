@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::traits::Traits;
+use super::traits::{Traits, id};
 use crate::id::{MemberId, ShapeId};
 use crate::source::{Location, Value};
 
@@ -185,6 +185,12 @@ pub struct ServiceShape {
 }
 
 impl Shape {
+    /// Returns the id of a service, which all versions of its model share: `Direct Connect`.
+    #[must_use]
+    pub fn sdk_id(&self) -> &str {
+        self.traits.property(id::AWS_SERVICE, "sdkId").unwrap_or(self.id.name())
+    }
+
     /// Returns the references of the shape, except those of its members.
     #[must_use]
     pub fn references(&self) -> Vec<&Reference> {

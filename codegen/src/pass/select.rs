@@ -50,9 +50,10 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
         selected.warnings.push(warning);
     } else if selected.operations.is_empty() && !diagnostics.has_errors() {
         diagnostics.extend(std::mem::take(&mut selected.warnings));
-        diagnostics.push(Diagnostic::error("no operation is selected").with_help(
-            "select operations with `--operations`, or in `[workspace.metadata.tinsmith]` of Cargo.toml",
-        ));
+        diagnostics.push(
+            Diagnostic::error("no operation is selected")
+                .with_help("select operations with `--operations`, or in the settings in Cargo.toml"),
+        );
     }
     selected.operations.sort();
     selected.operations.dedup();

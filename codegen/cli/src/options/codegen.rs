@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use super::Options;
 use super::argument::{all, command, flag, force, get, list, model, path, paths, string};
 
-/// Values that override settings of `[workspace.metadata.tinsmith]`.
+/// Values that override the settings in Cargo.toml.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// File or folder of the model.

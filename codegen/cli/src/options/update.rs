@@ -27,7 +27,7 @@ impl Options for UpdateOptions {
             "update",
             "Replace the model by a newer version, and regenerate the crate",
             "The command prints the changes for users of the crate, replaces the model of\n\
-             [workspace.metadata.tinsmith], regenerates the crate, bumps `crate-version` according to the changes,\n\
+             the settings in Cargo.toml, regenerates the crate, bumps `crate-version` according to the changes,\n\
              and adds an entry to CHANGELOG.md of the crate. All files change in one step.",
             &[
                 "update botocore/data/directconnect/2012-10-25 --dry-run",
