@@ -200,7 +200,8 @@ fn test_client(server: &Server, connections: PathBuf) -> Result<(), Failure> {
     let request = EndToEnd { endpoint: server.url(), connections };
     let mut cargo = process::cargo();
     cargo.args(["run", "--quiet", "--package", "client-suite", "--bin", "e2e", "--manifest-path"]);
-    cargo.arg(workspace::root().join("Cargo.toml")).arg("--").arg(argument(&request)?);
+    cargo.arg(workspace::root().join("xtask/suites/Cargo.toml"));
+    cargo.arg("--target-dir").arg(workspace::target()?).arg("--").arg(argument(&request)?);
     Ok(run_command(&mut cargo)?)
 }
 

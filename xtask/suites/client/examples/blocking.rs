@@ -2,7 +2,7 @@
 //! `aws-sigv4` signs, and `ureq` sends.
 //!
 //! ```text
-//! cargo run -p client-suite --example blocking -- http://localhost:5000 dxcon-ab12cd34
+//! cargo run --manifest-path xtask/suites/Cargo.toml -p client-suite --example blocking -- http://localhost:5000 dxcon-ab12cd34
 //! ```
 //!
 //! The crate needs no features for this. `ureq` needs its feature `rustls` for HTTPS endpoints:

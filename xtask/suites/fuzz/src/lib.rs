@@ -1,7 +1,7 @@
 //! Fuzz targets, and a driver that runs them with a stable compiler.
 //!
 //! A target is a function of bytes that must return for every input. The tests of this crate run each for a few
-//! seconds on mutations of the corpus; `FUZZ_SECONDS=600 cargo test -p fuzz --profile fuzz` runs them longer. A crash
+//! seconds on mutations of the corpus; `FUZZ_SECONDS=600 cargo test -p fuzz --profile fuzz` in `xtask/suites` runs them longer. A crash
 //! report has the number of the mutation; `FUZZ_ONLY=<number>` repeats it.
 //!
 //! `libfuzzer/` runs the same targets with coverage guidance, which needs nightly and `cargo-fuzz`:
