@@ -20,7 +20,7 @@ mod user_files;
 mod write;
 
 pub(crate) use assemble::assemble;
-pub use check::{Difference, check, is_written, leftover};
+pub use check::{Difference, check, is_written, leftover, written_protocol};
 pub use disk::{Disk, RealDisk};
 pub use error::WriteError;
 pub use generated_crate::{GeneratedCrate, Summary};

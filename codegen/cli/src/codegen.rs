@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::time::Instant;
 
-use tinsmith::GeneratedCrate;
 use tinsmith::output::{self, Difference, Writer};
+use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
 use crate::settings::{self, Settings};
-use crate::terminal::{not_written, warn};
+use crate::terminal::not_written;
 use crate::{Failure, cargo_lock, path, runtime, terminal};
 
 /// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
@@ -24,7 +24,7 @@ fn crate_run(settings: &Settings, options: &CodegenOptions, program: &str) -> Re
     let generated = generate(settings)?;
     let generation = start.elapsed();
     if options.check {
-        warn(&generated);
+        warn(&generated, settings)?;
         check(&generated, settings, program)?;
     } else {
         write(&generated, settings, options)?;
@@ -43,14 +43,14 @@ fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptio
     let is_new = !output::is_written(&settings.output);
     let differences = output::check(generated, &settings.output).map_err(not_written)?;
     if differences.is_empty() && output::leftover(&settings.output).map_err(not_written)?.is_none() {
-        warn(generated);
+        warn(generated, settings)?;
         return report(generated, settings, 0, is_new);
     }
     let output = settings.output.clone();
     // Generates again with the lock held, because another run may have changed the inputs.
     let (writer, settings) = open(settings, || again(options, &output))?;
     let generated = generate(&settings)?;
-    warn(&generated);
+    warn(&generated, &settings)?;
     writer.write(&generated, &[], options.force).map_err(not_written)?;
     report(&generated, &settings, differences.len(), is_new)
 }
@@ -79,6 +79,28 @@ pub(crate) fn open(
 
 fn generate(settings: &Settings) -> Result<GeneratedCrate, Failure> {
     tinsmith::generate(&settings.config).map_err(terminal::rendered)
+}
+
+/// Prints the warnings of a generation, before its files are written.
+pub(crate) fn warn(generated: &GeneratedCrate, settings: &Settings) -> Result<(), Failure> {
+    let warnings = generated.warnings.iter().cloned().chain(other_protocol(generated, settings)?);
+    warnings.for_each(|warning| terminal::warn(&warning));
+    Ok(())
+}
+
+/// Returns a warning if the protocol is not that of the written crate, although the settings have not chosen one.
+fn other_protocol(generated: &GeneratedCrate, settings: &Settings) -> Result<Option<Diagnostic>, Failure> {
+    let written = output::written_protocol(&settings.output).map_err(not_written)?;
+    let (Some(old), Some(new)) = (written, generated.summary.protocol) else { return Ok(None) };
+    if settings.config.protocol.is_some() || old == new {
+        return Ok(None);
+    }
+    let name = &generated.summary.name;
+    let warning = Diagnostic::warning(format!(
+        "`{name}` changes its default protocol from `{old}` to `{new}`, which the model now lists first"
+    ));
+    let help = format!("to keep it, set `protocol = \"{old}\"` in the settings in Cargo.toml");
+    Ok(Some(warning.with_help(help)))
 }
 
 /// Prints what was made: one line for the crate, and the first time the dependency on it.

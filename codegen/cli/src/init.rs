@@ -36,7 +36,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     runtime::write(Some(&relative(&site.root.join(&site.runtime))), false)?;
     replace(&model.path, &model.text)?;
     replace(&relative(&site.manifest.path), &toml)?;
-    warn(&generated);
+    generated.warnings.iter().for_each(warn);
     terminal::print(&new.report(&generated, &site, program))?;
     if site.shares_runtime {
         return Ok(());

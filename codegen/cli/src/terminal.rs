@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use tinsmith::output::WriteError;
-use tinsmith::{Diagnostic, Diagnostics, GeneratedCrate};
+use tinsmith::{Diagnostic, Diagnostics};
 
 use crate::Failure;
 
@@ -42,9 +42,7 @@ pub(crate) fn not_written(error: WriteError) -> Failure {
     failure(&Diagnostic::from(error))
 }
 
-/// Prints the warnings of a generation.
-pub(crate) fn warn(generated: &GeneratedCrate) {
-    for warning in &generated.warnings {
-        eprintln!("{}\n", warning.render(colour()));
-    }
+/// Prints a warning.
+pub(crate) fn warn(warning: &Diagnostic) {
+    eprintln!("{}\n", warning.render(colour()));
 }

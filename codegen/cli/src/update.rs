@@ -11,7 +11,7 @@ use crate::options::{Overrides, UpdateOptions};
 use crate::path::relative;
 use crate::project::{CrateTable, Project};
 use crate::settings::{self, Settings};
-use crate::terminal::{not_written, warn};
+use crate::terminal::not_written;
 use crate::{Failure, cargo_lock, codegen, terminal};
 
 /// Imports a newer model and prints the changes. Unless it is a dry run, replaces the model and regenerates the crate.
@@ -90,7 +90,7 @@ fn plan(source: &Path, settings: &Settings, program: &str) -> Result<(Update, Ve
         )));
     }
     let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;
-    warn(&update.generated);
+    codegen::warn(&update.generated, settings)?;
     let files = pending_files(&update, settings)?;
     Ok((update, files))
 }

@@ -25,10 +25,16 @@ impl Project {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// Runs a command that succeeds, and returns what it prints.
-    fn run(&self, arguments: &[&str]) -> String {
+    /// Runs a command that succeeds, and returns its output.
+    fn output(&self, arguments: &[&str]) -> Output {
         let output = tinsmith(self.0.path(), arguments);
         assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+        output
+    }
+
+    /// Runs a command that succeeds, and returns what it prints.
+    fn run(&self, arguments: &[&str]) -> String {
+        let output = self.output(arguments);
         String::from_utf8(output.stdout).expect("the output is UTF-8")
     }
 
@@ -196,6 +202,46 @@ fn update_changes_the_version_of_its_crate_only() {
     assert!(manifest.ends_with("crate-name = \"things\"\ncrate-version = \"0.2.0\"\n"), "{manifest}");
     assert_eq!(manifest.matches("crate-version").count(), 1);
     project.run(&["codegen", "--check"]);
+}
+
+/// The model of Direct Connect with its protocols in the other order.
+fn with_json_first() -> String {
+    let text = fs::read_to_string(direct_connect()).expect("the model is there");
+    let [cbor, json] = ["\"smithy.protocols#rpcv2Cbor\"", "\"aws.protocols#awsJson1_1\""];
+    let (head, list) = text.split_once("\"tinsmith.api#protocols\"").expect("the model lists protocols");
+    let list = list.replacen(cbor, "first", 1).replacen(json, cbor, 1).replacen("first", json, 1);
+    format!("{head}\"tinsmith.api#protocols\"{list}")
+}
+
+#[test]
+fn another_default_protocol_is_a_warning() {
+    let project = two_crates();
+    let warning = "`directconnect` changes its default protocol from `rpcv2Cbor` to `awsJson1_1`";
+    fs::write(project.path("new.json"), with_json_first()).expect("the folder is writable");
+    let output = project.output(&["update", "new.json"]);
+    assert!(stderr(&output).contains(warning), "{}", stderr(&output));
+    // A change of behaviour, which is a minor step.
+    let made = String::from_utf8_lossy(&output.stdout);
+    assert!(made.contains("version: 0.1.0 -> 0.1.1"), "{made}");
+
+    let project = two_crates();
+    fs::write(project.path("models/directconnect.json"), with_json_first()).expect("the folder is writable");
+    let message = project.fail(&["codegen", "--check"]);
+    assert!(message.contains(warning) && message.contains("set `protocol = \"rpcv2Cbor\"`"), "{message}");
+    assert!(stderr(&project.output(&["codegen"])).contains(warning));
+    // It has been written, and is not news any more.
+    assert_eq!(stderr(&project.output(&["codegen", "--check"])), "");
+}
+
+#[test]
+fn protocol_that_the_model_does_not_list_is_a_warning() {
+    let project = Project::new(PACKAGE);
+    let init = ["init", &direct_connect(), "--operations", "DeleteConnection", "--protocol"];
+    let message = stderr(&project.output(&[&init[..], &["awsJson1_0"]].concat()));
+    assert!(message.contains("does not list the protocol `awsJson1_0`"), "{message}");
+    assert!(message.contains("the model lists `rpcv2Cbor` and `awsJson1_1`"), "{message}");
+    let project = Project::new(PACKAGE);
+    assert_eq!(stderr(&project.output(&[&init[..], &["awsJson1_1"]].concat())), "");
 }
 
 #[test]

@@ -18,8 +18,8 @@ use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
-    let service = service::lower(model, config)?;
     let mut warnings = Vec::new();
+    let service = service::lower(model, config, &mut warnings)?;
     let endpoint = endpoint::lower(model, config, &mut warnings)?;
     let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
     check_name(&name)?;

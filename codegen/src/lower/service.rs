@@ -8,8 +8,14 @@ use crate::model::{Model, Shape};
 use crate::plan::{Protocol, ServicePlan};
 
 /// Lowers the service, by the model and the configuration.
-pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagnostics> {
+pub(super) fn lower(
+    model: &Model,
+    config: &Config,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<ServicePlan, Diagnostics> {
     let (shape, service) = model.required_service()?;
+    let protocol = protocol(shape, config)?;
+    warnings.extend(unlisted(shape, protocol));
     let traits = &shape.traits;
     let sdk_id = shape.sdk_id().to_owned();
     let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
@@ -17,7 +23,7 @@ pub(super) fn lower(model: &Model, config: &Config) -> Result<ServicePlan, Diagn
     let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));
     let doc = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
     Ok(ServicePlan {
-        protocol: protocol(shape, config)?,
+        protocol,
         shape_name: shape.id.name().to_owned(),
         namespace: shape.id.namespace().to_owned(),
         version: plain(&service.version),
@@ -62,6 +68,22 @@ fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
         ))
         .at(location)
         .with_help(supported())
+    })
+}
+
+/// Returns a warning if the model lists protocols, but not this one.
+fn unlisted(service: &Shape, protocol: Protocol) -> Option<Diagnostic> {
+    let listed = listed(service);
+    let is_unlisted = !listed.is_empty() && !listed.contains(&protocol.id());
+    is_unlisted.then(|| {
+        let names: Vec<_> =
+            listed.iter().map(|id| format!("`{}`", id.rsplit('#').next().unwrap_or(id))).collect();
+        Diagnostic::warning(format!(
+            "the model does not list the protocol `{}`, so the service may not support it",
+            protocol.name()
+        ))
+        .at(&service.location)
+        .with_help(format!("the model lists {}", names.join(" and ")))
     })
 }
 

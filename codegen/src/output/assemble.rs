@@ -30,7 +30,7 @@ pub(crate) fn assemble(plan: &CratePlan) -> BTreeMap<String, String> {
         let runtime = embedded::runtime(&plan.runtime.package);
         files.extend(runtime.into_iter().map(|(path, text)| (format!("{}/{path}", plan.runtime.path), text)));
     }
-    files.insert(manifest::PATH.to_owned(), manifest::render(&files));
+    files.insert(manifest::PATH.to_owned(), manifest::render(&files, Some(plan.service.protocol.name())));
     files
 }
 

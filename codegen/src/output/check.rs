@@ -103,6 +103,16 @@ pub fn is_written(folder: &Path) -> bool {
     folder.join(manifest::PATH).exists()
 }
 
+/// Returns the default protocol of the client that an earlier run generated, such as `awsJson1_1`; `None` if there is no crate, or
+/// none with a protocol in its manifest.
+///
+/// # Errors
+///
+/// Returns an error if the manifest cannot be read.
+pub fn written_protocol(folder: &Path) -> Result<Option<String>, WriteError> {
+    Ok(manifest::read(folder)?.protocol)
+}
+
 /// Returns the first path that a run which is writing the crate now, or was interrupted, has left.
 ///
 /// # Errors

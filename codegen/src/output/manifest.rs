@@ -15,15 +15,22 @@ pub(super) const PATH: &str = ".tinsmith-manifest";
 pub(super) struct Manifest {
     /// Digests of each file by its path. Old manifests have no digests; after a merge that kept both sides there may be two.
     files: BTreeMap<String, BTreeSet<String>>,
+    /// Default protocol of the client. Old manifests have none, like that of the runtime.
+    pub(super) protocol: Option<String>,
 }
 
+/// Start of the line with the protocol.
+const PROTOCOL: &str = "# protocol: ";
+
 /// Returns the text of the manifest for a crate's files and itself.
-pub(super) fn render(files: &BTreeMap<String, String>) -> String {
+pub(super) fn render(files: &BTreeMap<String, String>, protocol: Option<&str>) -> String {
     let mut lines: BTreeMap<&str, String> =
         files.iter().map(|(path, text)| (path.as_str(), format!("{path} {}\n", digest(text)))).collect();
     lines.insert(PATH, format!("{PATH}\n"));
     let head = "# Files that tinsmith generated, and digests that show which were edited. Do not edit.\n";
-    lines.into_values().fold(head.to_owned(), |text, line| text + &line)
+    let protocol = protocol.map(|protocol| format!("{PROTOCOL}{protocol}\n"));
+    let head = format!("{head}{}", protocol.unwrap_or_default());
+    lines.into_values().fold(head, |text, line| text + &line)
 }
 
 /// Returns the digest of a text, which does not depend on its line endings.
@@ -58,7 +65,8 @@ pub(super) fn read(folder: &Path) -> Result<Manifest, WriteError> {
             digests.extend((!digest.is_empty()).then(|| digest.to_owned()));
         }
     }
-    Ok(Manifest { files })
+    let protocol = text.lines().find_map(|line| line.strip_prefix(PROTOCOL)).map(str::to_owned);
+    Ok(Manifest { files, protocol })
 }
 
 impl Manifest {

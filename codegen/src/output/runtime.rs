@@ -7,7 +7,7 @@ use super::{embedded, manifest};
 #[must_use]
 pub fn runtime() -> GeneratedCrate {
     let mut files = embedded::runtime("tinsmith-runtime");
-    files.insert(manifest::PATH.to_owned(), manifest::render(&files));
+    files.insert(manifest::PATH.to_owned(), manifest::render(&files, None));
     let summary = Summary {
         name: "tinsmith-runtime".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

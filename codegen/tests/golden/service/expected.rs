@@ -1,5 +1,6 @@
 // ---- .tinsmith-manifest
 # Files that tinsmith generated, and digests that show which were edited. Do not edit.
+# protocol: awsJson1_1
 .tinsmith-manifest
 Cargo.toml
 README.md
