@@ -8,20 +8,21 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut text = String::new();
-    table(&mut text, "RUNTIME_FILES", &root.join("runtime"), "src")?;
-    table(&mut text, "TEMPLATE_FILES", &root.join("template"), "src")?;
+    table(&mut text, "RUNTIME_FILES", &root.join("embedded/runtime"))?;
+    table(&mut text, "TEMPLATE_FILES", &root.join("template/src"))?;
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded_files.rs"), text)
 }
 
-/// Writes a constant with the path below `root` and the text of each Rust file in `folder`.
-fn table(text: &mut String, name: &str, root: &Path, folder: &str) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={}", root.join(folder).display());
+/// Writes a constant with the text of each Rust file in `folder`, and its path in a crate whose `src` the folder is.
+fn table(text: &mut String, name: &str, folder: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
-    collect(&root.join(folder), &mut files)?;
+    collect(folder, &mut files)?;
     files.sort();
     let _ = writeln!(text, "/// Path and text of each file.\nconst {name}: &[(&str, &str)] = &[");
     for file in &files {
-        let path = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let path = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let path = format!("src/{path}");
         let _ = writeln!(text, "    ({path:?}, include_str!({:?})),", file.display().to_string());
     }
     text.push_str("];\n");

@@ -8,13 +8,16 @@ use crate::plan::{ClientSetting, CratePlan};
 include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 
 /// `Cargo.toml` of the runtime crate.
-const RUNTIME_CARGO_TOML: &str = include_str!("../../runtime/Cargo.toml");
+const RUNTIME_CARGO_TOML: &str = include_str!("../../embedded/runtime.toml");
 
 /// Start of the table that a written runtime crate does not have. It is the last one of the file.
 const DEV_DEPENDENCIES: &str = "\n[dev-dependencies]";
 
+/// First and last key of the published package that a written one does not have.
+const PUBLISHED: [&str; 2] = ["\nreadme = ", "\ninclude = "];
+
 /// `Cargo.toml` of generated crates, with placeholders.
-pub(super) const CARGO_TOML_TEMPLATE: &str = include_str!("../../template/Cargo.toml");
+pub(super) const CARGO_TOML_TEMPLATE: &str = include_str!("../../template/manifest.toml");
 
 /// rustfmt configuration of written crates.
 pub(super) const RUSTFMT: &str =
@@ -36,12 +39,22 @@ const SETTING_TYPES: [(ClientSetting, &str); 2] = [
 /// Returns the files of the runtime crate as the package `name`, without its tests.
 pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
     let (cargo_toml, _) = RUNTIME_CARGO_TOML.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_CARGO_TOML, ""));
+    let cargo_toml = unpublished(cargo_toml).unwrap_or_else(|| cargo_toml.to_owned());
     let cargo_toml = cargo_toml.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("Cargo.toml".to_owned(), format!("{}\n", cargo_toml.trim_end()));
     files.insert("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     files
+}
+
+/// Returns the manifest without the keys of a published package; `None` if they are not there.
+fn unpublished(cargo_toml: &str) -> Option<String> {
+    let [first, last] = PUBLISHED;
+    let (head, keys) = cargo_toml.split_once(first)?;
+    let (_, rest) = keys.split_once(last)?;
+    let (_, tail) = rest.split_once('\n')?;
+    Some(format!("{head}\npublish = false\n{tail}"))
 }
 
 /// Returns the template files that a crate needs, each after `header`.
@@ -106,6 +119,8 @@ mod tests {
         let files = runtime("weather-runtime");
         let cargo_toml = &files["Cargo.toml"];
         assert!(cargo_toml.contains("name = \"weather-runtime\"\n"), "{cargo_toml}");
+        assert!(cargo_toml.contains("\npublish = false\n"), "{cargo_toml}");
+        assert!(!cargo_toml.contains("readme") && !cargo_toml.contains("include"), "{cargo_toml}");
         assert!(!cargo_toml.contains(DEV_DEPENDENCIES) && !cargo_toml.contains("ciborium"), "{cargo_toml}");
         assert!(files.keys().all(|path| !path.starts_with("tests/")));
         assert!(files.contains_key("src/lib.rs"));

@@ -249,7 +249,7 @@ mod tests {
     /// An overlay cannot declare the dependencies and features of the template.
     #[test]
     fn dependencies_of_the_template_are_taken() {
-        let template = include_str!("../../../template/Cargo.toml");
+        let template = include_str!("../../../template/manifest.toml");
         for section in template.split("\n\n") {
             let names = section.lines().filter_map(|line| line.split_once(" = ").map(|(name, _)| name));
             for name in names {
