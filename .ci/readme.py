@@ -1,22 +1,36 @@
 """Runs the blocks of README.md and then of codegen/GUIDE.md, as a new user would, in a copy of what git would commit.
 
 A block after `<!-- file: PATH -->` becomes that file, one after `<!-- line of: PATH -->` replaces the line with the same key,
-and each line of a block of `sh` is run. The guide continues in the copy that the README leaves.
+one after `<!-- excerpt of: PATH -->` must be in that file, and each block of `sh` is run as one script. The guide continues in
+the copy that the README leaves.
 """
 
+import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 DOCUMENTS = ["README.md", "codegen/GUIDE.md"]
-BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of|excerpt of): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 
 
 def main() -> None:
     root = pathlib.Path(__file__).resolve().parent.parent
+    # A script may leave a server, which ends with this process.
+    os.setpgrp()
+    try:
+        follow_all(root)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.killpg(0, signal.SIGTERM)
+
+
+def follow_all(root: pathlib.Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         clone = pathlib.Path(folder) / "tinsmith"
         copy(root, clone)
@@ -31,23 +45,27 @@ def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(listing, cwd=root, check=True, capture_output=True, text=True).stdout
     for name in filter(None, names.split("\0")):
-        if (root / name).is_file():
+        if (root / name).is_file() or (root / name).is_symlink():
             (clone / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(root / name, clone / name)
+            shutil.copy2(root / name, clone / name, follow_symlinks=False)
 
 
 def follow(document: str, block: re.Match[str], clone: pathlib.Path) -> None:
     text = block["text"]
     if block["what"] == "line of":
         replace_line(document, clone / block["file"], text)
+    elif block["what"] == "excerpt of":
+        if text not in (clone / block["file"]).read_text():
+            sys.exit(f"{document}: {block['file']} does not contain the excerpt:\n{text}")
     elif block["file"]:
         path = clone / block["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     elif block["language"] == "sh":
-        for command in text.splitlines():
-            print(f"{document}: {command}", flush=True)
-            subprocess.run(["bash", "-euc", command], cwd=clone, check=True)
+        print(f"{document}:\n{text}", flush=True)
+        start = time.monotonic()
+        subprocess.run(["bash", "-exuc", text], cwd=clone, check=True)
+        print(f"({time.monotonic() - start:.0f} s)", flush=True)
     elif block["language"] == "rust":
         sys.exit(f"{document}: a block of Rust without a file name, which nothing would compile")
 

@@ -18,10 +18,7 @@ pub(super) fn measure(bench: &Workbench, table: &mut Table) -> Result<(), Failur
     let out = workbench::folder("whole")?.join("crate");
     let (wall, cpu) =
         generator.least(&["--operations", "all", "--crate-name", library::WHOLE, "--out", utf8(&out)?])?;
-    table
-        .alone("generation of all operations", Figure::Seconds(wall))
-        .below(Figure::Seconds(0.09))
-        .headline();
+    table.alone("generation of all operations", Figure::Seconds(wall)).below(Figure::Seconds(0.09));
     table.alone("  CPU time, with writing files", cpu).below(Figure::Seconds(0.15));
     Ok(())
 }
