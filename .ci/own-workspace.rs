@@ -18,13 +18,15 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let config = aws_config::defaults(BehaviorVersion::latest()).http_client(default_https_client()).load().await;
+    let config =
+        aws_config::defaults(BehaviorVersion::latest()).http_client(default_https_client()).load().await;
     connections(&directconnect::Client::new(&config)).await?;
     messages(&sqs::Client::new(&config)).await
 }
 
 async fn connections(client: &directconnect::Client) -> Result<(), Box<dyn std::error::Error>> {
-    let connection = client.create_connection().location("EqDC2").bandwidth("1Gbps").connection_name("one").send().await?;
+    let connection =
+        client.create_connection().location("EqDC2").bandwidth("1Gbps").connection_name("one").send().await?;
     let id = connection.connection_id().ok_or("the connection has no id")?;
     let listed = client.describe_connections().connection_id(id).send().await?;
     let [one] = listed.connections() else { return Err("the connection is not listed".into()) };
