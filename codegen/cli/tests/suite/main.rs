@@ -1,0 +1,5 @@
+//! Tests of the commands, as a user runs them: outside of the repository and without cargo.
+
+mod project;
+
+mod folder;
