@@ -2,10 +2,11 @@
 
 #![allow(clippy::must_use_candidate, reason = "each returns a part of a definition, or a value of one")]
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 
 /// A command with a one-line description, a paragraph, examples, and the meaning of exit code 1.
 pub fn command(
@@ -40,9 +41,34 @@ pub fn string(name: &'static str, value: &'static str, help: &'static str) -> Ar
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
-/// A flag with strings, separated by commas.
+/// A flag with strings, separated by commas and optional spaces.
 pub fn list(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    string(name, value, help).value_delimiter(',').action(ArgAction::Append)
+    list_of(name, value, help, NonEmptyStringValueParser::new())
+}
+
+/// A flag with values of a parser, separated by commas and optional spaces.
+pub fn list_of<P>(name: &'static str, value: &'static str, help: &'static str, parser: P) -> Arg
+where
+    P: TypedValueParser<Value: Clone + Send + Sync>,
+{
+    string(name, value, help).value_delimiter(',').action(ArgAction::Append).value_parser(Trimmed(parser))
+}
+
+/// A parser of values without the spaces around them.
+#[derive(Clone)]
+struct Trimmed<P>(P);
+
+impl<P: TypedValueParser> TypedValueParser for Trimmed<P> {
+    type Value = P::Value;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<P::Value, Error> {
+        let value = value.to_str().map_or(value, |text| text.trim().as_ref());
+        self.0.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }
 
 /// A flag with a path.

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use tinsmith::diff::Class;
 
 use super::Options;
-use super::argument::{all, choice, command, list, paths, positional, required, string};
+use super::argument::{all, choice, command, list, list_of, paths, positional, required, string};
 
 /// Options of `diff`.
 #[derive(Debug)]
@@ -76,10 +76,12 @@ impl Options for DiffOptions {
         .arg(paths("overlay", "FILE", "Overlay of both models; can be repeated"))
         .arg(paths("old-overlay", "FILE", "Overlay of OLD, applied after those of both"))
         .arg(paths("new-overlay", "FILE", "Overlay of NEW, applied after those of both"))
-        .arg(
-            list("deny", "CLASS", "Fail if there is a change of this class")
-                .value_parser(choice(Class::ALL, Class::name)),
-        )
+        .arg(list_of(
+            "deny",
+            "CLASS",
+            "Fail if there is a change of this class",
+            choice(Class::ALL, Class::name),
+        ))
     }
 
     fn read(arguments: &ArgMatches) -> Self {
