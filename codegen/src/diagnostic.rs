@@ -76,6 +76,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a position, unless the diagnostic has one.
+    #[must_use]
+    pub fn or_at(mut self, position: Option<&Position>) -> Self {
+        self.position = self.position.or_else(|| position.cloned());
+        self
+    }
+
     /// Adds the help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -145,6 +152,17 @@ impl Diagnostics {
     /// Returns the value of a result, or adds its error.
     pub fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
+    /// Returns the value of a result, or adds its diagnostics.
+    pub fn collect<T>(&mut self, result: Result<T, impl Into<Self>>) -> Option<T> {
+        result.map_err(|diagnostics| self.extend(diagnostics.into())).ok()
+    }
+
+    /// Adds a position to each diagnostic that has none.
+    #[must_use]
+    pub fn or_at(self, position: Option<&Position>) -> Self {
+        Self { list: self.list.into_iter().map(|diagnostic| diagnostic.or_at(position)).collect() }
     }
 
     /// Returns true if there is an error, so that nothing can be generated.
