@@ -21,6 +21,10 @@ pub enum Setting {
     CrateVersion,
     /// Default protocol of the client.
     Protocol,
+    /// Folder of the generated crate.
+    Output,
+    /// Folder of the runtime crate.
+    Runtime,
 }
 
 /// Positions of settings in the file that they were read from.

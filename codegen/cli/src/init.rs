@@ -170,7 +170,8 @@ impl<'a> NewCrate<'a> {
         crates.as_array_of_tables_mut().ok_or("`crate` is not an array of tables")?.push(self.table());
         let text = manifest.text_of(&document);
         // What is written must be what a later run can read.
-        let written = Manifest::parse(&manifest.path, &text).map_err(|error| terminal::failure(&error))?;
+        let written =
+            Manifest::parse(&manifest.path, text.clone()).map_err(|error| terminal::failure(&error))?;
         if let Some((path, table)) = written.settings() {
             project::crates(&written, path, table).map_err(terminal::rendered)?;
         }

@@ -31,6 +31,11 @@ pub(crate) fn failure(diagnostic: &Diagnostic) -> Failure {
     Failure(diagnostic.render(colour()))
 }
 
+/// Renders an error with help as a failure.
+pub(crate) fn refused(message: &str, help: &str) -> Failure {
+    failure(&Diagnostic::error(message).with_help(help))
+}
+
 /// Renders diagnostics as a failure.
 #[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
 pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {

@@ -206,7 +206,7 @@ fn failed_init_writes_nothing() {
     for (arguments, expected) in [
         (&["init", &direct_connect(), "--operations", "all"][..], "there is no Cargo.toml"),
         (&["codegen", "things"], "no Cargo.toml here or above has settings"),
-        (&["codegen"], "run `init MODEL`, or pass `--model FILE`"),
+        (&["codegen"], "there are no settings in a Cargo.toml here or above"),
     ] {
         let output = tinsmith(folder.path(), arguments);
         assert_eq!(output.status.code(), Some(1));
@@ -221,7 +221,7 @@ fn bad_input_is_explained() {
     for (arguments, expected) in [
         (&["codegen", "thing"][..], "did you mean `things`?"),
         (&["codegen", "--operations", "all"], "options that override settings need one crate"),
-        (&["operations"], "there are several crates; choose one with `--crate`: directconnect, things"),
+        (&["operations"], "choose one with `--crate`, such as `--crate directconnect`"),
         (&["operations", "--crate", "thinks"], "did you mean `things`?"),
         (&twice, "there is a crate in `clients/directconnect` already"),
         (&["init", "nowhere.json", "--operations", "all"], "nowhere.json"),
