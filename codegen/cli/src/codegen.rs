@@ -8,7 +8,7 @@ use tinsmith::output::{self, Difference, Writer};
 
 use crate::options::CodegenOptions;
 use crate::settings::{self, Settings};
-use crate::terminal::{not_written, warn};
+use crate::terminal::{not_written, print_error, warn};
 use crate::{Failure, cargo_lock, path, runtime, terminal};
 
 /// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
@@ -71,7 +71,7 @@ pub(crate) fn open(
     let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
     let settings = again()?;
     if writer.has_resumed() {
-        eprintln!("an interrupted update has been finished\n");
+        print_error("an interrupted update has been finished\n");
         cargo_lock::update(&settings.root);
     }
     Ok((writer, settings))
@@ -132,13 +132,14 @@ fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Resu
     let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
     let of_runtime = runtime::check(settings.runtime.as_deref())?;
     if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
-        eprintln!("the runtime in {} is out of date:", runtime.display());
+        print_error(&format!("the runtime in {} is out of date:", runtime.display()));
     }
     differences.splice(0..0, of_runtime);
     if differences.is_empty() {
         return terminal::print(&format!("{folder} is up to date\n"));
     }
-    differences.iter().for_each(|difference| eprintln!("{difference}"));
+    let colour = terminal::colour();
+    differences.iter().for_each(|difference| print_error(&terminal::difference(difference, colour)));
     let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
     let (advice, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
     Err(Failure(format!("\n{folder} is out of date; {advice}run `{}`", repair(program, flag))))
