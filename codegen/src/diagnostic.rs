@@ -125,12 +125,16 @@ impl Diagnostic {
 
 /// The name among `known` that a typing mistake could have turned into `typed`.
 fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // The names of a model share their namespace, which would make all of them alike.
-    let tail = |name: &'a str| name.rsplit('#').next().unwrap_or(name);
-    let typed = typed.rsplit('#').next().unwrap_or(typed);
-    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(typed, tail(name)), name));
+    let typed = simplified(typed);
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(&typed, &simplified(name)), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(left.1)))?;
     (best.0 > 0.85).then_some(best.1)
+}
+
+/// Returns a name without its case, and without its namespace, which the names of a model share.
+fn simplified(name: &str) -> String {
+    let name = name.rsplit('#').next().unwrap_or(name);
+    name.chars().filter(|letter| !"_- ".contains(*letter)).flat_map(char::to_lowercase).collect()
 }
 
 /// Each excerpt takes a walk through its file, and one cause often has thousands of effects.
@@ -220,6 +224,20 @@ impl std::error::Error for Diagnostics {}
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Diagnostics, MAX_SHOWN};
+
+    #[test]
+    fn names_of_another_case_are_suggested() {
+        let help = |typed| Diagnostic::error("no").suggest(typed, ["GetThing", "all"], "nothing").help;
+        for (typed, expected) in [
+            ("getthing", "did you mean `GetThing`?"),
+            ("get_thing", "did you mean `GetThing`?"),
+            ("example#GET-THING", "did you mean `GetThing`?"),
+            ("ALL", "did you mean `all`?"),
+            ("PutOther", "nothing"),
+        ] {
+            assert_eq!(help(typed).as_deref(), Some(expected));
+        }
+    }
 
     #[test]
     fn diagnostics_beyond_the_limit_are_counted() {

@@ -59,7 +59,12 @@ fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptio
 fn again(options: &CodegenOptions, output: &Path) -> Result<Settings, Failure> {
     let crates = settings::all(&options.overrides, &options.names)?;
     let found = crates.into_iter().find(|settings| settings.output == output);
-    found.ok_or_else(|| Failure(format!("the settings of {} have been removed", output.display())))
+    found.ok_or_else(|| {
+        terminal::refused(
+            &format!("the settings of `{}` were removed during the run", output.display()),
+            "run the command again",
+        )
+    })
 }
 
 /// Locks the output folder and loads the settings again: an interrupted update may have to be finished, which changes
@@ -123,11 +128,11 @@ pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> String {
 fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Result<(), Failure> {
     let folder = settings.output.display();
     if let Some(leftover) = output::leftover(&settings.output).map_err(not_written)? {
-        return Err(Failure(format!(
-            "another run is writing {folder}, or was interrupted and left {}; to finish it, run `{}`",
-            leftover.display(),
-            repair(program, "")
-        )));
+        let leftover = leftover.display();
+        return Err(terminal::refused(
+            &format!("another run is writing `{folder}`, or was interrupted and left `{leftover}`"),
+            &format!("to finish it, run `{}`", repair(program, "")),
+        ));
     }
     let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
     let of_runtime = runtime::check(settings.runtime.as_deref())?;
@@ -138,11 +143,20 @@ fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Resu
     if differences.is_empty() {
         return terminal::print(&format!("{folder} is up to date\n"));
     }
-    let colour = terminal::colour();
-    differences.iter().for_each(|difference| print_error(&terminal::difference(difference, colour)));
+    show(&differences, !output::is_written(&settings.output));
     let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
     let (advice, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
     Err(Failure(format!("\n{folder} is out of date; {advice}run `{}`", repair(program, flag))))
+}
+
+/// Prints differences. The files of a crate that was never generated are only counted.
+fn show(differences: &[Difference], is_new: bool) {
+    let is_missing = |difference: &Difference| matches!(difference, Difference::Missing { .. });
+    if is_new && differences.iter().all(is_missing) {
+        return print_error(&format!("missing: all {} files", differences.len()));
+    }
+    let colour = terminal::colour();
+    differences.iter().for_each(|difference| print_error(&terminal::difference(difference, colour)));
 }
 
 const MOVE_EDITS: &str =

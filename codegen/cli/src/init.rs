@@ -73,7 +73,10 @@ impl Site {
         }
         let missing = || {
             let here = here.display();
-            Failure(format!("there is no Cargo.toml in `{here}` or above it; run `cargo init` first"))
+            terminal::refused(
+                &format!("there is no Cargo.toml in `{here}` or above it"),
+                "create a project with `cargo init`; for a crate alone, run `codegen --model FILE` instead",
+            )
         };
         let (folder, manifest) = package.ok_or_else(missing)?;
         Self::of(folder, manifest)
@@ -118,9 +121,12 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let path = file.path.display();
-    Err(Failure(format!(
-        "`{path}` exists with another content; `{program} update` replaces the model of a crate"
-    )))
+    Err(terminal::refused(
+        &format!("`{path}`, to which the model is imported, has another content"),
+        &format!(
+            "choose another `--out` or `--crate-name`; `{program} update` replaces the model of a crate"
+        ),
+    ))
 }
 
 fn replace(path: &Path, text: &str) -> Result<(), Failure> {
@@ -145,7 +151,10 @@ impl<'a> NewCrate<'a> {
             None => format!("clients/{}", generated.summary.name),
         };
         if site.crates.iter().any(|table| table.output == output) {
-            return Err(Failure(format!("there is a crate in `{output}` already; choose another `--out`")));
+            return Err(terminal::refused(
+                &format!("there is a crate in `{output}` already"),
+                "choose another folder with `--out`, or change `operations` of that crate in Cargo.toml",
+            ));
         }
         // Each crate has a model of its own, so that an update replaces the model of one crate only.
         let name = output.rsplit('/').next().unwrap_or(&output);
@@ -212,13 +221,15 @@ fn settings_table<'a>(document: &'a mut DocumentMut, owner: &str) -> Result<&'a 
         table.set_implicit(true);
         Item::Table(table)
     };
+    let name = owner;
     let owner = document.entry(owner).or_insert_with(implicit);
     let metadata = owner.as_table_mut().map(|table| table.entry("metadata").or_insert_with(implicit));
     let tinsmith = metadata.and_then(Item::as_table_mut);
     let tinsmith = tinsmith.map(|table| table.entry("tinsmith").or_insert_with(|| Item::Table(Table::new())));
     tinsmith.and_then(Item::as_table_mut).ok_or_else(|| {
-        Failure(
-            "the settings in Cargo.toml are an inline table; write them as a table of their own".to_owned(),
+        terminal::refused(
+            "the settings in Cargo.toml are an inline table, to which no crate can be added",
+            &format!("write them below a header `[{name}.metadata.tinsmith]`"),
         )
     })
 }
@@ -246,10 +257,16 @@ fn below(root: &Path, folder: &Path) -> Result<String, Failure> {
     let folder = normal(&std::path::absolute(folder)?);
     let relative = folder.strip_prefix(root).map_err(|_| {
         let (folder, root) = (folder.display(), root.display());
-        Failure(format!("`{folder}` is not below `{root}`, where Cargo.toml is"))
+        terminal::refused(
+            &format!("the output folder `{folder}` is not below `{root}`, where Cargo.toml is"),
+            "choose a folder below it with `--out`",
+        )
     })?;
     if relative.as_os_str().is_empty() {
-        return Err(Failure("the output folder is that of Cargo.toml; choose one below it".to_owned()));
+        return Err(terminal::refused(
+            "the output folder is that of Cargo.toml",
+            "choose a folder below it with `--out`, such as `--out clients/things`",
+        ));
     }
     Ok(slashes(relative))
 }

@@ -49,7 +49,7 @@ fn several(tables: &[&CrateTable]) -> Failure {
     let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
     terminal::refused(
         &format!("options that override settings need one crate, but there are `{}`", names.join("`, `")),
-        &format!("name it, such as `codegen {}`, or pass `--model` and `--out` for another crate", names[0]),
+        &format!("name one, such as `codegen {}`, or pass `--model` and `--out` for another crate", names[0]),
     )
 }
 
@@ -158,7 +158,7 @@ fn missing_model(table: Option<&CrateTable>) -> Failure {
     let Some(table) = table else {
         return terminal::refused(
             "there are no settings in a Cargo.toml here or above",
-            "add a crate with `init MODEL --operations A,B`, or pass `--model FILE`",
+            "add a crate with `init MODEL --operations A,B`; `codegen`, `operations` and `tree` take `--model FILE` instead",
         );
     };
     let error = Diagnostic::error(format!("the crate `{}` has no model", table.name()))

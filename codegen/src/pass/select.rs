@@ -8,6 +8,9 @@ use crate::model::{Closure, Model, Shape};
 use crate::setting::{Positions, Setting};
 use crate::source::Location;
 
+/// Maximum number of operations that an error lists.
+const MAX_LISTED: usize = 8;
+
 /// The name that selects all operations on command lines and in settings.
 const ALL: &str = "all";
 
@@ -103,11 +106,12 @@ fn unknown(model: &Model, name: &str, position: Option<&Position>) -> Diagnostic
     }
     let service = model.service().map(|(shape, _)| Position::Value(shape.location.clone()));
     let diagnostic = Diagnostic::error(format!("the service has no operation `{name}`"));
-    diagnostic.or_at(position.or(service.as_ref())).suggest(
-        name,
-        model.operations().into_keys(),
-        "the command `operations` lists the operations",
-    )
+    let known: Vec<&str> = model.operations().into_keys().collect();
+    let listed = match known.len() {
+        1..=MAX_LISTED => format!("the operations are `{}`", known.join("`, `")),
+        _ => "the command `operations` lists the operations".to_owned(),
+    };
+    diagnostic.or_at(position.or(service.as_ref())).suggest(name, known.into_iter().chain([ALL]), &listed)
 }
 
 /// Traits that are not supported, with a description.

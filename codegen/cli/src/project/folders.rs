@@ -48,7 +48,7 @@ pub(crate) fn check_output(
     } else if let Some(model) = model {
         format!("contains the model `{model}`")
     } else if folder.ends_with("src") && folder.with_file_name("Cargo.toml").exists() {
-        "has the sources of another package".to_owned()
+        "has the sources of a package".to_owned()
     } else {
         return Ok(());
     };
@@ -70,12 +70,8 @@ fn check_apart(
         return Ok(());
     }
     let [one, other] = folders;
-    let relation = if one == other {
-        format!("{holders} have the folder `{one}`")
-    } else {
-        format!("{holders} have the folders `{one}` and `{other}`, which are the same or one in the other")
-    };
-    Err(Diagnostic::error(relation).or_at(position).with_help("give each a folder of its own"))
+    let message = format!("{holders} have folders that overlap: `{one}` and `{other}`");
+    Err(Diagnostic::error(message).or_at(position).with_help("give each a folder of its own"))
 }
 
 fn check_names(one: &CrateTable, other: &CrateTable, position: Option<&Position>) -> Result<(), Diagnostic> {

@@ -47,6 +47,7 @@ impl Manifest {
         let source = Source::from_text(&crate::path::relative(path).display().to_string(), &text);
         let document = Document::parse(text).map_err(|error| {
             let diagnostic = Diagnostic::error(format!("invalid TOML: {}", error.message().trim()));
+            let diagnostic = diagnostic.with_help("fix the TOML at the marked location");
             match error.span() {
                 Some(span) => diagnostic.with_span(&source, span),
                 None => diagnostic,

@@ -16,6 +16,9 @@ pub(crate) const KEYS: [&str; 7] =
     ["model", "overlays", "operations", "output", "crate-name", "crate-version", "protocol"];
 /// Key that crates share.
 const RUNTIME: &str = "runtime";
+/// Types of values, in messages.
+const STRING: &str = "a string";
+const STRINGS: &str = "a list of strings";
 /// Key of the array of crates.
 const CRATE: &str = "crate";
 
@@ -74,6 +77,12 @@ fn setting(key: &str) -> Option<Setting> {
         RUNTIME => Setting::Runtime,
         _ => return None,
     })
+}
+
+/// Returns advice to write a list.
+fn list_of(key: &str, text: &str) -> String {
+    let names: Vec<String> = text.split(',').map(|name| format!("\"{}\"", name.trim())).collect();
+    format!("write `{key} = [{}]`", names.join(", "))
 }
 
 /// Returns the name of a type of TOML with its article.
@@ -150,7 +159,13 @@ impl Reader<'_> {
         keys: &[&str],
     ) -> CrateTable {
         for (key, _) in table.iter().filter(|(key, _)| !keys.contains(key)) {
-            self.unknown(key, Some(key_span(table, key)), keys);
+            let span = Some(key_span(table, key));
+            if key == RUNTIME {
+                let header = TablePath { index: None, ..path }.header();
+                self.error("`runtime` is a setting of all crates", span, &format!("move it to `{header}`"));
+            } else {
+                self.unknown(key, span, keys);
+            }
         }
         self.mark_missing(table, span.clone().unwrap_or_default());
         let default_output = if path.index.is_none() { "generated" } else { "" };
@@ -190,7 +205,7 @@ impl Reader<'_> {
         match item.as_str() {
             Some(text) => self.text(key, text, item.span()),
             None => {
-                self.wrong_type(key, item.type_name(), item.span(), "a string");
+                self.wrong_type(key, item.type_name(), item.span(), STRING);
                 None
             }
         }
@@ -199,16 +214,20 @@ impl Reader<'_> {
     fn strings(&mut self, table: &dyn TableLike, key: &str) -> Vec<String> {
         let Some(item) = table.get(key) else { return Vec::new() };
         if let Some(text) = item.as_str() {
+            if text.contains(',') {
+                self.error(&format!("`{key}` must be a list"), item.span(), &list_of(key, text));
+                return Vec::new();
+            }
             return self.text(key, text, item.span()).into_iter().collect();
         }
         let Some(list) = item.as_array() else {
-            self.wrong_type(key, item.type_name(), item.span(), "a list of strings");
+            self.wrong_type(key, item.type_name(), item.span(), STRINGS);
             return Vec::new();
         };
         let read = |value: &Value| match value.as_str() {
             Some(text) => self.text(key, text, value.span()),
             None => {
-                self.wrong_type(key, value.type_name(), value.span(), "a list of strings");
+                self.wrong_type(key, value.type_name(), value.span(), STRINGS);
                 None
             }
         };
@@ -228,7 +247,9 @@ impl Reader<'_> {
     }
 
     fn wrong_type(&mut self, key: &str, found: &str, span: Option<Range<usize>>, expected: &str) {
-        self.error(&format!("`{key}` must be {expected}"), span, &format!("this is {}", with_article(found)));
+        let example = if expected == STRING { "\"...\"" } else { "[\"...\", \"...\"]" };
+        let message = format!("`{key}` must be {expected}, not {}", with_article(found));
+        self.error(&message, span, &format!("write `{key} = {example}`"));
     }
 
     fn unknown(&mut self, key: &str, span: Option<Range<usize>>, keys: &[&str]) {
@@ -308,7 +329,7 @@ mod tests {
             ("[[workspace.metadata.tinsmith.crate]]\nmodel = 'm'\n", "has no `output`", "Cargo.toml:2:1"),
             (
                 "[[workspace.metadata.tinsmith.crate]]\noutput = 'm'\nruntime = 'r'\n",
-                "unknown key `runtime`",
+                "`runtime` is a setting of all crates",
                 "Cargo.toml:4:1",
             ),
         ] {
@@ -323,11 +344,11 @@ mod tests {
         let table = |output: &str| format!("[[workspace.metadata.tinsmith.crate]]\noutput = '{output}'\n");
         for (one, other) in [("a", "a"), ("a", "./a/"), ("a", "b/../a"), ("a/b", "a")] {
             let text = message(&format!("{}{}", table(one), table(other)));
-            assert!(text.contains("two crates have the folder"), "{one} {other}: {text}");
+            assert!(text.contains("two crates have folders that overlap"), "{one} {other}: {text}");
         }
         let text = message(&format!("{}{}", table("v1/client"), table("v2/client")));
         assert!(text.contains("two crates have the name `client`"), "{text}");
         let text = message(&format!("[workspace.metadata.tinsmith]\nruntime = 'a'\n{}", table("a")));
-        assert!(text.contains("a crate and the runtime have the folder"), "{text}");
+        assert!(text.contains("a crate and the runtime have folders that overlap"), "{text}");
     }
 }

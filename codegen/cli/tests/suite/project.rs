@@ -213,35 +213,3 @@ fn failed_init_writes_nothing() {
         assert!(stderr(&output).contains(expected), "{}", stderr(&output));
     }
 }
-
-#[test]
-fn bad_input_is_explained() {
-    let project = two_crates();
-    let twice = ["init", &direct_connect(), "--operations", "DeleteConnection"];
-    for (arguments, expected) in [
-        (&["codegen", "thing"][..], "did you mean `things`?"),
-        (&["codegen", "--operations", "all"], "options that override settings need one crate"),
-        (&["operations"], "choose one with `--crate`, such as `--crate directconnect`"),
-        (&["operations", "--crate", "thinks"], "did you mean `things`?"),
-        (&twice, "there is a crate in `clients/directconnect` already"),
-        (&["init", "nowhere.json", "--operations", "all"], "nowhere.json"),
-        (&["init", &direct_connect(), "--operations", "all", "--out", "."], "choose one below it"),
-        (&["init", &direct_connect(), "--operations", "all", "--out", ".."], "is not below"),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "clients/runtime"],
-            "a crate and the runtime",
-        ),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "clients/things/x"],
-            "two crates have the folders",
-        ),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "v2/things"],
-            "two crates have the name `things`",
-        ),
-        (&["update", "nowhere.json"], "nowhere.json"),
-    ] {
-        let message = project.fail(arguments);
-        assert!(message.contains(expected), "{arguments:?}: {message}");
-    }
-}
