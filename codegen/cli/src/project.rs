@@ -6,6 +6,7 @@ use std::{fs, io};
 
 use tinsmith::source::Source;
 use tinsmith::{Diagnostic, Diagnostics};
+use toml_edit::Item;
 
 mod folders;
 mod manifest;
@@ -13,7 +14,7 @@ mod table;
 
 pub(crate) use folders::check_output;
 pub(crate) use manifest::{Manifest, TablePath};
-pub(crate) use table::{CrateTable, KEYS, crates};
+pub(crate) use table::{CrateTable, KEYS};
 
 use crate::path::relative;
 use crate::{Failure, terminal};
@@ -73,6 +74,16 @@ impl Project {
             terminal::failure(&Diagnostic::error(message).suggest(name, known, &listed))
         })
     }
+}
+
+/// Reads the settings of the crates of a project, and checks their names and folders.
+pub(crate) fn crates(
+    manifest: &Manifest,
+    path: TablePath,
+    item: &Item,
+) -> Result<Vec<CrateTable>, Diagnostics> {
+    let crates = table::read(manifest, path, item)?;
+    folders::check(&crates, manifest).finish(crates)
 }
 
 /// Reads a Cargo.toml; `None` if the folder has none.

@@ -15,8 +15,6 @@ pub(super) fn check(crates: &[CrateTable], manifest: &Manifest) -> Diagnostics {
     let root = manifest.path.parent().unwrap_or(Path::new(""));
     let models: Vec<&str> = crates.iter().filter_map(|table| table.model.as_deref()).collect();
     let mut diagnostics = Diagnostics::default();
-    // A crate without a folder has an error already.
-    let crates: Vec<&CrateTable> = crates.iter().filter(|table| !table.output.is_empty()).collect();
     for (index, table) in crates.iter().enumerate() {
         let position = table.positions.of(Setting::Output, &table.output);
         let is_free = check_output(&table.output, root, root, &models);
@@ -83,4 +81,30 @@ fn check_names(one: &CrateTable, other: &CrateTable, position: Option<&Position>
     Err(Diagnostic::error(format!("two crates have the name `{name}`, by which commands select them"))
         .or_at(position)
         .with_help("give one of them a `crate-name`, or another folder"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::{Manifest, crates};
+
+    fn message(text: &str) -> String {
+        let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is TOML");
+        let (path, table) = manifest.settings().expect("the text has settings");
+        crates(&manifest, path, table).expect_err("the settings are invalid").render(false)
+    }
+
+    #[test]
+    fn crates_have_distinct_names_and_folders() {
+        let table = |output: &str| format!("[[workspace.metadata.tinsmith.crate]]\noutput = '{output}'\n");
+        for (one, other) in [("a", "a"), ("a", "./a/"), ("a", "b/../a"), ("a/b", "a")] {
+            let text = message(&format!("{}{}", table(one), table(other)));
+            assert!(text.contains("two crates have folders that overlap"), "{one} {other}: {text}");
+        }
+        let text = message(&format!("{}{}", table("v1/client"), table("v2/client")));
+        assert!(text.contains("two crates have the name `client`"), "{text}");
+        let text = message(&format!("[workspace.metadata.tinsmith]\nruntime = 'a'\n{}", table("a")));
+        assert!(text.contains("a crate and the runtime have folders that overlap"), "{text}");
+    }
 }

@@ -8,7 +8,6 @@ use tinsmith::setting::{Positions, Setting};
 use tinsmith::{Diagnostic, Diagnostics};
 use toml_edit::{Item, TableLike, Value};
 
-use super::folders;
 use super::manifest::{Manifest, TablePath, key_span};
 
 /// Keys of a crate.
@@ -50,7 +49,7 @@ impl CrateTable {
 }
 
 /// Reads the settings of the crates of a project.
-pub(crate) fn crates(
+pub(super) fn read(
     manifest: &Manifest,
     path: TablePath,
     item: &Item,
@@ -59,9 +58,7 @@ pub(crate) fn crates(
     let mut reader = Reader { manifest, diagnostics, positions };
     reader.check_single(path);
     let crates = reader.crates(path, item);
-    let mut diagnostics = reader.diagnostics;
-    diagnostics.extend(folders::check(&crates, manifest));
-    diagnostics.finish(crates)
+    reader.diagnostics.finish(crates)
 }
 
 /// Returns the setting of a key with a string or strings.
@@ -275,22 +272,22 @@ mod tests {
 
     use tinsmith::Diagnostics;
 
-    use super::{CrateTable, Manifest, crates};
+    use super::{CrateTable, Manifest};
 
-    fn read(text: &str) -> Result<Vec<CrateTable>, Diagnostics> {
+    fn crates(text: &str) -> Result<Vec<CrateTable>, Diagnostics> {
         let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is TOML");
         let (path, table) = manifest.settings().expect("the text has settings");
-        crates(&manifest, path, table)
+        super::read(&manifest, path, table)
     }
 
     fn message(text: &str) -> String {
-        read(text).expect_err("the settings are invalid").render(false)
+        crates(text).expect_err("the settings are invalid").render(false)
     }
 
     #[test]
     fn table_has_the_settings_of_one_crate() {
         let text = "[package.metadata.tinsmith]\nmodel = 'm'\noperations = 'all'\noverlays = ['a', 'b']\n";
-        let crates = read(text).expect("the settings are valid");
+        let crates = crates(text).expect("the settings are valid");
         let [table] = &*crates else { panic!("{crates:?}") };
         assert_eq!(
             (table.model.as_deref(), &*table.output, table.name()),
@@ -307,7 +304,7 @@ mod tests {
     fn array_has_one_crate_in_each_table() {
         let text = "[workspace.metadata.tinsmith]\nruntime = 'r'\n[[workspace.metadata.tinsmith.crate]]\n\
                     output = 'clients/a'\n[[workspace.metadata.tinsmith.crate]]\noutput = 'b'\ncrate-name = 'bee'\n";
-        let crates = read(text).expect("the settings are valid");
+        let crates = crates(text).expect("the settings are valid");
         let names: Vec<_> = crates.iter().map(CrateTable::name).collect();
         assert_eq!(names, ["a", "bee"]);
         assert!(crates.iter().all(|table| table.runtime.as_deref() == Some("r")));
@@ -337,18 +334,5 @@ mod tests {
             assert!(text.contains(message_part) && text.contains(line), "{settings}: {text}");
         }
         assert!(message(&format!("{table}operation = []\n")).contains("did you mean `operations`?"));
-    }
-
-    #[test]
-    fn crates_have_distinct_names_and_folders() {
-        let table = |output: &str| format!("[[workspace.metadata.tinsmith.crate]]\noutput = '{output}'\n");
-        for (one, other) in [("a", "a"), ("a", "./a/"), ("a", "b/../a"), ("a/b", "a")] {
-            let text = message(&format!("{}{}", table(one), table(other)));
-            assert!(text.contains("two crates have folders that overlap"), "{one} {other}: {text}");
-        }
-        let text = message(&format!("{}{}", table("v1/client"), table("v2/client")));
-        assert!(text.contains("two crates have the name `client`"), "{text}");
-        let text = message(&format!("[workspace.metadata.tinsmith]\nruntime = 'a'\n{}", table("a")));
-        assert!(text.contains("a crate and the runtime have folders that overlap"), "{text}");
     }
 }
