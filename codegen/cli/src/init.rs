@@ -176,7 +176,8 @@ impl<'a> NewCrate<'a> {
         }
         table.entry("runtime").or_insert_with(|| value(&site.runtime));
         let crates = table.entry("crate").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-        crates.as_array_of_tables_mut().ok_or("`crate` is not an array of tables")?.push(self.table());
+        let crates = crates.as_array_of_tables_mut();
+        crates.expect("settings with another `crate` have been refused").push(self.table());
         let text = manifest.text_of(&document);
         // What is written must be what a later run can read.
         let written =

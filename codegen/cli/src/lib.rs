@@ -38,7 +38,7 @@ mod tree;
 mod update;
 
 pub use failure::Failure;
-pub use terminal::{colour, print_error};
+pub use terminal::{colour, not_written, print_error, rendered};
 
 use options::{
     CodegenOptions, DiffOptions, ImportOptions, InitOptions, OperationsOptions, Options, TreeOptions,

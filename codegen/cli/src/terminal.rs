@@ -69,12 +69,14 @@ pub(crate) fn refused(message: &str, help: &str) -> Failure {
 
 /// Renders diagnostics as a failure.
 #[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
-pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
+#[must_use]
+pub fn rendered(diagnostics: Diagnostics) -> Failure {
     Failure(diagnostics.render(colour()))
 }
 
 /// Renders an error of writing as a failure.
-pub(crate) fn not_written(error: WriteError) -> Failure {
+#[must_use]
+pub fn not_written(error: WriteError) -> Failure {
     failure(&Diagnostic::from(error))
 }
 
