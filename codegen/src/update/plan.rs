@@ -24,7 +24,7 @@ pub struct Update {
     pub generated: GeneratedCrate,
 }
 
-/// Replaces the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
+/// Plans the replacement of the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
 /// has prose.
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;

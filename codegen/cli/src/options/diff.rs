@@ -57,8 +57,8 @@ impl Options for DiffOptions {
             "diff",
             "Compare two models, and print the changes for users of the crate",
             "Each change is breaking, additive, of behaviour or of documentation, and the report ends with the\n\
-             version step that the changes require. The models can have different formats. codegen/DIFF.md\n\
-             documents the kinds of changes and the JSON format.",
+             version step that the changes require. The models can have different formats.\n\
+             `--format json` is for programs: it has the class, kind and subject of each change.",
             &["diff old.json new.json", "diff old.json new.json --deny breaking --format markdown"],
             "a model has errors, or there is a change of a denied class",
         )
