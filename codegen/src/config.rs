@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::pass::Selection;
+use crate::setting::Positions;
 
 /// Inputs of a generation.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct Config {
     pub protocol_tests: bool,
     /// Location of the runtime crate.
     pub runtime: Runtime,
+    /// Positions of these settings in the file that they were read from, for diagnostics.
+    pub positions: Positions,
 }
 
 /// Location of the runtime crate that a generated crate depends on.
@@ -49,6 +52,7 @@ impl Config {
             protocol: None,
             protocol_tests: false,
             runtime: Runtime::default(),
+            positions: Positions::default(),
         }
     }
 }

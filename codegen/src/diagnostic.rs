@@ -76,6 +76,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a position, unless the diagnostic has one.
+    #[must_use]
+    pub fn or_at(mut self, position: Option<&Position>) -> Self {
+        self.position = self.position.or_else(|| position.cloned());
+        self
+    }
+
     /// Adds the help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -118,12 +125,16 @@ impl Diagnostic {
 
 /// The name among `known` that a typing mistake could have turned into `typed`.
 fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // The names of a model share their namespace, which would make all of them alike.
-    let tail = |name: &'a str| name.rsplit('#').next().unwrap_or(name);
-    let typed = typed.rsplit('#').next().unwrap_or(typed);
-    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(typed, tail(name)), name));
+    let typed = simplified(typed);
+    let scored = known.into_iter().map(|name| (strsim::jaro_winkler(&typed, &simplified(name)), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(left.1)))?;
     (best.0 > 0.85).then_some(best.1)
+}
+
+/// Returns a name without its case, and without its namespace, which the names of a model share.
+fn simplified(name: &str) -> String {
+    let name = name.rsplit('#').next().unwrap_or(name);
+    name.chars().filter(|letter| !"_- ".contains(*letter)).flat_map(char::to_lowercase).collect()
 }
 
 /// Each excerpt takes a walk through its file, and one cause often has thousands of effects.
@@ -145,6 +156,17 @@ impl Diagnostics {
     /// Returns the value of a result, or adds its error.
     pub fn report<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
+    /// Returns the value of a result, or adds its diagnostics.
+    pub fn collect<T>(&mut self, result: Result<T, impl Into<Self>>) -> Option<T> {
+        result.map_err(|diagnostics| self.extend(diagnostics.into())).ok()
+    }
+
+    /// Adds a position to each diagnostic that has none.
+    #[must_use]
+    pub fn or_at(self, position: Option<&Position>) -> Self {
+        Self { list: self.list.into_iter().map(|diagnostic| diagnostic.or_at(position)).collect() }
     }
 
     /// Returns true if there is an error, so that nothing can be generated.
@@ -202,6 +224,20 @@ impl std::error::Error for Diagnostics {}
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Diagnostics, MAX_SHOWN};
+
+    #[test]
+    fn names_of_another_case_are_suggested() {
+        let help = |typed| Diagnostic::error("no").suggest(typed, ["GetThing", "all"], "nothing").help;
+        for (typed, expected) in [
+            ("getthing", "did you mean `GetThing`?"),
+            ("get_thing", "did you mean `GetThing`?"),
+            ("example#GET-THING", "did you mean `GetThing`?"),
+            ("ALL", "did you mean `all`?"),
+            ("PutOther", "nothing"),
+        ] {
+            assert_eq!(help(typed).as_deref(), Some(expected));
+        }
+    }
 
     #[test]
     fn diagnostics_beyond_the_limit_are_counted() {

@@ -33,6 +33,7 @@ pub mod output;
 pub mod pass;
 pub mod plan;
 pub mod read;
+pub mod setting;
 pub mod source;
 mod standard_trait;
 pub mod update;
@@ -43,6 +44,7 @@ pub use output::{GeneratedCrate, Summary};
 pub use pass::Selection;
 
 use model::Model;
+use setting::Setting;
 
 /// Generates the crate of the selected operations from a model and its overlays. Nothing is written.
 pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
@@ -51,15 +53,16 @@ pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
 
 /// Reads a model and its overlays, and checks its references, names and derives.
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
-    let mut model = read::model(&config.model)?;
-    read::overlays(&mut model, &config.overlays)?;
+    let position = config.positions.of(Setting::Model, &config.model.to_string_lossy());
+    let mut model = read::model(&config.model).map_err(|errors| errors.or_at(position))?;
+    read::overlays(&mut model, &config.overlays, &config.positions)?;
     pass::validate(&model)?;
     Ok(model)
 }
 
 /// Generates a crate from a model that [`load`] has read.
 pub fn generate_from(model: &Model, config: &Config) -> Result<GeneratedCrate, Diagnostics> {
-    let selected = pass::select(model, &config.selection)?;
+    let selected = pass::select(model, &config.selection, &config.positions)?;
     let plan = lower::lower(model, &selected, config)?;
     let (files, summary) = (output::assemble(&plan), Summary::of(&plan));
     let warnings = [model.warnings.clone(), selected.warnings, plan.warnings].concat();

@@ -20,6 +20,7 @@ mod lowering;
 mod naming;
 mod need;
 mod operation;
+mod package;
 mod paginator;
 mod protocol_test;
 mod reach;

@@ -8,5 +8,5 @@ mod rule;
 
 pub use case::{pascal, snake};
 pub use keyword::is_config_method;
-pub(crate) use keyword::{escape_field, escape_item, escape_variant, is_keyword};
+pub(crate) use keyword::{escape_field, escape_item, escape_variant, is_device, is_keyword};
 pub use rule::{constant, field, ident, item, module, operation, variant};

@@ -8,7 +8,6 @@ use tinsmith::{Config, Runtime, output};
 use xtask_common::Failure;
 
 use crate::cli::ConformanceOptions;
-use crate::generate;
 
 mod botocore;
 mod cases;
@@ -90,13 +89,13 @@ fn crate_name(stem: &str) -> String {
 fn generate(subject: &Subject, workspace: &Workspace) -> Result<Cases, Failure> {
     let mut config = subject.config.clone();
     config.crate_name = Some(subject.name.clone());
-    let model = tinsmith::load(&config).map_err(generate::rendered)?;
-    let generated = tinsmith::generate_from(&model, &config).map_err(generate::rendered)?;
+    let model = tinsmith::load(&config).map_err(cargo_tinsmith::rendered)?;
+    let generated = tinsmith::generate_from(&model, &config).map_err(cargo_tinsmith::rendered)?;
     for warning in &generated.warnings {
-        eprintln!("{}\n", warning.render(generate::colour()));
+        eprintln!("{}\n", warning.render(cargo_tinsmith::colour()));
     }
-    output::write(&generated, &workspace.root.join(&subject.name)).map_err(generate::not_written)?;
-    Cases::of(&model, &config).map_err(generate::rendered)
+    output::write(&generated, &workspace.root.join(&subject.name)).map_err(cargo_tinsmith::not_written)?;
+    Ok(Cases::of(&model, &config).map_err(cargo_tinsmith::rendered)?)
 }
 
 impl Tally {

@@ -3,10 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cargo_tinsmith::codegen;
-pub(crate) use cargo_tinsmith::colour;
 use cargo_tinsmith::options::{CodegenOptions, Overrides};
-use tinsmith::output::WriteError;
-use tinsmith::{Diagnostic, Diagnostics};
 use xtask_common::Failure;
 
 use crate::cli::PROGRAM;
@@ -25,16 +22,5 @@ pub(crate) fn all_operations(
         ..Overrides::default()
     };
     let options = CodegenOptions { overrides, ..CodegenOptions::default() };
-    codegen::run(&options, PROGRAM).map_err(|failure| Failure(failure.0))
-}
-
-/// Renders diagnostics as a failure.
-#[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
-pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
-    Failure(diagnostics.render(colour()))
-}
-
-/// Renders an error of writing as a failure.
-pub(crate) fn not_written(error: WriteError) -> Failure {
-    Failure(Diagnostic::from(error).render(colour()))
+    Ok(codegen::run(&options, PROGRAM)?)
 }

@@ -23,13 +23,13 @@ fn main() -> ExitCode {
     let matches = cli::definition().get_matches();
     let (name, arguments) = matches.subcommand().expect("a command is required");
     let outcome = match cargo_tinsmith::run(PROGRAM, name, arguments) {
-        Some(outcome) => outcome.map_err(|failure| Failure(failure.0)),
+        Some(outcome) => outcome.map_err(Failure::from),
         None => run(Command::read(name, arguments)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(message)) => {
-            eprintln!("{message}");
+            cargo_tinsmith::print_error(&message);
             ExitCode::from(1)
         }
     }

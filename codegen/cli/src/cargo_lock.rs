@@ -4,6 +4,8 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
+use crate::terminal::print_error;
+
 /// Updates the versions of the workspace's crates in Cargo.lock. This is the only step of any command that needs cargo.
 pub(crate) fn update(root: &Path) {
     if !root.join("Cargo.lock").exists() {
@@ -16,5 +18,5 @@ pub(crate) fn update(root: &Path) {
         Ok(output) => String::from_utf8_lossy(&output.stderr).trim_end().to_owned(),
         Err(error) => error.to_string(),
     };
-    eprintln!("could not update Cargo.lock; run `cargo update --workspace`:\n{reason}");
+    print_error(&format!("could not update Cargo.lock; run `cargo update --workspace`:\n{reason}"));
 }

@@ -8,7 +8,7 @@ use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
 use crate::settings::{self, Settings};
-use crate::terminal::not_written;
+use crate::terminal::{not_written, print_error};
 use crate::{Failure, cargo_lock, path, runtime, terminal};
 
 /// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
@@ -59,7 +59,12 @@ fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptio
 fn again(options: &CodegenOptions, output: &Path) -> Result<Settings, Failure> {
     let crates = settings::all(&options.overrides, &options.names)?;
     let found = crates.into_iter().find(|settings| settings.output == output);
-    found.ok_or_else(|| Failure(format!("the settings of {} have been removed", output.display())))
+    found.ok_or_else(|| {
+        terminal::refused(
+            &format!("the settings of `{}` were removed during the run", output.display()),
+            "run the command again",
+        )
+    })
 }
 
 /// Locks the output folder and loads the settings again: an interrupted update may have to be finished, which changes
@@ -71,7 +76,7 @@ pub(crate) fn open(
     let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
     let settings = again()?;
     if writer.has_resumed() {
-        eprintln!("an interrupted update has been finished\n");
+        print_error("an interrupted update has been finished\n");
         cargo_lock::update(&settings.root);
     }
     Ok((writer, settings))
@@ -145,25 +150,35 @@ pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> String {
 fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Result<(), Failure> {
     let folder = settings.output.display();
     if let Some(leftover) = output::leftover(&settings.output).map_err(not_written)? {
-        return Err(Failure(format!(
-            "another run is writing {folder}, or was interrupted and left {}; to finish it, run `{}`",
-            leftover.display(),
-            repair(program, "")
-        )));
+        let leftover = leftover.display();
+        return Err(terminal::refused(
+            &format!("another run is writing `{folder}`, or was interrupted and left `{leftover}`"),
+            &format!("to finish it, run `{}`", repair(program, "")),
+        ));
     }
     let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
     let of_runtime = runtime::check(settings.runtime.as_deref())?;
     if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
-        eprintln!("the runtime in {} is out of date:", runtime.display());
+        print_error(&format!("the runtime in {} is out of date:", runtime.display()));
     }
     differences.splice(0..0, of_runtime);
     if differences.is_empty() {
         return terminal::print(&format!("{folder} is up to date\n"));
     }
-    differences.iter().for_each(|difference| eprintln!("{difference}"));
+    show(&differences, !output::is_written(&settings.output));
     let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
     let (advice, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
     Err(Failure(format!("\n{folder} is out of date; {advice}run `{}`", repair(program, flag))))
+}
+
+/// Prints differences. The files of a crate that was never generated are only counted.
+fn show(differences: &[Difference], is_new: bool) {
+    let is_missing = |difference: &Difference| matches!(difference, Difference::Missing { .. });
+    if is_new && differences.iter().all(is_missing) {
+        return print_error(&format!("missing: all {} files", differences.len()));
+    }
+    let colour = terminal::colour();
+    differences.iter().for_each(|difference| print_error(&terminal::difference(difference, colour)));
 }
 
 const MOVE_EDITS: &str =

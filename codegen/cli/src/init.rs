@@ -73,7 +73,10 @@ impl Site {
         }
         let missing = || {
             let here = here.display();
-            Failure(format!("there is no Cargo.toml in `{here}` or above it; run `cargo init` first"))
+            terminal::refused(
+                &format!("there is no Cargo.toml in `{here}` or above it"),
+                "create a project with `cargo init`; for a crate alone, run `codegen --model FILE` instead",
+            )
         };
         let (folder, manifest) = package.ok_or_else(missing)?;
         Self::of(folder, manifest)
@@ -118,9 +121,12 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let path = file.path.display();
-    Err(Failure(format!(
-        "`{path}` exists with another content; `{program} update` replaces the model of a crate"
-    )))
+    Err(terminal::refused(
+        &format!("`{path}`, to which the model is imported, has another content"),
+        &format!(
+            "choose another `--out` or `--crate-name`; `{program} update` replaces the model of a crate"
+        ),
+    ))
 }
 
 fn replace(path: &Path, text: &str) -> Result<(), Failure> {
@@ -145,7 +151,10 @@ impl<'a> NewCrate<'a> {
             None => format!("clients/{}", generated.summary.name),
         };
         if site.crates.iter().any(|table| table.output == output) {
-            return Err(Failure(format!("there is a crate in `{output}` already; choose another `--out`")));
+            return Err(terminal::refused(
+                &format!("there is a crate in `{output}` already"),
+                "choose another folder with `--out`, or change `operations` of that crate in Cargo.toml",
+            ));
         }
         // Each crate has a model of its own, so that an update replaces the model of one crate only.
         let name = output.rsplit('/').next().unwrap_or(&output);
@@ -167,10 +176,12 @@ impl<'a> NewCrate<'a> {
         }
         table.entry("runtime").or_insert_with(|| value(&site.runtime));
         let crates = table.entry("crate").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-        crates.as_array_of_tables_mut().ok_or("`crate` is not an array of tables")?.push(self.table());
+        let crates = crates.as_array_of_tables_mut();
+        crates.expect("settings with another `crate` have been refused").push(self.table());
         let text = manifest.text_of(&document);
         // What is written must be what a later run can read.
-        let written = Manifest::parse(&manifest.path, &text).map_err(|error| terminal::failure(&error))?;
+        let written =
+            Manifest::parse(&manifest.path, text.clone()).map_err(|error| terminal::failure(&error))?;
         if let Some((path, table)) = written.settings() {
             project::crates(&written, path, table).map_err(terminal::rendered)?;
         }
@@ -211,13 +222,15 @@ fn settings_table<'a>(document: &'a mut DocumentMut, owner: &str) -> Result<&'a 
         table.set_implicit(true);
         Item::Table(table)
     };
+    let name = owner;
     let owner = document.entry(owner).or_insert_with(implicit);
     let metadata = owner.as_table_mut().map(|table| table.entry("metadata").or_insert_with(implicit));
     let tinsmith = metadata.and_then(Item::as_table_mut);
     let tinsmith = tinsmith.map(|table| table.entry("tinsmith").or_insert_with(|| Item::Table(Table::new())));
     tinsmith.and_then(Item::as_table_mut).ok_or_else(|| {
-        Failure(
-            "the settings in Cargo.toml are an inline table; write them as a table of their own".to_owned(),
+        terminal::refused(
+            "the settings in Cargo.toml are an inline table, to which no crate can be added",
+            &format!("write them below a header `[{name}.metadata.tinsmith]`"),
         )
     })
 }
@@ -245,10 +258,16 @@ fn below(root: &Path, folder: &Path) -> Result<String, Failure> {
     let folder = normal(&std::path::absolute(folder)?);
     let relative = folder.strip_prefix(root).map_err(|_| {
         let (folder, root) = (folder.display(), root.display());
-        Failure(format!("`{folder}` is not below `{root}`, where Cargo.toml is"))
+        terminal::refused(
+            &format!("the output folder `{folder}` is not below `{root}`, where Cargo.toml is"),
+            "choose a folder below it with `--out`",
+        )
     })?;
     if relative.as_os_str().is_empty() {
-        return Err(Failure("the output folder is that of Cargo.toml; choose one below it".to_owned()));
+        return Err(terminal::refused(
+            "the output folder is that of Cargo.toml",
+            "choose a folder below it with `--out`, such as `--out clients/things`",
+        ));
     }
     Ok(slashes(relative))
 }

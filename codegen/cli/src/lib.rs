@@ -12,6 +12,8 @@
 //!
 //! Exit codes: 0 success, 1 a check or a model failed, 2 invalid usage.
 
+#![warn(clippy::print_stderr, clippy::print_stdout, reason = "both panic if nobody reads the stream")]
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -36,7 +38,7 @@ mod tree;
 mod update;
 
 pub use failure::Failure;
-pub use terminal::colour;
+pub use terminal::{colour, not_written, print_error, rendered};
 
 use options::{
     CodegenOptions, DiffOptions, ImportOptions, InitOptions, OperationsOptions, Options, TreeOptions,
@@ -66,7 +68,7 @@ pub fn main(program: &'static str, arguments: impl IntoIterator<Item = OsString>
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(message)) => {
-            eprintln!("{message}");
+            print_error(&message);
             ExitCode::from(1)
         }
     }

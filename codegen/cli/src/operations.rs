@@ -16,8 +16,8 @@ pub(crate) fn run(options: &OperationsOptions) -> Result<(), Failure> {
     let [shapes, paginated, waiters, documentation] = COLUMNS.map(str::to_owned);
     let mut table = vec![["  operation".to_owned(), shapes, paginated, waiters, documentation]];
     table.extend(rows.into_iter().map(|row| {
-        let mark = if row.selected { '*' } else { ' ' };
-        let paginated = if row.paginated { "declared" } else { "" };
+        let mark = if row.is_selected { '*' } else { ' ' };
+        let paginated = if row.is_paginated { "declared" } else { "" };
         [
             format!("{mark} {}", row.name),
             row.shapes.to_string(),

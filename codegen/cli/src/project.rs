@@ -4,14 +4,19 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{fs, io};
 
+use tinsmith::source::Source;
 use tinsmith::{Diagnostic, Diagnostics};
+use toml_edit::Item;
 
+mod folders;
 mod manifest;
 mod table;
 
+pub(crate) use folders::check_output;
 pub(crate) use manifest::{Manifest, TablePath};
-pub(crate) use table::{CrateTable, KEYS, crates};
+pub(crate) use table::{CrateTable, KEYS};
 
+use crate::path::relative;
 use crate::{Failure, terminal};
 
 /// A folder with the settings of crates.
@@ -38,6 +43,7 @@ impl Project {
                 let list = crates(&manifest, path, table)?;
                 return Ok(Self { root: root.to_owned(), manifest: Some(Rc::new(manifest)), crates: list });
             }
+            manifest.check_level()?;
         }
         Ok(Self { root: folder.to_owned(), manifest: None, crates: Vec::new() })
     }
@@ -49,9 +55,10 @@ impl Project {
         }
         if self.crates.is_empty() {
             let name = &names[0];
-            return Err(Failure(format!(
-                "there is no crate `{name}`, because no Cargo.toml here or above has settings; run `init MODEL` first"
-            )));
+            return Err(terminal::refused(
+                &format!("there is no crate `{name}`, because no Cargo.toml here or above has settings"),
+                "add a crate with `init MODEL --operations A,B`",
+            ));
         }
         names.iter().map(|name| self.crate_named(name)).collect()
     }
@@ -59,21 +66,47 @@ impl Project {
     fn crate_named(&self, name: &str) -> Result<&CrateTable, Failure> {
         let found = self.crates.iter().find(|table| table.name() == name);
         found.ok_or_else(|| {
+            let manifest = self.manifest.as_ref().map(|manifest| relative(&manifest.path));
+            let manifest = manifest.unwrap_or_default();
             let known: Vec<&str> = self.crates.iter().map(CrateTable::name).collect();
-            let listed = known.join("`, `");
-            let error = Diagnostic::error(format!("there is no crate `{name}` in the settings"));
-            terminal::failure(&error.suggest(name, known, &format!("the crates are `{listed}`")))
+            let message = format!("there is no crate `{name}` in the settings in `{}`", manifest.display());
+            let listed = format!("the crates are `{}`", known.join("`, `"));
+            terminal::failure(&Diagnostic::error(message).suggest(name, known, &listed))
         })
     }
 }
 
+/// Reads the settings of the crates of a project, and checks their names and folders.
+pub(crate) fn crates(
+    manifest: &Manifest,
+    path: TablePath,
+    item: &Item,
+) -> Result<Vec<CrateTable>, Diagnostics> {
+    let crates = table::read(manifest, path, item)?;
+    folders::check(&crates, manifest).finish(crates)
+}
+
 /// Reads a Cargo.toml; `None` if the folder has none.
 pub(crate) fn read(path: &Path) -> Result<Option<Manifest>, Diagnostic> {
-    match fs::read_to_string(path) {
-        Ok(text) => Manifest::parse(path, &text).map(Some),
+    match fs::read(path) {
+        Ok(bytes) => Manifest::parse(path, text(path, bytes)?).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Diagnostic::error(format!("cannot read `{}`: {error}", path.display()))),
+        Err(error) => {
+            let shown = relative(path);
+            Err(Diagnostic::error(format!("cannot read `{}`: {error}", shown.display()))
+                .with_help("it must be a file that you may read, or must not exist"))
+        }
     }
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes).map_err(|error| {
+        let start = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes());
+        let source = Source::from_text(&relative(path).display().to_string(), &text);
+        let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
+        Diagnostic::error("the file is not UTF-8").with_span(&source, span).with_help("save it as UTF-8")
+    })
 }
 
 #[cfg(test)]

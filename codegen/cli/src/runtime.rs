@@ -6,9 +6,9 @@ use std::path::Path;
 use tinsmith::Runtime;
 use tinsmith::output::{self, Difference, Writer};
 
-use crate::Failure;
 use crate::path::{from_to, normal, slashes};
 use crate::terminal::not_written;
+use crate::{Failure, terminal};
 
 /// Returns the setting for a crate in `output`; without a folder, the runtime is inside of the crate.
 pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, Failure> {
@@ -47,9 +47,8 @@ fn is_source(folder: &Path) -> Result<bool, Failure> {
     if text.lines().any(|line| line == "name = \"tinsmith-runtime\"") {
         return Ok(true);
     }
-    Err(Failure(format!(
-        "`{}` is the folder of the runtime, but contains another package; choose an empty folder with `runtime` in \
-         the settings in Cargo.toml",
-        folder.display()
-    )))
+    Err(terminal::refused(
+        &format!("`{}` is the folder of the runtime, but contains another package", folder.display()),
+        "choose an empty folder with `runtime` in the settings in Cargo.toml",
+    ))
 }

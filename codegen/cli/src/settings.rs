@@ -1,14 +1,15 @@
 //! Settings of a crate: its table in Cargo.toml, and overrides of the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tinsmith::{Config, Selection};
+use tinsmith::setting::{Positions, Setting};
+use tinsmith::{Config, Diagnostic, Selection};
 
-use crate::Failure;
 use crate::options::Overrides;
 use crate::path::relative;
-use crate::project::{CrateTable, Manifest, Project, TablePath};
+use crate::project::{self, CrateTable, Manifest, Project, TablePath};
+use crate::{Failure, terminal};
 
 /// Inputs and outputs of the generator, for one crate.
 pub(crate) struct Settings {
@@ -46,12 +47,10 @@ pub(crate) fn all(overrides: &Overrides, names: &[String]) -> Result<Vec<Setting
 
 fn several(tables: &[&CrateTable]) -> Failure {
     let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
-    Failure(format!(
-        "options that override settings need one crate, but there are {}: name it, such as `codegen {}`, or pass \
-         `--model` and `--out` for another crate",
-        names.join(", "),
-        names[0]
-    ))
+    terminal::refused(
+        &format!("options that override settings need one crate, but there are `{}`", names.join("`, `")),
+        &format!("name one, such as `codegen {}`, or pass `--model` and `--out` for another crate", names[0]),
+    )
 }
 
 /// Loads the settings of one crate, which needs a name if the project has several.
@@ -63,11 +62,26 @@ pub(crate) fn one(overrides: &Overrides, name: Option<&str>) -> Result<Settings,
         [table] => settings(&project, Some(table), overrides),
         [_, _, ..] if overrides.model.is_none() => {
             let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
-            Err(Failure(format!("there are several crates; choose one with `--crate`: {}", names.join(", "))))
+            Err(terminal::refused(
+                &format!("the settings have several crates: `{}`", names.join("`, `")),
+                &format!("choose one with `--crate`, such as `--crate {}`", names[0]),
+            ))
         }
         // A model of its own needs no crate.
         _ => settings(&project, None, overrides),
     }
+}
+
+/// Checks the output folder if it, or the model, is not that of the settings, which are checked when they are read.
+fn check_output(overrides: &Overrides, output: &Path, config: &Config, root: &Path) -> Result<(), Failure> {
+    if overrides.out.is_none() && overrides.model.is_none() {
+        return Ok(());
+    }
+    let [output, model] = [output, &config.model].map(|path| path.to_string_lossy());
+    // Paths of options are relative to the current folder.
+    let here = std::env::current_dir()?;
+    let is_free = project::check_output(&output, &here, root, &[&model]);
+    is_free.map_err(|error| terminal::failure(&error))
 }
 
 fn settings(
@@ -84,6 +98,7 @@ fn settings(
     let runtime = table.and_then(|table| table.runtime.as_deref()).map(below_root);
     let mut config = config(overrides, table, below_root)?;
     let output = overrides.out.clone().unwrap_or(output);
+    check_output(overrides, &output, &config, root)?;
     config.runtime = crate::runtime::setting(runtime.as_deref(), &output)?;
     let table = manifest.clone().zip(table.map(|table| table.path));
     Ok(Settings { config, output, runtime, root: root.clone(), table, updated })
@@ -112,7 +127,23 @@ fn config(
     }
     config.protocol = overrides.protocol.clone().or_else(|| of_model?.protocol.clone());
     config.protocol_tests = overrides.protocol_tests;
+    if let Some(table) = table {
+        config.positions = positions(table, below_root);
+    }
     Ok(config)
+}
+
+/// Returns the positions of settings by their values in a [`Config`], in which paths are relative to the current folder.
+fn positions(table: &CrateTable, below_root: impl Fn(&str) -> PathBuf) -> Positions {
+    let mut positions = table.positions.clone();
+    let models = table.model.iter().map(|path| (Setting::Model, path));
+    let overlays = table.overlays.iter().map(|path| (Setting::Overlay, path));
+    for (setting, path) in models.chain(overlays) {
+        if let Some(position) = table.positions.of(setting, path) {
+            positions.insert(setting, below_root(path).to_string_lossy(), position.clone());
+        }
+    }
+    positions
 }
 
 /// Selects operations by name, or every operation by `all`.
@@ -124,15 +155,14 @@ pub(crate) fn selection(names: &[impl AsRef<str>]) -> Selection {
 }
 
 fn missing_model(table: Option<&CrateTable>) -> Failure {
-    Failure(match table {
-        Some(table) => format!(
-            "the crate `{}` has no model: set `model` in its {} of Cargo.toml, or pass `--model FILE`",
-            table.name(),
-            table.path.header()
-        ),
-        None => {
-            "there are no settings in a Cargo.toml here or above: run `init MODEL`, or pass `--model FILE`"
-                .to_owned()
-        }
-    })
+    let Some(table) = table else {
+        return terminal::refused(
+            "there are no settings in a Cargo.toml here or above",
+            "add a crate with `init MODEL --operations A,B`; `codegen`, `operations` and `tree` take `--model FILE` instead",
+        );
+    };
+    let error = Diagnostic::error(format!("the crate `{}` has no model", table.name()))
+        .or_at(table.positions.of(Setting::Model, ""))
+        .with_help("write its path, such as `model = \"models/sqs.json\"`, or pass `--model FILE`");
+    terminal::failure(&error)
 }

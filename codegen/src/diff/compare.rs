@@ -12,7 +12,7 @@ use crate::pass::Selection;
 /// Compares two models that [`load`](crate::load) has read, in the operations that `config` selects. Everything of an operation
 /// that only one of them has is added or removed.
 pub fn compare(old: &Model, new: &Model, config: &Config) -> Result<Report, Diagnostics> {
-    side::check_selection(old, new, &config.selection)?;
+    side::check_selection(old, new, config)?;
     let (old, new) = (Side::of(old, config)?, Side::of(new, config)?);
     let mut changes = api::changes(&old, &new);
     let others = shape::changes(&old, &new, &changes);

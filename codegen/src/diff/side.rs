@@ -10,6 +10,7 @@ use crate::lower;
 use crate::model::{Closure, Model, Shape, ShapeKind};
 use crate::pass::{self, Selected, Selection};
 use crate::plan::CratePlan;
+use crate::setting::Positions;
 
 /// A model that is compared.
 pub(super) struct Side<'m> {
@@ -101,15 +102,17 @@ impl<'m> Side<'m> {
 }
 
 /// Every operation that is named must be there and supported in one of the models.
-pub(super) fn check_selection(old: &Model, new: &Model, selection: &Selection) -> Result<(), Diagnostics> {
+pub(super) fn check_selection(old: &Model, new: &Model, config: &Config) -> Result<(), Diagnostics> {
+    let (selection, positions) = (&config.selection, &config.positions);
     let Selection::Named(names) = selection else { return Ok(()) };
     let mut diagnostics = Diagnostics::default();
     if names.is_empty() {
-        return pass::select(new, selection).map(drop);
+        return pass::select(new, selection, positions).map(drop);
     }
     for name in names {
         let one = Selection::Named(vec![name.clone()]);
-        if let (Err(_), Err(found)) = (pass::select(old, &one), pass::select(new, &one)) {
+        if let (Err(_), Err(found)) = (pass::select(old, &one, positions), pass::select(new, &one, positions))
+        {
             diagnostics.extend(found);
         }
     }
@@ -121,7 +124,7 @@ pub(super) fn check_selection(old: &Model, new: &Model, selection: &Selection) -
 /// Selecting all operations fails only if none is supported. Such a model is compared as one without operations.
 fn selected(model: &Model, selection: &Selection) -> Selected {
     let none = Selected { operations: Vec::new(), warnings: Vec::new() };
-    let mut selected = pass::select(model, &Selection::All).unwrap_or(none);
+    let mut selected = pass::select(model, &Selection::All, &Positions::default()).unwrap_or(none);
     if let Selection::Named(names) = selection {
         selected.operations.retain(|id| names.iter().any(|name| name == id.name()));
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Branch;
 use crate::id::ShapeId;
 
-/// The graph, with members as the labels of its edges.
+/// Formats the graph, with members as the labels of its edges.
 #[must_use]
 pub fn mermaid(branches: &[Branch]) -> String {
     let mut nodes: BTreeMap<&ShapeId, usize> = BTreeMap::new();
@@ -24,7 +24,7 @@ pub fn mermaid(branches: &[Branch]) -> String {
         if let Some(parent) = parents.last() {
             let name = branch.name.as_deref().unwrap_or_default();
             let several = if branch.opened == branch.shape { "" } else { ", several" };
-            let required = if branch.required { ", required" } else { "" };
+            let required = if branch.is_required { ", required" } else { "" };
             let (from, to) = (nodes[*parent], nodes[&branch.opened]);
             let edge = format!("    n{from} -->|\"{name}{several}{required}\"| n{to}\n");
             if drawn.insert(edge.clone()) {

@@ -15,22 +15,22 @@ pub struct Row {
     /// The number of shapes that it reaches, itself included.
     pub shapes: usize,
     /// True if the model declares a paginator. Paginators are inferred only when a crate is generated.
-    pub paginated: bool,
+    pub is_paginated: bool,
     /// The names of the waiters that call it.
     pub waiters: Vec<String>,
     /// True if it is selected.
-    pub selected: bool,
+    pub is_selected: bool,
 }
 
-/// The operations of a model by name.
+/// Returns the operations of a model by name.
 #[must_use]
 pub fn operations(model: &Model, selection: &Selection) -> Vec<Row> {
     let row = |(name, (shape, _)): (&str, (&Shape, _))| Row {
         summary: summary(shape),
         shapes: Closure::of(model, [&shape.id]).iter().count(),
-        paginated: is_paginated(shape),
+        is_paginated: is_paginated(shape),
         waiters: waiters(shape),
-        selected: match selection {
+        is_selected: match selection {
             Selection::All => true,
             Selection::Named(names) => names.iter().any(|selected| selected == name),
         },

@@ -2,7 +2,7 @@
 
 use super::Branch;
 
-/// The tree with a line for each branch; `(*)` marks one that is complete further up.
+/// Formats the tree with a line for each branch; `(*)` marks one that is complete further up.
 #[must_use]
 pub fn text(branches: &[Branch]) -> String {
     let mut text = String::new();
@@ -25,12 +25,12 @@ pub fn text(branches: &[Branch]) -> String {
 
 fn label(branch: &Branch) -> String {
     let name = branch.name.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
-    let required = if branch.required { ", required" } else { "" };
-    let repeated = if branch.repeated { " (*)" } else { "" };
+    let required = if branch.is_required { ", required" } else { "" };
+    let repeated = if branch.is_repeated { " (*)" } else { "" };
     format!("{name}{} ({}{required}){repeated}", branch.shape.name(), branch.kind)
 }
 
-/// For each branch, true if it is the last one of its parent.
+/// Returns for each branch true if it is the last one of its parent.
 fn lasts(branches: &[Branch]) -> Vec<bool> {
     let mut followed: Vec<bool> = Vec::new();
     let mut lasts: Vec<bool> = branches
@@ -58,8 +58,8 @@ mod tests {
             shape: ShapeId::new("a.b", "S"),
             opened: ShapeId::new("a.b", "S"),
             kind: "string".to_owned(),
-            required: name == "b",
-            repeated: name == "e",
+            is_required: name == "b",
+            is_repeated: name == "e",
         };
         let tree = [branch(0, "a"), branch(1, "b"), branch(2, "c"), branch(1, "d"), branch(2, "e")];
         let expected = [

@@ -21,9 +21,9 @@ pub struct Branch {
     /// The kind of the shape: `structure`, `list of Tag`.
     pub kind: String,
     /// True if the member must be set.
-    pub required: bool,
+    pub is_required: bool,
     /// True if the shapes below it are under an earlier line.
-    pub repeated: bool,
+    pub is_repeated: bool,
 }
 
 /// The default maximum depth. The indentation of deeper levels would fill any screen, and that of a model that nests endlessly
@@ -34,10 +34,10 @@ pub const MAX_DEPTH: usize = 256;
 struct Edge<'m> {
     name: Option<String>,
     shape: &'m Shape,
-    required: bool,
+    is_required: bool,
 }
 
-/// The shapes of an operation, down to `depth` levels, or [`MAX_DEPTH`].
+/// Returns the shapes of an operation, down to `depth` levels, or [`MAX_DEPTH`].
 pub fn tree(model: &Model, operation: &str, depth: Option<usize>) -> Result<Vec<Branch>, Diagnostic> {
     let operations = model.operations();
     let (shape, _) = operations.get(operation).ok_or_else(|| {
@@ -50,7 +50,7 @@ pub fn tree(model: &Model, operation: &str, depth: Option<usize>) -> Result<Vec<
     Ok(walk(shape, depth, &|shape| below(model, shape), &|shape| opened(model, shape)))
 }
 
-/// The users of a shape, up to the operations and down to `depth` levels, or [`MAX_DEPTH`]. The shape is named with or
+/// Returns the users of a shape, up to the operations and down to `depth` levels, or [`MAX_DEPTH`]. The shape is named with or
 /// without its namespace.
 pub fn inverted(model: &Model, name: &str, depth: Option<usize>) -> Result<Vec<Branch>, Diagnostic> {
     let named = |shape: &&Shape| shape.id.as_str() == name || shape.id.name() == name;
@@ -65,7 +65,11 @@ pub fn inverted(model: &Model, name: &str, depth: Option<usize>) -> Result<Vec<B
     let above = |shape: &Shape| {
         let users = users.get(&shape.id).into_iter().flatten();
         users
-            .map(|(name, user, required)| Edge { name: Some(name.clone()), shape: user, required: *required })
+            .map(|(name, user, required)| Edge {
+                name: Some(name.clone()),
+                shape: user,
+                is_required: *required,
+            })
             .collect()
     };
     Ok(walk(shape, depth, &above, &|shape| shape))
@@ -90,7 +94,7 @@ fn users(model: &Model) -> Users<'_> {
     users
 }
 
-/// The walk keeps a stack of its own: models may nest as deeply as they like.
+/// Walks from a shape to those below it. It keeps a stack of its own: models may nest as deeply as they like.
 fn walk<'m>(
     root: &'m Shape,
     most: Option<usize>,
@@ -100,12 +104,12 @@ fn walk<'m>(
     let most = most.unwrap_or(MAX_DEPTH);
     let mut branches = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut open = vec![(0, Edge { name: None, shape: root, required: false })];
+    let mut open = vec![(0, Edge { name: None, shape: root, is_required: false })];
     while let Some((depth, edge)) = open.pop() {
         let inner = opened(edge.shape);
         let deeper = below(inner);
-        let repeated = !deeper.is_empty() && seen.contains(&inner.id);
-        if !repeated && depth < most {
+        let is_repeated = !deeper.is_empty() && seen.contains(&inner.id);
+        if !is_repeated && depth < most {
             seen.insert(&inner.id);
             open.extend(deeper.into_iter().rev().map(|edge| (depth + 1, edge)));
         }
@@ -115,8 +119,8 @@ fn walk<'m>(
             shape: edge.shape.id.clone(),
             opened: inner.id.clone(),
             kind: kind(edge.shape, inner),
-            required: edge.required,
-            repeated,
+            is_required: edge.is_required,
+            is_repeated,
         });
     }
     branches
@@ -131,7 +135,7 @@ fn below<'m>(model: &'m Model, shape: &'m Shape) -> Vec<Edge<'m>> {
 
 fn messages<'m>(model: &'m Model, operation: &'m OperationShape) -> Vec<Edge<'m>> {
     let edge = |name: &str, id: &ShapeId| {
-        model.shape(id).map(|shape| Edge { name: Some(name.to_owned()), shape, required: false })
+        model.shape(id).map(|shape| Edge { name: Some(name.to_owned()), shape, is_required: false })
     };
     let common = model.service().map(|(_, service)| service.errors.as_slice()).unwrap_or_default();
     let input = operation.input.iter().map(|input| ("input", &input.id));
@@ -140,18 +144,18 @@ fn messages<'m>(model: &'m Model, operation: &'m OperationShape) -> Vec<Edge<'m>
     input.chain(output).chain(errors).filter_map(|(name, id)| edge(name, id)).collect()
 }
 
-/// The members of structures and unions; the values of enums are not shapes.
+/// Returns the members of structures and unions; the values of enums are not shapes.
 fn members<'m>(model: &'m Model, shape: &'m Shape) -> Vec<Edge<'m>> {
     let holds =
         matches!(shape.kind, ShapeKind::Structure | ShapeKind::Union | ShapeKind::List | ShapeKind::Map);
     let edge = |member: &'m Member| {
-        let required = member.traits.has(id::REQUIRED);
-        Some(Edge { name: Some(member.id.name.clone()), shape: model.shape(&member.target.id)?, required })
+        let is_required = member.traits.has(id::REQUIRED);
+        Some(Edge { name: Some(member.id.name.clone()), shape: model.shape(&member.target.id)?, is_required })
     };
     shape.members.values().filter(|_| holds).filter_map(edge).collect()
 }
 
-/// The shape whose members are below a shape. For a list or map, it is the element: a level for the list itself would add
+/// Returns the shape whose members are below a shape. For a list or map, it is the element: a level for the list itself would add
 /// nothing.
 fn opened<'m>(model: &'m Model, shape: &'m Shape) -> &'m Shape {
     let element = match shape.kind {

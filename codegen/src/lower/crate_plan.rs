@@ -7,22 +7,19 @@ use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, need, protocol_test, service};
+use super::{derive, endpoint, need, package, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::derive::Dependencies;
 use crate::pass::{Selected, boxed_members};
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan};
+use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan, ServicePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
     let mut warnings = Vec::new();
-    let service = service::lower(model, config, &mut warnings)?;
-    let endpoint = endpoint::lower(model, config, &mut warnings)?;
-    let name = config.crate_name.clone().unwrap_or_else(|| service.name.clone());
-    check_name(&name)?;
+    let (name, service, endpoint) = head(model, config, &mut warnings)?;
     let dependencies = Dependencies::of_model(model);
     let Items { types, operations, warnings: of_items } = items(model, selected, &endpoint, &dependencies)?;
     warnings.extend(of_items);
@@ -52,6 +49,26 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         tests,
         warnings,
     })
+}
+
+/// Lowers what does not depend on the selected operations: name of the package, service and endpoint rules.
+fn head(
+    model: &Model,
+    config: &Config,
+    warnings: &mut Vec<Diagnostic>,
+) -> Result<(String, ServicePlan, EndpointPlan), Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let service = diagnostics.collect(service::lower(model, config, warnings));
+    let endpoint = diagnostics.collect(endpoint::lower(model, config, warnings));
+    let name = config.crate_name.clone().or_else(|| Some(service.as_ref()?.name.clone()));
+    diagnostics.collect(package::check_version(config));
+    if let Some(name) = &name {
+        diagnostics.collect(package::check_name(name, config));
+    }
+    match (name, service, endpoint) {
+        (Some(name), Some(service), Some(endpoint)) => diagnostics.finish((name, service, endpoint)),
+        _ => Err(diagnostics),
+    }
 }
 
 /// The data types and operations of a crate.
@@ -98,15 +115,4 @@ fn runtime(name: &str, config: &Runtime, cargo_features: BTreeSet<&'static str>)
         Runtime::Shared(path) => ("tinsmith-runtime".to_owned(), path.clone(), false),
     };
     RuntimePlan { package, path, cargo_features, is_inside }
-}
-
-/// Checks the name of the package, which becomes a library, whose name must be an identifier.
-fn check_name(name: &str) -> Result<(), Diagnostic> {
-    let allowed = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    if allowed && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
-        return Ok(());
-    }
-    Err(Diagnostic::error(format!("`{name}` cannot be the name of a package")).with_help(
-        "start with a letter, use ASCII letters, digits, `-` and `_`, and avoid the keywords of Rust",
-    ))
 }

@@ -6,6 +6,7 @@ use crate::doc;
 use crate::model::traits::id;
 use crate::model::{Model, Shape};
 use crate::plan::{Protocol, ServicePlan};
+use crate::setting::Setting;
 
 /// Lowers the service, by the model and the configuration.
 pub(super) fn lower(
@@ -47,7 +48,8 @@ pub fn chosen_protocol(model: &Model, config: &Config) -> Result<Protocol, Diagn
 fn protocol(service: &Shape, config: &Config) -> Result<Protocol, Diagnostic> {
     if let Some(name) = &config.protocol {
         return Protocol::parse(name).ok_or_else(|| {
-            Diagnostic::error(format!("the protocol `{name}` is not supported")).suggest(
+            let error = Diagnostic::error(format!("the protocol `{name}` is not supported"));
+            error.or_at(config.positions.of(Setting::Protocol, name)).suggest(
                 name,
                 Protocol::ALL
                     .map(|(id, _)| if name.contains('#') { id } else { id.rsplit('#').next().unwrap_or(id) }),

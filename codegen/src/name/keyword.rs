@@ -148,7 +148,7 @@ pub(super) fn escape_module(name: &str) -> String {
 }
 
 /// Returns true if Windows treats files with this name, with any extension, as a device.
-fn is_device(name: &str) -> bool {
+pub(crate) fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].into_iter().find_map(|device| name.strip_prefix(device));
     let is_number = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
     ["aux", "con", "nul", "prn"].contains(&name) || numbered.is_some_and(is_number)

@@ -58,6 +58,9 @@ fn advice(kind: io::ErrorKind) -> &'static str {
         Kind::ResourceBusy | Kind::CrossesDevices => {
             "a mount point cannot be replaced: choose a folder below it as the output folder"
         }
+        Kind::InvalidData => {
+            "the file is damaged: restore it from version control or remove it, then run the command again"
+        }
         _ => "fix the cause, then run the command again",
     }
 }

@@ -1,11 +1,18 @@
 //! Selection of operations.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Position};
 use crate::id::ShapeId;
 use crate::model::auth::{UnsupportedSchemes, signing};
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
+use crate::setting::{Positions, Setting};
 use crate::source::Location;
+
+/// Maximum number of operations that an error lists.
+const MAX_LISTED: usize = 8;
+
+/// The name that selects all operations on command lines and in settings.
+const ALL: &str = "all";
 
 /// The selection of a caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +33,9 @@ pub struct Selected {
 }
 
 /// Selects the operations. One that is selected by name must exist and be supported.
-pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnostics> {
+///
+/// `positions` are those of the names in the settings.
+pub fn select(model: &Model, selection: &Selection, positions: &Positions) -> Result<Selected, Diagnostics> {
     let known = model.operations();
     let mut diagnostics = Diagnostics::default();
     let mut selected = Selected { operations: Vec::new(), warnings: Vec::new() };
@@ -36,7 +45,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
     };
     for name in names {
         match known.get(name) {
-            None => diagnostics.push(unknown(model, name)),
+            None => diagnostics.push(unknown(model, name, positions.of(Setting::Operation, name))),
             Some((shape, _)) => match unsupported(model, &shape.id)
                 .or_else(|| unsupported_auth(model, &shape.id))
             {
@@ -52,6 +61,7 @@ pub fn select(model: &Model, selection: &Selection) -> Result<Selected, Diagnost
         diagnostics.extend(std::mem::take(&mut selected.warnings));
         diagnostics.push(
             Diagnostic::error("no operation is selected")
+                .or_at(positions.of(Setting::Operations, ""))
                 .with_help("select operations with `--operations`, or in the settings in Cargo.toml"),
         );
     }
@@ -87,11 +97,21 @@ fn rules_alone(model: &Model) -> Option<Diagnostic> {
     Some(warning.at(&service.location).with_help("such a crate is useful for tests of endpoint rules only"))
 }
 
-fn unknown(model: &Model, name: &str) -> Diagnostic {
-    let service = model.service().map(|(shape, _)| shape);
+/// Returns the error for a name that is not of an operation, at its position in the settings or else at the service.
+fn unknown(model: &Model, name: &str, position: Option<&Position>) -> Diagnostic {
+    if name == ALL {
+        return Diagnostic::error("`all` selects all operations, and cannot be combined with names")
+            .or_at(position)
+            .with_help("write `all` alone, or names only");
+    }
+    let service = model.service().map(|(shape, _)| Position::Value(shape.location.clone()));
     let diagnostic = Diagnostic::error(format!("the service has no operation `{name}`"));
-    let diagnostic = service.map_or(diagnostic.clone(), |service| diagnostic.at(&service.location));
-    diagnostic.suggest(name, model.operations().into_keys(), "the command `operations` lists the operations")
+    let known: Vec<&str> = model.operations().into_keys().collect();
+    let listed = match known.len() {
+        1..=MAX_LISTED => format!("the operations are `{}`", known.join("`, `")),
+        _ => "the command `operations` lists the operations".to_owned(),
+    };
+    diagnostic.or_at(position.or(service.as_ref())).suggest(name, known.into_iter().chain([ALL]), &listed)
 }
 
 /// Traits that are not supported, with a description.

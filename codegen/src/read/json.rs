@@ -29,7 +29,7 @@ pub fn read(path: &Path) -> Result<Arc<Source>, Diagnostic> {
 fn cannot_read(path: &str, error: &std::io::Error) -> Diagnostic {
     let help = match error.kind() {
         std::io::ErrorKind::NotFound => {
-            "check the spelling of the path, which is relative to the current directory"
+            "check the spelling of the path; paths in settings are relative to Cargo.toml, others to the current directory"
         }
         _ => "check that the file is readable and not damaged",
     };

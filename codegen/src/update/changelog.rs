@@ -23,7 +23,7 @@ pub fn with_entry(changelog: Option<&str>, version: &str, report: &Report) -> St
     }
 }
 
-/// The offset of the first entry.
+/// Returns the offset of the first entry.
 fn entries(text: &str) -> Option<usize> {
     if text.starts_with("## ") {
         return Some(0);

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::diff::{self, Report};
 use crate::model::Model;
 use crate::output::GeneratedCrate;
+use crate::setting::Setting;
 use crate::{generate_from, load, pass, read};
 
 /// An update of a model and its crate.
@@ -23,7 +24,7 @@ pub struct Update {
     pub generated: GeneratedCrate,
 }
 
-/// Replaces the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
+/// Plans the replacement of the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
 /// has prose.
 pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
     let old = load(config)?;
@@ -63,12 +64,13 @@ fn prose(model: &Model) -> Prose {
 /// Reads the model as a later run does: from the canonical text, with the name of the configured file.
 fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
     let mut model = read::text(&config.model.display().to_string(), text)?;
-    read::overlays(&mut model, &config.overlays)?;
+    read::overlays(&mut model, &config.overlays, &config.positions)?;
     pass::validate(&model)?;
     Ok(model)
 }
 
 fn not_a_version(config: &Config) -> Diagnostic {
     Diagnostic::error(format!("the crate version `{}` cannot be bumped automatically", config.crate_version))
+        .or_at(config.positions.of(Setting::CrateVersion, &config.crate_version))
         .with_help("write `crate-version` in the settings in Cargo.toml as three numbers: `0.1.0`")
 }

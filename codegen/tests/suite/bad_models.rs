@@ -296,7 +296,26 @@ fn paths_that_are_not_supported_leave_out_what_needs_them() {
 #[test]
 fn packages_that_cannot_be_are_explained() {
     let named = |name: &str| Config { crate_name: Some(name.to_owned()), ..config("good.json") };
-    check([("crate_name_is_a_path", named("../x")), ("crate_name_is_a_keyword", named("type"))]);
+    let version = |version: &str| Config { crate_version: version.to_owned(), ..config("good.json") };
+    check([
+        ("crate_name_is_a_path", named("../x")),
+        ("crate_name_is_a_keyword", named("type")),
+        ("crate_name_is_a_device", named("con")),
+        ("crate_name_of_the_runtime", named("tinsmith-runtime")),
+        ("crate_name_of_the_toolchain", named("proc-macro")),
+        ("crate_version_incomplete", version("1.2")),
+        ("crate_version_with_letters", version("1.x")),
+        (
+            "settings_wrong_together",
+            Config { protocol: Some("soap".to_owned()), crate_name: Some("std".to_owned()), ..version("") },
+        ),
+    ]);
+}
+
+#[test]
+fn pre_release_versions_are_accepted() {
+    let config = Config { crate_version: "0.2.0-beta.1".to_owned(), ..config("good.json") };
+    assert!(generate(&config).unwrap().files["Cargo.toml"].contains("\nversion = \"0.2.0-beta.1\"\n"));
 }
 
 /// Text of the model that is neither documentation nor a literal: the title reaches comments and the manifest.

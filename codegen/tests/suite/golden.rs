@@ -87,7 +87,7 @@ fn models_mean_the_same_after_writing_them() {
         let text = to_json(&read::model(&config.model).unwrap(), Prose::Keep);
         let mut model = read::text("canonical.json", &text).unwrap();
         assert_eq!(to_json(&model, Prose::Keep), text, "{feature}");
-        read::overlays(&mut model, &config.overlays).unwrap();
+        read::overlays(&mut model, &config.overlays, &config.positions).unwrap();
         pass::validate(&model).unwrap();
         // Compared as a whole, and not shown: a crate is too much to read.
         let same = generate_from(&model, &config).unwrap() == generate(&config).unwrap();

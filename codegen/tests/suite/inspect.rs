@@ -84,7 +84,7 @@ fn cycles_end() {
     let model = golden("recursive");
     for (name, _) in model.operations() {
         let tree = inspect::tree(&model, name, None).unwrap();
-        assert!(tree.iter().any(|branch| branch.repeated), "{name}");
+        assert!(tree.iter().any(|branch| branch.is_repeated), "{name}");
     }
     for shape in model.shapes.keys() {
         inspect::inverted(&model, shape.as_str(), None).unwrap();
@@ -121,7 +121,7 @@ fn a_deep_model_is_cut() {
 fn the_table_names_what_an_operation_has() {
     let rows =
         inspect::operations(&golden("several_operations"), &Selection::Named(vec!["EchoShared".to_owned()]));
-    let selected: Vec<_> = rows.iter().filter(|row| row.selected).map(|row| row.name.as_str()).collect();
+    let selected: Vec<_> = rows.iter().filter(|row| row.is_selected).map(|row| row.name.as_str()).collect();
     assert_eq!(selected, ["EchoShared"]);
     assert!(rows.iter().all(|row| row.shapes > 1 && row.waiters.is_empty()));
     let rows = inspect::operations(&golden("waiters"), &Selection::All);

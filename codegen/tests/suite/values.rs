@@ -15,7 +15,9 @@ const DEEPEST: usize = 4;
 /// Adds a test to a crate, which knows values of all its types. It needs the feature `serde`.
 pub(crate) fn add_test(config: &Config, generated: &mut GeneratedCrate) {
     let model = load(config).unwrap_or_else(|findings| panic!("{findings}"));
-    let plan = lower::lower(&model, &pass::select(&model, &config.selection).unwrap(), config).unwrap();
+    let plan =
+        lower::lower(&model, &pass::select(&model, &config.selection, &config.positions).unwrap(), config)
+            .unwrap();
     let mut make = Make { plan: &plan, random: 7 };
     let values: Vec<(String, Vec<Value>)> =
         types(&plan).map(|ty| (ty.to_string(), (0..VALUES).map(|_| make.named(ty, 0)).collect())).collect();

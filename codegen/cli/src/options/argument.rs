@@ -2,12 +2,13 @@
 
 #![allow(clippy::must_use_candidate, reason = "each returns a part of a definition, or a value of one")]
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 
-/// A command with a one-line description, a paragraph, examples, and the meaning of exit code 1.
+/// Defines a command with a one-line description, a paragraph, examples, and the meaning of exit code 1.
 pub fn command(
     program: &str,
     name: &'static str,
@@ -25,42 +26,67 @@ pub fn command(
         .after_long_help(format!("{title}:\n{}\n\n{exit_codes}", examples.join("\n")))
 }
 
-/// A required path without a flag.
+/// Defines a required path without a flag.
 pub fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name(value).help(help).required(true).value_parser(value_parser!(PathBuf))
 }
 
-/// A flag without a value.
+/// Defines a flag without a value.
 pub fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
-/// A flag with a string.
+/// Defines a flag with a string.
 pub fn string(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
-/// A flag with strings, separated by commas.
+/// Defines a flag with strings, separated by commas and optional spaces.
 pub fn list(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    string(name, value, help).value_delimiter(',').action(ArgAction::Append)
+    list_of(name, value, help, NonEmptyStringValueParser::new())
 }
 
-/// A flag with a path.
+/// Defines a flag with values of a parser, separated by commas and optional spaces.
+pub fn list_of<P>(name: &'static str, value: &'static str, help: &'static str, parser: P) -> Arg
+where
+    P: TypedValueParser<Value: Clone + Send + Sync>,
+{
+    string(name, value, help).value_delimiter(',').action(ArgAction::Append).value_parser(Trimmed(parser))
+}
+
+/// A parser of values without the spaces around them.
+#[derive(Clone)]
+struct Trimmed<P>(P);
+
+impl<P: TypedValueParser> TypedValueParser for Trimmed<P> {
+    type Value = P::Value;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<P::Value, Error> {
+        let value = value.to_str().map_or(value, |text| text.trim().as_ref());
+        self.0.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}
+
+/// Defines a flag with a path.
 pub fn path(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     string(name, value, help).value_parser(value_parser!(PathBuf))
 }
 
-/// A flag with a path, which can be repeated.
+/// Defines a flag with a path, which can be repeated.
 pub fn paths(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     path(name, value, help).action(ArgAction::Append)
 }
 
-/// A flag with a number.
+/// Defines a flag with a number.
 pub fn number(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     string(name, value, help).value_parser(value_parser!(usize))
 }
 
-/// A parser of the names of `values`.
+/// Returns a parser of the names of `values`.
 ///
 /// # Panics
 ///
@@ -97,7 +123,7 @@ pub fn all<T: Clone + Send + Sync + 'static>(arguments: &ArgMatches, name: &str)
     arguments.get_many::<T>(name).into_iter().flatten().cloned().collect()
 }
 
-/// A required argument without a flag, which is one of `values`.
+/// Defines a required argument without a flag, which is one of `values`.
 pub fn positional_choice<T, const N: usize>(
     name: &'static str,
     value: &'static str,
@@ -111,17 +137,17 @@ where
     Arg::new(name).value_name(value).help(help).required(true).value_parser(choice(values, value_name))
 }
 
-/// The argument of commands that read a model.
+/// Defines the argument of commands that read a model.
 pub(super) fn model() -> Arg {
     path("model", "FILE", "Model: Smithy JSON AST, or a botocore folder of one API version")
 }
 
-/// The argument of commands that write a crate.
+/// Defines the argument of commands that write a crate.
 pub(super) fn force() -> Arg {
     flag("force", "Overwrite generated files that were edited")
 }
 
-/// The argument that chooses one of several crates.
+/// Defines the argument that chooses one of several crates.
 pub(super) fn krate() -> Arg {
     string("crate", "NAME", "Crate of the settings, if there are several")
 }

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use tinsmith::diff::Class;
 
 use super::Options;
-use super::argument::{all, choice, command, list, paths, positional, required, string};
+use super::argument::{all, choice, command, list, list_of, paths, positional, required, string};
 
 /// Options of `diff`.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ impl Options for DiffOptions {
             "diff",
             "Compare two models, and print the changes for users of the crate",
             "Each change is breaking, additive, of behaviour or of documentation, and the report ends with the\n\
-             version step that the changes require. The models can have different formats. codegen/DIFF.md\n\
-             documents the kinds of changes and the JSON format.",
+             version step that the changes require. The models can have different formats.\n\
+             `--format json` is for programs: it has the class, kind and subject of each change.",
             &["diff old.json new.json", "diff old.json new.json --deny breaking --format markdown"],
             "a model has errors, or there is a change of a denied class",
         )
@@ -76,10 +76,12 @@ impl Options for DiffOptions {
         .arg(paths("overlay", "FILE", "Overlay of both models; can be repeated"))
         .arg(paths("old-overlay", "FILE", "Overlay of OLD, applied after those of both"))
         .arg(paths("new-overlay", "FILE", "Overlay of NEW, applied after those of both"))
-        .arg(
-            list("deny", "CLASS", "Fail if there is a change of this class")
-                .value_parser(choice(Class::ALL, Class::name)),
-        )
+        .arg(list_of(
+            "deny",
+            "CLASS",
+            "Fail if there is a change of this class",
+            choice(Class::ALL, Class::name),
+        ))
     }
 
     fn read(arguments: &ArgMatches) -> Self {

@@ -1,10 +1,12 @@
 //! A Cargo.toml: finding the table with the settings, and edits that keep its layout.
 
+use std::iter;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tinsmith::Diagnostic;
+use tinsmith::diagnostic::Position;
 use tinsmith::source::Source;
 use toml_edit::{Document, DocumentMut, Item, TableLike, value};
 
@@ -24,6 +26,12 @@ pub(crate) struct TablePath {
     pub(crate) index: Option<usize>,
 }
 
+/// Tables that can have settings, in order of precedence.
+const OWNERS: [&str; 2] = ["workspace", "package"];
+
+/// Name of the table with the settings.
+const TINSMITH: &str = "tinsmith";
+
 impl TablePath {
     /// Returns the header of the table in the file.
     pub(crate) fn header(self) -> String {
@@ -35,10 +43,11 @@ impl TablePath {
 }
 
 impl Manifest {
-    pub(crate) fn parse(path: &Path, text: &str) -> Result<Self, Diagnostic> {
-        let source = Source::from_text(&crate::path::relative(path).display().to_string(), text);
-        let document = Document::parse(text.to_owned()).map_err(|error| {
+    pub(crate) fn parse(path: &Path, text: String) -> Result<Self, Diagnostic> {
+        let source = Source::from_text(&crate::path::relative(path).display().to_string(), &text);
+        let document = Document::parse(text).map_err(|error| {
             let diagnostic = Diagnostic::error(format!("invalid TOML: {}", error.message().trim()));
+            let diagnostic = diagnostic.with_help("fix the TOML at the marked location");
             match error.span() {
                 Some(span) => diagnostic.with_span(&source, span),
                 None => diagnostic,
@@ -49,10 +58,38 @@ impl Manifest {
 
     /// Returns the table with the settings, of the workspace or else of the package.
     pub(crate) fn settings(&self) -> Option<(TablePath, &Item)> {
-        ["workspace", "package"].into_iter().find_map(|owner| {
-            let table = self.document.get(owner)?.get("metadata")?.get("tinsmith")?;
-            Some((TablePath { owner, index: None }, table))
-        })
+        OWNERS.into_iter().find_map(|owner| self.settings_of(owner))
+    }
+
+    fn settings_of(&self, owner: &'static str) -> Option<(TablePath, &Item)> {
+        let table = self.document.get(owner)?.get("metadata")?.get(TINSMITH)?;
+        Some((TablePath { owner, index: None }, table))
+    }
+
+    /// Returns the table with settings that [`settings`](Self::settings) does not return, if there are two.
+    pub(crate) fn shadowed_settings(&self) -> Option<(TablePath, &Item)> {
+        let (path, _) = self.settings()?;
+        let mut tables = OWNERS.into_iter().filter_map(|owner| self.settings_of(owner));
+        tables.find(|(other, _)| *other != path)
+    }
+
+    /// Returns an error if a table has the name of the settings, but is at another level.
+    pub(crate) fn check_level(&self) -> Result<(), Diagnostic> {
+        let root = self.document.as_table();
+        let levels =
+            ["workspace", "package", "metadata"].into_iter().filter_map(|key| root.get(key)?.as_table_like());
+        let mut tables = iter::once(root as &dyn TableLike).chain(levels);
+        let Some(table) = tables.find(|table| table.contains_key(TINSMITH)) else { return Ok(()) };
+        let span = table.get(TINSMITH).and_then(Item::span).unwrap_or_else(|| key_span(table, TINSMITH));
+        let owner = OWNERS.into_iter().find(|owner| self.has(owner)).unwrap_or("workspace");
+        let header = TablePath { owner, index: None }.header();
+        let error = Diagnostic::error("the settings are at the wrong level");
+        Err(error.with_span(&self.source, span).with_help(format!("write `{header}`")))
+    }
+
+    /// Returns a position in the file.
+    pub(crate) fn position(&self, span: Range<usize>) -> Position {
+        Position::Span(Arc::clone(&self.source), span)
     }
 
     /// Returns true if the file has the table `[owner]`.
@@ -105,7 +142,7 @@ mod tests {
     fn changing_a_setting_keeps_everything_else() {
         let text = "# first\n[workspace.metadata.tinsmith]\nmodel = 'm'\n\n[[workspace.metadata.tinsmith.crate]]\n\
                     crate-version   = '0.1.0' # ours\n\n[[workspace.metadata.tinsmith.crate]]\noutput = 'b'\n";
-        let manifest = Manifest::parse(Path::new("Cargo.toml"), text).expect("the text is valid");
+        let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is valid");
         let path = TablePath { owner: "workspace", index: Some(0) };
         assert_eq!(
             manifest.with_setting(path, "crate-version", "0.2.0"),
@@ -119,7 +156,7 @@ mod tests {
     #[test]
     fn line_ends_are_kept() {
         let text = "[workspace.metadata.tinsmith]\r\nmodel = 'm'\r\ncrate-version = '0.1.0'\r\n";
-        let manifest = Manifest::parse(Path::new("Cargo.toml"), text).expect("the text is valid");
+        let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is valid");
         let path = TablePath { owner: "workspace", index: None };
         assert_eq!(
             manifest.with_setting(path, "crate-version", "0.2.0"),
@@ -129,7 +166,8 @@ mod tests {
 
     #[test]
     fn invalid_toml_is_an_error_with_its_line() {
-        let Err(error) = Manifest::parse(Path::new("Cargo.toml"), "[workspace]\nmembers = [\n") else {
+        let Err(error) = Manifest::parse(Path::new("Cargo.toml"), "[workspace]\nmembers = [\n".to_owned())
+        else {
             panic!("the text is invalid");
         };
         assert!(error.render(false).contains("Cargo.toml:"), "{}", error.render(false));

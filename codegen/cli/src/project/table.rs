@@ -1,19 +1,23 @@
 //! The table `[workspace.metadata.tinsmith]`, or `[package.metadata.tinsmith]`, of Cargo.toml.
 
+use std::mem;
 use std::ops::Range;
 use std::path::Path;
 
+use tinsmith::setting::{Positions, Setting};
 use tinsmith::{Diagnostic, Diagnostics};
-use toml_edit::{Item, TableLike};
+use toml_edit::{Item, TableLike, Value};
 
 use super::manifest::{Manifest, TablePath, key_span};
-use crate::path::normal;
 
 /// Keys of a crate.
 pub(crate) const KEYS: [&str; 7] =
     ["model", "overlays", "operations", "output", "crate-name", "crate-version", "protocol"];
 /// Key that crates share.
 const RUNTIME: &str = "runtime";
+/// Types of values, in messages.
+const STRING: &str = "a string";
+const STRINGS: &str = "a list of strings";
 /// Key of the array of crates.
 const CRATE: &str = "crate";
 
@@ -29,8 +33,11 @@ pub(crate) struct CrateTable {
     pub(crate) protocol: Option<String>,
     /// Folder of the runtime that crates share.
     pub(crate) runtime: Option<String>,
-    /// Position in the file.
+    /// Position of the table.
     pub(crate) path: TablePath,
+    /// Positions of the settings. Those of the model and the operations are known even if they are missing, as positions of
+    /// empty strings.
+    pub(crate) positions: Positions,
 }
 
 impl CrateTable {
@@ -42,31 +49,73 @@ impl CrateTable {
 }
 
 /// Reads the settings of the crates of a project.
-pub(crate) fn crates(
+pub(super) fn read(
     manifest: &Manifest,
     path: TablePath,
     item: &Item,
 ) -> Result<Vec<CrateTable>, Diagnostics> {
-    let mut reader = Reader { manifest, diagnostics: Diagnostics::default() };
+    let (diagnostics, positions) = Default::default();
+    let mut reader = Reader { manifest, diagnostics, positions };
+    reader.check_single(path);
     let crates = reader.crates(path, item);
-    reader.check_distinct(&crates);
     reader.diagnostics.finish(crates)
+}
+
+/// Returns the setting of a key with a string or strings.
+fn setting(key: &str) -> Option<Setting> {
+    Some(match key {
+        "model" => Setting::Model,
+        "overlays" => Setting::Overlay,
+        "operations" => Setting::Operation,
+        "output" => Setting::Output,
+        "crate-name" => Setting::CrateName,
+        "crate-version" => Setting::CrateVersion,
+        "protocol" => Setting::Protocol,
+        RUNTIME => Setting::Runtime,
+        _ => return None,
+    })
+}
+
+/// Returns advice to write a list.
+fn list_of(key: &str, text: &str) -> String {
+    let names: Vec<String> = text.split(',').map(|name| format!("\"{}\"", name.trim())).collect();
+    format!("write `{key} = [{}]`", names.join(", "))
+}
+
+/// Returns the name of a type of TOML with its article.
+fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['a', 'i']) { "an" } else { "a" };
+    format!("{article} {name}")
 }
 
 struct Reader<'a> {
     manifest: &'a Manifest,
     diagnostics: Diagnostics,
+    /// Positions of the settings of the crate that is being read.
+    positions: Positions,
 }
 
 impl Reader<'_> {
+    /// Reports settings in a second table, which would have no effect.
+    fn check_single(&mut self, path: TablePath) {
+        if let Some((TablePath { owner, .. }, other)) = self.manifest.shadowed_settings() {
+            let message = format!("there are settings in `[{owner}.metadata.tinsmith]` too");
+            let help = format!("move them to `{}`: a Cargo.toml has one table of settings", path.header());
+            self.error(&message, other.span(), &help);
+        }
+    }
+
     fn crates(&mut self, path: TablePath, item: &Item) -> Vec<CrateTable> {
         let Some(table) = item.as_table_like() else {
-            self.error("the settings must be a table", item.span(), &format!("write `{}`", path.header()));
+            let several = TablePath { index: Some(0), ..path }.header();
+            let help =
+                format!("write `{}`, and below it one `{several}` for each of several crates", path.header());
+            self.error("the settings must be a table", item.span(), &help);
             return Vec::new();
         };
         let Some(list) = table.get(CRATE) else {
             let keys = [&KEYS[..], &[RUNTIME]].concat();
-            return vec![self.one(path, table, &keys, "generated")];
+            return vec![self.one(path, table, item.span(), &keys)];
         };
         let path = TablePath { index: Some(0), ..path };
         let Some(list) = list.as_array_of_tables() else {
@@ -76,9 +125,11 @@ impl Reader<'_> {
         };
         self.check_shared(path, table);
         let runtime = self.string(table, RUNTIME);
+        let shared = mem::take(&mut self.positions);
         let read = |(index, table): (usize, &toml_edit::Table)| {
             let path = TablePath { index: Some(index), ..path };
-            CrateTable { runtime: runtime.clone(), ..self.one(path, table, &KEYS, "") }
+            self.positions = shared.clone();
+            CrateTable { runtime: runtime.clone(), ..self.one(path, table, table.span(), &KEYS) }
         };
         list.iter().enumerate().map(read).collect()
     }
@@ -96,87 +147,106 @@ impl Reader<'_> {
         }
     }
 
-    fn one(&mut self, path: TablePath, table: &dyn TableLike, keys: &[&str], output: &str) -> CrateTable {
+    /// Reads the settings of a crate from a table with the header in `span`.
+    fn one(
+        &mut self,
+        path: TablePath,
+        table: &dyn TableLike,
+        span: Option<Range<usize>>,
+        keys: &[&str],
+    ) -> CrateTable {
         for (key, _) in table.iter().filter(|(key, _)| !keys.contains(key)) {
-            self.unknown(key, Some(key_span(table, key)), keys);
+            let span = Some(key_span(table, key));
+            if key == RUNTIME {
+                let header = TablePath { index: None, ..path }.header();
+                self.error("`runtime` is a setting of all crates", span, &format!("move it to `{header}`"));
+            } else {
+                self.unknown(key, span, keys);
+            }
         }
+        self.mark_missing(table, span.clone().unwrap_or_default());
+        let default_output = if path.index.is_none() { "generated" } else { "" };
         let read = CrateTable {
             model: self.string(table, "model"),
             overlays: self.strings(table, "overlays"),
             operations: self.strings(table, "operations"),
-            output: self.string(table, "output").unwrap_or_else(|| output.to_owned()),
+            output: self.string(table, "output").unwrap_or_else(|| default_output.to_owned()),
             crate_name: self.string(table, "crate-name"),
             crate_version: self.string(table, "crate-version"),
             protocol: self.string(table, "protocol"),
             runtime: self.string(table, RUNTIME),
             path,
+            positions: mem::take(&mut self.positions),
         };
-        if read.output.is_empty() {
-            let span = table.iter().next().map(|(key, _)| key_span(table, key));
+        if path.index.is_some() && !table.contains_key("output") {
             let help = "`output` is the folder of the generated crate, such as `output = \"clients/sqs\"`";
             self.error(&format!("a `{}` has no `output`", path.header()), span, help);
         }
         read
     }
 
-    /// Reports crates with the same name, or in a folder that is also, or is inside of, that of another crate or the runtime.
-    fn check_distinct(&mut self, crates: &[CrateTable]) {
-        let root = self.manifest.path.parent().unwrap_or(Path::new("")).to_owned();
-        let folder = |path: &str| normal(&root.join(path));
-        for (index, table) in crates.iter().enumerate().filter(|(_, table)| !table.output.is_empty()) {
-            let output = folder(&table.output);
-            for other in crates[..index].iter().filter(|other| !other.output.is_empty()) {
-                let folders = [&*table.output, &*other.output];
-                if output.starts_with(folder(&other.output)) || folder(&other.output).starts_with(&output) {
-                    self.overlap(folders, "two crates");
-                } else if table.name() == other.name() {
-                    let message =
-                        format!("two crates have the name `{}`, by which commands select them", table.name());
-                    self.error(&message, None, "give one of them a `crate-name`, or another folder");
-                }
-            }
-            if let Some(runtime) = table.runtime.as_deref().filter(|runtime| folder(runtime) == output) {
-                self.overlap([&*table.output, runtime], "a crate and the runtime");
-            }
+    /// Keeps the positions of keys without a value, for errors about missing ones.
+    fn mark_missing(&mut self, table: &dyn TableLike, header: Range<usize>) {
+        for (key, setting, value) in [
+            ("model", Setting::Model, ""),
+            ("operations", Setting::Operations, ""),
+            ("output", Setting::Output, "generated"),
+        ] {
+            let span = if table.contains_key(key) { key_span(table, key) } else { header.clone() };
+            self.positions.insert(setting, value, self.manifest.position(span));
         }
-    }
-
-    fn overlap(&mut self, folders: [&str; 2], holders: &str) {
-        let [one, other] = folders;
-        let message = format!(
-            "{holders} have the folders `{one}` and `{other}`, which are the same or one in the other"
-        );
-        self.error(&message, None, "give each a folder of its own");
     }
 
     fn string(&mut self, table: &dyn TableLike, key: &str) -> Option<String> {
         let item = table.get(key)?;
-        let text = item.as_str().map(str::to_owned);
-        if text.is_none() {
-            self.wrong_type(key, item, "a string");
-        }
-        text
-    }
-
-    fn strings(&mut self, table: &dyn TableLike, key: &str) -> Vec<String> {
-        let Some(item) = table.get(key) else { return Vec::new() };
-        let list =
-            item.as_array().and_then(|list| list.iter().map(|it| it.as_str().map(str::to_owned)).collect());
-        match list.or_else(|| item.as_str().map(|text| vec![text.to_owned()])) {
-            Some(list) => list,
+        match item.as_str() {
+            Some(text) => self.text(key, text, item.span()),
             None => {
-                self.wrong_type(key, item, "a list of strings");
-                Vec::new()
+                self.wrong_type(key, item.type_name(), item.span(), STRING);
+                None
             }
         }
     }
 
-    fn wrong_type(&mut self, key: &str, item: &Item, expected: &str) {
-        self.error(
-            &format!("`{key}` must be {expected}"),
-            item.span(),
-            &format!("it is {}", item.type_name()),
-        );
+    fn strings(&mut self, table: &dyn TableLike, key: &str) -> Vec<String> {
+        let Some(item) = table.get(key) else { return Vec::new() };
+        if let Some(text) = item.as_str() {
+            if text.contains(',') {
+                self.error(&format!("`{key}` must be a list"), item.span(), &list_of(key, text));
+                return Vec::new();
+            }
+            return self.text(key, text, item.span()).into_iter().collect();
+        }
+        let Some(list) = item.as_array() else {
+            self.wrong_type(key, item.type_name(), item.span(), STRINGS);
+            return Vec::new();
+        };
+        let read = |value: &Value| match value.as_str() {
+            Some(text) => self.text(key, text, value.span()),
+            None => {
+                self.wrong_type(key, value.type_name(), value.span(), STRINGS);
+                None
+            }
+        };
+        list.iter().filter_map(read).collect()
+    }
+
+    /// Returns a string that is not empty, and keeps its position.
+    fn text(&mut self, key: &str, text: &str, span: Option<Range<usize>>) -> Option<String> {
+        if text.trim().is_empty() {
+            self.error(&format!("`{key}` is empty"), span, "write a value, or remove the key");
+            return None;
+        }
+        if let Some((setting, span)) = setting(key).zip(span) {
+            self.positions.insert(setting, text, self.manifest.position(span));
+        }
+        Some(text.to_owned())
+    }
+
+    fn wrong_type(&mut self, key: &str, found: &str, span: Option<Range<usize>>, expected: &str) {
+        let example = if expected == STRING { "\"...\"" } else { "[\"...\", \"...\"]" };
+        let message = format!("`{key}` must be {expected}, not {}", with_article(found));
+        self.error(&message, span, &format!("write `{key} = {example}`"));
     }
 
     fn unknown(&mut self, key: &str, span: Option<Range<usize>>, keys: &[&str]) {
@@ -202,22 +272,22 @@ mod tests {
 
     use tinsmith::Diagnostics;
 
-    use super::{CrateTable, Manifest, crates};
+    use super::{CrateTable, Manifest};
 
-    fn read(text: &str) -> Result<Vec<CrateTable>, Diagnostics> {
-        let manifest = Manifest::parse(Path::new("Cargo.toml"), text).expect("the text is TOML");
+    fn crates(text: &str) -> Result<Vec<CrateTable>, Diagnostics> {
+        let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is TOML");
         let (path, table) = manifest.settings().expect("the text has settings");
-        crates(&manifest, path, table)
+        super::read(&manifest, path, table)
     }
 
     fn message(text: &str) -> String {
-        read(text).expect_err("the settings are invalid").render(false)
+        crates(text).expect_err("the settings are invalid").render(false)
     }
 
     #[test]
     fn table_has_the_settings_of_one_crate() {
         let text = "[package.metadata.tinsmith]\nmodel = 'm'\noperations = 'all'\noverlays = ['a', 'b']\n";
-        let crates = read(text).expect("the settings are valid");
+        let crates = crates(text).expect("the settings are valid");
         let [table] = &*crates else { panic!("{crates:?}") };
         assert_eq!(
             (table.model.as_deref(), &*table.output, table.name()),
@@ -234,7 +304,7 @@ mod tests {
     fn array_has_one_crate_in_each_table() {
         let text = "[workspace.metadata.tinsmith]\nruntime = 'r'\n[[workspace.metadata.tinsmith.crate]]\n\
                     output = 'clients/a'\n[[workspace.metadata.tinsmith.crate]]\noutput = 'b'\ncrate-name = 'bee'\n";
-        let crates = read(text).expect("the settings are valid");
+        let crates = crates(text).expect("the settings are valid");
         let names: Vec<_> = crates.iter().map(CrateTable::name).collect();
         assert_eq!(names, ["a", "bee"]);
         assert!(crates.iter().all(|table| table.runtime.as_deref() == Some("r")));
@@ -245,7 +315,7 @@ mod tests {
         let table = "[workspace.metadata.tinsmith]\n";
         for (settings, message_part, line) in [
             ("operation = []\n", "unknown key `operation`", "Cargo.toml:2:1"),
-            ("operations = ['A', 1]\n", "`operations` must be a list of strings", "Cargo.toml:2:14"),
+            ("operations = ['A', 1]\n", "`operations` must be a list of strings", "Cargo.toml:2:20"),
             ("model = ['m']\n", "`model` must be a string", "Cargo.toml:2:9"),
             ("crate = 1\n", "`crate` must be an array of tables", "Cargo.toml:2:1"),
             (
@@ -253,10 +323,10 @@ mod tests {
                 "`model` is a setting of one crate",
                 "Cargo.toml:2:1",
             ),
-            ("[[workspace.metadata.tinsmith.crate]]\nmodel = 'm'\n", "has no `output`", "Cargo.toml:3:1"),
+            ("[[workspace.metadata.tinsmith.crate]]\nmodel = 'm'\n", "has no `output`", "Cargo.toml:2:1"),
             (
                 "[[workspace.metadata.tinsmith.crate]]\noutput = 'm'\nruntime = 'r'\n",
-                "unknown key `runtime`",
+                "`runtime` is a setting of all crates",
                 "Cargo.toml:4:1",
             ),
         ] {
@@ -264,18 +334,5 @@ mod tests {
             assert!(text.contains(message_part) && text.contains(line), "{settings}: {text}");
         }
         assert!(message(&format!("{table}operation = []\n")).contains("did you mean `operations`?"));
-    }
-
-    #[test]
-    fn crates_have_distinct_names_and_folders() {
-        let table = |output: &str| format!("[[workspace.metadata.tinsmith.crate]]\noutput = '{output}'\n");
-        for (one, other) in [("a", "a"), ("a", "./a/"), ("a", "b/../a"), ("a/b", "a")] {
-            let text = message(&format!("{}{}", table(one), table(other)));
-            assert!(text.contains("two crates have the folders"), "{one} {other}: {text}");
-        }
-        let text = message(&format!("{}{}", table("v1/client"), table("v2/client")));
-        assert!(text.contains("two crates have the name `client`"), "{text}");
-        let text = message(&format!("[workspace.metadata.tinsmith]\nruntime = 'a'\n{}", table("a")));
-        assert!(text.contains("a crate and the runtime have the folders"), "{text}");
     }
 }

@@ -10,12 +10,19 @@ use crate::model::traits::id;
 use crate::model::{Model, Traits};
 use crate::read::smithy::apply::{self, Statements, Target};
 use crate::read::{json, smithy};
+use crate::setting::{Positions, Setting};
 use crate::source::{Node, Source, Value};
 
 /// Applies overlay files to a model. A file overrides the model and the files before it.
-pub fn overlays(model: &mut Model, paths: &[PathBuf]) -> Result<(), Diagnostics> {
+///
+/// `positions` are those of the paths in the settings.
+pub fn overlays(model: &mut Model, paths: &[PathBuf], positions: &Positions) -> Result<(), Diagnostics> {
     let mut earlier = Earlier::default();
-    paths.iter().try_for_each(|path| read_source(model, &json::read(path)?, &mut earlier))
+    paths.iter().try_for_each(|path| {
+        let position = positions.of(Setting::Overlay, &path.to_string_lossy());
+        let source = json::read(path).map_err(|error| error.or_at(position))?;
+        read_source(model, &source, &mut earlier)
+    })
 }
 
 /// Applies one overlay file to a model.

@@ -1,67 +1,10 @@
-//! Commands in a project of a user, outside of the repository and without cargo.
+//! Commands in a project of a user.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::OnceLock;
 
-use tempfile::TempDir;
-
-/// A project in a temporary folder.
-struct Project(TempDir);
-
-impl Project {
-    fn new(manifest: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        fs::write(folder.path().join("Cargo.toml"), manifest).expect("the folder is writable");
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// Runs a command that succeeds, and returns its output.
-    fn output(&self, arguments: &[&str]) -> Output {
-        let output = tinsmith(self.0.path(), arguments);
-        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
-        output
-    }
-
-    /// Runs a command that succeeds, and returns what it prints.
-    fn run(&self, arguments: &[&str]) -> String {
-        let output = self.output(arguments);
-        String::from_utf8(output.stdout).expect("the output is UTF-8")
-    }
-
-    /// Runs a command that fails, and returns its message.
-    fn fail(&self, arguments: &[&str]) -> String {
-        let output = tinsmith(self.0.path(), arguments);
-        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", stderr(&output));
-        stderr(&output)
-    }
-}
-
-fn tinsmith(folder: &Path, arguments: &[&str]) -> Output {
-    // As cargo starts it, but without cargo.
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-tinsmith"));
-    command.arg("tinsmith").args(arguments).current_dir(folder).env("PATH", "").env_remove("CARGO");
-    command.output().expect("the program starts")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// Path of a model of the repository.
-fn model(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
-    path.canonicalize().expect("the model is there").to_str().expect("the path is UTF-8").to_owned()
-}
+use crate::folder::{Project, model, stderr, tinsmith};
 
 fn direct_connect() -> String {
     model("model/directconnect-2012-10-25.json")
@@ -303,42 +246,10 @@ fn failed_init_writes_nothing() {
     for (arguments, expected) in [
         (&["init", &direct_connect(), "--operations", "all"][..], "there is no Cargo.toml"),
         (&["codegen", "things"], "no Cargo.toml here or above has settings"),
-        (&["codegen"], "run `init MODEL`, or pass `--model FILE`"),
+        (&["codegen"], "there are no settings in a Cargo.toml here or above"),
     ] {
         let output = tinsmith(folder.path(), arguments);
         assert_eq!(output.status.code(), Some(1));
         assert!(stderr(&output).contains(expected), "{}", stderr(&output));
-    }
-}
-
-#[test]
-fn bad_input_is_explained() {
-    let project = two_crates();
-    let twice = ["init", &direct_connect(), "--operations", "DeleteConnection"];
-    for (arguments, expected) in [
-        (&["codegen", "thing"][..], "did you mean `things`?"),
-        (&["codegen", "--operations", "all"], "options that override settings need one crate"),
-        (&["operations"], "there are several crates; choose one with `--crate`: directconnect, things"),
-        (&["operations", "--crate", "thinks"], "did you mean `things`?"),
-        (&twice, "there is a crate in `clients/directconnect` already"),
-        (&["init", "nowhere.json", "--operations", "all"], "nowhere.json"),
-        (&["init", &direct_connect(), "--operations", "all", "--out", "."], "choose one below it"),
-        (&["init", &direct_connect(), "--operations", "all", "--out", ".."], "is not below"),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "clients/runtime"],
-            "a crate and the runtime",
-        ),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "clients/things/x"],
-            "two crates have the folders",
-        ),
-        (
-            &["init", &direct_connect(), "--operations", "all", "--out", "v2/things"],
-            "two crates have the name `things`",
-        ),
-        (&["update", "nowhere.json"], "nowhere.json"),
-    ] {
-        let message = project.fail(arguments);
-        assert!(message.contains(expected), "{arguments:?}: {message}");
     }
 }
