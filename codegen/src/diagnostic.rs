@@ -117,7 +117,7 @@ impl Diagnostic {
 }
 
 /// The name among `known` that a typing mistake could have turned into `typed`.
-fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // The names of a model share their namespace, which would make all of them alike.
     let tail = |name: &'a str| name.rsplit('#').next().unwrap_or(name);
     let typed = typed.rsplit('#').next().unwrap_or(typed);

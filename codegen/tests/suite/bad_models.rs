@@ -140,6 +140,7 @@ const OVERLAYS_OF_ALL_KINDS: &[&str] = &[
     "overlay_derive_of_all",
     "overlay_derive_paths",
     "overlay_derive_undeclared",
+    "overlay_misspelled_trait",
     "overlay_rust_names",
     "overlay_rust_names_clash",
     "overlay_rust_names_of_types_clash",
@@ -147,6 +148,7 @@ const OVERLAYS_OF_ALL_KINDS: &[&str] = &[
     "overlay_takes_away_nothing",
     "overlay_trait_on_wrong_kind",
     "overlay_unknown_trait_of_ours",
+    "overlay_waiter_path",
     "overlay_wrong_value",
 ];
 
