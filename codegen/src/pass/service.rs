@@ -5,11 +5,13 @@ use crate::id::ShapeId;
 use crate::model::{Closure, Model, Shape, ShapeKind};
 
 /// Returns the model of one service, without the shapes that only other services use. The service is named by its shape, with or
-/// without the namespace, or by its service id.
+/// without the namespace, or by its service id, of which botocore's folders have only the letters and digits in lower case.
 pub fn only_service(model: Model, name: &str) -> Result<Model, Diagnostics> {
     let is_service = |shape: &&Shape| matches!(shape.kind, ShapeKind::Service(_));
     let services: Vec<&Shape> = model.shapes.values().filter(is_service).collect();
-    let is_named = |shape: &&&Shape| [shape.id.as_str(), shape.id.name(), shape.sdk_id()].contains(&name);
+    let is_named = |shape: &&&Shape| {
+        [shape.id.as_str(), shape.id.name(), shape.sdk_id(), &folder_name(shape.sdk_id())].contains(&name)
+    };
     let named: Vec<&Shape> = services.iter().filter(is_named).copied().collect();
     let [service] = named[..] else { return Err(not_found(&services, &named, name).into()) };
     let others = services.iter().map(|shape| &shape.id).filter(|id| **id != service.id);
@@ -17,6 +19,11 @@ pub fn only_service(model: Model, name: &str) -> Result<Model, Diagnostics> {
     let is_kept = |id: &ShapeId| own.contains(id) || !of_others.contains(id);
     let Model { shapes, warnings } = model;
     Ok(Model { shapes: shapes.into_iter().filter(|(id, _)| is_kept(id)).collect(), warnings })
+}
+
+/// Returns the name that the folder of a service with this id has in botocore, with some exceptions.
+fn folder_name(id: &str) -> String {
+    id.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect()
 }
 
 /// Returns the diagnostic for a name that no service has, or more than one.
@@ -61,7 +68,7 @@ mod tests {
 
     #[test]
     fn shapes_of_other_services_are_removed() {
-        for name in ["b#Two", "Two", "Second Service"] {
+        for name in ["b#Two", "Two", "Second Service", "secondservice"] {
             let model = only_service(two(), name).expect("there is such a service");
             let names: Vec<_> = model.shapes.keys().map(ToString::to_string).collect();
             assert_eq!(names, ["a#Done", "a#Put", "a#Shared", "a#Unused", "b#Two"]);

@@ -55,8 +55,11 @@ type Find<'a> = dyn Fn(&str) -> Result<Option<Arc<Source>>, Diagnostic> + 'a;
 
 fn from_files(folder: &str, find: &Find<'_>) -> Result<Model, Diagnostics> {
     let Some((source, document)) = parsed(find, "service-2.json")? else {
-        return Err(Diagnostic::error(format!("`{folder}` has no `service-2.json`"))
-            .with_help("use the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
+        return Err(Diagnostic::error(format!("the folder `{folder}` has no model"))
+            .with_help(
+                "name a folder with a `service-2.json`, such as `botocore/data/directconnect/2012-10-25`, or the JSON \
+                 file of a Smithy model",
+            )
             .into());
     };
     service(&source, &document, find)
