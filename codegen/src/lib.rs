@@ -51,7 +51,11 @@ pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
 
 /// Reads a model and its overlays, and checks its references, names and derives.
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
-    let mut model = read::model(&config.model)?;
+    load_from(read::model(&config.model)?, config)
+}
+
+/// Applies the overlays to a model that was read from elsewhere, and checks its references, names and derives.
+pub fn load_from(mut model: Model, config: &Config) -> Result<Model, Diagnostics> {
     read::overlays(&mut model, &config.overlays)?;
     pass::validate(&model)?;
     Ok(model)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cargo_tinsmith::codegen;
 pub(crate) use cargo_tinsmith::colour;
-use cargo_tinsmith::options::{CodegenOptions, Overrides};
+use cargo_tinsmith::options::{CodegenOptions, ModelSource, Overrides};
 use tinsmith::output::WriteError;
 use tinsmith::{Diagnostic, Diagnostics};
 use xtask_common::Failure;
@@ -18,7 +18,7 @@ pub(crate) fn all_operations(
     model: Option<PathBuf>,
 ) -> Result<(), Failure> {
     let overrides = Overrides {
-        model,
+        model: model.map(ModelSource::from),
         operations: vec!["all".to_owned()],
         crate_name,
         out: Some(folder.to_owned()),
