@@ -66,11 +66,12 @@ fn plan(
     settings: &Settings,
     program: &str,
 ) -> Result<(Update, Vec<PendingFile>), Failure> {
-    if settings.config.model.is_dir() {
-        let folder = settings.config.model.display();
+    let path = &settings.config.model;
+    if path.is_dir() || path.extension().is_some_and(|extension| extension == "gz") {
+        let (path, kind) = (path.display(), if path.is_dir() { "a botocore folder" } else { "compressed" });
         return Err(Failure(format!(
-            "the model `{folder}` is a botocore folder, which is not updated; run `{program} import {folder} -o \
-             model.json`, and set `model` in Cargo.toml to the file"
+            "the model `{path}` is {kind} and not updated; run `{program} import {path} -o model.json`, and set \
+             `model` in Cargo.toml to the file"
         )));
     }
     let update = update::plan(&target.model, &source.name(), &settings.config).map_err(terminal::rendered)?;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use flate2::Compression;
+use flate2::read::GzDecoder;
 use flate2::write::{DeflateEncoder, GzEncoder};
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use tempfile::TempDir;
@@ -407,4 +408,33 @@ fn update_chooses_the_service_of_the_crate_in_a_smithy_model() {
     assert!(made.contains("version: 0.1.0 -> 0.2.0"), "{made}");
     let model = folder.read("models/secondservice.json");
     assert!(model.contains("a#Replace") && !model.contains("a#One"), "{model}");
+}
+
+#[test]
+fn import_writes_gzip_and_creates_the_folder() {
+    let folder = with_botocore();
+    for output in ["new/folder/model.json.gz", "again/model.json.gz"] {
+        folder.run(&["import", NEWEST, "--output", output]);
+    }
+    let packed = folder.bytes("new/folder/model.json.gz");
+    assert!(packed == folder.bytes("again/model.json.gz"), "the bytes are always the same");
+    assert_eq!(packed[4..8], [0; 4], "there is no time in the header");
+    let mut unpacked = String::new();
+    GzDecoder::new(&*packed).read_to_string(&mut unpacked).expect("the file is gzip");
+    assert!(unpacked == folder.run(&["import", NEWEST]));
+    assert!(folder.run(&["import", "new/folder/model.json.gz"]) == unpacked);
+}
+
+#[test]
+fn update_refuses_a_model_that_is_not_a_json_file() {
+    let folder = with_botocore();
+    folder.run(&["import", NEWEST, "--output", "model.json.gz"]);
+    for (model, kind) in [("model.json.gz", "compressed"), (NEWEST, "a botocore folder")] {
+        let settings =
+            format!("[package.metadata.tinsmith]\nmodel = \"{model}\"\noperations = [\"PutThing\"]\n");
+        folder.write("Cargo.toml", format!("{PACKAGE}\n{settings}"));
+        folder.run(&["codegen"]);
+        let message = folder.fail(&["update", "botocore.whl"]);
+        assert!(message.contains(&format!("the model `{model}` is {kind} and not updated")), "{message}");
+    }
 }

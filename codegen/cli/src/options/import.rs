@@ -13,7 +13,7 @@ use crate::source::ModelSource;
 pub struct ImportOptions {
     /// Source of the model.
     pub source: ModelSource,
-    /// File to write; standard output when absent.
+    /// File to write, compressed by gzip if it ends in `.gz`; standard output when absent.
     pub output: Option<PathBuf>,
     /// Keeps documentation and examples.
     pub keep_docs: bool,
@@ -29,7 +29,7 @@ impl Options for ImportOptions {
              that two versions of a model can be compared line by line. Documentation and examples are dropped.",
             &[
                 "import botocore-1.44.8-py3-none-any.whl --service directconnect -o model.json",
-                "import botocore/data/directconnect -o model.json",
+                "import botocore/data/directconnect -o model.json.gz",
                 "import model.json --keep-docs > canonical.json",
             ],
             "the model has errors",
@@ -37,7 +37,7 @@ impl Options for ImportOptions {
         .arg(source("source", "SOURCE", "Model"))
         .arg(service())
         .arg(
-            path("output", "FILE", "File to write; standard output when absent")
+            path("output", "FILE", "File to write, as gzip if it ends in `.gz`; standard output when absent")
                 .short('o'),
         )
         .arg(flag("keep-docs", "Keep documentation and examples"))
