@@ -68,10 +68,12 @@ fn damaged() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the tar archive is damaged")
 }
 
-/// Returns the number in a field of octal digits.
+/// Returns the number in a field of octal digits, which may be empty for zero.
 fn octal(field: &[u8]) -> Option<usize> {
-    let digits = text(field);
-    usize::from_str_radix(digits.trim(), 8).ok()
+    match text(field).trim() {
+        "" => Some(0),
+        digits => usize::from_str_radix(digits, 8).ok(),
+    }
 }
 
 /// Returns the path in a header, of which long ones have the start in another field.
