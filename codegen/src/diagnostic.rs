@@ -124,7 +124,7 @@ impl Diagnostic {
 }
 
 /// The name among `known` that a typing mistake could have turned into `typed`.
-fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = simplified(typed);
     let scored = known.into_iter().map(|name| (strsim::jaro_winkler(&typed, &simplified(name)), name));
     let best = scored.max_by(|left, right| left.0.total_cmp(&right.0).then(right.1.cmp(left.1)))?;

@@ -53,8 +53,17 @@ pub fn generate(config: &Config) -> Result<GeneratedCrate, Diagnostics> {
 
 /// Reads a model and its overlays, and checks its references, names and derives.
 pub fn load(config: &Config) -> Result<Model, Diagnostics> {
+    load_from(read_model(config)?, config)
+}
+
+/// Reads the model without its overlays. An error without a place gets that of the setting.
+pub(crate) fn read_model(config: &Config) -> Result<Model, Diagnostics> {
     let position = config.positions.of(Setting::Model, &config.model.to_string_lossy());
-    let mut model = read::model(&config.model).map_err(|errors| errors.or_at(position))?;
+    read::model(&config.model).map_err(|errors| errors.or_at(position))
+}
+
+/// Applies the overlays to a model that was read from elsewhere, and checks its references, names and derives.
+pub fn load_from(mut model: Model, config: &Config) -> Result<Model, Diagnostics> {
     read::overlays(&mut model, &config.overlays, &config.positions)?;
     pass::validate(&model)?;
     Ok(model)

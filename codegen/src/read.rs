@@ -2,10 +2,13 @@
 
 mod botocore;
 mod enumeration;
+pub mod file;
+mod foreign;
 mod format;
 pub mod json;
 mod overlay;
 mod smithy;
 
-pub use format::{botocore_texts, model, text};
+pub use botocore::service_id;
+pub use format::{botocore_files, botocore_texts, bytes, model, text};
 pub use overlay::{overlay, overlay_text, overlays};

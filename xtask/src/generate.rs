@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cargo_tinsmith::codegen;
-use cargo_tinsmith::options::{CodegenOptions, Overrides};
+use cargo_tinsmith::options::{CodegenOptions, ModelSource, Overrides};
 use xtask_common::Failure;
 
 use crate::cli::PROGRAM;
@@ -15,7 +15,7 @@ pub(crate) fn all_operations(
     model: Option<PathBuf>,
 ) -> Result<(), Failure> {
     let overrides = Overrides {
-        model,
+        model: model.map(ModelSource::from),
         operations: vec!["all".to_owned()],
         crate_name,
         out: Some(folder.to_owned()),

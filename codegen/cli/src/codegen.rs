@@ -3,31 +3,39 @@
 use std::path::Path;
 use std::time::Instant;
 
+use tinsmith::model::Model;
 use tinsmith::output::{self, Difference, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
 use crate::settings::{self, Settings};
 use crate::terminal::{not_written, print_error};
-use crate::{Failure, cargo_lock, path, runtime, terminal};
+use crate::{Failure, cargo_lock, path, runtime, source, terminal};
 
 /// Generates the crates, or checks that they are up to date. All crates are tried before an error is returned.
 pub fn run(options: &CodegenOptions, program: &str) -> Result<(), Failure> {
     let crates = settings::all(&options.overrides, &options.names)?;
-    let run = |settings| crate_run(settings, options, program).err();
+    // The model of the command line is read once, because it may be a pipe.
+    let model = options.overrides.model.as_ref().map(source::model).transpose()?;
+    let run = |settings| crate_run(settings, model.as_ref(), options, program).err();
     let failures: Vec<String> = crates.iter().filter_map(run).map(|Failure(message)| message).collect();
     if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }
 }
 
-fn crate_run(settings: &Settings, options: &CodegenOptions, program: &str) -> Result<(), Failure> {
+fn crate_run(
+    settings: &Settings,
+    model: Option<&Model>,
+    options: &CodegenOptions,
+    program: &str,
+) -> Result<(), Failure> {
     let start = Instant::now();
-    let generated = generate(settings)?;
+    let generated = generate(settings, model)?;
     let generation = start.elapsed();
     if options.check {
         warn(&generated, settings)?;
         check(&generated, settings, program)?;
     } else {
-        write(&generated, settings, options)?;
+        write(&generated, settings, model, options)?;
     }
     if options.timings {
         let elapsed = start.elapsed();
@@ -38,7 +46,12 @@ fn crate_run(settings: &Settings, options: &CodegenOptions, program: &str) -> Re
 
 /// Writes the crate and prints what was made. A crate that is up to date is not touched, and not even locked, so that
 /// file watchers are not triggered.
-fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptions) -> Result<(), Failure> {
+fn write(
+    generated: &GeneratedCrate,
+    settings: &Settings,
+    model: Option<&Model>,
+    options: &CodegenOptions,
+) -> Result<(), Failure> {
     runtime::write(settings.runtime.as_deref(), options.force)?;
     let is_new = !output::is_written(&settings.output);
     let differences = output::check(generated, &settings.output).map_err(not_written)?;
@@ -49,7 +62,7 @@ fn write(generated: &GeneratedCrate, settings: &Settings, options: &CodegenOptio
     let output = settings.output.clone();
     // Generates again with the lock held, because another run may have changed the inputs.
     let (writer, settings) = open(settings, || again(options, &output))?;
-    let generated = generate(&settings)?;
+    let generated = generate(&settings, model)?;
     warn(&generated, &settings)?;
     writer.write(&generated, &[], options.force).map_err(not_written)?;
     report(&generated, &settings, differences.len(), is_new)
@@ -82,8 +95,14 @@ pub(crate) fn open(
     Ok((writer, settings))
 }
 
-fn generate(settings: &Settings) -> Result<GeneratedCrate, Failure> {
-    tinsmith::generate(&settings.config).map_err(terminal::rendered)
+/// Generates the crate from the model of the settings, or from one that the command line names instead.
+fn generate(settings: &Settings, model: Option<&Model>) -> Result<GeneratedCrate, Failure> {
+    let config = &settings.config;
+    let model = match model {
+        Some(model) => tinsmith::load_from(model.clone(), config),
+        None => tinsmith::load(config),
+    };
+    model.and_then(|model| tinsmith::generate_from(&model, config)).map_err(terminal::rendered)
 }
 
 /// Prints the warnings of a generation, before its files are written.

@@ -1,18 +1,18 @@
 //! The command `diff`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tinsmith::diff::{self, Class, Report};
 use tinsmith::model::Model;
-use tinsmith::{Config, Diagnostics, Selection};
+use tinsmith::{Config, Selection};
 
-use crate::options::{DiffFormat, DiffOptions};
-use crate::{Failure, settings, terminal};
+use crate::options::{DiffFormat, DiffOptions, ModelSource};
+use crate::{Failure, settings, source, terminal};
 
 /// Compares two models and prints the changes. Fails when there is a change of a denied class.
 pub(crate) fn run(options: &DiffOptions) -> Result<(), Failure> {
-    let old = model(&options.old, &options.overlays, &options.old_overlays).map_err(terminal::rendered)?;
-    let new = model(&options.new, &options.overlays, &options.new_overlays).map_err(terminal::rendered)?;
+    let old = model(&options.old, &options.overlays, &options.old_overlays)?;
+    let new = model(&options.new, &options.overlays, &options.new_overlays)?;
     let selection = match options.operations.as_slice() {
         [] => Selection::All,
         names => settings::selection(names),
@@ -28,8 +28,9 @@ pub(crate) fn run(options: &DiffOptions) -> Result<(), Failure> {
 }
 
 /// Reads a model with the common overlays, followed by those of its side.
-fn model(path: &Path, common: &[PathBuf], side: &[PathBuf]) -> Result<Model, Diagnostics> {
-    tinsmith::load(&Config { overlays: [common, side].concat(), ..Config::new(path) })
+fn model(source: &ModelSource, common: &[PathBuf], side: &[PathBuf]) -> Result<Model, Failure> {
+    let config = Config { overlays: [common, side].concat(), ..Config::new(&source.path) };
+    source::load(&config, Some(source))
 }
 
 fn check_denied(denied: &[Class], report: &Report) -> Result<(), Failure> {

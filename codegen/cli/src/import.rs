@@ -1,32 +1,49 @@
 //! The command `import`.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
+use flate2::{Compression, GzBuilder};
 use tinsmith::canonical::{Prose, to_json};
-use tinsmith::{output, pass, read};
+use tinsmith::{output, pass};
 
 use crate::options::ImportOptions;
-use crate::{Failure, terminal};
+use crate::{Failure, source, terminal};
 
 /// Reads a model of any format and writes it as canonical Smithy JSON AST.
 pub(crate) fn run(options: &ImportOptions) -> Result<(), Failure> {
-    let model = read::model(&options.source).and_then(|model| pass::validate(&model).map(|()| model));
-    let model = model.map_err(terminal::rendered)?;
+    let model = source::model(&options.source)?;
+    pass::validate(&model).map_err(terminal::rendered)?;
     let prose = if options.keep_docs { Prose::Keep } else { Prose::Drop };
     let json = to_json(&model, prose);
     match &options.output {
-        Some(path) => write(path, &json),
+        Some(path) if path.extension().is_some_and(|extension| extension == "gz") => {
+            write(path, &packed(&json)?)
+        }
+        Some(path) => write(path, json.as_bytes()),
         None => terminal::print(&json),
     }
 }
 
-/// Replaces a file in one step, so that it is never incomplete. Pipes and other special files are written in place.
-fn write(path: &Path, json: &str) -> Result<(), Failure> {
+/// Compresses a text. The same text gives the same bytes.
+fn packed(json: &str) -> Result<Vec<u8>, Failure> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(json.as_bytes())?;
+    Ok(encoder.finish()?)
+}
+
+/// Replaces a file in one step, so that it is never incomplete, and creates its folder. Pipes and other special files are written
+/// in place.
+fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     if target.exists() && !target.is_file() {
         let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
-        return fs::write(path, json).map_err(cannot);
+        return fs::write(path, content).map_err(cannot);
     }
-    output::replace_text(&target, json, &output::RealDisk).map_err(terminal::not_written)
+    if let Some(folder) = target.parent() {
+        let cannot = |error| Failure(format!("cannot create `{}`: {error}", folder.display()));
+        fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    output::replace_file(&target, content, &output::RealDisk).map_err(terminal::not_written)
 }

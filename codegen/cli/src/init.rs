@@ -16,14 +16,14 @@ use crate::path::{normal, relative, slashes};
 use crate::project::{self, CrateTable, KEYS, Manifest, TablePath};
 use crate::settings::selection;
 use crate::terminal::{not_written, warn};
-use crate::{Failure, runtime, terminal};
+use crate::{Failure, runtime, source, terminal};
 
 /// Adds a crate to the project: its files, its model and its settings. Cargo.toml is written last, so that a run that fails
 /// can be repeated.
 pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     let site = Site::find()?;
-    let model = read::model(&options.source).and_then(|model| pass::validate(&model).map(|()| model));
-    let model = model.map_err(terminal::rendered)?;
+    let model = source::model(&options.source)?;
+    pass::validate(&model).map_err(terminal::rendered)?;
     let json = to_json(&model, Prose::Drop);
     let generated = generate(options, &model, &json, &site)?;
     let new = NewCrate::new(options, &generated, &site)?;
@@ -111,7 +111,7 @@ fn generate(
     };
     // Errors are shown in the file that the user has named.
     generate_from(model, &config).map_err(terminal::rendered)?;
-    let canonical = read::text(&format!("import of {}", options.source.display()), json);
+    let canonical = read::text(&format!("import of {}", options.source.name()), json);
     canonical.and_then(|model| generate_from(&model, &config)).map_err(terminal::rendered)
 }
 

@@ -33,6 +33,7 @@ mod path;
 mod project;
 mod runtime;
 mod settings;
+mod source;
 mod terminal;
 mod tree;
 mod update;

@@ -1,9 +1,9 @@
 //! The command `operations`.
 
-use tinsmith::{inspect, load};
+use tinsmith::inspect;
 
 use crate::options::OperationsOptions;
-use crate::{Failure, settings, terminal};
+use crate::{Failure, settings, source, terminal};
 
 /// Columns after the name of the operation.
 const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
@@ -11,7 +11,7 @@ const COLUMNS: [&str; 4] = ["shapes", "paginator", "waiters", "documentation"];
 /// Lists the operations of the model and marks the selected ones.
 pub(crate) fn run(options: &OperationsOptions) -> Result<(), Failure> {
     let settings = settings::one(&options.overrides, options.krate.as_deref())?;
-    let model = load(&settings.config).map_err(terminal::rendered)?;
+    let model = source::load(&settings.config, options.overrides.model.as_ref())?;
     let rows = inspect::operations(&model, &settings.config.selection);
     let [shapes, paginated, waiters, documentation] = COLUMNS.map(str::to_owned);
     let mut table = vec![["  operation".to_owned(), shapes, paginated, waiters, documentation]];

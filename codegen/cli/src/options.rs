@@ -11,12 +11,14 @@ mod operations;
 mod tree;
 mod update;
 
+pub use crate::source::ModelSource;
 pub use codegen::{CodegenOptions, Overrides};
 pub use diff::{DiffFormat, DiffOptions};
 pub use import::ImportOptions;
 pub use init::InitOptions;
 pub use operations::OperationsOptions;
 pub use tree::{TreeFormat, TreeOptions, TreeRoot};
+pub(crate) use update::NEWER_MODELS;
 pub use update::UpdateOptions;
 
 /// Options of a command.

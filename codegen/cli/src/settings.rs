@@ -111,8 +111,9 @@ fn config(
     below_root: impl Fn(&str) -> PathBuf,
 ) -> Result<Config, Failure> {
     let of_model = table.filter(|_| overrides.model.is_none());
+    let overridden = overrides.model.as_ref().map(|source| source.path.clone());
     let model = of_model.and_then(|table| table.model.as_deref()).map(&below_root);
-    let mut config = Config::new(overrides.model.clone().or(model).ok_or_else(|| missing_model(table))?);
+    let mut config = Config::new(overridden.or(model).ok_or_else(|| missing_model(table))?);
     config.overlays.clone_from(&overrides.overlays);
     if let Some(table) = of_model.filter(|_| overrides.overlays.is_empty()) {
         config.overlays = table.overlays.iter().map(|path| below_root(path)).collect();

@@ -1,14 +1,14 @@
 //! The command `tree`.
 
-use tinsmith::{inspect, load};
+use tinsmith::inspect;
 
 use crate::options::{TreeFormat, TreeOptions, TreeRoot};
-use crate::{Failure, settings, terminal};
+use crate::{Failure, settings, source, terminal};
 
 /// Prints the shapes that an operation uses, or the users of a shape.
 pub(crate) fn run(options: &TreeOptions) -> Result<(), Failure> {
     let settings = settings::one(&options.overrides, options.krate.as_deref())?;
-    let model = load(&settings.config).map_err(terminal::rendered)?;
+    let model = source::load(&settings.config, options.overrides.model.as_ref())?;
     let tree = match &options.root {
         TreeRoot::Operation(name) => inspect::tree(&model, name, options.depth),
         TreeRoot::UsersOf(shape) => inspect::inverted(&model, shape, options.depth),

@@ -1,5 +1,7 @@
 //! The command `update`.
 
+mod target;
+
 use std::path::Path;
 use std::{fs, io};
 
@@ -7,17 +9,35 @@ use tinsmith::diff;
 use tinsmith::output::{self, Difference, PendingFile};
 use tinsmith::update::{self, Update};
 
-use crate::options::{Overrides, UpdateOptions};
+use crate::options::{ModelSource, Overrides, UpdateOptions};
 use crate::path::relative;
-use crate::project::{CrateTable, Project};
 use crate::settings::{self, Settings};
 use crate::terminal::not_written;
 use crate::{Failure, cargo_lock, codegen, terminal};
+use target::{Target, check_replaceable, targets};
 
-/// Imports a newer model and prints the changes. Unless it is a dry run, replaces the model and regenerates the crate.
+/// Imports newer models and prints the changes. Unless it is a dry run, replaces the models and regenerates the crates. All
+/// crates are tried before an error is returned.
 pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
-    let name = crate_name(options)?;
-    let load = || settings::one(&Overrides::default(), name.as_deref());
+    let targets = targets(options, program)?;
+    let mut failures = Vec::new();
+    for target in &targets {
+        if targets.len() > 1 {
+            terminal::print(&format!("{}:\n\n", target.name))?;
+        }
+        failures.extend(update(target, options, program).err().map(|Failure(message)| message));
+        if targets.len() > 1 {
+            terminal::print("\n")?;
+        }
+    }
+    if options.dry_run && failures.len() < targets.len() {
+        terminal::print("nothing is written: this is a dry run\n")?;
+    }
+    if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }
+}
+
+fn update(target: &Target, options: &UpdateOptions, program: &str) -> Result<(), Failure> {
+    let load = || settings::one(&Overrides::default(), Some(&target.name));
     let settings = load()?;
     if options.dry_run {
         if let Some(remains) = output::leftover(&settings.output).map_err(not_written)? {
@@ -26,12 +46,11 @@ pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure>
                 "an interrupted run left `{remains}`; `{program} codegen` finishes it"
             )));
         }
-        let (update, files) = plan(&options.source, &settings, program)?;
-        show(&update, &settings, &files)?;
-        return terminal::print("\nnothing is written: this is a dry run\n");
+        let (update, files) = plan(target, &options.source, &settings, program)?;
+        return show(&update, &settings, &files);
     }
     let (writer, settings) = codegen::open(&settings, load)?;
-    let (update, files) = plan(&options.source, &settings, program)?;
+    let (update, files) = plan(target, &options.source, &settings, program)?;
     show(&update, &settings, &files)?;
     writer.write(&update.generated, &files, options.force).map_err(not_written)?;
     if update.version != settings.config.crate_version {
@@ -40,56 +59,15 @@ pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure>
     Ok(())
 }
 
-/// Returns the name of the crate: the one that is asked for, or of several crates the one whose model is of the same
-/// service.
-fn crate_name(options: &UpdateOptions) -> Result<Option<String>, Failure> {
-    let project = Project::find()?;
-    if options.krate.is_some() || project.crates.len() < 2 {
-        return Ok(options.krate.clone());
-    }
-    let new = service(&options.source)?;
-    let model = |table: &CrateTable| Some(project.root.join(table.model.as_ref()?));
-    // A model that cannot be read is not of the service.
-    let services =
-        project.crates.iter().map(|table| (table, model(table).and_then(|path| service(&path).ok())));
-    let services: Vec<_> = services.collect();
-    let is_same = |service: &Option<String>| service.as_ref() == Some(&new);
-    let found: Vec<&str> =
-        services.iter().filter(|(_, service)| is_same(service)).map(|(table, _)| table.name()).collect();
-    let source = options.source.display();
-    match &*found {
-        [name] => Ok(Some((*name).to_owned())),
-        [] => {
-            let service =
-                |service: &Option<String>| service.clone().unwrap_or_else(|| "not readable".to_owned());
-            let known = services.iter().map(|(table, of)| format!("{} ({})", table.name(), service(of)));
-            let known = known.collect::<Vec<_>>().join(", ");
-            Err(Failure(format!("`{source}` is a model of {new}, but no crate is of this service: {known}")))
-        }
-        names => Err(Failure(format!(
-            "`{source}` is a model of {new}, like those of several crates; choose one with `--crate`: {}",
-            names.join(", ")
-        ))),
-    }
-}
-
-/// Returns the id of a model's service.
-fn service(path: &Path) -> Result<String, Failure> {
-    let model = tinsmith::read::model(path).map_err(terminal::rendered)?;
-    let missing = || Failure(format!("the model `{}` defines no service", path.display()));
-    model.sdk_id().map(str::to_owned).ok_or_else(missing)
-}
-
 /// Returns the update, and the new contents of files that are not generated.
-fn plan(source: &Path, settings: &Settings, program: &str) -> Result<(Update, Vec<PendingFile>), Failure> {
-    if settings.config.model.is_dir() {
-        let folder = settings.config.model.display();
-        return Err(Failure(format!(
-            "the model `{folder}` is a botocore folder, which is not updated; run `{program} import {folder} -o \
-             model.json`, and set `model` in Cargo.toml to the file"
-        )));
-    }
-    let update = update::plan(source, &settings.config).map_err(terminal::rendered)?;
+fn plan(
+    target: &Target,
+    source: &ModelSource,
+    settings: &Settings,
+    program: &str,
+) -> Result<(Update, Vec<PendingFile>), Failure> {
+    check_replaceable(&settings.config.model, program)?;
+    let update = update::plan(&target.model, &source.name(), &settings.config).map_err(terminal::rendered)?;
     codegen::warn(&update.generated, settings)?;
     let files = pending_files(&update, settings)?;
     Ok((update, files))

@@ -109,9 +109,14 @@ fn replace(path: &Path, old: &str, staged: &Path, disk: &dyn Disk) -> Result<(),
 
 /// Replaces the text of a file in one step.
 pub fn replace_text(path: &Path, text: &str, disk: &dyn Disk) -> Result<(), WriteError> {
+    replace_file(path, text.as_bytes(), disk)
+}
+
+/// Replaces the content of a file in one step.
+pub fn replace_file(path: &Path, content: &[u8], disk: &dyn Disk) -> Result<(), WriteError> {
     let temporary = temporary_path(path);
     remove(&temporary, disk)?;
-    let written = disk.write(&temporary, text.as_bytes()).map_err(failed("write", &temporary));
+    let written = disk.write(&temporary, content).map_err(failed("write", &temporary));
     let replaced = written.and_then(|()| disk.rename(&temporary, path).map_err(failed("replace", path)));
     if replaced.is_err() {
         let _ = disk.remove_file(&temporary);

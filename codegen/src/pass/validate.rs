@@ -11,14 +11,7 @@ use super::{derive, reference, rust_name};
 pub fn validate(model: &Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(model.required_service().err());
-    let services = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
-    for second in services.skip(1) {
-        diagnostics.push(
-            Diagnostic::error(format!("`{}` is a second service", second.id))
-                .at(&second.location)
-                .with_help("a model must have exactly one shape of type `service`; split the file"),
-        );
-    }
+    diagnostics.extend(several_services(model));
     for shape in model.shapes.values() {
         check_length(shape, &mut diagnostics);
         check_inference(shape, &mut diagnostics);
@@ -28,6 +21,19 @@ pub fn validate(model: &Model) -> Result<(), Diagnostics> {
         reference::check(model, shape, &mut diagnostics);
     }
     diagnostics.finish(())
+}
+
+/// Returns the diagnostic for more than one service.
+fn several_services(model: &Model) -> Option<Diagnostic> {
+    let services = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Service(_)));
+    let services: Vec<&Shape> = services.collect();
+    let [first, second, ..] = services[..] else { return None };
+    let several =
+        Diagnostic::error(format!("the model has several services: `{}`, `{}`", first.id, second.id));
+    Some(several.at(&second.location).with_help(format!(
+        "a crate is of one service: choose it with `--service`, such as `--service {}`",
+        first.id.name()
+    )))
 }
 
 /// Checks that `inferPaginators` is a boolean on an operation or a service.

@@ -8,7 +8,9 @@ mod operation;
 mod pagination;
 mod reader;
 mod service;
+mod service_id;
 mod shape;
 mod waiter;
 
-pub(super) use folder::{named, read, texts};
+pub(super) use folder::{alone, files, named, read, texts};
+pub use service_id::service_id;

@@ -1,4 +1,4 @@
-//! Reading and parsing of files. Repeated keys are refused: a model that defines a shape twice is ambiguous.
+//! Parsing of files. Repeated keys are refused: a model that defines a shape twice is ambiguous.
 
 use std::fmt;
 use std::path::Path;
@@ -7,40 +7,13 @@ use std::sync::Arc;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number};
 
+use super::{file, foreign};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Value};
 
-/// Reads a file; one that ends in `.gz` is unpacked.
+/// Reads a file. One that is compressed by gzip is unpacked.
 pub fn read(path: &Path) -> Result<Arc<Source>, Diagnostic> {
-    let shown = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| cannot_read(&shown, &error))?;
-    let bytes = if path.extension().is_some_and(|extension| extension == "gz") {
-        unpack(&bytes).map_err(|error| cannot_read(&shown, &error))?
-    } else {
-        bytes
-    };
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Diagnostic::error(format!("`{shown}` is not UTF-8 text: {error}"))
-            .with_help("models are JSON files in UTF-8; convert the file or name another one")
-    })?;
-    Ok(Arc::new(Source { path: shown, text }))
-}
-
-fn cannot_read(path: &str, error: &std::io::Error) -> Diagnostic {
-    let help = match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            "check the spelling of the path; paths in settings are relative to Cargo.toml, others to the current directory"
-        }
-        _ => "check that the file is readable and not damaged",
-    };
-    Diagnostic::error(format!("cannot read `{path}`: {error}")).with_help(help)
-}
-
-fn unpack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    use std::io::Read as _;
-    let mut text = Vec::new();
-    flate2::read::GzDecoder::new(bytes).read_to_end(&mut text)?;
-    Ok(text)
+    file::read(path).map(Arc::new)
 }
 
 /// Parses the text of a file as JSON. A repeated key is an error.
@@ -52,7 +25,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Value, Diagnostic> {
     }
     let mut deserializer = serde_json::Deserializer::from_str(&source.text);
     let parsed = Unique.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    parsed.map_err(|error| syntax_error(source, &error))
+    parsed.map_err(|error| foreign::explain(source).unwrap_or_else(|| syntax_error(source, &error)))
 }
 
 fn syntax_error(source: &Arc<Source>, error: &serde_json::Error) -> Diagnostic {

@@ -1,7 +1,5 @@
 //! The update of a model and its crate.
 
-use std::path::Path;
-
 use crate::canonical::{Prose, to_json};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -9,7 +7,7 @@ use crate::diff::{self, Report};
 use crate::model::Model;
 use crate::output::GeneratedCrate;
 use crate::setting::Setting;
-use crate::{generate_from, load, pass, read};
+use crate::{generate_from, load_from, pass, read, read_model};
 
 /// An update of a model and its crate.
 #[derive(Clone, Debug)]
@@ -24,14 +22,14 @@ pub struct Update {
     pub generated: GeneratedCrate,
 }
 
-/// Plans the replacement of the model of `config` with an import of `source`, with the same overlays. The import keeps its prose if the old model
-/// has prose.
-pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
-    let old = load(config)?;
-    let imported = read::model(source)?;
-    pass::validate(&imported)?;
-    check_service(&old, &imported, source)?;
-    let model = to_json(&imported, prose(&read::model(&config.model)?));
+/// Plans the replacement of the model of `config` with an import of the model `new`, with the same overlays. The import keeps
+/// its prose if the old model has prose. `source` is the name of the new model in messages.
+pub fn plan(new: &Model, source: &str, config: &Config) -> Result<Update, Diagnostics> {
+    let old = read_model(config)?;
+    pass::validate(new)?;
+    check_service(&old, new, source)?;
+    let model = to_json(new, prose(&old));
+    let old = load_from(old, config)?;
     let new = overlaid(&model, config)?;
     let report = diff::compare(&old, &new, config)?;
     let version = match report.step() {
@@ -44,13 +42,11 @@ pub fn plan(source: &Path, config: &Config) -> Result<Update, Diagnostics> {
 }
 
 /// Checks that the newer model is of the same service.
-fn check_service(old: &Model, new: &Model, source: &Path) -> Result<(), Diagnostic> {
+fn check_service(old: &Model, new: &Model, source: &str) -> Result<(), Diagnostic> {
     match (old.sdk_id(), new.sdk_id()) {
         (Some(old), Some(new)) if old != new => Err(Diagnostic::error(format!(
-            "`{}` is a model of {new}, but the model of the crate is of {old}",
-            source.display()
-        ))
-        .with_help(format!("pass a model of {old}"))),
+            "`{source}` is a model of {new}, but the model of the crate is of {old}"
+        ))),
         _ => Ok(()),
     }
 }
@@ -63,10 +59,7 @@ fn prose(model: &Model) -> Prose {
 
 /// Reads the model as a later run does: from the canonical text, with the name of the configured file.
 fn overlaid(text: &str, config: &Config) -> Result<Model, Diagnostics> {
-    let mut model = read::text(&config.model.display().to_string(), text)?;
-    read::overlays(&mut model, &config.overlays, &config.positions)?;
-    pass::validate(&model)?;
-    Ok(model)
+    load_from(read::text(&config.model.display().to_string(), text)?, config)
 }
 
 fn not_a_version(config: &Config) -> Diagnostic {

@@ -140,6 +140,7 @@ const OVERLAYS_OF_ALL_KINDS: &[&str] = &[
     "overlay_derive_of_all",
     "overlay_derive_paths",
     "overlay_derive_undeclared",
+    "overlay_misspelled_trait",
     "overlay_rust_names",
     "overlay_rust_names_clash",
     "overlay_rust_names_of_types_clash",
@@ -147,11 +148,14 @@ const OVERLAYS_OF_ALL_KINDS: &[&str] = &[
     "overlay_takes_away_nothing",
     "overlay_trait_on_wrong_kind",
     "overlay_unknown_trait_of_ours",
+    "overlay_waiter_path",
     "overlay_wrong_value",
 ];
 
 /// Paths that are not a model file: the case, and what is named.
 const PATHS: &[(&str, &str)] = &[
+    ("archive", "archive.zip"),
+    ("binary", "binary.json"),
     ("botocore_deeply_nested", "botocore_deeply_nested"),
     ("botocore_protocol", "botocore_protocol"),
     ("botocore_service_id", "botocore_service_id"),
@@ -159,9 +163,13 @@ const PATHS: &[(&str, &str)] = &[
     ("botocore_unknown_type", "botocore_unknown_type/service-2.json"),
     ("botocore_without_shapes", "botocore_without_shapes"),
     ("damaged_gzip", "damaged.json.gz"),
+    ("error_page", "error_page.json"),
     ("folder_without_model", "empty_folder"),
     ("missing_file", "there_is_no_such_file.json"),
     ("missing_folder", "there_is_no_such_folder/model.json"),
+    ("smithy_idl", "model.smithy"),
+    ("utf_16", "utf_16.json"),
+    ("yaml", "model.yaml"),
 ];
 
 /// Selections that the model cannot serve: the case, the model, the operations.
@@ -181,7 +189,10 @@ fn bad_models_are_explained() {
 /// Excerpts of text beyond ASCII.
 #[test]
 fn places_beyond_ascii_are_shown() {
-    check(["byte_order_mark", "beyond_ascii"].map(|case| (case, config(&format!("{case}.json")))));
+    check(
+        ["byte_order_mark", "byte_order_mark_first", "beyond_ascii"]
+            .map(|case| (case, config(&format!("{case}.json")))),
+    );
 }
 
 #[test]

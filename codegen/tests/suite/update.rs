@@ -17,8 +17,9 @@ fn with(prose: Prose, folder: &Path) -> Config {
 #[test]
 fn prose_is_kept_where_the_model_before_has_its_own() {
     let folder = tempfile::tempdir().unwrap();
-    let source = Path::new("tests/golden/documentation/model.json");
-    let updated = |prose| update::plan(source, &with(prose, folder.path())).unwrap().model;
+    let source = "tests/golden/documentation/model.json";
+    let new = tinsmith::read::model(source.as_ref()).unwrap();
+    let updated = |prose| update::plan(&new, source, &with(prose, folder.path())).unwrap().model;
     assert!(updated(Prose::Keep).contains("smithy.api#documentation"));
     assert!(!updated(Prose::Drop).contains("smithy.api#documentation"));
 }

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, value_parser};
 
+use crate::source::ModelSource;
+
 /// Defines a command with a one-line description, a paragraph, examples, and the meaning of exit code 1.
 pub fn command(
     program: &str,
@@ -137,9 +139,38 @@ where
     Arg::new(name).value_name(value).help(help).required(true).value_parser(choice(values, value_name))
 }
 
-/// Defines the argument of commands that read a model.
-pub(super) fn model() -> Arg {
-    path("model", "FILE", "Model: Smithy JSON AST, or a botocore folder of one API version")
+/// Sources of models, for the help of arguments.
+const SOURCES: &str = "\
+a Smithy JSON AST; botocore as a wheel, an sdist or a folder, which may be
+its `data`, a service or an API version; or `-` for standard input. Files may be compressed by gzip";
+
+/// Defines the required argument for a model.
+pub(super) fn source(name: &'static str, value: &'static str, description: &str) -> Arg {
+    positional(name, value, "")
+        .help(format!("{description}: file, folder, botocore wheel or sdist, or `-`"))
+        .long_help(format!("{description}: {SOURCES}"))
+}
+
+/// Defines the arguments of commands that read a model of the settings, or another one.
+pub(super) fn model() -> [Arg; 2] {
+    let model = path("model", "SOURCE", "Model: file, folder, botocore wheel or sdist, or `-`");
+    [model.long_help(format!("Model: {SOURCES}")), service().requires("model")]
+}
+
+/// Defines the argument that chooses one of several services.
+pub(super) fn service() -> Arg {
+    string("service", "NAME", "Service, if the source has several: its folder in botocore, or its shape")
+}
+
+/// Reads the source from the argument `name`.
+pub(super) fn source_of(arguments: &ArgMatches, name: &str) -> Option<ModelSource> {
+    let path = get(arguments, name)?;
+    Some(ModelSource { path, service: get(arguments, "service") })
+}
+
+/// Reads the source from the required argument `name`.
+pub(super) fn required_source(arguments: &ArgMatches, name: &str) -> ModelSource {
+    ModelSource { path: required(arguments, name), service: get(arguments, "service") }
 }
 
 /// Defines the argument of commands that write a crate.

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command};
 
 use super::Options;
-use super::argument::{all, command, flag, force, get, list, model, path, paths, string};
+use super::argument::{all, command, flag, force, get, list, model, path, paths, source_of, string};
+use crate::source::ModelSource;
 
 /// Values that override the settings in Cargo.toml.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// File or folder of the model.
-    pub model: Option<PathBuf>,
+    /// Source of the model.
+    pub model: Option<ModelSource>,
     /// Overlays; those of the settings when empty.
     pub overlays: Vec<PathBuf>,
     /// Operations; those of the settings when empty.
@@ -70,7 +71,7 @@ impl Options for CodegenOptions {
         )
         .arg(flag("check", "Write nothing, and fail if the crate is out of date"))
         .arg(force().conflicts_with("check"))
-        .arg(model())
+        .args(model())
         .arg(paths("overlay", "FILE", "Overlay to apply; can be repeated"))
         .arg(list("operations", "A,B|all", "Operations to generate"))
         .arg(path("out", "DIR", "Folder of the generated crate"))
@@ -82,7 +83,7 @@ impl Options for CodegenOptions {
 
     fn read(arguments: &ArgMatches) -> Self {
         let overrides = Overrides {
-            model: get(arguments, "model"),
+            model: source_of(arguments, "model"),
             overlays: all(arguments, "overlay"),
             operations: all(arguments, "operations"),
             out: get(arguments, "out"),

@@ -6,15 +6,18 @@ use clap::{ArgMatches, Command};
 use tinsmith::diff::Class;
 
 use super::Options;
-use super::argument::{all, choice, command, list, list_of, paths, positional, required, string};
+use super::argument::{
+    all, choice, command, list, list_of, paths, required, required_source, service, source, string,
+};
+use crate::source::ModelSource;
 
 /// Options of `diff`.
 #[derive(Debug)]
 pub struct DiffOptions {
-    /// File or folder of the old model.
-    pub old: PathBuf,
-    /// File or folder of the new model.
-    pub new: PathBuf,
+    /// Source of the old model.
+    pub old: ModelSource,
+    /// Source of the new model.
+    pub new: ModelSource,
     /// Format of the changes.
     pub format: DiffFormat,
     /// Operations to compare; all when empty.
@@ -59,11 +62,16 @@ impl Options for DiffOptions {
             "Each change is breaking, additive, of behaviour or of documentation, and the report ends with the\n\
              version step that the changes require. The models can have different formats.\n\
              `--format json` is for programs: it has the class, kind and subject of each change.",
-            &["diff old.json new.json", "diff old.json new.json --deny breaking --format markdown"],
+            &[
+                "diff old.json new.json",
+                "diff botocore-1.43.11-py3-none-any.whl botocore-1.44.8-py3-none-any.whl --service sqs",
+                "diff old.json new.json --deny breaking --format markdown",
+            ],
             "a model has errors, or there is a change of a denied class",
         )
-        .arg(positional("old", "OLD", "Old model: Smithy JSON AST, or a botocore folder of one API version"))
-        .arg(positional("new", "NEW", "New model, of either format"))
+        .arg(source("old", "OLD", "Old model"))
+        .arg(source("new", "NEW", "New model"))
+        .arg(service())
         .arg(
             string("format", "FORMAT", "Format of the changes")
                 .value_parser(choice(
@@ -86,8 +94,8 @@ impl Options for DiffOptions {
 
     fn read(arguments: &ArgMatches) -> Self {
         Self {
-            old: required(arguments, "old"),
-            new: required(arguments, "new"),
+            old: required_source(arguments, "old"),
+            new: required_source(arguments, "new"),
             format: required(arguments, "format"),
             operations: all(arguments, "operations"),
             overlays: all(arguments, "overlay"),

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 
 use super::Options;
-use super::argument::{all, command, get, list, path, positional, required, string};
+use super::argument::{all, command, get, list, path, required_source, service, source, string};
+use crate::source::ModelSource;
 
 /// Options of `init`.
 #[derive(Debug)]
 pub struct InitOptions {
-    /// File or folder of the model.
-    pub source: PathBuf,
+    /// Source of the model.
+    pub source: ModelSource,
     /// Operations to generate.
     pub operations: Vec<String>,
     /// Folder of the generated crate; below `clients` when absent.
@@ -32,12 +33,13 @@ impl Options for InitOptions {
              Cargo.toml, and prints the dependency to paste. Call it again for each further service; the crates\n\
              share one runtime.",
             &[
-                "init botocore/data/sqs/2012-11-05 --operations SendMessage,ReceiveMessage",
+                "init botocore-1.44.8-py3-none-any.whl --service sqs --operations SendMessage,ReceiveMessage",
                 "init model.json --operations all --out clients/orders",
             ],
             "the model has errors, or there is no Cargo.toml",
         )
-        .arg(positional("source", "MODEL", "Smithy JSON AST, or a botocore folder of one API version"))
+        .arg(source("source", "SOURCE", "Model"))
+        .arg(service())
         .arg(list("operations", "A,B|all", "Operations to generate").required(true))
         .arg(path("out", "DIR", "Folder of the generated crate; clients/NAME when absent"))
         .arg(string("crate-name", "NAME", "Name of the generated package"))
@@ -46,7 +48,7 @@ impl Options for InitOptions {
 
     fn read(arguments: &ArgMatches) -> Self {
         Self {
-            source: required(arguments, "source"),
+            source: required_source(arguments, "source"),
             operations: all(arguments, "operations"),
             out: get(arguments, "out"),
             crate_name: get(arguments, "crate-name"),

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::Options;
-use super::argument::{command, get, krate, model};
+use super::argument::{command, get, krate, model, source_of};
 use super::codegen::Overrides;
 
 /// Options of `operations`.
@@ -23,16 +23,16 @@ impl Options for OperationsOptions {
             "List the operations of the model",
             "Selected operations have a mark. The columns are the number of shapes that an operation uses, its\n\
              paginator, its waiters, and the first sentence of its documentation.",
-            &["operations", "operations --model botocore/data/sqs/2012-11-05"],
+            &["operations", "operations --model botocore-1.44.8-py3-none-any.whl --service sqs"],
             "the model has errors",
         )
         .arg(krate())
-        .arg(model())
+        .args(model())
     }
 
     fn read(arguments: &ArgMatches) -> Self {
         Self {
-            overrides: Overrides { model: get(arguments, "model"), ..Overrides::default() },
+            overrides: Overrides { model: source_of(arguments, "model"), ..Overrides::default() },
             krate: get(arguments, "crate"),
         }
     }

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgGroup, ArgMatches, Command};
 
 use super::Options;
-use super::argument::{choice, command, get, krate, model, number, required, string};
+use super::argument::{choice, command, get, krate, model, number, required, source_of, string};
 use super::codegen::Overrides;
 
 /// Options of `tree`.
@@ -66,7 +66,7 @@ impl Options for TreeOptions {
         .arg(string("invert", "SHAPE", "Print the users of this shape, up to the operations"))
         .group(ArgGroup::new("root").args(["operation", "invert"]).required(true))
         .arg(krate())
-        .arg(model())
+        .args(model())
         .arg(number("depth", "N", "Maximum number of levels; 256 when absent"))
         .arg(
             string("format", "FORMAT", "Format of the tree")
@@ -77,7 +77,7 @@ impl Options for TreeOptions {
 
     fn read(arguments: &ArgMatches) -> Self {
         Self {
-            overrides: Overrides { model: get(arguments, "model"), ..Overrides::default() },
+            overrides: Overrides { model: source_of(arguments, "model"), ..Overrides::default() },
             krate: get(arguments, "crate"),
             root: match get(arguments, "operation") {
                 Some(name) => TreeRoot::Operation(name),

@@ -72,9 +72,15 @@ impl<'p> Paths<'p> {
         std::iter::once(name.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(name)
     }
 
+    /// Refuses a path. In a model, which others have written, only its waiter is left out.
     fn refused(&self, cause: &str, path: &Node<'_>) -> Refusal {
+        let waiter = self.waiter;
+        if path.location.source().is_overlay {
+            let invalid = Diagnostic::error(format!("the waiter `{waiter}` cannot be generated: {cause}"));
+            return Refusal::Invalid(invalid.at(&path.location).with_help("write another path"));
+        }
         Refusal::Unsupported(
-            Diagnostic::warning(format!("the waiter `{}` is left out: {cause}", self.waiter))
+            Diagnostic::warning(format!("the waiter `{waiter}` is left out: {cause}"))
                 .at(&path.location)
                 .with_help("write another path with an overlay, or poll by hand"),
         )

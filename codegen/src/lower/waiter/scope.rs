@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::typed::{Result, Type, Typed};
+use crate::diagnostic::closest;
 use crate::lower::data_types::DataTypes;
 use crate::lower::jmespath::Expression;
 use crate::lower::lowered_operation::LoweredOperation;
@@ -79,7 +80,7 @@ impl<'p> Scope<'p> {
             return Err(format!("`{name}` is a member of a value that is not a structure"));
         };
         let field = structure.fields.iter().find(|field| field.wire_name == name);
-        let field = field.ok_or_else(|| format!("`{}` has no member `{name}`", structure.path.name))?;
+        let field = field.ok_or_else(|| no_member(structure, name))?;
         let (ty, reading) = self.typed(&field.ty);
         let from = Box::new(current.value.clone());
         let optional = field.presence == Presence::Optional;
@@ -258,6 +259,14 @@ impl<'p> Scope<'p> {
                 Ok(WaiterCondition::Ordered { comparison, left, right, or_missing: negated })
             }
         }
+    }
+}
+
+fn no_member(structure: &StructPlan, name: &str) -> String {
+    let message = format!("`{}` has no member `{name}`", structure.path.name);
+    match closest(name, structure.fields.iter().map(|field| &*field.wire_name)) {
+        Some(meant) => format!("{message}; did you mean `{meant}`?"),
+        None => message,
     }
 }
 

@@ -9,12 +9,12 @@ use super::{pagination, waiter};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::model::traits::id;
-use crate::read::json;
+use crate::read::{file, json};
 use crate::source::{Location, Node, Source, Value};
 
 /// Reads `service-2.json` of a folder and the other files of botocore next to it.
 pub(in crate::read) fn read(folder: &Path) -> Result<Model, Diagnostics> {
-    from_files(&folder.display().to_string(), &|name| file(folder, name))
+    from_files(&folder.display().to_string(), &|name| file_of(folder, name))
 }
 
 /// Reads the service from a parsed file of any name, and the other files of botocore next to it.
@@ -25,7 +25,23 @@ pub(in crate::read) fn named(
 ) -> Result<Model, Diagnostics> {
     let folder = path.parent().unwrap_or(Path::new("."));
     check_depth(source, document)?;
-    service(source, document, &|name| file(folder, name))
+    service(source, document, &|name| file_of(folder, name))
+}
+
+/// Reads the service from a parsed file without other files.
+pub(in crate::read) fn alone(source: &Arc<Source>, document: &Value) -> Result<Model, Diagnostics> {
+    check_depth(source, document)?;
+    service(source, document, &|_| Ok(None))
+}
+
+/// Reads the files of a folder from memory, by name, compressed or not.
+pub(in crate::read) fn files(folder: &str, files: BTreeMap<String, Vec<u8>>) -> Result<Model, Diagnostics> {
+    let decode = |(name, bytes): (String, Vec<u8>)| {
+        let source = file::decode(&format!("{folder}/{name}"), bytes)?;
+        Ok((name.trim_end_matches(".gz").to_owned(), Arc::new(source)))
+    };
+    let files = files.into_iter().map(decode).collect::<Result<BTreeMap<_, _>, Diagnostic>>()?;
+    from_files(folder, &|name| Ok(files.get(name).cloned()))
 }
 
 /// Reads the files of a folder from memory, by name.
@@ -39,8 +55,11 @@ type Find<'a> = dyn Fn(&str) -> Result<Option<Arc<Source>>, Diagnostic> + 'a;
 
 fn from_files(folder: &str, find: &Find<'_>) -> Result<Model, Diagnostics> {
     let Some((source, document)) = parsed(find, "service-2.json")? else {
-        return Err(Diagnostic::error(format!("`{folder}` has no `service-2.json`"))
-            .with_help("use the folder of one API version, such as `botocore/data/directconnect/2012-10-25`")
+        return Err(Diagnostic::error(format!("the folder `{folder}` has no model"))
+            .with_help(
+                "name a folder with a `service-2.json`, such as `botocore/data/directconnect/2012-10-25`, or the JSON \
+                 file of a Smithy model",
+            )
             .into());
     };
     service(&source, &document, find)
@@ -63,7 +82,7 @@ fn service(source: &Arc<Source>, document: &Value, find: &Find<'_>) -> Result<Mo
 }
 
 /// Reads the file `name` or `name.gz` of a folder, if there is one.
-fn file(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
+fn file_of(folder: &Path, name: &str) -> Result<Option<Arc<Source>>, Diagnostic> {
     let candidates = [folder.join(name), folder.join(format!("{name}.gz"))];
     candidates.iter().find(|path| path.is_file()).map(|path| json::read(path)).transpose()
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::id;
 use crate::model::{Model, Traits};
 use crate::read::smithy::apply::{self, Statements, Target};
-use crate::read::{json, smithy};
+use crate::read::{file, json, smithy};
 use crate::setting::{Positions, Setting};
 use crate::source::{Node, Source, Value};
 
@@ -20,24 +20,25 @@ pub fn overlays(model: &mut Model, paths: &[PathBuf], positions: &Positions) -> 
     let mut earlier = Earlier::default();
     paths.iter().try_for_each(|path| {
         let position = positions.of(Setting::Overlay, &path.to_string_lossy());
-        let source = json::read(path).map_err(|error| error.or_at(position))?;
-        read_source(model, &source, &mut earlier)
+        let source = file::read(path).map_err(|error| error.or_at(position))?;
+        read_source(model, source, &mut earlier)
     })
 }
 
 /// Applies one overlay file to a model.
 pub fn overlay(model: &mut Model, path: &Path) -> Result<(), Diagnostics> {
-    read_source(model, &json::read(path)?, &mut Earlier::default())
+    read_source(model, file::read(path)?, &mut Earlier::default())
 }
 
 /// Applies an overlay from memory to a model.
 pub fn overlay_text(model: &mut Model, name: &str, text: &str) -> Result<(), Diagnostics> {
-    read_source(model, &Source::from_text(name, text), &mut Earlier::default())
+    read_source(model, Source::new(name, text.to_owned()), &mut Earlier::default())
 }
 
-fn read_source(model: &mut Model, source: &Arc<Source>, earlier: &mut Earlier) -> Result<(), Diagnostics> {
-    let document = json::parse(source)?;
-    let root = Node::root(&document, source);
+fn read_source(model: &mut Model, source: Source, earlier: &mut Earlier) -> Result<(), Diagnostics> {
+    let source = Arc::new(source.into_overlay());
+    let document = json::parse(&source)?;
+    let root = Node::root(&document, &source);
     smithy::check_version(&root)?;
     only_statements(&root)?;
     let (statements, mut diagnostics) = (Statements::read(&root)?, Diagnostics::default());

@@ -1,7 +1,7 @@
 //! The traits of overlays, with their targets and the kinds of their values.
 
 use super::trait_value_kind::TraitValueKind;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, closest};
 use crate::model::derive::{Attributes, Dependencies, Derive};
 use crate::model::traits::{id, is_known, unknown_of_ours};
 use crate::model::{Model, ShapeKind};
@@ -149,7 +149,8 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
 
 /// Checks that a trait may be applied to a target with this value. Null, which removes a trait, is always accepted.
 ///
-/// An unknown trait gives a warning, or an error in the namespace of this generator.
+/// An unknown trait gives a warning. It is an error if it is close to one that has an effect, or in the namespace of this
+/// generator.
 pub(super) fn check(
     model: &Model,
     target: &Target,
@@ -184,15 +185,15 @@ fn unknown(id: &str, node: &Node<'_>) -> Result<Option<Diagnostic>, Diagnostics>
     if let Some(diagnostic) = unknown_of_ours(id, &node.location) {
         return Err(diagnostic.into());
     }
-    let known = RULES.iter().map(|(known, ..)| *known);
-    let warning = || {
-        Diagnostic::warning(format!("the trait `{id}` has no effect")).at(&node.location).suggest(
-            id,
-            known,
-            "the generator does not use it; remove it, or check its spelling",
-        )
-    };
-    Ok((!is_known(id)).then(warning))
+    if is_known(id) {
+        return Ok(None);
+    }
+    if let Some(meant) = closest(id, RULES.iter().map(|(known, ..)| *known)) {
+        let unknown = Diagnostic::error(format!("unknown trait `{id}`")).at(&node.location);
+        return Err(unknown.with_help(format!("did you mean `{meant}`?")).into());
+    }
+    let warning = Diagnostic::warning(format!("the trait `{id}` has no effect")).at(&node.location);
+    Ok(Some(warning.with_help("the generator does not use it; remove it, or check its spelling")))
 }
 
 fn misplaced(

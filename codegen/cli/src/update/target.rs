@@ -1,0 +1,154 @@
+//! The crates that a source updates.
+
+use std::path::{Path, PathBuf};
+
+use tinsmith::model::Model;
+use tinsmith::read;
+
+use crate::options::{NEWER_MODELS, Overrides, UpdateOptions};
+use crate::project::{CrateTable, Project};
+use crate::source::Opened;
+use crate::{Failure, settings, terminal};
+
+/// A crate with its newer model.
+pub(super) struct Target {
+    /// Name of the crate.
+    pub(super) name: String,
+    /// The newer model.
+    pub(super) model: Model,
+    /// Path of the model that it replaces.
+    replaced: PathBuf,
+}
+
+/// Returns the crate that is asked for, or all crates whose services the source has.
+pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Target>, Failure> {
+    let project = Project::find()?;
+    let names: Vec<String> = options.krate.iter().cloned().collect();
+    let tables = project.named(&names)?;
+    if tables.len() < 2 {
+        // Settings that are missing or incomplete are errors.
+        let settings = settings::one(&Overrides::default(), options.krate.as_deref())?;
+        check_replaceable(&settings.config.model, program)?;
+    }
+    let source = options.source.name();
+    let opened = Opened::read(&options.source)
+        .map_err(|Failure(message)| Failure(format!("{message}\n\n{NEWER_MODELS}")))?;
+    let opened = opened.choose(&options.source)?;
+    let crates: Vec<_> = tables.into_iter().filter_map(|table| Candidate::new(table, &project)).collect();
+    if let [only] = &*crates {
+        return only
+            .target(&opened)?
+            .map(|target| vec![target])
+            .ok_or_else(|| only.not_found(&source, &opened));
+    }
+    let mut targets = Vec::new();
+    for candidate in crates.iter().filter(|candidate| candidate.service.is_ok()) {
+        match candidate.target(&opened)? {
+            Some(target) => targets.push(target),
+            None => candidate.note_missing(&source, &opened),
+        }
+    }
+    if targets.is_empty() {
+        return Err(none_found(&crates, &source, &opened));
+    }
+    check_models(&targets)?;
+    Ok(targets)
+}
+
+/// A crate that may be updated.
+struct Candidate<'a> {
+    table: &'a CrateTable,
+    model: PathBuf,
+    /// Id of the service, such as `Direct Connect`, or the error of reading the model.
+    service: Result<String, String>,
+}
+
+impl<'a> Candidate<'a> {
+    /// Returns the candidate of a crate that has a model.
+    fn new(table: &'a CrateTable, project: &Project) -> Option<Self> {
+        let model = project.root.join(table.model.as_ref()?);
+        let id = |old: Model| old.required_service().map(|(shape, _)| shape.sdk_id().to_owned());
+        let service = match read::model(&model) {
+            Ok(old) => id(old).map_err(|error| terminal::failure(&error).0),
+            Err(error) => Err(terminal::rendered(error).0),
+        };
+        Some(Self { table, model, service })
+    }
+
+    /// Returns the target, if the source has the service.
+    fn target(&self, opened: &Opened) -> Result<Option<Target>, Failure> {
+        let service = self.service.as_ref().map_err(|message| Failure(message.clone()))?;
+        let target = |model: Model| {
+            let (name, replaced) = (self.table.name().to_owned(), self.model.clone());
+            Target { name, model, replaced }
+        };
+        Ok(opened.of_service(service)?.map(|model| target(model.into_owned())))
+    }
+
+    fn not_found(&self, source: &str, opened: &Opened) -> Failure {
+        let service = self.service();
+        Failure(match opened {
+            Opened::Model(model) => {
+                let new = model.sdk_id().unwrap_or("no service");
+                format!("`{source}` is a model of {new}, but the model of the crate is of {service}")
+            }
+            Opened::Catalogue(_) => {
+                format!("`{source}` has no model of {service}, the service of `{}`", self.table.name())
+            }
+        })
+    }
+
+    /// Notes that a crate is not updated. A source with one model is not expected to update all crates.
+    fn note_missing(&self, source: &str, opened: &Opened) {
+        if let Opened::Catalogue(_) = opened {
+            eprintln!("{}\n", self.not_found(source, opened).0);
+        }
+    }
+
+    fn service(&self) -> &str {
+        self.service.as_deref().unwrap_or("not readable")
+    }
+}
+
+fn none_found(crates: &[Candidate<'_>], source: &str, opened: &Opened) -> Failure {
+    let known: Vec<_> =
+        crates.iter().map(|known| format!("{} ({})", known.table.name(), known.service())).collect();
+    let known = known.join(", ");
+    Failure(match opened {
+        Opened::Model(model) => {
+            let new = model.sdk_id().unwrap_or("no service");
+            format!("`{source}` is a model of {new}, but no crate is of this service: {known}")
+        }
+        Opened::Catalogue(_) => format!("`{source}` has no model of the service of a crate: {known}"),
+    })
+}
+
+/// Checks that no two crates have the same model, of which the second would find no changes.
+fn check_models(targets: &[Target]) -> Result<(), Failure> {
+    for (index, target) in targets.iter().enumerate() {
+        if let Some(other) = targets[..index].iter().find(|other| other.replaced == target.replaced) {
+            return Err(Failure(format!(
+                "the crates `{}` and `{}` have the same model; choose one with `--crate`, and run `codegen` for the \
+                 other",
+                other.name, target.name
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the model is a file of text.
+pub(super) fn check_replaceable(path: &Path, program: &str) -> Result<(), Failure> {
+    let kind = if path.is_dir() {
+        "a botocore folder"
+    } else if path.extension().is_some_and(|extension| extension == "gz") {
+        "compressed"
+    } else {
+        return Ok(());
+    };
+    let path = path.display();
+    Err(Failure(format!(
+        "the model `{path}` is {kind} and not updated; run `{program} import {path} -o model.json`, and set `model` in \
+         Cargo.toml to the file"
+    )))
+}
