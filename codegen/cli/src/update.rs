@@ -14,12 +14,12 @@ use crate::path::relative;
 use crate::settings::{self, Settings};
 use crate::terminal::{not_written, warn};
 use crate::{Failure, cargo_lock, codegen, terminal};
-use target::{Target, targets};
+use target::{Target, check_replaceable, targets};
 
 /// Imports newer models and prints the changes. Unless it is a dry run, replaces the models and regenerates the crates. All
 /// crates are tried before an error is returned.
 pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
-    let targets = targets(options)?;
+    let targets = targets(options, program)?;
     let mut failures = Vec::new();
     for target in &targets {
         if targets.len() > 1 {
@@ -66,14 +66,7 @@ fn plan(
     settings: &Settings,
     program: &str,
 ) -> Result<(Update, Vec<PendingFile>), Failure> {
-    let path = &settings.config.model;
-    if path.is_dir() || path.extension().is_some_and(|extension| extension == "gz") {
-        let (path, kind) = (path.display(), if path.is_dir() { "a botocore folder" } else { "compressed" });
-        return Err(Failure(format!(
-            "the model `{path}` is {kind} and not updated; run `{program} import {path} -o model.json`, and set \
-             `model` in Cargo.toml to the file"
-        )));
-    }
+    check_replaceable(&settings.config.model, program)?;
     let update = update::plan(&target.model, &source.name(), &settings.config).map_err(terminal::rendered)?;
     warn(&update.generated);
     let files = pending_files(&update, settings)?;

@@ -1,6 +1,6 @@
 //! The crates that a source updates.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tinsmith::model::Model;
 use tinsmith::read;
@@ -21,13 +21,14 @@ pub(super) struct Target {
 }
 
 /// Returns the crate that is asked for, or all crates whose services the source has.
-pub(super) fn targets(options: &UpdateOptions) -> Result<Vec<Target>, Failure> {
+pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Target>, Failure> {
     let project = Project::find()?;
     let names: Vec<String> = options.krate.iter().cloned().collect();
     let tables = project.named(&names)?;
     if tables.len() < 2 {
         // Settings that are missing or incomplete are errors.
-        settings::one(&Overrides::default(), options.krate.as_deref())?;
+        let settings = settings::one(&Overrides::default(), options.krate.as_deref())?;
+        check_replaceable(&settings.config.model, program)?;
     }
     let source = options.source.name();
     let opened = Opened::read(&options.source)
@@ -134,4 +135,20 @@ fn check_models(targets: &[Target]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Checks that the model is a file of text.
+pub(super) fn check_replaceable(path: &Path, program: &str) -> Result<(), Failure> {
+    let kind = if path.is_dir() {
+        "a botocore folder"
+    } else if path.extension().is_some_and(|extension| extension == "gz") {
+        "compressed"
+    } else {
+        return Ok(());
+    };
+    let path = path.display();
+    Err(Failure(format!(
+        "the model `{path}` is {kind} and not updated; run `{program} import {path} -o model.json`, and set `model` in \
+         Cargo.toml to the file"
+    )))
 }
