@@ -90,7 +90,9 @@ impl<'a> Candidate<'a> {
         Failure(match opened {
             Opened::Model(model) => {
                 let new = model.sdk_id().unwrap_or("no service");
-                format!("`{source}` is a model of {new}, but the model of the crate is of {service}")
+                format!(
+                    "`{source}` is a model of {new}, but the model of the crate is of {service}; pass a model of {service}"
+                )
             }
             Opened::Catalogue(_) => {
                 format!("`{source}` has no model of {service}, the service of `{}`", self.table.name())
@@ -117,9 +119,13 @@ fn none_found(crates: &[Candidate<'_>], source: &str, opened: &Opened) -> Failur
     Failure(match opened {
         Opened::Model(model) => {
             let new = model.sdk_id().unwrap_or("no service");
-            format!("`{source}` is a model of {new}, but no crate is of this service: {known}")
+            format!(
+                "`{source}` is a model of {new}, but no crate is of this service; pass a model of one of: {known}"
+            )
         }
-        Opened::Catalogue(_) => format!("`{source}` has no model of the service of a crate: {known}"),
+        Opened::Catalogue(_) => {
+            format!("`{source}` has no model of the service of a crate: {known}")
+        }
     })
 }
 

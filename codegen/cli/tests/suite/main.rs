@@ -4,5 +4,6 @@
 mod bad_input;
 mod command_line;
 mod project;
+mod source;
 
 mod folder;

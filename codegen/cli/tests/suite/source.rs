@@ -369,7 +369,7 @@ fn update_refuses_the_model_of_another_service_in_one_line() {
     let folder = two_crates();
     folder.write("mini.json", folder.run(&["import", NEWEST]));
     let message = folder.fail(&["update", "mini.json", "--crate", "otherservice"]);
-    let expected = "`mini.json` is a model of Mini Service, but the model of the crate is of Other Service\n";
+    let expected = "`mini.json` is a model of Mini Service, but the model of the crate is of Other Service; pass a model of Other Service\n";
     assert_eq!(message, expected);
 }
 
