@@ -24,6 +24,7 @@ pub use check::{Difference, check, is_written, leftover, written_protocol};
 pub use disk::{Disk, RealDisk};
 pub use error::WriteError;
 pub use generated_crate::{GeneratedCrate, Summary};
+pub use lock::Lock;
 pub use pending::{PendingFile, replace_file, replace_text};
 pub use runtime::runtime;
 pub use write::{Writer, write};

@@ -8,6 +8,7 @@ use tinsmith::output::{self, Difference, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
+use crate::project::Project;
 use crate::settings::{self, Settings};
 use crate::terminal::{not_written, print_error};
 use crate::{Failure, cargo_lock, path, runtime, source, terminal};
@@ -55,10 +56,13 @@ fn write(
     runtime::write(settings.runtime.as_deref(), options.force)?;
     let is_new = !output::is_written(&settings.output);
     let differences = output::check(generated, &settings.output).map_err(not_written)?;
-    if differences.is_empty() && output::leftover(&settings.output).map_err(not_written)?.is_none() {
+    let leftover = output::leftover(&settings.output).map_err(not_written)?;
+    if differences.is_empty() && leftover.is_none() {
         warn(generated, settings)?;
         return report(generated, settings, 0, is_new);
     }
+    // An interrupted update, which is finished now, may change Cargo.toml.
+    let _lock = if leftover.is_some() { Project::find()?.lock()? } else { None };
     let output = settings.output.clone();
     // Generates again with the lock held, because another run may have changed the inputs.
     let (writer, settings) = open(settings, || again(options, &output))?;

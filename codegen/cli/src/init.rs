@@ -21,13 +21,14 @@ use crate::{Failure, runtime, source, terminal};
 /// Adds a crate to the project: its files, its model and its settings. Cargo.toml is written last, so that a run that fails
 /// can be repeated.
 pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
+    let lock = project::lock(&Site::find()?.manifest)?;
     let site = Site::find()?;
     let model = source::model(&options.source)?;
     pass::validate(&model).map_err(terminal::rendered)?;
     let json = to_json(&model, Prose::Drop);
     let generated = generate(options, &model, &json, &site)?;
     let new = NewCrate::new(options, &generated, &site)?;
-    let toml = new.with_settings(&site)?;
+    new.with_settings(&site)?;
     let model = PendingFile { path: relative(&site.root.join(&new.model)), text: json };
     check_model(&model, program)?;
     let output = relative(&site.root.join(&new.output));
@@ -35,7 +36,9 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     writer.write(&generated, &[], false).map_err(not_written)?;
     runtime::write(Some(&relative(&site.root.join(&site.runtime))), false)?;
     replace(&model.path, &model.text)?;
-    replace(&relative(&site.manifest.path), &toml)?;
+    // The file is read again: its user may have edited it during the run.
+    replace(&relative(&site.manifest.path), &new.with_settings(&Site::find()?)?)?;
+    drop(lock);
     generated.warnings.iter().for_each(warn);
     terminal::print(&new.report(&generated, &site, program))?;
     if site.shares_runtime {

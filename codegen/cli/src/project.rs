@@ -1,9 +1,9 @@
 //! The project of the current folder: the nearest Cargo.toml with settings, read as TOML. Cargo is not needed.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::{fs, io};
 
+use tinsmith::output::{Lock, RealDisk};
 use tinsmith::source::Source;
 use tinsmith::{Diagnostic, Diagnostics};
 use toml_edit::Item;
@@ -24,7 +24,7 @@ pub(crate) struct Project {
     /// Folder that paths of the settings are relative to.
     pub(crate) root: PathBuf,
     /// The Cargo.toml with the settings. Without one, options of the command line are enough.
-    pub(crate) manifest: Option<Rc<Manifest>>,
+    pub(crate) manifest: Option<Manifest>,
     /// Settings of crates, in the order of the file.
     pub(crate) crates: Vec<CrateTable>,
 }
@@ -41,11 +41,16 @@ impl Project {
             let Some(manifest) = read(&root.join("Cargo.toml"))? else { continue };
             if let Some((path, table)) = manifest.settings() {
                 let list = crates(&manifest, path, table)?;
-                return Ok(Self { root: root.to_owned(), manifest: Some(Rc::new(manifest)), crates: list });
+                return Ok(Self { root: root.to_owned(), manifest: Some(manifest), crates: list });
             }
             manifest.check_level()?;
         }
         Ok(Self { root: folder.to_owned(), manifest: None, crates: Vec::new() })
+    }
+
+    /// Locks the Cargo.toml with the settings, so that no other run changes it between reading and writing.
+    pub(crate) fn lock(&self) -> Result<Option<Lock<'static>>, Failure> {
+        self.manifest.as_ref().map(lock).transpose()
     }
 
     /// Returns the crates with the names, or all crates if there are no names.
@@ -84,6 +89,11 @@ pub(crate) fn crates(
 ) -> Result<Vec<CrateTable>, Diagnostics> {
     let crates = table::read(manifest, path, item)?;
     folders::check(&crates, manifest).finish(crates)
+}
+
+/// Locks a Cargo.toml.
+pub(crate) fn lock(manifest: &Manifest) -> Result<Lock<'static>, Failure> {
+    Lock::of_file(&relative(&manifest.path), &RealDisk).map_err(terminal::not_written)
 }
 
 /// Reads a Cargo.toml; `None` if the folder has none.

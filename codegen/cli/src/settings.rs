@@ -1,14 +1,13 @@
 //! Settings of a crate: its table in Cargo.toml, and overrides of the command line.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use tinsmith::setting::{Positions, Setting};
 use tinsmith::{Config, Diagnostic, Selection};
 
 use crate::options::Overrides;
 use crate::path::relative;
-use crate::project::{self, CrateTable, Manifest, Project, TablePath};
+use crate::project::{self, CrateTable, Project};
 use crate::{Failure, terminal};
 
 /// Inputs and outputs of the generator, for one crate.
@@ -21,10 +20,21 @@ pub(crate) struct Settings {
     pub(crate) runtime: Option<PathBuf>,
     /// Root folder of the project.
     pub(crate) root: PathBuf,
-    /// The Cargo.toml with the settings of the crate, and their position in it.
-    pub(crate) table: Option<(Rc<Manifest>, TablePath)>,
     /// Files other than generated ones that an update replaces.
     pub(crate) updated: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// Returns Cargo.toml with another version of the crate. The file is read again: its user may have edited it during
+    /// the run.
+    pub(crate) fn with_version(&self, version: &str) -> Result<Option<(PathBuf, String)>, Failure> {
+        let project = Project::find()?;
+        let is_same = |table: &&CrateTable| relative(&project.root.join(&table.output)) == self.output;
+        let Some(table) = project.crates.iter().find(is_same) else { return Ok(None) };
+        Ok(project.manifest.as_ref().map(|manifest| {
+            (relative(&manifest.path), manifest.with_setting(table.path, "crate-version", version))
+        }))
+    }
 }
 
 /// Loads the settings of the crates with the names, or of all crates of the project.
@@ -100,8 +110,7 @@ fn settings(
     let output = overrides.out.clone().unwrap_or(output);
     check_output(overrides, &output, &config, root)?;
     config.runtime = crate::runtime::setting(runtime.as_deref(), &output)?;
-    let table = manifest.clone().zip(table.map(|table| table.path));
-    Ok(Settings { config, output, runtime, root: root.clone(), table, updated })
+    Ok(Settings { config, output, runtime, root: root.clone(), updated })
 }
 
 /// Merges table and overrides. Settings that belong to the model of the table do not apply to another model.

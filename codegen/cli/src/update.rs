@@ -10,7 +10,7 @@ use tinsmith::output::{self, Difference, PendingFile};
 use tinsmith::update::{self, Update};
 
 use crate::options::{ModelSource, Overrides, UpdateOptions};
-use crate::path::relative;
+use crate::project::Project;
 use crate::settings::{self, Settings};
 use crate::terminal::not_written;
 use crate::{Failure, cargo_lock, codegen, terminal};
@@ -19,6 +19,8 @@ use target::{Target, check_replaceable, targets};
 /// Imports newer models and prints the changes. Unless it is a dry run, replaces the models and regenerates the crates. All
 /// crates are tried before an error is returned.
 pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
+    // Another update may change the version of another crate meanwhile.
+    let _lock = if options.dry_run { None } else { Project::find()?.lock()? };
     let targets = targets(options, program)?;
     let mut failures = Vec::new();
     for target in &targets {
@@ -77,9 +79,8 @@ fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile
     let file = |path: &Path, text: String| PendingFile { path: path.to_owned(), text };
     let mut files = vec![file(&settings.config.model, update.model.clone())];
     if update.version != settings.config.crate_version {
-        if let Some((manifest, path)) = &settings.table {
-            let toml = manifest.with_setting(*path, "crate-version", &update.version);
-            files.push(file(&relative(&manifest.path), toml));
+        if let Some((path, toml)) = settings.with_version(&update.version)? {
+            files.push(file(&path, toml));
         }
         let changelog = settings.output.join("CHANGELOG.md");
         let entry = update::with_entry(read(&changelog)?.as_deref(), &update.version, &update.report);

@@ -1,4 +1,4 @@
-//! The lock on an output folder, so that one run at a time writes it.
+//! Locks on output folders and on files outside of them, so that one run at a time writes them.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use super::output_paths::OutputPaths;
 /// Time after which a run stops waiting for the lock.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Exclusive lock on the output folder; the OS releases it when the process exits.
+/// Exclusive lock on an output folder or a file; the OS releases it when the process exits.
 ///
 /// The lock file of a killed run stays on the disk. It blocks nobody, and the next run removes it.
-pub(super) struct Lock<'a> {
+pub struct Lock<'a> {
     _file: File,
     path: PathBuf,
     disk: &'a dyn Disk,
@@ -28,17 +28,30 @@ impl<'a> Lock<'a> {
         if !parent.is_dir() {
             disk.create_dir(parent).map_err(failed("create", parent))?;
         }
+        Self::wait(&paths.folder, &paths.lock_file, disk)
+    }
+
+    /// Takes the lock on a file. A run that reads the file, changes its text and writes it holds the lock meanwhile.
+    ///
+    /// A run that locks a file and an output folder locks the file first.
+    pub fn of_file(path: &Path, disk: &'a dyn Disk) -> Result<Self, WriteError> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Self::wait(path, &path.with_file_name(format!(".{name}.tinsmith-lock")), disk)
+    }
+
+    /// Waits until no other run has locked a folder or file.
+    fn wait(target: &Path, lock_file: &Path, disk: &'a dyn Disk) -> Result<Self, WriteError> {
         let start = Instant::now();
         loop {
-            if let Some(lock) = Self::try_acquire(&paths.lock_file, disk)? {
+            if let Some(lock) = Self::try_acquire(lock_file, disk)? {
                 return Ok(lock);
             }
             if start.elapsed() > TIMEOUT {
                 return Err(WriteError::refused(
-                    format!("another run is writing `{}`", paths.folder.display()),
+                    format!("another run is writing `{}`", target.display()),
                     format!(
                         "wait for it to finish, then run the command again; it has locked `{}`",
-                        paths.lock_file.display()
+                        lock_file.display()
                     ),
                 ));
             }

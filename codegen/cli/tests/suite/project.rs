@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::folder::{Project, model, stderr, tinsmith};
+use crate::folder::{Project, command, model, stderr, tinsmith};
 
 fn direct_connect() -> String {
     model("model/directconnect-2012-10-25.json")
@@ -252,4 +252,44 @@ fn failed_init_writes_nothing() {
         assert_eq!(output.status.code(), Some(1));
         assert!(stderr(&output).contains(expected), "{}", stderr(&output));
     }
+}
+
+/// Two small crates in one Cargo.toml, which are not generated yet, and a newer model of each.
+fn two_updates() -> Project {
+    let table = |name: &str| {
+        format!(
+            "[[workspace.metadata.tinsmith.crate]]\nmodel = \"{name}.json\"\noperations = \"all\"\noutput = \"{name}\"\n"
+        )
+    };
+    let settings = "[workspace.metadata.tinsmith]\nruntime = \"runtime\"\n";
+    let project = Project::new(&format!("{settings}{}{}", table("one"), table("two")));
+    for (name, path) in [("one", "bad_models/good.json"), ("two", "golden/scalars/model.json")] {
+        let text = fs::read_to_string(model(&format!("codegen/tests/{path}"))).expect("the model is there");
+        fs::write(project.path(&format!("{name}.json")), &text).expect("the folder is writable");
+        let newer = text.replacen(
+            "\"members\": {",
+            "\"members\": { \"added\": { \"target\": \"smithy.api#String\" },",
+            1,
+        );
+        assert_ne!(newer, text);
+        fs::write(project.path(&format!("{name}-new.json")), newer).expect("the folder is writable");
+    }
+    project
+}
+
+#[test]
+fn concurrent_updates_of_two_crates_keep_both_versions() {
+    let project = two_updates();
+    project.run(&["codegen"]);
+    let updates = ["one", "two"].map(|name| {
+        let source = format!("{name}-new.json");
+        command(project.0.path(), &["update", &source, "--crate", name]).spawn().expect("the program starts")
+    });
+    for mut update in updates {
+        assert!(update.wait().expect("the program exits").success());
+    }
+    let manifest = project.read("Cargo.toml");
+    assert_eq!(manifest.matches("crate-version").count(), 2, "{manifest}");
+    project.run(&["codegen", "--check"]);
+    assert!(!project.path(".Cargo.toml.tinsmith-lock").exists());
 }
