@@ -10,8 +10,8 @@ use super::manifest::{Manifest, TablePath, key_span};
 use crate::path::normal;
 
 /// Keys of a crate.
-pub(crate) const KEYS: [&str; 7] =
-    ["model", "overlays", "operations", "output", "crate-name", "crate-version", "protocol"];
+pub(crate) const KEYS: [&str; 8] =
+    ["model", "overlays", "operations", "output", "crate-name", "crate-version", "publish", "protocol"];
 /// Key that crates share.
 const RUNTIME: &str = "runtime";
 /// Key of the array of crates.
@@ -26,6 +26,7 @@ pub(crate) struct CrateTable {
     pub(crate) output: String,
     pub(crate) crate_name: Option<String>,
     pub(crate) crate_version: Option<String>,
+    pub(crate) publish: bool,
     pub(crate) protocol: Option<String>,
     /// Folder of the runtime that crates share.
     pub(crate) runtime: Option<String>,
@@ -107,6 +108,7 @@ impl Reader<'_> {
             output: self.string(table, "output").unwrap_or_else(|| output.to_owned()),
             crate_name: self.string(table, "crate-name"),
             crate_version: self.string(table, "crate-version"),
+            publish: self.boolean(table, "publish"),
             protocol: self.string(table, "protocol"),
             runtime: self.string(table, RUNTIME),
             path,
@@ -169,6 +171,14 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    fn boolean(&mut self, table: &dyn TableLike, key: &str) -> bool {
+        let Some(item) = table.get(key) else { return false };
+        item.as_bool().unwrap_or_else(|| {
+            self.wrong_type(key, item, "`true` or `false`");
+            false
+        })
     }
 
     fn wrong_type(&mut self, key: &str, item: &Item, expected: &str) {
@@ -247,6 +257,7 @@ mod tests {
             ("operation = []\n", "unknown key `operation`", "Cargo.toml:2:1"),
             ("operations = ['A', 1]\n", "`operations` must be a list of strings", "Cargo.toml:2:14"),
             ("model = ['m']\n", "`model` must be a string", "Cargo.toml:2:9"),
+            ("publish = 'yes'\n", "`publish` must be `true` or `false`", "Cargo.toml:2:11"),
             ("crate = 1\n", "`crate` must be an array of tables", "Cargo.toml:2:1"),
             (
                 "model = 'm'\n[[workspace.metadata.tinsmith.crate]]\noutput = 'a'\n",
