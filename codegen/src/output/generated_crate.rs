@@ -31,12 +31,11 @@ pub struct Summary {
 
 impl Summary {
     pub(crate) fn of(plan: &CratePlan) -> Self {
-        let id = plan.service.protocol.id();
         Self {
             name: plan.name.clone(),
             version: plan.version.clone(),
             operations: plan.operations.len(),
-            protocol: Some(id.rsplit('#').next().unwrap_or(id)),
+            protocol: Some(plan.service.protocol.name()),
         }
     }
 }

@@ -26,6 +26,13 @@ impl Protocol {
         entry.map_or("", |(id, _)| id)
     }
 
+    /// Returns the name without a namespace, such as `awsJson1_1`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let id = self.id();
+        id.rsplit('#').next().unwrap_or(id)
+    }
+
     /// Parses a trait id, or the part of it after `#`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

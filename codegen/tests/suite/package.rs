@@ -1,4 +1,4 @@
-//! The manifest of a crate.
+//! The package of a crate: its manifest, its README and the first page of its documentation.
 
 use tinsmith::{Config, GeneratedCrate, Runtime, generate};
 
@@ -32,4 +32,30 @@ fn published_package_depends_on_a_version_of_the_runtime() {
         let public = generated(&Config { publish: true, runtime, ..config() });
         assert!(public.files["Cargo.toml"].contains(&version), "{}", public.files["Cargo.toml"]);
     }
+}
+
+#[test]
+fn readme_and_first_page_have_the_protocol() {
+    let generated = generated(&config());
+    assert!(generated.files["README.md"].contains("protocol rpcv2Cbor"), "{}", generated.files["README.md"]);
+    let page = &generated.files["src/lib.rs"];
+    assert!(
+        page.contains("//! Each operation is a method of `Client`. The protocol is `rpcv2Cbor`."),
+        "{page}"
+    );
+}
+
+#[test]
+fn first_page_has_the_dependency_and_a_program() {
+    let generated = generated(&Config { crate_name: Some("my-things".to_owned()), ..config() });
+    let page = &generated.files["src/lib.rs"];
+    for line in [
+        "//! my-things = { path = \"path/to/my-things\" }",
+        "//! use my_things::{Client, Error};",
+        "//! async fn main() -> ExitCode {",
+    ] {
+        assert!(page.lines().any(|it| it == line), "{line}: {page}");
+    }
+    let placeholders = ["{name}", "{library}", "{call}", "{protocol}", "{derives}"];
+    assert!(placeholders.iter().all(|placeholder| !page.contains(placeholder)), "{page}");
 }
