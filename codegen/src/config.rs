@@ -18,6 +18,8 @@ pub struct Config {
     pub crate_name: Option<String>,
     /// The version of the generated package.
     pub crate_version: String,
+    /// Allows the package to be published to a registry.
+    pub publish: bool,
     /// The protocol, as a trait id or the part of it after `#`; by default, the first one that the model lists.
     pub protocol: Option<String>,
     /// Also generates the protocol tests of the model.
@@ -49,6 +51,7 @@ impl Config {
             selection: Selection::All,
             crate_name: None,
             crate_version: "0.1.0".to_owned(),
+            publish: false,
             protocol: None,
             protocol_tests: false,
             runtime: Runtime::default(),

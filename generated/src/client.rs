@@ -20,8 +20,10 @@ pub mod customize;
 
 /// Client of the service.
 ///
-/// Each operation is a method that returns a fluent builder; its `send` makes the call. A clone is cheap and shares
-/// connections and credentials, so create one client at start-up and clone it.
+/// [`new`](Self::new) creates it from the settings of `aws-config`, [`from_conf`](Self::from_conf) from a [`Config`] of this
+/// crate. A clone is cheap and shares connections and credentials, so create one client at start-up and clone it.
+///
+/// Each operation is a method that returns a fluent builder; its `send` makes the call.
 #[derive(Clone, Debug)]
 pub struct Client {
     config: Config,

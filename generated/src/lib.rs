@@ -15,25 +15,79 @@
 //!
 //! - [`DeleteConnection`](crate::operation::delete_connection::DeleteConnection): Deletes a connection.
 //!
-//! # Calls
+//! # Getting started
 //!
-//! Each operation is a method of `Client`. The settings of the client come from `aws-config` or from a `Config`
-//! of this crate.
+//! Add the crate, `aws-config` for settings, and Tokio to the dependencies of your program:
+//!
+//! ```toml
+//! [dependencies]
+//! directconnect = { path = "path/to/directconnect" }
+//! aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
+//! ```ignore
+//! use std::process::ExitCode;
+//!
+//! use aws_config::BehaviorVersion;
+//! use directconnect::config::http::default_https_client;
+//! use directconnect::{Client, Error};
+//!
+//! #[tokio::main]
+//! async fn main() -> ExitCode {
+//!     match run().await {
+//!         Ok(()) => ExitCode::SUCCESS,
+//!         Err(error) => {
+//!             eprintln!("{error}");
+//!             ExitCode::FAILURE
+//!         }
+//!     }
+//! }
+//!
+//! async fn run() -> Result<(), Error> {
+//!     // Region, credentials and endpoint come from the environment and from profiles.
+//!     let config = aws_config::defaults(BehaviorVersion::latest())
+//!         .http_client(default_https_client())
+//!         .load()
+//!         .await;
+//!     let client = Client::new(&config);
+//!
+//!     let output = client
+//!         .delete_connection()
+//!         .connection_id("dxcon-ab12cd34")
+//!         .send()
+//!         .await?;
+//!     println!("{output:?}");
+//!     Ok(())
+//! }
+//! ```
+//!
+//! `default_https_client()` uses rustls, so `aws-config` needs no HTTP client of its own. Add its features `sso` or
+//! `credentials-process` if your profiles need them.
+//!
+//! # Clients
+//!
+//! Each operation is a method of `Client`. The protocol is `awsJson1_1`. `Client::new` takes the settings of `aws-config`,
+//! `Client::from_conf` a `Config` of this crate, which can be built from them:
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
-//! # async fn example(config: aws_types::SdkConfig) -> Result<(), directconnect::Error> {
-//! // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.
-//! let client = directconnect::Client::new(&config);
-//! let output = client
-//!     .delete_connection()
-//!     .connection_id("dxcon-ab12cd34")
-//!     .send()
-//!     .await?;
-//! println!("{output:?}");
-//! # Ok(())
+//! # fn example(config: &aws_types::SdkConfig) {
+//! use std::time::Duration;
+//!
+//! use directconnect::Client;
+//! use directconnect::config::{Builder, retry::RetryConfig, timeout::TimeoutConfig};
+//!
+//! let config = Builder::from(config)
+//!     .retry_config(RetryConfig::standard().with_max_attempts(5))
+//!     .timeout_config(TimeoutConfig::builder().operation_timeout(Duration::from_secs(30)).build())
+//!     .build();
+//! let client = Client::from_conf(config);
 //! # }
 //! ```
+//!
+//! Without `aws-config`, `Config::builder()` needs a behavior version, a Region and credentials. Create a client once and
+//! clone it: clones share connections and credentials.
 //!
 //! # Errors
 //!

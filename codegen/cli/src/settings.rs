@@ -135,6 +135,7 @@ fn config(
     if let Some(version) = of_model.and_then(|table| table.crate_version.clone()) {
         config.crate_version = version;
     }
+    config.publish = table.is_some_and(|table| table.publish);
     config.protocol = overrides.protocol.clone().or_else(|| of_model?.protocol.clone());
     config.protocol_tests = overrides.protocol_tests;
     if let Some(table) = table {

@@ -58,11 +58,21 @@ fn role(role: &StructRole) -> Ident {
 
 /// Emits `key: required String, set_key, get_key;`.
 fn member(plan: &FieldPlan) -> TokenStream {
-    let documentation = doc(&plan.summary);
+    let documentation = doc(&summary(plan));
     let deprecated = deprecated(plan.deprecated.as_ref());
     let (name, set, get) = (ident(&plan.name), prefixed("set", plan), prefixed("get", plan));
     let (presence, kind) = (presence(plan), kind(&plan.ty));
     quote!(#documentation #deprecated #name: #presence #kind, #set, #get;)
+}
+
+/// Returns the documentation of the setters.
+fn summary(plan: &FieldPlan) -> String {
+    let summary = plan.summary.trim_end();
+    if !plan.is_checked && plan.presence != Presence::Required {
+        return summary.to_owned();
+    }
+    let stop = if summary.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{summary}{stop} Required.")
 }
 
 fn presence(plan: &FieldPlan) -> TokenStream {

@@ -10,19 +10,21 @@ pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
         .replace("{name}", &plan.name)
         .replace("{library}", &library)
         .replace("{version}", &plan.version)
-        .replace("{runtime}", &runtime(&plan.runtime))
+        .replace("{runtime}", &runtime(&plan.runtime, plan.is_publishable))
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
 }
 
-/// Returns `{ path = "runtime", features = ["checksum"] }`.
-fn runtime(plan: &RuntimePlan) -> String {
+/// Returns `{ path = "runtime", features = ["checksum"] }`. A registry needs the version of a dependency, too.
+fn runtime(plan: &RuntimePlan, is_publishable: bool) -> String {
     let RuntimePlan { package, path, cargo_features, .. } = plan;
     let package = (package != "tinsmith-runtime").then(|| format!("package = \"{package}\", "));
+    let version = is_publishable.then(|| format!("version = \"{}\", ", env!("CARGO_PKG_VERSION")));
     let features: Vec<String> = cargo_features.iter().map(|feature| format!("\"{feature}\"")).collect();
     let features = (!features.is_empty()).then(|| format!(", features = [{}]", features.join(", ")));
     format!(
-        "{{ {}path = {}{} }}",
+        "{{ {}{}path = {}{} }}",
         package.unwrap_or_default(),
+        version.unwrap_or_default(),
         toml_string(path),
         features.unwrap_or_default()
     )
@@ -38,7 +40,7 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// Returns the template without the dependencies that the crate has no use for.
+/// Returns the template without the lines that the crate has no use for.
 fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let other_protocol = match plan.service.protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => "aws-smithy-cbor =",
@@ -48,7 +50,10 @@ fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let sections = template.split_inclusive("\n\n");
     let sections = sections.filter(|section| !(without_tests && section.starts_with("[dev-dependencies]")));
     let lines = sections.flat_map(|section| section.split_inclusive('\n'));
-    lines.filter(|line| !line.starts_with(other_protocol)).collect()
+    let unwanted = |line: &str| {
+        line.starts_with(other_protocol) || (plan.is_publishable && line.starts_with("publish ="))
+    };
+    lines.filter(|line| !unwanted(line)).collect()
 }
 
 /// Adds the crates that derives come from, in the order of their names, and their features.

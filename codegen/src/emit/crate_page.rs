@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 use super::call::{self, Chain};
 use crate::plan::{CratePlan, OperationPlan};
 
-/// With more operations than these, the page shows how to call one of them.
-const MANY_OPERATIONS: usize = 4;
-
 /// Returns the whole page, in Markdown.
 pub(super) fn text(plan: &CratePlan) -> String {
     let library = plan.name.replace('-', "_");
     let mut sections = vec![plan.service.doc.clone(), operations(plan)];
-    if let Some(first) = shown(plan).first() {
-        sections.push(calls(plan, &library));
-        sections.push(errors(first, &library));
+    if let Some(operation) = shown(plan) {
+        sections.push(getting_started(plan, operation, &library));
+        sections.push(clients(plan, &library));
+        sections.push(errors(operation, &library));
         sections.extend(pages(plan, &library));
         sections.extend(waiting(plan, &library));
-        sections.push(without_client(first, &library));
+        sections.push(without_client(operation, &library));
     }
     sections.extend([features(plan), SERIALIZED.to_owned()]);
     sections.join("\n\n")
@@ -33,31 +31,26 @@ fn operations(plan: &CratePlan) -> String {
     format!("# Operations\n\n{}", operations.collect::<Vec<_>>().join("\n"))
 }
 
-/// Returns the operations that the page shows calls of: all, or of many one that is documented well.
-fn shown(plan: &CratePlan) -> Vec<&OperationPlan> {
-    if plan.operations.len() <= MANY_OPERATIONS {
-        return plan.operations.iter().collect();
-    }
+/// Returns the operation that the page shows: the first one with an example in the model, or the first of all.
+fn shown(plan: &CratePlan) -> Option<&OperationPlan> {
     let exemplary = plan.operations.iter().find(|operation| !operation.examples.is_empty());
-    exemplary.or(plan.operations.first()).into_iter().collect()
+    exemplary.or(plan.operations.first())
 }
 
-fn calls(plan: &CratePlan, library: &str) -> String {
-    let calls = shown(plan).into_iter().map(|operation| {
-        let statements = call::example_statements(operation, library);
-        format!(
-            "```no_run\n# #[cfg(feature = \"client\")]\n# async fn example(config: aws_types::SdkConfig) -> \
-             Result<(), {library}::Error> {{\n\
-             // From `aws_config::load_defaults(BehaviorVersion::latest()).await`.\n\
-             let client = {library}::Client::new(&config);\n{statements}\n# Ok(())\n# }}\n```"
-        )
-    });
-    format!(
-        "# Calls\n\nEach operation is a method of `Client`. The settings of the client come from `aws-config` or from a \
-         `Config`\nof this crate.\n\n{}",
-        calls.collect::<Vec<_>>().join("\n\n")
-    )
+/// Returns the dependencies and the code of a whole program.
+fn getting_started(plan: &CratePlan, operation: &OperationPlan, library: &str) -> String {
+    let call = call::example_statements(operation, library);
+    let indented = call.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n");
+    GETTING_STARTED.replace("{name}", &plan.name).replace("{library}", library).replace("{call}", &indented)
 }
+
+const GETTING_STARTED: &str = include_str!("../../template/doc/getting_started.md").trim_ascii_end();
+
+fn clients(plan: &CratePlan, library: &str) -> String {
+    CLIENTS.replace("{library}", library).replace("{protocol}", plan.service.protocol.name())
+}
+
+const CLIENTS: &str = include_str!("../../template/doc/clients.md").trim_ascii_end();
 
 fn errors(operation: &OperationPlan, library: &str) -> String {
     let OperationPlan { name, module, .. } = operation;

@@ -36,6 +36,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,
         version: config.crate_version.clone(),
+        is_publishable: config.publish,
         service,
         operations,
         settings,

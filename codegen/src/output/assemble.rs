@@ -27,7 +27,7 @@ pub(crate) fn assemble(plan: &CratePlan) -> BTreeMap<String, String> {
     files.extend(texts.map(|(path, text)| (path.to_owned(), escape_hidden(path, &text).into_owned())));
     files.insert("rustfmt.toml".to_owned(), embedded::RUSTFMT.to_owned());
     if plan.runtime.is_inside {
-        let runtime = embedded::runtime(&plan.runtime.package);
+        let runtime = embedded::runtime(&plan.runtime.package, plan.is_publishable);
         files.extend(runtime.into_iter().map(|(path, text)| (format!("{}/{path}", plan.runtime.path), text)));
     }
     files.insert(manifest::PATH.to_owned(), manifest::render(&files, Some(plan.service.protocol.name())));

@@ -36,11 +36,15 @@ const SETTING_TYPES: [(ClientSetting, &str); 2] = [
     (ClientSetting::IdempotencyToken, "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
 ];
 
+/// Line of the manifests of crates that are not published.
+const NOT_PUBLISHED: &str = "publish = false\n";
+
 /// Returns the files of the runtime crate as the package `name`, without its tests.
-pub(super) fn runtime(name: &str) -> BTreeMap<String, String> {
+pub(super) fn runtime(name: &str, is_publishable: bool) -> BTreeMap<String, String> {
     let (cargo_toml, _) = RUNTIME_CARGO_TOML.split_once(DEV_DEPENDENCIES).unwrap_or((RUNTIME_CARGO_TOML, ""));
     let cargo_toml = unpublished(cargo_toml).unwrap_or_else(|| cargo_toml.to_owned());
     let cargo_toml = cargo_toml.replacen("name = \"tinsmith-runtime\"", &format!("name = \"{name}\""), 1);
+    let cargo_toml = if is_publishable { cargo_toml.replacen(NOT_PUBLISHED, "", 1) } else { cargo_toml };
     let mut files: BTreeMap<String, String> =
         RUNTIME_FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     files.insert("Cargo.toml".to_owned(), format!("{}\n", cargo_toml.trim_end()));
@@ -116,7 +120,7 @@ mod tests {
     #[test]
     fn written_runtime_has_its_own_name_and_no_tests() {
         assert!(RUNTIME_CARGO_TOML.contains(DEV_DEPENDENCIES));
-        let files = runtime("weather-runtime");
+        let files = runtime("weather-runtime", false);
         let cargo_toml = &files["Cargo.toml"];
         assert!(cargo_toml.contains("name = \"weather-runtime\"\n"), "{cargo_toml}");
         assert!(cargo_toml.contains("\npublish = false\n"), "{cargo_toml}");

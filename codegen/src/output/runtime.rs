@@ -6,7 +6,7 @@ use super::{embedded, manifest};
 /// Returns the runtime crate, for a folder that several generated crates share.
 #[must_use]
 pub fn runtime() -> GeneratedCrate {
-    let mut files = embedded::runtime("tinsmith-runtime");
+    let mut files = embedded::runtime("tinsmith-runtime", false);
     files.insert(manifest::PATH.to_owned(), manifest::render(&files, None));
     let summary = Summary {
         name: "tinsmith-runtime".to_owned(),

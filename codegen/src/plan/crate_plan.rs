@@ -29,6 +29,8 @@ pub struct CratePlan {
     pub name: String,
     /// Its version.
     pub version: String,
+    /// True if it may be published to a registry.
+    pub is_publishable: bool,
     /// The runtime crate that it depends on.
     pub runtime: RuntimePlan,
     /// The service.

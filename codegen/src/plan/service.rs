@@ -26,7 +26,7 @@ impl Protocol {
         entry.map_or("", |(id, _)| id)
     }
 
-    /// Returns the part of the trait id after `#`.
+    /// Returns the name without a namespace, such as `awsJson1_1`.
     #[must_use]
     pub fn name(self) -> &'static str {
         let id = self.id();

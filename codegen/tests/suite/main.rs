@@ -11,6 +11,7 @@ mod inspect;
 mod interrupted;
 mod obstacles;
 mod output;
+mod package;
 mod proportion;
 mod readers;
 mod tidy;

@@ -22,7 +22,7 @@ structure! {
     #[derive(Clone, Debug, Default, PartialEq)]
     #[readable(TAG_SCHEMA)]
     pub struct TagBuilder => fallible structure Tag {
-        /// Key of the tag, 1 to 128 characters.
+        /// Key of the tag, 1 to 128 characters. Required.
         key: required String, set_key, get_key;
         /// Value of the tag, up to 256 characters.
         value: optional String, set_value, get_value;

@@ -11,11 +11,12 @@ use toml_edit::{Item, TableLike, Value};
 use super::manifest::{Manifest, TablePath, key_span};
 
 /// Keys of a crate.
-pub(crate) const KEYS: [&str; 7] =
-    ["model", "overlays", "operations", "output", "crate-name", "crate-version", "protocol"];
+pub(crate) const KEYS: [&str; 8] =
+    ["model", "overlays", "operations", "output", "crate-name", "crate-version", "publish", "protocol"];
 /// Key that crates share.
 const RUNTIME: &str = "runtime";
 /// Types of values, in messages.
+const BOOLEAN: &str = "`true` or `false`";
 const STRING: &str = "a string";
 const STRINGS: &str = "a list of strings";
 /// Key of the array of crates.
@@ -30,6 +31,7 @@ pub(crate) struct CrateTable {
     pub(crate) output: String,
     pub(crate) crate_name: Option<String>,
     pub(crate) crate_version: Option<String>,
+    pub(crate) publish: bool,
     pub(crate) protocol: Option<String>,
     /// Folder of the runtime that crates share.
     pub(crate) runtime: Option<String>,
@@ -173,6 +175,7 @@ impl Reader<'_> {
             output: self.string(table, "output").unwrap_or_else(|| default_output.to_owned()),
             crate_name: self.string(table, "crate-name"),
             crate_version: self.string(table, "crate-version"),
+            publish: self.boolean(table, "publish"),
             protocol: self.string(table, "protocol"),
             runtime: self.string(table, RUNTIME),
             path,
@@ -231,6 +234,14 @@ impl Reader<'_> {
         list.iter().filter_map(read).collect()
     }
 
+    fn boolean(&mut self, table: &dyn TableLike, key: &str) -> bool {
+        let Some(item) = table.get(key) else { return false };
+        item.as_bool().unwrap_or_else(|| {
+            self.wrong_type(key, item.type_name(), item.span(), BOOLEAN);
+            false
+        })
+    }
+
     /// Returns a string that is not empty, and keeps its position.
     fn text(&mut self, key: &str, text: &str, span: Option<Range<usize>>) -> Option<String> {
         if text.trim().is_empty() {
@@ -244,7 +255,11 @@ impl Reader<'_> {
     }
 
     fn wrong_type(&mut self, key: &str, found: &str, span: Option<Range<usize>>, expected: &str) {
-        let example = if expected == STRING { "\"...\"" } else { "[\"...\", \"...\"]" };
+        let example = match expected {
+            BOOLEAN => "true",
+            STRING => "\"...\"",
+            _ => "[\"...\", \"...\"]",
+        };
         let message = format!("`{key}` must be {expected}, not {}", with_article(found));
         self.error(&message, span, &format!("write `{key} = {example}`"));
     }
@@ -317,6 +332,7 @@ mod tests {
             ("operation = []\n", "unknown key `operation`", "Cargo.toml:2:1"),
             ("operations = ['A', 1]\n", "`operations` must be a list of strings", "Cargo.toml:2:20"),
             ("model = ['m']\n", "`model` must be a string", "Cargo.toml:2:9"),
+            ("publish = 'yes'\n", "`publish` must be `true` or `false`", "Cargo.toml:2:11"),
             ("crate = 1\n", "`crate` must be an array of tables", "Cargo.toml:2:1"),
             (
                 "model = 'm'\n[[workspace.metadata.tinsmith.crate]]\noutput = 'a'\n",

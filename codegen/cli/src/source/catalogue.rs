@@ -7,6 +7,7 @@ use tinsmith::read::{self, file};
 use tinsmith::{Diagnostic, Diagnostics};
 
 use super::files::{Entry, Files, SERVICE, uncompressed};
+use crate::terminal::print_error;
 
 /// The models of botocore.
 pub(crate) struct Catalogue {
@@ -58,7 +59,7 @@ impl Catalogue {
     fn newest(&self, service: &str, version: &str, paths: &[String]) -> Result<Model, Diagnostics> {
         let number = self.services[service].len();
         if number > 1 {
-            eprintln!("using API version {version} of {service}, the newest of {number}\n");
+            print_error(&format!("using API version {version} of {service}, the newest of {number}\n"));
         }
         let mut files = BTreeMap::new();
         for path in paths {

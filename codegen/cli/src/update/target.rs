@@ -103,7 +103,7 @@ impl<'a> Candidate<'a> {
     /// Notes that a crate is not updated. A source with one model is not expected to update all crates.
     fn note_missing(&self, source: &str, opened: &Opened) {
         if let Opened::Catalogue(_) = opened {
-            eprintln!("{}\n", self.not_found(source, opened).0);
+            terminal::print_error(&format!("{}\n", self.not_found(source, opened).0));
         }
     }
 

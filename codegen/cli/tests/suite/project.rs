@@ -115,6 +115,20 @@ fn settings_are_found_from_folders_below() {
 }
 
 #[test]
+fn crate_can_be_published_if_the_settings_say_so() {
+    let project = two_crates();
+    let not_published = "publish = false\n";
+    assert!(project.read("clients/things/Cargo.toml").contains(not_published));
+    let settings = project.read("Cargo.toml");
+    let published =
+        settings.replace("crate-name = \"things\"\n", "crate-name = \"things\"\npublish = true\n");
+    fs::write(project.path("Cargo.toml"), published).expect("the folder is writable");
+    project.run(&["codegen"]);
+    assert!(!project.read("clients/things/Cargo.toml").contains(not_published));
+    assert!(project.read("clients/directconnect/Cargo.toml").contains(not_published));
+}
+
+#[test]
 fn update_finds_the_crate_of_the_service() {
     let project = two_crates();
     let made = project.run(&["update", &paginators()]);

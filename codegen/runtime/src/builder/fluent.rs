@@ -23,7 +23,7 @@ macro_rules! fluent_setters {
     // The three methods of a member.
     (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident String) => {
         $crate::fluent_setters! {
-            @set $docs $attributes $name $set $get String;
+            @set $docs {} $attributes $name $set $get String;
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
@@ -50,47 +50,50 @@ macro_rules! fluent_setters {
         }
     };
     (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident $kind:ident<$T:ty>) => {
-        $crate::fluent_setters! { @set $docs $attributes $name $set $get $kind<$T>; input: $T }
+        $crate::fluent_setters! { @set $docs {} $attributes $name $set $get $kind<$T>; input: $T }
     };
-    (@push { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
+    (@push $docs:tt $attributes:tt $($rest:tt)*) => {
         $crate::fluent_setters! {
-            @set {
-                $($docs)*
-                #[doc = ""]
-                #[doc = concat!(" Appends to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole list.")]
+            @set $docs {
+                ///
+                /// Appends to the list. The setter with `set_` replaces it.
             }
-            $attributes $name $set $($rest)*
+            $attributes $($rest)*
         }
     };
-    (@insert { $($docs:tt)* } $attributes:tt $name:ident $set:ident $($rest:tt)*) => {
+    (@insert $docs:tt $attributes:tt $($rest:tt)*) => {
         $crate::fluent_setters! {
-            @set {
-                $($docs)*
-                #[doc = ""]
-                #[doc = concat!(" Adds an entry to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole map.")]
+            @set $docs {
+                ///
+                /// Adds an entry to the map. The setter with `set_` replaces it.
             }
-            $attributes $name $set $($rest)*
+            $attributes $($rest)*
         }
     };
     (
-        @set { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
+        @set { $($docs:tt)* } { $($note:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
         $kind:ident $(<$T:ty>)?; $($parameter:ident: $Parameter:ty),*
     ) => {
         $($docs)*
+        $($note)*
         $($attributes)*
         pub fn $name(mut self, $($parameter: $Parameter),*) -> Self {
             self.inner = self.inner.$name($($parameter),*);
             self
         }
 
-        #[doc = concat!(" Sets or clears `", stringify!($name), "`.")]
+        $($docs)*
+        ///
+        /// Sets the value, or clears it with `None`.
         $($attributes)*
         pub fn $set(mut self, input: ::std::option::Option<$crate::member!(@value $kind $(<$T>)?)>) -> Self {
             self.inner = self.inner.$set(input);
             self
         }
 
-        #[doc = concat!(" Returns the current value of `", stringify!($name), "`.")]
+        $($docs)*
+        ///
+        /// Returns the value that is set.
         $($attributes)*
         pub fn $get(&self) -> &::std::option::Option<$crate::member!(@value $kind $(<$T>)?)> {
             self.inner.$get()

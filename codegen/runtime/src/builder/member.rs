@@ -108,30 +108,30 @@ macro_rules! member {
             self
         }
 
-        $crate::member! { @rest { $($attributes)* } $name $set $get $T }
+        $crate::member! { @rest { $($docs)* } { $($attributes)* } $name $set $get $T }
     };
     (
         @push { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
         ($($Input:tt)*) $T:ty
     ) => {
         $($docs)*
-        #[doc = ""]
-        #[doc = concat!(" Appends to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole list.")]
+        ///
+        /// Appends to the list. The setter with `set_` replaces it.
         $($attributes)*
         pub fn $name(mut self, input: $($Input)*) -> Self {
             self.$name.get_or_insert_default().push(input.into());
             self
         }
 
-        $crate::member! { @rest { $($attributes)* } $name $set $get ::std::vec::Vec<$T> }
+        $crate::member! { @rest { $($docs)* } { $($attributes)* } $name $set $get ::std::vec::Vec<$T> }
     };
     (
         @insert { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
         ($($Input:tt)*) $T:ty
     ) => {
         $($docs)*
-        #[doc = ""]
-        #[doc = concat!(" Adds an entry to `", stringify!($name), "`; `", stringify!($set), "` replaces the whole map.")]
+        ///
+        /// Adds an entry to the map. The setter with `set_` replaces it.
         $($attributes)*
         pub fn $name(
             mut self,
@@ -143,19 +143,23 @@ macro_rules! member {
         }
 
         $crate::member! {
-            @rest { $($attributes)* } $name $set $get
+            @rest { $($docs)* } { $($attributes)* } $name $set $get
             ::std::collections::HashMap<::std::string::String, $T>
         }
     };
-    (@rest { $($attributes:tt)* } $name:ident $set:ident $get:ident $T:ty) => {
-        #[doc = concat!(" Sets or clears `", stringify!($name), "`.")]
+    (@rest { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident $T:ty) => {
+        $($docs)*
+        ///
+        /// Sets the value, or clears it with `None`.
         $($attributes)*
         pub fn $set(mut self, input: ::std::option::Option<$T>) -> Self {
             self.$name = input;
             self
         }
 
-        #[doc = concat!(" Returns the current value of `", stringify!($name), "`.")]
+        $($docs)*
+        ///
+        /// Returns the value that is set.
         $($attributes)*
         pub fn $get(&self) -> &::std::option::Option<$T> {
             &self.$name

@@ -106,7 +106,7 @@ macro_rules! structure {
         }
     ) => {
         impl $Target {
-            #[doc = concat!(" Starts a [`", stringify!($Target), "`](Self).")]
+            /// Returns a builder without any value.
             #[inline]
             pub fn builder() -> $Builder {
                 $Builder::default()
@@ -133,7 +133,7 @@ macro_rules! structure {
 
             $($crate::member! { @extra_setters $extra })?
 
-            #[doc = concat!(" Builds the [`", stringify!($Target), "`](struct@", stringify!($Target), ").")]
+            /// Builds the structure.
             #[doc = $crate::build_result!(doc $result $role)]
             #[inline]
             pub fn build(self) -> $crate::build_result!(type $result $Target) {

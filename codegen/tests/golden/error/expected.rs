@@ -181,7 +181,7 @@ structure! {
     pub struct NotFoundBuilder => fallible error NotFound {
         /// The member `message`.
         message: optional String, set_message, get_message;
-        /// The member `resource`.
+        /// The member `resource`. Required.
         resource: required String, set_resource, get_resource;
         /// The member `details`.
         details: optional List<Detail>, set_details, get_details;

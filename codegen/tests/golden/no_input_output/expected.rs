@@ -226,6 +226,11 @@ impl NeitherFluentBuilder {
 
     /// Sends the request and returns the output.
     ///
+    /// Connection errors, throttling and server errors are retried: by default, there are up to three attempts.
+    /// Connecting times out after 3.1 seconds; the call as a whole has no time limit. Change this with
+    /// [`retry_config`](crate::config::Builder::retry_config) and
+    /// [`timeout_config`](crate::config::Builder::timeout_config), for a call with [`customize`](Self::customize).
+    ///
     /// # Errors
     ///
     /// Returns an error if a required member is not set, the service cannot be reached or responds with an

@@ -70,7 +70,7 @@ structure! {
     #[writable(PONG_SCHEMA)]
     #[readable(PONG_SCHEMA)]
     pub struct PongBuilder => always structure Pong {
-        /// The member `ping`.
+        /// The member `ping`. Required.
         ping: optional Boxed<Ping>, set_ping, get_ping;
         /// The member `name`.
         name: optional String, set_name, get_name;

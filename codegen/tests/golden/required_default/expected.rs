@@ -56,15 +56,15 @@ structure! {
         client_optional: optional Value<ClientOptional>, set_client_optional, get_client_optional;
         /// The member `allRequired`.
         all_required: optional Value<AllRequired>, set_all_required, get_all_required;
-        /// The member `id`.
+        /// The member `id`. Required.
         id: optional String, set_id, get_id;
-        /// The member `type`.
+        /// The member `type`. Required.
         r#type: optional String, set_type, get_type;
-        /// The member `names`.
+        /// The member `names`. Required.
         names: optional Strings, set_names, get_names;
-        /// The member `inner`.
+        /// The member `inner`. Required.
         inner: optional Value<Inner>, set_inner, get_inner;
-        /// The member `count`.
+        /// The member `count`. Required.
         count: optional Scalar<i32>, set_count, get_count;
         /// The member `limit`.
         limit: optional Scalar<i32>, set_limit, get_limit;
@@ -116,37 +116,37 @@ structure! {
     #[writable(ALL_REQUIRED_SCHEMA)]
     #[readable(ALL_REQUIRED_SCHEMA)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
-        /// The member `text`.
+        /// The member `text`. Required.
         text: required String, set_text, get_text;
-        /// The member `flag`.
+        /// The member `flag`. Required.
         flag: required Scalar<bool>, set_flag, get_flag;
-        /// The member `integer`.
+        /// The member `integer`. Required.
         integer: required Scalar<i32>, set_integer, get_integer;
-        /// The member `double`.
+        /// The member `double`. Required.
         double: required Scalar<f64>, set_double, get_double;
-        /// The member `names`.
+        /// The member `names`. Required.
         names: required Strings, set_names, get_names;
-        /// The member `notes`.
+        /// The member `notes`. Required.
         notes: required StringMap, set_notes, get_notes;
-        /// The member `blob`.
+        /// The member `blob`. Required.
         blob: required Value<Blob>, set_blob, get_blob;
-        /// The member `document`.
+        /// The member `document`. Required.
         document: required(Document::Null) Value<Document>, set_document, get_document;
-        /// The member `colour`.
+        /// The member `colour`. Required.
         colour: required(Colour::from("")) Value<Colour>, set_colour, get_colour;
-        /// The member `level`.
+        /// The member `level`. Required.
         level: required Scalar<i32>, set_level, get_level;
-        /// The member `timestamp`.
+        /// The member `timestamp`. Required.
         timestamp: required(DateTime::from_secs(0)) Value<DateTime>, set_timestamp, get_timestamp;
-        /// The member `bigInteger`.
+        /// The member `bigInteger`. Required.
         big_integer: required("0".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
             set_big_integer, get_big_integer;
-        /// The member `bigDecimal`.
+        /// The member `bigDecimal`. Required.
         big_decimal: required("0".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
             set_big_decimal, get_big_decimal;
-        /// The member `inner`.
+        /// The member `inner`. Required.
         inner: optional Value<Inner>, set_inner, get_inner;
-        /// The member `choice`.
+        /// The member `choice`. Required.
         choice: optional Value<Choice>, set_choice, get_choice;
     }
 }

@@ -86,49 +86,49 @@ structure! {
     #[writable(ALL_REQUIRED_SCHEMA)]
     #[readable(ALL_REQUIRED_SCHEMA)]
     pub struct AllRequiredBuilder => fallible structure AllRequired {
-        /// The member `text`.
+        /// The member `text`. Required.
         text: required String, set_text, get_text;
-        /// The member `flag`.
+        /// The member `flag`. Required.
         flag: required Scalar<bool>, set_flag, get_flag;
-        /// The member `byte`.
+        /// The member `byte`. Required.
         byte: required Scalar<i8>, set_byte, get_byte;
-        /// The member `short`.
+        /// The member `short`. Required.
         short: required Scalar<i16>, set_short, get_short;
-        /// The member `integer`.
+        /// The member `integer`. Required.
         integer: required Scalar<i32>, set_integer, get_integer;
-        /// The member `long`.
+        /// The member `long`. Required.
         long: required Scalar<i64>, set_long, get_long;
-        /// The member `float`.
+        /// The member `float`. Required.
         float: required Scalar<f32>, set_float, get_float;
-        /// The member `double`.
+        /// The member `double`. Required.
         double: required Scalar<f64>, set_double, get_double;
-        /// The member `bigInteger`.
+        /// The member `bigInteger`. Required.
         big_integer: required("0".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
             set_big_integer, get_big_integer;
-        /// The member `bigDecimal`.
+        /// The member `bigDecimal`. Required.
         big_decimal: required("0".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
             set_big_decimal, get_big_decimal;
-        /// The member `blob`.
+        /// The member `blob`. Required.
         blob: required Value<Blob>, set_blob, get_blob;
-        /// The member `document`.
+        /// The member `document`. Required.
         document: required(Document::Null) Value<Document>, set_document, get_document;
-        /// The member `timestamp`.
+        /// The member `timestamp`. Required.
         timestamp: required(DateTime::from_secs(0)) Value<DateTime>, set_timestamp, get_timestamp;
-        /// The member `epoch`.
+        /// The member `epoch`. Required.
         epoch: required(DateTime::from_secs(0)) Value<DateTime>, set_epoch, get_epoch;
-        /// The member `dateTime`.
+        /// The member `dateTime`. Required.
         date_time: required(DateTime::from_secs(0)) Value<DateTime>, set_date_time, get_date_time;
-        /// The member `httpDate`.
+        /// The member `httpDate`. Required.
         http_date: required(DateTime::from_secs(0)) Value<DateTime>, set_http_date, get_http_date;
-        /// The member `targetFormat`.
+        /// The member `targetFormat`. Required.
         target_format: required(DateTime::from_secs(0)) Value<DateTime>, set_target_format,
             get_target_format;
-        /// The member `memberFormatWins`.
+        /// The member `memberFormatWins`. Required.
         member_format_wins: required(DateTime::from_secs(0)) Value<DateTime>,
             set_member_format_wins, get_member_format_wins;
-        /// The member `ownLong`.
+        /// The member `ownLong`. Required.
         own_long: required Scalar<i64>, set_own_long, get_own_long;
-        /// The member `ownBlob`.
+        /// The member `ownBlob`. Required.
         own_blob: required Value<Blob>, set_own_blob, get_own_blob;
     }
 }

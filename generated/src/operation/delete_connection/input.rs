@@ -18,7 +18,7 @@ structure! {
     #[fluent(super::fluent_builder::DeleteConnectionFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {
-        /// ID of the connection to delete, such as `dxcon-ab12cd34`.
+        /// ID of the connection to delete, such as `dxcon-ab12cd34`. Required.
         connection_id: optional String, set_connection_id, get_connection_id;
     }
 }
