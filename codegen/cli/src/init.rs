@@ -207,7 +207,7 @@ impl<'a> NewCrate<'a> {
     fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> String {
         format!(
             "{}\n\nsettings: {}\nmodel: {}\nruntime: {}\n{}\
-             `{program} codegen` generates again, `{program} codegen --check` compares, and `{program} update MODEL`\n\
+             `{program} codegen` generates again, `{program} codegen --check` compares, and `{program} update SOURCE`\n\
              replaces the model by a newer one.\n",
             summary(generated, Path::new(&self.output)),
             relative(&site.manifest.path).display(),

@@ -62,7 +62,7 @@ impl Project {
             let name = &names[0];
             return Err(terminal::refused(
                 &format!("there is no crate `{name}`, because no Cargo.toml here or above has settings"),
-                "add a crate with `init MODEL --operations A,B`",
+                "add a crate with `init SOURCE --operations A,B`",
             ));
         }
         names.iter().map(|name| self.crate_named(name)).collect()

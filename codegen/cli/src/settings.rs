@@ -169,7 +169,7 @@ fn missing_model(table: Option<&CrateTable>) -> Failure {
     let Some(table) = table else {
         return terminal::refused(
             "there are no settings in a Cargo.toml here or above",
-            "add a crate with `init MODEL --operations A,B`; `codegen`, `operations` and `tree` take `--model FILE` instead",
+            "add a crate with `init SOURCE --operations A,B`; `codegen`, `operations` and `tree` take `--model SOURCE` instead",
         );
     };
     let error = Diagnostic::error(format!("the crate `{}` has no model", table.name()))
