@@ -11,7 +11,8 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            let error: &dyn std::error::Error = &*error;
+            std::iter::successors(Some(error), |error| error.source()).for_each(|error| eprintln!("{error}"));
             ExitCode::FAILURE
         }
     }
