@@ -141,7 +141,9 @@ fn simplified(name: &str) -> String {
 const MAX_SHOWN: usize = 100;
 
 /// The diagnostics of one stage; at least one of them is an error if returned as `Err`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// `Debug` is the report too, on lines of its own, because a `main` that returns an error prints it so.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     /// In the order in which they were found.
     pub list: Vec<Diagnostic>,
@@ -219,6 +221,12 @@ impl fmt::Display for Diagnostics {
     }
 }
 
+impl fmt::Debug for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{self}")
+    }
+}
+
 impl std::error::Error for Diagnostics {}
 
 #[cfg(test)]
@@ -237,6 +245,21 @@ mod tests {
         ] {
             assert_eq!(help(typed).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn main_that_returns_diagnostics_prints_the_report() {
+        let source = crate::source::Source::from_text("model.json", "{\"a\": 1}");
+        let error = Diagnostic::error("`a` must be a string").with_span(&source, 6..7).with_help("quote it");
+        let error: Box<dyn std::error::Error> = Box::new(Diagnostics::from(error));
+        let printed = format!("Error: {error:?}");
+        let lines: Vec<_> = printed.lines().collect();
+        assert_eq!(
+            lines[..3],
+            ["Error: ", "error: `a` must be a string", " --> model.json:1:7"],
+            "{printed}"
+        );
+        assert!(printed.contains('^') && printed.ends_with("help: quote it"), "{printed}");
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! # }
 //! ```
 
+pub mod build;
 pub mod canonical;
 pub mod config;
 pub mod diagnostic;

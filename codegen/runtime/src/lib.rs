@@ -57,11 +57,34 @@ pub mod service;
 #[doc(hidden)]
 pub mod wire;
 
-/// Crates that macros name.
+/// Crates that macros name, and code that a build script generates.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "cbor")]
+    pub use aws_smithy_cbor;
+    #[cfg(feature = "json")]
+    pub use aws_smithy_json;
     #[cfg(feature = "serde")]
     pub use serde_core;
+    #[cfg(feature = "client")]
+    pub use {aws_credential_types, aws_runtime, aws_smithy_async, aws_smithy_runtime};
+    pub use {aws_smithy_runtime_api, aws_smithy_schema, aws_smithy_types, aws_types, bytes, http};
+}
+
+/// Expands to the given items if the feature `serde` is on.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_serde {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// Expands to nothing, because the feature `serde` is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_serde {
+    ($($items:tt)*) => {};
 }
 
 /// Text that replaces values that must not be shown.

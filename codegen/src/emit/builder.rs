@@ -21,7 +21,10 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
         ::tinsmith_runtime::structure! {
             #documentation
             #derives
-            #(#[fluent(#fluent)])*
+            #(
+                #[cfg(feature = "client")]
+                #[fluent(#fluent)]
+            )*
             #usage
             pub struct #name => #result #role #target {
                 #(#members)*

@@ -6,7 +6,8 @@ use std::{error, fmt, io};
 use crate::diagnostic::Diagnostic;
 
 /// Error of writing a crate, with advice for the user.
-#[derive(Debug)]
+///
+/// `Debug` is a report with the advice, because a `main` that returns an error prints it so.
 pub struct WriteError {
     cause: Cause,
     /// The new crate is already in the output folder; only steps after the exchange have failed.
@@ -30,6 +31,10 @@ impl WriteError {
     /// Returns the same error for a step after the exchange.
     pub(super) fn committed(self) -> Self {
         Self { is_committed: true, ..self }
+    }
+
+    fn diagnostic(&self) -> Diagnostic {
+        Diagnostic::error(self.to_string()).with_help(self.help())
     }
 
     /// Returns advice on how to fix the cause.
@@ -81,18 +86,18 @@ impl fmt::Display for WriteError {
     }
 }
 
-impl error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        match &self.cause {
-            Cause::Disk { source, .. } => Some(source),
-            Cause::Refused { .. } => None,
-        }
+impl fmt::Debug for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.diagnostic().render(false))
     }
 }
 
+/// The error of the operating system is part of the message, and not a source that would repeat it.
+impl error::Error for WriteError {}
+
 impl From<WriteError> for Diagnostic {
     fn from(error: WriteError) -> Self {
-        Self::error(error.to_string()).with_help(error.help())
+        error.diagnostic()
     }
 }
 
@@ -100,4 +105,30 @@ impl From<WriteError> for Diagnostic {
 pub(super) fn failed(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_owned();
     move |source| WriteError { cause: Cause::Disk { operation, path, source }, is_committed: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+    use std::io;
+    use std::path::Path;
+
+    use super::failed;
+
+    #[test]
+    fn main_that_returns_a_write_error_prints_message_and_advice() {
+        let source = io::Error::from(io::ErrorKind::PermissionDenied);
+        let error: Box<dyn Error> = failed("create", Path::new("generated"))(source).into();
+        let printed = format!("Error: {error:?}");
+        let start = "Error: \nerror: cannot create `generated`: permission denied; the crate is unchanged\n";
+        assert!(printed.starts_with(start), "{printed}");
+        assert!(printed.contains("help: make this folder writable"), "{printed}");
+    }
+
+    #[test]
+    fn source_does_not_repeat_the_message() {
+        let error = failed("create", Path::new("generated"))(io::ErrorKind::NotFound.into());
+        assert!(error.to_string().contains("entity not found"));
+        assert!(error.source().is_none());
+    }
 }

@@ -21,7 +21,7 @@ use crate::{shown, values};
 macro_rules! goldens {
     ($($feature:ident),* $(,)?) => {
         /// The features that have a folder below `golden/`.
-        const FEATURES: &[&str] = &[$(stringify!($feature)),*];
+        pub(crate) const FEATURES: &[&str] = &[$(stringify!($feature)),*];
 
         $(
             #[test]
@@ -284,7 +284,7 @@ fn name_of(feature: &str) -> String {
     format!("golden-{}", folder_of(feature).replace('_', "-"))
 }
 
-fn config_of(feature: &str) -> Config {
+pub(crate) fn config_of(feature: &str) -> Config {
     let folder = folder_of(feature);
     let model = format!("tests/golden/{folder}/model.json");
     let overlays = overlays_of(folder);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::Once;
 
 use serde_json::Value;
@@ -81,7 +81,7 @@ impl Workspace {
         self.cargo(&["doc", "--workspace", "--keep-going", "--no-deps"]);
     }
 
-    fn clippy(&self, arguments: &[&str]) {
+    pub(crate) fn clippy(&self, arguments: &[&str]) {
         self.cargo(&[&["clippy", "--keep-going"], arguments, &["--", "-D", "warnings"]].concat());
     }
 
@@ -123,9 +123,38 @@ impl Workspace {
         failing
     }
 
+    /// Returns the folder of the workspace, in which each package has a folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Builds the library of a package, and returns true if cargo had nothing to do.
+    pub(crate) fn is_up_to_date(&self, package: &str) -> bool {
+        let output = self.build(package);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8_lossy(&output.stdout);
+        let messages = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let is_library = |message: &Value| {
+            message["target"]["name"] == *package.replace('-', "_") && message["fresh"].is_boolean()
+        };
+        messages.filter(is_library).any(|message| message["fresh"] == true)
+    }
+
+    /// Builds the library of a package, and returns the messages of the failure.
+    pub(crate) fn failure(&self, package: &str) -> String {
+        let output = self.build(package);
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    fn build(&self, package: &str) -> Output {
+        let arguments = ["--package", package, "--lib", "--message-format", "json"];
+        self.command("build").args(arguments).output().unwrap()
+    }
+
     /// Runs cargo without the network; panics with its output when it fails. It builds where this workspace builds, so
     /// that dependencies are compiled once.
-    fn cargo(&self, arguments: &[&str]) {
+    pub(crate) fn cargo(&self, arguments: &[&str]) {
         let (subcommand, rest) = arguments.split_first().unwrap();
         let output = self.command(subcommand).args(rest).output().unwrap();
         let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
@@ -169,8 +198,9 @@ fn every_feature() -> (String, GeneratedCrate) {
 }
 
 /// Returns a crate of files that the writer recognizes as generated.
-fn with_manifest<const N: usize>(files: [(&str, String); N]) -> GeneratedCrate {
-    let mut files: BTreeMap<_, _> = files.map(|(path, text)| (path.to_owned(), text)).into();
+pub(crate) fn with_manifest(files: impl IntoIterator<Item = (impl Into<String>, String)>) -> GeneratedCrate {
+    let mut files: BTreeMap<String, String> =
+        files.into_iter().map(|(path, text)| (path.into(), text)).collect();
     let mut list: Vec<&str> = files.keys().map(String::as_str).collect();
     list.push(".tinsmith-manifest\n");
     let list = list.join("\n");

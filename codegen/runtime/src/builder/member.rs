@@ -179,7 +179,7 @@ macro_rules! member {
                 let details =
                     concat!("`", stringify!($name), "` is required to build `", stringify!($Target), "`");
                 return ::std::result::Result::Err(
-                    ::aws_smithy_types::error::operation::BuildError::missing_field(name, details),
+                    $crate::__private::aws_smithy_types::error::operation::BuildError::missing_field(name, details),
                 );
             }
         }
@@ -201,7 +201,7 @@ macro_rules! member {
     (@extra_setters meta) => {
         /// Sets the error metadata: code, message and request id.
         #[inline]
-        pub fn meta(mut self, meta: ::aws_smithy_types::error::ErrorMetadata) -> Self {
+        pub fn meta(mut self, meta: $crate::__private::aws_smithy_types::error::ErrorMetadata) -> Self {
             self.meta = ::std::option::Option::Some(meta);
             self
         }
@@ -210,7 +210,7 @@ macro_rules! member {
         #[inline]
         pub fn set_meta(
             &mut self,
-            meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>,
+            meta: ::std::option::Option<$crate::__private::aws_smithy_types::error::ErrorMetadata>,
         ) -> &mut Self {
             self.meta = meta;
             self
@@ -225,7 +225,7 @@ macro_rules! member {
 macro_rules! build_result {
     (type always $Target:ident) => { $Target };
     (type fallible $Target:ident) => {
-        ::std::result::Result<$Target, ::aws_smithy_types::error::operation::BuildError>
+        ::std::result::Result<$Target, $crate::__private::aws_smithy_types::error::operation::BuildError>
     };
     (doc fallible input) => {
         "\n Never fails, but returns a `Result` as in the official crates: `send` and `http_request` check required members."

@@ -7,6 +7,7 @@
 /// structure! {
 ///     /// Builder of [`Tag`](crate::types::Tag).
 ///     #[derive(Clone, Debug, Default, PartialEq)]
+///     #[cfg(feature = "client")]
 ///     #[fluent(super::fluent_builder::TagResourceFluentBuilder)]
 ///     #[writable(TAG_SCHEMA)]
 ///     #[readable(TAG_SCHEMA)]
@@ -17,7 +18,7 @@
 /// }
 /// ```
 ///
-/// **Attributes**: `fluent` names a fluent builder that has the same setters. `writable`, `readable` and
+/// **Attributes**: `fluent` names a fluent builder that has the same setters, with a condition before it. `writable`, `readable` and
 /// `readable_error` name the schema of a structure that occurs in requests, in responses or as an error.
 ///
 /// **After the arrow**: `fallible` if `build` returns a `Result`, as it does with required members and for inputs, else `always`; then
@@ -64,12 +65,17 @@ macro_rules! structure {
     };
     (@error $($structure:tt)*) => {
         $crate::structure! {
-            @with error [meta: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>] $($structure)*
+            @with error [meta: ::std::option::Option<$crate::__private::aws_smithy_types::error::ErrorMetadata>] $($structure)*
         }
     };
     (@aspects {} $($structure:tt)*) => {};
+    (@aspects { [cfg $condition:tt] [fluent $argument:tt] $($more:tt)* } $($structure:tt)*) => {
+        #[cfg $condition]
+        $crate::fluent_setters! { $argument $($structure)* }
+
+        $crate::structure! { @aspects { $($more)* } $($structure)* }
+    };
     (@aspects { [fluent $argument:tt] $($more:tt)* } $($structure:tt)*) => {
-        #[cfg(feature = "client")]
         $crate::fluent_setters! { $argument $($structure)* }
 
         $crate::structure! { @aspects { $($more)* } $($structure)* }
@@ -77,11 +83,9 @@ macro_rules! structure {
     (@aspects { [writable $schema:tt] } $($structure:tt)*) => {
         $crate::writable! { $schema $($structure)* }
 
-        #[cfg(feature = "serde")]
-        $crate::readable! { $schema $($structure)* }
+        $crate::if_serde! { $crate::readable! { $schema $($structure)* } }
 
-        #[cfg(feature = "serde")]
-        $crate::serde_traits! { $schema $($structure)* }
+        $crate::if_serde! { $crate::serde_traits! { $schema $($structure)* } }
     };
     (@aspects { [writable $schema:tt] [$reads:ident $argument:tt] } $($structure:tt)*) => {
         $crate::writable! { $schema $($structure)* }
@@ -91,8 +95,7 @@ macro_rules! structure {
     (@aspects { [$reads:ident $argument:tt] } $($structure:tt)*) => {
         $crate::$reads! { $argument $($structure)* }
 
-        #[cfg(feature = "serde")]
-        $crate::serde_traits! { $argument $($structure)* }
+        $crate::if_serde! { $crate::serde_traits! { $argument $($structure)* } }
     };
     (
         @with $role:ident [$($extra:ident: $Extra:ty)?]

@@ -27,9 +27,9 @@ macro_rules! string_enum_traits {
 
         impl $crate::wire::Readable for $name {
             fn read(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                schema: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+                schema: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 reader.read_string(schema).map(|value| Self::from(value.as_str()))
             }
         }
@@ -37,14 +37,13 @@ macro_rules! string_enum_traits {
         impl $crate::wire::Writable for $name {
             fn write(
                 &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-                schema: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
+                schema: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 writer.write_string(schema, self.as_str())
             }
         }
 
-        #[cfg(feature = "serde")]
-        $crate::serde_traits! { @text $name }
+        $crate::if_serde! { $crate::serde_traits! { @text $name } }
     };
 }

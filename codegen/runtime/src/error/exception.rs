@@ -27,16 +27,16 @@ macro_rules! exception_traits {
 
         impl ::std::error::Error for $Exception {}
 
-        impl ::aws_types::request_id::RequestId for $Exception {
+        impl $crate::__private::aws_types::request_id::RequestId for $Exception {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                ::aws_types::request_id::RequestId::request_id(&self.meta)
+                $crate::__private::aws_types::request_id::RequestId::request_id(&self.meta)
             }
         }
 
-        impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for $Exception {
+        impl $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata for $Exception {
             #[inline]
-            fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+            fn meta(&self) -> &$crate::__private::aws_smithy_types::error::ErrorMetadata {
                 &self.meta
             }
         }

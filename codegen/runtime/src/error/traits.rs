@@ -26,9 +26,9 @@ macro_rules! error_traits {
     ($Error:ident of $operation:literal into $CrateError:path { $($Variant:ident $($retryable:ident)?;)* }) => {
         $crate::error_traits! { $Error { $($Variant;)* } }
 
-        impl ::aws_smithy_types::retry::ProvideErrorKind for $Error {
+        impl $crate::__private::aws_smithy_types::retry::ProvideErrorKind for $Error {
             #[inline]
-            fn retryable_error_kind(&self) -> ::std::option::Option<::aws_smithy_types::retry::ErrorKind> {
+            fn retryable_error_kind(&self) -> ::std::option::Option<$crate::__private::aws_smithy_types::retry::ErrorKind> {
                 match self {
                     $($(Self::$Variant(error) => $crate::error_traits!(@$retryable error),)?)*
                     _ => ::std::option::Option::None,
@@ -37,15 +37,15 @@ macro_rules! error_traits {
 
             #[inline]
             fn code(&self) -> ::std::option::Option<&str> {
-                ::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(self)
+                $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(self)
             }
         }
 
-        impl ::aws_smithy_runtime_api::client::result::CreateUnhandledError for $Error {
+        impl $crate::__private::aws_smithy_runtime_api::client::result::CreateUnhandledError for $Error {
             #[inline]
             fn create_unhandled_error(
-                source: ::aws_smithy_runtime_api::box_error::BoxError,
-                metadata: ::std::option::Option<::aws_smithy_types::error::ErrorMetadata>,
+                source: $crate::__private::aws_smithy_runtime_api::box_error::BoxError,
+                metadata: ::std::option::Option<$crate::__private::aws_smithy_types::error::ErrorMetadata>,
             ) -> Self {
                 Self::Unhandled($crate::error::Unhandled::new(source, metadata.unwrap_or_default()))
             }
@@ -60,11 +60,11 @@ macro_rules! error_traits {
             }
         }
 
-        impl<R> ::std::convert::From<::aws_smithy_runtime_api::client::result::SdkError<$Error, R>> for $CrateError
+        impl<R> ::std::convert::From<$crate::__private::aws_smithy_runtime_api::client::result::SdkError<$Error, R>> for $CrateError
         where
             R: ::std::marker::Send + ::std::marker::Sync + ::std::fmt::Debug + 'static,
         {
-            fn from(error: ::aws_smithy_runtime_api::client::result::SdkError<$Error, R>) -> Self {
+            fn from(error: $crate::__private::aws_smithy_runtime_api::client::result::SdkError<$Error, R>) -> Self {
                 match $crate::error::into_operation_error(error, $operation) {
                     ::std::result::Result::Ok(error) => error.into(),
                     ::std::result::Result::Err(unhandled) => Self::Unhandled(unhandled),
@@ -86,34 +86,33 @@ macro_rules! error_traits {
         impl ::std::fmt::Display for $Error {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::error::describe(
-                    ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
+                    $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
                     ::std::error::Error::source(self),
                     f,
                 )
             }
         }
 
-        impl ::aws_smithy_types::error::metadata::ProvideErrorMetadata for $Error {
-            fn meta(&self) -> &::aws_smithy_types::error::ErrorMetadata {
+        impl $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata for $Error {
+            fn meta(&self) -> &$crate::__private::aws_smithy_types::error::ErrorMetadata {
                 match self {
                     $(Self::$Variant(error) => {
-                        ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(error)
+                        $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(error)
                     })*
                     Self::Unhandled(error) => error.meta(),
                 }
             }
         }
 
-        impl ::aws_types::request_id::RequestId for $Error {
+        impl $crate::__private::aws_types::request_id::RequestId for $Error {
             #[inline]
             fn request_id(&self) -> ::std::option::Option<&str> {
-                ::aws_types::request_id::RequestId::request_id(
-                    ::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
+                $crate::__private::aws_types::request_id::RequestId::request_id(
+                    $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
                 )
             }
         }
 
-        #[cfg(feature = "serde")]
-        $crate::serde_traits! { @errors $Error { $($Variant)* } }
+        $crate::if_serde! { $crate::serde_traits! { @errors $Error { $($Variant)* } } }
     };
 }

@@ -138,26 +138,26 @@ macro_rules! operation_plugin {
                     $crate::orchestrator::OperationPlugin::new::<Self>(
                         $endpoint_params,
                         ::std::vec![$(
-                            ::aws_smithy_runtime_api::client::interceptors::SharedInterceptor::permanent($interceptor)
+                            $crate::__private::aws_smithy_runtime_api::client::interceptors::SharedInterceptor::permanent($interceptor)
                         ),*],
                     )
                 })
             }
         }
 
-        impl ::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $Operation {
+        impl $crate::__private::aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for $Operation {
             #[inline]
-            fn config(&self) -> ::std::option::Option<::aws_smithy_types::config_bag::FrozenLayer> {
+            fn config(&self) -> ::std::option::Option<$crate::__private::aws_smithy_types::config_bag::FrozenLayer> {
                 <Self as $crate::orchestrator::ClientOperation>::plugin().config()
             }
 
             #[inline]
             fn runtime_components(
                 &self,
-                current: &::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+                current: &$crate::__private::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
             ) -> ::std::borrow::Cow<
                 '_,
-                ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
+                $crate::__private::aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder,
             > {
                 <Self as $crate::orchestrator::ClientOperation>::plugin().runtime_components(current)
             }

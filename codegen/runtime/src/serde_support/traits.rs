@@ -44,7 +44,7 @@ macro_rules! serde_traits {
         $crate::serde_traits! { @read structure $schema }
 
         #[inline]
-        fn with_metadata(mut self, metadata: &::aws_smithy_types::error::ErrorMetadata) -> Self {
+        fn with_metadata(mut self, metadata: &$crate::__private::aws_smithy_types::error::ErrorMetadata) -> Self {
             self.meta.clone_from(metadata);
             self
         }
@@ -53,8 +53,8 @@ macro_rules! serde_traits {
         $crate::serde_traits! { @read structure $schema }
 
         #[inline]
-        fn with_metadata(mut self, metadata: &::aws_smithy_types::error::ErrorMetadata) -> Self {
-            let request_id = ::aws_types::request_id::RequestId::request_id(metadata);
+        fn with_metadata(mut self, metadata: &$crate::__private::aws_smithy_types::error::ErrorMetadata) -> Self {
+            let request_id = $crate::__private::aws_types::request_id::RequestId::request_id(metadata);
             self._request_id = request_id.map(::std::convert::Into::into);
             self
         }
@@ -62,8 +62,8 @@ macro_rules! serde_traits {
     (@read $role:ident $schema:path) => {
         #[inline]
         fn read(
-            reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-        ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+            reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+        ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
             $crate::wire::Readable::read(reader, &$schema)
         }
     };
@@ -77,7 +77,7 @@ macro_rules! serde_traits {
         }
 
         impl $crate::serde_support::Deserializable for $Enum {
-            $crate::serde_traits! { @read structure ::aws_smithy_schema::prelude::STRING }
+            $crate::serde_traits! { @read structure $crate::__private::aws_smithy_schema::prelude::STRING }
         }
 
         $crate::serde_traits! { @serde $Enum }

@@ -25,9 +25,9 @@ macro_rules! readable {
             // The schema of a member that is a structure has only the traits of the member.
             #[inline]
             fn read(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                _: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+                _: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 $crate::read_members!(reader $schema, $Target [] [$($extra: $value)?] $members)
             }
         }

@@ -22,9 +22,9 @@ macro_rules! readable_error {
         impl $Target {
             #[inline]
             pub(crate) fn from_wire(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                $metadata: &::aws_smithy_types::error::ErrorMetadata,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+                $metadata: &$crate::__private::aws_smithy_types::error::ErrorMetadata,
+            ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 $crate::read_members!(reader $schema, $Target $message $meta $members)
             }
         }

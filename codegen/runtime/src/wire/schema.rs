@@ -59,15 +59,15 @@ macro_rules! schema {
             $($index:literal $name:literal: $type:ident $(.$trait:ident($($argument:tt)*))*;)*
         }
     ) => {
-        pub static $SCHEMA: ::aws_smithy_schema::Schema<'static> = {
+        pub static $SCHEMA: $crate::__private::aws_smithy_schema::Schema<'static> = {
             const COUNT: usize = <[usize]>::len(&[$($index),*]);
-            static MEMBERS: [&::aws_smithy_schema::Schema<'static>; COUNT] = TABLE.each_ref();
-            static TABLE: [::aws_smithy_schema::Schema<'static>; COUNT] = [$(
+            static MEMBERS: [&$crate::__private::aws_smithy_schema::Schema<'static>; COUNT] = TABLE.each_ref();
+            static TABLE: [$crate::__private::aws_smithy_schema::Schema<'static>; COUNT] = [$(
                 $crate::wire::schema::member(
                     concat!($namespace, "#", $shape, "$", $name),
                     $namespace,
                     $shape,
-                    ::aws_smithy_schema::ShapeType::$type,
+                    $crate::__private::aws_smithy_schema::ShapeType::$type,
                     $name,
                     $index,
                 )
@@ -77,7 +77,7 @@ macro_rules! schema {
                 concat!($namespace, "#", $shape),
                 $namespace,
                 $shape,
-                ::aws_smithy_schema::ShapeType::$kind,
+                $crate::__private::aws_smithy_schema::ShapeType::$kind,
                 &MEMBERS,
             )
         };

@@ -17,9 +17,9 @@ macro_rules! union_traits {
         impl $crate::wire::Readable for $Union {
             #[inline]
             fn read(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                _: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+                _: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 $crate::wire::members::read_each(reader, &$schema, &mut |_, _, _| ::std::result::Result::Ok(()))?;
                 ::std::result::Result::Ok(Self::Unknown)
             }
@@ -29,9 +29,9 @@ macro_rules! union_traits {
         impl $crate::wire::Readable for $Union {
             #[inline]
             fn read(
-                reader: &mut dyn ::aws_smithy_schema::serde::ShapeDeserializer,
-                _: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<Self, ::aws_smithy_schema::serde::SerdeError> {
+                reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
+                _: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 let mut found = Self::Unknown;
                 $crate::wire::members::read_each(reader, &$schema, &mut |index, member, reader| {
                     found = match index {
@@ -52,17 +52,17 @@ macro_rules! union_traits {
         Self::$Variant
     }};
     (@writes $Union:path, $schema:path, { $($index:literal $Variant:ident $(($value:ident))?;)* }) => {
-        impl ::aws_smithy_schema::serde::SerializableStruct for $Union {
+        impl $crate::__private::aws_smithy_schema::serde::SerializableStruct for $Union {
             #[inline]
-            fn schema(&self) -> &::aws_smithy_schema::Schema<'_> {
+            fn schema(&self) -> &$crate::__private::aws_smithy_schema::Schema<'_> {
                 &$schema
             }
 
             #[inline]
             fn serialize_members(
                 &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 match self {
                     $(Self::$Variant $(($value))? => $crate::wire::Writable::write(
                         $crate::union_traits!(@value $($value)?), writer, $schema.members()[$index],
@@ -70,7 +70,7 @@ macro_rules! union_traits {
                     Self::Unknown => {
                         // Nothing else wants it in a union without variants.
                         _ = writer;
-                        ::std::result::Result::Err(::aws_smithy_schema::serde::SerdeError::custom(::std::format!(
+                        ::std::result::Result::Err($crate::__private::aws_smithy_schema::serde::SerdeError::custom(::std::format!(
                             "a variant of `{}` that this version of the crate does not know cannot be sent",
                             $schema.shape_id().shape_name(),
                         )))
@@ -83,9 +83,9 @@ macro_rules! union_traits {
             #[inline]
             fn write(
                 &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-                schema: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
+                schema: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 writer.write_struct(schema, self)
             }
         }
@@ -119,13 +119,11 @@ macro_rules! union_traits {
     ($Union:path: $schema:path, writes $variants:tt) => {
         $crate::union_traits! { @writes $Union, $schema, $variants }
 
-        #[cfg(feature = "serde")]
-        $crate::union_traits! { $Union: $schema, reads $variants }
+        $crate::if_serde! { $crate::union_traits! { $Union: $schema, reads $variants } }
     };
     ($Union:path: $schema:path, reads $variants:tt) => {
         $crate::union_traits! { @reads $Union, $schema, $variants }
 
-        #[cfg(feature = "serde")]
-        $crate::union_traits! { @data $Union, $schema, $variants }
+        $crate::if_serde! { $crate::union_traits! { @data $Union, $schema, $variants } }
     };
 }

@@ -12,17 +12,17 @@ macro_rules! writable {
             )*
         }
     ) => {
-        impl ::aws_smithy_schema::serde::SerializableStruct for $Target {
+        impl $crate::__private::aws_smithy_schema::serde::SerializableStruct for $Target {
             #[inline]
-            fn schema(&self) -> &::aws_smithy_schema::Schema<'_> {
+            fn schema(&self) -> &$crate::__private::aws_smithy_schema::Schema<'_> {
                 &$schema
             }
 
             #[inline]
             fn serialize_members(
                 &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
+            ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 $crate::wire::write_members(
                     writer,
                     &$schema,
@@ -35,9 +35,9 @@ macro_rules! writable {
             #[inline]
             fn write(
                 &self,
-                writer: &mut dyn ::aws_smithy_schema::serde::ShapeSerializer,
-                schema: &::aws_smithy_schema::Schema<'_>,
-            ) -> ::std::result::Result<(), ::aws_smithy_schema::serde::SerdeError> {
+                writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
+                schema: &$crate::__private::aws_smithy_schema::Schema<'_>,
+            ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 writer.write_struct(schema, self)
             }
         }

@@ -23,6 +23,7 @@ pub struct PutLevelsInput {
 structure! {
     /// Builder of [`PutLevelsInput`](crate::operation::put_levels::PutLevelsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::PutLevelsFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct PutLevelsInputBuilder => fallible input PutLevelsInput {

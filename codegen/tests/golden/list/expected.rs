@@ -36,6 +36,7 @@ pub struct PutListsInput {
 structure! {
     /// Builder of [`PutListsInput`](crate::operation::put_lists::PutListsInput).
     #[derive(Clone, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::PutListsFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct PutListsInputBuilder => fallible input PutListsInput {

@@ -40,6 +40,7 @@ pub struct PutMapsInput {
 structure! {
     /// Builder of [`PutMapsInput`](crate::operation::put_maps::PutMapsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::PutMapsFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct PutMapsInputBuilder => fallible input PutMapsInput {

@@ -287,6 +287,7 @@ pub struct NeitherInput {}
 structure! {
     /// Builder of [`NeitherInput`](crate::operation::neither::NeitherInput).
     #[derive(Clone, Debug, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::NeitherFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct NeitherInputBuilder => fallible input NeitherInput {}

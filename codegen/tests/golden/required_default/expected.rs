@@ -42,6 +42,7 @@ pub struct PutDefaultsInput {
 structure! {
     /// Builder of [`PutDefaultsInput`](crate::operation::put_defaults::PutDefaultsInput).
     #[derive(Clone, Debug, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::PutDefaultsFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct PutDefaultsInputBuilder => fallible input PutDefaultsInput {

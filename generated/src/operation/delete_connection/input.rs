@@ -15,6 +15,7 @@ pub struct DeleteConnectionInput {
 structure! {
     /// Builder of [`DeleteConnectionInput`](crate::operation::delete_connection::DeleteConnectionInput).
     #[derive(Clone, Debug, Default, PartialEq)]
+    #[cfg(feature = "client")]
     #[fluent(super::fluent_builder::DeleteConnectionFluentBuilder)]
     #[writable(INPUT_SCHEMA)]
     pub struct DeleteConnectionInputBuilder => fallible input DeleteConnectionInput {

@@ -1,0 +1,5 @@
+//! Generates the client.
+
+fn main() -> Result<(), tinsmith::Diagnostics> {
+    tinsmith::build::Builder::new("model.json").operations(["DescribeThings"]).name("things").write()
+}
