@@ -27,7 +27,9 @@ fn program_is_that_of_the_page() {
     let lines = block.lines().take_while(|line| *line != "//! ```");
     let block: Vec<_> = lines.map(|line| line.trim_start_matches("//!").replacen(' ', "", 1)).collect();
     assert!(block.len() > 20);
-    assert!(PROGRAM.ends_with(&format!("\n\n{}\n", block.join("\n"))), "{}", block.join("\n"));
+    // The page is narrower, so its lines are broken in other places.
+    let without_space = |text: &str| text.split_whitespace().collect::<String>();
+    assert!(without_space(PROGRAM).ends_with(&without_space(&block.join("\n"))), "{}", block.join("\n"));
 }
 
 #[test]
