@@ -38,12 +38,10 @@ fn packed(json: &str) -> Result<Vec<u8>, Failure> {
 fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     if target.exists() && !target.is_file() {
-        let cannot = |error| Failure(format!("cannot write `{}`: {error}", path.display()));
-        return fs::write(path, content).map_err(cannot);
+        return fs::write(path, content).map_err(terminal::cannot("write", path));
     }
     if let Some(folder) = target.parent() {
-        let cannot = |error| Failure(format!("cannot create `{}`: {error}", folder.display()));
-        fs::create_dir_all(folder).map_err(cannot)?;
+        fs::create_dir_all(folder).map_err(terminal::cannot("create", folder))?;
     }
     output::replace_file(&target, content, &output::RealDisk).map_err(terminal::not_written)
 }

@@ -134,8 +134,7 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
 
 fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        let cannot = |error| Failure(format!("cannot create `{}`: {error}", folder.display()));
-        fs::create_dir_all(folder).map_err(cannot)?;
+        fs::create_dir_all(folder).map_err(terminal::cannot("create", folder))?;
     }
     output::replace_text(path, text, &output::RealDisk).map_err(not_written)
 }

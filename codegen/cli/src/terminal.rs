@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write as _};
+use std::path::Path;
 
 use tinsmith::output::{Difference, WriteError};
 use tinsmith::{Diagnostic, Diagnostics};
@@ -65,6 +66,17 @@ pub(crate) fn failure(diagnostic: &Diagnostic) -> Failure {
 /// Renders an error with help as a failure.
 pub(crate) fn refused(message: &str, help: &str) -> Failure {
     failure(&Diagnostic::error(message).with_help(help))
+}
+
+/// Returns a function that renders the error of an action on a path, such as `write`, as a failure.
+pub(crate) fn cannot(action: &str, path: &Path) -> impl Fn(io::Error) -> Failure {
+    let message = format!("cannot {action} `{}`", path.display());
+    move |error| {
+        refused(
+            &format!("{message}: {error}"),
+            "check that the path is not taken and that you may write there",
+        )
+    }
 }
 
 /// Renders diagnostics as a failure.

@@ -44,9 +44,10 @@ fn update(target: &Target, options: &UpdateOptions, program: &str) -> Result<(),
     if options.dry_run {
         if let Some(remains) = output::leftover(&settings.output).map_err(not_written)? {
             let remains = remains.display();
-            return Err(Failure(format!(
-                "an interrupted run left `{remains}`; `{program} codegen` finishes it"
-            )));
+            return Err(terminal::refused(
+                &format!("an interrupted run left `{remains}`"),
+                &format!("run `{program} codegen` to finish it"),
+            ));
         }
         let (update, files) = plan(target, &options.source, &settings, program)?;
         return show(&update, &settings, &files);

@@ -45,8 +45,9 @@ pub fn plan(new: &Model, source: &str, config: &Config) -> Result<Update, Diagno
 fn check_service(old: &Model, new: &Model, source: &str) -> Result<(), Diagnostic> {
     match (old.sdk_id(), new.sdk_id()) {
         (Some(old), Some(new)) if old != new => Err(Diagnostic::error(format!(
-            "`{source}` is a model of {new}, but the model of the crate is of {old}; pass a model of {old}"
-        ))),
+            "`{source}` is a model of {new}, but the model of the crate is of {old}"
+        ))
+        .with_help(format!("pass a model of {old}"))),
         _ => Ok(()),
     }
 }

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use tinsmith::model::Model;
-use tinsmith::read;
+use tinsmith::{Diagnostic, read};
 
 use crate::options::{NEWER_MODELS, Overrides, UpdateOptions};
 use crate::project::{CrateTable, Project};
 use crate::source::Opened;
-use crate::{Failure, settings, terminal};
+use crate::terminal::{self, refused};
+use crate::{Failure, settings};
 
 /// A crate with its newer model.
 pub(super) struct Target {
@@ -45,7 +46,7 @@ pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Targ
     for candidate in crates.iter().filter(|candidate| candidate.service.is_ok()) {
         match candidate.target(&opened)? {
             Some(target) => targets.push(target),
-            None => candidate.note_missing(&source, &opened),
+            None => candidate.warn_missing(&source, &opened),
         }
     }
     if targets.is_empty() {
@@ -87,24 +88,25 @@ impl<'a> Candidate<'a> {
 
     fn not_found(&self, source: &str, opened: &Opened) -> Failure {
         let service = self.service();
-        Failure(match opened {
+        let message = match opened {
             Opened::Model(model) => {
                 let new = model.sdk_id().unwrap_or("no service");
-                format!(
-                    "`{source}` is a model of {new}, but the model of the crate is of {service}; pass a model of {service}"
-                )
+                format!("`{source}` is a model of {new}, but the model of the crate is of {service}")
             }
-            Opened::Catalogue(_) => {
-                format!("`{source}` has no model of {service}, the service of `{}`", self.table.name())
-            }
-        })
+            Opened::Catalogue(_) => self.missing(source),
+        };
+        refused(&message, &format!("pass a model of {service}"))
     }
 
-    /// Notes that a crate is not updated. A source with one model is not expected to update all crates.
-    fn note_missing(&self, source: &str, opened: &Opened) {
+    /// Warns that a crate is not updated. A source with one model is not expected to update all crates.
+    fn warn_missing(&self, source: &str, opened: &Opened) {
         if let Opened::Catalogue(_) = opened {
-            terminal::print_error(&format!("{}\n", self.not_found(source, opened).0));
+            terminal::warn(&Diagnostic::warning(self.missing(source)));
         }
+    }
+
+    fn missing(&self, source: &str) -> String {
+        format!("`{source}` has no model of {}, the service of `{}`", self.service(), self.table.name())
     }
 
     fn service(&self) -> &str {
@@ -116,28 +118,24 @@ fn none_found(crates: &[Candidate<'_>], source: &str, opened: &Opened) -> Failur
     let known: Vec<_> =
         crates.iter().map(|known| format!("{} ({})", known.table.name(), known.service())).collect();
     let known = known.join(", ");
-    Failure(match opened {
+    let message = match opened {
         Opened::Model(model) => {
             let new = model.sdk_id().unwrap_or("no service");
-            format!(
-                "`{source}` is a model of {new}, but no crate is of this service; pass a model of one of: {known}"
-            )
+            format!("`{source}` is a model of {new}, but no crate is of this service")
         }
-        Opened::Catalogue(_) => {
-            format!("`{source}` has no model of the service of a crate: {known}")
-        }
-    })
+        Opened::Catalogue(_) => format!("`{source}` has no model of the service of any crate"),
+    };
+    refused(&message, &format!("the crates are {known}"))
 }
 
 /// Checks that no two crates have the same model, of which the second would find no changes.
 fn check_models(targets: &[Target]) -> Result<(), Failure> {
     for (index, target) in targets.iter().enumerate() {
         if let Some(other) = targets[..index].iter().find(|other| other.replaced == target.replaced) {
-            return Err(Failure(format!(
-                "the crates `{}` and `{}` have the same model; choose one with `--crate`, and run `codegen` for the \
-                 other",
-                other.name, target.name
-            )));
+            return Err(refused(
+                &format!("the crates `{}` and `{}` have the same model", other.name, target.name),
+                "choose one with `--crate`, and run `codegen` for the other",
+            ));
         }
     }
     Ok(())
@@ -153,8 +151,8 @@ pub(super) fn check_replaceable(path: &Path, program: &str) -> Result<(), Failur
         return Ok(());
     };
     let path = path.display();
-    Err(Failure(format!(
-        "the model `{path}` is {kind} and not updated; run `{program} import {path} -o model.json`, and set `model` in \
-         Cargo.toml to the file"
-    )))
+    Err(refused(
+        &format!("the model `{path}` is {kind} and not updated"),
+        &format!("run `{program} import {path} -o model.json`, and set `model` in Cargo.toml to the file"),
+    ))
 }

@@ -349,27 +349,29 @@ fn update_names_the_crates_that_the_source_does_not_have() {
     files.insert("botocore/data/third/2020-01-01/service-2.json".to_owned(), b"{}".to_vec());
     folder.write("less.whl", wheel(&files));
     let output = folder.output(&["update", "less.whl"], &[]);
-    let message = "`less.whl` has no model of Other Service, the service of `otherservice`\n\n";
+    let message = "warning: `less.whl` has no model of Other Service, the service of `otherservice`\n\n";
     assert!(stderr(&output).starts_with(message), "{}", stderr(&output));
     assert!(succeeded(&output).contains("the model is up to date"));
     let message = folder.fail(&["update", "less.whl", "--crate", "otherservice"]);
-    assert_eq!(message, "`less.whl` has no model of Other Service, the service of `otherservice`\n");
+    let expected = "error: `less.whl` has no model of Other Service, the service of `otherservice`\n";
+    assert!(message.starts_with(expected), "{message}");
     files.retain(|path, _| path.contains("third"));
     files.insert("botocore/data/fourth/2020-01-01/service-2.json".to_owned(), b"{}".to_vec());
     folder.write("none.whl", wheel(&files));
     let message = folder.fail(&["update", "none.whl"]);
     assert!(
-        message.ends_with("of a crate: mini (Mini Service), otherservice (Other Service)\n"),
+        message.ends_with("help: the crates are mini (Mini Service), otherservice (Other Service)\n"),
         "{message}"
     );
 }
 
 #[test]
-fn update_refuses_the_model_of_another_service_in_one_line() {
+fn update_refuses_the_model_of_another_service() {
     let folder = two_crates();
     folder.write("mini.json", folder.run(&["import", NEWEST]));
     let message = folder.fail(&["update", "mini.json", "--crate", "otherservice"]);
-    let expected = "`mini.json` is a model of Mini Service, but the model of the crate is of Other Service; pass a model of Other Service\n";
+    let expected = "error: `mini.json` is a model of Mini Service, but the model of the crate is of Other Service\n |\n \
+                    = help: pass a model of Other Service\n";
     assert_eq!(message, expected);
 }
 
