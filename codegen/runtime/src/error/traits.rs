@@ -76,20 +76,23 @@ macro_rules! error_traits {
     ($Error:ident { $($Variant:ident;)* }) => {
         impl ::std::error::Error for $Error {
             fn source(&self) -> ::std::option::Option<&(dyn ::std::error::Error + 'static)> {
+                // The text of the error has that of the exception.
                 match self {
-                    $(Self::$Variant(error) => ::std::option::Option::Some(error),)*
-                    Self::Unhandled(error) => ::std::option::Option::Some(error.source()),
+                    $(Self::$Variant(_) => ::std::option::Option::None,)*
+                    Self::Unhandled(error) => error.undescribed_source(),
                 }
             }
         }
 
         impl ::std::fmt::Display for $Error {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::error::describe(
-                    $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self),
-                    ::std::error::Error::source(self),
-                    f,
-                )
+                let cause: &(dyn ::std::error::Error + 'static) = match self {
+                    $(Self::$Variant(error) => error,)*
+                    Self::Unhandled(error) => error.source(),
+                };
+                let metadata =
+                    $crate::__private::aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self);
+                $crate::error::describe(metadata, ::std::option::Option::Some(cause), f)
             }
         }
 

@@ -28,11 +28,22 @@ impl Unhandled {
         Self { source: meta.clone().into(), meta }
     }
 
-    /// Returns the cause.
-    #[doc(hidden)]
+    /// Returns the cause of the error, such as an `SdkError` of a request without a response.
+    ///
+    /// [`Error::source`](std::error::Error::source) of the error that contains this one does not return a cause whose text is
+    /// part of its own text.
     #[must_use]
     pub fn source(&self) -> &(dyn std::error::Error + 'static) {
         &*self.source
+    }
+
+    /// Returns the cause, unless the text of the error that contains this one has the text of the cause.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn undescribed_source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let is_described = self.meta.code().is_none() && self.meta.message().is_none();
+        let source = self.source();
+        (!is_described && !source.is::<ErrorMetadata>()).then_some(source)
     }
 
     /// Returns code, message and request id.

@@ -151,11 +151,7 @@ fn an_error_says_it_all() {
         error.to_string(),
         "DeleteConnection: DirectConnectClientException: Connection ID foobar has an invalid format. (HTTP 400, request id abc)"
     );
-    let source = std::error::Error::source(&error).expect("the exception is the source");
-    assert_eq!(
-        source.to_string(),
-        "DirectConnectClientException: Connection ID foobar has an invalid format."
-    );
+    assert!(std::error::Error::source(&error).is_none(), "the exception is part of the text");
 }
 
 #[test]

@@ -41,6 +41,11 @@ fn client(answers: &'static [(u16, &'static str)]) -> (Client, Sent) {
     (Client::from_conf(config.build()), sent)
 }
 
+/// The texts of an error and its sources.
+fn texts(error: &dyn std::error::Error) -> Vec<String> {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect()
+}
+
 #[tokio::test]
 async fn items_come_from_several_pages() {
     let (client, sent) = client(&[
@@ -82,8 +87,10 @@ async fn a_repeated_token_is_an_error() {
     assert!(pages.next().await.unwrap().is_ok());
     let error = pages.next().await.unwrap().unwrap_err();
     let SdkError::ConstructionFailure(_) = &error else { panic!("{error:?}") };
-    let text = std::error::Error::source(&error).unwrap().to_string();
+    let [_, text] = &*texts(&error) else { panic!("{error:?}") };
     assert!(text.starts_with("next token did not change"), "{text}");
+    let of_crate = format!("ListPlain: {error}: {text}");
+    assert_eq!(texts(&golden_paginators::Error::from(error)), [of_crate]);
     assert!(pages.next().await.is_none());
     assert_eq!(sent.bodies().len(), 2);
 }
@@ -118,7 +125,9 @@ async fn an_error_ends_the_stream() {
     ]);
     let mut pages = client.list_plain().into_paginator().send();
     assert!(pages.next().await.unwrap().is_ok());
-    assert!(pages.next().await.unwrap().is_err());
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(texts(&error), ["service error", "ListPlain: Bad: no (HTTP 400)"]);
+    assert_eq!(texts(&golden_paginators::Error::from(error)), ["ListPlain: Bad: no (HTTP 400)"]);
     assert!(pages.next().await.is_none());
     assert_eq!(sent.bodies().len(), 2);
 }

@@ -226,8 +226,10 @@ error_traits! {
 //!
 //! A call fails with an [`SdkError`](crate::error::SdkError) if the request was not sent, there was no response, the response
 //! cannot be read, or the service responded with an error. `into_service_error` converts it to the error of the operation, which
-//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations. The
-//! text of an error consists of operation, code, message, HTTP status and request id.
+//! has a variant for each error that the model lists; `?` converts it to [`Error`], which has the variants of all operations.
+//!
+//! The text of these two consists of operation, code, message, HTTP status and request id, or the reason why there was no response.
+//! An `SdkError` itself displays only the stage that failed.
 //!
 //! ```no_run
 //! use golden_service::error::{ProvideErrorMetadata, SdkError};

@@ -196,3 +196,23 @@ async fn a_list_that_is_taken_apart_passes_over_what_is_missing() {
     assert_eq!(tasks_marked(&[FEWER, (200, r#"{"tasks":[{},{"tags":["1","2","3"]}]}"#)]).await, (2, false));
     assert_eq!(tasks_marked(&[FEWER, (200, r#"{"failures":[{"reason":"BROKEN"}]}"#)]).await, (2, false));
 }
+
+/// The texts of an error and its sources.
+fn texts(error: &dyn std::error::Error) -> Vec<String> {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn sources_of_an_error_do_not_repeat_its_text() {
+    let denied = "DescribeTable: AccessDenied: no (HTTP 400)";
+    let (result, ..) = table_exists(&[DENIED]).await;
+    assert_eq!(texts(&result.unwrap_err()), ["operation failed while waiting", "service error", denied]);
+
+    let (result, ..) = table_exists(&[FAILED]).await;
+    assert_eq!(texts(&result.unwrap_err()), ["waiting failed"]);
+
+    let (client, _) = client(&[ACTIVE]);
+    let error = client.wait_until_table_exists().wait(Duration::from_secs(1)).await.unwrap_err();
+    let missing = "invalid field in input: name (details: DescribeTable requires it)";
+    assert_eq!(texts(&error), ["failed to construct waiter", missing]);
+}

@@ -209,7 +209,6 @@ async fn service_errors_can_be_matched() {
     assert_eq!(error.code(), Some("DirectConnectClientException"));
     assert_eq!(error.message(), Some("m"));
     assert_eq!(error.meta().message(), Some("m"));
-    assert!(error.source().is_some());
     let DeleteConnectionError::DirectConnectClientException(exception) = error else {
         panic!("not the variant")
     };

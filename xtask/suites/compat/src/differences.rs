@@ -52,10 +52,11 @@ pub(crate) const DIFFERENCES: [Difference; 8] = [
     },
     Difference {
         name: "sources",
-        reason: "the source of the crate's `Error` is the exception that it contains",
+        reason: "the text of an error has that of its cause, which is not a source",
         covers: |official, ours| {
-            official == "modeled, of the crate, source: None"
-                && ours == r#"modeled, of the crate, source: Some("DirectConnectClientException: m")"#
+            let is_none =
+                official.split_once("source: Some(").map(|(start, _)| format!("{start}source: None"));
+            is_none.is_some_and(|line| line == ours) || is_last_source_left_out(official, ours)
         },
     },
     Difference {
@@ -139,7 +140,7 @@ const DISPLAYED: [(&str, &str); 11] = [
         "unhandled error",
         "response error: error reading a body from connection: end of file before message length reached",
     ),
-    ("unhandled error: something else", "something else: something else"),
+    ("unhandled error: something else", "something else"),
     ("DirectConnectClientException: m", "A code: of the metadata"),
     ("unhandled error", "a text"),
     ("DirectConnectClientException: m", "A code: a text (request id c0ffee)"),
@@ -156,6 +157,13 @@ const MESSAGES: [(&str, &str); 3] = [
     ),
     ("unhandled error (A code)", "A code: a text (request id c0ffee)"),
 ];
+
+/// Returns true if two lines show the same displayed error, which the official crate shows with one source more.
+fn is_last_source_left_out(official: &str, ours: &str) -> bool {
+    let displayed = DISPLAYED.iter().map(|(from, to)| official.replacen(from, to, 1));
+    let mut sources = displayed.filter_map(|line| Some(line.strip_prefix(ours)?.starts_with(": ")));
+    sources.any(|is_source| is_source)
+}
 
 /// Redacts BGP keys as the generated crate does.
 fn redacted(line: &str) -> String {

@@ -268,7 +268,7 @@ async fn assert_displayed(protocol: Protocol, cases: &[Case]) {
                 !is_modeled,
                 "{case:?}: {error:?}"
             );
-            assert!(error.source().is_some(), "{case:?}: {error:?}");
+            assert!(error.source().is_none(), "{case:?}: {error:?}");
 
             let context = DisplayErrorContext(&error).to_string();
             assert!(context.starts_with(case.display), "{context}");

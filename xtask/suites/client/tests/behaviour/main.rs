@@ -2,6 +2,7 @@
 
 mod cbor;
 mod customization;
+mod error_chains;
 mod errors;
 mod leniency;
 mod mocks;
