@@ -1,10 +1,13 @@
 //! The command `codegen`.
 
+mod check;
+
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
 use tinsmith::model::Model;
-use tinsmith::output::{self, Difference, Writer};
+use tinsmith::output::{self, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
@@ -18,13 +21,29 @@ pub fn run(options: &CodegenOptions, program: &str) -> Result<(), Failure> {
     let crates = settings::all(&options.overrides, &options.names)?;
     // The model of the command line is read once, because it may be a pipe.
     let model = options.overrides.model.as_ref().map(source::model).transpose()?;
-    let run = |settings| crate_run(settings, model.as_ref(), options, program).err();
-    let failures: Vec<String> = crates.iter().filter_map(run).map(|Failure(message)| message).collect();
+    let is_named = crates.len() == 1 || !options.names.is_empty();
+    let runtimes: BTreeSet<&Path> = crates.iter().filter_map(|it| it.runtime.as_deref()).collect();
+    let runtimes = runtimes.into_iter().map(|folder| runtime_run(folder, options, program));
+    let run = |settings| crate_run(settings, is_named, model.as_ref(), options, program);
+    let outcomes = runtimes.chain(crates.iter().map(run));
+    let failures: Vec<String> = outcomes.filter_map(|it| it.err().map(|Failure(message)| message)).collect();
     if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }
+}
+
+/// Writes or checks a runtime that crates share.
+fn runtime_run(folder: &Path, options: &CodegenOptions, program: &str) -> Result<(), Failure> {
+    if !options.check {
+        return runtime::write(folder, options.force);
+    }
+    match runtime::generated(folder)? {
+        Some(runtime) => check::check(&runtime, folder, None, program),
+        None => Ok(()),
+    }
 }
 
 fn crate_run(
     settings: &Settings,
+    is_named: bool,
     model: Option<&Model>,
     options: &CodegenOptions,
     program: &str,
@@ -34,7 +53,8 @@ fn crate_run(
     let generation = start.elapsed();
     if options.check {
         warn(&generated, settings)?;
-        check(&generated, settings, program)?;
+        let name = &*generated.summary.name;
+        check::check(&generated, &settings.output, (!is_named).then_some(name), program)?;
     } else {
         write(&generated, settings, model, options)?;
     }
@@ -53,7 +73,6 @@ fn write(
     model: Option<&Model>,
     options: &CodegenOptions,
 ) -> Result<(), Failure> {
-    runtime::write(settings.runtime.as_deref(), options.force)?;
     let is_new = !output::is_written(&settings.output);
     let differences = output::check(generated, &settings.output).map_err(not_written)?;
     let leftover = output::leftover(&settings.output).map_err(not_written)?;
@@ -132,7 +151,7 @@ fn other_protocol(generated: &GeneratedCrate, settings: &Settings) -> Result<Opt
 }
 
 /// Prints what was made: one line for the crate, and the first time the dependency on it.
-fn report(
+pub(crate) fn report(
     generated: &GeneratedCrate,
     settings: &Settings,
     changed: usize,
@@ -167,55 +186,4 @@ pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> String {
         "\nAdd the dependency to the package that uses it, with the path from its folder:\n\n    \
          {name} = {{ path = \"{folder}\" }}\n\n"
     )
-}
-
-/// Reports differences, and the command that fixes them.
-fn check(generated: &GeneratedCrate, settings: &Settings, program: &str) -> Result<(), Failure> {
-    let folder = settings.output.display();
-    if let Some(leftover) = output::leftover(&settings.output).map_err(not_written)? {
-        let leftover = leftover.display();
-        return Err(terminal::refused(
-            &format!("another run is writing `{folder}`, or was interrupted and left `{leftover}`"),
-            &format!("to finish it, run `{}`", repair(program, "")),
-        ));
-    }
-    let mut differences = output::check(generated, &settings.output).map_err(not_written)?;
-    let of_runtime = runtime::check(settings.runtime.as_deref())?;
-    if let Some(runtime) = settings.runtime.as_deref().filter(|_| !of_runtime.is_empty()) {
-        print_error(&format!("the runtime in {} is out of date:", runtime.display()));
-    }
-    differences.splice(0..0, of_runtime);
-    if differences.is_empty() {
-        return terminal::print(&format!("{folder} is up to date\n"));
-    }
-    show(&differences, !output::is_written(&settings.output));
-    let is_edited = differences.iter().any(|difference| matches!(difference, Difference::Edited { .. }));
-    let (advice, flag) = if is_edited { (MOVE_EDITS, "--force") } else { ("", "") };
-    Err(Failure(format!("\n{folder} is out of date; {advice}run `{}`", repair(program, flag))))
-}
-
-/// Prints differences. The files of a crate that was never generated are only counted.
-fn show(differences: &[Difference], is_new: bool) {
-    let is_missing = |difference: &Difference| matches!(difference, Difference::Missing { .. });
-    if is_new && differences.iter().all(is_missing) {
-        return print_error(&format!("missing: all {} files", differences.len()));
-    }
-    let colour = terminal::colour();
-    differences.iter().for_each(|difference| print_error(&terminal::difference(difference, colour)));
-}
-
-const MOVE_EDITS: &str =
-    "move the edits to an overlay of the model or to a crate of your own, or, to overwrite them, ";
-
-/// Returns the command line of this process without `--check`, and with `flag`.
-fn repair(program: &str, flag: &str) -> String {
-    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    let arguments = arguments.skip_while(|argument| argument != "codegen").skip(1);
-    let arguments = arguments.filter(|argument| argument != "--check").map(quoted);
-    let words = std::iter::once(format!("{program} codegen")).chain(arguments);
-    words.chain((!flag.is_empty()).then(|| flag.to_owned())).collect::<Vec<_>>().join(" ")
-}
-
-fn quoted(argument: String) -> String {
-    if argument.contains(char::is_whitespace) { format!("'{argument}'") } else { argument }
 }

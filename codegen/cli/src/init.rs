@@ -34,7 +34,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     let output = relative(&site.root.join(&new.output));
     let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&generated, &[], false).map_err(not_written)?;
-    runtime::write(Some(&relative(&site.root.join(&site.runtime))), false)?;
+    runtime::write(&relative(&site.root.join(&site.runtime)), false)?;
     replace(&model.path, &model.text)?;
     // The file is read again: its user may have edited it during the run.
     replace(&relative(&site.manifest.path), &new.with_settings(&Site::find()?)?)?;

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use tinsmith::Runtime;
-use tinsmith::output::{self, Difference, Writer};
+use tinsmith::output::{self, Writer};
+use tinsmith::{GeneratedCrate, Runtime};
 
 use crate::path::{from_to, normal, slashes};
 use crate::terminal::not_written;
@@ -17,23 +17,24 @@ pub(crate) fn setting(folder: Option<&Path>, output: &Path) -> Result<Runtime, F
     Ok(Runtime::Shared(slashes(&from_to(&normal(&output), &normal(&folder)))))
 }
 
-/// Writes the shared runtime, unless the folder contains its hand-written source. With `force`, edited files too.
-pub(crate) fn write(folder: Option<&Path>, force: bool) -> Result<(), Failure> {
-    let Some(folder) = folder else { return Ok(()) };
-    let runtime = output::runtime();
-    if is_source(folder)? || output::check(&runtime, folder).map_err(not_written)?.is_empty() {
+/// Writes the shared runtime, unless the folder contains its hand-written source, and prints what was written. With `force`, edited
+/// files too.
+pub(crate) fn write(folder: &Path, force: bool) -> Result<(), Failure> {
+    let Some(runtime) = generated(folder)? else { return Ok(()) };
+    let changed = output::check(&runtime, folder).map_err(not_written)?.len();
+    if changed == 0 {
         return Ok(());
     }
     let writer = Writer::open(folder, &[], &output::RealDisk).map_err(not_written)?;
-    writer.write(&runtime, &[], force).map_err(not_written)
+    writer.write(&runtime, &[], force).map_err(not_written)?;
+    let (name, version) = (&runtime.summary.name, &runtime.summary.version);
+    let (files, folder) = (runtime.files.len(), folder.display());
+    terminal::print(&format!("{name} {version}: {files} files in {folder} ({changed} changed)\n"))
 }
 
-/// Returns the differences between the shared runtime and the one of this generator.
-pub(crate) fn check(folder: Option<&Path>) -> Result<Vec<Difference>, Failure> {
-    match folder {
-        Some(folder) if !is_source(folder)? => output::check(&output::runtime(), folder).map_err(not_written),
-        _ => Ok(Vec::new()),
-    }
+/// Returns the runtime to write to a folder; `None` if the folder contains its hand-written source.
+pub(crate) fn generated(folder: &Path) -> Result<Option<GeneratedCrate>, Failure> {
+    Ok((!is_source(folder)?).then(output::runtime))
 }
 
 /// Returns true if the folder is a package `tinsmith-runtime` that no generator has written. It is used as it is.

@@ -13,7 +13,7 @@ use crate::options::{ModelSource, Overrides, UpdateOptions};
 use crate::project::Project;
 use crate::settings::{self, Settings};
 use crate::terminal::not_written;
-use crate::{Failure, cargo_lock, codegen, terminal};
+use crate::{Failure, cargo_lock, codegen, runtime, terminal};
 use target::{Target, check_replaceable, targets};
 
 /// Imports newer models and prints the changes. Unless it is a dry run, replaces the models and regenerates the crates. All
@@ -55,7 +55,11 @@ fn update(target: &Target, options: &UpdateOptions, program: &str) -> Result<(),
     let (writer, settings) = codegen::open(&settings, load)?;
     let (update, files) = plan(target, &options.source, &settings, program)?;
     show(&update, &settings, &files)?;
+    let changed = output::check(&update.generated, &settings.output).map_err(not_written)?.len();
+    settings.runtime.as_deref().map_or(Ok(()), |folder| runtime::write(folder, options.force))?;
     writer.write(&update.generated, &files, options.force).map_err(not_written)?;
+    terminal::print("\n")?;
+    codegen::report(&update.generated, &settings, changed, false)?;
     if update.version != settings.config.crate_version {
         cargo_lock::update(&settings.root);
     }

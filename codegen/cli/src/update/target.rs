@@ -35,7 +35,8 @@ pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Targ
     let opened = Opened::read(&options.source)
         .map_err(|Failure(message)| Failure(format!("{message}\n\n{NEWER_MODELS}")))?;
     let opened = opened.choose(&options.source)?;
-    let crates: Vec<_> = tables.into_iter().filter_map(|table| Candidate::new(table, &project)).collect();
+    let crates = tables.into_iter().map(|table| Candidate::new(table, &project));
+    let crates: Vec<_> = crates.collect::<Result<_, _>>()?;
     if let [only] = &*crates {
         return only
             .target(&opened)?
@@ -43,7 +44,7 @@ pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Targ
             .ok_or_else(|| only.not_found(&source, &opened));
     }
     let mut targets = Vec::new();
-    for candidate in crates.iter().filter(|candidate| candidate.service.is_ok()) {
+    for candidate in &crates {
         match candidate.target(&opened)? {
             Some(target) => targets.push(target),
             None => candidate.warn_missing(&source, &opened),
@@ -65,15 +66,16 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    /// Returns the candidate of a crate that has a model.
-    fn new(table: &'a CrateTable, project: &Project) -> Option<Self> {
-        let model = project.root.join(table.model.as_ref()?);
+    fn new(table: &'a CrateTable, project: &Project) -> Result<Self, Failure> {
+        // A setting that is missing is an error.
+        let settings = settings::one(&Overrides::default(), Some(table.name()))?;
+        let model = table.model.as_ref().map_or(settings.config.model, |model| project.root.join(model));
         let id = |old: Model| old.required_service().map(|(shape, _)| shape.sdk_id().to_owned());
         let service = match read::model(&model) {
             Ok(old) => id(old).map_err(|error| terminal::failure(&error).0),
             Err(error) => Err(terminal::rendered(error).0),
         };
-        Some(Self { table, model, service })
+        Ok(Self { table, model, service })
     }
 
     /// Returns the target, if the source has the service.

@@ -161,6 +161,41 @@ fn update_changes_the_version_of_its_crate_only() {
     project.run(&["codegen", "--check"]);
 }
 
+#[test]
+fn update_fails_if_the_model_of_a_crate_cannot_be_read() {
+    let project = two_crates();
+    fs::write(project.path("models/directconnect.json"), "{").expect("the folder is writable");
+    let message = project.fail(&["update", &paginators()]);
+    assert!(message.contains("models/directconnect.json:1:1"), "{message}");
+    project.run(&["update", &paginators(), "--crate", "things"]);
+    let manifest = project.read("Cargo.toml").replace("model = \"models/directconnect.json\"\n", "");
+    fs::write(project.path("Cargo.toml"), manifest).expect("the folder is writable");
+    let message = project.fail(&["update", &paginators()]);
+    assert!(message.contains("has no model") && message.contains("Cargo.toml"), "{message}");
+}
+
+#[test]
+fn restored_and_missing_runtimes_are_named() {
+    let project = two_crates();
+    fs::remove_dir_all(project.path("clients/runtime")).expect("the runtime is there");
+    let message = project.fail(&["codegen", "--check"]);
+    assert_eq!(message.matches("missing: all ").count(), 1, "{message}");
+    assert!(message.contains("clients/runtime is out of date; run `cargo tinsmith codegen`"), "{message}");
+    let made = project.run(&["codegen"]);
+    assert_eq!(made.matches("files in clients/runtime (").count(), 1, "{made}");
+    assert!(!project.run(&["codegen"]).contains("clients/runtime"));
+}
+
+#[test]
+fn overwriting_edits_is_advised_for_the_edited_crate_only() {
+    let project = two_crates();
+    fs::write(project.path("clients/things/src/meta.rs"), "// ours\n").expect("the folder is writable");
+    let message = project.fail(&["codegen", "--check"]);
+    assert!(message.contains("to overwrite them, run `cargo tinsmith codegen things --force`"), "{message}");
+    let message = project.fail(&["codegen", "things", "--check"]);
+    assert!(message.contains("to overwrite them, run `cargo tinsmith codegen things --force`"), "{message}");
+}
+
 /// The model of Direct Connect with its protocols in the other order.
 fn with_json_first() -> String {
     let text = fs::read_to_string(direct_connect()).expect("the model is there");
