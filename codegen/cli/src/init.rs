@@ -25,7 +25,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     let site = Site::find()?;
     let model = source::model(&options.source)?;
     pass::validate(&model).map_err(terminal::rendered)?;
-    let json = to_json(&model, Prose::Drop);
+    let json = to_json(&model, if options.drop_docs { Prose::Drop } else { Prose::Keep });
     let generated = generate(options, &model, &json, &site)?;
     let new = NewCrate::new(options, &generated, &site)?;
     new.with_settings(&site)?;

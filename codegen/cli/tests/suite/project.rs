@@ -84,6 +84,38 @@ fn init_keeps_the_settings_of_a_single_crate() {
     assert!(project.read("generated/Cargo.toml").contains("path = \"../clients/runtime\""));
 }
 
+/// A model of one operation with documentation.
+const WITH_DOCS: &str = r#"{"smithy": "2.0", "shapes": {
+  "a#Notes": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}], "traits": {
+    "aws.api#service": {"sdkId": "Notes", "arnNamespace": "n", "endpointPrefix": "n"},
+    "aws.auth#sigv4": {"name": "n"}, "aws.protocols#awsJson1_0": {}, "smithy.api#title": "Notes"}},
+  "a#Put": {"type": "operation", "traits": {"smithy.api#documentation": "<p>Pins a note.</p>"}}
+}}"#;
+
+#[test]
+fn init_keeps_documentation_unless_it_is_told_to_drop_it() {
+    for (flag, has_docs) in [(None, true), (Some("--drop-docs"), false)] {
+        let project = Project::new(PACKAGE);
+        fs::write(project.path("notes.json"), WITH_DOCS).expect("the folder is writable");
+        let init = ["init", "notes.json", "--operations", "all"];
+        project.run(&init.into_iter().chain(flag).collect::<Vec<_>>());
+        let has = |project: &Project, text| {
+            let mut files = Vec::new();
+            collect(&project.path("clients/notes"), Path::new(""), &mut files);
+            files.iter().any(|(_, content)| String::from_utf8_lossy(content).contains(text))
+        };
+        assert_eq!(has(&project, "Pins a note."), has_docs, "{flag:?}");
+        project.run(&["codegen", "--check"]);
+        let made = project.run(&["update", "notes.json"]);
+        assert!(made.contains("the model is up to date"), "{flag:?}: {made}");
+        let newer = WITH_DOCS.replace("Pins a note.", "Keeps a note.");
+        fs::write(project.path("notes.json"), newer).expect("the folder is writable");
+        project.run(&["update", "notes.json"]);
+        assert_eq!(has(&project, "Keeps a note."), has_docs, "{flag:?}");
+        project.run(&["codegen", "--check"]);
+    }
+}
+
 #[test]
 fn codegen_generates_crates_that_are_missing() {
     let project = two_crates();
