@@ -56,6 +56,11 @@ impl Manifest {
         Ok(Self { path: path.to_owned(), source, document })
     }
 
+    /// Returns the name of the package.
+    pub(crate) fn package_name(&self) -> Option<&str> {
+        self.document.get("package")?.get("name")?.as_str()
+    }
+
     /// Returns the table with the settings, of the workspace or else of the package.
     pub(crate) fn settings(&self) -> Option<(TablePath, &Item)> {
         OWNERS.into_iter().find_map(|owner| self.settings_of(owner))

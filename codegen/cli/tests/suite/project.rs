@@ -56,7 +56,8 @@ fn init_adds_a_crate_for_each_service_and_keeps_the_manifest() {
     let manifest = project.read("Cargo.toml");
     let settings = "\n[package.metadata.tinsmith]\nruntime = \"clients/runtime\"\n\n\
                     [[package.metadata.tinsmith.crate]]\nmodel = \"models/directconnect.json\"\n\
-                    operations = [\"DeleteConnection\"]\noutput = \"clients/directconnect\"\n\n\
+                    operations = [\"DeleteConnection\"]\noutput = \"clients/directconnect\"\n\
+                    crate-name = \"directconnect\"\n\n\
                     [[package.metadata.tinsmith.crate]]\nmodel = \"models/things.json\"\noperations = [\"all\"]\n\
                     output = \"clients/things\"\ncrate-name = \"things\"\n";
     assert_eq!(manifest, format!("{PACKAGE}{settings}"));
@@ -136,6 +137,27 @@ fn check_tries_all_crates_or_those_that_are_named() {
     assert!(!message.contains("clients/directconnect is out of date"), "{message}");
     project.run(&["codegen", "directconnect", "--check"]);
     project.fail(&["codegen", "things", "--check"]);
+}
+
+#[test]
+fn crate_is_selected_by_its_package_or_its_folder() {
+    let table = |folder: &str| {
+        format!(
+            "[[workspace.metadata.tinsmith.crate]]\nmodel = \"{folder}.json\"\noperations = \"all\"\noutput = \"{folder}\"\n"
+        )
+    };
+    let project = Project::new(&(table("one") + &table("two")));
+    for (name, path) in [("one", "bad_models/good.json"), ("two", "golden/paginators/model.json")] {
+        fs::copy(model(&format!("codegen/tests/{path}")), project.path(&format!("{name}.json")))
+            .expect("the folder is writable");
+    }
+    project.fail(&["codegen", "bad"]);
+    project.run(&["codegen"]);
+    for name in ["bad", "one"] {
+        assert_eq!(project.run(&["codegen", name, "--check"]), "one is up to date\n");
+    }
+    let made = project.run(&["update", "one.json", "--crate", "bad"]);
+    assert!(made.contains("no difference"), "{made}");
 }
 
 #[test]
