@@ -25,7 +25,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     let site = Site::find()?;
     let model = source::model(&options.source)?;
     pass::validate(&model).map_err(terminal::rendered)?;
-    let json = to_json(&model, Prose::Drop);
+    let json = to_json(&model, if options.drop_docs { Prose::Drop } else { Prose::Keep });
     let generated = generate(options, &model, &json, &site)?;
     let new = NewCrate::new(options, &generated, &site)?;
     new.with_settings(&site)?;
@@ -142,6 +142,7 @@ fn replace(path: &Path, text: &str) -> Result<(), Failure> {
 /// Settings of a crate that does not exist yet. Paths are relative to the root of the project.
 struct NewCrate<'a> {
     options: &'a InitOptions,
+    name: String,
     model: String,
     output: String,
 }
@@ -159,8 +160,9 @@ impl<'a> NewCrate<'a> {
             ));
         }
         // Each crate has a model of its own, so that an update replaces the model of one crate only.
-        let name = output.rsplit('/').next().unwrap_or(&output);
-        Ok(Self { options, model: format!("models/{name}.json"), output })
+        let folder = output.rsplit('/').next().unwrap_or(&output);
+        let model = format!("models/{folder}.json");
+        Ok(Self { options, name: generated.summary.name.clone(), model, output })
     }
 
     /// Returns Cargo.toml with the settings of the crate.
@@ -195,9 +197,9 @@ impl<'a> NewCrate<'a> {
         table["model"] = value(&self.model);
         table["operations"] = value(self.options.operations.iter().collect::<Array>());
         table["output"] = value(&self.output);
-        let optional = [("crate-name", &self.options.crate_name), ("protocol", &self.options.protocol)];
-        for (key, text) in optional.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?))) {
-            table[key] = value(text);
+        table["crate-name"] = value(&self.name);
+        if let Some(protocol) = &self.options.protocol {
+            table["protocol"] = value(protocol);
         }
         table
     }

@@ -69,7 +69,9 @@ impl Project {
     }
 
     fn crate_named(&self, name: &str) -> Result<&CrateTable, Failure> {
-        let found = self.crates.iter().find(|table| table.name() == name);
+        let by_name = self.crates.iter().find(|table| table.name() == name);
+        let by_package = || self.crates.iter().find(|table| table.package_name() == Some(name));
+        let found = by_name.or_else(by_package);
         found.ok_or_else(|| {
             let manifest = self.manifest.as_ref().map(|manifest| relative(&manifest.path));
             let manifest = manifest.unwrap_or_default();
@@ -87,8 +89,18 @@ pub(crate) fn crates(
     path: TablePath,
     item: &Item,
 ) -> Result<Vec<CrateTable>, Diagnostics> {
-    let crates = table::read(manifest, path, item)?;
+    let mut crates = table::read(manifest, path, item)?;
+    let root = manifest.path.parent().unwrap_or(Path::new(""));
+    for table in &mut crates {
+        table.written_name = written_name(&root.join(&table.output));
+    }
     folders::check(&crates, manifest).finish(crates)
+}
+
+/// Returns the name of the package in a folder. A crate that cannot be read has none: `codegen` replaces it.
+fn written_name(folder: &Path) -> Option<String> {
+    let manifest = read(&folder.join("Cargo.toml")).ok()??;
+    manifest.package_name().map(str::to_owned)
 }
 
 /// Locks a Cargo.toml.

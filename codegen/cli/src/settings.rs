@@ -31,9 +31,10 @@ impl Settings {
         let project = Project::find()?;
         let is_same = |table: &&CrateTable| relative(&project.root.join(&table.output)) == self.output;
         let Some(table) = project.crates.iter().find(is_same) else { return Ok(None) };
-        Ok(project.manifest.as_ref().map(|manifest| {
-            (relative(&manifest.path), manifest.with_setting(table.path, "crate-version", version))
-        }))
+        let Some(manifest) = &project.manifest else { return Ok(None) };
+        let text = manifest.with_setting(table.path, "crate-version", version);
+        let text = text.map_err(|error| terminal::failure(&error))?;
+        Ok(Some((relative(&manifest.path), text)))
     }
 }
 

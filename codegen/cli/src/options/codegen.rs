@@ -67,7 +67,7 @@ impl Options for CodegenOptions {
             Arg::new("names")
                 .value_name("NAME")
                 .num_args(0..)
-                .help("Crates of the settings, by `crate-name` or else the name of the output folder; all when absent"),
+                .help("Crates of the settings, by the name of the package, or of the output folder if they have no `crate-name`; all when absent"),
         )
         .arg(flag("check", "Write nothing, and fail if the crate is out of date"))
         .arg(force().conflicts_with("check"))

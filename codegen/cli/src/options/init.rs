@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 
 use super::Options;
-use super::argument::{all, command, get, list, path, required_source, service, source, string};
+use super::argument::{all, command, flag, get, list, path, required_source, service, source, string};
 use crate::source::ModelSource;
 
 /// Options of `init`.
@@ -21,6 +21,8 @@ pub struct InitOptions {
     pub crate_name: Option<String>,
     /// Default protocol of the client.
     pub protocol: Option<String>,
+    /// Imports the model without documentation and examples.
+    pub drop_docs: bool,
 }
 
 impl Options for InitOptions {
@@ -29,9 +31,9 @@ impl Options for InitOptions {
             program,
             "init",
             "Add a client crate to the project of the current folder",
-            "The command imports the model to models/, generates the crate, writes its settings to the nearest\n\
-             Cargo.toml, and prints the dependency to paste. Call it again for each further service; the crates\n\
-             share one runtime.",
+            "The command imports the model to models/ with its documentation, generates the crate, writes its\n\
+             settings to the nearest Cargo.toml, and prints the dependency to paste. Call it again for each further\n\
+             service; the crates share one runtime. `update` keeps documentation if the model has it.",
             &[
                 "init botocore-1.44.8-py3-none-any.whl --service sqs --operations SendMessage,ReceiveMessage",
                 "init model.json --operations all --out clients/orders",
@@ -44,6 +46,7 @@ impl Options for InitOptions {
         .arg(path("out", "DIR", "Folder of the generated crate; clients/NAME when absent"))
         .arg(string("crate-name", "NAME", "Name of the generated package"))
         .arg(string("protocol", "NAME", "Default protocol of the client"))
+        .arg(flag("drop-docs", "Import the model without documentation and examples"))
     }
 
     fn read(arguments: &ArgMatches) -> Self {
@@ -53,6 +56,7 @@ impl Options for InitOptions {
             out: get(arguments, "out"),
             crate_name: get(arguments, "crate-name"),
             protocol: get(arguments, "protocol"),
+            drop_docs: arguments.get_flag("drop-docs"),
         }
     }
 }

@@ -56,6 +56,11 @@ impl Manifest {
         Ok(Self { path: path.to_owned(), source, document })
     }
 
+    /// Returns the name of the package.
+    pub(crate) fn package_name(&self) -> Option<&str> {
+        self.document.get("package")?.get("name")?.as_str()
+    }
+
     /// Returns the table with the settings, of the workspace or else of the package.
     pub(crate) fn settings(&self) -> Option<(TablePath, &Item)> {
         OWNERS.into_iter().find_map(|owner| self.settings_of(owner))
@@ -103,7 +108,7 @@ impl Manifest {
     }
 
     /// Returns the text with another string for a key of a crate. Comments and layout are kept.
-    pub(crate) fn with_setting(&self, path: TablePath, key: &str, text: &str) -> String {
+    pub(crate) fn with_setting(&self, path: TablePath, key: &str, text: &str) -> Result<String, Diagnostic> {
         let mut document = self.to_editable();
         let mut item = &mut document[path.owner]["metadata"]["tinsmith"];
         if let Some(index) = path.index {
@@ -117,13 +122,20 @@ impl Manifest {
             }
             None => item[key] = value(text),
         }
-        self.text_of(&document)
+        let text = self.text_of(&document);
+        // What is written must be what a later run can read.
+        Self::parse(&self.path, text.clone())?;
+        Ok(text)
     }
 
-    /// Returns the text of an edited copy, with the line ends of the file, which the parser drops.
+    /// Returns the text of an edited copy, with the line ends of the file, which the parser keeps in strings only.
     pub(crate) fn text_of(&self, document: &DocumentMut) -> String {
         let text = document.to_string();
-        if self.source.text.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
+        if self.source.text.contains("\r\n") {
+            text.replace("\r\n", "\n").replace('\n', "\r\n")
+        } else {
+            text
+        }
     }
 }
 
@@ -138,30 +150,28 @@ mod tests {
 
     use super::{Manifest, TablePath};
 
+    fn with_version(manifest: &Manifest, path: TablePath) -> String {
+        manifest.with_setting(path, "crate-version", "0.2.0").expect("the edited text is valid")
+    }
+
     #[test]
     fn changing_a_setting_keeps_everything_else() {
         let text = "# first\n[workspace.metadata.tinsmith]\nmodel = 'm'\n\n[[workspace.metadata.tinsmith.crate]]\n\
                     crate-version   = '0.1.0' # ours\n\n[[workspace.metadata.tinsmith.crate]]\noutput = 'b'\n";
         let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is valid");
         let path = TablePath { owner: "workspace", index: Some(0) };
-        assert_eq!(
-            manifest.with_setting(path, "crate-version", "0.2.0"),
-            text.replace("'0.1.0'", "\"0.2.0\"")
-        );
+        assert_eq!(with_version(&manifest, path), text.replace("'0.1.0'", "\"0.2.0\""));
         let path = TablePath { owner: "workspace", index: Some(1) };
         let added = format!("{text}crate-version = \"0.2.0\"\n");
-        assert_eq!(manifest.with_setting(path, "crate-version", "0.2.0"), added);
+        assert_eq!(with_version(&manifest, path), added);
     }
 
     #[test]
     fn line_ends_are_kept() {
-        let text = "[workspace.metadata.tinsmith]\r\nmodel = 'm'\r\ncrate-version = '0.1.0'\r\n";
+        let text = "about = \"\"\"a\r\nb\"\"\"\r\n[workspace.metadata.tinsmith]\r\nmodel = 'm'\r\ncrate-version = '0.1.0'\r\n";
         let manifest = Manifest::parse(Path::new("Cargo.toml"), text.to_owned()).expect("the text is valid");
         let path = TablePath { owner: "workspace", index: None };
-        assert_eq!(
-            manifest.with_setting(path, "crate-version", "0.2.0"),
-            text.replace("'0.1.0'", "\"0.2.0\"")
-        );
+        assert_eq!(with_version(&manifest, path), text.replace("'0.1.0'", "\"0.2.0\""));
     }
 
     #[test]

@@ -40,13 +40,20 @@ pub(crate) struct CrateTable {
     /// Positions of the settings. Those of the model and the operations are known even if they are missing, as positions of
     /// empty strings.
     pub(crate) positions: Positions,
+    /// Name of the package in the output folder, if the crate was generated.
+    pub(crate) written_name: Option<String>,
 }
 
 impl CrateTable {
-    /// Returns the name by which commands select the crate: that of the package, or of its folder.
+    /// Returns the name of the crate in messages, by which commands select it: that of the settings, or of its folder.
     pub(crate) fn name(&self) -> &str {
         let folder = Path::new(&self.output).file_name().and_then(|name| name.to_str());
         self.crate_name.as_deref().or(folder).unwrap_or(&self.output)
+    }
+
+    /// Returns the name of the package, if the settings have it or the crate was generated.
+    pub(crate) fn package_name(&self) -> Option<&str> {
+        self.crate_name.as_deref().or(self.written_name.as_deref())
     }
 }
 
@@ -180,6 +187,7 @@ impl Reader<'_> {
             runtime: self.string(table, RUNTIME),
             path,
             positions: mem::take(&mut self.positions),
+            written_name: None,
         };
         if path.index.is_some() && !table.contains_key("output") {
             let help = "`output` is the folder of the generated crate, such as `output = \"clients/sqs\"`";

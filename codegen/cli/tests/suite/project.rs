@@ -56,7 +56,8 @@ fn init_adds_a_crate_for_each_service_and_keeps_the_manifest() {
     let manifest = project.read("Cargo.toml");
     let settings = "\n[package.metadata.tinsmith]\nruntime = \"clients/runtime\"\n\n\
                     [[package.metadata.tinsmith.crate]]\nmodel = \"models/directconnect.json\"\n\
-                    operations = [\"DeleteConnection\"]\noutput = \"clients/directconnect\"\n\n\
+                    operations = [\"DeleteConnection\"]\noutput = \"clients/directconnect\"\n\
+                    crate-name = \"directconnect\"\n\n\
                     [[package.metadata.tinsmith.crate]]\nmodel = \"models/things.json\"\noperations = [\"all\"]\n\
                     output = \"clients/things\"\ncrate-name = \"things\"\n";
     assert_eq!(manifest, format!("{PACKAGE}{settings}"));
@@ -84,6 +85,38 @@ fn init_keeps_the_settings_of_a_single_crate() {
     assert!(project.read("generated/Cargo.toml").contains("path = \"../clients/runtime\""));
 }
 
+/// A model of one operation with documentation.
+const WITH_DOCS: &str = r#"{"smithy": "2.0", "shapes": {
+  "a#Notes": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}], "traits": {
+    "aws.api#service": {"sdkId": "Notes", "arnNamespace": "n", "endpointPrefix": "n"},
+    "aws.auth#sigv4": {"name": "n"}, "aws.protocols#awsJson1_0": {}, "smithy.api#title": "Notes"}},
+  "a#Put": {"type": "operation", "traits": {"smithy.api#documentation": "<p>Pins a note.</p>"}}
+}}"#;
+
+#[test]
+fn init_keeps_documentation_unless_it_is_told_to_drop_it() {
+    for (flag, has_docs) in [(None, true), (Some("--drop-docs"), false)] {
+        let project = Project::new(PACKAGE);
+        fs::write(project.path("notes.json"), WITH_DOCS).expect("the folder is writable");
+        let init = ["init", "notes.json", "--operations", "all"];
+        project.run(&init.into_iter().chain(flag).collect::<Vec<_>>());
+        let has = |project: &Project, text| {
+            let mut files = Vec::new();
+            collect(&project.path("clients/notes"), Path::new(""), &mut files);
+            files.iter().any(|(_, content)| String::from_utf8_lossy(content).contains(text))
+        };
+        assert_eq!(has(&project, "Pins a note."), has_docs, "{flag:?}");
+        project.run(&["codegen", "--check"]);
+        let made = project.run(&["update", "notes.json"]);
+        assert!(made.contains("the model is up to date"), "{flag:?}: {made}");
+        let newer = WITH_DOCS.replace("Pins a note.", "Keeps a note.");
+        fs::write(project.path("notes.json"), newer).expect("the folder is writable");
+        project.run(&["update", "notes.json"]);
+        assert_eq!(has(&project, "Keeps a note."), has_docs, "{flag:?}");
+        project.run(&["codegen", "--check"]);
+    }
+}
+
 #[test]
 fn codegen_generates_crates_that_are_missing() {
     let project = two_crates();
@@ -104,6 +137,27 @@ fn check_tries_all_crates_or_those_that_are_named() {
     assert!(!message.contains("clients/directconnect is out of date"), "{message}");
     project.run(&["codegen", "directconnect", "--check"]);
     project.fail(&["codegen", "things", "--check"]);
+}
+
+#[test]
+fn crate_is_selected_by_its_package_or_its_folder() {
+    let table = |folder: &str| {
+        format!(
+            "[[workspace.metadata.tinsmith.crate]]\nmodel = \"{folder}.json\"\noperations = \"all\"\noutput = \"{folder}\"\n"
+        )
+    };
+    let project = Project::new(&(table("one") + &table("two")));
+    for (name, path) in [("one", "bad_models/good.json"), ("two", "golden/paginators/model.json")] {
+        fs::copy(model(&format!("codegen/tests/{path}")), project.path(&format!("{name}.json")))
+            .expect("the folder is writable");
+    }
+    project.fail(&["codegen", "bad"]);
+    project.run(&["codegen"]);
+    for name in ["bad", "one"] {
+        assert_eq!(project.run(&["codegen", name, "--check"]), "one is up to date\n");
+    }
+    let made = project.run(&["update", "one.json", "--crate", "bad"]);
+    assert!(made.contains("no difference"), "{made}");
 }
 
 #[test]
