@@ -159,10 +159,17 @@ impl<'a> NewCrate<'a> {
                 "choose another folder with `--out`, or change `operations` of that crate in Cargo.toml",
             ));
         }
+        let name = generated.summary.name.clone();
+        if let Some(other) = site.crates.iter().find(|table| table.package_name() == Some(&name)) {
+            return Err(terminal::refused(
+                &format!("the crate in `{}` has the name `{name}` already", other.output),
+                "choose another name with `--crate-name`, as cargo refuses two packages of one name in a workspace",
+            ));
+        }
         // Each crate has a model of its own, so that an update replaces the model of one crate only.
         let folder = output.rsplit('/').next().unwrap_or(&output);
         let model = format!("models/{folder}.json");
-        Ok(Self { options, name: generated.summary.name.clone(), model, output })
+        Ok(Self { options, name, model, output })
     }
 
     /// Returns Cargo.toml with the settings of the crate.
