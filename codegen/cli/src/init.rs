@@ -31,10 +31,13 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     new.with_settings(&site)?;
     let model = PendingFile { path: relative(&site.root.join(&new.model)), text: json };
     check_model(&model, program)?;
+    // A refused runtime must not leave a crate.
+    let runtime = relative(&site.root.join(&site.runtime));
+    runtime::check(Some(&runtime))?;
     let output = relative(&site.root.join(&new.output));
     let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&generated, &[], false).map_err(not_written)?;
-    runtime::write(Some(&relative(&site.root.join(&site.runtime))), false)?;
+    runtime::write(Some(&runtime), false)?;
     replace(&model.path, &model.text)?;
     // The file is read again: its user may have edited it during the run.
     replace(&relative(&site.manifest.path), &new.with_settings(&Site::find()?)?)?;
