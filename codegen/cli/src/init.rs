@@ -12,7 +12,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::codegen::{self, dependency, summary};
 use crate::options::{CodegenOptions, InitOptions};
-use crate::path::{normal, relative, slashes};
+use crate::path::{normal, relative, shown, slashes};
 use crate::project::{self, CrateTable, KEYS, Manifest, TablePath};
 use crate::settings::selection;
 use crate::terminal::{not_written, warn};
@@ -43,7 +43,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     replace(&relative(&site.manifest.path), &new.with_settings(&Site::find()?)?)?;
     drop(lock);
     generated.warnings.iter().for_each(warn);
-    terminal::print(&new.report(&generated, &site, program))?;
+    terminal::print(&new.report(&generated, &site, program)?)?;
     if site.shares_runtime {
         return Ok(());
     }
@@ -215,17 +215,18 @@ impl<'a> NewCrate<'a> {
     }
 
     /// Formats the summary and the next steps.
-    fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> String {
-        format!(
+    fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> Result<String, Failure> {
+        let below_root = |path: &str| site.root.join(path);
+        Ok(format!(
             "{}\n\nsettings: {}\nmodel: {}\nruntime: {}\n{}\
              `{program} codegen` generates again, `{program} codegen --check` compares, and `{program} update SOURCE`\n\
              replaces the model by a newer one.\n",
-            summary(generated, Path::new(&self.output)),
-            relative(&site.manifest.path).display(),
-            self.model,
-            site.runtime,
-            dependency(generated, Path::new(&self.output)),
-        )
+            summary(generated, &below_root(&self.output)),
+            shown(&site.manifest.path).display(),
+            shown(&below_root(&self.model)).display(),
+            shown(&below_root(&site.runtime)).display(),
+            dependency(generated, &below_root(&self.output))?,
+        ))
     }
 }
 
