@@ -318,6 +318,14 @@ fn another_model_needs_a_folder_in_a_project_with_crates() {
 }
 
 #[test]
+fn model_of_the_command_line_needs_no_folder_if_the_settings_have_no_model() {
+    let project = Project::new("[workspace.metadata.tinsmith]\noutput = \"notes\"\n");
+    fs::write(project.path("notes.json"), WITH_DOCS).expect("the folder is writable");
+    project.run(&["codegen", "--model", "notes.json", "--operations", "all"]);
+    assert!(project.path("notes/src/lib.rs").is_file());
+}
+
+#[test]
 fn flags_are_enough_outside_of_a_project() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let output = tinsmith(
