@@ -11,7 +11,7 @@ use tinsmith::output::{self, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
 use crate::options::CodegenOptions;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::settings::{self, Settings};
 use crate::terminal::{not_written, print_error};
 use crate::{Failure, cargo_lock, path, runtime, source, terminal};
@@ -159,7 +159,7 @@ pub(crate) fn report(
 ) -> Result<(), Failure> {
     let mut text = format!("{} ({changed} changed)\n", summary(generated, &settings.output));
     if is_new {
-        text.push_str(&dependency(generated, &settings.output));
+        text.push_str(&dependency(generated, &settings.output)?);
     }
     terminal::print(&text)
 }
@@ -175,15 +175,16 @@ pub(crate) fn summary(generated: &GeneratedCrate, folder: &Path) -> String {
         if summary.operations == 1 { "operation" } else { "operations" },
         summary.protocol.unwrap_or("no protocol"),
         generated.files.len(),
-        folder.display()
+        path::shown(folder).display()
     )
 }
 
-/// Formats the line that adds a dependency on a crate.
-pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> String {
-    let (name, folder) = (&generated.summary.name, path::slashes(folder));
-    format!(
+/// Formats the line that adds a dependency on a crate to the package of the current folder.
+pub(crate) fn dependency(generated: &GeneratedCrate, folder: &Path) -> Result<String, Failure> {
+    let name = &generated.summary.name;
+    let folder = path::slashes(&path::shorter(&project::package_folder()?, folder));
+    Ok(format!(
         "\nAdd the dependency to the package that uses it, with the path from its folder:\n\n    \
          {name} = {{ path = \"{folder}\" }}\n\n"
-    )
+    ))
 }

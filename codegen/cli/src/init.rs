@@ -12,7 +12,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::codegen::{self, dependency, summary};
 use crate::options::{CodegenOptions, InitOptions};
-use crate::path::{normal, relative, slashes};
+use crate::path::{normal, relative, shown, slashes};
 use crate::project::{self, CrateTable, KEYS, Manifest, TablePath};
 use crate::settings::selection;
 use crate::terminal::{not_written, warn};
@@ -31,16 +31,19 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     new.with_settings(&site)?;
     let model = PendingFile { path: relative(&site.root.join(&new.model)), text: json };
     check_model(&model, program)?;
+    // A refused runtime must not leave a crate.
+    let runtime = relative(&site.root.join(&site.runtime));
+    runtime::check(Some(&runtime))?;
     let output = relative(&site.root.join(&new.output));
     let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&generated, &[], false).map_err(not_written)?;
-    runtime::write(&relative(&site.root.join(&site.runtime)), false)?;
+    runtime::write(&runtime, false)?;
     replace(&model.path, &model.text)?;
     // The file is read again: its user may have edited it during the run.
     replace(&relative(&site.manifest.path), &new.with_settings(&Site::find()?)?)?;
     drop(lock);
     generated.warnings.iter().for_each(warn);
-    terminal::print(&new.report(&generated, &site, program))?;
+    terminal::print(&new.report(&generated, &site, program)?)?;
     if site.shares_runtime {
         return Ok(());
     }
@@ -159,10 +162,17 @@ impl<'a> NewCrate<'a> {
                 "choose another folder with `--out`, or change `operations` of that crate in Cargo.toml",
             ));
         }
+        let name = generated.summary.name.clone();
+        if let Some(other) = site.crates.iter().find(|table| table.package_name() == Some(&name)) {
+            return Err(terminal::refused(
+                &format!("the crate in `{}` has the name `{name}` already", other.output),
+                "choose another name with `--crate-name`, as cargo refuses two packages of one name in a workspace",
+            ));
+        }
         // Each crate has a model of its own, so that an update replaces the model of one crate only.
         let folder = output.rsplit('/').next().unwrap_or(&output);
         let model = format!("models/{folder}.json");
-        Ok(Self { options, name: generated.summary.name.clone(), model, output })
+        Ok(Self { options, name, model, output })
     }
 
     /// Returns Cargo.toml with the settings of the crate.
@@ -205,17 +215,18 @@ impl<'a> NewCrate<'a> {
     }
 
     /// Formats the summary and the next steps.
-    fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> String {
-        format!(
+    fn report(&self, generated: &GeneratedCrate, site: &Site, program: &str) -> Result<String, Failure> {
+        let below_root = |path: &str| site.root.join(path);
+        Ok(format!(
             "{}\n\nsettings: {}\nmodel: {}\nruntime: {}\n{}\
              `{program} codegen` generates again, `{program} codegen --check` compares, and `{program} update SOURCE`\n\
              replaces the model by a newer one.\n",
-            summary(generated, Path::new(&self.output)),
-            relative(&site.manifest.path).display(),
-            self.model,
-            site.runtime,
-            dependency(generated, Path::new(&self.output)),
-        )
+            summary(generated, &below_root(&self.output)),
+            shown(&site.manifest.path).display(),
+            shown(&below_root(&self.model)).display(),
+            shown(&below_root(&site.runtime)).display(),
+            dependency(generated, &below_root(&self.output))?,
+        ))
     }
 }
 

@@ -27,6 +27,18 @@ pub(crate) fn from_to(from: &Path, to: &Path) -> PathBuf {
     up.chain(to.components().skip(common)).collect()
 }
 
+/// Returns the path that leads from a folder to another path, or the absolute path if that is shorter.
+pub(crate) fn shorter(from: &Path, to: &Path) -> PathBuf {
+    let [from, to] = [from, to].map(|path| normal(&std::path::absolute(path).unwrap_or(path.to_owned())));
+    let relative = from_to(&from, &to);
+    if relative.components().count() < to.components().count() { relative } else { to }
+}
+
+/// Returns a path of the project relative to the current folder, even if it is not below it.
+pub(crate) fn shown(path: &Path) -> PathBuf {
+    shorter(Path::new("."), path)
+}
+
 /// Returns the path with `/` between its parts, as it is in manifests on every system.
 pub(crate) fn slashes(path: &Path) -> String {
     path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")

@@ -97,6 +97,14 @@ pub(crate) fn crates(
     folders::check(&crates, manifest).finish(crates)
 }
 
+/// Returns the folder of the package that the current folder is in, or else the current folder.
+pub(crate) fn package_folder() -> Result<PathBuf, Failure> {
+    let here = std::env::current_dir()?;
+    let has_package = |folder: &&Path| matches!(read(&folder.join("Cargo.toml")), Ok(Some(manifest)) if manifest.has("package"));
+    let folder = here.ancestors().find(has_package).unwrap_or(&here);
+    Ok(folder.to_owned())
+}
+
 /// Returns the name of the package in a folder. A crate that cannot be read has none: `codegen` replaces it.
 fn written_name(folder: &Path) -> Option<String> {
     let manifest = read(&folder.join("Cargo.toml")).ok()??;

@@ -49,11 +49,22 @@ pub(crate) fn all(overrides: &Overrides, names: &[String]) -> Result<Vec<Setting
             Ok(vec![settings(&project, None, overrides)?])
         }
         [_, _, ..] if *overrides != Overrides::default() => Err(several(&tables)),
+        [table] if table.model.is_some() && overrides.model.is_some() && overrides.out.is_none() => {
+            Err(replaced(table))
+        }
         _ => {
             let load = |table: &&CrateTable| settings(&project, Some(table), overrides);
             tables.iter().map(load).collect()
         }
     }
+}
+
+/// Returns the error for a crate that the crate of another model would replace.
+fn replaced(table: &CrateTable) -> Failure {
+    terminal::refused(
+        &format!("the crate of `--model` would replace the crate `{}` in `{}`", table.name(), table.output),
+        "pass its folder with `--out`, or change `model` in the settings in Cargo.toml",
+    )
 }
 
 fn several(tables: &[&CrateTable]) -> Failure {

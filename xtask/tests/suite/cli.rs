@@ -96,8 +96,10 @@ fn bad_model_exits_with_1_and_does_not_change_the_crate() {
 
 #[test]
 fn missing_model_and_unknown_operation_exit_with_1() {
-    for arguments in [["--model", "nowhere.json"], ["--operations", "DeleteConection"]] {
-        let output = xtask(&[&["codegen", "--check"][..], &arguments[..]].concat());
+    for arguments in
+        [&["--model", "nowhere.json", "--out", "nowhere"][..], &["--operations", "DeleteConection"]]
+    {
+        let output = xtask(&[&["codegen", "--check"][..], arguments].concat());
         assert_eq!(code(&output), 1);
         assert!(stderr(&output).contains("help: "), "{}", stderr(&output));
     }

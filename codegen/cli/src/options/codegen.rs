@@ -52,7 +52,7 @@ impl Options for CodegenOptions {
              output folder, and the folder of the runtime if crates share one; several crates have a table\n\
              [[workspace.metadata.tinsmith.crate]] each. Options override these settings for one run. Settings\n\
              that belong to the model, such as overlays and the name of the crate, do not apply to the model of\n\
-             `--model`.\n\n\
+             `--model`, whose crate needs a folder with `--out`.\n\n\
              Files in the output folder that are not generated are kept. Generated files that were edited are\n\
              reported, and overwritten only with `--force`.",
             &[

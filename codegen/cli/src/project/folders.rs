@@ -15,6 +15,12 @@ pub(super) fn check(crates: &[CrateTable], manifest: &Manifest) -> Diagnostics {
     let root = manifest.path.parent().unwrap_or(Path::new(""));
     let models: Vec<&str> = crates.iter().filter_map(|table| table.model.as_deref()).collect();
     let mut diagnostics = Diagnostics::default();
+    // All crates have the same.
+    if let Some((runtime, table)) = crates.first().and_then(|table| Some((table.runtime.as_ref()?, table))) {
+        let position = table.positions.of(Setting::Runtime, runtime);
+        let is_free = check_runtime(runtime, root, &models);
+        diagnostics.report(is_free.map_err(|error| error.or_at(position)));
+    }
     for (index, table) in crates.iter().enumerate() {
         let position = table.positions.of(Setting::Output, &table.output);
         let is_free = check_output(&table.output, root, root, &models);
@@ -39,18 +45,38 @@ pub(crate) fn check_output(
     root: &Path,
     models: &[&str],
 ) -> Result<(), Diagnostic> {
-    let folder = normal(&base.join(output));
+    match use_of(output, base, root, models) {
+        Some(cause) => {
+            Err(Diagnostic::error(format!("the output folder `{output}` {cause}")).with_help(HELP))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Checks that a folder can be replaced by the generated runtime of a project.
+fn check_runtime(runtime: &str, root: &Path, models: &[&str]) -> Result<(), Diagnostic> {
+    match use_of(runtime, root, root, models) {
+        Some(cause) => Err(Diagnostic::error(format!("the folder of the runtime, `{runtime}`, {cause}"))
+            .with_help(
+                "choose a folder of its own with `runtime` in the settings, such as `clients/runtime`",
+            )),
+        None => Ok(()),
+    }
+}
+
+/// Returns the reason why a folder cannot be replaced, as the rest of a sentence.
+fn use_of(folder: &str, base: &Path, root: &Path, models: &[&str]) -> Option<String> {
+    let folder = normal(&base.join(folder));
     let model = models.iter().find(|model| normal(&base.join(model)).starts_with(&folder));
-    let cause = if root.starts_with(&folder) {
-        "is the folder of the project, or contains it".to_owned()
+    if root.starts_with(&folder) {
+        Some("is the folder of the project, or contains it".to_owned())
     } else if let Some(model) = model {
-        format!("contains the model `{model}`")
+        Some(format!("contains the model `{model}`"))
     } else if folder.ends_with("src") && folder.with_file_name("Cargo.toml").exists() {
-        "has the sources of a package".to_owned()
+        Some("has the sources of a package".to_owned())
     } else {
-        return Ok(());
-    };
-    Err(Diagnostic::error(format!("the output folder `{output}` {cause}")).with_help(HELP))
+        None
+    }
 }
 
 const HELP: &str =

@@ -140,6 +140,31 @@ fn check_tries_all_crates_or_those_that_are_named() {
 }
 
 #[test]
+fn paths_in_messages_lead_from_the_current_folder() {
+    let project = Project::new("[workspace]\nmembers = [\"app\"]\n");
+    fs::create_dir_all(project.path("app/src")).expect("the folder is writable");
+    fs::write(project.path("app/Cargo.toml"), PACKAGE).expect("the folder is writable");
+    fs::write(project.path("app/src/things.json"), WITH_DOCS).expect("the folder is writable");
+    let run = |below: &str, arguments: &[&str]| {
+        let output = tinsmith(&project.path(below), arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        String::from_utf8(output.stdout).expect("the output is UTF-8")
+    };
+    let init = ["init", "things.json", "--operations", "all"];
+    let dependency = "\n    notes = { path = \"../clients/notes\" }\n";
+    let made = run("app/src", &init);
+    assert!(made.contains("files in ../../clients/notes\n\nsettings: ../../Cargo.toml\n"), "{made}");
+    let paths = "\nmodel: ../../models/notes.json\nruntime: ../../clients/runtime\n";
+    assert!(made.contains(paths) && made.contains(dependency), "{made}");
+    fs::remove_dir_all(project.path("clients/notes")).expect("the crate is there");
+    let made = run("app", &["codegen"]);
+    assert!(made.contains("files in ../clients/notes (") && made.contains(dependency), "{made}");
+    fs::remove_dir_all(project.path("clients/notes")).expect("the crate is there");
+    let made = run("", &["codegen"]);
+    assert!(made.contains("\n    notes = { path = \"clients/notes\" }\n"), "{made}");
+}
+
+#[test]
 fn crate_is_selected_by_its_package_or_its_folder() {
     let table = |folder: &str| {
         format!(
@@ -325,6 +350,14 @@ fn another_model_needs_a_folder_in_a_project_with_crates() {
     assert!(project.path("target/all/src/lib.rs").is_file());
     let message = project.fail(&["codegen", "--model", &scalars, "--operations", "all"]);
     assert!(message.contains("`--out`"), "{message}");
+}
+
+#[test]
+fn model_of_the_command_line_needs_no_folder_if_the_settings_have_no_model() {
+    let project = Project::new("[workspace.metadata.tinsmith]\noutput = \"notes\"\n");
+    fs::write(project.path("notes.json"), WITH_DOCS).expect("the folder is writable");
+    project.run(&["codegen", "--model", "notes.json", "--operations", "all"]);
+    assert!(project.path("notes/src/lib.rs").is_file());
 }
 
 #[test]
