@@ -33,7 +33,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     check_model(&model, program)?;
     // A refused runtime must not leave a crate.
     let runtime = relative(&site.root.join(&site.runtime));
-    runtime::check(Some(&runtime))?;
+    runtime::generated(&runtime)?;
     let output = relative(&site.root.join(&new.output));
     let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
     writer.write(&generated, &[], false).map_err(not_written)?;
