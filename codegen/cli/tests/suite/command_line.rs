@@ -69,6 +69,23 @@ fn closed_pipe_does_not_change_the_exit_code_of_a_failure() {
 }
 
 #[test]
+fn every_command_of_the_man_page_has_a_page() {
+    let project = Project::new("");
+    let top = project.run(&["man"]);
+    let pages: Vec<_> = top.lines().filter_map(|line| line.strip_suffix("(1)")).collect();
+    assert!(pages.len() > 7 && top.contains("`man COMMAND` prints the page"), "{top}");
+    for page in pages {
+        let name = page.strip_prefix(r"cargo\-tinsmith\-").expect("the page is of a command");
+        let made = project.run(&["man", name]);
+        assert!(made.contains(&format!(".TH cargo-tinsmith-{name} 1 ")), "{made}");
+        assert!(made.contains(&format!("\\fBcargo tinsmith {name}\\fR")), "{made}");
+        assert!(!made.contains(r"\-\-version"), "commands have no `--version`: {made}");
+    }
+    let init = project.run(&["man", "init"]);
+    assert!(init.contains(r"\fB\-\-drop\-docs\fR") && init.contains("\nExamples:\n"), "{init}");
+}
+
+#[test]
 fn difference_is_coloured_on_a_terminal() {
     let project = project();
     project.run(&["codegen"]);
