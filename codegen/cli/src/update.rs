@@ -58,8 +58,10 @@ fn update(target: &Target, options: &UpdateOptions, program: &str) -> Result<(),
     let changed = output::check(&update.generated, &settings.output).map_err(not_written)?.len();
     settings.runtime.as_deref().map_or(Ok(()), |folder| runtime::write(folder, options.force))?;
     writer.write(&update.generated, &files, options.force).map_err(not_written)?;
-    terminal::print("\n")?;
-    codegen::report(&update.generated, &settings, changed, false)?;
+    if changed > 0 || !files.is_empty() {
+        terminal::print("\n")?;
+        codegen::report(&update.generated, &settings, changed, false)?;
+    }
     if update.version != settings.config.crate_version {
         cargo_lock::update(&settings.root);
     }
