@@ -10,11 +10,12 @@ use toml_edit::Item;
 
 mod folders;
 mod manifest;
+mod new_table;
 mod table;
 
 pub(crate) use folders::check_output;
 pub(crate) use manifest::{Manifest, TablePath};
-pub(crate) use table::{CrateTable, KEYS};
+pub(crate) use table::CrateTable;
 
 use crate::path::relative;
 use crate::{Failure, terminal};

@@ -18,21 +18,21 @@ pub(super) fn check(crates: &[CrateTable], manifest: &Manifest) -> Diagnostics {
     // All crates have the same.
     if let Some((runtime, table)) = crates.first().and_then(|table| Some((table.runtime.as_ref()?, table))) {
         let position = table.positions.of(Setting::Runtime, runtime);
-        let is_free = check_runtime(runtime, root, &models);
-        diagnostics.report(is_free.map_err(|error| error.or_at(position)));
+        let checked = check_runtime(runtime, root, &models);
+        diagnostics.report(checked.map_err(|error| error.or_at(position)));
     }
     for (index, table) in crates.iter().enumerate() {
         let position = table.positions.of(Setting::Output, &table.output);
-        let is_free = check_output(&table.output, root, root, &models);
-        diagnostics.report(is_free.map_err(|error| error.or_at(position)));
+        let checked = check_output(&table.output, root, root, &models);
+        diagnostics.report(checked.map_err(|error| error.or_at(position)));
         if let Some(runtime) = &table.runtime {
             let folders = [&*table.output, runtime];
             diagnostics.report(check_apart(folders, root, "a crate and the runtime", position));
         }
         for other in &crates[..index] {
             let folders = [&*table.output, &other.output];
-            let is_apart = check_apart(folders, root, "two crates", position);
-            diagnostics.report(is_apart.and_then(|()| check_names(table, other, position)));
+            let checked = check_apart(folders, root, "two crates", position);
+            diagnostics.report(checked.and_then(|()| check_names(table, other, position)));
         }
     }
     diagnostics
