@@ -11,6 +11,9 @@ use crate::{Failure, settings, source, terminal};
 
 /// Compares two models and prints the changes. Fails when there is a change of a denied class.
 pub(crate) fn run(options: &DiffOptions) -> Result<(), Failure> {
+    if options.old.is_standard_input() && options.new.is_standard_input() {
+        return Err(terminal::refused("OLD and NEW are both standard input", "name a file for one of them"));
+    }
     let old = model(&options.old, &options.overlays, &options.old_overlays)?;
     let new = model(&options.new, &options.overlays, &options.new_overlays)?;
     let selection = match options.operations.as_slice() {

@@ -102,8 +102,7 @@ fn check_output(overrides: &Overrides, output: &Path, config: &Config, root: &Pa
     let [output, model] = [output, &config.model].map(|path| path.to_string_lossy());
     // Paths of options are relative to the current folder.
     let here = std::env::current_dir()?;
-    let is_free = project::check_output(&output, &here, root, &[&model]);
-    is_free.map_err(|error| terminal::failure(&error))
+    project::check_output(&output, &here, root, &[&model]).map_err(|error| terminal::failure(&error))
 }
 
 fn settings(
@@ -186,6 +185,6 @@ fn missing_model(table: Option<&CrateTable>) -> Failure {
     };
     let error = Diagnostic::error(format!("the crate `{}` has no model", table.name()))
         .or_at(table.positions.of(Setting::Model, ""))
-        .with_help("write its path, such as `model = \"models/sqs.json\"`, or pass `--model FILE`");
+        .with_help("write its path, such as `model = \"models/sqs.json\"`, or pass `--model SOURCE`");
     terminal::failure(&error)
 }

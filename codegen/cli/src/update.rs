@@ -50,12 +50,11 @@ fn update(target: &Target, options: &UpdateOptions, program: &str) -> Result<(),
             ));
         }
         let (update, files) = plan(target, &options.source, &settings, program)?;
-        return show(&update, &settings, &files);
+        return show(&update, &settings, &files).map(drop);
     }
     let (writer, settings) = codegen::open(&settings, load)?;
     let (update, files) = plan(target, &options.source, &settings, program)?;
-    show(&update, &settings, &files)?;
-    let changed = output::check(&update.generated, &settings.output).map_err(not_written)?.len();
+    let changed = show(&update, &settings, &files)?;
     settings.runtime.as_deref().map_or(Ok(()), |folder| runtime::write(folder, options.force))?;
     writer.write(&update.generated, &files, options.force).map_err(not_written)?;
     if changed > 0 || !files.is_empty() {
@@ -97,14 +96,17 @@ fn pending_files(update: &Update, settings: &Settings) -> Result<Vec<PendingFile
     Ok(files)
 }
 
-/// Prints the changes for users, and the written files.
-fn show(update: &Update, settings: &Settings, files: &[PendingFile]) -> Result<(), Failure> {
+/// Prints the changes for users, and the written files. Returns the number of generated files that change.
+fn show(update: &Update, settings: &Settings, files: &[PendingFile]) -> Result<usize, Failure> {
     terminal::print(&diff::text(&update.report, terminal::colour_out()))?;
     let differences = output::check(&update.generated, &settings.output).map_err(not_written)?;
-    if files.is_empty() && differences.is_empty() {
-        return terminal::print("\nthe model is up to date\n");
-    }
-    terminal::print(&summary(update, settings, files, differences))
+    let changed = differences.len();
+    terminal::print(&if files.is_empty() && changed == 0 {
+        "\nthe model is up to date\n".to_owned()
+    } else {
+        summary(update, settings, files, differences)
+    })?;
+    Ok(changed)
 }
 
 fn read(path: &Path) -> Result<Option<String>, Failure> {

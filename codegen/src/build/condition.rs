@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 
 use proc_macro2::token_stream::IntoIter;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, Meta, Token};
@@ -15,8 +15,10 @@ pub(super) struct Conditions<'a>(pub(super) &'a BTreeSet<String>);
 
 /// Returns the features that the code of a crate depends on.
 pub(super) fn features_of(files: &BTreeMap<String, String>) -> BTreeSet<String> {
-    let code = files.iter().filter(|(path, _)| path.starts_with("src/"));
-    let uses = code.flat_map(|(_, text)| text.split("feature = \"").skip(1));
+    let files = files.iter().filter(|(path, _)| path.starts_with("src/"));
+    // Documentation may have such text too.
+    let code = files.flat_map(|(_, text)| text.lines()).filter(|line| !line.trim_start().starts_with("//"));
+    let uses = code.flat_map(|line| line.split("feature = \"").skip(1));
     uses.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
 }
 
@@ -27,41 +29,54 @@ impl Conditions<'_> {
         let mut out: Vec<TokenTree> = Vec::new();
         while let Some(token) = tokens.next() {
             match token {
-                TokenTree::Punct(hash) if hash.as_char() == '#' => {
-                    let Some(TokenTree::Group(body)) = tokens.next_if(is_bracket) else {
-                        out.push(hash.into());
-                        continue;
-                    };
-                    match self.attribute(&body) {
-                        Resolved::Kept => out.extend([hash.into(), self.group(&body)]),
-                        Resolved::Replaced(body) => {
-                            out.extend([hash.into(), Group::new(Delimiter::Bracket, body).into()]);
-                        }
-                        Resolved::Nothing => {}
-                        Resolved::NoItem if skip_attribute(&mut tokens) => {}
-                        Resolved::NoItem => {
-                            drop_attributes(&mut out);
-                            skip_item(&mut tokens);
-                        }
+                TokenTree::Punct(hash) if hash.as_char() == '#' => match tokens.next_if(is_bracket) {
+                    Some(TokenTree::Group(body)) => {
+                        self.resolve_attribute(hash, &body, &mut tokens, &mut out);
                     }
-                }
-                TokenTree::Ident(name) if name == "cfg" && tokens.peek().is_some_and(|it| is(it, '!')) => {
-                    let bang = tokens.next();
-                    match tokens.peek().and_then(|arguments| self.value(arguments)) {
-                        Some(value) => {
-                            tokens.next();
-                            out.push(
-                                Ident::new(if value { "true" } else { "false" }, Span::call_site()).into(),
-                            );
-                        }
-                        None => out.extend([Some(name.into()), bang].into_iter().flatten()),
-                    }
-                }
+                    _ => out.push(hash.into()),
+                },
+                TokenTree::Ident(name) if name == "cfg" => self.resolve_macro(name, &mut tokens, &mut out),
                 TokenTree::Group(group) => out.push(self.group(&group)),
                 token => out.push(token),
             }
         }
         out.into_iter().collect()
+    }
+
+    /// Resolves an attribute and, if its condition does not hold, removes its item.
+    fn resolve_attribute(
+        &self,
+        hash: Punct,
+        body: &Group,
+        tokens: &mut Peekable<IntoIter>,
+        out: &mut Vec<TokenTree>,
+    ) {
+        match self.attribute(body) {
+            Resolved::Kept => out.extend([hash.into(), self.group(body)]),
+            Resolved::Replaced(body) => {
+                out.extend([hash.into(), Group::new(Delimiter::Bracket, body).into()]);
+            }
+            Resolved::Nothing => {}
+            Resolved::NoItem if skip_attribute(tokens) => {}
+            Resolved::NoItem => {
+                drop_attributes(out);
+                skip_item(tokens);
+            }
+        }
+    }
+
+    /// Resolves `cfg!`, from its name.
+    fn resolve_macro(&self, name: Ident, tokens: &mut Peekable<IntoIter>, out: &mut Vec<TokenTree>) {
+        let Some(bang) = tokens.next_if(|token| is(token, '!')) else {
+            return out.push(name.into());
+        };
+        match tokens.peek().and_then(|arguments| self.value(arguments)) {
+            Some(value) => {
+                tokens.next();
+                out.push(Ident::new(if value { "true" } else { "false" }, Span::call_site()).into());
+            }
+            None => out.extend([name.into(), bang]),
+        }
     }
 
     fn group(&self, group: &Group) -> TokenTree {
@@ -228,6 +243,7 @@ mod tests {
         let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
         let files = BTreeMap::from([
             file("src/lib.rs", r#"#[cfg(any(feature = "a", feature = "b"))] mod c;"#),
+            file("src/d.rs", "    /// `feature = \"d\"`\n"),
             file("tests/c.rs", r#"#![cfg(feature = "c")]"#),
         ]);
         assert_eq!(features_of(&files), BTreeSet::from(["a".to_owned(), "b".to_owned()]));

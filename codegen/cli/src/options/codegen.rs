@@ -69,6 +69,7 @@ impl Options for CodegenOptions {
                 .num_args(0..)
                 .help("Crates of the settings, by the name of the package, or of the output folder if they have no `crate-name`; all when absent"),
         )
+        .arg(list("crate", "NAME", "The same as NAME, as in other commands").hide_short_help(true))
         .arg(flag("check", "Write nothing, and fail if the crate is out of date"))
         .arg(force().conflicts_with("check"))
         .args(model())
@@ -93,7 +94,7 @@ impl Options for CodegenOptions {
         };
         Self {
             overrides,
-            names: all(arguments, "names"),
+            names: [all::<String>(arguments, "names"), all(arguments, "crate")].concat(),
             check: arguments.get_flag("check"),
             force: arguments.get_flag("force"),
             timings: arguments.get_flag("timings"),

@@ -19,21 +19,28 @@ pub struct UpdateOptions {
     pub force: bool,
 }
 
-/// Places of newer models.
-pub(crate) const NEWER_MODELS: &str = "\
+macro_rules! newer_models {
+    () => {
+        "\
 Newer models:
   botocore, from PyPI: pip download --no-deps botocore
-  Smithy JSON ASTs of AWS: https://github.com/aws/api-models-aws";
+  Smithy JSON ASTs of AWS: https://github.com/aws/api-models-aws"
+    };
+}
 
-const DESCRIPTION: &str = "\
+/// Places of newer models.
+pub(crate) const NEWER_MODELS: &str = newer_models!();
+
+const DESCRIPTION: &str = concat!(
+    "\
 The command prints the changes for users of a crate, replaces the model of the settings in Cargo.toml,
 regenerates the crate, bumps `crate-version` according to the changes, and adds an entry to CHANGELOG.md of
 the crate. All files of a crate change in one step. All crates whose services the source has are updated;
 `--crate` chooses one.
 
-Newer models:
-  botocore, from PyPI: pip download --no-deps botocore
-  Smithy JSON ASTs of AWS: https://github.com/aws/api-models-aws";
+",
+    newer_models!()
+);
 
 impl Options for UpdateOptions {
     fn command(program: &str) -> Command {

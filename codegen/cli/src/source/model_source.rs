@@ -39,7 +39,8 @@ impl ModelSource {
         bytes.map_err(|error| file::cannot_read(&self.name(), &error))
     }
 
-    fn is_standard_input(&self) -> bool {
+    /// Returns true if the source is `-`.
+    pub(crate) fn is_standard_input(&self) -> bool {
         self.path.as_os_str() == "-"
     }
 }
