@@ -356,10 +356,11 @@ fn is_right(report: &Report, old: &Model, new: &Model) -> bool {
         && (has([Class::Breaking, Class::Additive]) || public(&before) == public(&after))
 }
 
-/// The crate without its documentation.
+/// The crate without its documentation, of which its manifest has digests.
 fn code(generated: &GeneratedCrate) -> Vec<(&str, Vec<&str>)> {
     let code = |text| str::lines(text).filter(|line| !line.trim_start().starts_with("//")).collect();
-    generated.files.iter().map(|(path, text)| (path.as_str(), code(text))).collect()
+    let files = generated.files.iter().filter(|(path, _)| *path != ".tinsmith-manifest");
+    files.map(|(path, text)| (path.as_str(), code(text))).collect()
 }
 
 /// The lines of a crate that define its public items: `pub`, derives, and the variants of enums.
