@@ -1,5 +1,6 @@
 //! Reading and writing of values by their schemas.
 
+mod frame;
 mod lenient;
 pub mod members;
 mod readable;
@@ -10,6 +11,7 @@ mod union;
 mod value;
 mod writable;
 
+pub use frame::write_structure;
 pub use lenient::LenientReader;
 pub use members::{read_members, write_members};
 pub use schema::operation_schema;
