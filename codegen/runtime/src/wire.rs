@@ -1,5 +1,6 @@
 //! Reading and writing of values by their schemas.
 
+mod ec2_query_name;
 mod frame;
 mod lenient;
 pub mod members;
@@ -11,6 +12,7 @@ mod union;
 mod value;
 mod writable;
 
+pub use ec2_query_name::{Ec2QueryName, ec2_query_name_traits};
 pub use frame::write_structure;
 pub use lenient::LenientReader;
 pub use members::{read_members, write_members};
