@@ -22,6 +22,7 @@ mod query_mode;
 mod request;
 mod require;
 mod response;
+mod supported;
 
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
