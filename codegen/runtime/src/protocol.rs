@@ -9,6 +9,7 @@ mod checksum;
 mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
+mod deviating;
 mod erased;
 mod failure;
 mod host_label;

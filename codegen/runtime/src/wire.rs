@@ -14,7 +14,7 @@ mod writable;
 
 pub use ec2_query_name::{Ec2QueryName, ec2_query_name_traits};
 pub use frame::write_structure;
-pub use lenient::LenientReader;
+pub use lenient::{LenientHeaderReader, LenientReader};
 pub use members::{read_members, write_members};
 pub use schema::operation_schema;
 pub use strict::StrictReader;

@@ -6,8 +6,11 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
+mod header;
 mod number;
 mod timestamp;
+
+pub use header::LenientHeaderReader;
 
 /// Reads a [`Document`] against a schema, coercing between strings, numbers, booleans and timestamps.
 ///
