@@ -9,9 +9,13 @@ mod strict;
 mod union;
 mod value;
 mod writable;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use lenient::LenientReader;
 pub use members::{read_members, write_members};
 pub use schema::operation_schema;
 pub use strict::StrictReader;
 pub use value::{Readable, Writable};
+#[cfg(feature = "xml")]
+pub use xml::XmlReader;
