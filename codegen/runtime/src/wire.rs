@@ -11,6 +11,8 @@ mod strict;
 mod union;
 mod value;
 mod writable;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use ec2_query_name::{Ec2QueryName, ec2_query_name_traits};
 pub use frame::write_structure;
@@ -19,3 +21,5 @@ pub use members::{read_members, write_members};
 pub use schema::operation_schema;
 pub use strict::StrictReader;
 pub use value::{Readable, Writable};
+#[cfg(feature = "xml")]
+pub use xml::XmlReader;

@@ -48,3 +48,4 @@ mod sample;
 mod serialization;
 mod settings;
 mod wire;
+mod xml;
