@@ -4,6 +4,8 @@ mod ec2_query_name;
 mod frame;
 mod lenient;
 pub mod members;
+#[cfg(any(feature = "aws-query", feature = "ec2-query", feature = "rest-json", feature = "rest-xml"))]
+pub mod protocol;
 mod readable;
 mod readable_error;
 pub mod schema;

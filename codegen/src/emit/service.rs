@@ -42,7 +42,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
-    let protocols = supported_protocols(plan.protocol);
+    let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -109,16 +109,6 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
         }
         #[doc = " Returns the authentication schemes of an operation, the preferred one first."]
         fn schemes(#operation: &str) -> ::std::vec::Vec<#option> { #schemes }
-    }
-}
-
-/// Returns the shape ids of the protocols that schemas for `protocol` have the traits of: those that ignore HTTP and XML
-/// traits need none.
-fn supported_protocols(protocol: Protocol) -> &'static [&'static str] {
-    match protocol {
-        Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RpcV2Cbor => {
-            &["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Cbor"]
-        }
     }
 }
 

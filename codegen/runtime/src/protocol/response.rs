@@ -1,6 +1,6 @@
 //! Parsing of responses.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
@@ -20,6 +20,8 @@ use aws_smithy_types::{Document, config_bag::ConfigBag};
 use aws_types::request_id::RequestId;
 
 use super::{ErasedOperation, deviating::Deviating};
+#[cfg(any(feature = "aws-query", feature = "ec2-query"))]
+use crate::wire;
 use crate::{
     config::StrictResponses,
     wire::{LenientHeaderReader, LenientReader, StrictReader},
@@ -50,10 +52,10 @@ impl<'a> ResponseParser<'a> {
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
-        let request_id = self.response.request_id();
+        let request_id = self.request_id();
         let mut output = None;
         let read = self.read(body, &mut |reader| {
-            output = Some(operation.read_output(reader, request_id)?);
+            output = Some(operation.read_output(reader, request_id.as_deref())?);
             Ok(())
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
@@ -88,7 +90,8 @@ impl<'a> ResponseParser<'a> {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };
-        let Some(deviating) = Deviating::of(self.protocol).filter(|_| !StrictResponses::load(self.cfg)) else {
+        let Some(deviating) = Deviating::of(self.protocol).filter(|_| !StrictResponses::load(self.cfg))
+        else {
             return Err(error);
         };
         tracing::debug!(%error, "the response deviates from the model");
@@ -136,6 +139,19 @@ impl<'a> ResponseParser<'a> {
             return Document::Object(HashMap::new());
         }
         reader.read_document(&prelude::DOCUMENT).unwrap_or(Document::Null)
+    }
+
+    /// Returns the request id in the headers, or that in the body of a query protocol: emulators send no header.
+    fn request_id(&self) -> Option<Cow<'_, str>> {
+        if let Some(id) = self.response.request_id() {
+            return Some(id.into());
+        }
+        #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
+        if matches!(self.protocol.protocol_id().as_str(), "aws.protocols#awsQuery" | "aws.protocols#ec2Query")
+        {
+            return wire::protocol::output_request_id(self.response.body().bytes()?).map(Cow::Owned);
+        }
+        None
     }
 
     fn reader(&self, body: Body<'_>) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
