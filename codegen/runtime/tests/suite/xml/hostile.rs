@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{item, read, read_document};
 
-const COUNT: usize = 50_000;
+const COUNT: usize = 20_000;
 
 /// Calls `read`, and checks that it is not quadratic.
 fn in_time<T>(read: impl FnOnce() -> T) -> T {
