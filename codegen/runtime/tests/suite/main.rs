@@ -42,6 +42,7 @@ mod lenient;
 mod metrics;
 mod pages_and_waiters;
 mod protocol_test_support;
+mod protocols;
 mod request_features;
 mod responses;
 mod sample;
