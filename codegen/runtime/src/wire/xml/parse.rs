@@ -112,7 +112,7 @@ impl<'a> Parser<'a> {
         let event = reader.read_event().map_err(|error| self.error(error))?;
         let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         match event {
-            Event::Start(tag) | Event::Empty(tag) if name.length != tag.name().into_inner().len() => {
+            Event::Start(tag) | Event::Empty(tag) if !name.is_all_of(tag.name().into_inner()) => {
                 return Err(self.error("a tag without a valid name"));
             }
             Event::Start(_) => self.start_tag(name, length)?,
@@ -218,5 +218,10 @@ impl Name {
             }
         }
         Self { local, length: tag.len() }
+    }
+
+    /// Returns whether `name`, which `quick_xml` has not validated, is this name.
+    fn is_all_of(self, name: &str) -> bool {
+        self.length > 0 && self.length == name.len()
     }
 }
