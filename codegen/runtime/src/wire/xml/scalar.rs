@@ -8,7 +8,7 @@ use std::{
 use aws_smithy_schema::{
     Schema,
     serde::{SerdeError, ShapeDeserializer},
-    traits::TimestampFormat,
+    traits::{TimestampFormat, TimestampFormatTrait},
 };
 use aws_smithy_types::{Blob, DateTime, Document, base64, date_time::Format};
 
@@ -85,9 +85,8 @@ impl XmlReader<'_> {
 
     /// Reads a timestamp in the format of the schema, by default RFC 3339.
     pub(super) fn timestamp(&self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
-        let parse = |text: &str| {
-            DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text))
-        };
+        let parse =
+            |text: &str| DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text));
         self.scalar("a timestamp", parse, |lenient| lenient.read_timestamp(schema))
     }
 }
@@ -115,7 +114,7 @@ fn float<T: FromStr + Into<f64> + Copy>(text: &str, target: &str) -> Result<T, S
 }
 
 fn format(schema: &Schema<'_>) -> Format {
-    match schema.timestamp_format().map(|format| format.format()) {
+    match schema.timestamp_format().map(TimestampFormatTrait::format) {
         Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
         _ => Format::DateTimeWithOffset,

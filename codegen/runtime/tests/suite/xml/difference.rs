@@ -6,11 +6,7 @@
 use aws_smithy_schema::codec::Codec as _;
 use aws_smithy_xml::codec::XmlCodec;
 use proptest::{
-    collection::vec,
-    prelude::*,
-    sample::select,
-    strategy::ValueTree as _,
-    test_runner::TestRunner,
+    collection::vec, prelude::*, sample::select, strategy::ValueTree as _, test_runner::TestRunner,
 };
 use tinsmith_runtime::wire::{Readable as _, XmlReader};
 
@@ -41,14 +37,31 @@ enum Content {
 }
 
 fn attributes() -> impl Strategy<Value = &'static str> {
-    select(&["", "", " xsi:type=\"a&lt;b\"", " level='3'", " level=\"x\" other = '>'", " xmlns=\"urn:a\""][..])
+    select(
+        &["", "", " xsi:type=\"a&lt;b\"", " level='3'", " level=\"x\" other = '>'", " xmlns=\"urn:a\""][..],
+    )
 }
 
 fn text() -> impl Strategy<Value = String> {
     let scalars = select(
         &[
-            "", "a", "true", "false", "1", "-128", "300", "70000", "1.5", "-Infinity", "1e5", "aGk=", "%",
-            "2026-11-22T20:50:04Z", "1795380604", "Sun, 22 Nov 2026 20:50:04 GMT", "99999999999999999999",
+            "",
+            "a",
+            "true",
+            "false",
+            "1",
+            "-128",
+            "300",
+            "70000",
+            "1.5",
+            "-Infinity",
+            "1e5",
+            "aGk=",
+            "%",
+            "2026-11-22T20:50:04Z",
+            "1795380604",
+            "Sun, 22 Nov 2026 20:50:04 GMT",
+            "99999999999999999999",
         ][..],
     );
     let any = vec(select(&["a", " ", "é", "<", "&", "\"", "]]>", "-->", "\n"][..]), 0..6);
@@ -58,15 +71,52 @@ fn text() -> impl Strategy<Value = String> {
 fn name() -> impl Strategy<Value = &'static str> {
     select(
         &[
-            "name", "Other", "flag", "byte", "short", "count", "long", "float", "double", "bigInteger", "bigDecimal",
-            "blob", "at", "epoch", "date", "tags", "Key", "Sub", "labels", "counts", "inner", "choice", "groups",
-            "entry", "key", "value", "Name", "Number", "unknown", "nothing", "required", "a:Key", "a:name",
+            "name",
+            "Other",
+            "flag",
+            "byte",
+            "short",
+            "count",
+            "long",
+            "float",
+            "double",
+            "bigInteger",
+            "bigDecimal",
+            "blob",
+            "at",
+            "epoch",
+            "date",
+            "tags",
+            "Key",
+            "Sub",
+            "labels",
+            "counts",
+            "inner",
+            "choice",
+            "groups",
+            "entry",
+            "key",
+            "value",
+            "Name",
+            "Number",
+            "unknown",
+            "nothing",
+            "required",
+            "a:Key",
+            "a:name",
         ][..],
     )
 }
 
-fn leaf(names: &'static [&'static str], text: impl Strategy<Value = String>) -> impl Strategy<Value = Element> {
-    (select(names), text).prop_map(|(name, text)| Element { name, attributes: "", content: Content::Text(text) })
+fn leaf(
+    names: &'static [&'static str],
+    text: impl Strategy<Value = String>,
+) -> impl Strategy<Value = Element> {
+    (select(names), text).prop_map(|(name, text)| Element {
+        name,
+        attributes: "",
+        content: Content::Text(text),
+    })
 }
 
 fn texts(texts: &'static [&'static str]) -> impl Strategy<Value = String> {
@@ -93,7 +143,11 @@ fn element() -> impl Strategy<Value = Element> {
         attributes,
         content: Content::Text(text),
     });
-    let parents = || select(&["Sub", "inner", "Sub", "tags", "labels", "counts", "groups", "choice", "entry", "unknown"][..]);
+    let parents = || {
+        select(
+            &["Sub", "inner", "Sub", "tags", "labels", "counts", "groups", "choice", "entry", "unknown"][..],
+        )
+    };
     let pair = |name: &'static str, key: &'static [&'static str], value: &'static [&'static str], values| {
         (leaf(key, text()), leaf(value, values), any::<bool>()).prop_map(move |(key, value, is_reversed)| {
             let entry = if is_reversed { vec![value, key] } else { vec![key, value] };
