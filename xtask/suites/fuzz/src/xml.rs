@@ -33,6 +33,10 @@ schema! {
 static GROUP: Schema<'static> = Schema::new_list(shape_id!("fuzz", "Group"), &prelude::STRING);
 
 /// Reads a document, strictly and leniently, with this reader and the official one.
+///
+/// # Panics
+///
+/// If the values differ.
 pub fn xml(input: &[u8]) {
     let Ok(reader) = XmlReader::new(input) else { return compare_parsing(input) };
     let strict = value(&mut reader.fork(), &ITEM);
@@ -114,7 +118,7 @@ mod tests {
     #[test]
     fn documents_of_the_corpus_are_compared() {
         let corpus = corpus::xml().expect("the corpus is in the repository");
-        let compared = corpus.iter().map(|entry| entry.bytes()).filter(|input| {
+        let compared = corpus.iter().map(corpus::Entry::bytes).filter(|input| {
             let ours = XmlReader::new(input).and_then(|mut reader| value(&mut reader, &ITEM));
             ours.is_ok() && official(input).is_ok() && !differs_on_purpose(input)
         });

@@ -49,7 +49,7 @@ impl XmlReader<'_> {
         self.scalar("a number", |text| float(text, target), read)
     }
 
-    /// Reads a number of any size.
+    /// Reads a big integer or big decimal.
     pub(super) fn parsed<T: FromStr>(
         &self,
         expected: &str,

@@ -30,7 +30,7 @@ pub(super) struct Element {
     pub(super) form: Form,
 }
 
-/// What a text consists of besides characters.
+/// Constructs in the text of an element.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
     #[default]
