@@ -6,7 +6,7 @@ use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation, summary};
 use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::naming::operation_name;
+use super::naming::{message_name, operation_name};
 use super::reach::{errors, operation_shape};
 use super::schema_trait;
 use super::structure::{builder, retryable};
@@ -52,7 +52,7 @@ impl Lowering<'_> {
         types: Option<&DataTypes>,
     ) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
-        let name = operation_name(shape);
+        let (name, messages) = (operation_name(shape), message_name(shape));
         let module = name::operation(&name);
         let path = format!("crate::operation::{module}");
         let earlier = self.diagnostics.list.len();
@@ -67,7 +67,7 @@ impl Lowering<'_> {
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
         let lowered = types.map(|types| LoweredOperation {
             shape,
-            name: &name,
+            name: &messages,
             input_shape,
             input: &input,
             output: &output,
@@ -158,7 +158,7 @@ impl Lowering<'_> {
             _ => ("Output", schema_trait::output(self.protocol, &operation.traits)),
         };
         let file = suffix.to_lowercase();
-        let path = RustPath::new(module, &format!("{}{suffix}", operation_name(operation)));
+        let path = RustPath::new(module, &format!("{}{suffix}", message_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {

@@ -187,7 +187,7 @@ pub fn is_config_method(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{constant, field, item, module, operation, variant};
+    use super::super::{constant, field, item, module, operation, operation_item, variant};
 
     /// Files with these names cannot be checked out on Windows; `con` with an extension is the console as well.
     #[test]
@@ -213,9 +213,8 @@ mod tests {
             "\u{0}",
         ];
         for text in texts {
-            for name in
-                [field(text), module(text), operation(text), item(text), variant(text), constant(text)]
-            {
+            let names = [field, module, operation, item, operation_item, variant, constant];
+            for name in names.map(|name| name(text)) {
                 assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} became {name:?}");
             }
         }

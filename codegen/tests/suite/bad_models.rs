@@ -92,7 +92,6 @@ const MODELS: &[&str] = &[
     "rust_name_is_a_path",
     "same_rust_field",
     "same_rust_type",
-    "same_rust_value",
     "shape_id_with_path",
     "shape_id_without_namespace",
     "shapes_are_a_list",

@@ -33,6 +33,7 @@ macro_rules! goldens {
 }
 
 goldens![
+    acronyms,
     auth,
     auth_schemes,
     checksum,
