@@ -102,11 +102,7 @@ fn kind(plan: &RustType) -> TokenStream {
             let element = item_ty(element, *sparse);
             quote!(List<#element>)
         }
-        RustType::Map { value, sparse: false } if **value == RustType::String => quote!(StringMap),
-        RustType::Map { value, sparse } => {
-            let value = item_ty(value, *sparse);
-            quote!(Map<#value>)
-        }
+        RustType::Map { key, value, sparse } => map_kind(key, value, *sparse),
         RustType::Boxed(inner) => {
             let inner = ty(inner);
             quote!(Boxed<#inner>)
@@ -118,6 +114,25 @@ fn kind(plan: &RustType) -> TokenStream {
         other => {
             let other = ty(other);
             quote!(Value<#other>)
+        }
+    }
+}
+
+fn map_kind(key: &RustType, value: &RustType, sparse: bool) -> TokenStream {
+    let is_string = *value == RustType::String && !sparse;
+    match (*key == RustType::String, is_string) {
+        (true, true) => quote!(StringMap),
+        (true, false) => {
+            let value = item_ty(value, sparse);
+            quote!(Map<#value>)
+        }
+        (false, true) => {
+            let key = ty(key);
+            quote!(KeyedStringMap<#key>)
+        }
+        (false, false) => {
+            let (key, value) = (ty(key), item_ty(value, sparse));
+            quote!(KeyedMap<#key, #value>)
         }
     }
 }

@@ -153,9 +153,9 @@ fn items(operation: &OperationPlan, paginator: &PaginatorPlan, plan: &ItemsPlan)
     let (name, paginator) = (ident(&plan.name), ident(&paginator.name));
     let item = match &plan.ty {
         RustType::List { element, sparse } => item_ty(element, *sparse),
-        RustType::Map { value, sparse } => {
-            let value = item_ty(value, *sparse);
-            quote!((::std::string::String, #value))
+        RustType::Map { key, value, sparse } => {
+            let (key, value) = (ty(key), item_ty(value, *sparse));
+            quote!((#key, #value))
         }
         other => ty(other),
     };

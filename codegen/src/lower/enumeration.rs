@@ -8,9 +8,9 @@ use super::lowering::Lowering;
 use crate::diagnostic::Diagnostic;
 use crate::doc;
 use crate::model::traits::id;
-use crate::model::{Member, Shape};
+use crate::model::{Member, Shape, ShapeKind};
 use crate::name::{self, Valued};
-use crate::plan::{EnumPlan, IntEnumPlan, StructRole, VariantPlan};
+use crate::plan::{EnumPlan, IntEnumPlan, StandardTrait, StructRole, VariantPlan};
 
 impl Lowering<'_> {
     /// Lowers an enum of strings.
@@ -31,6 +31,7 @@ impl Lowering<'_> {
         let variants: Vec<_> = shape.members.values().zip(names).map(variant).collect();
         self.check_distinct(shape, &variants, |variant: &VariantPlan<String>| &variant.name);
         self.check_values(shape, &variants);
+        self.check_key(shape);
         EnumPlan {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
@@ -79,6 +80,35 @@ impl Lowering<'_> {
             attributes: self.attributes(&member.traits),
             value,
         }
+    }
+
+    /// Checks that an enum that is the key of a map can be one: overlays may drop `Eq` and `Hash`.
+    fn check_key(&mut self, shape: &Shape) {
+        let is_key = |map: &&Shape| {
+            let usage = self.usages.of_shape(&map.id);
+            map.members.get("key").is_some_and(|key| key.target.id == shape.id)
+                && (usage.input || usage.output)
+        };
+        let Some(map) =
+            self.model.shapes.values().filter(|it| matches!(it.kind, ShapeKind::Map)).find(is_key)
+        else {
+            return;
+        };
+        let needed = [StandardTrait::Eq, StandardTrait::Hash];
+        let Some(dropped) = needed.into_iter().find(|it| self.derivability.is_dropped(*it, shape)) else {
+            return;
+        };
+        let derive = shape.traits.get(id::DERIVE);
+        self.diagnostics.push(
+            Diagnostic::error(format!(
+                "`{}` is the key of the map `{}`, and an overlay drops `{}` from it",
+                shape.id,
+                map.id,
+                dropped.name()
+            ))
+            .at(derive.map_or(&shape.location, |derive| &derive.location))
+            .with_help("keep `Eq` and `Hash` of enums that are keys of maps"),
+        );
     }
 
     /// Checks that no value occurs twice: it could not be read back as the second variant.

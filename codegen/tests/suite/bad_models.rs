@@ -207,6 +207,14 @@ fn what_overlays_say_wrongly_is_explained() {
     check(OVERLAYS_OF_ALL_KINDS.iter().map(|case| (*case, overlaid(&[case]))));
 }
 
+#[test]
+fn an_enum_that_is_the_key_of_a_map_keeps_its_hash() {
+    let case = "overlay_key_without_hash";
+    let overlays = vec![config(&format!("{case}.json")).model];
+    let model = "tests/golden/map/model.json".into();
+    check([(case, Config { model, overlays, ..config("good.json") })]);
+}
+
 /// The model with shapes of every kind, and overlays.
 fn overlaid(overlays: &[&str]) -> Config {
     let overlays = overlays.iter().map(|case| config(&format!("{case}.json")).model).collect();

@@ -43,6 +43,7 @@
 /// | `Boxed<T>` | `Box<T>` | takes a `T` |
 /// | `List<T>`, `Strings` | `Vec<T>`, `Vec<String>` | appends an element |
 /// | `Map<T>`, `StringMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
+/// | `KeyedMap<K, T>`, `KeyedStringMap<K>` | `HashMap<K, T>`, `HashMap<K, String>` | inserts an entry |
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
@@ -104,7 +105,7 @@ macro_rules! structure {
             $(
                 $(#[doc = $about:tt])*
                 $(#[deprecated(note = $note:tt)])?
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {
@@ -117,21 +118,21 @@ macro_rules! structure {
 
             $($crate::member! {
                 @accessor { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
-                $name $presence $kind $(<$item>)?
+                $name $presence $kind $(<$($item),+>)?
             })*
         }
 
         $($attributes)*
         #[non_exhaustive]
         pub struct $Builder {
-            $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$item>)?)>,)*
+            $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$($item),+>)?)>,)*
             $($extra: $Extra,)?
         }
 
         impl $Builder {
             $($crate::member! {
                 @setters { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
-                $name $set $get $kind $(<$item>)?
+                $name $set $get $kind $(<$($item),+>)?
             })*
 
             $($crate::member! { @extra_setters $extra })?

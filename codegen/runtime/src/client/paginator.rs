@@ -1,6 +1,6 @@
 //! Responses in pages.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::Hash};
 
 use aws_smithy_async::future::pagination_stream::{PaginationStream, fn_stream::FnStream};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -45,7 +45,11 @@ impl Token for String {
     }
 }
 
-impl<T: Clone + PartialEq + Send + Sync> Token for HashMap<String, T> {
+impl<K, T> Token for HashMap<K, T>
+where
+    K: Clone + Eq + Hash + Send + Sync,
+    T: Clone + PartialEq + Send + Sync,
+{
     fn is_end(&self) -> bool {
         self.is_empty()
     }

@@ -9,7 +9,7 @@ macro_rules! serde_traits {
         ($schema:path $(, $($message:ident)+)?) $role:ident $Target:ident {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {

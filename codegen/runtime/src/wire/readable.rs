@@ -49,7 +49,7 @@ macro_rules! read_members {
         {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {{
