@@ -149,6 +149,13 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let documentation = format!("Error of any operation of {}.", plan.service.title);
     let definition = definition(&name, &documentation, errors.iter().copied());
     let variants = errors.iter().map(|error| ident(&error.path.name));
+    let has_waiters = plan.operations.iter().any(|it| !it.waiters.is_empty());
+    let from_waiter_error = has_waiters.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            ::tinsmith_runtime::from_waiter_error!(#name);
+        }
+    });
     quote! {
         #definition
         impl ::std::convert::From<::aws_smithy_types::error::operation::BuildError> for Error {
@@ -164,5 +171,6 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
                 #(#variants;)*
             }
         }
+        #from_waiter_error
     }
 }

@@ -1,3 +1,7 @@
+// ---- src/error_meta.rs
+#[cfg(feature = "client")]
+from_waiter_error!(Error);
+
 // ---- src/waiters.rs
 /// Methods of the client that wait. The trait is sealed, so that a newer model can add methods.
 pub trait Waiters: sealed::Sealed {

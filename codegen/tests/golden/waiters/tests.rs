@@ -11,7 +11,7 @@ use aws_smithy_types::body::SdkBody;
 use golden_waiters::client::Waiters;
 use golden_waiters::config::{BehaviorVersion, Credentials, Region, SharedCredentialsProvider};
 use golden_waiters::waiters::table_exists::WaitUntilTableExistsError;
-use golden_waiters::{Client, Config};
+use golden_waiters::{Client, Config, Error};
 use tokio::time::Instant;
 
 /// The time of Tokio's clock, which stands still but for sleeping.
@@ -215,4 +215,12 @@ async fn sources_of_an_error_do_not_repeat_its_text() {
     let error = client.wait_until_table_exists().wait(Duration::from_secs(1)).await.unwrap_err();
     let missing = "invalid field in input: name (details: DescribeTable requires it)";
     assert_eq!(texts(&error), ["failed to construct waiter", missing]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn error_of_the_crate_has_the_whole_text_of_a_waiters_error() {
+    let (result, ..) = table_exists(&[DENIED]).await;
+    let error = Error::from(result.unwrap_err());
+    let text = "operation failed while waiting: service error: DescribeTable: AccessDenied: no (HTTP 400)";
+    assert_eq!(texts(&error), [text]);
 }
