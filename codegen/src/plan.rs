@@ -31,7 +31,9 @@ pub use item::{
     VariantPlan,
 };
 pub use operation::{ErrorVariant, OperationPlan};
-pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
+pub use paginator::{
+    FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
+};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use service::{Protocol, ServicePlan};
