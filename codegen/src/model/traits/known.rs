@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 7] = [
+pub const OURS: [&str; 8] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -16,13 +16,14 @@ pub const OURS: [&str; 7] = [
     id::PAGINATOR,
     id::PROTOCOLS,
     id::RUST_NAME,
+    id::WAITABLE_BY_STATUS,
 ];
 
 /// Traits that add code of other crates to the generated crate. Only overlays may have them, as models may be downloaded.
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 75] = [
+pub(crate) const KNOWN: [&str; 76] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -74,6 +75,7 @@ pub(crate) const KNOWN: [&str; 75] = [
     id::TITLE,
     id::UNSTABLE,
     id::WAITABLE,
+    id::WAITABLE_BY_STATUS,
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
     "aws.api#clientEndpointDiscovery",
