@@ -14,6 +14,7 @@ mod operation;
 mod paginator;
 mod protocol_test;
 mod request_features;
+mod schema;
 mod service;
 mod ty;
 mod value;
@@ -36,6 +37,7 @@ pub use paginator::{
 };
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
+pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
-pub use ty::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
+pub use ty::{NamedKind, RustPath, RustType};
 pub use value::{Sparse, StructValue, ValuePlan};
