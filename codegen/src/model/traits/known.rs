@@ -23,7 +23,7 @@ pub const OURS: [&str; 8] = [
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 76] = [
+pub(crate) const KNOWN: [&str; 77] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
