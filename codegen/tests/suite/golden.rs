@@ -33,40 +33,7 @@ macro_rules! goldens {
 }
 
 goldens![
-    auth,
-    checksum,
-    deprecated,
-    derives,
-    documentation,
-    endpoint_language,
-    endpoint_rules,
-    r#enum,
-    error,
-    examples,
-    host_prefix,
-    host_prefix_text,
-    idempotency_token,
-    int_enum,
-    keywords,
-    list,
-    map,
-    no_input_output,
-    overlay,
-    overlay_derives,
-    paginators,
-    protocol_cbor,
-    protocol_tests,
-    query_compatible,
-    recursive,
-    request_compression,
-    required_default,
-    scalars,
-    sensitive,
-    service,
-    several_operations,
-    structure,
-    r#union,
-    waiters,
+    paginators, waiters, overlay_derives, r#enum, structure
 ];
 
 #[test]
