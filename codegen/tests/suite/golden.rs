@@ -33,7 +33,43 @@ macro_rules! goldens {
 }
 
 goldens![
-    paginators, waiters, overlay_derives, r#enum, structure
+    auth,
+    checksum,
+    deprecated,
+    derives,
+    documentation,
+    endpoint_language,
+    endpoint_rules,
+    r#enum,
+    error,
+    examples,
+    host_prefix,
+    host_prefix_text,
+    http_bindings,
+    idempotency_token,
+    int_enum,
+    keywords,
+    list,
+    map,
+    no_input_output,
+    overlay,
+    overlay_derives,
+    paginators,
+    protocol_cbor,
+    protocol_tests,
+    query_compatible,
+    query_names,
+    recursive,
+    request_compression,
+    required_default,
+    scalars,
+    sensitive,
+    service,
+    several_operations,
+    structure,
+    r#union,
+    waiters,
+    xml_names,
 ];
 
 #[test]
@@ -139,7 +175,8 @@ fn endpoint_tests_of_the_model_pass() {
 #[test]
 #[ignore = "compiles crates"]
 fn protocol_tests_of_the_model_pass() {
-    let packages = packages(&["protocol_cbor", "protocol_tests"]);
+    let packages =
+        packages(&["http_bindings", "protocol_cbor", "protocol_tests", "query_names", "xml_names"]);
     goldens().test(&packages, &["--lib", "--no-default-features", "--features", "client,rt-tokio"]);
 }
 

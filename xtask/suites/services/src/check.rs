@@ -12,7 +12,9 @@ macro_rules! client {
             ::$name::Config::builder()
                 .behavior_version(::$name::config::BehaviorVersion::latest())
                 .region(::$name::config::Region::new("us-east-1"))
-                .credentials_provider(::$name::config::Credentials::new("testing", "testing", None, None, "e2e"))
+                .credentials_provider(::$name::config::Credentials::new(
+                    "testing", "testing", None, None, "e2e",
+                ))
                 .http_client(::aws_smithy_http_client::Builder::new().build_http())
                 .endpoint_url($endpoint)
                 .build(),
@@ -28,7 +30,11 @@ pub(crate) fn equal<T: PartialEq + Debug>(what: &str, found: T, expected: T) -> 
 }
 
 /// Returns an error if a call succeeded, and the error of the service otherwise.
-pub(crate) fn failed<T, E: Error + 'static, R>(what: &str, result: Result<T, E>, error: impl FnOnce(E) -> R) -> Outcome<R> {
+pub(crate) fn failed<T, E: Error + 'static, R>(
+    what: &str,
+    result: Result<T, E>,
+    error: impl FnOnce(E) -> R,
+) -> Outcome<R> {
     match result {
         Ok(_) => Err(format!("{what}: the call succeeded").into()),
         Err(cause) => Ok(error(cause)),

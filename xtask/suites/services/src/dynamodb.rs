@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use dynamodb::Client;
 use dynamodb::client::Waiters as _;
 use dynamodb::types::{
     AttributeDefinition, AttributeValue, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType,
 };
-use dynamodb::Client;
 
 use crate::check::{Outcome, client, equal, failed, report};
 
@@ -33,7 +33,8 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
 
 async fn create(client: &Client) -> Outcome {
     let key = KeySchemaElement::builder().attribute_name("id").key_type(KeyType::Hash).build()?;
-    let id = AttributeDefinition::builder().attribute_name("id").attribute_type(ScalarAttributeType::S).build()?;
+    let id =
+        AttributeDefinition::builder().attribute_name("id").attribute_type(ScalarAttributeType::S).build()?;
     let table = client.create_table().table_name(TABLE).billing_mode(BillingMode::PayPerRequest);
     table.key_schema(key).attribute_definitions(id).send().await?;
     client.wait_until_table_exists().table_name(TABLE).wait(Duration::from_mins(1)).await?;

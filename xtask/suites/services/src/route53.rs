@@ -16,7 +16,8 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     }
     let pages = client.list_hosted_zones().into_paginator().send();
     let pages = pages.collect::<Result<Vec<_>, _>>().await?;
-    let mut names: Vec<_> = pages.iter().flat_map(|page| page.hosted_zones()).map(|zone| zone.name()).collect();
+    let mut names: Vec<_> =
+        pages.iter().flat_map(|page| page.hosted_zones()).map(|zone| zone.name()).collect();
     names.sort_unstable();
     equal("zones", names, ZONES.to_vec())?;
     records(&client, &ids[0]).await?;
@@ -35,12 +36,14 @@ async fn records(client: &Client, zone: &str) -> Outcome {
         let value = ResourceRecord::builder().value(address).build()?;
         let name = format!("{}.one.example.", address.replace('.', "-"));
         let set = ResourceRecordSet::builder().name(name).r#type(RrType::A).ttl(60).resource_records(value);
-        let change = Change::builder().action(ChangeAction::Create).resource_record_set(set.build()?).build()?;
+        let change =
+            Change::builder().action(ChangeAction::Create).resource_record_set(set.build()?).build()?;
         let batch = ChangeBatch::builder().changes(change).build()?;
         client.change_resource_record_sets().hosted_zone_id(zone).change_batch(batch).send().await?;
     }
     let pages = client.list_resource_record_sets().hosted_zone_id(zone).into_paginator().items().send();
     let sets = pages.collect::<Result<Vec<_>, _>>().await?;
-    let addresses: Vec<_> = sets.iter().filter(|set| *set.r#type() == RrType::A).map(|set| set.name()).collect();
+    let addresses: Vec<_> =
+        sets.iter().filter(|set| *set.r#type() == RrType::A).map(|set| set.name()).collect();
     equal("records", addresses, vec!["10-0-0-1.one.example.", "10-0-0-2.one.example."])
 }

@@ -15,7 +15,11 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     }
     let pages = client.list_topics().into_paginator().send();
     let pages = pages.collect::<Result<Vec<_>, _>>().await?;
-    equal("topics of the pages", pages.iter().map(|page| page.topics().len()).collect(), vec![TOPICS - 1, 1])?;
+    equal(
+        "topics of the pages",
+        pages.iter().map(|page| page.topics().len()).collect(),
+        vec![TOPICS - 1, 1],
+    )?;
     let arn = pages[1].topics()[0].topic_arn().ok_or("a topic has no ARN")?;
     let attributes = client.get_topic_attributes().topic_arn(arn).send().await?;
     let name = attributes.attributes().and_then(|attributes| attributes.get("DisplayName"));
