@@ -16,8 +16,8 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     let client = client!(dynamodb, endpoint);
     create(&client).await?;
     for number in 0..5 {
-        let item = client.put_item().table_name(TABLE).item("id", AttributeValue::S(number.to_string()));
-        item.item("count", AttributeValue::N("1".to_owned())).send().await?;
+        let item = client.put_item().table_name(TABLE).item("id", string(&number.to_string()));
+        item.item("count", AttributeValue::builder().n("1").build()).send().await?;
     }
     let pages = client.scan().table_name(TABLE).limit(2).into_paginator().send();
     let pages = pages.collect::<Result<Vec<_>, _>>().await?;
@@ -42,10 +42,15 @@ async fn create(client: &Client) -> Outcome {
 }
 
 async fn taken_id(client: &Client) -> Outcome {
-    let item = client.put_item().table_name(TABLE).item("id", AttributeValue::S("1".to_owned()));
+    let item = client.put_item().table_name(TABLE).item("id", string("1"));
     let put = item.condition_expression("attribute_not_exists(id)").send().await;
     let error = failed("taken id", put, |error| error.into_service_error())?;
     equal("taken id", error.is_conditional_check_failed_exception(), true)?;
     report("dynamodb", error);
     Ok(())
+}
+
+/// A string: botocore's model has a structure instead of a union.
+fn string(value: &str) -> AttributeValue {
+    AttributeValue::builder().s(value).build()
 }

@@ -11,7 +11,7 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     let mut urls = Vec::new();
     for name in ["one", "two", "three"] {
         let queue = client.create_queue().queue_name(name);
-        let queue = queue.attributes(QueueAttributeName::VisibilityTimeout, "30").send().await?;
+        let queue = queue.attributes(QueueAttributeName::VisibilityTimeout.as_str(), "30").send().await?;
         urls.push(queue.queue_url.ok_or("a queue has no URL")?);
     }
     let listed = client.list_queues().into_paginator().page_size(2).items().send();
@@ -25,6 +25,7 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     }
     let missing = client.get_queue_url().queue_name("one").send().await;
     let error = failed("missing queue", missing, |error| error.into_service_error())?;
+    eprintln!("{error:?}");
     equal("missing queue", error.is_queue_does_not_exist(), true)?;
     equal("code", error.code(), Some("AWS.SimpleQueueService.NonExistentQueue"))?;
     report("sqs", error);

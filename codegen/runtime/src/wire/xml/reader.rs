@@ -37,8 +37,7 @@ enum Value<'a> {
     Attribute(Cow<'a, str>),
 }
 
-type ReadMember<'s> =
-    dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 's;
+type ReadMember<'s> = dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 's;
 
 impl<'a> XmlReader<'a> {
     /// Creates a reader of the root element. An empty body is an empty root.

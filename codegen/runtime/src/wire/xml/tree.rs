@@ -89,7 +89,11 @@ impl<'a> Tree<'a> {
     pub(super) fn text(&self, id: ElementId) -> Result<Cow<'a, str>, SerdeError> {
         let element = self.element(id);
         let content = element.content.of(self.document);
-        if element.has_markup || element.has_children { text::decode(content) } else { Ok(text::plain(content)) }
+        if element.has_markup || element.has_children {
+            text::decode(content)
+        } else {
+            Ok(text::plain(content))
+        }
     }
 
     pub(super) fn has_children(&self, id: ElementId) -> bool {
