@@ -44,3 +44,11 @@ pub(crate) fn failed<T, E: Error + 'static, R>(
 pub(crate) fn report(service: &str, text: impl Display) {
     println!("  ok: {service}: {text}");
 }
+
+/// Returns the messages of an error and its sources.
+pub(crate) fn messages(error: &dyn Error) -> String {
+    match error.source() {
+        Some(source) => format!("{error}: {}", messages(source)),
+        None => error.to_string(),
+    }
+}

@@ -24,7 +24,7 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("services: {error}");
+            eprintln!("services: {}", check::messages(&*error));
             ExitCode::FAILURE
         }
     }

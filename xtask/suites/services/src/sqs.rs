@@ -25,7 +25,6 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     }
     let missing = client.get_queue_url().queue_name("one").send().await;
     let error = failed("missing queue", missing, |error| error.into_service_error())?;
-    eprintln!("{error:?}");
     equal("missing queue", error.is_queue_does_not_exist(), true)?;
     equal("code", error.code(), Some("AWS.SimpleQueueService.NonExistentQueue"))?;
     report("sqs", error);
