@@ -12,7 +12,6 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     let mut ids = Vec::new();
     for name in ZONES {
         let zone = client.create_hosted_zone().name(name).caller_reference(name).send().await?;
-        eprintln!("{zone:?}");
         ids.push(zone.hosted_zone.ok_or("there is no zone")?.id);
     }
     let pages = client.list_hosted_zones().into_paginator().send();
