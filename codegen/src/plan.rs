@@ -33,7 +33,7 @@ pub use item::{
 };
 pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
-pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
+pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};

@@ -16,7 +16,7 @@ use cargo_tinsmith::options::argument::{
 /// Options of `conformance`.
 #[derive(Debug)]
 pub(crate) struct ConformanceOptions {
-    /// Files with protocol or endpoint tests.
+    /// Files and folders with protocol or endpoint tests.
     pub(crate) files: Vec<PathBuf>,
 }
 
@@ -27,12 +27,22 @@ impl Options for ConformanceOptions {
             "conformance",
             "Run the protocol and endpoint tests of models",
             "For each file, a crate is generated with its tests, compiled and tested in target/conformance. Every\n\
-             case is counted as passed, failed or skipped; a case that did not run counts as failed.",
-            &["conformance codegen/tests/golden/protocol_cbor/model.json"],
+             case is counted as passed, failed, skipped, or listed as an expected failure with the reason; a case\n\
+             that did not run counts as failed. Of botocore's source distribution, the protocol tests and the\n\
+             endpoint tests of all services are run.",
+            &[
+                "conformance codegen/tests/golden/protocol_cbor/model.json",
+                "conformance botocore-1.44.5",
+                "conformance botocore-1.44.5/tests/functional/endpoint-rules",
+            ],
             "a case failed",
         )
         .arg(
-            positional("files", "FILE", "Smithy JSON AST with tests, or a protocol test file of botocore")
+            positional(
+                "files",
+                "PATH",
+                "Smithy JSON AST with tests, protocol or endpoint tests of botocore, or a folder with such files",
+            )
                 .num_args(1..),
         )
     }

@@ -29,15 +29,19 @@ impl Workspace {
         self.members.push((name.to_owned(), client));
     }
 
-    /// Compiles all crates and their tests. Those without a client are compiled separately, with fewer features.
+    /// Compiles all crates and their tests. Those without a client are compiled separately, with fewer features. The tests of a
+    /// crate that does not compile do not run, which fails each of its cases.
     pub(super) fn build(&self) -> Result<(), Failure> {
         let members: Vec<&str> = self.members.iter().map(|(name, _)| name.as_str()).collect();
         workspace::write_members(&self.root, &members)?;
         for client in [true, false] {
             let members = self.members.iter().filter(|(_, uses_client)| *uses_client == client);
             let packages: Vec<&str> = members.flat_map(|(name, _)| ["--package", name]).collect();
-            if !packages.is_empty() {
-                process::run(&mut self.cargo(&[&["--no-run"], &packages[..]].concat(), client))?;
+            let build = &mut self.cargo(&["build", "--keep-going"], &packages, client);
+            if !packages.is_empty()
+                && let Err(error) = process::run(build)
+            {
+                eprintln!("{error}");
             }
         }
         Ok(())
@@ -45,7 +49,8 @@ impl Workspace {
 
     /// Runs the tests of a crate.
     pub(super) fn test(&self, name: &str, client: bool) -> Result<Outcomes, Failure> {
-        let output = process::captured(&mut self.cargo(&["--no-fail-fast", "--package", name], client))?;
+        let output =
+            process::captured(&mut self.cargo(&["test", "--no-fail-fast"], &["--package", name], client))?;
         let printed = String::from_utf8_lossy(&output.stdout);
         let outcome = |line: &str| {
             let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
@@ -59,10 +64,10 @@ impl Workspace {
         Ok(outcomes)
     }
 
-    fn cargo(&self, arguments: &[&str], client: bool) -> Command {
+    fn cargo(&self, command: &[&str], packages: &[&str], client: bool) -> Command {
         let features: &[&str] = if client { &["--features", "client,rt-tokio"] } else { &[] };
         let mut cargo = process::cargo();
-        cargo.args(["test", "--lib", "--tests", "--no-default-features"]).args(features).args(arguments);
+        cargo.args(command).args(["--lib", "--tests", "--no-default-features"]).args(features).args(packages);
         cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         cargo
     }

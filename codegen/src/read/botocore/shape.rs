@@ -23,7 +23,7 @@ const ANNOTATIONS: [(&str, &str); 14] = [
     ("readonly", "smithy.api#readonly"),
     ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
     ("hostLabel", id::HOST_LABEL),
-    ("xmlAttribute", "smithy.api#xmlAttribute"),
+    ("xmlAttribute", id::XML_ATTRIBUTE),
     ("requiresLength", "smithy.api#requiresLength"),
     ("eventpayload", "smithy.api#eventPayload"),
     ("eventheader", "smithy.api#eventHeader"),
@@ -156,7 +156,7 @@ fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {
         traits.insert(id::DEPRECATED, deprecation(node), node.location.child("deprecated"));
     }
     if node.is_true("jsonvalue") {
-        traits.insert("smithy.api#mediaType", json!("application/json"), node.location.child("jsonvalue"));
+        traits.insert(id::MEDIA_TYPE, json!("application/json"), node.location.child("jsonvalue"));
     }
     if let Some(bounds) = object(node, [("min", "min"), ("max", "max")]) {
         let sized = !matches!(kind, ShapeKind::Simple(kind) if is_number(*kind));

@@ -38,7 +38,7 @@ impl<'a> Wire<'a> {
         }
         let is_payload = shape.value.get("payload").and_then(Value::as_str) == Some(name);
         if is_payload {
-            member.traits.insert("smithy.api#httpPayload", json!({}), node.location.clone());
+            member.traits.insert(id::HTTP_PAYLOAD, json!({}), node.location.clone());
         }
         let is_root = is_payload && target.as_ref().is_some_and(is_structure);
         if is_root && self.protocols.contains(&"aws.protocols#restXml") {
@@ -51,7 +51,7 @@ impl<'a> Wire<'a> {
     /// Adds the names of a shape as the root of a body.
     pub(super) fn add_to_shape(&self, name: &str, shape: &ShapeId, node: &Node<'_>, traits: &mut Traits) {
         if let Some(name) = node.get("locationName") {
-            traits.insert("smithy.api#xmlName", name.value.clone(), name.location);
+            traits.insert(id::XML_NAME, name.value.clone(), name.location);
         }
         self.roots.add_to_input(name, shape, traits);
     }
@@ -65,7 +65,7 @@ impl<'a> Wire<'a> {
         if let Some(binding) = binding
             && (self.protocols.iter().any(is_rest) || !is_default(&binding))
         {
-            traits.insert("smithy.api#http", binding, http.location);
+            traits.insert(id::HTTP, binding, http.location);
         }
     }
 

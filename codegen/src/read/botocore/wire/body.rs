@@ -19,20 +19,20 @@ pub(super) fn add_names(wire: &Wire<'_>, shape: &Node<'_>, name: &str, node: &No
     let mut add = |id: &str, value: Value| member.traits.insert(id, value, node.location.clone());
     let is_flattened = node.is_true("flattened") || target.as_ref().is_some_and(|it| it.is_true("flattened"));
     if is_structure && is_flattened {
-        add("smithy.api#xmlFlattened", json!({}));
+        add(id::XML_FLATTENED, json!({}));
     }
     let element = || of_target("member")?.get("locationName").filter(|_| is_flattened);
     let is_xml = |id: &&str| XML.contains(id);
     if let Some(wire_name) = node.get("locationName").or_else(element).filter(|it| it.value != name) {
         if wire.protocols.iter().any(is_xml) {
-            add("smithy.api#xmlName", wire_name.value.clone());
+            add(id::XML_NAME, wire_name.value.clone());
         }
         if is_structure && !wire.protocols.iter().all(is_xml) {
-            add("smithy.api#jsonName", wire_name.value.clone());
+            add(id::JSON_NAME, wire_name.value.clone());
         }
     }
     if let Some(name) = node.get("queryName") {
-        add("aws.protocols#ec2QueryName", name.value.clone());
+        add(id::EC2_QUERY_NAME, name.value.clone());
     }
     if let Some(namespace) = node.get("xmlNamespace").or_else(|| of_target("xmlNamespace")) {
         add(id::XML_NAMESPACE, super::root::namespace(&namespace));

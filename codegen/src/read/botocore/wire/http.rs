@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::model::traits::id;
 use crate::read::botocore::shape;
 use crate::source::Node;
 
@@ -14,12 +15,12 @@ pub(super) fn binding(
     let wire_name = node.get("locationName").map_or_else(|| json!(name), |name| name.value.clone());
     let is_map = || target.is_some_and(|target| target.value.get("type").is_some_and(|kind| kind == "map"));
     match node.value.get("location")?.as_str()? {
-        "uri" => Some(("smithy.api#httpLabel", json!({}))),
-        "querystring" if is_map() => Some(("smithy.api#httpQueryParams", json!({}))),
-        "querystring" => Some(("smithy.api#httpQuery", wire_name)),
-        "header" => Some(("smithy.api#httpHeader", wire_name)),
-        "headers" => Some(("smithy.api#httpPrefixHeaders", wire_name)),
-        "statusCode" => Some(("smithy.api#httpResponseCode", json!({}))),
+        "uri" => Some((id::HTTP_LABEL, json!({}))),
+        "querystring" if is_map() => Some((id::HTTP_QUERY_PARAMS, json!({}))),
+        "querystring" => Some((id::HTTP_QUERY, wire_name)),
+        "header" => Some((id::HTTP_HEADER, wire_name)),
+        "headers" => Some((id::HTTP_PREFIX_HEADERS, wire_name)),
+        "statusCode" => Some((id::HTTP_RESPONSE_CODE, json!({}))),
         _ => None,
     }
 }

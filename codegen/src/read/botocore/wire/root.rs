@@ -62,7 +62,7 @@ impl<'a> Roots<'a> {
     /// Adds the names of a reference to a shape, whose own name is that of the root without a trait.
     fn add(&self, reference: &Node<'_>, shape: &ShapeId, traits: &mut Traits) {
         if let Some(root) = reference.get("locationName").filter(|root| root.value != shape.name()) {
-            traits.insert("smithy.api#xmlName", root.value.clone(), root.location);
+            traits.insert(id::XML_NAME, root.value.clone(), root.location);
         }
         if let Some(own) = reference.get("xmlNamespace").filter(|_| self.shared.is_none()) {
             traits.insert(id::XML_NAMESPACE, namespace(&own), own.location);
