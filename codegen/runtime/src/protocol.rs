@@ -9,6 +9,7 @@ mod checksum;
 mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
+mod deviating;
 mod erased;
 mod failure;
 mod host_label;
@@ -22,6 +23,7 @@ mod query_mode;
 mod request;
 mod require;
 mod response;
+mod supported;
 
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};

@@ -27,6 +27,8 @@ pub struct Service {
     pub crate_version: &'static str,
     /// URI of the XML namespace (`smithy.api#xmlNamespace`).
     pub xml_namespace: Option<&'static str>,
+    /// Shape ids of the AWS protocols that the schemas have traits for.
+    pub protocols: &'static [&'static str],
     /// Creates the default protocol.
     pub protocol: fn() -> SharedClientProtocol,
     /// The protocol and its configuration without a client, created when first used.

@@ -42,6 +42,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
+    let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -52,6 +53,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
             version: #version,
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
+            protocols: &[#(#protocols),*],
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
         };

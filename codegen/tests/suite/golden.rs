@@ -45,6 +45,7 @@ goldens![
     examples,
     host_prefix,
     host_prefix_text,
+    http_bindings,
     idempotency_token,
     int_enum,
     keywords,
@@ -57,6 +58,7 @@ goldens![
     protocol_cbor,
     protocol_tests,
     query_compatible,
+    query_names,
     recursive,
     request_compression,
     required_default,
@@ -67,6 +69,7 @@ goldens![
     structure,
     r#union,
     waiters,
+    xml_names,
 ];
 
 #[test]
@@ -172,7 +175,8 @@ fn endpoint_tests_of_the_model_pass() {
 #[test]
 #[ignore = "compiles crates"]
 fn protocol_tests_of_the_model_pass() {
-    let packages = packages(&["protocol_cbor", "protocol_tests"]);
+    let packages =
+        packages(&["http_bindings", "protocol_cbor", "protocol_tests", "query_names", "xml_names"]);
     goldens().test(&packages, &["--lib", "--no-default-features", "--features", "client,rt-tokio"]);
 }
 

@@ -75,7 +75,7 @@ pub(super) fn response(
     let (protocol, layer) = service.sans_io.get(service);
     let cfg = config(service, layer, operation.name());
     let response = to_sdk(response);
-    ResponseParser { protocol, response: &response, cfg: &cfg, is_strict: false }.parse(operation)
+    ResponseParser { protocol, response: &response, cfg: &cfg }.parse(operation)
 }
 
 #[inline]

@@ -16,6 +16,7 @@ pub(crate) static SERVICE: Service = Service {
     version: "2012-10-25",
     crate_version: crate::meta::PKG_VERSION,
     xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
+    protocols: &["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "smithy.protocols#rpcv2Cbor"],
     protocol,
     sans_io: SansIo::new(),
 };

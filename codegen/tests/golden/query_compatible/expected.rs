@@ -54,6 +54,11 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    protocols: &[
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "smithy.protocols#rpcv2Cbor",
+    ],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -343,6 +343,11 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: Some("https://fixture.example.com/doc/2026-01-01/"),
+    protocols: &[
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "smithy.protocols#rpcv2Cbor",
+    ],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };
