@@ -65,13 +65,15 @@ impl Options for SweepOptions {
             program,
             "sweep",
             "Generate every model below a folder, in memory",
-            "The command prints figures for each model, and the diagnostics of models that fail. Models of\n\
-             protocols that the generator does not support are skipped and counted.",
-            &["sweep botocore/data", "sweep botocore/data --twice --compile 20"],
+            "The command prints figures for each model, the operations that are left out because they have\n\
+             streams, and the diagnostics of models that fail. Models of protocols that the generator does not\n\
+             support are skipped and counted.",
+            &["sweep botocore/data", "sweep botocore/data --twice --compile 20 --services s3,ec2"],
             "a model failed, or a crate does not compile without warnings",
         )
         .arg(positional("folder", "DIR", "Folder with botocore folders, Smithy JSON ASTs, or both"))
         .arg(number("compile", "N", "Compile N of the crates, large and small, with warnings as errors"))
+        .arg(list("services", "A,B", "Compile the crates of these services, in their newest versions"))
         .arg(flag("twice", "Generate each crate again from the import of its model, and compare"))
         .arg(string("protocol", "NAME", "Protocol of every crate, whatever the models list"))
         .arg(unoptimized())
@@ -81,6 +83,7 @@ impl Options for SweepOptions {
         let request = Sweep {
             folder: required(arguments, "folder"),
             compile: get(arguments, "compile"),
+            services: all(arguments, "services"),
             twice: arguments.get_flag("twice"),
             protocol: get(arguments, "protocol"),
         };

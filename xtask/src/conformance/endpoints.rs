@@ -52,7 +52,7 @@ impl Endpoints {
     pub(super) fn test(&self, workspace: &Workspace) -> Result<Tally, Failure> {
         let mut tally = Tally { failed: self.failed.clone(), ..Tally::default() };
         for package in &self.packages {
-            let outcomes = workspace.test(&package.name, false)?;
+            let outcomes = workspace.test(&package.name)?;
             tally.add(package.tally(&outcomes));
         }
         Ok(tally)

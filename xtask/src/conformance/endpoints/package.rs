@@ -88,13 +88,9 @@ impl Package {
         for service in &self.services {
             let start = format!("{}::", service.module);
             let ran = outcomes.iter().filter(|(test, _)| test.starts_with(&start));
-            let (passed, failed): (Vec<_>, Vec<_>) = ran.partition(|(_, passed)| **passed);
-            let missing = service.cases.saturating_sub(passed.len() + failed.len());
-            tally.passed += passed.len();
-            tally.failed.extend(failed.into_iter().map(|(test, _)| test.clone()));
-            if missing > 0 {
-                tally.failed.push(format!("{}: {missing} cases did not run", service.module));
-            }
+            let mut of_service = Tally::default();
+            of_service.add_endpoints(ran, service.cases);
+            tally.add(of_service);
         }
         tally
     }
