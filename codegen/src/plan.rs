@@ -35,7 +35,7 @@ pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{
     FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
 };
-pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
+pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
