@@ -35,4 +35,5 @@ mod value;
 mod waiter;
 
 pub use crate_plan::lower;
+pub use protocol_test::expected_failure;
 pub use service::{chosen_protocol, protocols};

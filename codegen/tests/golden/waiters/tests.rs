@@ -224,3 +224,13 @@ async fn error_of_the_crate_has_the_whole_text_of_a_waiters_error() {
     let text = "operation failed while waiting: service error: DescribeTable: AccessDenied: no (HTTP 400)";
     assert_eq!(texts(&error), [text]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn status_of_an_error_is_a_state() {
+    for (status, is_gone) in [(404, true), (403, false), (500, false)] {
+        let answers: Answers = Box::leak(Box::new([(200, "{}"), (status, r#"{"__type":"Any"}"#)]));
+        let (client, asked) = client(answers);
+        let result = client.wait_until_job_gone().wait(Duration::from_secs(300)).await;
+        assert_eq!((result.is_ok(), asked.load(Ordering::Relaxed)), (is_gone, 2), "{status}");
+    }
+}
