@@ -71,6 +71,9 @@ impl Workspace {
         let mut cargo = process::cargo();
         cargo.args(["build", "--keep-going", "--lib", "--tests", "--no-default-features"]);
         cargo.args(["--message-format", "json-render-diagnostics"]).args(features).args(packages);
+        // The tests compile faster; other packages keep their profile, by which their builds are found again.
+        cargo.args(["--config", "profile.dev.debug=false"]);
+        cargo.args(["--config", "profile.dev.package.\"*\".debug=true"]);
         cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target).stderr(Stdio::inherit());
         cargo
     }

@@ -38,6 +38,7 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: Some("https://weather.example/"),
+    protocols: &["aws.protocols#ec2Query"],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -37,8 +37,7 @@ enum Value<'a> {
     Attribute(Cow<'a, str>),
 }
 
-type ReadMember<'s> =
-    dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 's;
+type ReadMember<'s> = dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 's;
 
 impl<'a> XmlReader<'a> {
     /// Creates a reader of the root element. An empty body is an empty root.
@@ -234,7 +233,9 @@ impl ShapeDeserializer for XmlReader<'_> {
         {
             return self.read_unwrapped(element, schema, member, state);
         }
-        self.read_attributes(element, schema, state)?;
+        if self.tree.has_attributes(element) {
+            self.read_attributes(element, schema, state)?;
+        }
         if self.read_children(element, schema, state)? {
             self.read_flattened(element, schema, state)?;
         }

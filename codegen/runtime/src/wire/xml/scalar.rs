@@ -85,9 +85,8 @@ impl XmlReader<'_> {
 
     /// Reads a timestamp in the format of the schema, by default RFC 3339.
     pub(super) fn timestamp(&self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
-        let parse = |text: &str| {
-            DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text))
-        };
+        let parse =
+            |text: &str| DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text));
         self.scalar("a timestamp", parse, |lenient| lenient.read_timestamp(schema))
     }
 }

@@ -13,7 +13,8 @@ use super::{
 };
 
 /// What restXml, awsQuery and ec2Query wrap their values in.
-const ERROR: &str = "<Response><Errors><Error><name>a</name><count>1</count></Error></Errors><Id>b</Id></Response>";
+const ERROR: &str =
+    "<Response><Errors><Error><name>a</name><count>1</count></Error></Errors><Id>b</Id></Response>";
 
 #[test]
 fn an_empty_body_is_an_empty_root() {
@@ -25,7 +26,8 @@ fn an_empty_body_is_an_empty_root() {
 
 #[test]
 fn the_root_has_any_name() {
-    let document = "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- --><a:Other><name>a</name></a:Other>\n";
+    let document =
+        "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- --><a:Other><name>a</name></a:Other>\n";
     assert_eq!(read_document(document.as_bytes()).unwrap().name.as_deref(), Some("a"));
     assert_eq!(XmlReader::new(document.as_bytes()).unwrap().root_name(), Some("Other"));
 }
@@ -99,7 +101,8 @@ fn a_document_type_without_entities_is_ignored() {
 
 #[test]
 fn truncated_documents_are_errors() {
-    let document = "<?xml version='1.0'?><a b='c'><!-- d --><name>e&amp;f</name><Key/><x:y><![CDATA[g]]></x:y></a>";
+    let document =
+        "<?xml version='1.0'?><a b='c'><!-- d --><name>e&amp;f</name><Key/><x:y><![CDATA[g]]></x:y></a>";
     read_document(document.as_bytes()).unwrap();
     for length in 1..document.len() {
         read_document(&document.as_bytes()[..length]).expect_err(&document[..length]);

@@ -70,7 +70,8 @@ fn errors_of_required_members_have_their_cause() {
 
 #[test]
 fn numbers_out_of_range_and_broken_text_are_errors() {
-    for content in ["<count>70000000000</count>", "<long>99999999999999999999</long>", "<name>&nbsp;</name>"] {
+    for content in ["<count>70000000000</count>", "<long>99999999999999999999</long>", "<name>&nbsp;</name>"]
+    {
         read(content).expect_err(content);
     }
 }

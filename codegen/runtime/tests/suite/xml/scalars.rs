@@ -18,7 +18,8 @@ fn whitespace_around_scalars_is_ignored() {
 
 #[test]
 fn numbers_have_the_range_of_their_type() {
-    let limits = item("<byte>-128</byte><short>32767</short><count>+5</count><long>-9223372036854775808</long>");
+    let limits =
+        item("<byte>-128</byte><short>32767</short><count>+5</count><long>-9223372036854775808</long>");
     assert_eq!((limits.byte, limits.short), (Some(-128), Some(32767)));
     assert_eq!((limits.count, limits.long), (Some(5), Some(i64::MIN)));
     for content in
