@@ -63,7 +63,7 @@ const RULES: &[(&[&str], Rule)] = &[
     ),
     (&["input", "output"], Rule::PlannedOr(Kind::Wire)),
     (&[id::SENSITIVE], Rule::PlannedOr(Kind::Sensitivity)),
-    (&["version", id::AWS_SERVICE, id::XML_NAMESPACE], Rule::Is(Kind::Service)),
+    (&["version", id::AWS_SERVICE], Rule::Is(Kind::Service)),
     (&[id::PROTOCOLS, id::QUERY_COMPATIBLE], Rule::Is(Kind::Protocol)),
     (
         &[
@@ -91,6 +91,7 @@ const RULES: &[(&[&str], Rule)] = &[
     (
         &[
             id::STREAMING,
+            id::XML_NAMESPACE,
             "smithy.api#requiresLength",
             "smithy.api#eventHeader",
             "smithy.api#eventPayload",

@@ -41,7 +41,7 @@ pub(super) fn requests(cases: &[RequestTest]) -> TokenStream {
 pub(super) fn responses(cases: &[ResponseTest]) -> TokenStream {
     let documentation = module_doc("Responses and the outputs that they mean.");
     let floats = float_comparison(cases);
-    let cases = cases.iter().map(|case| response(case, &quote!(let actual = answer.expect("an output");)));
+    let cases = cases.iter().map(output);
     quote!(#documentation #floats #(#cases)*)
 }
 
@@ -93,13 +93,20 @@ fn request(case: &RequestTest) -> TokenStream {
     }
 }
 
+/// Emits the case of an output. Without fields there is nothing to compare: the case tests that the response is an output.
+fn output(case: &ResponseTest) -> TokenStream {
+    let actual = (!case.fields.is_empty()).then(|| quote!(let actual =));
+    response(case, &quote!(#actual answer.expect("an output");))
+}
+
 fn error(case: &ResponseTest) -> TokenStream {
     let variant = ident(&case.expected.path.name);
     let error = path(&case.error);
+    let actual = if case.fields.is_empty() { quote!(_) } else { quote!(actual) };
     response(
         case,
         &quote! {
-            let #error::#variant(actual) = answer.expect_err("an error") else {
+            let #error::#variant(#actual) = answer.expect_err("an error") else {
                 panic!("another error");
             };
         },
@@ -114,9 +121,6 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
         let expected = structure(&case.expected);
         quote!(let expected = #expected;)
     });
-    // Without fields there is nothing to compare: the case tests that the response is an output.
-    let no_fields = quote!(answer.expect("an output"););
-    let actual = if case.fields.is_empty() { &no_fields } else { actual };
     let comparisons = case.fields.iter().map(comparison);
     quote! {
         #head {

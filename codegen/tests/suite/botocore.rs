@@ -89,11 +89,11 @@ fn elements_keys_and_values_have_names() {
 }
 
 #[test]
-fn flattened_lists_and_maps_are_named_by_their_members_or_else_elements() {
+fn flattened_shapes_are_named_by_their_members_or_else_elements() {
     let members = json!({
         "Named": { "shape": "Flat", "locationName": "named" },
         "Elements": { "shape": "Flat" },
-        "Here": { "shape": "Deep", "flattened": true },
+        "Here": { "shape": "Elements", "flattened": true },
         "Map": { "shape": "Map" },
         "Deep": { "shape": "Deep" },
     });
@@ -101,6 +101,7 @@ fn flattened_lists_and_maps_are_named_by_their_members_or_else_elements() {
     let others = json!({
         "Flat": { "type": "list", "member": element, "flattened": true },
         "Deep": { "type": "list", "member": { "shape": "String" } },
+        "Elements": { "type": "list", "member": element },
         "Map": { "type": "map", "key": { "shape": "String" }, "value": { "shape": "Flat" }, "flattened": true },
     });
     let traits = input_traits(&["rest-xml"], &members, &others);
@@ -128,52 +129,80 @@ fn namespace_of_a_shape_is_that_of_its_members() {
     assert_eq!(traits["Own"], own);
 }
 
-/// An operation whose input is the root of its body, and one whose payload is.
-fn roots(first: &Value, second: &Value) -> BTreeMap<String, Value> {
-    let input = json!({ "shape": "Input", "locationName": "Root", "xmlNamespace": first });
-    let payload =
-        json!({ "shape": "Payload", "locationName": "Named", "xmlNamespace": second, "documentation": "d" });
-    let bound = json!({ "shape": "String", "location": "header", "locationName": "x-h" });
-    let all = json!({
-        "Input": { "type": "structure", "members": { "Member": { "shape": "String" } } },
-        "OtherInput": { "type": "structure", "members": { "Payload": payload, "Bound": bound }, "payload": "Payload" },
-        "BoundInput": { "type": "structure", "members": { "Bound": bound } },
-        "Payload": { "type": "structure", "members": {} },
-        "String": { "type": "string" },
-    });
-    let mut operations = json!({ "Run": { "input": input } });
-    for name in ["Other", "Bound"] {
-        operations[name] = json!({ "input": { "shape": format!("{name}Input") } });
-    }
+/// The shapes of a service of XML with the given inputs, for operations `Run0`, `Run1` and so on.
+fn roots(inputs: &[Value], shapes: &Value) -> BTreeMap<String, Value> {
+    let operation = |(index, input): (usize, &Value)| (format!("Run{index}"), json!({ "input": input }));
+    let operations: serde_json::Map<_, _> = inputs.iter().enumerate().map(operation).collect();
     let metadata =
         json!({ "apiVersion": "1", "endpointPrefix": "read", "protocol": "rest-xml", "serviceId": "Read" });
-    let text = json!({ "metadata": metadata, "operations": operations, "shapes": all }).to_string();
+    let text = json!({ "metadata": metadata, "operations": operations, "shapes": shapes }).to_string();
     let model = read::botocore_texts("read", &BTreeMap::from([("service-2.json", text.as_str())])).unwrap();
     let document: Value = serde_json::from_str(&to_json(&model, Prose::Drop)).unwrap();
     let shapes = document["shapes"].as_object().unwrap();
     shapes.iter().map(|(id, shape)| (id.rsplit('#').next().unwrap().to_owned(), shape.clone())).collect()
 }
 
+/// An input that is the root of its body, one whose payload is, and one without a body.
+fn input_and_payload(first: &Value, second: &Value) -> BTreeMap<String, Value> {
+    let payload = json!({ "shape": "Payload", "locationName": "Named", "xmlNamespace": second });
+    let bound = json!({ "shape": "String", "location": "header", "locationName": "x-h" });
+    let shapes = json!({
+        "Input": { "type": "structure", "members": { "Member": { "shape": "String" } } },
+        "Other": { "type": "structure", "members": { "Payload": payload, "Bound": bound }, "payload": "Payload" },
+        "Bound": { "type": "structure", "members": { "Bound": bound } },
+        "Payload": { "type": "structure", "members": {} },
+        "String": { "type": "string" },
+    });
+    let input = json!({ "shape": "Input", "locationName": "Root", "xmlNamespace": first });
+    roots(&[input, json!({ "shape": "Other" }), json!({ "shape": "Bound" })], &shapes)
+}
+
 #[test]
 fn namespace_of_all_roots_is_that_of_the_service() {
     let namespace = json!({ "uri": "https://example.com/" });
-    let shapes = roots(&namespace, &namespace);
+    let shapes = input_and_payload(&namespace, &namespace);
     assert_eq!(shapes["Read"]["traits"]["smithy.api#xmlNamespace"], namespace);
     let input = json!({ "smithy.api#input": {}, "smithy.api#xmlName": "Root" });
     assert_eq!(shapes["Input"]["traits"], input);
     let payload = json!({ "smithy.api#httpPayload": {}, "smithy.api#xmlName": "Named" });
-    assert_eq!(shapes["OtherInput"]["members"]["Payload"]["traits"], payload);
+    assert_eq!(shapes["Other"]["members"]["Payload"]["traits"], payload);
 }
 
 #[test]
 fn namespaces_of_roots_that_differ_are_those_of_the_roots() {
     let (first, second) =
         (json!({ "uri": "https://example.com/1" }), json!({ "uri": "https://example.com/2" }));
-    let shapes = roots(&first, &second);
+    let shapes = input_and_payload(&first, &second);
     assert_eq!(shapes["Read"]["traits"]["smithy.api#xmlNamespace"], Value::Null);
     assert_eq!(shapes["Input"]["traits"]["smithy.api#xmlNamespace"], first);
-    let payload = &shapes["OtherInput"]["members"]["Payload"]["traits"];
+    let payload = &shapes["Other"]["members"]["Payload"]["traits"];
     assert_eq!(payload["smithy.api#xmlNamespace"], second);
+}
+
+#[test]
+fn names_and_namespaces_of_the_shapes_of_roots_come_first() {
+    let namespace = "https://example.com/";
+    let payload = json!({ "shape": "Target", "locationName": "Payload" });
+    let shapes = json!({
+        "Named": { "type": "structure", "members": { "Member": { "shape": "String" } }, "locationName": "Own" },
+        "Spaced": { "type": "structure", "members": { "Member": { "shape": "String" } }, "xmlNamespace": namespace },
+        "Other": { "type": "structure", "members": { "Payload": payload }, "payload": "Payload" },
+        "Target": { "type": "structure", "members": {}, "xmlNamespace": namespace },
+        "String": { "type": "string" },
+    });
+    let shapes = roots(
+        &[
+            json!({ "shape": "Named", "locationName": "NamedRequest" }),
+            json!({ "shape": "Spaced", "locationName": "Spaced" }),
+            json!({ "shape": "Other" }),
+        ],
+        &shapes,
+    );
+    let expected = json!({ "uri": namespace });
+    assert_eq!(shapes["Named"]["traits"]["smithy.api#xmlName"], "Own");
+    assert_eq!(shapes["Spaced"]["traits"]["smithy.api#xmlNamespace"], expected);
+    let payload = json!({ "smithy.api#httpPayload": {}, "smithy.api#xmlNamespace": expected });
+    assert_eq!(shapes["Other"]["members"]["Payload"]["traits"], payload);
 }
 
 #[test]

@@ -71,6 +71,9 @@ impl Workspace {
         let mut cargo = process::cargo();
         cargo.args(["build", "--keep-going", "--lib", "--tests", "--no-default-features"]);
         cargo.args(["--message-format", "json-render-diagnostics"]).args(features).args(packages);
+        // The tests compile faster; other packages keep their profile, by which their builds are found again.
+        cargo.args(["--config", "profile.dev.debug=false"]);
+        cargo.args(["--config", "profile.dev.package.\"*\".debug=true"]);
         cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target).stderr(Stdio::inherit());
         cargo
     }
@@ -93,4 +96,30 @@ fn outcome(line: &str) -> Option<(String, Outcome)> {
         None => (name, false),
     };
     Some((name.to_owned(), Outcome { passed: result == "ok", must_panic }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{outcome, program};
+
+    #[test]
+    fn programs_are_those_of_tests() {
+        let message = |test: bool| {
+            format!(
+                r#"{{"manifest_path":"/a/one/Cargo.toml","executable":"/t/one-1","profile":{{"test":{test}}}}}"#
+            )
+        };
+        assert_eq!(program(&message(true)), Some(("one".to_owned(), "/t/one-1".into())));
+        assert_eq!(program(&message(false)), None);
+        assert_eq!(program(r#"{"reason":"build-finished"}"#), None);
+    }
+
+    #[test]
+    fn outcomes_are_those_of_tests_that_may_have_to_panic() {
+        let read = |line| outcome(line).map(|(name, it)| (name, it.passed, it.must_panic));
+        assert_eq!(read("test a::b ... ok"), Some(("a::b".to_owned(), true, false)));
+        assert_eq!(read("test a - should panic ... ok"), Some(("a".to_owned(), true, true)));
+        assert_eq!(read("test a ... FAILED"), Some(("a".to_owned(), false, false)));
+        assert_eq!(read("running 3 tests"), None);
+    }
 }

@@ -64,8 +64,8 @@ fn test(case: &EndpointTest) -> TokenStream {
         quote!(.#field(#value))
     });
     let expected = expected(&case.expected);
-    let documentation = doc(case.superseded.unwrap_or_default());
-    let should_panic = case.superseded.map(|_| quote!(#[should_panic]));
+    let documentation = doc(case.expected_failure.unwrap_or_default());
+    let should_panic = case.expected_failure.map(|_| quote!(#[should_panic]));
     quote! {
         #documentation
         #[test]

@@ -51,7 +51,7 @@ fn case(number: usize, node: &Node<'_>, parameters: &[Parameter]) -> Result<Endp
     Ok(EndpointTest {
         number,
         description: description(node).to_owned(),
-        superseded: superseded(node.value, &expected),
+        expected_failure: expected_failure(node.value, &expected),
         parameters: values,
         expected,
     })
@@ -94,7 +94,7 @@ fn escaped(value: &Value) -> Value {
 }
 
 /// Returns the reason if a test is expected to fail.
-fn superseded(case: &Value, expected: &ExpectedOutcome) -> Option<&'static str> {
+fn expected_failure(case: &Value, expected: &ExpectedOutcome) -> Option<&'static str> {
     let region = case["params"]["Region"].as_str()?;
     let ExpectedOutcome::Error(message) = expected else { return None };
     let is_label = |label: &str| {

@@ -13,8 +13,8 @@ pub struct EndpointTest {
     pub parameters: Vec<(String, ParameterValue)>,
     /// The expected outcome.
     pub expected: ExpectedOutcome,
-    /// The cause of another outcome, for a test that is older than the partition table.
-    pub superseded: Option<&'static str>,
+    /// The reason if the test is expected to fail.
+    pub expected_failure: Option<&'static str>,
 }
 
 /// The expected outcome of a test.

@@ -40,11 +40,10 @@ impl<'a> Wire<'a> {
         if is_payload {
             member.traits.insert(id::HTTP_PAYLOAD, json!({}), node.location.clone());
         }
-        let is_root = is_payload && target.as_ref().is_some_and(is_structure);
-        if is_root && self.protocols.contains(&"aws.protocols#restXml") {
-            self.roots.add_to_payload(node, member);
-        } else {
-            body::add_names(self, shape, name, node, member);
+        let is_root = is_payload && self.protocols.contains(&"aws.protocols#restXml");
+        match target.filter(|target| is_root && is_structure(target)) {
+            Some(target) => self.roots.add_to_payload(node, &target, member),
+            None => body::add_names(self, shape, name, node, member),
         }
     }
 
@@ -53,7 +52,7 @@ impl<'a> Wire<'a> {
         if let Some(name) = node.get("locationName") {
             traits.insert(id::XML_NAME, name.value.clone(), name.location);
         }
-        self.roots.add_to_input(name, shape, traits);
+        self.roots.add_to_input(name, node, shape, traits);
     }
 
     /// Adds the HTTP binding of an operation. Other protocols than those of REST send `POST /`.

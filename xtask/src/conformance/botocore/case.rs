@@ -114,3 +114,37 @@ fn response_test(case: &Value) -> Value {
         "body": response["body"],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::group::groups;
+    use super::overlay;
+
+    #[test]
+    fn cases_are_traits_of_operations_and_errors() {
+        let suite = json!({
+            "metadata": { "protocol": "rest-xml" },
+            "shapes": { "Lost": { "type": "structure", "error": { "code": "LostIt" }, "exception": true } },
+            "cases": [
+                {
+                    "id": "Sent", "given": { "name": "Run" }, "params": {},
+                    "serialized": { "method": "GET", "uri": "/a?b=c&d", "body": "<A/>" },
+                },
+                {
+                    "id": "Failed", "given": { "name": "Run", "errors": [{ "shape": "Other" }, { "shape": "Lost" }] },
+                    "error": { "message": "m" }, "errorCode": "LostIt",
+                    "response": { "status_code": 400, "body": "<Error/>" },
+                },
+            ],
+        });
+        let suites = [suite];
+        let shapes = overlay(&groups(&suites)[0])["shapes"].clone();
+        let sent = &shapes["com.amazonaws.conformance#Run"]["traits"]["smithy.test#httpRequestTests"][0];
+        assert_eq!((&sent["uri"], &sent["queryParams"]), (&json!("/a"), &json!(["b=c", "d"])));
+        assert_eq!(sent["bodyMediaType"], "application/xml");
+        let failed = &shapes["com.amazonaws.conformance#Lost"]["traits"]["smithy.test#httpResponseTests"][0];
+        assert_eq!((&failed["code"], &failed["params"]), (&json!(400), &json!({ "message": "m" })));
+    }
+}

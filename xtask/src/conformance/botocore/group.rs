@@ -83,3 +83,34 @@ fn without_errors(operation: &Value) -> Value {
     }
     operation
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::groups;
+
+    fn suite(shape: &str, error: &str) -> Value {
+        json!({
+            "metadata": { "protocol": "query" },
+            "shapes": { "Text": { "type": shape } },
+            "cases": [{ "given": { "name": "Run", "errors": [{ "shape": error }] } }],
+        })
+    }
+
+    #[test]
+    fn suites_that_agree_are_one_service_with_the_errors_of_all() {
+        let suites = [suite("string", "A"), suite("string", "B"), suite("blob", "A"), suite("string", "A")];
+        let groups = groups(&suites);
+        assert_eq!(groups.iter().map(|group| group.suites.len()).collect::<Vec<_>>(), [3, 1]);
+        let errors = &groups[0].service()["operations"]["Run"]["errors"];
+        assert_eq!(*errors, json!([{ "shape": "A" }, { "shape": "B" }]));
+    }
+
+    #[test]
+    fn suites_of_other_protocols_are_another_service() {
+        let mut other = suite("string", "A");
+        other["metadata"]["protocol"] = json!("ec2");
+        assert_eq!(groups(&[suite("string", "A"), other]).len(), 2);
+    }
+}

@@ -14,14 +14,13 @@ const XML: [&str; 3] = ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.
 /// their target.
 pub(super) fn add_names(wire: &Wire<'_>, shape: &Node<'_>, name: &str, node: &Node<'_>, member: &mut Member) {
     let target = wire.target(node);
-    let of_target = |key: &str| target.as_ref().and_then(|target| target.get(key));
     let is_structure = super::is_structure(shape);
     let mut add = |id: &str, value: Value| member.traits.insert(id, value, node.location.clone());
-    let is_flattened = node.is_true("flattened") || target.as_ref().is_some_and(|it| it.is_true("flattened"));
-    if is_structure && is_flattened {
+    let is_flat_shape = target.as_ref().is_some_and(|target| target.is_true("flattened"));
+    if is_structure && (is_flat_shape || node.is_true("flattened")) {
         add(id::XML_FLATTENED, json!({}));
     }
-    let element = || of_target("member")?.get("locationName").filter(|_| is_flattened);
+    let element = || target.as_ref()?.get("member")?.get("locationName").filter(|_| is_flat_shape);
     let is_xml = |id: &&str| XML.contains(id);
     if let Some(wire_name) = node.get("locationName").or_else(element).filter(|it| it.value != name) {
         if wire.protocols.iter().any(is_xml) {
@@ -34,7 +33,7 @@ pub(super) fn add_names(wire: &Wire<'_>, shape: &Node<'_>, name: &str, node: &No
     if let Some(name) = node.get("queryName") {
         add(id::EC2_QUERY_NAME, name.value.clone());
     }
-    if let Some(namespace) = node.get("xmlNamespace").or_else(|| of_target("xmlNamespace")) {
-        add(id::XML_NAMESPACE, super::root::namespace(&namespace));
+    if let Some(namespace) = super::root::namespace_of(node, target.as_ref()) {
+        add(id::XML_NAMESPACE, namespace.value);
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Roots<'a> {
 }
 
 /// A value of `smithy.api#xmlNamespace`.
+#[derive(Clone)]
 pub(super) struct Namespace {
     pub(super) value: Value,
     pub(super) location: Location,
@@ -29,13 +30,15 @@ impl<'a> Roots<'a> {
         let (mut inputs, mut namespaces) = (BTreeMap::new(), Vec::new());
         for (_, operation) in operations.entries()? {
             let Some(input) = operation.get("input") else { continue };
-            let Some(name) = input.value.get("shape").and_then(Value::as_str) else { continue };
-            let Some(shape) = shapes.get(name) else { continue };
+            let Some((name, shape)) = target(&input, shapes) else { continue };
             match body(&shape, shapes) {
                 Body::None => {}
-                Body::Payload(member) => namespaces.push(member.get("xmlNamespace")),
+                Body::Payload(member) => {
+                    let shape = target(&member, shapes).map(|(_, shape)| shape);
+                    namespaces.push(namespace_of(&member, shape.as_ref()));
+                }
                 Body::Input => {
-                    namespaces.push(input.get("xmlNamespace"));
+                    namespaces.push(namespace_of(&input, Some(&shape)));
                     inputs.insert(name, input);
                 }
             }
@@ -47,27 +50,42 @@ impl<'a> Roots<'a> {
         self.shared.as_ref()
     }
 
-    /// Adds the names of an input as the root of its body. `name` is botocore's.
-    pub(super) fn add_to_input(&self, name: &str, shape: &ShapeId, traits: &mut Traits) {
-        if let Some(input) = self.inputs.get(name) {
-            self.add(input, shape, traits);
+    /// Adds the names of an input as the root of its body. `name` is botocore's. The shape's own name comes first.
+    pub(super) fn add_to_input(&self, name: &str, node: &Node<'_>, id: &ShapeId, traits: &mut Traits) {
+        let Some(input) = self.inputs.get(name) else { return };
+        if node.get("locationName").is_none() {
+            add_name(input, id, traits);
         }
+        self.add_namespace(namespace_of(input, Some(node)), traits);
     }
 
-    /// Adds the names of a payload as the root of the body.
-    pub(super) fn add_to_payload(&self, node: &Node<'_>, member: &mut Member) {
-        self.add(node, &member.target.id, &mut member.traits);
+    /// Adds the names of a payload as the root of the body. A name is that of the root only if the reference has a namespace
+    /// too; without one, it is that of the member.
+    pub(super) fn add_to_payload(&self, node: &Node<'_>, shape: &Node<'_>, member: &mut Member) {
+        if node.get("xmlNamespace").is_some() && shape.get("locationName").is_none() {
+            add_name(node, &member.target.id, &mut member.traits);
+        }
+        self.add_namespace(namespace_of(node, Some(shape)), &mut member.traits);
     }
 
-    /// Adds the names of a reference to a shape, whose own name is that of the root without a trait.
-    fn add(&self, reference: &Node<'_>, shape: &ShapeId, traits: &mut Traits) {
-        if let Some(root) = reference.get("locationName").filter(|root| root.value != shape.name()) {
-            traits.insert(id::XML_NAME, root.value.clone(), root.location);
-        }
-        if let Some(own) = reference.get("xmlNamespace").filter(|_| self.shared.is_none()) {
-            traits.insert(id::XML_NAMESPACE, namespace(&own), own.location);
+    fn add_namespace(&self, namespace: Option<Namespace>, traits: &mut Traits) {
+        if let Some(Namespace { value, location }) = namespace.filter(|_| self.shared.is_none()) {
+            traits.insert(id::XML_NAMESPACE, value, location);
         }
     }
+}
+
+/// Adds the name of a reference, unless it is that of the shape.
+fn add_name(reference: &Node<'_>, shape: &ShapeId, traits: &mut Traits) {
+    if let Some(name) = reference.get("locationName").filter(|name| name.value != shape.name()) {
+        traits.insert(id::XML_NAME, name.value.clone(), name.location);
+    }
+}
+
+/// Returns the shape that a reference names.
+fn target<'a>(reference: &Node<'a>, shapes: &Node<'a>) -> Option<(&'a str, Node<'a>)> {
+    let name = reference.value.get("shape").and_then(Value::as_str)?;
+    Some((name, shapes.get(name)?))
 }
 
 /// The body of a request.
@@ -84,8 +102,7 @@ fn body<'a>(input: &Node<'a>, shapes: &Node<'a>) -> Body<'a> {
     let members = input.get("members");
     let payload = input.value.get("payload").and_then(Value::as_str);
     if let Some(member) = payload.and_then(|name| members.as_ref()?.get(name)) {
-        let target = member.value.get("shape").and_then(Value::as_str).and_then(|name| shapes.get(name));
-        let is_root = target.as_ref().is_some_and(super::is_structure);
+        let is_root = target(&member, shapes).is_some_and(|(_, shape)| super::is_structure(&shape));
         return if is_root { Body::Payload(member) } else { Body::None };
     }
     let mut members = members.iter().filter_map(|members| members.value.as_object()).flatten();
@@ -94,14 +111,17 @@ fn body<'a>(input: &Node<'a>, shapes: &Node<'a>) -> Body<'a> {
 }
 
 /// Returns the namespace that all roots have.
-fn shared(namespaces: &[Option<Node<'_>>]) -> Option<Namespace> {
+fn shared(namespaces: &[Option<Namespace>]) -> Option<Namespace> {
     let first = namespaces.first()?.as_ref()?;
-    let value = namespace(first);
-    let is_same = |other: &Option<Node<'_>>| other.as_ref().is_some_and(|other| namespace(other) == value);
-    namespaces.iter().all(is_same).then(|| Namespace { value, location: first.location.clone() })
+    let is_same = |other: &Option<Namespace>| other.as_ref().is_some_and(|other| other.value == first.value);
+    namespaces.iter().all(is_same).then(|| first.clone())
 }
 
-/// Converts a namespace, which may be its URI alone.
-pub(super) fn namespace(node: &Node<'_>) -> Value {
-    if node.value.is_string() { json!({ "uri": node.value }) } else { node.value.clone() }
+/// Returns the namespace of a reference, or else of its shape.
+pub(super) fn namespace_of(reference: &Node<'_>, shape: Option<&Node<'_>>) -> Option<Namespace> {
+    let own = reference.get("xmlNamespace");
+    let node = own.or_else(|| shape?.get("xmlNamespace"))?;
+    // The URI may be alone.
+    let value = if node.value.is_string() { json!({ "uri": node.value }) } else { node.value.clone() };
+    Some(Namespace { value, location: node.location })
 }
