@@ -6,9 +6,10 @@ use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
         interceptors::context::{Error, Output},
-        orchestrator::HttpRequest,
+        orchestrator::{HttpRequest, HttpResponse},
         result::CreateUnhandledError,
     },
+    http::Headers,
 };
 use aws_smithy_schema::{
     OperationSchema,
@@ -16,9 +17,10 @@ use aws_smithy_schema::{
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_types::request_id::RequestId as _;
 
 use super::{Operation, OperationOutput as _};
-use crate::{service::Service, wire::Readable as _};
+use crate::{error::RequestIdExt as _, service::Service, wire::Readable as _};
 
 /// An [`Operation`] whose output and error are erased.
 pub trait ErasedOperation: Send + Sync {
@@ -32,10 +34,14 @@ pub trait ErasedOperation: Send + Sync {
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
+    fn adapt_response(&self, response: &mut HttpResponse);
+
+    fn is_error(&self, response: &HttpResponse) -> bool;
+
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
-        request_id: Option<&str>,
+        headers: &Headers,
     ) -> Result<Output, SerdeError>;
 
     fn read_error(
@@ -76,13 +82,22 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         O::adapt_request(request, protocol);
     }
 
+    fn adapt_response(&self, response: &mut HttpResponse) {
+        O::adapt_response(response);
+    }
+
+    fn is_error(&self, response: &HttpResponse) -> bool {
+        O::is_error(response)
+    }
+
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
-        request_id: Option<&str>,
+        headers: &Headers,
     ) -> Result<Output, SerdeError> {
         let mut output = O::Output::read(reader, O::schema().output())?;
-        output.set_request_id(request_id.map(str::to_owned));
+        output.set_request_id(headers.request_id().map(str::to_owned));
+        output.set_extended_request_id(headers.extended_request_id().map(str::to_owned));
         Ok(Output::erase(output))
     }
 

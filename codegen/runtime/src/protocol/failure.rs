@@ -7,7 +7,8 @@ use aws_types::request_id::apply_request_id;
 use super::{ErasedOperation, ResponseParser};
 use crate::{
     REDACTED,
-    error::{HTTP_STATUS_KEY, OPERATION_KEY},
+    error::{HTTP_STATUS_KEY, OPERATION_KEY, apply_extended_request_id},
+    service::Customization,
 };
 
 /// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
@@ -18,7 +19,7 @@ impl ResponseParser<'_> {
     pub(super) fn metadata(&self, operation: &dyn ErasedOperation) -> ErrorMetadata {
         let parsed = self.protocol.parse_error_metadata(self.response, self.cfg);
         let metadata = match parsed {
-            Ok(builder) => without_empty_code(builder),
+            Ok(builder) => self.customized(without_empty_code(builder), operation),
             Err(error) => {
                 tracing::debug!(%error, "the protocol cannot parse the error response");
                 ErrorMetadata::builder().message(self.body_message(operation)).build()
@@ -43,7 +44,13 @@ impl ResponseParser<'_> {
     }
 
     fn with_origin(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
-        apply_request_id(builder, self.response.headers())
+        let headers = self.response.headers();
+        let builder = if operation.service().customization.has_extended_request_id {
+            apply_extended_request_id(builder, headers)
+        } else {
+            builder
+        };
+        apply_request_id(builder, headers)
             .custom(OPERATION_KEY, operation.name())
             .custom(HTTP_STATUS_KEY, self.response.status().as_u16().to_string())
             .build()
@@ -60,6 +67,21 @@ impl ResponseParser<'_> {
             }
             _ => metadata,
         }
+    }
+
+    /// Adds what services have in other places than protocols.
+    fn customized(&self, metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        let Customization { not_found_code, error_message_key, .. } = operation.service().customization;
+        let is_empty_404 = || {
+            let body = self.response.body().bytes().unwrap_or_default();
+            self.response.status().as_u16() == 404 && body.is_empty()
+        };
+        let code = not_found_code.filter(|_| metadata.code().is_none() && is_empty_404());
+        let message =
+            error_message_key.filter(|_| metadata.message().is_none()).and_then(|key| self.text(key));
+        let builder = metadata.into_builder();
+        let builder = code.into_iter().fold(builder, Builder::code);
+        message.into_iter().fold(builder, Builder::message).build()
     }
 
     fn header_code(&self) -> Option<&str> {

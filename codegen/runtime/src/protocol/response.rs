@@ -13,7 +13,6 @@ use aws_smithy_schema::{
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{Document, config_bag::ConfigBag};
-use aws_types::request_id::RequestId;
 
 use super::ErasedOperation;
 use crate::wire::{LenientReader, StrictReader};
@@ -40,15 +39,15 @@ type Read<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> 
 impl<'a> ResponseParser<'a> {
     /// Parses the response to `operation`.
     pub fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
-        if self.response.status().is_success() { self.output(operation) } else { Err(self.error(operation)) }
+        if operation.is_error(self.response) { Err(self.error(operation)) } else { self.output(operation) }
     }
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
-        let request_id = self.response.request_id();
+        let headers = self.response.headers();
         let mut output = None;
         let read = self.read(body, &mut |reader| {
-            output = Some(operation.read_output(reader, request_id)?);
+            output = Some(operation.read_output(reader, headers)?);
             Ok(())
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
@@ -101,6 +100,12 @@ impl<'a> ResponseParser<'a> {
             Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
             Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
         }
+    }
+
+    /// Returns a string of a JSON error body.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        let document = self.reader(Body::Error).ok()?.read_document(&prelude::DOCUMENT).ok()?;
+        document.as_object()?.get(key)?.as_string().map(str::to_owned)
     }
 
     /// Returns the body as a document, unless the reader is strict or the protocol has no documents.

@@ -2,7 +2,10 @@
 
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
-use tinsmith_runtime::{protocol::SansIo, service::Service};
+use tinsmith_runtime::{
+    protocol::SansIo,
+    service::{Customization, Service},
+};
 
 pub(crate) mod auth;
 pub(crate) mod endpoint;
@@ -16,6 +19,7 @@ pub(crate) static SERVICE: Service = Service {
     version: "2012-10-25",
     crate_version: crate::meta::PKG_VERSION,
     xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
+    customization: Customization::NONE,
     protocol,
     sans_io: SansIo::new(),
 };
