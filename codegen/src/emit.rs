@@ -5,6 +5,7 @@ mod call;
 mod cargo_toml;
 mod crate_page;
 mod crate_root;
+mod customization;
 mod endpoint;
 mod enumeration;
 mod error;

@@ -3,6 +3,7 @@
 mod binding;
 mod clash;
 mod crate_plan;
+mod customization;
 mod data_types;
 mod defaults;
 mod derivability;

@@ -5,6 +5,7 @@
 mod binding;
 mod client_setting;
 mod crate_plan;
+mod customization;
 mod default_value;
 mod derive;
 pub mod endpoint;
@@ -23,6 +24,10 @@ pub use crate::standard_trait::StandardTrait;
 pub use binding::{Binding, Taken, Visit};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
+pub use customization::{
+    InputChange, InputField, OperationCustomization, PresignedCopyPlan, RawDate, RetriesPlan,
+    ServiceCustomization, SigningPlan,
+};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
 pub use example::ExamplePlan;

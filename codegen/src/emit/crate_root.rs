@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::crate_page;
 use super::token::{doc, ident, module_doc};
+use super::{crate_page, customization};
 use crate::plan::{CratePlan, StructPlan};
 
 /// The version of the runtime that crates are generated for; both have the version of the generator.
@@ -84,8 +84,10 @@ pub(super) fn operations(plan: &CratePlan) -> TokenStream {
         let documentation = doc(&operation.summary);
         quote!(#documentation pub mod #name;)
     });
+    let exports = customization::exports(plan);
     quote! {
         #documentation
+        #exports
         pub use ::aws_types::request_id::RequestId;
         #(#modules)*
     }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::customization;
 use super::token::{ident, module_doc};
 use crate::plan::{ClientSetting, CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
 
@@ -42,6 +43,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
+    let customization = customization::of_service(&plan.customization);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -52,6 +54,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
             version: #version,
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
+            customization: #customization,
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
         };

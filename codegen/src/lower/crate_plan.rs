@@ -7,7 +7,7 @@ use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, need, package, protocol_test, service};
+use super::{customization, derive, endpoint, need, package, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -18,6 +18,7 @@ use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan, ServiceP
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
+    let model = &*customization::corrected(model);
     let mut warnings = Vec::new();
     let (name, service, endpoint) = head(model, config, &mut warnings)?;
     let dependencies = Dependencies::of_model(model);
