@@ -18,6 +18,7 @@ mod paginator;
 mod protocol_test;
 mod request_features;
 mod schema;
+mod schema_trait;
 mod service;
 mod structure;
 mod token;

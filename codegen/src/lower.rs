@@ -25,6 +25,8 @@ mod package;
 mod paginator;
 mod protocol_test;
 mod reach;
+mod schema;
+mod schema_trait;
 mod service;
 mod structure;
 mod ty;

@@ -6,7 +6,7 @@ use super::side::Side;
 use super::{deprecation, notation};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape};
+use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape, SchemaTrait};
 
 /// The type whose fields are compared.
 pub(super) struct Holder<'s> {
@@ -183,9 +183,13 @@ fn written_default((side, shape): &(&Side<'_>, ShapeId), field: &FieldPlan) -> S
 fn formats(schema: &SchemaNode) -> String {
     match &schema.shape {
         SchemaShape::Simple("Timestamp") => {
-            schema.timestamp_format.clone().unwrap_or_else(|| "the protocol's timestamp".to_owned())
+            let format = schema.traits.iter().find_map(|it| match it {
+                SchemaTrait::TimestampFormat(format) => Some(format.clone()),
+                _ => None,
+            });
+            format.unwrap_or_else(|| "the protocol's timestamp".to_owned())
         }
-        SchemaShape::List(inner) | SchemaShape::Map(inner) => formats(inner),
+        SchemaShape::List(inner) | SchemaShape::Map { value: inner, .. } => formats(inner),
         _ => String::new(),
     }
 }

@@ -42,18 +42,27 @@ fn toml_string(text: &str) -> String {
 
 /// Returns the template without the lines that the crate has no use for.
 fn needed_lines(plan: &CratePlan, template: &str) -> String {
-    let other_protocol = match plan.service.protocol {
-        Protocol::AwsJson10 | Protocol::AwsJson11 => "aws-smithy-cbor =",
-        Protocol::RpcV2Cbor => "aws-smithy-json =",
-    };
+    let others = other_protocols(plan.service.protocol);
     let without_tests = plan.tests.is_empty();
     let sections = template.split_inclusive("\n\n");
     let sections = sections.filter(|section| !(without_tests && section.starts_with("[dev-dependencies]")));
     let lines = sections.flat_map(|section| section.split_inclusive('\n'));
     let unwanted = |line: &str| {
-        line.starts_with(other_protocol) || (plan.is_publishable && line.starts_with("publish ="))
+        others.iter().any(|other| line.starts_with(other))
+            || (plan.is_publishable && line.starts_with("publish ="))
     };
     lines.filter(|line| !unwanted(line)).collect()
+}
+
+/// Returns the dependencies of protocols that the crate does not have. The runtime brings those of its own protocols.
+fn other_protocols(protocol: Protocol) -> &'static [&'static str] {
+    match protocol {
+        Protocol::AwsJson10 | Protocol::AwsJson11 => &["aws-smithy-cbor ="],
+        Protocol::RpcV2Cbor => &["aws-smithy-json ="],
+        Protocol::RestJson1 | Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => {
+            &["aws-smithy-cbor =", "aws-smithy-json ="]
+        }
+    }
 }
 
 /// Adds the crates that derives come from, in the order of their names, and their features.

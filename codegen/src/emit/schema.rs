@@ -4,13 +4,16 @@ use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::schema_trait::schema_trait;
 use super::token::{field_static, ident, number, path};
 use crate::id::ShapeId;
-use crate::plan::{FieldPlan, OperationPlan, RustType, SchemaNode, SchemaShape, StructPlan, UnionPlan};
+use crate::plan::{
+    FieldPlan, OperationPlan, RustPath, RustType, SchemaNode, SchemaShape, SchemaTrait, StructPlan, UnionPlan,
+};
 
 /// Emits the schema of a structure.
 pub(super) fn structure(plan: &StructPlan) -> TokenStream {
-    table(&plan.id, &plan.schema.name, "Structure", &plan.fields)
+    table(&plan.id, &plan.schema, "Structure", &plan.schema_traits, &plan.fields)
 }
 
 /// Emits the schema of an operation.
@@ -35,22 +38,28 @@ pub(super) fn operation(plan: &OperationPlan) -> TokenStream {
 
 /// Emits the schema of a union.
 pub(super) fn union(plan: &UnionPlan) -> TokenStream {
-    let table = table(&plan.id, &plan.schema.name, "Union", &plan.variants);
+    let table = table(&plan.id, &plan.schema, "Union", &plan.schema_traits, &plan.variants);
     let variants = variants(plan);
     quote!(#table #variants)
 }
 
 /// Emits a structure or union with its members, and the statics that the members need.
-fn table(id: &ShapeId, schema: &str, kind: &str, fields: &[FieldPlan]) -> TokenStream {
+fn table(
+    id: &ShapeId,
+    schema: &RustPath,
+    kind: &str,
+    schema_traits: &[SchemaTrait],
+    fields: &[FieldPlan],
+) -> TokenStream {
     let (namespace, name) = (id.namespace(), id.name());
     let mut below = Below::default();
     let members = fields.iter().enumerate();
     let members: Vec<_> = members.map(|(index, field)| member(index, field, &mut below)).collect();
-    let (schema, kind) = (ident(schema), ident(kind));
+    let (schema, kind, traits) = (ident(&schema.name), ident(kind), traits(schema_traits));
     let below = below.0.values();
     quote! {
         ::tinsmith_runtime::schema! {
-            #schema: #kind #namespace #name {
+            #schema: #kind #namespace #name #traits {
                 #(#members)*
             }
         }
@@ -85,13 +94,14 @@ fn member(index: usize, field: &FieldPlan, below: &mut Below) -> TokenStream {
             let element = reference(element, &field_static(field, "ELEMENT"), below);
             quote!(.with_list_member(#element))
         }
-        SchemaShape::Map(value) => {
+        SchemaShape::Map { key, value } => {
+            let key = reference(key, &field_static(field, "KEY"), below);
             let value = reference(value, &field_static(field, "VALUE"), below);
-            quote!(.with_map_members(&::aws_smithy_schema::prelude::STRING, #value))
+            quote!(.with_map_members(#key, #value))
         }
         _ => quote!(),
     };
-    let traits = traits(&field.schema);
+    let traits = traits(&field.schema.traits);
     quote!(#index #wire_name: #kind #aggregate #traits;)
 }
 
@@ -99,23 +109,15 @@ fn shape_type(shape: &SchemaShape) -> Ident {
     ident(match shape {
         SchemaShape::Simple(name) => name,
         SchemaShape::List(_) => "List",
-        SchemaShape::Map(_) => "Map",
+        SchemaShape::Map { .. } => "Map",
         SchemaShape::Structure(_) => "Structure",
         SchemaShape::Union(_) => "Union",
     })
 }
 
-fn traits(node: &SchemaNode) -> TokenStream {
-    let format = node.timestamp_format.as_ref().map(|format| {
-        let format = ident(match format.as_str() {
-            "date-time" => "DateTime",
-            "http-date" => "HttpDate",
-            _ => "EpochSeconds",
-        });
-        quote!(.with_timestamp_format(::aws_smithy_schema::traits::TimestampFormat::#format))
-    });
-    let sensitive = node.is_sensitive.then(|| quote!(.with_sensitive()));
-    quote!(#format #sensitive)
+/// Emits the traits as methods of `Schema`.
+fn traits(traits: &[SchemaTrait]) -> TokenStream {
+    traits.iter().map(schema_trait).collect()
 }
 
 /// Emits a reference to the schema of an element; one that has no static yet gets it under `name`.
@@ -125,9 +127,13 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
     let (namespace, shape) = (node.id.namespace(), node.id.name());
     let id = quote!(::aws_smithy_schema::shape_id!(#namespace, #shape));
     let made = match &node.shape {
-        SchemaShape::Structure(schema) | SchemaShape::Union(schema) => {
+        SchemaShape::Structure(schema) | SchemaShape::Union(schema) if node.traits.is_empty() => {
             let schema = path(schema);
             return quote!(&#schema);
+        }
+        // Members are read and written by the schema of the type.
+        SchemaShape::Structure(_) | SchemaShape::Union(_) => {
+            quote!(::aws_smithy_schema::Schema::new_struct(#id, ::aws_smithy_schema::ShapeType::#kind, &[]))
         }
         SchemaShape::Simple(_) if node.is_prelude() => return quote!(&::aws_smithy_schema::prelude::#prelude),
         SchemaShape::Simple(_) => {
@@ -137,12 +143,13 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
             let element = reference(element, &format!("{name}_ELEMENT"), below);
             quote!(::aws_smithy_schema::Schema::new_list(#id, #element))
         }
-        SchemaShape::Map(value) => {
+        SchemaShape::Map { key, value } => {
+            let key = reference(key, &format!("{name}_KEY"), below);
             let value = reference(value, &format!("{name}_VALUE"), below);
-            quote!(::aws_smithy_schema::Schema::new_map(#id, &::aws_smithy_schema::prelude::STRING, #value))
+            quote!(::aws_smithy_schema::Schema::new_map(#id, #key, #value))
         }
     };
-    let traits = traits(node);
+    let traits = traits(&node.traits);
     let name = below.add(name.to_owned(), &quote!(#made #traits));
     quote!(&#name)
 }

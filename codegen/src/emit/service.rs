@@ -117,10 +117,15 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
 fn protocol(plan: &ServicePlan) -> TokenStream {
     let json = quote!(::aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol);
     let namespace = &plan.namespace;
+    let ours = quote!(::tinsmith_runtime::wire::protocol);
     let protocol = match plan.protocol {
         Protocol::AwsJson10 => quote!(#json::aws_json_1_0().with_default_namespace(#namespace)),
         Protocol::AwsJson11 => quote!(#json::aws_json_1_1().with_default_namespace(#namespace)),
         Protocol::RpcV2Cbor => quote!(::aws_smithy_cbor::protocol::RpcV2CborProtocol::new()),
+        Protocol::RestJson1 => quote!(#ours::RestJson::new()),
+        Protocol::RestXml => quote!(#ours::RestXml::new()),
+        Protocol::AwsQuery => quote!(#ours::AwsQuery::new()),
+        Protocol::Ec2Query => quote!(#ours::Ec2Query::new()),
     };
     quote! {
         fn default_protocol() -> ::aws_smithy_schema::protocol::SharedClientProtocol {

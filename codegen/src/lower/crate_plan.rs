@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::model::derive::Dependencies;
 use crate::pass::{Selected, boxed_members};
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{CratePlan, OperationPlan, ProtocolTests, RuntimePlan, ServicePlan};
+use crate::plan::{CratePlan, OperationPlan, Protocol, ProtocolTests, RuntimePlan, ServicePlan};
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
@@ -22,7 +22,8 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let mut warnings = Vec::new();
     let (name, service, endpoint) = head(model, config, &mut warnings)?;
     let dependencies = Dependencies::of_model(model);
-    let Items { types, operations, warnings: of_items } = items(model, selected, &endpoint, &dependencies)?;
+    let Items { types, operations, warnings: of_items } =
+        items(model, selected, service.protocol, &endpoint, &dependencies)?;
     warnings.extend(of_items);
     let tests = if config.protocol_tests {
         protocol_test::lower(model, service.protocol, &operations, &types)?
@@ -32,7 +33,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
     let settings = need::settings(&operations);
-    let cargo_features = need::cargo_features(&operations, &settings);
+    let cargo_features = need::cargo_features(service.protocol, &operations, &settings);
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,
@@ -84,6 +85,7 @@ struct Items {
 fn items(
     model: &Model,
     selected: &Selected,
+    protocol: Protocol,
     endpoint: &EndpointPlan,
     dependencies: &Dependencies,
 ) -> Result<Items, Diagnostics> {
@@ -91,6 +93,7 @@ fn items(
     let boxed = boxed_members(model);
     let mut lowering = Lowering {
         model,
+        protocol,
         names: &Names::resolve(model, data.iter().filter_map(|id| model.shapes.get(*id)))?,
         boxed: &boxed,
         usages: &Usages::of(model, selected),

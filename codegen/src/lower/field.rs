@@ -7,7 +7,7 @@ use super::naming::{accessor_name, field_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Member, Shape, ShapeKind};
-use crate::plan::{DefaultValue, FieldPlan, Presence, RustType, StructRole};
+use crate::plan::{DefaultValue, FieldPlan, Presence, RustType, SchemaTrait, StructRole};
 
 impl Lowering<'_> {
     /// Lowers the members of a structure or union.
@@ -34,8 +34,10 @@ impl Lowering<'_> {
         let fallback = || format!("The member `{}`.", member.id.name);
         let doc = documentation(&member.traits, fallback);
         self.check_timestamp_format(member, target);
-        let mut schema = self.schema(target, &member.traits, 0)?;
-        schema.is_sensitive |= shape.traits.has(id::SENSITIVE);
+        let mut schema = self.member_schema(member)?;
+        if shape.traits.has(id::SENSITIVE) && !schema.traits.contains(&SchemaTrait::Sensitive) {
+            schema.traits.push(SchemaTrait::Sensitive);
+        }
         Some(FieldPlan {
             stem: name.trim_start_matches("r#").to_owned(),
             wire_name: member.id.name.clone(),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::MemberId;
 use crate::model::Model;
 use crate::model::derive::Dependencies;
+use crate::plan::Protocol;
 
 /// The maximum depth of lists and maps without a structure between them.
 pub(super) const MAX_NESTING: usize = 32;
@@ -16,6 +17,8 @@ pub(super) const MAX_NESTING: usize = 32;
 /// The decisions that all items share, and the diagnostics so far.
 pub(super) struct Lowering<'m> {
     pub(super) model: &'m Model,
+    /// The protocol, whose traits schemas get.
+    pub(super) protocol: Protocol,
     /// The Rust items of data shapes.
     pub(super) names: &'m Names,
     /// The members that must be boxed.

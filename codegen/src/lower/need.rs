@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{ChecksumPlan, ClientSetting, OperationPlan};
+use crate::plan::{ChecksumPlan, ClientSetting, OperationPlan, Protocol};
 
 /// Returns the settings that exist only if an operation needs them.
 pub(super) fn settings(operations: &[OperationPlan]) -> BTreeSet<ClientSetting> {
@@ -20,6 +20,7 @@ pub(super) fn settings(operations: &[OperationPlan]) -> BTreeSet<ClientSetting> 
 
 /// Returns the cargo features of the runtime, in the order of their names.
 pub(super) fn cargo_features(
+    protocol: Protocol,
     operations: &[OperationPlan],
     settings: &BTreeSet<ClientSetting>,
 ) -> BTreeSet<&'static str> {
@@ -31,5 +32,17 @@ pub(super) fn cargo_features(
         ClientSetting::Compression => "compression",
         ClientSetting::IdempotencyToken => "idempotency-token",
     });
-    of_settings.chain(operations.iter().any(is_md5).then_some("content-md5")).collect()
+    let md5 = operations.iter().any(is_md5).then_some("content-md5");
+    of_settings.chain(md5).chain(of_protocol(protocol)).collect()
+}
+
+/// Returns the feature of a protocol in the runtime; the others are crates of their own.
+fn of_protocol(protocol: Protocol) -> Option<&'static str> {
+    match protocol {
+        Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RpcV2Cbor => None,
+        Protocol::RestJson1 => Some("rest-json"),
+        Protocol::RestXml => Some("rest-xml"),
+        Protocol::AwsQuery => Some("aws-query"),
+        Protocol::Ec2Query => Some("ec2-query"),
+    }
 }

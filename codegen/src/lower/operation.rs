@@ -9,6 +9,7 @@ use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
 use super::naming::operation_name;
 use super::reach::{errors, operation_shape};
+use super::schema_trait;
 use super::structure::{builder, retryable};
 use crate::diagnostic::Diagnostic;
 use crate::doc;
@@ -59,6 +60,7 @@ impl Lowering<'_> {
         let model = self.model;
         let target = |reference: &Option<Reference>| reference.as_ref().map(|it| model.target(it));
         let (input_shape, output_shape) = (target(&operation.input), target(&operation.output));
+        self.check_http(shape);
         let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
@@ -102,6 +104,21 @@ impl Lowering<'_> {
         })
     }
 
+    /// Checks that an operation has what a protocol with HTTP bindings needs.
+    fn check_http(&mut self, operation: &Shape) {
+        if !self.protocol.has_http_bindings() || operation.traits.has(id::HTTP) {
+            return;
+        }
+        let (id, protocol) = (&operation.id, self.protocol.name());
+        self.diagnostics.push(
+            Diagnostic::error(format!(
+                "`{id}` has no HTTP method and URI, which the protocol `{protocol}` needs"
+            ))
+            .at(&operation.location)
+            .with_help(format!("add the trait `{}`, or choose another protocol", id::HTTP)),
+        );
+    }
+
     /// Lowers the errors of an operation.
     fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
         let mut shapes: Vec<&Shape> =
@@ -139,7 +156,10 @@ impl Lowering<'_> {
         module: &str,
         role: StructRole,
     ) -> StructPlan {
-        let suffix = if role == StructRole::Input { "Input" } else { "Output" };
+        let (suffix, schema_traits) = match role {
+            StructRole::Input => ("Input", schema_trait::input(self.protocol, &operation.traits, shape)),
+            _ => ("Output", schema_trait::output(self.protocol, &operation.traits)),
+        };
         let file = suffix.to_lowercase();
         let path = RustPath::new(module, &format!("{}{suffix}", operation_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
@@ -147,6 +167,7 @@ impl Lowering<'_> {
         StructPlan {
             builder: builder(&path),
             schema: RustPath::new(&format!("{module}::{file}"), &format!("{}_SCHEMA", suffix.to_uppercase())),
+            schema_traits,
             module: file,
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),

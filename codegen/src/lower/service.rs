@@ -92,8 +92,8 @@ fn unlisted(service: &Shape, protocol: Protocol) -> Option<Diagnostic> {
 }
 
 fn supported() -> String {
-    let [first, second, third] = Protocol::ALL.map(|(id, _)| format!("`{id}`"));
-    format!("supported are {first}, {second} and {third}")
+    let names = Protocol::ALL.map(|(_, protocol)| format!("`{}`", protocol.name()));
+    format!("supported are {}", names.join(", "))
 }
 
 /// Returns the protocols of a model's service by trait id, in order of preference if the model has one.

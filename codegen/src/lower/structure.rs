@@ -3,6 +3,7 @@
 use super::customization;
 use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
+use super::schema_trait;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, Traits};
@@ -38,6 +39,7 @@ impl Lowering<'_> {
             module: self.names.module(&shape.id),
             builder: builder(&path),
             schema: self.names.schema(&shape.id),
+            schema_traits: schema_trait::data(self.protocol, &shape.traits),
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || format!("The structure `{}`.", shape.id.name())),
             deprecated: deprecation(&shape.traits),
@@ -77,12 +79,7 @@ fn message_field() -> FieldPlan {
         presence: Presence::Optional,
         is_checked: false,
         is_sensitive: false,
-        schema: SchemaNode {
-            shape,
-            id: ShapeId::new("smithy.api", "String"),
-            timestamp_format: None,
-            is_sensitive: false,
-        },
+        schema: SchemaNode { shape, id: ShapeId::new("smithy.api", "String"), traits: Vec::new() },
         attributes: Vec::new(),
     }
 }

@@ -1,10 +1,10 @@
-//! The Rust type and the schema of a shape.
+//! The Rust type of a shape.
 
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
-use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
-use crate::plan::{NamedKind, RustPath, RustType, SchemaNode, SchemaShape};
+use crate::model::{Shape, ShapeKind, SimpleKind};
+use crate::plan::{NamedKind, RustType};
 
 impl Lowering<'_> {
     pub(super) fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {
@@ -39,32 +39,6 @@ impl Lowering<'_> {
         }
         self.ty(self.model.target(&shape.members.get(member)?.target), depth + 1)
     }
-
-    pub(super) fn schema(&self, shape: &Shape, member: &Traits, depth: usize) -> Option<SchemaNode> {
-        let below = |name: &str| {
-            let member = shape.members.get(name).filter(|_| depth < MAX_NESTING)?;
-            self.schema(self.model.target(&member.target), &member.traits, depth + 1).map(Box::new)
-        };
-        let format = member.text(id::TIMESTAMP_FORMAT).or_else(|| shape.traits.text(id::TIMESTAMP_FORMAT));
-        Some(SchemaNode {
-            shape: match shape.kind {
-                ShapeKind::Simple(kind) => SchemaShape::Simple(wire_type(kind)),
-                ShapeKind::Enum => SchemaShape::Simple("String"),
-                ShapeKind::IntEnum => SchemaShape::Simple("Integer"),
-                ShapeKind::List => SchemaShape::List(below("member")?),
-                ShapeKind::Map => SchemaShape::Map(below("value")?),
-                ShapeKind::Structure if shape.id.is_prelude() => {
-                    SchemaShape::Structure(RustPath::new("::aws_smithy_schema::prelude", "UNIT"))
-                }
-                ShapeKind::Structure => SchemaShape::Structure(self.names.schema(&shape.id)),
-                ShapeKind::Union => SchemaShape::Union(self.names.schema(&shape.id)),
-                ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_) => return None,
-            },
-            id: shape.id.clone(),
-            timestamp_format: format.map(str::to_owned),
-            is_sensitive: member.has(id::SENSITIVE) || shape.traits.has(id::SENSITIVE),
-        })
-    }
 }
 
 fn is_sparse(shape: &Shape) -> bool {
@@ -87,9 +61,4 @@ fn simple(kind: SimpleKind) -> RustType {
         SimpleKind::Timestamp => RustType::DateTime,
         SimpleKind::Document => RustType::Document,
     }
-}
-
-/// Returns the name of the kind in `aws_smithy_schema::ShapeType`.
-fn wire_type(kind: SimpleKind) -> &'static str {
-    SimpleKind::ALL.into_iter().find(|(known, ..)| *known == kind).map_or("Document", |(_, _, name)| name)
 }

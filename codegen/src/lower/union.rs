@@ -3,6 +3,7 @@
 use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
 use super::naming::variant_name;
+use super::schema_trait;
 use crate::model::Shape;
 use crate::plan::{StructRole, UnionPlan};
 
@@ -25,6 +26,7 @@ impl Lowering<'_> {
             path: self.names.path(&shape.id),
             module: self.names.module(&shape.id),
             schema: self.names.schema(&shape.id),
+            schema_traits: schema_trait::data(self.protocol, &shape.traits),
             id: shape.id.clone(),
             doc: documentation(&shape.traits, || {
                 format!("The union `{}`: one of its variants.", shape.id.name())

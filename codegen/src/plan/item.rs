@@ -1,6 +1,6 @@
 //! Plans of data types.
 
-use super::{AttributePlan, DefaultValue, Derives, RustPath, RustType, SchemaNode};
+use super::{AttributePlan, DefaultValue, Derives, RustPath, RustType, SchemaNode, SchemaTrait};
 use crate::id::ShapeId;
 
 /// The messages that hold values of a type.
@@ -54,6 +54,8 @@ pub struct StructPlan {
     pub builder: RustPath,
     /// The static with the schema: `crate::types::tag::TAG_SCHEMA`.
     pub schema: RustPath,
+    /// The traits of the schema.
+    pub schema_traits: Vec<SchemaTrait>,
     /// The shape.
     pub id: ShapeId,
     /// The role.
@@ -195,6 +197,8 @@ pub struct UnionPlan {
     pub module: String,
     /// The static with the schema.
     pub schema: RustPath,
+    /// The traits of the schema.
+    pub schema_traits: Vec<SchemaTrait>,
     /// The shape.
     pub id: ShapeId,
     /// Documentation in Markdown.

@@ -11,15 +11,48 @@ pub enum Protocol {
     AwsJson11,
     /// `smithy.protocols#rpcv2Cbor`
     RpcV2Cbor,
+    /// `aws.protocols#restJson1`
+    RestJson1,
+    /// `aws.protocols#restXml`
+    RestXml,
+    /// `aws.protocols#awsQuery`
+    AwsQuery,
+    /// `aws.protocols#ec2Query`
+    Ec2Query,
 }
 
 impl Protocol {
     /// All of them, by trait id.
-    pub const ALL: [(&'static str, Self); 3] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("aws.protocols#awsJson1_0", Self::AwsJson10),
         ("aws.protocols#awsJson1_1", Self::AwsJson11),
         ("smithy.protocols#rpcv2Cbor", Self::RpcV2Cbor),
+        ("aws.protocols#restJson1", Self::RestJson1),
+        ("aws.protocols#restXml", Self::RestXml),
+        ("aws.protocols#awsQuery", Self::AwsQuery),
+        ("aws.protocols#ec2Query", Self::Ec2Query),
     ];
+
+    /// The protocols whose messages are bodies alone, and which need no traits of schemas.
+    const RPC: [Self; 3] = [Self::AwsJson10, Self::AwsJson11, Self::RpcV2Cbor];
+
+    /// Returns true if members may be outside of the body: in the URI, in headers or in the status.
+    #[must_use]
+    pub fn has_http_bindings(self) -> bool {
+        matches!(self, Self::RestJson1 | Self::RestXml)
+    }
+
+    /// Returns true if responses are XML. Requests are XML, or forms by the same names.
+    #[must_use]
+    pub fn is_xml(self) -> bool {
+        matches!(self, Self::RestXml | Self::AwsQuery | Self::Ec2Query)
+    }
+
+    /// Returns the protocols that can read and write by the schemas of a crate for this one.
+    #[must_use]
+    pub fn interchangeable(self) -> Vec<Self> {
+        if Self::RPC.contains(&self) { Self::RPC.to_vec() } else { vec![self] }
+    }
 
     /// Returns the trait id.
     #[must_use]

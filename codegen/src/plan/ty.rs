@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::id::ShapeId;
-
 /// The absolute path of an item of the generated crate: `crate::types::Tag`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RustPath {
@@ -94,41 +92,5 @@ impl RustType {
     #[must_use]
     pub fn is_copy(&self) -> bool {
         matches!(self, Self::Bool | Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::F32 | Self::F64)
-    }
-}
-
-/// The schema of a value: its kind on the wire and the traits that change its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchemaNode {
-    /// The kind of shape.
-    pub shape: SchemaShape,
-    /// The shape, for nodes that have a schema of their own.
-    pub id: ShapeId,
-    /// `epoch-seconds`, `date-time` or `http-date`, where the model gives one.
-    pub timestamp_format: Option<String>,
-    /// True if the value must not be shown.
-    pub is_sensitive: bool,
-}
-
-/// The kinds of shapes in `aws_smithy_schema::ShapeType`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SchemaShape {
-    /// A simple type, by its name in `ShapeType`.
-    Simple(&'static str),
-    /// A list of the node.
-    List(Box<SchemaNode>),
-    /// A map of strings to the node.
-    Map(Box<SchemaNode>),
-    /// A structure, with the name of its static.
-    Structure(RustPath),
-    /// A union, with the name of its static.
-    Union(RustPath),
-}
-
-impl SchemaNode {
-    /// Returns true if the prelude's schema of the same kind will do.
-    #[must_use]
-    pub fn is_prelude(&self) -> bool {
-        matches!(self.shape, SchemaShape::Simple(_)) && self.timestamp_format.is_none() && !self.is_sensitive
     }
 }

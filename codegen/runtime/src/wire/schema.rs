@@ -41,7 +41,7 @@ pub const fn operation_schema(
 /// Defines the static schema of a structure or union.
 ///
 /// Each member is a line: its index, its name on the wire, its type, and the traits that protocols need, as methods of
-/// `Schema`.
+/// `Schema`. Those of the structure follow its name.
 ///
 /// ```text
 /// schema! {
@@ -55,7 +55,7 @@ pub const fn operation_schema(
 #[doc(hidden)]
 macro_rules! schema {
     (
-        $SCHEMA:ident: $kind:ident $namespace:literal $shape:literal {
+        $SCHEMA:ident: $kind:ident $namespace:literal $shape:literal $(.$own:ident($($value:tt)*))* {
             $($index:literal $name:literal: $type:ident $(.$trait:ident($($argument:tt)*))*;)*
         }
     ) => {
@@ -80,6 +80,7 @@ macro_rules! schema {
                 $crate::__private::aws_smithy_schema::ShapeType::$kind,
                 &MEMBERS,
             )
+            $(.$own($($value)*))*
         };
     };
 }

@@ -34,7 +34,7 @@ pub const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 pub const STREAMING: &str = "smithy.api#streaming";
 /// The full name of a service.
 pub const TITLE: &str = "smithy.api#title";
-/// The XML namespace of a service.
+/// The XML namespace of a service, or of an element.
 pub const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
 /// The pagination of an operation.
 pub const PAGINATED: &str = "smithy.api#paginated";
@@ -110,3 +110,33 @@ pub const DEPENDENCIES: &str = "tinsmith.api#dependencies";
 pub const ATTRIBUTES: &str = "tinsmith.api#attributes";
 /// The name of the Rust item, which overrides the naming rules.
 pub const RUST_NAME: &str = "tinsmith.api#rustName";
+/// The method, URI pattern and success status of an operation.
+pub const HTTP: &str = "smithy.api#http";
+/// The member is a label of the URI.
+pub const HTTP_LABEL: &str = "smithy.api#httpLabel";
+/// The member is a parameter of the query string.
+pub const HTTP_QUERY: &str = "smithy.api#httpQuery";
+/// The entries of the map are parameters of the query string.
+pub const HTTP_QUERY_PARAMS: &str = "smithy.api#httpQueryParams";
+/// The member is a header.
+pub const HTTP_HEADER: &str = "smithy.api#httpHeader";
+/// The entries of the map are headers with a prefix.
+pub const HTTP_PREFIX_HEADERS: &str = "smithy.api#httpPrefixHeaders";
+/// The member is the body.
+pub const HTTP_PAYLOAD: &str = "smithy.api#httpPayload";
+/// The member is the status of the response.
+pub const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
+/// The key of a member in JSON, in protocols with HTTP bindings.
+pub const JSON_NAME: &str = "smithy.api#jsonName";
+/// The media type of a string or blob.
+pub const MEDIA_TYPE: &str = "smithy.api#mediaType";
+/// The name of an element.
+pub const XML_NAME: &str = "smithy.api#xmlName";
+/// The member is an attribute.
+pub const XML_ATTRIBUTE: &str = "smithy.api#xmlAttribute";
+/// The elements of the list or map have no element around them.
+pub const XML_FLATTENED: &str = "smithy.api#xmlFlattened";
+/// The name of a parameter in the protocol of EC2.
+pub const EC2_QUERY_NAME: &str = "aws.protocols#ec2QueryName";
+/// The root element of the response is the member of the output.
+pub const UNWRAPPED_XML_OUTPUT: &str = "aws.customizations#s3UnwrappedXmlOutput";

@@ -22,7 +22,7 @@ pub const OURS: [&str; 7] = [
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 75] = [
+pub(crate) const KNOWN: [&str; 76] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -35,6 +35,7 @@ pub(crate) const KNOWN: [&str; 75] = [
     id::DERIVE,
     id::DISCOVERED_ENDPOINT,
     id::DOCUMENTATION,
+    id::EC2_QUERY_NAME,
     id::ENDPOINT,
     id::ENDPOINT_BDD,
     id::ENDPOINT_RULE_SET,
@@ -51,6 +52,8 @@ pub(crate) const KNOWN: [&str; 75] = [
     id::INFER_PAGINATORS,
     id::INPUT,
     id::INTERNAL,
+    id::JSON_NAME,
+    id::MEDIA_TYPE,
     id::MIXIN,
     id::OPERATION_CONTEXT_PARAMS,
     id::OPTIONAL_AUTH,
@@ -73,12 +76,12 @@ pub(crate) const KNOWN: [&str; 75] = [
     id::TIMESTAMP_FORMAT,
     id::TITLE,
     id::UNSTABLE,
+    id::UNWRAPPED_XML_OUTPUT,
     id::WAITABLE,
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
     "aws.api#clientEndpointDiscovery",
     "aws.auth#unsignedPayload",
-    "aws.protocols#ec2QueryName",
     "smithy.api#addedDefault",
     "smithy.api#box",
     "smithy.api#cors",
@@ -86,9 +89,7 @@ pub(crate) const KNOWN: [&str; 75] = [
     "smithy.api#eventHeader",
     "smithy.api#eventPayload",
     "smithy.api#idempotent",
-    "smithy.api#jsonName",
     "smithy.api#length",
-    "smithy.api#mediaType",
     "smithy.api#pattern",
     "smithy.api#private",
     "smithy.api#range",
