@@ -7,6 +7,7 @@ mod crate_page;
 mod crate_root;
 mod customization;
 mod endpoint;
+mod endpoint_discovery;
 mod enumeration;
 mod error;
 mod example;

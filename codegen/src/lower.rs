@@ -10,6 +10,7 @@ mod derivability;
 mod derive;
 mod documentation;
 mod endpoint;
+mod endpoint_discovery;
 mod enumeration;
 mod example;
 mod features;

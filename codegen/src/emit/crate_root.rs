@@ -29,13 +29,27 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             pub mod waiters;
         )
     });
+    let auth_token = plan.service.customization.auth_token.map(|_| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod auth_token;
+        )
+    });
+    let discovery = plan.endpoint_discovery.as_ref().map(|_| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod endpoint_discovery;
+        )
+    });
     quote! {
         #documentation
         #![forbid(unsafe_code)]
         #allow
+        #auth_token
         #[cfg(feature = "client")]
         pub mod client;
         pub mod config;
+        #discovery
         pub mod error;
         pub mod meta;
         pub mod operation;

@@ -7,7 +7,7 @@ use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{customization, derive, endpoint, need, package, protocol_test, service};
+use super::{customization, derive, endpoint, endpoint_discovery, need, package, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -30,10 +30,13 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     } else {
         ProtocolTests::default()
     };
+    let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
     let settings = need::settings(&operations);
-    let cargo_features = need::cargo_features(service.protocol, &operations, &settings);
+    let mut cargo_features = need::cargo_features(service.protocol, &operations, &settings);
+    cargo_features.extend(service.customization.auth_token.map(|_| "auth-token"));
+    cargo_features.extend(endpoint_discovery.as_ref().map(|_| "endpoint-discovery"));
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,
@@ -49,6 +52,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         errors,
         dependencies,
         endpoint,
+        endpoint_discovery,
         tests,
         warnings,
     })

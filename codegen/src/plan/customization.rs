@@ -15,6 +15,31 @@ pub struct ServiceCustomization {
     pub has_extended_request_id: bool,
     /// The defaults of retries, if they are not those of most services.
     pub retries: Option<RetriesPlan>,
+    /// Tokens that authenticate with the service other than by HTTP.
+    pub auth_token: Option<AuthTokenPlan>,
+}
+
+/// Tokens that authenticate with a service other than by HTTP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AuthTokenPlan {
+    /// The identity that a token is for.
+    pub kind: AuthTokenKind,
+    /// The name under which tokens are signed.
+    pub signing_name: &'static str,
+    /// The action of the presigned URL.
+    pub action: &'static str,
+}
+
+/// The identity that a token is for, with the action of another identity if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthTokenKind {
+    /// A user of a database, at a host and port.
+    User,
+    /// A role of a cluster.
+    Cluster {
+        /// The action of administrators.
+        admin_action: &'static str,
+    },
 }
 
 /// The options of signature version 4.

@@ -11,11 +11,6 @@ use crate::model::{Member, Model, Reference, Shape, ShapeKind, SimpleKind, Trait
 use crate::name;
 use crate::source::{Location, Value};
 
-const HTTP: &str = "smithy.api#http";
-const HTTP_HEADER: &str = "smithy.api#httpHeader";
-const REST_XML: &str = "aws.protocols#restXml";
-const UNWRAPPED_OUTPUT: &str = "aws.customizations#s3UnwrappedXmlOutput";
-
 /// A trait or member that a model lacks.
 #[derive(Clone, Copy)]
 pub(super) enum Correction {
@@ -23,8 +18,6 @@ pub(super) enum Correction {
     PathByRules(&'static str),
     /// Endpoint rules place the host prefix of an operation that sets the endpoint parameter.
     HostPrefixByRules { prefix: &'static str, parameter: &'static str },
-    /// Errors have no element around them.
-    UnwrappedErrors,
     /// The output is its only member, without an element around it.
     UnwrappedOutput,
     /// The shape, which may be a string, is a date.
@@ -52,7 +45,6 @@ pub(in crate::lower) fn corrected(model: &Model) -> Cow<'_, Model> {
 
 fn correct(model: &mut Model, row: &Row, correction: Correction) {
     match correction {
-        Correction::UnwrappedErrors => unwrap_errors(model),
         Correction::SensitiveShape(name) => mark_sensitive(model, name),
         Correction::PathByRules(member) => each_operation(model, row, |shape| cut_path(shape, member)),
         Correction::HostPrefixByRules { prefix, parameter } => {
@@ -60,7 +52,7 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
         }
         Correction::UnwrappedOutput => {
             each_operation(model, row, |shape| {
-                annotate(&mut shape.traits, &shape.location, UNWRAPPED_OUTPUT, json!({}))
+                annotate(&mut shape.traits, &shape.location, id::UNWRAPPED_XML_OUTPUT, json!({}))
             });
         }
         Correction::DateShape(name) => make_date(model, name),
@@ -117,17 +109,6 @@ fn mark_sensitive(model: &mut Model, name: &str) {
     }
 }
 
-/// Sets `noErrorWrapping` of the protocol.
-fn unwrap_errors(model: &mut Model) {
-    let service = model.service().map(|(shape, _)| shape.id.clone());
-    let Some(service) = service.and_then(|id| model.shapes.get_mut(&id)) else { return };
-    if let Some(protocol) = service.traits.get(REST_XML).cloned() {
-        let mut value = protocol.value;
-        value["noErrorWrapping"] = json!(true);
-        service.traits.insert(REST_XML, value, protocol.location);
-    }
-}
-
 /// Changes a property of a trait that is a string.
 fn change_property(shape: &mut Shape, id: &str, property: &str, change: impl Fn(&str) -> Option<String>) {
     let Some(trait_value) = shape.traits.get(id).cloned() else { return };
@@ -142,7 +123,7 @@ fn change_property(shape: &mut Shape, id: &str, property: &str, change: impl Fn(
 /// Removes the first label of the path: `/{Bucket}/{Key+}` becomes `/{Key+}`, `/{Bucket}?acl` becomes `/?acl`.
 fn cut_path(shape: &mut Shape, member: &str) {
     let label = format!("/{{{member}}}");
-    change_property(shape, HTTP, "uri", |uri| {
+    change_property(shape, id::HTTP, "uri", |uri| {
         let rest = uri.strip_prefix(&label)?;
         Some(if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") })
     });
@@ -180,7 +161,7 @@ fn add_raw_member(shape: &mut Shape, member: &str, raw_member: &str) {
     let mut traits = Traits::default();
     let documentation = format!("Text of the header `{member}`, which may be something else than a date.");
     traits.insert(id::DOCUMENTATION, json!(documentation), date.location.clone());
-    traits.insert(HTTP_HEADER, json!(raw_member), date.location.clone());
+    traits.insert(id::HTTP_HEADER, json!(raw_member), date.location.clone());
     let added = string_member(shape, raw_member, traits);
     if !shape.members.contains_key(raw_member) {
         shape.members.shift_insert(index + 1, raw_member.to_owned(), added);

@@ -1,6 +1,7 @@
 //! Facts about operations, as parts of their plans.
 
 use super::kind::{Kind, rows};
+use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind, SimpleKind};
 use crate::plan::{
     InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, RawDate, RustType,
@@ -121,7 +122,7 @@ impl FactLowering<'_> {
     fn has_plain_payload(&self) -> bool {
         let ShapeKind::Operation(kind) = &self.operation.kind else { return false };
         let Some(output) = kind.output.as_ref().map(|output| self.model.target(output)) else { return false };
-        let payload = output.members.values().find(|member| member.traits.has("smithy.api#httpPayload"));
+        let payload = output.members.values().find(|member| member.traits.has(id::HTTP_PAYLOAD));
         payload.is_some_and(|member| match &self.model.target(&member.target).kind {
             ShapeKind::Simple(kind) => matches!(kind, SimpleKind::Blob | SimpleKind::String),
             _ => false,

@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, rows};
 use crate::model::Model;
-use crate::plan::{RetriesPlan, ServiceCustomization, SigningPlan};
+use crate::plan::{AuthTokenPlan, RetriesPlan, ServiceCustomization, SigningPlan};
 
 /// A fact about a service.
 #[derive(Clone, Copy)]
@@ -19,6 +19,8 @@ pub(super) enum ServiceFact {
     ExtendedRequestId,
     /// Defaults of retries.
     Retries(RetriesPlan),
+    /// Tokens that authenticate other than by HTTP.
+    AuthToken(AuthTokenPlan),
 }
 
 /// Returns the facts about the service of a model.
@@ -40,5 +42,6 @@ fn add(fact: ServiceFact, to: &mut ServiceCustomization) {
         ServiceFact::ErrorMessageKey(key) => to.error_message_key = Some(key),
         ServiceFact::ExtendedRequestId => to.has_extended_request_id = true,
         ServiceFact::Retries(retries) => to.retries = Some(retries),
+        ServiceFact::AuthToken(token) => to.auth_token = Some(token),
     }
 }

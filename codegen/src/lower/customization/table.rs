@@ -7,7 +7,7 @@ use super::correction::Correction;
 use super::kind::{Kind, Operations, Row};
 use super::operation::{HeaderValue, OperationFact};
 use super::service::ServiceFact;
-use crate::plan::{RetriesPlan, SigningPlan};
+use crate::plan::{AuthTokenKind, AuthTokenPlan, RetriesPlan, SigningPlan};
 
 /// Operations of database services that copy from another Region.
 const CLUSTER_COPIES: Operations = Operations::Named(&["CopyDBClusterSnapshot", "CreateDBCluster"]);
@@ -36,6 +36,14 @@ pub(super) static TABLE: &[Row] = &[
     operation("CloudSearch Domain", Operations::Named(&["Search"]), OperationFact::QueryAsForm),
     correction("DocDB", CLUSTER_COPIES, SOURCE_REGION),
     operation("DocDB", CLUSTER_COPIES, DATABASE_COPY),
+    service(
+        "DSQL",
+        ServiceFact::AuthToken(AuthTokenPlan {
+            kind: AuthTokenKind::Cluster { admin_action: "DbConnectAdmin" },
+            signing_name: "dsql",
+            action: "DbConnect",
+        }),
+    ),
     service("DynamoDB", ServiceFact::Retries(RetriesPlan { max_attempts: 4, initial_backoff: 25 })),
     service("DynamoDB", ServiceFact::TransientErrors(&["ReplicatedWriteConflictException"])),
     operation(
@@ -55,6 +63,14 @@ pub(super) static TABLE: &[Row] = &[
     operation("Neptune", CLUSTER_COPIES, DATABASE_COPY),
     correction("RDS", DATABASE_COPIES, SOURCE_REGION),
     operation("RDS", DATABASE_COPIES, DATABASE_COPY),
+    service(
+        "RDS",
+        ServiceFact::AuthToken(AuthTokenPlan {
+            kind: AuthTokenKind::User,
+            signing_name: "rds-db",
+            action: "connect",
+        }),
+    ),
     operations(
         "Route 53",
         OperationFact::TrimPrefixes {
@@ -63,7 +79,6 @@ pub(super) static TABLE: &[Row] = &[
         },
     ),
     correction("S3", Operations::All, Correction::PathByRules("Bucket")),
-    correction("S3", Operations::All, Correction::UnwrappedErrors),
     correction("S3", Operations::Named(&["GetBucketLocation"]), Correction::UnwrappedOutput),
     correction("S3", Operations::All, Correction::DateShape("Expires")),
     correction(

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::names::Names;
 use super::shape;
 use crate::diagnostic::Diagnostic;
+use crate::model::traits::id;
 use crate::model::{OperationShape, Shape, ShapeKind, Traits};
 use crate::source::Node;
 
@@ -30,11 +31,7 @@ pub(super) fn add_discovery(root: &Node<'_>, names: &Names, service: &mut Traits
     for (name, node) in root.required("operations")?.entries()? {
         if node.is_true("endpointoperation") {
             let trait_value = json!({ "operation": names.operation(name, &node)?.as_str() });
-            service.insert(
-                "aws.api#clientEndpointDiscovery",
-                trait_value,
-                node.location.child("endpointoperation"),
-            );
+            service.insert(id::ENDPOINT_DISCOVERY, trait_value, node.location.child("endpointoperation"));
         }
     }
     Ok(())
