@@ -36,4 +36,5 @@ mod value;
 mod waiter;
 
 pub use crate_plan::lower;
+pub use customization::unmatched as unmatched_customizations;
 pub use service::{chosen_protocol, protocols};

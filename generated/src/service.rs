@@ -22,6 +22,11 @@ pub(crate) static SERVICE: Service = Service {
     version: "2012-10-25",
     crate_version: PKG_VERSION,
     xml_namespace: Some("http://directconnect.amazonaws.com/doc/2012-10-25/"),
+    protocols: &[
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "smithy.protocols#rpcv2Cbor",
+    ],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -14,7 +14,7 @@ use crate::rules::uri_encode::uri_encode;
 /// Longest time for which a token is valid, in seconds.
 pub const MAX_VALIDITY: u64 = 900;
 
-/// What a token is signed with.
+/// Signature of a token.
 #[derive(Debug)]
 pub struct Signing<'a> {
     /// Credentials.

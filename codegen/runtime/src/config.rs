@@ -15,7 +15,6 @@ mod override_plugin;
 mod sdk_config;
 #[cfg(feature = "client")]
 mod settings;
-#[cfg(feature = "client")]
 mod strict;
 #[cfg(all(feature = "client", feature = "test-util"))]
 mod test_defaults;
@@ -34,6 +33,5 @@ pub use override_plugin::ConfigOverridePlugin;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub use settings::{Settings, SettingsBuilder};
-#[cfg(feature = "client")]
 #[doc(hidden)]
 pub use strict::StrictResponses;

@@ -13,6 +13,7 @@ mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
 mod cross_region_copy;
+mod deviating;
 mod erased;
 mod failure;
 mod host_label;
@@ -27,6 +28,7 @@ mod redirected;
 mod request;
 mod require;
 mod response;
+mod supported;
 
 pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
 #[cfg(feature = "client")]

@@ -33,6 +33,8 @@ pub struct Service {
     pub xml_namespace: Option<&'static str>,
     /// Facts that no model contains.
     pub customization: Customization,
+    /// Shape ids of the AWS protocols that the schemas have traits for.
+    pub protocols: &'static [&'static str],
     /// Creates the default protocol.
     pub protocol: fn() -> SharedClientProtocol,
     /// The protocol and its configuration without a client, created when first used.

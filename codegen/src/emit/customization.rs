@@ -1,7 +1,7 @@
 //! Customizations of operations and services: traits, interceptors, steps of `http_request`, and parts of the operation's
 //! implementation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::token::{ident, path};
@@ -174,7 +174,8 @@ pub(super) fn of_service(customization: &ServiceCustomization) -> TokenStream {
         .map(|key| quote!(error_message_key: ::std::option::Option::Some(#key),));
     let extended = customization.has_extended_request_id.then(|| quote!(has_extended_request_id: true,));
     let retries = customization.retries.map(|retries| {
-        let (attempts, backoff) = (retries.max_attempts, retries.initial_backoff);
+        let attempts = Literal::u32_unsuffixed(retries.max_attempts);
+        let backoff = Literal::u64_unsuffixed(retries.initial_backoff);
         quote! {
             retries: ::std::option::Option::Some(::tinsmith_runtime::service::Retries {
                 max_attempts: #attempts,

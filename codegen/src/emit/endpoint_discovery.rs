@@ -56,7 +56,7 @@ fn method_doc(plan: &EndpointDiscoveryPlan) -> String {
     };
     format!(
         "Returns a client for the endpoint that the service assigns, and what requests it again before it expires.\n\n\
-         {need}. Spawn [`ReloadEndpoint::reload_task`], which ends when the client and its clones are dropped.\n\n\
+         {need}. Spawn\n[`ReloadEndpoint::reload_task`], which ends when the client and its clones are dropped.\n\n\
          # Errors\n\n\
          Returns an error if the service assigns no endpoint, or if there is no `sleep_impl`, which the feature\n\
          `rt-tokio` provides."

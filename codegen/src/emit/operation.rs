@@ -171,7 +171,8 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {
-    let required = plan.input.fields.iter().filter(|field| field.is_checked).map(|field| {
+    let required = plan.input.fields.iter().filter(|field| field.is_checked);
+    let required = required.filter(|field| !plan.customization.checks(&field.name)).map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
     });

@@ -44,6 +44,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
         None => quote!(::std::option::Option::None),
     };
     let customization = customization::of_service(&plan.customization);
+    let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -55,6 +56,7 @@ fn value(plan: &ServicePlan) -> TokenStream {
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
             customization: #customization,
+            protocols: &[#(#protocols),*],
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
         };

@@ -4,11 +4,14 @@
 //! (`correction`), so that the rest of lowering sees a complete model; the others become fields of plans.
 
 mod correction;
-mod kind;
+mod fact;
 mod operation;
+mod row;
 mod service;
 mod table;
+mod unmatched;
 
 pub(super) use correction::corrected;
 pub(super) use operation::of_operation;
 pub(super) use service::of_service;
+pub use unmatched::unmatched;

@@ -83,6 +83,14 @@ pub struct OperationCustomization {
     pub raw_dates: Vec<RawDate>,
 }
 
+impl OperationCustomization {
+    /// Returns true if the field must not be empty.
+    #[must_use]
+    pub fn checks(&self, field: &str) -> bool {
+        self.not_empty.iter().any(|checked| checked.name == field)
+    }
+}
+
 /// A field of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputField {

@@ -4,6 +4,7 @@
 
 mod bad_models;
 mod build_script;
+mod customizations;
 mod determinism;
 mod diff;
 mod golden;

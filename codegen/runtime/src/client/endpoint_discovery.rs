@@ -8,7 +8,7 @@ use std::{
 
 use aws_smithy_async::{
     rt::sleep::{AsyncSleep, SharedAsyncSleep},
-    time::{SharedTimeSource, TimeSource},
+    time::SharedTimeSource,
 };
 use aws_smithy_runtime_api::{
     box_error::BoxError,

@@ -15,10 +15,7 @@ use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId;
 
 use super::plugin::AsSerializable;
-use crate::{
-    config::StrictResponses,
-    protocol::{ErasedOperation, ResponseParser, serialize},
-};
+use crate::protocol::{ErasedOperation, ResponseParser, serialize};
 
 const NO_PROTOCOL: &str = "the configuration has no protocol";
 
@@ -62,7 +59,6 @@ impl DeserializeResponse for ResponseDeserializer {
         let Some(protocol) = cfg.load::<SharedClientProtocol>() else {
             return Err(self.operation.unhandled(NO_PROTOCOL.into(), ErrorMetadata::default()).into());
         };
-        let is_strict = cfg.load::<StrictResponses>().is_some_and(|strict| strict.0);
-        ResponseParser { protocol, response, cfg, is_strict }.parse(self.operation).map_err(Into::into)
+        ResponseParser { protocol, response, cfg }.parse(self.operation).map_err(Into::into)
     }
 }

@@ -9,7 +9,6 @@ use aws_smithy_runtime_api::{
         orchestrator::{HttpRequest, HttpResponse},
         result::CreateUnhandledError,
     },
-    http::Headers,
 };
 use aws_smithy_schema::{
     OperationSchema,
@@ -17,10 +16,9 @@ use aws_smithy_schema::{
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::error::metadata::ErrorMetadata;
-use aws_types::request_id::RequestId as _;
 
 use super::{Operation, OperationOutput as _};
-use crate::{error::RequestIdExt as _, service::Service, wire::Readable as _};
+use crate::{service::Service, wire::Readable as _};
 
 /// An [`Operation`] whose output and error are erased.
 pub trait ErasedOperation: Send + Sync {
@@ -41,7 +39,8 @@ pub trait ErasedOperation: Send + Sync {
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
-        headers: &Headers,
+        request_id: Option<&str>,
+        extended_request_id: Option<&str>,
     ) -> Result<Output, SerdeError>;
 
     fn read_error(
@@ -93,11 +92,12 @@ impl<O: Operation> ErasedOperation for Erased<O> {
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
-        headers: &Headers,
+        request_id: Option<&str>,
+        extended_request_id: Option<&str>,
     ) -> Result<Output, SerdeError> {
         let mut output = O::Output::read(reader, O::schema().output())?;
-        output.set_request_id(headers.request_id().map(str::to_owned));
-        output.set_extended_request_id(headers.extended_request_id().map(str::to_owned));
+        output.set_request_id(request_id.map(str::to_owned));
+        output.set_extended_request_id(extended_request_id.map(str::to_owned));
         Ok(Output::erase(output))
     }
 

@@ -76,7 +76,7 @@ pub(super) fn response(
     let cfg = config(service, layer, operation.name());
     let mut response = to_sdk(response);
     operation.adapt_response(&mut response);
-    ResponseParser { protocol, response: &response, cfg: &cfg, is_strict: false }.parse(operation)
+    ResponseParser { protocol, response: &response, cfg: &cfg }.parse(operation)
 }
 
 #[inline]

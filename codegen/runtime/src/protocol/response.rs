@@ -1,5 +1,7 @@
 //! Parsing of responses.
 
+use std::{borrow::Cow, collections::HashMap};
+
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
@@ -8,22 +10,29 @@ use aws_smithy_runtime_api::{
     },
 };
 use aws_smithy_schema::{
-    Schema, prelude,
+    Schema,
+    http_protocol::{http_error_deserializer, http_output_deserializer},
+    prelude,
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{Document, config_bag::ConfigBag};
+use aws_types::request_id::RequestId as _;
 
-use super::ErasedOperation;
-use crate::wire::{LenientReader, StrictReader};
+use super::{ErasedOperation, deviating::Deviating};
+#[cfg(any(feature = "aws-query", feature = "ec2-query"))]
+use crate::wire;
+use crate::{
+    config::StrictResponses,
+    error::RequestIdExt as _,
+    wire::{LenientHeaderReader, LenientReader, StrictReader},
+};
 
 /// A response, with the protocol and configuration that parse it.
 pub struct ResponseParser<'a> {
     pub protocol: &'a SharedClientProtocol,
     pub response: &'a HttpResponse,
     pub cfg: &'a ConfigBag,
-    /// `true` to reject responses that deviate from the model.
-    pub is_strict: bool,
 }
 
 /// Part of the model that a body is read as.
@@ -44,10 +53,11 @@ impl<'a> ResponseParser<'a> {
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
-        let headers = self.response.headers();
+        let request_id = self.request_id();
+        let extended = self.response.extended_request_id();
         let mut output = None;
         let read = self.read(body, &mut |reader| {
-            output = Some(operation.read_output(reader, headers)?);
+            output = Some(operation.read_output(reader, request_id.as_deref(), extended)?);
             Ok(())
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
@@ -75,24 +85,75 @@ impl<'a> ResponseParser<'a> {
         }
     }
 
-    /// Reads by the schema. If that fails and the parser is not strict, reads a JSON body again by [`LenientReader`]. If
-    /// both fail, the first error is returned, because it describes the body.
+    /// Reads by the schema. If that fails and the parser is not strict, reads the response again, leniently. If both fail,
+    /// the first error is returned, because it describes the body.
     fn read(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
         let error = match self.read_by_schema(body, read) {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };
-        let Some(document) = self.document(body) else {
+        let Some(deviating) = Deviating::of(self.protocol).filter(|_| !StrictResponses::load(self.cfg))
+        else {
             return Err(error);
         };
         tracing::debug!(%error, "the response deviates from the model");
-        let uses_json_names = self.protocol.protocol_id().as_str() == "aws.protocols#restJson1";
-        read(&mut LenientReader::new(&document, uses_json_names)).or(Err(error))
+        self.read_leniently(body, deviating, read).or(Err(error))
     }
 
     fn read_by_schema(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
         let mut reader = self.reader(body)?;
-        if self.is_strict { read(&mut StrictReader::new(&mut *reader)) } else { read(&mut *reader) }
+        if StrictResponses::load(self.cfg) {
+            return read(&mut StrictReader::new(&mut *reader));
+        }
+        read(&mut *reader)
+    }
+
+    fn read_leniently(
+        &self,
+        body: Body<'_>,
+        deviating: Deviating,
+        read: &mut Read<'_>,
+    ) -> Result<(), SerdeError> {
+        let mut reader = self.reader(body)?;
+        match deviating {
+            Deviating::Json => {
+                let document = reader.read_document(&prelude::DOCUMENT)?;
+                read(&mut LenientReader::new(&document, false))
+            }
+            Deviating::JsonAndHeaders => {
+                let document = self.document(&mut *reader);
+                let document = LenientReader::new(&document, true);
+                let mut reader = match body {
+                    Body::Output(schema) => {
+                        http_output_deserializer(document, self.response, schema, self.cfg)
+                    }
+                    Body::Error => http_error_deserializer(document, self.response, self.cfg),
+                };
+                read(&mut LenientHeaderReader::new(&mut *reader))
+            }
+            Deviating::Headers => read(&mut LenientHeaderReader::new(&mut *reader)),
+        }
+    }
+
+    /// Returns a JSON body as a document. It may be empty or not JSON if all members are in other parts of the response.
+    fn document(&self, reader: &mut dyn ShapeDeserializer) -> Document {
+        if self.response.body().bytes().is_none_or(<[u8]>::is_empty) {
+            return Document::Object(HashMap::new());
+        }
+        reader.read_document(&prelude::DOCUMENT).unwrap_or(Document::Null)
+    }
+
+    /// Returns the request id in the headers, or that in the body of a query protocol: emulators send no header.
+    fn request_id(&self) -> Option<Cow<'_, str>> {
+        if let Some(id) = self.response.request_id() {
+            return Some(id.into());
+        }
+        #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
+        if matches!(self.protocol.protocol_id().as_str(), "aws.protocols#awsQuery" | "aws.protocols#ec2Query")
+        {
+            return wire::protocol::output_request_id(self.response.body().bytes()?).map(Cow::Owned);
+        }
+        None
     }
 
     fn reader(&self, body: Body<'_>) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
@@ -106,15 +167,5 @@ impl<'a> ResponseParser<'a> {
     pub(super) fn text(&self, key: &str) -> Option<String> {
         let document = self.reader(Body::Error).ok()?.read_document(&prelude::DOCUMENT).ok()?;
         document.as_object()?.get(key)?.as_string().map(str::to_owned)
-    }
-
-    /// Returns the body as a document, unless the reader is strict or the protocol has no documents.
-    fn document(&self, body: Body<'_>) -> Option<Document> {
-        // A protocol does not expose the media type of its bodies; that of its event streams is the same.
-        let is_json = self.protocol.event_stream_media_type() == Some("application/json");
-        if self.is_strict || !is_json {
-            return None;
-        }
-        self.reader(body).ok()?.read_document(&prelude::DOCUMENT).ok()
     }
 }

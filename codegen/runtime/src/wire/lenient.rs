@@ -6,8 +6,11 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
+mod header;
 mod number;
 mod timestamp;
+
+pub use header::LenientHeaderReader;
 
 /// Reads a [`Document`] against a schema, coercing between strings, numbers, booleans and timestamps.
 ///
@@ -51,7 +54,11 @@ impl<'a> LenientReader<'a> {
 }
 
 /// Returns errors that are not tolerated, and warns of others. Variants of a union are never dropped.
-fn tolerate(outcome: Result<(), SerdeError>, schema: &Schema<'_>, name: &str) -> Result<(), SerdeError> {
+pub(super) fn tolerate(
+    outcome: Result<(), SerdeError>,
+    schema: &Schema<'_>,
+    name: &str,
+) -> Result<(), SerdeError> {
     match outcome {
         Err(error @ SerdeError::TypeMismatch { .. }) if schema.shape_type() != ShapeType::Union => {
             let shape = schema.shape_id().as_str();

@@ -78,8 +78,10 @@ impl Readable for Document {
     }
 }
 
+/// A payload has no name: the document is the whole body.
 impl Writable for Document {
     fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
+        let schema = if schema.http_payload().is_some() { &prelude::DOCUMENT } else { schema };
         writer.write_document(schema, self)
     }
 }

@@ -38,7 +38,7 @@ macro_rules! writable {
                 writer: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeSerializer,
                 schema: &$crate::__private::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<(), $crate::__private::aws_smithy_schema::serde::SerdeError> {
-                writer.write_struct(schema, self)
+                $crate::wire::write_structure(writer, schema, self)
             }
         }
     };

@@ -35,6 +35,7 @@ use template::{client, client::Client, config, config::Config, error, meta, prim
 use sample as error_meta;
 
 mod calls;
+mod customizations;
 mod endpoint;
 mod errors;
 mod http;
@@ -42,9 +43,11 @@ mod lenient;
 mod metrics;
 mod pages_and_waiters;
 mod protocol_test_support;
+mod protocols;
 mod request_features;
 mod responses;
 mod sample;
 mod serialization;
 mod settings;
 mod wire;
+mod xml;

@@ -22,6 +22,7 @@ use aws_smithy_types::{
 
 use super::sample::{DeleteConnection, DeleteConnectionInput, DeleteConnectionOutput};
 use tinsmith_runtime::{
+    config::StrictResponses,
     protocol::{ResponseParser, erased, serialize, without_body},
     schema, union_traits,
     wire::{Readable as _, Writable as _},
@@ -45,8 +46,9 @@ fn read(
 ) -> Result<DeleteConnectionOutput, String> {
     let status = StatusCode::try_from(status).expect("the status is valid");
     let response = HttpResponse::new(status, SdkBody::from(body));
-    let cfg = config(protocol);
-    ResponseParser { protocol, response: &response, cfg: &cfg, is_strict: strict }
+    let mut cfg = config(protocol);
+    cfg.interceptor_state().store_put(StrictResponses(strict));
+    ResponseParser { protocol, response: &response, cfg: &cfg }
         .parse(erased::<DeleteConnection>())
         .map(|output| output.downcast().expect("the output is the operation's"))
         .map_err(|error| error.to_string())

@@ -4,33 +4,14 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::kind::{Kind, Row, rows};
+use super::fact::Correction;
+use super::row::{Kind, Row};
+use super::table::rows;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Member, Model, Reference, Shape, ShapeKind, SimpleKind, Traits};
 use crate::name;
 use crate::source::{Location, Value};
-
-/// A trait or member that a model lacks.
-#[derive(Clone, Copy)]
-pub(super) enum Correction {
-    /// Endpoint rules place the member, which is the first label of the path.
-    PathByRules(&'static str),
-    /// Endpoint rules place the host prefix of an operation that sets the endpoint parameter.
-    HostPrefixByRules { prefix: &'static str, parameter: &'static str },
-    /// The output is its only member, without an element around it.
-    UnwrappedOutput,
-    /// The shape, which may be a string, is a date.
-    DateShape(&'static str),
-    /// The shape is sensitive.
-    SensitiveShape(&'static str),
-    /// The member of the output is a date that may be something else, which another member has.
-    RawDate { member: &'static str, raw_member: &'static str },
-    /// The member of the input is not required.
-    Optional(&'static str),
-    /// The input has a further member, which is a string.
-    AddedString(&'static str),
-}
 
 /// Returns the model with the traits and members that it lacks.
 pub(in crate::lower) fn corrected(model: &Model) -> Cow<'_, Model> {
@@ -61,7 +42,9 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
                 member.traits.remove(id::REQUIRED);
             }
         }),
-        Correction::AddedString(member) => each_input(model, row, |shape| add_string(shape, member)),
+        Correction::AddedString { member, with } => {
+            each_input(model, row, |shape| add_string(shape, member, with))
+        }
         Correction::RawDate { member, raw_member } => {
             each_output(model, row, |shape| add_raw_member(shape, member, raw_member));
         }
@@ -147,10 +130,12 @@ fn make_date(model: &mut Model, name: &str) {
     }
 }
 
-/// Adds a member that is a string.
-fn add_string(shape: &mut Shape, name: &str) {
+/// Adds a member that is a string, if the shape has the member `with`.
+fn add_string(shape: &mut Shape, name: &str, with: &str) {
     let added = string_member(shape, name, Traits::default());
-    shape.members.entry(name.to_owned()).or_insert(added);
+    if shape.members.contains_key(with) {
+        shape.members.entry(name.to_owned()).or_insert(added);
+    }
 }
 
 /// Adds a member with the text of a header after the member with its date, which it deprecates.

@@ -1,44 +1,14 @@
 //! Facts about operations, as parts of their plans.
 
-use super::kind::{Kind, rows};
+use super::fact::{HeaderValue, OperationFact};
+use super::row::Kind;
+use super::table::rows;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind, SimpleKind};
 use crate::plan::{
     InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, RawDate, RustType,
     StructPlan,
 };
-
-/// A fact about an operation. It does not apply if the input lacks its member.
-#[derive(Clone, Copy)]
-pub(super) enum OperationFact {
-    /// Members with these targets may start with the type of a resource, as in responses, which requests must not have.
-    TrimPrefixes { targets: &'static [&'static str], prefixes: &'static [&'static str] },
-    /// The member has a default.
-    DefaultMember(&'static str, &'static str),
-    /// The member must not be empty.
-    NotEmpty(&'static str),
-    /// Requests have the header.
-    Header(&'static str, HeaderValue),
-    /// Query strings may be too long for URIs.
-    QueryAsForm,
-    /// The member has the endpoint of the request.
-    EndpointFromMember(&'static str),
-    /// The operation copies from the Region `SourceRegion` by a presigned URL.
-    PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
-    /// Responses with the status of success may be errors, unless their body is a member that is a blob or a string.
-    ErrorsWithSuccess,
-    /// A header of responses is a date that may be something else.
-    RawDate { header: &'static str, raw_header: &'static str },
-}
-
-/// The value of a header.
-#[derive(Clone, Copy)]
-pub(super) enum HeaderValue {
-    /// A fixed value.
-    Text(&'static str),
-    /// The version of the API.
-    ApiVersion,
-}
 
 /// The member with the Region of a copy's source.
 const SOURCE_REGION: &str = "SourceRegion";

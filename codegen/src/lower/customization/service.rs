@@ -1,27 +1,10 @@
 //! Facts about services, as parts of their plans.
 
-use super::kind::{Kind, rows};
+use super::fact::ServiceFact;
+use super::row::Kind;
+use super::table::rows;
 use crate::model::Model;
-use crate::plan::{AuthTokenPlan, RetriesPlan, ServiceCustomization, SigningPlan};
-
-/// A fact about a service.
-#[derive(Clone, Copy)]
-pub(super) enum ServiceFact {
-    /// Options of signature version 4.
-    Signing(SigningPlan),
-    /// Error codes that are retried in addition to those of every service.
-    TransientErrors(&'static [&'static str]),
-    /// The code of an error with the status 404 and an empty body.
-    NotFoundCode(&'static str),
-    /// The key of the message in error bodies that have none of the usual keys.
-    ErrorMessageKey(&'static str),
-    /// Responses have an extended request id.
-    ExtendedRequestId,
-    /// Defaults of retries.
-    Retries(RetriesPlan),
-    /// Tokens that authenticate other than by HTTP.
-    AuthToken(AuthTokenPlan),
-}
+use crate::plan::ServiceCustomization;
 
 /// Returns the facts about the service of a model.
 pub(in crate::lower) fn of_service(model: &Model) -> ServiceCustomization {

@@ -3,10 +3,9 @@
 //! Sources: the decorators of the official generator for Rust, the handlers of botocore, and the documentation of the
 //! services. `GUIDE.md` lists the rows for users.
 
-use super::correction::Correction;
-use super::kind::{Kind, Operations, Row};
-use super::operation::{HeaderValue, OperationFact};
-use super::service::ServiceFact;
+use super::fact::{Correction, HeaderValue, OperationFact, ServiceFact};
+use super::row::{Kind, Operations, Row};
+use crate::model::Model;
 use crate::plan::{AuthTokenKind, AuthTokenPlan, RetriesPlan, SigningPlan};
 
 /// Operations of database services that copy from another Region.
@@ -21,7 +20,7 @@ const DATABASE_COPIES: Operations = Operations::Named(&[
 ]);
 
 /// The region of the source, which only the presigned URL needs: database services do not know the member.
-const SOURCE_REGION: Correction = Correction::AddedString("SourceRegion");
+const SOURCE_REGION: Correction = Correction::AddedString { member: "SourceRegion", with: "PreSignedUrl" };
 
 const DATABASE_COPY: OperationFact =
     OperationFact::PresignedCopy { url: "PreSignedUrl", sends_source: false, sends_destination: false };
@@ -31,7 +30,7 @@ const RESOURCES: &[&str] =
     &["/hostedzone/", "hostedzone/", "/change/", "change/", "/delegationset/", "delegationset/"];
 
 /// The rows.
-pub(super) static TABLE: &[Row] = &[
+static TABLE: &[Row] = &[
     operations("API Gateway", OperationFact::Header("accept", HeaderValue::Text("application/json"))),
     operation("CloudSearch Domain", Operations::Named(&["Search"]), OperationFact::QueryAsForm),
     correction("DocDB", CLUSTER_COPIES, SOURCE_REGION),
@@ -45,7 +44,6 @@ pub(super) static TABLE: &[Row] = &[
         }),
     ),
     service("DynamoDB", ServiceFact::Retries(RetriesPlan { max_attempts: 4, initial_backoff: 25 })),
-    service("DynamoDB", ServiceFact::TransientErrors(&["ReplicatedWriteConflictException"])),
     operation(
         "EC2",
         Operations::Named(&["CopySnapshot"]),
@@ -136,4 +134,10 @@ const fn operations(service: &'static str, fact: OperationFact) -> Row {
 
 const fn service(service: &'static str, fact: ServiceFact) -> Row {
     Row { service, operations: Operations::All, kind: Kind::Service(fact) }
+}
+
+/// Returns the rows of a model's service.
+pub(super) fn rows(model: &Model) -> impl Iterator<Item = &'static Row> {
+    let service = model.sdk_id();
+    TABLE.iter().filter(move |row| service == Some(row.service))
 }

@@ -37,7 +37,7 @@ static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Customization, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -54,6 +54,12 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    customization: Customization::NONE,
+    protocols: &[
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "smithy.protocols#rpcv2Cbor",
+    ],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };

@@ -1,10 +1,6 @@
 //! Rows of the table of customizations.
 
-use super::correction::Correction;
-use super::operation::OperationFact;
-use super::service::ServiceFact;
-use super::table::TABLE;
-use crate::model::Model;
+use super::fact::{Correction, OperationFact, ServiceFact};
 
 /// A fact about a service that no model contains.
 pub(super) struct Row {
@@ -44,10 +40,4 @@ impl Row {
             Operations::Named(names) => names.contains(&name),
         }
     }
-}
-
-/// Returns the rows of a model's service.
-pub(super) fn rows(model: &Model) -> impl Iterator<Item = &'static Row> {
-    let service = model.sdk_id();
-    TABLE.iter().filter(move |row| service == Some(row.service))
 }

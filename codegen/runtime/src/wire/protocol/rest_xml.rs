@@ -1,0 +1,106 @@
+//! `aws.protocols#restXml`.
+
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_schema::{
+    Schema, ShapeId, ShapeType,
+    codec::DynCodec,
+    http_protocol::{http_error_deserializer, http_output_deserializer},
+    protocol::ClientProtocolInner,
+    serde::{SerdeError, SerializableStruct, ShapeDeserializer},
+};
+use aws_smithy_types::{config_bag::ConfigBag, endpoint::Endpoint, error::metadata::Builder};
+use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
+
+use super::{envelope, payload, xml_body};
+
+/// AWS REST XML.
+///
+/// [`AwsRestXmlProtocol`] with two differences: blobs and strings are sent with a media type, and payloads without a value
+/// without one. Empty bodies are outputs without members, which it rejects. Errors are read in any of their forms, of which
+/// it must be told one.
+#[derive(Debug, Default)]
+pub struct RestXml(AwsRestXmlProtocol);
+
+impl RestXml {
+    /// Creates the protocol.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl ClientProtocolInner for RestXml {
+    type Request = HttpRequest;
+    type Response = HttpResponse;
+
+    fn protocol_id(&self) -> &ShapeId<'static> {
+        self.0.protocol_id()
+    }
+
+    fn serialize_request(
+        &self,
+        input: &dyn SerializableStruct,
+        input_schema: &Schema<'_>,
+        endpoint: &str,
+        cfg: &ConfigBag,
+    ) -> Result<HttpRequest, SerdeError> {
+        payload::serialize(input_schema, "", cfg, &|schema| {
+            self.0.serialize_request(input, schema, endpoint, cfg)
+        })
+    }
+
+    fn deserialize_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        output_schema: &Schema<'_>,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        let body = if has_xml_body(output_schema) {
+            xml_body::root(response, cfg)?
+        } else {
+            xml_body::without_body(cfg)?
+        };
+        Ok(http_output_deserializer(body, response, output_schema, cfg))
+    }
+
+    fn parse_error_metadata(&self, response: &HttpResponse, _cfg: &ConfigBag) -> Result<Builder, SerdeError> {
+        envelope::error_metadata(response.body().bytes().unwrap_or_default())
+    }
+
+    fn deserialize_error_response<'a>(
+        &self,
+        response: &'a HttpResponse,
+        cfg: &'a ConfigBag,
+    ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
+        Ok(http_error_deserializer(envelope::error_members(response, cfg)?, response, cfg))
+    }
+
+    fn update_endpoint(
+        &self,
+        request: &mut HttpRequest,
+        endpoint: &Endpoint,
+        cfg: &ConfigBag,
+    ) -> Result<(), SerdeError> {
+        self.0.update_endpoint(request, endpoint, cfg)
+    }
+
+    fn payload_codec(&self) -> Option<&dyn DynCodec> {
+        self.0.payload_codec()
+    }
+
+    fn event_stream_media_type(&self) -> Option<&str> {
+        self.0.event_stream_media_type()
+    }
+
+    fn parse_event_stream_error_metadata(&self, payload: &[u8]) -> Result<Builder, SerdeError> {
+        envelope::error_metadata(payload)
+    }
+}
+
+/// Returns true if the body is a document with members, or a payload that is one.
+fn has_xml_body(output: &Schema<'_>) -> bool {
+    match output.members().iter().find(|member| member.http_payload().is_some()) {
+        Some(payload) => !matches!(payload.shape_type(), ShapeType::Blob | ShapeType::String),
+        None => output.members().iter().any(|member| !member.has_http_response_binding()),
+    }
+}

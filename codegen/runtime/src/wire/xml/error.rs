@@ -1,0 +1,17 @@
+//! Errors of XML.
+
+use std::fmt::Display;
+
+use aws_smithy_schema::serde::SerdeError;
+
+/// Creates the error for a document that is not well-formed.
+#[cold]
+pub(super) fn malformed(position: u64, cause: impl Display) -> SerdeError {
+    SerdeError::invalid_input(format!("malformed XML at byte {position}: {cause}"))
+}
+
+/// Creates the error for a value that is not what is `expected`.
+#[cold]
+pub(super) fn mismatch(expected: &str, found: &str) -> SerdeError {
+    SerdeError::type_mismatch(format!("expected {expected}, found {found}"))
+}

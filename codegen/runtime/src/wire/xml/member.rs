@@ -1,0 +1,79 @@
+//! Members of structures by the names of their elements and attributes.
+
+use aws_smithy_schema::{Schema, ShapeType};
+
+use super::tree::{ElementId, Tree};
+
+/// The members of a structure that are elements.
+///
+/// Elements mostly come in the order of the members, so that the search begins at the member that was found last.
+pub(super) struct ElementMembers<'s> {
+    members: &'s [&'s Schema<'s>],
+    last: usize,
+}
+
+impl<'s> ElementMembers<'s> {
+    pub(super) fn of(schema: &'s Schema<'s>) -> Self {
+        Self { members: schema.members(), last: 0 }
+    }
+
+    /// Returns the member whose element has a local name.
+    pub(super) fn find(&mut self, name: &str) -> Option<&'s Schema<'s>> {
+        let (before, after) = self.members.split_at_checked(self.last)?;
+        let mut candidates = after.iter().chain(before);
+        let distance = candidates.position(|member| !member.xml_attribute() && has_name(member, name))?;
+        self.last = (self.last + distance) % self.members.len();
+        self.members.get(self.last).copied()
+    }
+}
+
+/// Returns the name of the element or attribute of a member.
+pub(super) fn wire_name<'s>(member: &'s Schema<'_>) -> &'s str {
+    match member.xml_name() {
+        Some(name) => name.value(),
+        None => member.member_name().unwrap_or_default(),
+    }
+}
+
+/// Returns whether the element of a member has a local name.
+pub(super) fn has_name(member: &Schema<'_>, name: &str) -> bool {
+    is_local_name_of(name, wire_name(member))
+}
+
+fn is_local_name_of(local_name: &str, name: &str) -> bool {
+    let prefix = name.strip_suffix(local_name);
+    prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
+}
+
+/// Returns whether the elements of a list or map are elements of the structure.
+pub(super) fn is_flattened(member: &Schema<'_>) -> bool {
+    member.xml_flattened() && matches!(member.shape_type(), ShapeType::List | ShapeType::Map)
+}
+
+/// The names of the elements in an entry of a map.
+pub(super) struct EntryNames<'s> {
+    key: &'s str,
+    value: &'s str,
+}
+
+impl<'s> EntryNames<'s> {
+    pub(super) fn of(schema: &'s Schema<'_>) -> Self {
+        let key = schema.key().and_then(Schema::xml_name).map_or("key", |name| name.value());
+        let value = schema.member().and_then(Schema::xml_name).map_or("value", |name| name.value());
+        Self { key, value }
+    }
+
+    /// Returns the key and the value of an entry, which come in any order.
+    pub(super) fn find(&self, tree: &Tree<'_>, entry: ElementId) -> (Option<ElementId>, Option<ElementId>) {
+        let (mut key, mut value) = (None, None);
+        for child in tree.children(entry) {
+            let name = tree.name(child);
+            if is_local_name_of(name, self.key) {
+                key = Some(child);
+            } else if is_local_name_of(name, self.value) {
+                value = Some(child);
+            }
+        }
+        (key, value)
+    }
+}

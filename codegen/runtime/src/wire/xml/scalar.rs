@@ -1,0 +1,128 @@
+//! Values in text.
+
+use std::{
+    num::{IntErrorKind, ParseIntError},
+    str::FromStr,
+};
+
+use aws_smithy_schema::{
+    Schema,
+    serde::{SerdeError, ShapeDeserializer},
+    traits::TimestampFormat,
+};
+use aws_smithy_types::{Blob, DateTime, Document, base64, date_time::Format};
+
+use super::{XmlReader, error::mismatch};
+use crate::wire::LenientReader;
+
+impl XmlReader<'_> {
+    /// Parses the text of the value, without the whitespace around it. If that fails, a lenient reader reads the text as a
+    /// JSON string.
+    fn scalar<T>(
+        &self,
+        expected: &str,
+        parse: impl FnOnce(&str) -> Result<T, SerdeError>,
+        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        let text = self.text(expected)?;
+        match parse(text.trim()) {
+            Err(_) if self.is_lenient() => {
+                read(&mut LenientReader::new(&Document::String(text.trim().to_owned()), false))
+            }
+            outcome => outcome,
+        }
+    }
+
+    pub(super) fn integer<T: FromStr<Err = ParseIntError>>(
+        &self,
+        target: &str,
+        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        self.scalar("a whole number", |text| integer(text, target), read)
+    }
+
+    pub(super) fn float<T: FromStr + Into<f64> + Copy>(
+        &self,
+        target: &str,
+        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        self.scalar("a number", |text| float(text, target), read)
+    }
+
+    /// Reads a number of any size.
+    pub(super) fn parsed<T: FromStr>(
+        &self,
+        expected: &str,
+        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+    ) -> Result<T, SerdeError> {
+        self.scalar(expected, |text| text.parse().map_err(|_| other(expected, text)), read)
+    }
+
+    /// Reads `true` or `false`. A lenient reader takes `1`, `0`, and upper case too, and an empty element is false.
+    pub(super) fn boolean(&self) -> Result<bool, SerdeError> {
+        let text = self.text("a boolean")?;
+        match text.trim() {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            "1" if self.is_lenient() => Ok(true),
+            "" | "0" if self.is_lenient() => Ok(false),
+            text if self.is_lenient() && text.eq_ignore_ascii_case("true") => Ok(true),
+            text if self.is_lenient() && text.eq_ignore_ascii_case("false") => Ok(false),
+            text => Err(other("a boolean", text)),
+        }
+    }
+
+    /// Reads base64, which may be broken into lines.
+    pub(super) fn blob(&self) -> Result<Blob, SerdeError> {
+        let text = self.text("a base64 string")?;
+        let decoded = if text.contains(|character: char| character.is_ascii_whitespace()) {
+            base64::decode(text.split_ascii_whitespace().collect::<String>())
+        } else {
+            base64::decode(&*text)
+        };
+        decoded.map(Blob::new).map_err(|_| other("a base64 string", &text))
+    }
+
+    /// Reads a timestamp in the format of the schema, by default RFC 3339.
+    pub(super) fn timestamp(&self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
+        let parse =
+            |text: &str| DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text));
+        self.scalar("a timestamp", parse, |lenient| lenient.read_timestamp(schema))
+    }
+}
+
+fn integer<T: FromStr<Err = ParseIntError>>(text: &str, target: &str) -> Result<T, SerdeError> {
+    text.parse().map_err(|error: ParseIntError| match error.kind() {
+        IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
+            SerdeError::numeric_coercion_overflow(target, text)
+        }
+        _ => other("a whole number", text),
+    })
+}
+
+/// Parses a number. Rust would also take words such as `inf`; XML has the three that Smithy defines.
+fn float<T: FromStr + Into<f64> + Copy>(text: &str, target: &str) -> Result<T, SerdeError> {
+    let is_word = matches!(text, "NaN" | "Infinity" | "-Infinity");
+    if !is_word && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(other("a number", text));
+    }
+    let number: T = text.parse().map_err(|_| other("a number", text))?;
+    if !is_word && number.into().is_infinite() {
+        return Err(SerdeError::numeric_coercion_overflow(target, text));
+    }
+    Ok(number)
+}
+
+fn format(schema: &Schema<'_>) -> Format {
+    match schema.timestamp_format().map(|format| format.format()) {
+        Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
+        Some(TimestampFormat::HttpDate) => Format::HttpDate,
+        _ => Format::DateTimeWithOffset,
+    }
+}
+
+/// Creates the error for text that cannot be parsed. It does not contain the text, which may be sensitive.
+#[cold]
+fn other(expected: &str, text: &str) -> SerdeError {
+    mismatch(expected, if text.is_empty() { "no text" } else { "other text" })
+}

@@ -1,0 +1,118 @@
+//! Positions of the elements of a document.
+
+use std::borrow::Cow;
+
+use aws_smithy_schema::serde::SerdeError;
+
+use super::{attribute, parse::parse, text};
+
+/// The elements of a document, in document order. The first one is the root.
+pub(super) struct Tree<'a> {
+    document: &'a str,
+    elements: Vec<Element>,
+}
+
+/// Index of an element in its tree.
+pub(super) type ElementId = usize;
+
+/// Position of an element. Its first child, if it has children, follows it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Element {
+    /// The name with its prefix.
+    pub(super) name: Span,
+    /// Everything between the start tag and the end tag.
+    pub(super) content: Span,
+    /// The next sibling; 0 if there is none, because the root is nobody's sibling.
+    pub(super) next: u32,
+    /// `true` if the name has a prefix.
+    pub(super) has_prefix: bool,
+    /// `true` if the start tag is longer than its name.
+    pub(super) has_attributes: bool,
+    pub(super) has_children: bool,
+    /// `true` if the content has references, CDATA sections, comments or processing instructions.
+    pub(super) has_markup: bool,
+}
+
+/// A range of bytes of the document.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Span {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Span {
+    fn of(self, document: &str) -> &str {
+        document.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl<'a> Tree<'a> {
+    /// Parses a document. An empty body is an empty root without a name.
+    pub(super) fn new(body: &'a [u8]) -> Result<Self, SerdeError> {
+        let (document, elements) = parse(body)?;
+        Ok(Self { document, elements })
+    }
+
+    fn element(&self, id: ElementId) -> Element {
+        self.elements.get(id).copied().unwrap_or_default()
+    }
+
+    /// Returns the local name of an element.
+    pub(super) fn name(&self, id: ElementId) -> &'a str {
+        let element = self.element(id);
+        let name = element.name.of(self.document);
+        if element.has_prefix { local_name(name) } else { name }
+    }
+
+    pub(super) fn first_child(&self, id: ElementId) -> Option<ElementId> {
+        self.element(id).has_children.then_some(id + 1)
+    }
+
+    pub(super) fn next_sibling(&self, id: ElementId) -> Option<ElementId> {
+        match self.element(id).next {
+            0 => None,
+            next => Some(next as usize),
+        }
+    }
+
+    /// Returns the children of an element.
+    pub(super) fn children(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
+    }
+
+    /// Returns the first child with a local name.
+    pub(super) fn child(&self, id: ElementId, name: &str) -> Option<ElementId> {
+        self.children(id).find(|&child| self.name(child) == name)
+    }
+
+    /// Returns the text of an element up to its first child.
+    pub(super) fn text(&self, id: ElementId) -> Result<Cow<'a, str>, SerdeError> {
+        let element = self.element(id);
+        let content = element.content.of(self.document);
+        if element.has_markup || element.has_children {
+            text::decode(content)
+        } else {
+            Ok(text::plain(content))
+        }
+    }
+
+    pub(super) fn has_children(&self, id: ElementId) -> bool {
+        self.element(id).has_children
+    }
+
+    /// Returns the value of an attribute, by its name or else by its local name.
+    pub(super) fn attribute(&self, id: ElementId, name: &str) -> Result<Option<Cow<'a, str>>, SerdeError> {
+        let element = self.element(id);
+        if !element.has_attributes {
+            return Ok(None);
+        }
+        let Span { end: start, .. } = element.name;
+        let end = element.content.start;
+        attribute::find(Span { start, end }.of(self.document), name)
+    }
+}
+
+/// Returns a name without its prefix.
+pub(super) fn local_name(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}

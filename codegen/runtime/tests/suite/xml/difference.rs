@@ -1,0 +1,1 @@
+//! This reader and that of the official crates, on random documents.
