@@ -19,12 +19,13 @@ impl ResponseParser<'_> {
     pub(super) fn metadata(&self, operation: &dyn ErasedOperation) -> ErrorMetadata {
         let parsed = self.protocol.parse_error_metadata(self.response, self.cfg);
         let metadata = match parsed {
-            Ok(builder) => self.customized(without_empty_code(builder), operation),
+            Ok(builder) => without_empty_code(builder),
             Err(error) => {
                 tracing::debug!(%error, "the protocol cannot parse the error response");
                 ErrorMetadata::builder().message(self.body_message(operation)).build()
             }
         };
+        let metadata = self.customized(metadata, operation);
         let code = metadata.code().is_none().then(|| self.header_code()).flatten();
         let builder = match code {
             Some(code) => metadata.into_builder().code(code),
@@ -72,16 +73,14 @@ impl ResponseParser<'_> {
     /// Adds what services have in other places than protocols.
     fn customized(&self, metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
         let Customization { not_found_code, error_message_key, .. } = operation.service().customization;
-        let is_empty_404 = || {
-            let body = self.response.body().bytes().unwrap_or_default();
-            self.response.status().as_u16() == 404 && body.is_empty()
-        };
-        let code = not_found_code.filter(|_| metadata.code().is_none() && is_empty_404());
+        let is_empty = self.response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let is_not_found = is_empty && self.response.status().as_u16() == 404 && metadata.code().is_none();
+        if let Some(code) = not_found_code.filter(|_| is_not_found) {
+            return ErrorMetadata::builder().code(code).build();
+        }
         let message =
             error_message_key.filter(|_| metadata.message().is_none()).and_then(|key| self.text(key));
-        let builder = metadata.into_builder();
-        let builder = code.into_iter().fold(builder, Builder::code);
-        message.into_iter().fold(builder, Builder::message).build()
+        message.into_iter().fold(metadata.into_builder(), Builder::message).build()
     }
 
     fn header_code(&self) -> Option<&str> {

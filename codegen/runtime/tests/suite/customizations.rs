@@ -19,6 +19,7 @@ use tinsmith_runtime::{
 mod auth_token;
 mod client;
 mod endpoint_discovery;
+mod retries;
 
 fn input(id: Option<&str>, labels: &[(&str, &str)]) -> DeleteConnectionInput {
     let labels = labels.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));

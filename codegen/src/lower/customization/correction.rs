@@ -42,8 +42,8 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
                 member.traits.remove(id::REQUIRED);
             }
         }),
-        Correction::AddedString { member, with } => {
-            each_input(model, row, |shape| add_string(shape, member, with))
+        Correction::AddedString { member, with, documentation } => {
+            each_input(model, row, |shape| add_string(shape, member, with, documentation));
         }
         Correction::RawDate { member, raw_member } => {
             each_output(model, row, |shape| add_raw_member(shape, member, raw_member));
@@ -131,8 +131,10 @@ fn make_date(model: &mut Model, name: &str) {
 }
 
 /// Adds a member that is a string, if the shape has the member `with`.
-fn add_string(shape: &mut Shape, name: &str, with: &str) {
-    let added = string_member(shape, name, Traits::default());
+fn add_string(shape: &mut Shape, name: &str, with: &str, documentation: &str) {
+    let mut traits = Traits::default();
+    traits.insert(id::DOCUMENTATION, json!(documentation), shape.location.clone());
+    let added = string_member(shape, name, traits);
     if shape.members.contains_key(with) {
         shape.members.entry(name.to_owned()).or_insert(added);
     }

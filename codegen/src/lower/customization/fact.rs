@@ -20,7 +20,7 @@ pub(super) enum Correction {
     /// The member of the input is not required.
     Optional(&'static str),
     /// The input has a further member, which is a string, if it has the member `with`.
-    AddedString { member: &'static str, with: &'static str },
+    AddedString { member: &'static str, with: &'static str, documentation: &'static str },
 }
 
 /// A fact about an operation. It does not apply if the input lacks its member.

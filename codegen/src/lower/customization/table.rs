@@ -19,8 +19,12 @@ const DATABASE_COPIES: Operations = Operations::Named(&[
     "StartDBInstanceAutomatedBackupsReplication",
 ]);
 
-/// The region of the source, which only the presigned URL needs: database services do not know the member.
-const SOURCE_REGION: Correction = Correction::AddedString { member: "SourceRegion", with: "PreSignedUrl" };
+/// The Region of the source, which only the presigned URL needs: database services do not know the member.
+const SOURCE_REGION: Correction = Correction::AddedString {
+    member: "SourceRegion",
+    with: "PreSignedUrl",
+    documentation: "Region of the source. The client presigns `PreSignedUrl` for it, unless that is set.",
+};
 
 const DATABASE_COPY: OperationFact =
     OperationFact::PresignedCopy { url: "PreSignedUrl", sends_source: false, sends_destination: false };

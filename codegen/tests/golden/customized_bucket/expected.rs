@@ -15,7 +15,6 @@ schema! {
 // ---- src/operation/head_object.rs
     #[inline]
     fn check_input(input: &Self::Input) -> Result<(), BuildError> {
-        protocol::require(&input.bucket, "Bucket", Self::NAME)?;
         protocol::require(&input.key, "Key", Self::NAME)?;
         protocol::require_text(&input.bucket, "Bucket", Self::NAME)
     }

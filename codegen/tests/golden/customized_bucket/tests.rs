@@ -52,7 +52,8 @@ fn an_error_may_have_the_status_of_success() {
 #[test]
 fn a_missing_object_has_a_code() {
     let error = HeadObject::parse_response(&response(404, &[], "")).unwrap_err();
-    assert_eq!(error.code(), Some("NotFound"));
+    assert_eq!((error.code(), error.message()), (Some("NotFound"), None));
+    assert!(error.is_not_found());
 }
 
 #[test]

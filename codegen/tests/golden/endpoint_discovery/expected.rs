@@ -12,7 +12,8 @@ pub use ::tinsmith_runtime::client::endpoint_discovery::ReloadEndpoint;
 impl Client {
     /// Returns a client for the endpoint that the service assigns, and what requests it again before it expires.
     ///
-    /// Operations of this service need an endpoint that it assigns. Spawn [`ReloadEndpoint::reload_task`], which ends when the client and its clones are dropped.
+    /// Operations of this service need an endpoint that it assigns. Spawn
+    /// [`ReloadEndpoint::reload_task`], which ends when the client and its clones are dropped.
     ///
     /// # Errors
     ///
