@@ -35,6 +35,9 @@ impl Lowering<'_> {
         let doc = documentation(&member.traits, fallback);
         self.check_timestamp_format(member, target);
         let mut schema = self.member_schema(member)?;
+        if *role == StructRole::Plain && !shape.traits.has(id::ERROR) {
+            schema.traits.retain(|it| !it.is_http_binding());
+        }
         if shape.traits.has(id::SENSITIVE) && !schema.traits.contains(&SchemaTrait::Sensitive) {
             schema.traits.push(SchemaTrait::Sensitive);
         }

@@ -90,6 +90,24 @@ pub enum SchemaTrait {
     Ec2QueryName(String),
 }
 
+impl SchemaTrait {
+    /// Returns true for a trait that moves a member out of the structure in the body. Source: Smithy 2.0 specification, "HTTP
+    /// bindings", which are ignored in nested structures.
+    #[must_use]
+    pub fn is_http_binding(&self) -> bool {
+        matches!(
+            self,
+            Self::HttpLabel
+                | Self::HttpQuery(_)
+                | Self::HttpQueryParams
+                | Self::HttpHeader(_)
+                | Self::HttpPrefixHeaders(_)
+                | Self::HttpPayload
+                | Self::HttpResponseCode
+        )
+    }
+}
+
 impl SchemaNode {
     /// Returns true if the prelude's schema of the same kind will do.
     #[must_use]

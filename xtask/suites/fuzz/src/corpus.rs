@@ -1,4 +1,4 @@
-//! The corpus: models and responses of this repository.
+//! The corpus: models, responses and XML documents of this repository.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -70,6 +70,12 @@ pub fn response() -> io::Result<Vec<Entry>> {
         entries.push(Entry { name: path.display().to_string(), parts, separator: b"\n\n" });
     }
     Ok(entries)
+}
+
+/// Returns the documents in `corpus/xml`.
+pub fn xml() -> io::Result<Vec<Entry>> {
+    let files = sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/xml"))?;
+    files.iter().map(|file| entry(&[file])).collect()
 }
 
 fn entry(files: &[&Path]) -> io::Result<Entry> {

@@ -15,3 +15,4 @@ pub mod driver;
 mod mutate;
 pub mod random;
 pub mod target;
+mod xml;

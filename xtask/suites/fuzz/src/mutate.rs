@@ -323,7 +323,20 @@ fn bytes(input: &mut Vec<u8>, random: &mut Random) {
             drop(input.splice(to..to, copy));
         }
         3 => {
-            let open = *random.pick(&[&b"["[..], b"{\"a\":", b"<b>", b"\"", b"\\u0000", b"9", b"- "]);
+            let open = *random.pick(&[
+                &b"["[..],
+                b"{\"a\":",
+                b"<b>",
+                b"\"",
+                b"\\u0000",
+                b"9",
+                b"- ",
+                b"<Key/>",
+                b"<Inner>",
+                b"<!--",
+                b"<![CDATA[",
+                b"&amp;",
+            ]);
             let times = *random.pick(&[1, 100, 130, 20_000]);
             drop(input.splice(at..at, open.repeat(times)));
         }

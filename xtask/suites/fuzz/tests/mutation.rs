@@ -69,11 +69,16 @@ fn response(count: u64) {
     check("response", target::response, corpus::response(), READING, count);
 }
 
+fn xml(count: u64) {
+    check("xml", target::xml, corpus::xml(), READING, count);
+}
+
 #[test]
 fn some_mutations_do_no_harm() {
     smithy(30);
     botocore(150);
     response(2_000);
+    xml(2_000);
 }
 
 #[test]
@@ -92,6 +97,12 @@ fn mutations_of_botocore_models_do_no_harm() {
 #[ignore = "takes long"]
 fn mutations_of_responses_do_no_harm() {
     response(20_000);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_xml_do_no_harm() {
+    xml(20_000);
 }
 
 /// Runs a target with a planted bug on mutations of `{"a":[1,2,3],"b":{"c":"d"}}`.

@@ -6,7 +6,7 @@ use aws_smithy_schema::{
     Schema,
     http_protocol::percent_encode,
     serde::{SerdeError, SerializableStruct, ShapeSerializer},
-    traits::TimestampFormat,
+    traits::{TimestampFormat, TimestampFormatTrait},
 };
 use aws_smithy_types::{
     BigDecimal, BigInteger, Blob, DateTime, Document, base64, date_time::Format, primitive::Encoder,
@@ -169,7 +169,7 @@ impl ShapeSerializer for FormWriter {
     }
 
     fn write_timestamp(&mut self, schema: &Schema<'_>, value: &DateTime) -> Result<(), SerdeError> {
-        let format = match schema.timestamp_format().map(|format| format.format()) {
+        let format = match schema.timestamp_format().map(TimestampFormatTrait::format) {
             Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
             Some(TimestampFormat::HttpDate) => Format::HttpDate,
             _ => Format::DateTime,

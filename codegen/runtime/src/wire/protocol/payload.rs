@@ -20,10 +20,10 @@ pub(super) fn serialize(
     match payload.shape_type() {
         ShapeType::Blob => raw(serialize(input)?, payload, "application/octet-stream", cfg),
         ShapeType::String => raw(serialize(input)?, payload, "text/plain", cfg),
-        ShapeType::Document => structured(serialize(&with_payload_as_body(input))?, input, ""),
-        ShapeType::Structure => structured(serialize(input)?, input, unset),
+        ShapeType::Document => Ok(structured(serialize(&with_payload_as_body(input))?, input, "")),
+        ShapeType::Structure => Ok(structured(serialize(input)?, input, unset)),
         // There is no union without a value.
-        _ => structured(serialize(input)?, input, ""),
+        _ => Ok(structured(serialize(input)?, input, "")),
     }
 }
 
@@ -59,26 +59,22 @@ fn raw(
 }
 
 /// Upstream describes the body of a structure, union or document that has no value, but writes none.
-fn structured(
-    mut request: HttpRequest,
-    input: &Schema<'_>,
-    unset: &'static str,
-) -> Result<HttpRequest, SerdeError> {
+fn structured(mut request: HttpRequest, input: &Schema<'_>, unset: &'static str) -> HttpRequest {
     if !is_empty(&request) {
-        return Ok(request);
+        return request;
     }
     if unset.is_empty() {
         request.headers_mut().remove(CONTENT_LENGTH);
         if !binds_content_type(input) {
             request.headers_mut().remove(CONTENT_TYPE);
         }
-        return Ok(request);
+        return request;
     }
     if request.headers().contains_key(CONTENT_LENGTH) {
         request.headers_mut().insert(CONTENT_LENGTH, unset.len().to_string());
     }
     *request.body_mut() = SdkBody::from(unset);
-    Ok(request)
+    request
 }
 
 fn is_empty(request: &HttpRequest) -> bool {

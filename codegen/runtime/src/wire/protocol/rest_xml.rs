@@ -15,9 +15,8 @@ use super::{envelope, payload, xml_body};
 
 /// AWS REST XML.
 ///
-/// [`AwsRestXmlProtocol`] with two differences: blobs and strings are sent with a media type, and payloads without a value
-/// without one. Empty bodies are outputs without members, which it rejects. Errors are read in any of their forms, of which
-/// it must be told one.
+/// [`AwsRestXmlProtocol`] with media types of blobs and strings, without those of payloads that have no value, with empty
+/// bodies, which it rejects, and with errors in any form, of which it must be told one.
 #[derive(Debug, Default)]
 pub struct RestXml(AwsRestXmlProtocol);
 

@@ -1,14 +1,17 @@
 //! Parsing of documents: the only place where they are tokenized.
+//!
+//! Almost all of a response is text and tags without attributes, which need no tokenizer. `quick_xml` reads everything
+//! else: attributes, comments, CDATA sections, processing instructions, document types.
+
+use std::fmt::Display;
 
 use aws_smithy_schema::serde::SerdeError;
-use quick_xml::{
-    Reader,
-    events::{BytesStart, Event},
-};
+use memchr::{memchr, memchr2};
+use quick_xml::{Reader, events::Event};
 
 use super::{
     error::malformed,
-    tree::{Element, Span},
+    tree::{Element, Span, offset},
 };
 
 /// Maximum number of elements around an element. Reading recurses for each of them.
@@ -19,7 +22,7 @@ const USUAL_LENGTH: usize = 32;
 
 /// Parses a document, and returns its text with the positions in it.
 pub(super) fn parse(body: &[u8]) -> Result<(&str, Vec<Element>), SerdeError> {
-    let text = std::str::from_utf8(body).map_err(|error| malformed(error.valid_up_to() as u64, &error))?;
+    let text = std::str::from_utf8(body).map_err(|error| malformed(error.valid_up_to(), &error))?;
     let document = text.strip_prefix('\u{feff}').unwrap_or(text);
     if u32::try_from(document.len()).is_err() {
         return Err(malformed(0, "the document is longer than 4 GiB"));
@@ -27,18 +30,25 @@ pub(super) fn parse(body: &[u8]) -> Result<(&str, Vec<Element>), SerdeError> {
     if document.trim().is_empty() {
         return Ok((document, vec![Element::default()]));
     }
-    let elements = Parser::new(document).parse()?;
-    Ok((document, elements))
+    let mut parser = Parser::new(document);
+    while parser.position < document.len() {
+        parser.text()?;
+        parser.markup()?;
+    }
+    Ok((document, parser.finish()?))
 }
 
 struct Parser<'a> {
-    reader: Reader<&'a [u8]>,
+    document: &'a str,
+    /// Everything before it has been read.
+    position: usize,
     elements: Vec<Element>,
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
 }
 
 /// An element whose end tag has not been read.
-struct Open {
+struct Open<'a> {
+    name: &'a str,
     element: usize,
     last_child: Option<usize>,
 }
@@ -46,111 +56,172 @@ struct Open {
 impl<'a> Parser<'a> {
     fn new(document: &'a str) -> Self {
         let elements = Vec::with_capacity(document.len() / USUAL_LENGTH + 1);
-        Self { reader: Reader::from_str(document), elements, open: Vec::with_capacity(8) }
+        Self { document, position: 0, elements, open: Vec::with_capacity(8) }
     }
 
-    fn parse(mut self) -> Result<Vec<Element>, SerdeError> {
-        loop {
-            let start = self.reader.buffer_position();
-            let event = match self.reader.read_event() {
-                Ok(event) => event,
-                Err(error) => return Err(malformed(self.reader.error_position(), error)),
-            };
-            match event {
-                Event::Start(tag) => {
-                    let element = self.add(start, &tag)?;
-                    self.open.push(Open { element, last_child: None });
+    /// Reads the text up to the next markup.
+    fn text(&mut self) -> Result<(), SerdeError> {
+        let rest = self.rest();
+        let length = match memchr2(b'<', b'&', rest.as_bytes()) {
+            Some(length) if rest[length..].starts_with('&') => {
+                self.mark(|element| element.has_references = true);
+                memchr(b'<', rest.as_bytes())
+            }
+            length => length,
+        };
+        let length = length.unwrap_or(rest.len());
+        if self.open.is_empty() && !rest[..length].trim_ascii().is_empty() {
+            return Err(self.error("text outside of the root element"));
+        }
+        self.position += length;
+        Ok(())
+    }
+
+    /// Reads a tag or other markup, unless the document ends.
+    fn markup(&mut self) -> Result<(), SerdeError> {
+        match self.rest().as_bytes() {
+            [] => Ok(()),
+            [_, b'/', ..] => self.end_tag(),
+            [_, tag @ ..] => {
+                let name = Name::of(tag);
+                if name.length > 0 && tag.get(name.length) == Some(&b'>') {
+                    self.start_tag(name, name.length + 2)
+                } else {
+                    self.other_markup(name)
                 }
-                Event::Empty(tag) => drop(self.add(start, &tag)?),
-                Event::End(_) => self.close(start),
-                Event::Text(text) if self.open.is_empty() && text.trim_ascii().is_empty() => {}
-                Event::Text(_) => self.text(start)?,
-                Event::CData(_) | Event::GeneralRef(_) => {
-                    self.text(start)?;
-                    self.mark();
-                }
-                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.mark(),
-                Event::DocType(definition) => Self::doctype(start, &definition)?,
-                Event::Eof => return self.finish(start),
             }
         }
     }
 
-    /// Adds the element of a start tag or an empty tag at `start`.
-    fn add(&mut self, start: u64, tag: &BytesStart<'_>) -> Result<usize, SerdeError> {
-        let name = tag.name().into_inner();
-        if name.is_empty() {
-            return Err(malformed(start, "a tag has no name"));
+    fn end_tag(&mut self) -> Result<(), SerdeError> {
+        let Some(Open { name, element, .. }) = self.open.pop() else {
+            return Err(self.error("an end tag without a start tag"));
+        };
+        let after = self.rest()[2..].strip_prefix(name).map(str::trim_ascii_start);
+        let Some(after) = after.and_then(|after| after.strip_prefix('>')) else {
+            return Err(self.error(format_args!("expected the end tag of `{name}`")));
+        };
+        self.elements[element].content.end = offset(self.position);
+        self.position = self.document.len() - after.len();
+        Ok(())
+    }
+
+    /// Reads markup, which begins with a name if it is a tag.
+    fn other_markup(&mut self, name: Name) -> Result<(), SerdeError> {
+        let mut reader = Reader::from_str(self.rest());
+        let event = reader.read_event().map_err(|error| self.error(error))?;
+        let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        match event {
+            Event::Start(tag) | Event::Empty(tag) if !name.is_all_of(tag.name().into_inner()) => {
+                return Err(self.error("a tag without a valid name"));
+            }
+            Event::Start(_) => self.start_tag(name, length)?,
+            Event::Empty(_) => drop(self.element(name, length)?),
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.skip(length),
+            Event::CData(_) if !self.open.is_empty() => self.skip(length),
+            // Expansions of entities could be of any size.
+            Event::DocType(definition) if !definition.contains("<!ENTITY") => self.skip(length),
+            Event::DocType(_) => return Err(self.error("definitions of entities are not supported")),
+            Event::CData(_) | Event::Text(_) | Event::GeneralRef(_) | Event::End(_) | Event::Eof => {
+                return Err(self.error("text outside of the root element"));
+            }
         }
+        Ok(())
+    }
+
+    /// Skips markup, which makes the content of the open element more than plain text.
+    fn skip(&mut self, length: usize) {
+        self.mark(|element| element.has_markup = true);
+        self.position += length;
+    }
+
+    /// Changes the open element.
+    fn mark(&mut self, change: impl FnOnce(&mut Element)) {
+        if let Some(open) = self.open.last() {
+            change(&mut self.elements[open.element]);
+        }
+    }
+
+    /// Adds and opens the element whose start tag is next.
+    fn start_tag(&mut self, name: Name, tag_length: usize) -> Result<(), SerdeError> {
+        let tag = self.rest();
+        let element = self.element(name, tag_length)?;
+        self.open.push(Open { name: &tag[1..=name.length], element, last_child: None });
+        Ok(())
+    }
+
+    /// Adds the element whose tag is next. Returns its index.
+    fn element(&mut self, name: Name, tag_length: usize) -> Result<usize, SerdeError> {
         let index = self.elements.len();
-        self.attach(start, index)?;
-        let name_start = offset(start) + 1;
-        let name_end = name_start + offset(name.len() as u64);
-        let end = offset(self.reader.buffer_position());
+        self.attach(index)?;
+        let start = self.position + 1;
+        self.position += tag_length;
         self.elements.push(Element {
-            name: Span { start: name_start, end: name_end },
-            content: Span { start: end, end },
-            next: 0,
-            has_prefix: name.contains(':'),
-            has_attributes: tag.len() > name.len(),
-            has_children: false,
-            has_markup: false,
+            name: Span::of(start + name.local, start + name.length),
+            content: Span::of(self.position, self.position),
+            has_attributes: tag_length > name.length + 2,
+            ..Element::default()
         });
         Ok(index)
     }
 
     /// Makes the element at `index` the last child of the open element.
-    fn attach(&mut self, start: u64, index: usize) -> Result<(), SerdeError> {
+    fn attach(&mut self, index: usize) -> Result<(), SerdeError> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(malformed(start, format_args!("elements are nested deeper than {MAX_DEPTH}")));
+            return Err(self.error(format_args!("elements are nested deeper than {MAX_DEPTH}")));
         }
         let Some(parent) = self.open.last_mut() else {
-            return if index == 0 { Ok(()) } else { Err(malformed(start, "a second root element")) };
+            return if index == 0 { Ok(()) } else { Err(self.error("a second root element")) };
         };
         match parent.last_child.replace(index) {
-            Some(sibling) => self.elements[sibling].next = offset(index as u64),
+            Some(sibling) => self.elements[sibling].next = offset(index),
             None => self.elements[parent.element].has_children = true,
         }
         Ok(())
     }
 
-    /// Ends the open element, whose end tag is at `end`. The reader has compared the names of its tags.
-    fn close(&mut self, end: u64) {
-        if let Some(closed) = self.open.pop() {
-            self.elements[closed.element].content.end = offset(end);
-        }
-    }
-
-    /// Checks that text at `start` is in an element.
-    fn text(&self, start: u64) -> Result<(), SerdeError> {
-        if self.open.is_empty() { Err(malformed(start, "text outside of the root element")) } else { Ok(()) }
-    }
-
-    /// Records that the content of the open element is more than plain text.
-    fn mark(&mut self) {
-        if let Some(open) = self.open.last() {
-            self.elements[open.element].has_markup = true;
-        }
-    }
-
-    /// Rejects definitions of entities, whose expansion could be of any size.
-    fn doctype(start: u64, definition: &str) -> Result<(), SerdeError> {
-        if definition.contains("<!ENTITY") {
-            return Err(malformed(start, "entity definitions are not supported"));
-        }
-        Ok(())
-    }
-
-    fn finish(self, end: u64) -> Result<Vec<Element>, SerdeError> {
+    fn finish(self) -> Result<Vec<Element>, SerdeError> {
         match (self.open.is_empty(), self.elements.is_empty()) {
-            (false, _) => Err(malformed(end, "the document ends before its root element")),
-            (true, true) => Err(malformed(end, "the document has no root element")),
+            (false, _) => Err(self.error("the document ends before its root element")),
+            (true, true) => Err(self.error("the document has no root element")),
             (true, false) => Ok(self.elements),
         }
     }
+
+    fn rest(&self) -> &'a str {
+        &self.document[self.position..]
+    }
+
+    #[cold]
+    fn error(&self, cause: impl Display) -> SerdeError {
+        malformed(self.position, cause)
+    }
 }
 
-/// Converts an offset in the document, whose length [`parse`] has checked.
-fn offset(position: u64) -> u32 {
-    u32::try_from(position).unwrap_or(u32::MAX)
+/// Position of a name in its tag, which begins after `<`.
+#[derive(Clone, Copy)]
+struct Name {
+    /// Start of the local name, after the prefix.
+    local: usize,
+    length: usize,
+}
+
+impl Name {
+    fn of(tag: &[u8]) -> Self {
+        let mut local = 0;
+        for (index, &byte) in tag.iter().enumerate() {
+            match byte {
+                b':' => local = index + 1,
+                // Of letters beyond ASCII, all are taken for valid.
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | 0x80.. => {}
+                _ => return Self { local, length: index },
+            }
+        }
+        Self { local, length: tag.len() }
+    }
+
+    /// Returns whether `name`, which `quick_xml` has not validated, is this name.
+    fn is_all_of(self, name: &str) -> bool {
+        self.length > 0 && self.length == name.len()
+    }
 }

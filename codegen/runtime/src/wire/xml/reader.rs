@@ -233,7 +233,9 @@ impl ShapeDeserializer for XmlReader<'_> {
         {
             return self.read_unwrapped(element, schema, member, state);
         }
-        self.read_attributes(element, schema, state)?;
+        if self.tree.has_attributes(element) {
+            self.read_attributes(element, schema, state)?;
+        }
         if self.read_children(element, schema, state)? {
             self.read_flattened(element, schema, state)?;
         }

@@ -16,34 +16,43 @@ pub(super) struct Tree<'a> {
 pub(super) type ElementId = usize;
 
 /// Position of an element. Its first child, if it has children, follows it.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub(super) struct Element {
-    /// The name with its prefix.
+    /// The local name. Attributes follow it.
     pub(super) name: Span,
     /// Everything between the start tag and the end tag.
     pub(super) content: Span,
     /// The next sibling; 0 if there is none, because the root is nobody's sibling.
     pub(super) next: u32,
-    /// `true` if the name has a prefix.
-    pub(super) has_prefix: bool,
-    /// `true` if the start tag is longer than its name.
+    /// `true` if the tag is longer than its name.
     pub(super) has_attributes: bool,
     pub(super) has_children: bool,
-    /// `true` if the content has references, CDATA sections, comments or processing instructions.
+    /// `true` if the content has references to characters.
+    pub(super) has_references: bool,
+    /// `true` if the content has CDATA sections, comments or processing instructions.
     pub(super) has_markup: bool,
 }
 
 /// A range of bytes of the document.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Span {
-    pub(super) start: u32,
+    start: u32,
     pub(super) end: u32,
 }
 
 impl Span {
-    fn of(self, document: &str) -> &str {
+    pub(super) fn of(start: usize, end: usize) -> Self {
+        Self { start: offset(start), end: offset(end) }
+    }
+
+    fn text(self, document: &str) -> &str {
         document.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+}
+
+/// Converts an offset in a document, whose length [`parse`] has checked.
+pub(super) fn offset(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 impl<'a> Tree<'a> {
@@ -53,15 +62,13 @@ impl<'a> Tree<'a> {
         Ok(Self { document, elements })
     }
 
-    fn element(&self, id: ElementId) -> Element {
-        self.elements.get(id).copied().unwrap_or_default()
+    fn element(&self, id: ElementId) -> &Element {
+        &self.elements[id]
     }
 
     /// Returns the local name of an element.
     pub(super) fn name(&self, id: ElementId) -> &'a str {
-        let element = self.element(id);
-        let name = element.name.of(self.document);
-        if element.has_prefix { local_name(name) } else { name }
+        self.element(id).name.text(self.document)
     }
 
     pub(super) fn first_child(&self, id: ElementId) -> Option<ElementId> {
@@ -85,34 +92,34 @@ impl<'a> Tree<'a> {
         self.children(id).find(|&child| self.name(child) == name)
     }
 
-    /// Returns the text of an element up to its first child.
-    pub(super) fn text(&self, id: ElementId) -> Result<Cow<'a, str>, SerdeError> {
-        let element = self.element(id);
-        let content = element.content.of(self.document);
-        if element.has_markup || element.has_children {
-            text::decode(content)
-        } else {
-            Ok(text::plain(content))
-        }
+    pub(super) fn has_attributes(&self, id: ElementId) -> bool {
+        self.element(id).has_attributes
     }
 
     pub(super) fn has_children(&self, id: ElementId) -> bool {
         self.element(id).has_children
     }
 
-    /// Returns the value of an attribute, by its name or else by its local name.
+    /// Returns the text of an element up to its first child.
+    pub(super) fn text(&self, id: ElementId) -> Result<Cow<'a, str>, SerdeError> {
+        let element = self.element(id);
+        let content = element.content.text(self.document);
+        if element.has_markup || element.has_children {
+            text::without_markup(content)
+        } else if element.has_references {
+            text::without_references(content)
+        } else {
+            Ok(text::plain(content))
+        }
+    }
+
+    /// Returns the value of an attribute.
     pub(super) fn attribute(&self, id: ElementId, name: &str) -> Result<Option<Cow<'a, str>>, SerdeError> {
         let element = self.element(id);
         if !element.has_attributes {
             return Ok(None);
         }
-        let Span { end: start, .. } = element.name;
-        let end = element.content.start;
-        attribute::find(Span { start, end }.of(self.document), name)
+        let attributes = Span { start: element.name.end, end: element.content.start };
+        attribute::find(attributes.text(self.document), name)
     }
-}
-
-/// Returns a name without its prefix.
-pub(super) fn local_name(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }

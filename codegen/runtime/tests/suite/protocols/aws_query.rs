@@ -1,7 +1,6 @@
 //! AWS Query.
 
-use aws_types::request_id::RequestId as _;
-use tinsmith_runtime::{protocol::OperationOutput as _, wire::protocol::AwsQuery};
+use tinsmith_runtime::wire::protocol::AwsQuery;
 
 use super::{
     harness::{Nothing, body, header, output, request},

@@ -2,7 +2,7 @@
 
 use aws_smithy_schema::{Schema, ShapeType, prelude, shape_id};
 use aws_smithy_types::{Blob, DateTime};
-use tinsmith_runtime::{ec2_query_name, protocol::OperationOutput as _, schema, wire::protocol::Ec2Query};
+use tinsmith_runtime::{ec2_query_name, schema, wire::protocol::Ec2Query};
 
 use super::harness::{ActError, Shape, body, error, header, output, request, shape};
 

@@ -167,7 +167,7 @@ error_traits! { ActError of "Act" into AnyError { InvalidThing; } }
 error_traits! { AnyError { InvalidThing; } }
 
 /// The operation `Act` of a protocol.
-struct Act<P, I, O>(PhantomData<fn() -> (P, I, O)>);
+struct Act<P, I, O>(PhantomData<P>, PhantomData<I>, PhantomData<O>);
 
 impl<P: Protocol, I: Shape, O: Shape + OperationOutput> Operation for Act<P, I, O> {
     type Input = I;

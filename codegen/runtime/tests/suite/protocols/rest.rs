@@ -5,7 +5,7 @@ use aws_smithy_schema::{
     traits::{HttpTrait, TimestampFormat},
 };
 use aws_smithy_types::{Blob, DateTime, Document};
-use tinsmith_runtime::{protocol::OperationOutput, schema};
+use tinsmith_runtime::schema;
 
 use super::harness::{Shape, shape};
 

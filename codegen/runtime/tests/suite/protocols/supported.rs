@@ -16,11 +16,11 @@ use tinsmith_runtime::{
 
 use super::{
     super::sample::{DeleteConnection, DeleteConnectionInput},
-    harness::protocol,
+    harness,
 };
 
 fn send(protocol: &SharedClientProtocol) -> Result<HttpRequest, String> {
-    let (_, cfg) = super::harness::protocol::<RestJson>();
+    let (_, cfg) = harness::protocol::<RestJson>();
     serialize(erased::<DeleteConnection>(), protocol, &DeleteConnectionInput::new("dxcon-1"), &cfg)
         .map_err(|error| error.to_string())
 }

@@ -7,10 +7,7 @@ use aws_smithy_runtime_api::{
     client::orchestrator::{HttpRequest, HttpResponse},
     http::StatusCode,
 };
-use aws_smithy_schema::{
-    protocol::{ClientProtocol as _, ClientProtocolInner},
-    serde::ShapeDeserializer as _,
-};
+use aws_smithy_schema::protocol::ClientProtocolInner;
 use aws_smithy_types::{Blob, Document, body::SdkBody};
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 use tinsmith_runtime::{wire::Readable as _, wire::protocol::RestJson};
@@ -22,11 +19,11 @@ use super::{
 };
 
 fn serialize<I: Shape>(
-    protocol: &dyn ClientProtocolInner<Request = HttpRequest, Response = HttpResponse>,
+    upstream: &dyn ClientProtocolInner<Request = HttpRequest, Response = HttpResponse>,
     input: &I,
 ) -> HttpRequest {
-    let (_, cfg) = super::harness::protocol::<RestJson>();
-    protocol.serialize_request(input, I::shape(), "", &cfg).expect("the input is valid")
+    let (_, cfg) = protocol::<RestJson>();
+    upstream.serialize_request(input, I::shape(), "", &cfg).expect("the input is valid")
 }
 
 fn empty(status: u16) -> HttpResponse {
@@ -35,11 +32,11 @@ fn empty(status: u16) -> HttpResponse {
 
 /// Reads an output from an empty body.
 fn read_empty(
-    protocol: &dyn ClientProtocolInner<Request = HttpRequest, Response = HttpResponse>,
+    upstream: &dyn ClientProtocolInner<Request = HttpRequest, Response = HttpResponse>,
 ) -> Result<TreeOutput, String> {
-    let (_, cfg) = super::harness::protocol::<RestJson>();
+    let (_, cfg) = protocol::<RestJson>();
     let response = empty(200);
-    let mut reader = protocol
+    let mut reader = upstream
         .deserialize_response(&response, TreeOutput::shape(), &cfg)
         .map_err(|error| error.to_string())?;
     TreeOutput::read(&mut *reader, TreeOutput::shape()).map_err(|error| error.to_string())

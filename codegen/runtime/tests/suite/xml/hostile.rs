@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::{item, read, read_document};
 
-const COUNT: usize = 50_000;
+const COUNT: usize = 20_000;
 
 /// Calls `read`, and checks that it is not quadratic.
 fn in_time<T>(read: impl FnOnce() -> T) -> T {
@@ -48,7 +48,7 @@ fn many_unknown_elements_attributes_and_comments() {
 
 #[test]
 fn many_elements_that_are_never_closed() {
-    for opening in ["<inner>", "<Key>", "<x y='", "<!--", "<![CDATA[", "&", "<!DOCTYPE [", "</x>"] {
+    for opening in ["<inner>", "<Key>", "<x y='", "<!--", "<![CDATA[", "<name>&", "<!DOCTYPE [", "</x>"] {
         in_time(|| read(&opening.repeat(COUNT)).expect_err(opening));
     }
 }
