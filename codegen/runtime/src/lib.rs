@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `wire` | reading and writing of values by their schemas, lenient and strict readers |
 //! | `protocol` | requests and responses without input or output, for any protocol of the official runtime |
+//! | `auth` | authentication schemes |
 //! | `client` | the shared part of a client: plugins, metrics, paginators, waiters |
 //! | `orchestrator` | sending of operations through the official orchestrator |
 //! | `interceptors` | interceptors that operations add to their calls |
@@ -31,6 +32,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod auth;
 #[cfg(all(feature = "client", feature = "auth-token"))]
 #[doc(hidden)]
 pub mod auth_token;

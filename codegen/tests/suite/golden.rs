@@ -34,6 +34,7 @@ macro_rules! goldens {
 
 goldens![
     auth,
+    auth_schemes,
     checksum,
     customized_bucket,
     customized_copy,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use aws_runtime::{
-    auth::{SigV4OperationSigningConfig, SigningOptions},
+    auth::{PayloadSigningOverride, SigV4OperationSigningConfig, SigningOptions},
     retries::classifiers::{AwsErrorCodeClassifier, TRANSIENT_ERRORS},
     service_clock_skew::ServiceClockSkewClassifier,
 };
@@ -67,7 +67,7 @@ impl OperationPlugin {
             components.push_auth_scheme(scheme);
         }
         let plugin = StaticRuntimePlugin::new()
-            .with_config(layer(erased::<O>(), as_serializable::<O>).freeze())
+            .with_config(layer(erased::<O>(), as_serializable::<O>, O::HAS_UNSIGNED_PAYLOAD).freeze())
             .with_runtime_components(components);
         Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
@@ -93,22 +93,28 @@ fn as_serializable<O: Operation>(input: &Input) -> Option<&dyn SerializableStruc
     input.downcast_ref::<O::Input>().map(|input| input as _)
 }
 
-fn layer(operation: &'static dyn ErasedOperation, as_serializable: AsSerializable) -> Layer {
+fn layer(
+    operation: &'static dyn ErasedOperation,
+    as_serializable: AsSerializable,
+    has_unsigned_payload: bool,
+) -> Layer {
     let mut layer = Layer::new(operation.name());
     layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, as_serializable }));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(operation.service().metadata(operation.name()));
-    layer.store_put(signing(operation.service().customization.signing));
+    layer.store_put(signing(operation.service().customization.signing, has_unsigned_payload));
     layer
 }
 
-fn signing(signing: Signing) -> SigV4OperationSigningConfig {
+/// Returns the signing options. If the body is not signed, the header with its hash contains `UNSIGNED-PAYLOAD`.
+fn signing(signing: Signing, has_unsigned_payload: bool) -> SigV4OperationSigningConfig {
     let mut signing_options = SigningOptions::default();
     signing_options.double_uri_encode = signing.double_uri_encode;
-    signing_options.content_sha256_header = signing.content_sha256_header;
+    signing_options.content_sha256_header = signing.content_sha256_header || has_unsigned_payload;
     signing_options.normalize_uri_path = signing.normalize_uri_path;
-    signing_options.payload_override = None;
+    signing_options.payload_override =
+        has_unsigned_payload.then(|| PayloadSigningOverride::unsigned_payload().to_signable_body());
     SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 

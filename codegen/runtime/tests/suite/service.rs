@@ -4,7 +4,7 @@ use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::{
     protocol::SansIo,
-    service::{Customization, Service},
+    service::{Customization, Scheme, Service},
 };
 
 pub(crate) mod auth;
@@ -18,6 +18,7 @@ pub(crate) const fn described(customization: Customization) -> Service {
         sdk_id: "Direct Connect",
         name: "directconnect",
         signing_name: "directconnect",
+        auth_schemes: &[Scheme::SigV4],
         shape_name: "OvertureService",
         namespace: "com.amazonaws.directconnect",
         version: "2012-10-25",

@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 7] = [
+pub const OURS: [&str; 8] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -16,13 +16,14 @@ pub const OURS: [&str; 7] = [
     id::PAGINATOR,
     id::PROTOCOLS,
     id::RUST_NAME,
+    id::SIGV2,
 ];
 
 /// Traits that add code of other crates to the generated crate. Only overlays may have them, as models may be downloaded.
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 76] = [
+pub(crate) const KNOWN: [&str; 77] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -70,18 +71,19 @@ pub(crate) const KNOWN: [&str; 76] = [
     id::RETRYABLE,
     id::RUST_NAME,
     id::SENSITIVE,
+    id::SIGV2,
     id::SINCE,
     id::SPARSE,
     id::STATIC_CONTEXT_PARAMS,
     id::STREAMING,
     id::TIMESTAMP_FORMAT,
     id::TITLE,
+    id::UNSIGNED_PAYLOAD,
     id::UNSTABLE,
     id::UNWRAPPED_XML_OUTPUT,
     id::WAITABLE,
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
-    "aws.auth#unsignedPayload",
     "smithy.api#addedDefault",
     "smithy.api#box",
     "smithy.api#cors",
