@@ -43,7 +43,7 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorVariant>,
     /// The endpoint parameters that it sets.
     pub bindings: Vec<Binding>,
-    /// What no model contains.
+    /// Facts that no model contains.
     pub customization: OperationCustomization,
     /// The request features.
     pub request_features: RequestFeatures,

@@ -97,7 +97,7 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// True if errors carry the codes of AWS Query.
     pub is_query_compatible: bool,
-    /// What no model contains.
+    /// Facts that no model contains.
     pub customization: ServiceCustomization,
     /// The default protocol.
     pub protocol: Protocol,

@@ -321,13 +321,3 @@ fn package(feature: &str) -> (String, GeneratedCrate) {
     let generated = generate(&config_of(feature)).unwrap_or_else(|findings| panic!("{findings}"));
     (name_of(feature), generated)
 }
-
-#[test]
-#[ignore = "temporary"]
-fn zz_customized() {
-    let features = ["customized_bucket", "customized_copy", "customized_input", "endpoint_discovery"];
-    let crates: Vec<_> = features.iter().map(|feature| tested_package(feature)).collect();
-    let workspace = Workspace::new("customized", &crates);
-    workspace.test(&[], &["--test", "golden", "--features", "serde"]);
-    workspace.compiles_without_warnings();
-}

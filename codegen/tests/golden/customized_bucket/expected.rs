@@ -43,6 +43,7 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "S3",
     name: "s3",
     signing_name: "service",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "Buckets",
     namespace: "example",
     version: "2026-01-01",
