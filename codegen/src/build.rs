@@ -36,3 +36,4 @@ mod nesting;
 mod paths;
 
 pub use builder::Builder;
+pub use module::text as module;

@@ -38,4 +38,5 @@ mod waiter;
 
 pub use crate_plan::lower;
 pub use customization::unmatched as unmatched_customizations;
+pub use protocol_test::expected_failure;
 pub use service::{chosen_protocol, protocols};

@@ -11,9 +11,12 @@ use crate::cli::ConformanceOptions;
 
 mod botocore;
 mod cases;
+mod endpoints;
+mod input;
 mod workspace;
 
-use cases::Cases;
+use cases::{Cases, Outcome, Outcomes};
+use endpoints::Endpoints;
 use workspace::Workspace;
 
 /// A model to test.
@@ -28,34 +31,66 @@ struct Subject {
 struct Tally {
     passed: usize,
     failed: Vec<String>,
+    /// Cases that are expected to fail, with the reasons.
+    listed: Vec<String>,
     skipped: Vec<(&'static str, usize)>,
 }
 
 /// Generates the crates, runs their tests and prints the results.
 pub(crate) fn run(options: &ConformanceOptions) -> Result<(), Failure> {
     let mut workspace = Workspace::create()?;
-    let mut subjects = Vec::new();
-    for file in &options.files {
-        subjects.extend(subjects_of(file, &workspace)?);
+    let (mut subjects, mut endpoint_files) = (Vec::new(), Vec::new());
+    for path in &options.files {
+        for file in input::files(path)? {
+            match endpoints::case_file(&file)? {
+                Some(cases) => endpoint_files.push(cases),
+                None => subjects.extend(subjects_of(&file, &workspace)?),
+            }
+        }
     }
     check_names(&subjects)?;
-    let mut tested = Vec::new();
-    for subject in &subjects {
-        let cases = generate(subject, &workspace)?;
-        workspace.add(&subject.name, cases.need_client());
-        tested.push((subject, cases));
-    }
-    workspace.build()?;
     let mut totals = Tally::default();
-    println!("{:<44} {:<10} {:>6} {:>6} {:>7}", "model", "cases", "passed", "failed", "skipped");
+    let tested = generate_all(&subjects, &mut workspace, &mut totals);
+    let endpoints = Endpoints::generate(&endpoint_files, &mut workspace)?;
+    workspace.build()?;
+    let columns = ["model", "cases", "passed", "failed", "listed", "skipped"];
+    let [model, cases, passed, failed, listed, skipped] = columns;
+    println!("{model:<44} {cases:<10} {passed:>6} {failed:>6} {listed:>6} {skipped:>7}");
     for (subject, cases) in tested {
-        let outcomes = workspace.test(&subject.name, cases.need_client())?;
+        let outcomes = workspace.test(&subject.name)?;
         for (kind, tally) in cases.tallies(&outcomes) {
             tally.print(&subject.name, kind);
             totals.add(tally);
         }
     }
+    if !endpoint_files.is_empty() {
+        let tally = endpoints.test(&workspace)?;
+        tally.print(&format!("{} services of botocore", endpoints.services()), "endpoints");
+        totals.add(tally);
+    }
     totals.finish()
+}
+
+/// Generates the crates. One that cannot be generated is a failure, and the others are tested.
+fn generate_all<'s>(
+    subjects: &'s [Subject],
+    workspace: &mut Workspace,
+    totals: &mut Tally,
+) -> Vec<(&'s Subject, Cases)> {
+    let mut tested = Vec::new();
+    for subject in subjects {
+        match generate(subject, workspace) {
+            Ok(cases) => {
+                workspace.add(&subject.name, cases.need_client());
+                tested.push((subject, cases));
+            }
+            Err(Failure(failure)) => {
+                eprintln!("{failure}");
+                totals.failed.push(format!("{} cannot be generated", subject.name));
+            }
+        }
+    }
+    tested
 }
 
 /// Returns an error when two subjects have the same name, because their crates would overwrite each other.
@@ -101,9 +136,13 @@ fn generate(subject: &Subject, workspace: &Workspace) -> Result<Cases, Failure> 
 impl Tally {
     fn print(&self, model: &str, kind: &str) {
         let skipped: usize = self.skipped.iter().map(|(_, count)| count).sum();
-        println!("{model:<44} {kind:<10} {:>6} {:>6} {skipped:>7}", self.passed, self.failed.len());
+        let (passed, failed, listed) = (self.passed, self.failed.len(), self.listed.len());
+        println!("{model:<44} {kind:<10} {passed:>6} {failed:>6} {listed:>6} {skipped:>7}");
         for case in &self.failed {
             println!("    failed: {case}");
+        }
+        for case in &self.listed {
+            println!("    listed: {case}");
         }
         for (reason, count) in self.skipped.iter().filter(|(_, count)| *count > 0) {
             println!("    skipped: {count} {reason}");
@@ -113,11 +152,31 @@ impl Tally {
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed.extend(other.failed);
+        self.listed.extend(other.listed);
         self.skipped.extend(other.skipped);
     }
 
+    /// Adds the outcomes of endpoint tests, which have no ids. Tests that did not run are failures.
+    fn add_endpoints<'o>(&mut self, ran: impl Iterator<Item = (&'o String, &'o Outcome)>, cases: usize) {
+        let mut missing = cases;
+        for (test, outcome) in ran {
+            missing = missing.saturating_sub(1);
+            match outcome {
+                Outcome { passed: true, must_panic: false } => self.passed += 1,
+                Outcome { passed: true, must_panic: true } => {
+                    self.listed.push(format!("{test}: its documentation has the reason"));
+                }
+                Outcome { passed: false, .. } => self.failed.push(test.clone()),
+            }
+        }
+        if missing > 0 {
+            self.failed.push(format!("{missing} endpoint cases did not run"));
+        }
+    }
+
     fn finish(&self) -> Result<(), Failure> {
-        let summary = format!("{} passed, {} failed", self.passed, self.failed.len());
+        let (passed, failed, listed) = (self.passed, self.failed.len(), self.listed.len());
+        let summary = format!("{passed} passed, {failed} failed, {listed} listed as expected failures");
         if self.failed.is_empty() && self.passed > 0 {
             println!("{summary}");
             return Ok(());

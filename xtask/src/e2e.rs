@@ -13,6 +13,8 @@ use xtask_common::{Failure, process, workspace};
 
 use crate::compat;
 
+mod services;
+
 /// Time limit for the start of the server. Its first start on a machine compiles many Python files.
 const START_TIMEOUT: Duration = Duration::from_mins(2);
 /// Time limit for a request that polls the server.
@@ -30,6 +32,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     let connections = seed(&environment, &folders, &server)?;
     test_client(&server, connections)?;
     test_waiters(&server)?;
+    services::test(&environment.botocore()?, server.url())?;
     drop(server);
     println!("e2e: passed");
     Ok(())
@@ -92,6 +95,13 @@ impl Environment {
 
     fn command(&self, program: &str) -> Command {
         Command::new(self.programs.join(program))
+    }
+
+    /// Returns the folder of the models of botocore.
+    fn botocore(&self) -> Result<PathBuf, Failure> {
+        let script = "import botocore.loaders; print(botocore.loaders.Loader.BUILTIN_DATA_PATH)";
+        let path = process::output(self.command("python").args(["-c", script]))?;
+        Ok(PathBuf::from(path.trim()))
     }
 }
 

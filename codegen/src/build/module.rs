@@ -9,11 +9,11 @@ use super::{nesting, paths};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::GeneratedCrate;
 
-/// Returns the text of the module with some of the crate's features.
+/// Returns the module of a crate with some of its features.
 ///
 /// The text is for `include!`, which takes items and no inner attributes. The documentation of the crate is left out: its first
 /// page describes a crate.
-pub(super) fn text(generated: &GeneratedCrate, features: &BTreeSet<String>) -> Result<String, Diagnostics> {
+pub fn text(generated: &GeneratedCrate, features: &BTreeSet<String>) -> Result<String, Diagnostics> {
     check(features, &features_of(&generated.files))?;
     let tokens = nesting::module(&generated.files, &Conditions(features));
     let mut file: File = syn::parse2(paths::relative(tokens)).expect("a generated crate is valid Rust");

@@ -81,7 +81,7 @@ const RULES: &[(&[&str], Rule)] = &[
     ),
     (&[id::DEPENDENCIES, id::ATTRIBUTES], Rule::Is(Kind::DeriveSource)),
     (&[id::PAGINATED, id::PAGINATOR, id::INFER_PAGINATORS], Rule::Is(Kind::Pagination)),
-    (&[id::WAITABLE], Rule::Is(Kind::Waiters)),
+    (&[id::WAITABLE, id::WAITABLE_BY_STATUS], Rule::Is(Kind::Waiters)),
     (&["smithy.api#idempotent", "smithy.api#readonly"], Rule::Is(Kind::Retry)),
     (&[id::HTTP_ERROR], Rule::Is(Kind::Error)),
     (&[id::AUTH, id::OPTIONAL_AUTH, id::UNSIGNED_PAYLOAD, id::SIGV2], Rule::Is(Kind::Auth)),

@@ -5,7 +5,10 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
-use crate::plan::{BodyPlan, ComparedField, ProtocolTests, RequestTest, ResponseTest};
+use crate::plan::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
+
+/// The idempotency token of test cases. Source: Smithy specification, "HTTP protocol compliance tests".
+const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Emits the module `protocol_tests`.
 pub(super) fn root(plan: &ProtocolTests) -> TokenStream {
@@ -56,6 +59,8 @@ fn request(case: &RequestTest) -> TokenStream {
     let authority = case.resolved_host.as_ref().unwrap_or(host);
     let authority = authority.split('/').next().unwrap_or_default();
     let input = setters(&case.input);
+    let token = case.has_token.then(|| quote!(.idempotency_token_provider(#TOKEN)));
+    let QueryTest { expected, required, forbidden } = &case.query;
     let headers = headers(&case.headers);
     let body = match &case.body {
         Some(body) => {
@@ -67,13 +72,17 @@ fn request(case: &RequestTest) -> TokenStream {
     quote! {
         #head {
             let input = #input;
-            let request = crate::protocol_tests::request::sent(#host, async |client| {
+            let config = crate::protocol_tests::request::config(#host) #token;
+            let request = crate::protocol_tests::request::sent(config, async |client| {
                 drop(input.send_with(client).await);
             });
             let expected = crate::protocol_tests::request::Expected {
                 method: #method,
                 host: #authority,
                 path: #path,
+                query: &[#(#expected),*],
+                required_query: &[#(#required),*],
+                forbidden_query: &[#(#forbidden),*],
                 headers: #headers,
                 required_headers: &[#(#required_headers),*],
                 forbidden_headers: &[#(#forbidden_headers),*],

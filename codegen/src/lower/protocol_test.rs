@@ -3,34 +3,18 @@
 //!
 //! Source: Smithy specification, "HTTP protocol compliance tests".
 
+mod case;
+mod expected_failure;
+
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
+use self::case::Case;
+pub use self::expected_failure::expected_failure;
 use super::data_types::DataTypes;
-use super::value;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::doc::code_span;
+use crate::diagnostic::Diagnostics;
 use crate::model::traits::id;
 use crate::model::{Model, Traits};
-use crate::name;
-use crate::plan::{
-    BodyPlan, ComparedField, FieldPlan, OperationPlan, Protocol, ProtocolTests, RequestTest, ResponseTest,
-    RustType, StructPlan, StructValue,
-};
-use crate::source::Location;
-
-/// Tests that fail for a cause outside of this project. A test that starts to pass fails as well.
-const UPSTREAM: [(&str, &str); 2] = [
-    (
-        "MachinelearningPredictEndpoint",
-        "the endpoint is taken from a member, for which the model has no trait",
-    ),
-    (
-        "RpcV2CborClientPopulatesDefaultValuesInInput",
-        "the protocol crate writes every timestamp as a floating point number, the case wants an integer",
-    ),
-];
+use crate::plan::{OperationPlan, Protocol, ProtocolTests};
 
 /// Lowers the tests for the protocol of the crate.
 pub(super) fn lower(
@@ -47,7 +31,7 @@ pub(super) fn lower(
             tests.requests.extend(diagnostics.report(case.request(operation)));
         }
         for case in cases(&shape.traits, id::HTTP_RESPONSE_TESTS) {
-            tests.responses.extend(diagnostics.report(case.response(operation, &operation.output)));
+            tests.responses.extend(diagnostics.report(case.output(operation)));
         }
     }
     for error in &types.errors {
@@ -55,7 +39,7 @@ pub(super) fn lower(
             operations.iter().find(|operation| operation.errors.iter().any(|it| it.path == error.path));
         let (Some(operation), Some(shape)) = (thrower, model.shapes.get(&error.id)) else { continue };
         for case in cases(&shape.traits, id::HTTP_RESPONSE_TESTS) {
-            tests.errors.extend(diagnostics.report(case.response(operation, error)));
+            tests.errors.extend(diagnostics.report(case.error(operation, error, shape)));
         }
     }
     distinct(tests.requests.iter_mut().map(|test| &mut test.name));
@@ -75,13 +59,6 @@ fn distinct<'n>(names: impl Iterator<Item = &'n mut String>) {
     }
 }
 
-/// A test of the model.
-struct Case<'a> {
-    types: &'a DataTypes,
-    value: &'a Value,
-    location: &'a Location,
-}
-
 /// Returns the tests of a trait for clients of a protocol.
 fn cases<'a>(
     traits: &'a Traits,
@@ -96,112 +73,4 @@ fn cases<'a>(
     cases
         .map(move |(value, location)| Case { types, value, location })
         .filter(move |case| case.is_for(protocol))
-}
-
-impl Case<'_> {
-    /// Returns true for a test of clients of a protocol.
-    fn is_for(&self, protocol: Protocol) -> bool {
-        let for_client = self.value["appliesTo"].as_str().is_none_or(|side| side == "client");
-        for_client && self.value["protocol"].as_str() == Some(protocol.id())
-    }
-
-    fn request(&self, operation: &OperationPlan) -> Result<RequestTest, Diagnostic> {
-        let id = self.text("id")?;
-        Ok(RequestTest {
-            name: name::module(&id),
-            doc: documentation(&id),
-            must_panic: upstream(&id).is_some(),
-            input: self.structure(&operation.input)?,
-            host: self.optional("host").unwrap_or_else(|| "example.com".to_owned()),
-            resolved_host: self.optional("resolvedHost"),
-            method: self.text("method")?,
-            path: self.text("uri")?,
-            headers: self.headers(),
-            required_headers: self.strings("requireHeaders"),
-            forbidden_headers: self.strings("forbidHeaders"),
-            body: self.optional("body").map(|text| self.body(text)),
-        })
-    }
-
-    fn response(
-        &self,
-        operation: &OperationPlan,
-        structure: &StructPlan,
-    ) -> Result<ResponseTest, Diagnostic> {
-        let id = self.text("id")?;
-        let status = self.value["code"].as_u64().and_then(|code| u16::try_from(code).ok());
-        Ok(ResponseTest {
-            name: name::module(&id),
-            doc: documentation(&id),
-            must_panic: upstream(&id).is_some(),
-            operation: operation.path.clone(),
-            error: operation.error.clone(),
-            status: status.ok_or_else(|| self.unfit("`code` is not the number of an HTTP status"))?,
-            headers: self.headers(),
-            body: self.body(self.optional("body").unwrap_or_default()),
-            expected: self.structure(structure)?,
-            fields: structure.fields.iter().map(compared).collect(),
-        })
-    }
-
-    fn structure(&self, structure: &StructPlan) -> Result<StructValue, Diagnostic> {
-        let none = Value::Object(serde_json::Map::new());
-        let params = self.value.get("params").unwrap_or(&none);
-        let fields =
-            value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;
-        let fallible = structure.is_build_fallible();
-        Ok(StructValue { path: structure.path.clone(), is_build_fallible: fallible, fields })
-    }
-
-    fn body(&self, text: String) -> BodyPlan {
-        BodyPlan {
-            text,
-            media_type: self.optional("bodyMediaType").unwrap_or_else(|| "text/plain".to_owned()),
-        }
-    }
-
-    fn headers(&self) -> Vec<(String, String)> {
-        let headers = self.value["headers"].as_object().into_iter().flatten();
-        let header =
-            |(name, value): (&String, &Value)| (name.clone(), value.as_str().unwrap_or_default().to_owned());
-        let mut headers: Vec<_> = headers.map(header).collect();
-        headers.sort();
-        headers
-    }
-
-    fn strings(&self, key: &str) -> Vec<String> {
-        let strings = self.value[key].as_array().into_iter().flatten();
-        strings.filter_map(Value::as_str).map(str::to_owned).collect()
-    }
-
-    fn optional(&self, key: &str) -> Option<String> {
-        self.value[key].as_str().map(str::to_owned)
-    }
-
-    fn text(&self, key: &str) -> Result<String, Diagnostic> {
-        self.optional(key).ok_or_else(|| self.unfit(&format!("`{key}` is not a string")))
-    }
-
-    fn unfit(&self, what: &str) -> Diagnostic {
-        let id = self.value["id"].as_str().unwrap_or("without id");
-        Diagnostic::error(format!("the protocol test `{id}` does not fit the model: {what}"))
-            .at(self.location)
-            .with_help("fix the test, or generate without `--protocol-tests`")
-    }
-}
-
-fn documentation(id: &str) -> String {
-    match upstream(id) {
-        Some(cause) => format!("{} fails: {cause}.", code_span(id)),
-        None => code_span(id),
-    }
-}
-
-fn upstream(id: &str) -> Option<&'static str> {
-    UPSTREAM.into_iter().find(|(known, _)| *known == id).map(|(_, cause)| cause)
-}
-
-fn compared(field: &FieldPlan) -> ComparedField {
-    let float = matches!(field.ty, RustType::F32 | RustType::F64);
-    ComparedField { name: field.name.clone(), is_float: float }
 }

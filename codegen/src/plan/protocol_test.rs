@@ -24,14 +24,16 @@ impl ProtocolTests {
 /// A request that an operation must send.
 #[derive(Clone, Debug)]
 pub struct RequestTest {
-    /// Documentation in Markdown: the id of the case in the model, and the cause of its failure.
+    /// Documentation in Markdown: the id of the case in the model, and the reason if it is expected to fail.
     pub doc: String,
     /// The name of the test function.
     pub name: String,
-    /// True for a case that fails because of an official crate. Its test must panic, so that a fix is noticed.
+    /// True for a case that is expected to fail. Its test must panic, so that a fix is noticed.
     pub must_panic: bool,
     /// The input.
     pub input: StructValue,
+    /// True if the input has an idempotency token, which is the one of the specification unless the case sets it.
+    pub has_token: bool,
     /// The endpoint without its scheme: `example.com`.
     pub host: String,
     /// The host that the request goes to, if it is another.
@@ -40,6 +42,8 @@ pub struct RequestTest {
     pub method: String,
     /// The path.
     pub path: String,
+    /// The parameters of the query string.
+    pub query: QueryTest,
     /// Headers that must have a value.
     pub headers: Vec<(String, String)>,
     /// Headers that must be there.
@@ -50,14 +54,25 @@ pub struct RequestTest {
     pub body: Option<BodyPlan>,
 }
 
+/// The parameters of the query string that a request must have.
+#[derive(Clone, Debug)]
+pub struct QueryTest {
+    /// Parameters with their values, percent-encoded: `name=value`.
+    pub expected: Vec<String>,
+    /// Names that must be there.
+    pub required: Vec<String>,
+    /// Names that must not be there.
+    pub forbidden: Vec<String>,
+}
+
 /// A response, and the output or error that it must be read as.
 #[derive(Clone, Debug)]
 pub struct ResponseTest {
-    /// Documentation in Markdown: the id of the case in the model, and the cause of its failure.
+    /// Documentation in Markdown: the id of the case in the model, and the reason if it is expected to fail.
     pub doc: String,
     /// The name of the test function.
     pub name: String,
-    /// True for a case that fails because of an official crate. Its test must panic, so that a fix is noticed.
+    /// True for a case that is expected to fail. Its test must panic, so that a fix is noticed.
     pub must_panic: bool,
     /// The operation.
     pub operation: RustPath,

@@ -11,6 +11,7 @@ mod service;
 mod service_id;
 mod shape;
 mod waiter;
+mod wire;
 
 pub(super) use folder::{alone, files, named, read, texts};
 pub use service_id::service_id;

@@ -3,6 +3,7 @@
 //! Tests that compile crates or take minutes are ignored by default; `cargo test -p tinsmith -- --ignored` runs them.
 
 mod bad_models;
+mod botocore;
 mod build_script;
 mod customizations;
 mod determinism;

@@ -55,13 +55,15 @@ pub struct Sweep {
     pub folder: PathBuf,
     /// Number of crates to compile.
     pub compile: Option<usize>,
+    /// Services whose crates are compiled.
+    pub services: Vec<String>,
     /// Generates each crate a second time, from the import of its model, and compares.
     pub twice: bool,
     /// Protocol of every crate, whatever the models list.
     pub protocol: Option<String>,
 }
 
-request!(Sweep { folder, compile, twice, protocol });
+request!(Sweep { folder, compile, services, twice, protocol });
 
 /// Options of `cargo xtask verdicts`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use cargo_tinsmith::options::argument::{
 /// Options of `conformance`.
 #[derive(Debug)]
 pub(crate) struct ConformanceOptions {
-    /// Files with protocol or endpoint tests.
+    /// Files and folders with protocol or endpoint tests.
     pub(crate) files: Vec<PathBuf>,
 }
 
@@ -27,12 +27,22 @@ impl Options for ConformanceOptions {
             "conformance",
             "Run the protocol and endpoint tests of models",
             "For each file, a crate is generated with its tests, compiled and tested in target/conformance. Every\n\
-             case is counted as passed, failed or skipped; a case that did not run counts as failed.",
-            &["conformance codegen/tests/golden/protocol_cbor/model.json"],
+             case is counted as passed, failed, skipped, or listed as an expected failure with the reason; a case\n\
+             that did not run counts as failed. Of botocore's source distribution, the protocol tests and the\n\
+             endpoint tests of all services are run.",
+            &[
+                "conformance codegen/tests/golden/protocol_cbor/model.json",
+                "conformance botocore-1.44.5",
+                "conformance botocore-1.44.5/tests/functional/endpoint-rules",
+            ],
             "a case failed",
         )
         .arg(
-            positional("files", "FILE", "Smithy JSON AST with tests, or a protocol test file of botocore")
+            positional(
+                "files",
+                "PATH",
+                "Smithy JSON AST with tests, protocol or endpoint tests of botocore, or a folder with such files",
+            )
                 .num_args(1..),
         )
     }
@@ -55,13 +65,15 @@ impl Options for SweepOptions {
             program,
             "sweep",
             "Generate every model below a folder, in memory",
-            "The command prints figures for each model, and the diagnostics of models that fail. Models of\n\
-             protocols that the generator does not support are skipped and counted.",
-            &["sweep botocore/data", "sweep botocore/data --twice --compile 20"],
+            "The command prints figures for each model, the operations that are left out because they have\n\
+             streams, and the diagnostics of models that fail. Models of protocols that the generator does not\n\
+             support are skipped and counted.",
+            &["sweep botocore/data", "sweep botocore/data --twice --compile 20 --services s3,ec2"],
             "a model failed, or a crate does not compile without warnings",
         )
         .arg(positional("folder", "DIR", "Folder with botocore folders, Smithy JSON ASTs, or both"))
         .arg(number("compile", "N", "Compile N of the crates, large and small, with warnings as errors"))
+        .arg(list("services", "A,B", "Compile the crates of these services, in their newest versions"))
         .arg(flag("twice", "Generate each crate again from the import of its model, and compare"))
         .arg(string("protocol", "NAME", "Protocol of every crate, whatever the models list"))
         .arg(unoptimized())
@@ -71,6 +83,7 @@ impl Options for SweepOptions {
         let request = Sweep {
             folder: required(arguments, "folder"),
             compile: get(arguments, "compile"),
+            services: all(arguments, "services"),
             twice: arguments.get_flag("twice"),
             protocol: get(arguments, "protocol"),
         };

@@ -1,18 +1,28 @@
 //! Test cases of a model, and their results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use tinsmith::lower::chosen_protocol;
+use tinsmith::id::ShapeId;
+use tinsmith::lower::{chosen_protocol, expected_failure};
 use tinsmith::model::traits::id;
-use tinsmith::model::{Model, Traits};
+use tinsmith::model::{Model, Shape};
 use tinsmith::plan::Protocol;
-use tinsmith::{Config, Diagnostics, name};
+use tinsmith::{Config, Diagnostics, name, pass};
 
 use super::Tally;
 
 /// Results of test functions by their paths in the crate, such as `protocol_tests::requests::empty_input`.
-pub(super) type Outcomes = BTreeMap<String, bool>;
+pub(super) type Outcomes = BTreeMap<String, Outcome>;
+
+/// Result of a test function.
+#[derive(Clone, Copy)]
+pub(super) struct Outcome {
+    /// True if it passed.
+    pub(super) passed: bool,
+    /// True if it passes by a panic, because the case is expected to fail.
+    pub(super) must_panic: bool,
+}
 
 /// Test cases of a model.
 pub(super) struct Cases {
@@ -26,11 +36,14 @@ struct Case {
     id: String,
     protocol: String,
     for_server: bool,
+    /// True for a case of an operation that the crate does not have.
+    is_left_out: bool,
 }
 
 const KINDS: [&str; 3] = ["requests", "responses", "errors"];
 const FOR_SERVERS: &str = "for servers";
 const OTHER_PROTOCOL: &str = "of another protocol";
+const LEFT_OUT: &str = "of operations that are left out, as the warnings say";
 
 impl Cases {
     pub(super) fn of(model: &Model, config: &Config) -> Result<Self, Diagnostics> {
@@ -39,23 +52,26 @@ impl Cases {
             requests_and_responses: Vec::new(),
             endpoints: 0,
         };
+        let left_out = left_out(model, config)?;
         for shape in model.shapes.values() {
             let kind = if shape.traits.has(id::ERROR) { "errors" } else { "responses" };
-            cases.collect(&shape.traits, id::HTTP_REQUEST_TESTS, "requests");
-            cases.collect(&shape.traits, id::HTTP_RESPONSE_TESTS, kind);
+            let is_left_out = left_out.contains(&shape.id);
+            cases.collect(shape, id::HTTP_REQUEST_TESTS, "requests", is_left_out);
+            cases.collect(shape, id::HTTP_RESPONSE_TESTS, kind, is_left_out);
             let endpoint_tests = shape.traits.value(id::ENDPOINT_TESTS).map(|tests| &tests["testCases"]);
             cases.endpoints += endpoint_tests.and_then(Value::as_array).map_or(0, Vec::len);
         }
         Ok(cases)
     }
 
-    fn collect(&mut self, traits: &Traits, id: &str, kind: &'static str) {
-        let cases = traits.value(id).and_then(Value::as_array).into_iter().flatten();
+    fn collect(&mut self, shape: &Shape, id: &str, kind: &'static str, is_left_out: bool) {
+        let cases = shape.traits.value(id).and_then(Value::as_array).into_iter().flatten();
         self.requests_and_responses.extend(cases.map(|case| Case {
             kind,
             id: case["id"].as_str().unwrap_or_default().to_owned(),
             protocol: case["protocol"].as_str().unwrap_or_default().to_owned(),
             for_server: case["appliesTo"].as_str() == Some("server"),
+            is_left_out,
         }));
     }
 
@@ -78,28 +94,41 @@ impl Cases {
 
     fn protocol_tally(&self, kind: &str, outcomes: &Outcomes) -> Tally {
         let mut tally = Tally::default();
-        let (mut servers, mut others) = (0, 0);
+        let (mut servers, mut others, mut left_out) = (0, 0, 0);
         for case in self.requests_and_responses.iter().filter(|case| case.kind == kind) {
             let test = format!("protocol_tests::{kind}::{}", name::snake(&case.id));
-            match outcomes.get(&test) {
+            match (outcomes.get(&test).map(|outcome| outcome.passed), expected_failure(&case.id)) {
                 _ if case.for_server => servers += 1,
                 _ if case.protocol != self.protocol.id() => others += 1,
-                Some(true) => tally.passed += 1,
-                Some(false) => tally.failed.push(case.id.clone()),
-                None => tally.failed.push(format!("{} did not run", case.id)),
+                _ if case.is_left_out => left_out += 1,
+                (Some(true), Some(reason)) => tally.listed.push(format!("{}: {reason}", case.id)),
+                (Some(true), None) => tally.passed += 1,
+                (Some(false), Some(_)) => tally.failed.push(format!("{} passes, but is listed", case.id)),
+                (Some(false), None) => tally.failed.push(case.id.clone()),
+                (None, _) => tally.failed.push(format!("{} did not run", case.id)),
             }
         }
-        tally.skipped = vec![(FOR_SERVERS, servers), (OTHER_PROTOCOL, others)];
+        tally.skipped = vec![(FOR_SERVERS, servers), (OTHER_PROTOCOL, others), (LEFT_OUT, left_out)];
         tally
     }
 
     /// Counts endpoint tests. They have no ids, and their functions are numbered.
     fn endpoint_tally(&self, outcomes: &Outcomes) -> Tally {
+        let mut tally = Tally::default();
         let ran = outcomes.iter().filter(|(test, _)| !test.contains("::"));
-        let (passed, failed): (Vec<_>, Vec<_>) = ran.partition(|(_, passed)| **passed);
-        let mut failed: Vec<String> = failed.into_iter().map(|(test, _)| test.clone()).collect();
-        let missing = self.endpoints.saturating_sub(passed.len() + failed.len());
-        failed.extend((0..missing).map(|_| "an endpoint case did not run".to_owned()));
-        Tally { passed: passed.len(), failed, skipped: Vec::new() }
+        tally.add_endpoints(ran, self.endpoints);
+        tally
     }
+}
+
+/// Returns the operations that the crate does not have, and the errors of no other operation.
+fn left_out<'m>(model: &'m Model, config: &Config) -> Result<BTreeSet<&'m ShapeId>, Diagnostics> {
+    let selected = pass::select(model, &config.selection, &config.positions)?;
+    let (mut kept, mut left_out) = (BTreeSet::new(), BTreeSet::new());
+    for (shape, operation) in model.operations().into_values() {
+        let set = if selected.operations.contains(&shape.id) { &mut kept } else { &mut left_out };
+        set.insert(&shape.id);
+        set.extend(operation.errors.iter().map(|error| &error.id));
+    }
+    Ok(left_out.difference(&kept).copied().collect())
 }

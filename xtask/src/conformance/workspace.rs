@@ -1,12 +1,14 @@
 //! The workspace of the generated crates.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
+use serde_json::Value;
 use xtask_common::{Failure, process, workspace};
 
-use super::cases::Outcomes;
+use super::cases::{Outcome, Outcomes};
 
 /// A folder of crates below the target folder.
 pub(super) struct Workspace {
@@ -15,6 +17,8 @@ pub(super) struct Workspace {
     target: PathBuf,
     /// Names of the crates, and whether their tests use the client.
     members: Vec<(String, bool)>,
+    /// Test programs of the crates that compile.
+    programs: BTreeMap<String, Vec<PathBuf>>,
 }
 
 impl Workspace {
@@ -22,48 +26,71 @@ impl Workspace {
         let target = workspace::target()?;
         let root = target.join("conformance");
         fs::create_dir_all(root.join("models"))?;
-        Ok(Self { root, target, members: Vec::new() })
+        Ok(Self { root, target, members: Vec::new(), programs: BTreeMap::new() })
     }
 
     pub(super) fn add(&mut self, name: &str, client: bool) {
         self.members.push((name.to_owned(), client));
     }
 
-    /// Compiles all crates and their tests. Those without a client are compiled separately, with fewer features.
-    pub(super) fn build(&self) -> Result<(), Failure> {
+    /// Compiles all crates and their tests. Those without a client are compiled separately, with fewer features. The tests of a
+    /// crate that does not compile do not run, which fails each of its cases.
+    pub(super) fn build(&mut self) -> Result<(), Failure> {
         let members: Vec<&str> = self.members.iter().map(|(name, _)| name.as_str()).collect();
         workspace::write_members(&self.root, &members)?;
         for client in [true, false] {
             let members = self.members.iter().filter(|(_, uses_client)| *uses_client == client);
             let packages: Vec<&str> = members.flat_map(|(name, _)| ["--package", name]).collect();
             if !packages.is_empty() {
-                process::run(&mut self.cargo(&[&["--no-run"], &packages[..]].concat(), client))?;
+                let output = process::captured(&mut self.cargo(&packages, client))?;
+                for (name, program) in String::from_utf8_lossy(&output.stdout).lines().filter_map(program) {
+                    self.programs.entry(name).or_default().push(program);
+                }
             }
         }
         Ok(())
     }
 
     /// Runs the tests of a crate.
-    pub(super) fn test(&self, name: &str, client: bool) -> Result<Outcomes, Failure> {
-        let output = process::captured(&mut self.cargo(&["--no-fail-fast", "--package", name], client))?;
-        let printed = String::from_utf8_lossy(&output.stdout);
-        let outcome = |line: &str| {
-            let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
-            let name = name.strip_suffix(" - should panic").unwrap_or(name);
-            Some((name.to_owned(), outcome == "ok"))
-        };
-        let outcomes: Outcomes = printed.lines().filter_map(outcome).collect();
-        if outcomes.values().any(|passed| !passed) {
-            println!("{printed}");
+    pub(super) fn test(&self, name: &str) -> Result<Outcomes, Failure> {
+        let mut outcomes = Outcomes::new();
+        for program in self.programs.get(name).into_iter().flatten() {
+            let output = process::captured(Command::new(program).current_dir(self.root.join(name)))?;
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let of_program: Outcomes = printed.lines().filter_map(outcome).collect();
+            if of_program.values().any(|outcome| !outcome.passed) {
+                println!("{printed}");
+            }
+            outcomes.extend(of_program);
         }
         Ok(outcomes)
     }
 
-    fn cargo(&self, arguments: &[&str], client: bool) -> Command {
+    fn cargo(&self, packages: &[&str], client: bool) -> Command {
         let features: &[&str] = if client { &["--features", "client,rt-tokio"] } else { &[] };
         let mut cargo = process::cargo();
-        cargo.args(["test", "--lib", "--tests", "--no-default-features"]).args(features).args(arguments);
-        cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
+        cargo.args(["build", "--keep-going", "--lib", "--tests", "--no-default-features"]);
+        cargo.args(["--message-format", "json-render-diagnostics"]).args(features).args(packages);
+        cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target).stderr(Stdio::inherit());
         cargo
     }
+}
+
+/// Reads a message of cargo: the package and path of a test program.
+fn program(message: &str) -> Option<(String, PathBuf)> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let manifest = Path::new(message["manifest_path"].as_str()?);
+    let package = manifest.parent()?.file_name()?.to_string_lossy().into_owned();
+    let executable = message["executable"].as_str().filter(|_| message["profile"]["test"] == true)?;
+    Some((package, executable.into()))
+}
+
+/// Reads a line of a test program: the name of a test and its outcome.
+fn outcome(line: &str) -> Option<(String, Outcome)> {
+    let (name, result) = line.strip_prefix("test ")?.split_once(" ... ")?;
+    let (name, must_panic) = match name.strip_suffix(" - should panic") {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
+    Some((name.to_owned(), Outcome { passed: result == "ok", must_panic }))
 }

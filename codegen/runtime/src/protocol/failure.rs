@@ -1,7 +1,11 @@
 //! Code, message and origin of error responses, malformed ones included.
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_schema::error_envelope::sanitize_error_code;
-use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+use aws_smithy_types::{
+    body::SdkBody,
+    error::metadata::{Builder, ErrorMetadata},
+};
 use aws_types::request_id::apply_request_id;
 
 use super::{ErasedOperation, ResponseParser};
@@ -10,6 +14,9 @@ use crate::{
     error::{HTTP_STATUS_KEY, OPERATION_KEY, apply_extended_request_id},
     service::Customization,
 };
+
+/// Header with the code of AWS Query (`aws.protocols#awsQueryCompatible`).
+const QUERY_ERROR: &str = "x-amzn-query-error";
 
 /// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
 const MAX_MESSAGE: usize = 1024;
@@ -86,6 +93,20 @@ impl ResponseParser<'_> {
     fn header_code(&self) -> Option<&str> {
         let code = self.response.headers().get("x-amzn-errortype").map(sanitize_error_code)?;
         (!code.is_empty()).then_some(code)
+    }
+
+    /// Returns the code in the body of a response that has the code of AWS Query in a header. Botocore's models list only the
+    /// former.
+    pub(super) fn code_of_body(&self) -> Option<String> {
+        self.response.headers().get(QUERY_ERROR)?;
+        let body = self.response.body().bytes()?;
+        let mut response = HttpResponse::new(self.response.status(), SdkBody::from(body));
+        let headers = self.response.headers().iter().filter(|(name, _)| *name != QUERY_ERROR);
+        for (name, value) in headers {
+            response.headers_mut().append(name.to_owned(), value.to_owned());
+        }
+        let metadata = self.protocol.parse_error_metadata(&response, self.cfg).ok()?.build();
+        metadata.code().map(str::to_owned)
     }
 
     /// Returns the body as the message of an error, or a description of it.

@@ -16,7 +16,7 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, config_bag::ConfigBag};
+use aws_smithy_types::{Document, config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
@@ -68,20 +68,32 @@ impl<'a> ResponseParser<'a> {
 
     fn error(&self, operation: &dyn ErasedOperation) -> Error {
         let metadata = self.metadata(operation);
-        let mut modelled = None;
-        let read = metadata.code().map_or(Ok(()), |code| {
-            self.read(Body::Error, &mut |reader| {
-                modelled = operation.read_error(code, reader, &metadata)?;
-                Ok(())
-            })
-        });
-        match (read, modelled) {
+        match self.modelled_error(operation, &metadata) {
             // The message may be that of a sensitive member, which has not been read.
-            (Err(error), _) => {
-                operation.unhandled(error.into(), Self::without_sensitive(metadata, operation))
-            }
-            (Ok(()), Some(error)) => error,
-            (Ok(()), None) => operation.unhandled(metadata.clone().into(), metadata),
+            Err(error) => operation.unhandled(error.into(), Self::without_sensitive(metadata, operation)),
+            Ok(Some(error)) => error,
+            Ok(None) => operation.unhandled(metadata.clone().into(), metadata),
+        }
+    }
+
+    /// Reads the error that the operation models for the code of the response, or else for the code in its body.
+    fn modelled_error(
+        &self,
+        operation: &dyn ErasedOperation,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Error>, SerdeError> {
+        let read = |code: &str| {
+            let mut modelled = None;
+            self.read(Body::Error, &mut |reader| {
+                modelled = operation.read_error(code, reader, metadata)?;
+                Ok(())
+            })?;
+            Ok(modelled)
+        };
+        let Some(code) = metadata.code() else { return Ok(None) };
+        match read(code)? {
+            None => self.code_of_body().map_or(Ok(None), |code| read(&code)),
+            modelled => Ok(modelled),
         }
     }
 

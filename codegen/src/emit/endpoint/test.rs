@@ -65,14 +65,15 @@ fn test(case: &EndpointTest) -> TokenStream {
     });
     let expected = expected(&case.expected);
     let documentation = doc(case.superseded.unwrap_or_default());
-    let comparison = if case.superseded.is_some() { quote!(assert_ne!) } else { quote!(assert_eq!) };
+    let should_panic = case.superseded.map(|_| quote!(#[should_panic]));
     quote! {
         #documentation
         #[test]
+        #should_panic
         fn #name() {
             let found = resolve(params() #(#setters)*);
             let expected = #expected;
-            #comparison(found, expected);
+            assert_eq!(found, expected);
         }
     }
 }

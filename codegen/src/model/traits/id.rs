@@ -94,6 +94,8 @@ pub const RECOMMENDED: &str = "smithy.api#recommended";
 pub const EXAMPLES: &str = "smithy.api#examples";
 /// The waiters of an operation.
 pub const WAITABLE: &str = "smithy.waiters#waitable";
+/// Waiters that match the HTTP status of errors, which `smithy.waiters#waitable` cannot express.
+pub const WAITABLE_BY_STATUS: &str = "tinsmith.api#waitable";
 /// The code and status of the error in AWS Query.
 pub const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
 /// Responses also have the error codes of AWS Query.

@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 8] = [
+pub const OURS: [&str; 9] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -17,13 +17,14 @@ pub const OURS: [&str; 8] = [
     id::PROTOCOLS,
     id::RUST_NAME,
     id::SIGV2,
+    id::WAITABLE_BY_STATUS,
 ];
 
 /// Traits that add code of other crates to the generated crate. Only overlays may have them, as models may be downloaded.
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 77] = [
+pub(crate) const KNOWN: [&str; 78] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -82,6 +83,7 @@ pub(crate) const KNOWN: [&str; 77] = [
     id::UNSTABLE,
     id::UNWRAPPED_XML_OUTPUT,
     id::WAITABLE,
+    id::WAITABLE_BY_STATUS,
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
     "smithy.api#addedDefault",

@@ -5,23 +5,26 @@ use serde_json::json;
 
 use super::names::Names;
 use super::shape;
+use super::wire::Wire;
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{OperationShape, Shape, ShapeKind, Traits};
 use crate::source::Node;
 
 /// Reads an operation.
-pub(super) fn read(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+pub(super) fn read(names: &Names, wire: &Wire<'_>, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
     let target = |key| node.get(key).map(|target| names.reference(&target)).transpose();
     let errors = node.get("errors").map(|errors| errors.elements()).transpose()?.unwrap_or_default();
     let errors = errors.iter().map(|error| names.reference(error)).collect::<Result<_, _>>()?;
     let kind =
         ShapeKind::Operation(OperationShape { input: target("input")?, output: target("output")?, errors });
+    let mut traits = shape::operation_traits(node)?;
+    wire.add_to_operation(node, &mut traits);
     Ok(Shape {
         id: names.operation(name, node)?,
         kind,
         members: IndexMap::new(),
-        traits: shape::operation_traits(node)?,
+        traits,
         location: node.location.clone(),
     })
 }

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde_json::json;
 
 use super::names::Names;
+use super::wire::Wire;
 use super::{operation, service, shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
@@ -26,29 +27,31 @@ impl Reader {
     /// Reads the file of a service.
     pub(super) fn read(root: &Node<'_>) -> Result<Self, Diagnostics> {
         let (names, model, operations) = (Names::of(root)?, Model::default(), Vec::new());
+        let wire = Wire::of(root)?;
         let mut reader = Self { names, model, service: Traits::default(), operations };
-        reader.shapes(root)?;
-        reader.operations(root)?;
+        reader.shapes(root, &wire)?;
+        reader.operations(root, &wire)?;
         reader.mark_inputs_and_outputs();
         reader.service = service::traits(root)?;
+        wire.add_to_service(&mut reader.service);
         operation::add_discovery(root, &reader.names, &mut reader.service)?;
         Ok(reader)
     }
 
-    fn shapes(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
+    fn shapes(&mut self, root: &Node<'_>, wire: &Wire<'_>) -> Result<(), Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("shapes")?.entries()? {
-            if let Some(shape) = diagnostics.report(shape::read(&self.names, name, &node)) {
+            if let Some(shape) = diagnostics.report(shape::read(&self.names, wire, name, &node)) {
                 self.add(shape);
             }
         }
         diagnostics.finish(())
     }
 
-    fn operations(&mut self, root: &Node<'_>) -> Result<(), Diagnostics> {
+    fn operations(&mut self, root: &Node<'_>, wire: &Wire<'_>) -> Result<(), Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         for (name, node) in root.required("operations")?.entries()? {
-            if let Some(shape) = diagnostics.report(operation::read(&self.names, name, &node)) {
+            if let Some(shape) = diagnostics.report(operation::read(&self.names, wire, name, &node)) {
                 self.operations.push(Reference { id: shape.id.clone(), location: node.location });
                 self.add(shape);
             }

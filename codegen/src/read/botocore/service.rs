@@ -102,7 +102,7 @@ fn aws_service(metadata: &Node<'_>) -> Value {
 }
 
 /// Returns the protocols in botocore's order of preference.
-fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
+pub(super) fn protocols(metadata: &Node<'_>) -> Result<Vec<&'static str>, Diagnostic> {
     let listed = match metadata.get("protocols") {
         Some(list) => list.elements()?,
         None => vec![metadata.required("protocol")?],

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, json};
 
 use super::names::Names;
+use super::wire::Wire;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;
@@ -12,7 +13,7 @@ use crate::read::enumeration::{self, EnumValue};
 use crate::source::{Node, Value};
 
 /// Keys whose value `true` is an annotation in Smithy. `box` is not among them: it is not reliable.
-const ANNOTATIONS: [(&str, &str); 15] = [
+const ANNOTATIONS: [(&str, &str); 14] = [
     ("sensitive", id::SENSITIVE),
     ("sparse", id::SPARSE),
     ("streaming", id::STREAMING),
@@ -22,8 +23,7 @@ const ANNOTATIONS: [(&str, &str); 15] = [
     ("readonly", "smithy.api#readonly"),
     ("endpointdiscoveryid", "aws.api#clientEndpointDiscoveryId"),
     ("hostLabel", id::HOST_LABEL),
-    ("flattened", "smithy.api#xmlFlattened"),
-    ("xmlAttribute", "smithy.api#xmlAttribute"),
+    ("xmlAttribute", id::XML_ATTRIBUTE),
     ("requiresLength", "smithy.api#requiresLength"),
     ("eventpayload", "smithy.api#eventPayload"),
     ("eventheader", "smithy.api#eventHeader"),
@@ -43,11 +43,13 @@ const VALUES: [(&str, &str); 9] = [
     ("retryable", id::RETRYABLE),
 ];
 
-pub(super) fn read(names: &Names, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
+/// Reads a shape with its members.
+pub(super) fn read(names: &Names, wire: &Wire<'_>, name: &str, node: &Node<'_>) -> Result<Shape, Diagnostic> {
     let id = names.shape(name, node)?;
     let kind = kind(node)?;
-    let members = members(names, &id, &kind, node)?;
+    let members = members(names, wire, &id, &kind, node)?;
     let mut traits = traits(node, &kind);
+    wire.add_to_shape(name, &id, node, &mut traits);
     error_traits(node, &mut traits);
     Ok(Shape { id, kind, members, traits, location: node.location.clone() })
 }
@@ -78,6 +80,7 @@ fn unknown_kind(node: &Node<'_>) -> Diagnostic {
 
 fn members(
     names: &Names,
+    wire: &Wire<'_>,
     shape: &ShapeId,
     kind: &ShapeKind,
     node: &Node<'_>,
@@ -91,15 +94,12 @@ fn members(
     };
     let required = node.get("required").map(|names| names.elements()).transpose()?.unwrap_or_default();
     let required = required.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
-    let payload = node.get("payload").and_then(|payload| payload.value.as_str());
-    let read = |(name, node): (&str, Node<'_>)| {
-        let mut member = member(names, shape, name, &node)?;
+    let read = |(name, member_node): (&str, Node<'_>)| {
+        let mut member = member(names, shape, name, &member_node)?;
         if required.contains(&name) {
-            member.traits.insert(id::REQUIRED, json!({}), node.location.clone());
+            member.traits.insert(id::REQUIRED, json!({}), member_node.location.clone());
         }
-        if payload == Some(name) {
-            member.traits.insert("smithy.api#httpPayload", json!({}), node.location.clone());
-        }
+        wire.add_to_member(node, name, &member_node, &mut member);
         Ok((name.to_owned(), member))
     };
     listed.into_iter().map(read).collect()
@@ -113,12 +113,10 @@ fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result
                 "a name consists of ASCII letters, digits and underscores, and does not start with a digit",
             ));
     }
-    let mut traits = traits(node, &ShapeKind::Structure);
-    location_traits(name, node, &mut traits);
     Ok(Member {
         id: shape.member(name),
         target: names.reference(node)?,
-        traits,
+        traits: traits(node, &ShapeKind::Structure),
         location: node.location.clone(),
     })
 }
@@ -158,7 +156,7 @@ fn traits(node: &Node<'_>, kind: &ShapeKind) -> Traits {
         traits.insert(id::DEPRECATED, deprecation(node), node.location.child("deprecated"));
     }
     if node.is_true("jsonvalue") {
-        traits.insert("smithy.api#mediaType", json!("application/json"), node.location.child("jsonvalue"));
+        traits.insert(id::MEDIA_TYPE, json!("application/json"), node.location.child("jsonvalue"));
     }
     if let Some(bounds) = object(node, [("min", "min"), ("max", "max")]) {
         let sized = !matches!(kind, ShapeKind::Simple(kind) if is_number(*kind));
@@ -179,13 +177,6 @@ pub(super) fn operation_traits(node: &Node<'_>) -> Result<Traits, Diagnostic> {
     if let Some(discovery) = node.get("endpointdiscovery") {
         let required = json!({ "required": discovery.is_true("required") });
         traits.insert(id::DISCOVERED_ENDPOINT, required, discovery.location);
-    }
-    if let Some(http) = node.get("http") {
-        let binding = object(&http, [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")]);
-        let binding = binding.filter(|binding| *binding != json!({ "method": "POST", "uri": "/" }));
-        if let Some(binding) = binding {
-            traits.insert("smithy.api#http", binding, http.location);
-        }
     }
     Ok(traits)
 }
@@ -240,23 +231,6 @@ fn error_traits(node: &Node<'_>, traits: &mut Traits) {
     }
 }
 
-/// Reads the HTTP binding of a member, for protocols that use more than the body.
-fn location_traits(name: &str, node: &Node<'_>, traits: &mut Traits) {
-    let location_name = node.get("locationName").map(|name| name.value.clone());
-    let wire_name = location_name.clone().unwrap_or_else(|| json!(name));
-    let bound = match node.get("location").and_then(|location| location.value.as_str()) {
-        Some("uri") => Some(("smithy.api#httpLabel", json!({}))),
-        Some("querystring") => Some(("smithy.api#httpQuery", wire_name)),
-        Some("header") => Some(("smithy.api#httpHeader", wire_name)),
-        Some("headers") => Some(("smithy.api#httpPrefixHeaders", wire_name)),
-        Some("statusCode") => Some(("smithy.api#httpResponseCode", json!({}))),
-        _ => location_name.filter(|wire| wire != name).map(|wire| ("smithy.api#jsonName", wire)),
-    };
-    if let Some((id, value)) = bound {
-        traits.insert(id, value, node.location.clone());
-    }
-}
-
 fn timestamp_format(format: &Value) -> Value {
     match format.as_str() {
         Some("iso8601") => json!("date-time"),
@@ -272,7 +246,7 @@ fn deprecation(node: &Node<'_>) -> Value {
 }
 
 /// Returns an object of the keys that are present, with other names; `None` if there are none.
-fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
+pub(super) fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
     let found =
         keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
     let found: Map<String, Value> = found.collect();

@@ -146,6 +146,7 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (id::PAGINATOR, &[Operation], TraitValueKind::Object),
     (id::INFER_PAGINATORS, &[Service, Operation], TraitValueKind::Boolean),
     (id::WAITABLE, &[Operation], TraitValueKind::Object),
+    (id::WAITABLE_BY_STATUS, &[Operation], TraitValueKind::Object),
     (id::PROTOCOLS, &[Service], TraitValueKind::List),
     (id::RUST_NAME, ITEMS, TraitValueKind::String),
     (id::DERIVE, &[Service, Structure, Union, Enum], TraitValueKind::Object),

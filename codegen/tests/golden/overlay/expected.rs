@@ -103,8 +103,8 @@ pub struct ListKindsPaginator {
 }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.next_token.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.next_token.clone().filter(|token| !token.is_empty())
     }
 
 /// Items of [`ListKindsPaginator`].
@@ -121,8 +121,8 @@ pub struct ListThingsPaginator {
 }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.after.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.after.clone().filter(|token| !token.is_empty())
     }
 
 /// Items of [`ListThingsPaginator`].

@@ -5,6 +5,10 @@ pub trait Waiters: sealed::Sealed {
     ///
     /// It calls `GetJob` until the response shows the state.
     fn wait_until_job_done(&self) -> JobDoneFluentBuilder;
+    /// Waits for the state `JobGone`.
+    ///
+    /// It calls `GetJob` until the response shows the state.
+    fn wait_until_job_gone(&self) -> JobGoneFluentBuilder;
     /// Waits for the state `ServicesMany`.
     ///
     /// It calls `DescribeServices` until the response shows the state.
@@ -87,6 +91,25 @@ fn accept(
             }
         }
         Err(_) => AcceptorState::NoAcceptorsMatched,
+    }
+}
+
+// ---- src/waiters/job_gone.rs
+fn accept(
+    _: &GetJobInput,
+    result: Result<&GetJobOutput, &GetJobError>,
+) -> AcceptorState {
+    match result {
+        Ok(_) => AcceptorState::Retry,
+        Err(error) => {
+            if waiter::has_status(error, 404) {
+                AcceptorState::Success
+            } else if waiter::has_status(error, 403) {
+                AcceptorState::Failure
+            } else {
+                AcceptorState::NoAcceptorsMatched
+            }
+        }
     }
 }
 

@@ -216,3 +216,13 @@ async fn sources_of_an_error_do_not_repeat_its_text() {
     let missing = "invalid field in input: name (details: DescribeTable requires it)";
     assert_eq!(texts(&error), ["failed to construct waiter", missing]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn status_of_an_error_is_a_state() {
+    for (status, is_gone) in [(404, true), (403, false), (500, false)] {
+        let answers: Answers = Box::leak(Box::new([(200, "{}"), (status, r#"{"__type":"Any"}"#)]));
+        let (client, asked) = client(answers);
+        let result = client.wait_until_job_gone().wait(Duration::from_secs(300)).await;
+        assert_eq!((result.is_ok(), asked.load(Ordering::Relaxed)), (is_gone, 2), "{status}");
+    }
+}

@@ -15,17 +15,15 @@ use crate::run::Results;
 /// Services that are always compiled: large ones, and ones with unusual shapes.
 const ALWAYS: [&str; 6] = ["cloudwatch", "dynamodb", "glue", "kinesis", "sagemaker", "ssm"];
 
-/// Checks `count` of the crates with warnings as errors, and prints those that do not compile. Returns true when all
-/// compile.
-pub(crate) fn some(
-    models: &[ModelFile],
-    results: &Results,
-    request: &Sweep,
-    count: usize,
-) -> Result<bool, Failure> {
+/// Checks the requested crates with warnings as errors, and prints those that do not compile. Returns true when all compile.
+pub(crate) fn some(models: &[ModelFile], results: &Results, request: &Sweep) -> Result<bool, Failure> {
     let folder = workspace::target()?.join("sweep");
     fs::create_dir_all(&folder).map_err(|error| format!("cannot create `{}`: {error}", folder.display()))?;
-    let selected = select(models, results, count);
+    let mut selected = named(models, &request.services)?;
+    let spread = select(models, results, request.compile.unwrap_or_default());
+    selected.extend(
+        spread.into_iter().filter(|model| !request.services.contains(&service(&model.label).to_owned())),
+    );
     for model in &selected {
         measure::measure(model, request, |generated| write(generated, &folder.join(model.package())));
     }
@@ -43,6 +41,15 @@ pub(crate) fn some(
 
 fn write(generated: &GeneratedCrate, folder: &Path) {
     output::write(generated, folder).unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Selects the newest models of services by name.
+fn named<'a>(models: &'a [ModelFile], services: &[String]) -> Result<Vec<&'a ModelFile>, String> {
+    let newest = |name: &String| {
+        let of_service = models.iter().filter(|model| service(&model.label) == name);
+        of_service.max_by_key(|model| &model.label).ok_or_else(|| format!("there is no service `{name}`"))
+    };
+    services.iter().map(newest).collect()
 }
 
 /// Selects generated services: those that are always compiled, and others spread evenly from the largest to the

@@ -7,8 +7,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tinsmith::canonical::{Prose, to_json};
+use tinsmith::id::ShapeId;
 use tinsmith::lower;
-use tinsmith::model::Model;
+use tinsmith::model::traits::id;
+use tinsmith::model::{Closure, Model};
 use tinsmith::plan::Protocol;
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Runtime, generate_from, pass, read};
 use xtask_common::request::Sweep;
@@ -27,12 +29,12 @@ pub(crate) enum Outcome {
 }
 
 /// The figures of a generated crate.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Figures {
     /// Generated operations.
     pub(crate) operations: usize,
-    /// Operations that were skipped with a warning.
-    pub(crate) skipped: usize,
+    /// Operations that are left out, because they have streams.
+    pub(crate) left_out: Vec<String>,
     /// Shapes of the model.
     pub(crate) shapes: usize,
     /// Lines of the crate.
@@ -79,7 +81,8 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
         check_customizations(&model)?;
     }
     let generated = generate_from(&model, &config).map_err(|diagnostics| rendered(&diagnostics))?;
-    let figures = figures(&model, &generated, start.elapsed());
+    let mut figures = figures(&model, &generated, start.elapsed());
+    figures.left_out = left_out(&model, &config)?;
     if request.twice {
         check_import(&model, &generated, &config)?;
     }
@@ -115,12 +118,38 @@ fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures
     let operations = generated.files.keys().filter(is_operation).count();
     Figures {
         operations,
-        skipped: model.operations().len() - operations,
+        left_out: Vec::new(),
         shapes: model.shapes.len(),
         lines: generated.files.values().map(|text| text.lines().count()).sum(),
         bytes: generated.files.values().map(String::len).sum(),
         time,
     }
+}
+
+/// Returns the operations that the crate does not have. A cause other than streams is a failure.
+fn left_out(model: &Model, config: &Config) -> Result<Vec<String>, String> {
+    let selected = pass::select(model, &config.selection, &config.positions);
+    let selected = selected.map_err(|diagnostics| rendered(&diagnostics))?.operations;
+    let mut names = Vec::new();
+    for (name, (shape, _)) in model.operations() {
+        if selected.contains(&shape.id) {
+            continue;
+        }
+        if !has_stream(model, &shape.id) {
+            return Err(format!("`{name}` is left out, although it has no stream"));
+        }
+        names.push(name.to_owned());
+    }
+    Ok(names)
+}
+
+fn has_stream(model: &Model, operation: &ShapeId) -> bool {
+    let closure = Closure::of(model, [operation]);
+    let mut shapes = closure.iter().filter_map(|id| model.shapes.get(id));
+    shapes.any(|shape| {
+        let mut members = shape.members.values();
+        shape.traits.has(id::STREAMING) || members.any(|member| member.traits.has(id::STREAMING))
+    })
 }
 
 /// Checks that the import of a model gives the same crate and the same import.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::measure::{Figures, Outcome};
 use crate::run::Results;
 
-const HEAD: [&str; 7] = ["model", "operations", "skipped", "shapes", "lines", "bytes", "ms"];
+const HEAD: [&str; 7] = ["model", "operations", "left out", "shapes", "lines", "bytes", "ms"];
 
 /// A line for each generated model, their sum, and a summary.
 pub(crate) fn table(results: &Results) -> String {
@@ -17,11 +17,14 @@ pub(crate) fn table(results: &Results) -> String {
         .filter_map(|(label, outcome)| Some((label.as_str(), figures(outcome)?)))
         .collect();
     let mut rows = vec![HEAD.map(str::to_owned)];
-    rows.extend(generated.iter().map(|(label, figures)| row(label, *figures)));
-    let sum = generated.iter().fold(Figures::default(), |sum, (_, figures)| add(sum, *figures));
-    rows.push(row("all", sum));
+    rows.extend(generated.iter().map(|(label, figures)| row(label, figures)));
+    let sum = generated.iter().fold(Figures::default(), |sum, (_, figures)| add(sum, figures));
+    rows.push(row("all", &sum));
     let mut text = aligned(&rows);
     let _ = writeln!(text, "\n{}", summary(results, generated.len()));
+    for (label, figures) in generated.iter().filter(|(_, figures)| !figures.left_out.is_empty()) {
+        let _ = writeln!(text, "left out of {label}, as they have streams: {}", figures.left_out.join(", "));
+    }
     text
 }
 
@@ -36,17 +39,17 @@ pub(crate) fn failures(results: &Results) -> String {
     text
 }
 
-fn figures(outcome: &Outcome) -> Option<Figures> {
+fn figures(outcome: &Outcome) -> Option<&Figures> {
     match outcome {
-        Outcome::Generated(figures) => Some(*figures),
+        Outcome::Generated(figures) => Some(figures),
         Outcome::OtherProtocol(_) | Outcome::Failed(_) => None,
     }
 }
 
-fn add(left: Figures, right: Figures) -> Figures {
+fn add(left: Figures, right: &Figures) -> Figures {
     Figures {
         operations: left.operations + right.operations,
-        skipped: left.skipped + right.skipped,
+        left_out: [left.left_out, right.left_out.clone()].concat(),
         shapes: left.shapes + right.shapes,
         lines: left.lines + right.lines,
         bytes: left.bytes + right.bytes,
@@ -54,11 +57,11 @@ fn add(left: Figures, right: Figures) -> Figures {
     }
 }
 
-fn row(label: &str, figures: Figures) -> [String; 7] {
-    let Figures { operations, skipped, shapes, lines, bytes, time } = figures;
-    let counts = [operations, skipped, shapes, lines, bytes].map(|count| count.to_string());
-    let [operations, skipped, shapes, lines, bytes] = counts;
-    [label.to_owned(), operations, skipped, shapes, lines, bytes, time.as_millis().to_string()]
+fn row(label: &str, figures: &Figures) -> [String; 7] {
+    let Figures { operations, left_out, shapes, lines, bytes, time } = figures;
+    let counts = [*operations, left_out.len(), *shapes, *lines, *bytes].map(|count| count.to_string());
+    let [operations, left_out, shapes, lines, bytes] = counts;
+    [label.to_owned(), operations, left_out, shapes, lines, bytes, time.as_millis().to_string()]
 }
 
 /// Aligns the first column to the left, and figures to the right.
