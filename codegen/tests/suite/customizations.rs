@@ -261,7 +261,7 @@ fn ids_of_route_53_lose_their_prefixes() {
 }
 
 /// Returns the model of an operation of S3.
-fn s3(operation: &str, method: &str, uri: &str, output: Value) -> GeneratedCrate {
+fn s3(operation: &str, method: &str, uri: &str, output: &Value) -> GeneratedCrate {
     let input = if uri.contains("Key") {
         json!({"Bucket": label(), "Key": label()})
     } else {
@@ -287,7 +287,7 @@ fn the_bucket_is_placed_by_rules_and_not_empty() {
     for (uri, expected) in
         [("/{Bucket}?acl", "/?acl"), ("/{Bucket}", "/"), ("/{Bucket}/{Key+}?x", "/{Key+}?x")]
     {
-        let generated = s3("GetThing", "GET", uri, json!({}));
+        let generated = s3("GetThing", "GET", uri, &json!({}));
         has(&generated, "src/operation/get_thing/input.rs", &format!("\"{expected}\""));
         has(&generated, "src/operation/get_thing.rs", r#"require_text(&input.bucket, "Bucket", Self::NAME)"#);
     }
@@ -295,7 +295,7 @@ fn the_bucket_is_placed_by_rules_and_not_empty() {
 
 #[test]
 fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
-    let generated = s3("GetThing", "GET", "/{Bucket}", json!({}));
+    let generated = s3("GetThing", "GET", "/{Bucket}", &json!({}));
     let path = "src/service.rs";
     has(
         &generated,
@@ -316,14 +316,14 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
 #[test]
 fn bodies_that_are_strings_are_not_errors() {
     let output = json!({"Policy": string(&[("httpPayload", json!({}))])});
-    let generated = s3("GetBucketPolicy", "GET", "/{Bucket}?policy", output);
+    let generated = s3("GetBucketPolicy", "GET", "/{Bucket}?policy", &output);
     assert!(!file(&generated, "src/operation/get_bucket_policy.rs").contains("is_xml_error"));
 }
 
 #[test]
 fn the_location_of_a_bucket_has_no_element_around_it() {
     let generated =
-        s3("GetBucketLocation", "GET", "/{Bucket}?location", json!({"LocationConstraint": string(&[])}));
+        s3("GetBucketLocation", "GET", "/{Bucket}?location", &json!({"LocationConstraint": string(&[])}));
     has(&generated, "src/operation/get_bucket_location/output.rs", ".with_xml_unwrapped_output()");
 }
 
@@ -333,7 +333,7 @@ fn an_expiration_that_is_not_a_date_is_kept_as_text() {
         "Expires": {"target": "example#Expires", "traits": {"smithy.api#httpHeader": "Expires"}},
         "VersionId": string(&[("httpHeader", json!("x-amz-version-id"))]),
     });
-    let generated = s3("HeadObject", "HEAD", "/{Bucket}/{Key+}", output);
+    let generated = s3("HeadObject", "HEAD", "/{Bucket}/{Key+}", &output);
     let path = "src/operation/head_object/output.rs";
     has(&generated, path, "pub expires: Option<DateTime>,");
     has(&generated, path, "pub expires_string: Option<String>,");

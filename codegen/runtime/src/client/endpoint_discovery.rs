@@ -19,10 +19,13 @@ use aws_smithy_types::endpoint::Endpoint;
 use crate::orchestrator::BoxFuture;
 
 /// Interval at which the task looks whether the endpoint expires.
-const INTERVAL: Duration = Duration::from_secs(60);
+const INTERVAL: Duration = Duration::from_mins(1);
 
 /// Remaining validity at which an endpoint is replaced: two intervals, so that one failure does no harm.
-const MARGIN: Duration = Duration::from_secs(120);
+const MARGIN: Duration = Duration::from_mins(2);
+
+/// Longest validity in minutes: a year. A clock cannot represent any time.
+const MAX_MINUTES: u64 = 365 * 24 * 60;
 
 /// Requests an endpoint: its address, and the minutes for which it is valid.
 type Request = Box<dyn Fn() -> BoxFuture<Result<AssignedEndpoint, BoxError>> + Send + Sync>;
@@ -43,8 +46,8 @@ impl AssignedEndpoint {
         minutes: impl Into<Option<i64>>,
     ) -> Result<Self, BoxError> {
         let address = address.into().filter(|address| !address.is_empty());
-        let minutes = minutes.into().and_then(|minutes| minutes.try_into().ok()).unwrap_or_default();
-        Ok(Self { address: address.ok_or(NO_ENDPOINT)?, minutes })
+        let minutes = minutes.into().and_then(|minutes| u64::try_from(minutes).ok()).unwrap_or_default();
+        Ok(Self { address: address.ok_or(NO_ENDPOINT)?, minutes: minutes.min(MAX_MINUTES) })
     }
 
     /// Returns the first endpoint of a response.
@@ -111,7 +114,7 @@ impl ReloadEndpoint {
         match assigned {
             Ok(AssignedEndpoint { address, minutes }) => {
                 let endpoint = Endpoint::builder().url(format!("https://{address}")).build();
-                let expiry = self.time.now() + Duration::from_secs(minutes.saturating_mul(60));
+                let expiry = self.time.now() + Duration::from_mins(minutes);
                 tracing::debug!(?endpoint, ?expiry, "the service has assigned an endpoint");
                 *state = State { endpoint: Some(ExpiringEndpoint { endpoint, expiry }), error: None };
             }

@@ -29,7 +29,7 @@ use aws_types::{
 use crate::protocol::{CrossRegionCopy, set_form};
 
 /// Time for which the URL is valid.
-const VALIDITY: Duration = Duration::from_secs(3600);
+const VALIDITY: Duration = Duration::from_hours(1);
 
 /// Parameter with the Region that receives the copy.
 const DESTINATION: &str = "DestinationRegion";
@@ -162,10 +162,8 @@ fn signing(source: &SourceRegion, cfg: &ConfigBag) -> Result<ConfigBag, BoxError
 #[inline]
 fn add_url(request: &mut HttpRequest, source: &SourceRegion, url: &str, destination: &str) {
     let form = String::from_utf8_lossy(request.body().bytes().unwrap_or_default()).into_owned();
-    let mut form = format!("{form}&{}={}", source.url, encode(url));
-    if source.sends_destination {
-        form.push_str(&format!("&{DESTINATION}={destination}"));
-    }
+    let form = format!("{form}&{}={}", source.url, encode(url));
+    let form = if source.sends_destination { format!("{form}&{DESTINATION}={destination}") } else { form };
     set_form(request, form);
 }
 

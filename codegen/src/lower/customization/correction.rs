@@ -33,7 +33,7 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
         }
         Correction::UnwrappedOutput => {
             each_operation(model, row, |shape| {
-                annotate(&mut shape.traits, &shape.location, id::UNWRAPPED_XML_OUTPUT, json!({}))
+                annotate(&mut shape.traits, &shape.location, id::UNWRAPPED_XML_OUTPUT, json!({}));
             });
         }
         Correction::DateShape(name) => make_date(model, name),

@@ -57,7 +57,7 @@ impl FactLowering<'_> {
                 to.presigned_copy = self
                     .field(url)
                     .zip(self.field(SOURCE_REGION))
-                    .map(|(url, source)| PresignedCopyPlan { url, source, sends_source, sends_destination });
+                    .map(|(url, source)| PresignedCopyPlan { source, url, sends_source, sends_destination });
             }
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),
             OperationFact::RawDate { header, raw_header } => {

@@ -75,6 +75,17 @@ async fn a_failed_request_fails_discovery_and_keeps_an_endpoint() {
     assert_eq!(url(&resolver).await, "https://a.example.com");
 }
 
+#[tokio::test]
+async fn a_validity_of_any_length_is_accepted() {
+    for minutes in [-1, 0, i64::MAX] {
+        let (sleeper, time) = clock();
+        let request =
+            move || Box::pin(async move { AssignedEndpoint::new("a.example.com".to_owned(), minutes) }) as _;
+        let (resolver, _) = discover(request, sleeper, time).await.unwrap();
+        assert_eq!(url(&resolver).await, "https://a.example.com", "{minutes}");
+    }
+}
+
 #[test]
 fn a_response_without_an_endpoint_is_an_error() {
     assert!(AssignedEndpoint::first(Vec::<()>::new()).is_err());
