@@ -6,9 +6,11 @@ mod auth;
 mod binding;
 mod client_setting;
 mod crate_plan;
+mod customization;
 mod default_value;
 mod derive;
 pub mod endpoint;
+mod endpoint_discovery;
 mod example;
 mod item;
 mod operation;
@@ -26,8 +28,13 @@ pub use auth::{ApiKeyPlan, AuthPlan, Scheme};
 pub use binding::{Binding, Taken, Visit};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
+pub use customization::{
+    AuthTokenKind, AuthTokenPlan, InputChange, InputField, OperationCustomization, PresignedCopyPlan,
+    RawDate, RetriesPlan, ServiceCustomization, SigningPlan,
+};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
+pub use endpoint_discovery::EndpointDiscoveryPlan;
 pub use example::ExamplePlan;
 pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,

@@ -16,6 +16,7 @@
 //! | `builder` | member tables: the macros that implement structures |
 //! | `enumeration` | string enums |
 //! | `service` | the service as a value |
+//! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
 //! | `error` | error values, and the text of errors |
 //! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
 //!
@@ -34,6 +35,9 @@
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod auth;
+#[cfg(all(feature = "client", feature = "auth-token"))]
+#[doc(hidden)]
+pub mod auth_token;
 #[doc(hidden)]
 pub mod builder;
 #[cfg(feature = "client")]

@@ -8,6 +8,10 @@ use aws_smithy_types::config_bag::Layer;
 
 use crate::protocol::SansIo;
 
+mod customization;
+
+pub use customization::{Customization, Retries, Signing};
+
 /// A service. Generated code has one as a static.
 #[derive(Debug)]
 pub struct Service {
@@ -29,6 +33,8 @@ pub struct Service {
     pub crate_version: &'static str,
     /// URI of the XML namespace (`smithy.api#xmlNamespace`).
     pub xml_namespace: Option<&'static str>,
+    /// Facts that no model contains.
+    pub customization: Customization,
     /// Shape ids of the AWS protocols that the schemas have traits for.
     pub protocols: &'static [&'static str],
     /// Creates the default protocol.

@@ -15,7 +15,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let derives = builder_derives(!plan.hides_fields());
     let usage = usage(plan);
     let result = ident(if plan.is_build_fallible() { "fallible" } else { "always" });
-    let role = role(&plan.role);
+    let role = role(plan);
     let members = plan.fields.iter().map(member);
     quote! {
         ::tinsmith_runtime::structure! {
@@ -50,10 +50,11 @@ fn usage(plan: &StructPlan) -> TokenStream {
     quote!(#writable #readable)
 }
 
-fn role(role: &StructRole) -> Ident {
-    ident(match role {
+fn role(plan: &StructPlan) -> Ident {
+    ident(match plan.role {
         StructRole::Plain => "structure",
         StructRole::Input => "input",
+        StructRole::Output if plan.has_extended_request_id => "extended_output",
         StructRole::Output => "output",
         StructRole::Error { .. } => "error",
     })

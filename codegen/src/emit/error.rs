@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{doc, ident, path};
-use super::{builder, schema, structure};
+use super::{builder, customization, schema, structure};
 use crate::plan::{CratePlan, ErrorVariant, MessagePlan, OperationPlan, StructPlan, StructRole};
 
 /// Emits a modelled exception and its builder.
@@ -15,7 +15,8 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let builder = builder::builder(plan, &[]);
     let builder_debug = structure::debug(plan, &plan.builder.name);
     let schema = schema::structure(plan);
-    quote!(#definition #debug #traits #builder #builder_debug #schema)
+    let request_id = customization::extended_request_id(&plan.path.name, plan.has_extended_request_id);
+    quote!(#definition #debug #traits #request_id #builder #builder_debug #schema)
 }
 
 fn exception_traits(plan: &StructPlan) -> TokenStream {
@@ -71,6 +72,8 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
         let retryable = error.retryable.is_some().then(|| quote!(retryable));
         quote!(#variant #retryable;)
     });
+    let request_id =
+        customization::extended_request_id(&plan.error.name, plan.output.has_extended_request_id);
     quote! {
         #definition
         impl #name {
@@ -99,6 +102,7 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
                 #(#variants)*
             }
         }
+        #request_id
     }
 }
 
@@ -156,6 +160,8 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
             ::tinsmith_runtime::from_waiter_error!(#name);
         }
     });
+    let has_extended = plan.service.customization.has_extended_request_id;
+    let request_id = customization::extended_request_id("Error", has_extended);
     quote! {
         #definition
         impl ::std::convert::From<::aws_smithy_types::error::operation::BuildError> for Error {
@@ -172,5 +178,6 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
             }
         }
         #from_waiter_error
+        #request_id
     }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::customization;
 use super::token::{ident, path};
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Scheme, SignedPayload};
 
@@ -94,6 +95,8 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let features = &plan.request_features;
     let token = (!features.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
+    let adapted = customization::input_step(plan);
+    let redirection = customization::endpoint_step(plan);
     let prefix = features
         .host_prefix
         .as_ref()
@@ -107,11 +110,12 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
             quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;)
         }
     });
-    let steps: Vec<_> = [prefix, compression, checksum].into_iter().flatten().collect();
+    let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
-        return quote!(#token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
+        return quote!(#adapted #token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
     }
     quote! {
+        #adapted
         #token
         let mut request = ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint)?;
         #(#steps)*
@@ -211,5 +215,6 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
         features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
     let response =
         features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
-    [token, prefix, compression, checksum, request, response].into_iter().flatten().collect()
+    let features = [token, prefix, compression, checksum, request, response];
+    customization::interceptors(plan).chain(features.into_iter().flatten()).collect()
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::customization;
 use super::token::{ident, module_doc};
 use crate::plan::{
     ApiKeyPlan, AuthPlan, ClientSetting, CratePlan, OperationPlan, Protocol, Scheme, ServicePlan,
@@ -48,6 +49,7 @@ fn value(plan: &ServicePlan, auth: &AuthPlan) -> TokenStream {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
+    let customization = customization::of_service(&plan.customization);
     let schemes = schemes(&auth.schemes);
     let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
@@ -61,6 +63,7 @@ fn value(plan: &ServicePlan, auth: &AuthPlan) -> TokenStream {
             version: #version,
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
+            customization: #customization,
             protocols: &[#(#protocols),*],
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),

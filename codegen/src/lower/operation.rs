@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::customization;
 use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation, summary};
 use super::lowered_operation::LoweredOperation;
@@ -64,6 +65,7 @@ impl Lowering<'_> {
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
         let features = self.features(shape, input_shape, &input, endpoint)?;
+        let customization = customization::of_operation(model, shape, input_shape, &input);
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
         let lowered = types.map(|types| LoweredOperation {
             shape,
@@ -95,6 +97,7 @@ impl Lowering<'_> {
             input,
             output,
             errors,
+            customization,
             request_features: features,
             module,
             name,
@@ -173,6 +176,8 @@ impl Lowering<'_> {
             derives: self.derives(shape, &role, &path.name),
             usage: Usage { input: role == StructRole::Input, output: role == StructRole::Output },
             path,
+            has_extended_request_id: role == StructRole::Output
+                && customization::of_service(self.model).has_extended_request_id,
             role,
         }
     }

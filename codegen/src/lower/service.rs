@@ -1,5 +1,6 @@
 //! The service, and the protocol that its clients speak.
 
+use super::customization;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -27,6 +28,7 @@ pub(super) fn lower(
     let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));
     let doc = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
     Ok(ServicePlan {
+        customization: customization::of_service(model),
         protocol,
         shape_name: shape.id.name().to_owned(),
         namespace: shape.id.namespace().to_owned(),

@@ -65,14 +65,29 @@ pub fn select(model: &Model, selection: &Selection, positions: &Positions) -> Re
                 .with_help("select operations with `--operations`, or in the settings in Cargo.toml"),
         );
     }
+    selected.operations.extend(discovery(model, &selected.operations));
     selected.operations.sort();
     selected.operations.dedup();
     selected.warnings.extend(undiscovered(model, &selected.operations));
     diagnostics.finish(selected)
 }
 
-/// Returns the warning for operations with endpoint discovery, which the crate leaves to its user.
+/// Returns the operation with which clients discover their endpoint, if an operation requires that.
+fn discovery(model: &Model, operations: &[ShapeId]) -> Option<ShapeId> {
+    let mut shapes = operations.iter().filter_map(|operation| model.shapes.get(operation));
+    shapes.find(|shape| shape.traits.require_discovery())?;
+    let (service, _) = model.service()?;
+    let operation = ShapeId::parse(service.traits.property(id::ENDPOINT_DISCOVERY, "operation")?)?;
+    let is_supported =
+        unsupported(model, &operation).is_none() && model.operations().contains_key(operation.name());
+    is_supported.then_some(operation)
+}
+
+/// Returns the warning for operations whose endpoint must be discovered, if the service has no operation for that.
 fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
+    if discovery(model, operations).is_some() {
+        return None;
+    }
     let shapes: Vec<&Shape> = operations
         .iter()
         .filter_map(|operation| model.shapes.get(operation))
@@ -81,12 +96,14 @@ fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let (first, others) = shapes.split_first()?;
     let more = if others.is_empty() { String::new() } else { format!(" and {} others", others.len()) };
     let warning = Diagnostic::warning(format!(
-        "`{}`{more} requires endpoint discovery, which the crate does not support",
+        "`{}`{more} requires endpoint discovery, for which the service has no operation",
         first.id.name()
     ));
-    Some(warning.at(&first.location).with_help(
-        "request the endpoint with the operation of the service for that, and set it as `endpoint_url` of a client",
-    ))
+    Some(
+        warning
+            .at(&first.location)
+            .with_help("set the endpoint that the service has assigned as `endpoint_url` of a client"),
+    )
 }
 
 /// Returns the warning for a service without operations, which may still have endpoint rules with tests.

@@ -22,7 +22,8 @@
 /// `readable_error` name the schema of a structure that occurs in requests, in responses or as an error.
 ///
 /// **After the arrow**: `fallible` if `build` returns a `Result`, as it does with required members and for inputs, else `always`; then
-/// the role of the structure: `structure`, `input`, `output` (which has a request id) or `error` (which has metadata).
+/// the role of the structure: `structure`, `input`, `output` (which has a request id),
+/// `extended_output` (which has an extended request id too) or `error` (which has metadata).
 ///
 /// **A member** is a line `name: presence kind, set_name, get_name;`. The presence is
 ///
@@ -64,6 +65,16 @@ macro_rules! structure {
             @with output [_request_id: ::std::option::Option<::std::string::String>] $($structure)*
         }
     };
+    (@extended_output $($structure:tt)*) => {
+        $crate::structure! {
+            @with extended_output
+            [
+                _request_id: ::std::option::Option<::std::string::String>,
+                _extended_request_id: ::std::option::Option<::std::string::String>
+            ]
+            $($structure)*
+        }
+    };
     (@error $($structure:tt)*) => {
         $crate::structure! {
             @with error [meta: ::std::option::Option<$crate::__private::aws_smithy_types::error::ErrorMetadata>] $($structure)*
@@ -99,7 +110,7 @@ macro_rules! structure {
         $crate::if_serde! { $crate::serde_traits! { $argument $($structure)* } }
     };
     (
-        @with $role:ident [$($extra:ident: $Extra:ty)?]
+        @with $role:ident [$($extra:ident: $Extra:ty),*]
         { $($attributes:tt)* } $Builder:ident $result:ident $Target:ident
         {
             $(
@@ -126,7 +137,7 @@ macro_rules! structure {
         #[non_exhaustive]
         pub struct $Builder {
             $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$($item),+>)?)>,)*
-            $($extra: $Extra,)?
+            $($extra: $Extra,)*
         }
 
         impl $Builder {
@@ -135,7 +146,7 @@ macro_rules! structure {
                 $name $set $get $kind $(<$($item),+>)?
             })*
 
-            $($crate::member! { @extra_setters $extra })?
+            $($crate::member! { @extra_setters $extra })*
 
             /// Builds the structure.
             #[doc = $crate::build_result!(doc $result $role)]
@@ -145,7 +156,7 @@ macro_rules! structure {
                     $($name: $crate::member!(
                         @built $presence $(($default))? $Target $name $get self.$name
                     ),)*
-                    $($extra: $crate::member!(@extra $extra self.$extra),)?
+                    $($extra: $crate::member!(@extra $extra self.$extra),)*
                 })
             }
         }

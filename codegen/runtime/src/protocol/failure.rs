@@ -11,7 +11,8 @@ use aws_types::request_id::apply_request_id;
 use super::{ErasedOperation, ResponseParser};
 use crate::{
     REDACTED,
-    error::{HTTP_STATUS_KEY, OPERATION_KEY},
+    error::{HTTP_STATUS_KEY, OPERATION_KEY, apply_extended_request_id},
+    service::Customization,
 };
 
 /// Header with the code of AWS Query (`aws.protocols#awsQueryCompatible`).
@@ -31,6 +32,7 @@ impl ResponseParser<'_> {
                 ErrorMetadata::builder().message(self.body_message(operation)).build()
             }
         };
+        let metadata = self.customized(metadata, operation);
         let code = metadata.code().is_none().then(|| self.header_code()).flatten();
         let builder = match code {
             Some(code) => metadata.into_builder().code(code),
@@ -50,7 +52,13 @@ impl ResponseParser<'_> {
     }
 
     fn with_origin(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
-        apply_request_id(builder, self.response.headers())
+        let headers = self.response.headers();
+        let builder = if operation.service().customization.has_extended_request_id {
+            apply_extended_request_id(builder, headers)
+        } else {
+            builder
+        };
+        apply_request_id(builder, headers)
             .custom(OPERATION_KEY, operation.name())
             .custom(HTTP_STATUS_KEY, self.response.status().as_u16().to_string())
             .build()
@@ -67,6 +75,19 @@ impl ResponseParser<'_> {
             }
             _ => metadata,
         }
+    }
+
+    /// Adds what services have in other places than protocols.
+    fn customized(&self, metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        let Customization { not_found_code, error_message_key, .. } = operation.service().customization;
+        let is_empty = self.response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let is_not_found = is_empty && self.response.status().as_u16() == 404 && metadata.code().is_none();
+        if let Some(code) = not_found_code.filter(|_| is_not_found) {
+            return ErrorMetadata::builder().code(code).build();
+        }
+        let message =
+            error_message_key.filter(|_| metadata.message().is_none()).and_then(|key| self.text(key));
+        message.into_iter().fold(metadata.into_builder(), Builder::message).build()
     }
 
     fn header_code(&self) -> Option<&str> {

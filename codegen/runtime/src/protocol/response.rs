@@ -17,13 +17,14 @@ use aws_smithy_schema::{
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{Document, config_bag::ConfigBag, error::metadata::ErrorMetadata};
-use aws_types::request_id::RequestId;
+use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
 #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
 use crate::wire;
 use crate::{
     config::StrictResponses,
+    error::RequestIdExt as _,
     wire::{LenientHeaderReader, LenientReader, StrictReader},
 };
 
@@ -47,15 +48,16 @@ type Read<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> 
 impl<'a> ResponseParser<'a> {
     /// Parses the response to `operation`.
     pub fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
-        if self.response.status().is_success() { self.output(operation) } else { Err(self.error(operation)) }
+        if operation.is_error(self.response) { Err(self.error(operation)) } else { self.output(operation) }
     }
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
         let request_id = self.request_id();
+        let extended = self.response.extended_request_id();
         let mut output = None;
         let read = self.read(body, &mut |reader| {
-            output = Some(operation.read_output(reader, request_id.as_deref())?);
+            output = Some(operation.read_output(reader, request_id.as_deref(), extended)?);
             Ok(())
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
@@ -171,5 +173,11 @@ impl<'a> ResponseParser<'a> {
             Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
             Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
         }
+    }
+
+    /// Returns a string of a JSON error body.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        let document = self.reader(Body::Error).ok()?.read_document(&prelude::DOCUMENT).ok()?;
+        document.as_object()?.get(key)?.as_string().map(str::to_owned)
     }
 }

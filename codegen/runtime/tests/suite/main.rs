@@ -39,6 +39,7 @@ use template::{client, client::Client, config, config::Config, error, meta, prim
 use sample as error_meta;
 
 mod calls;
+mod customizations;
 mod endpoint;
 mod errors;
 mod http;

@@ -84,6 +84,8 @@ pub const SINCE: &str = "smithy.api#since";
 pub const UNSTABLE: &str = "smithy.api#unstable";
 /// The item is for internal use of the owner of the service.
 pub const INTERNAL: &str = "smithy.api#internal";
+/// The operation of a service from which clients discover its endpoint.
+pub const ENDPOINT_DISCOVERY: &str = "aws.api#clientEndpointDiscovery";
 /// The endpoint of the operation is discovered from the service.
 pub const DISCOVERED_ENDPOINT: &str = "aws.api#clientDiscoveredEndpoint";
 /// The member should be set.

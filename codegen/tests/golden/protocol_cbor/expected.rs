@@ -141,7 +141,7 @@ fn reads_cbor() {
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::{Scheme, Service};
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -159,6 +159,7 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    customization: Customization::NONE,
     protocols: &[
         "aws.protocols#awsJson1_0",
         "aws.protocols#awsJson1_1",

@@ -37,7 +37,7 @@ static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::{Scheme, Service};
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -55,6 +55,7 @@ pub(crate) static SERVICE: Service = Service {
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    customization: Customization::NONE,
     protocols: &[
         "aws.protocols#awsJson1_0",
         "aws.protocols#awsJson1_1",
