@@ -1,5 +1,6 @@
 //! Model -> plan. The only room that makes plans; each kind of item has a file.
 
+mod auth;
 mod binding;
 mod clash;
 mod crate_plan;

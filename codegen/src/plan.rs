@@ -2,6 +2,7 @@
 //!
 //! Plans are types only, made by [`lower`](crate::lower) and complete when made. Emitters see plans and nothing else.
 
+mod auth;
 mod binding;
 mod client_setting;
 mod crate_plan;
@@ -21,6 +22,7 @@ mod value;
 pub mod waiter;
 
 pub use crate::standard_trait::StandardTrait;
+pub use auth::{ApiKeyPlan, AuthPlan, Scheme};
 pub use binding::{Binding, Taken, Visit};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
@@ -36,7 +38,7 @@ pub use paginator::{
     FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
 };
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
-pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
+pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType};

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `wire` | reading and writing of values by their schemas, lenient and strict readers |
 //! | `protocol` | requests and responses without input or output, for any protocol of the official runtime |
+//! | `auth` | authentication schemes |
 //! | `client` | the shared part of a client: plugins, metrics, paginators, waiters |
 //! | `orchestrator` | sending of operations through the official orchestrator |
 //! | `interceptors` | interceptors that operations add to their calls |
@@ -30,6 +31,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod auth;
 #[doc(hidden)]
 pub mod builder;
 #[cfg(feature = "client")]

@@ -84,7 +84,7 @@ const RULES: &[(&[&str], Rule)] = &[
     (&[id::WAITABLE, id::WAITABLE_BY_STATUS], Rule::Is(Kind::Waiters)),
     (&["smithy.api#idempotent", "smithy.api#readonly"], Rule::Is(Kind::Retry)),
     (&[id::HTTP_ERROR], Rule::Is(Kind::Error)),
-    (&[id::AUTH, id::OPTIONAL_AUTH, "aws.auth#unsignedPayload"], Rule::Is(Kind::Auth)),
+    (&[id::AUTH, id::OPTIONAL_AUTH, id::UNSIGNED_PAYLOAD, id::SIGV2], Rule::Is(Kind::Auth)),
     (&[id::IDEMPOTENCY_TOKEN], Rule::Is(Kind::IdempotencyToken)),
     (&[id::ENDPOINT, id::HOST_LABEL], Rule::Is(Kind::HostPrefix)),
     (&[id::REQUEST_COMPRESSION, id::HTTP_CHECKSUM_REQUIRED, id::HTTP_CHECKSUM], Rule::Is(Kind::Payload)),

@@ -15,7 +15,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         EmittedFile::new("src/lib.rs", &["crate"], move || crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], move || error::crate_error(plan)),
         EmittedFile::new("src/service.rs", &["crate::service"], move || service::service(plan)),
-        EmittedFile::new("src/service/auth.rs", &[], move || service::auth(&plan.operations)),
+        EmittedFile::new("src/service/auth.rs", &[], move || service::auth(plan)),
         EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], move || {
             endpoint::endpoint(&plan.endpoint, &plan.operations)
         }),

@@ -6,7 +6,7 @@ use quote::quote;
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
 use super::{request_features, schema, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan};
+use crate::plan::{CratePlan, ErrorVariant, OperationPlan, SignedPayload};
 
 /// Emits the module of an operation.
 pub(super) fn operation(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -141,6 +141,12 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             const HAS_SENSITIVE_RESPONSE: bool = true;
         )
     });
+    let is_unsigned = plan.request_features.payload == SignedPayload::Unsigned;
+    let unsigned = is_unsigned.then(|| {
+        quote!(
+            const HAS_UNSIGNED_PAYLOAD: bool = true;
+        )
+    });
     let check_input = check_input(plan);
     let adapt_request = adapt_request(plan, krate);
     let read_error = read_error(plan);
@@ -152,6 +158,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             type Error = #error;
             const NAME: &'static str = #wire_name;
             #sensitive
+            #unsigned
             #[inline]
             fn service() -> &'static ::tinsmith_runtime::service::Service {
                 &crate::service::SERVICE

@@ -7,7 +7,7 @@ use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, need, package, protocol_test, service};
+use super::{auth, derive, endpoint, need, package, protocol_test, service};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -31,8 +31,10 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     };
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
-    let settings = need::settings(&operations);
-    let cargo_features = need::cargo_features(service.protocol, &operations, &settings);
+    warnings.extend(auth::unsupported(model, &endpoint));
+    let auth = auth::lower(model, &operations, &endpoint);
+    let settings = need::settings(&operations, &auth);
+    let cargo_features = need::cargo_features(service.protocol, &operations, &settings, &auth);
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,
@@ -40,6 +42,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         is_publishable: config.publish,
         service,
         operations,
+        auth,
         settings,
         structs,
         enums,

@@ -63,7 +63,7 @@ impl Lowering<'_> {
         let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
-        let features = self.features(shape, input_shape, &input)?;
+        let features = self.features(shape, input_shape, &input, endpoint)?;
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
         let lowered = types.map(|types| LoweredOperation {
             shape,

@@ -28,12 +28,29 @@ const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
 /// Re-exports of the module `config`, by their settings.
-const SETTING_TYPES: [(ClientSetting, &str); 2] = [
+const SETTING_TYPES: [(&[ClientSetting], &str); 6] = [
     (
-        ClientSetting::Checksum,
+        &[ClientSetting::Checksum],
         "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
     ),
-    (ClientSetting::IdempotencyToken, "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (&[ClientSetting::IdempotencyToken], "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (
+        &[ClientSetting::ApiKey, ClientSetting::BasicAuth, ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::ResolveIdentity;\n",
+    ),
+    (
+        &[ClientSetting::ApiKey, ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::http::Token;\n",
+    ),
+    (
+        &[ClientSetting::BasicAuth],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::http::Login;\n",
+    ),
+    (
+        &[ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\n\
+         pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};\n",
+    ),
 ];
 
 /// Line of the manifests of crates that are not published.
@@ -76,7 +93,7 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
     let waiters = if has_waiters { "pub use crate::waiters::Waiters;\n\n" } else { "" };
     let exports: String = SETTING_TYPES
         .iter()
-        .filter(|(setting, _)| plan.settings.contains(setting))
+        .filter(|(settings, _)| settings.iter().any(|setting| plan.settings.contains(setting)))
         .map(|(_, export)| *export)
         .collect();
     let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Position};
 use crate::id::ShapeId;
-use crate::model::auth::{UnsupportedSchemes, signing};
+use crate::model::auth::{UnsupportedSchemes, authentication};
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
 use crate::setting::{Positions, Setting};
@@ -122,23 +122,27 @@ struct Cause {
     holder: String,
     what: String,
     location: Location,
+    /// Advice apart from the selection of other operations.
+    advice: Option<&'static str>,
 }
 
 impl Cause {
     fn refused(&self, operation: &str) -> Diagnostic {
-        let Self { holder, what, location } = self;
+        let Self { holder, what, location, advice } = self;
         Diagnostic::error(format!("`{operation}` needs {what} (`{holder}`), which is not supported"))
             .at(location)
-            .with_help("select other operations, or `all`, which leaves out unsupported ones")
+            .with_help(
+                advice.unwrap_or("select other operations, or `all`, which leaves out unsupported ones"),
+            )
     }
 
     fn left_out(&self, operation: &str) -> Diagnostic {
-        let Self { holder, what, location } = self;
+        let Self { holder, what, location, advice } = self;
         Diagnostic::warning(format!(
             "`{operation}` is left out: it needs {what} (`{holder}`), which is not supported"
         ))
         .at(location)
-        .with_help("select operations by name to avoid this warning")
+        .with_help(advice.unwrap_or("select operations by name to avoid this warning"))
     }
 }
 
@@ -152,16 +156,22 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     });
     traits.find_map(|(holder, traits)| {
         let (trait_value, what) = UNSUPPORTED.iter().find_map(|(id, what)| Some((traits.get(id)?, *what)))?;
-        Some(Cause { holder, what: what.to_owned(), location: trait_value.location.clone() })
+        Some(Cause { holder, what: what.to_owned(), location: trait_value.location.clone(), advice: None })
     })
 }
 
+/// Advice for operations with unsupported authentication schemes.
+const OWN_SCHEME: &str = "set `smithy.api#auth` with an overlay: to another scheme that the service accepts, or to an empty list, and \
+                          add a scheme of your own to the client (`push_auth_scheme`, `auth_scheme_resolver`)";
+
 /// Returns the authentication schemes of an operation if none is supported.
 fn unsupported_auth(model: &Model, operation: &ShapeId) -> Option<Cause> {
-    let UnsupportedSchemes { schemes, location } = signing(model, model.shapes.get(operation)?).err()?;
+    let operation = model.shapes.get(operation)?;
+    let UnsupportedSchemes { schemes, location } = authentication(model, operation).err()?;
     Some(Cause {
-        holder: operation.to_string(),
-        what: format!("a signature by {}", schemes.join(" or ")),
+        holder: operation.id.to_string(),
+        what: format!("authentication by `{}`", schemes.join("` or `")),
         location,
+        advice: Some(OWN_SCHEME),
     })
 }

@@ -48,7 +48,7 @@ const MODELS: &[&str] = &[
     "member_targets_operation",
     "members_are_a_list",
     "name_for_no_file",
-    "needs_a_bearer_token",
+    "needs_a_user_pool",
     "no_operations",
     "no_service",
     "no_shapes",

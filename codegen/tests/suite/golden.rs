@@ -34,6 +34,7 @@ macro_rules! goldens {
 
 goldens![
     auth,
+    auth_schemes,
     checksum,
     deprecated,
     derives,

@@ -20,6 +20,8 @@ impl SettingsBuilder {
         builder.set_timeout_config(input.timeout_config().cloned());
         builder.copy_values(input, service);
         builder.copy_components(input);
+        #[cfg(feature = "http-auth")]
+        builder.copy_token(input, service);
         builder
     }
 
@@ -27,6 +29,7 @@ impl SettingsBuilder {
         let skew = input.disable_clock_skew_correction().map(DisableClockSkewCorrection::from);
         let layer = &mut self.layer;
         layer.store_or_unset(input.region().cloned());
+        layer.store_or_unset(input.sigv4a_signing_region_set().cloned());
         layer.store_or_unset(input.use_fips().map(UseFips));
         layer.store_or_unset(input.use_dual_stack().map(UseDualStack));
         layer.store_or_unset(endpoint_url(input, service).map(EndpointUrl));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use aws_runtime::{
-    auth::{SigV4OperationSigningConfig, SigningOptions},
+    auth::{PayloadSigningOverride, SigV4OperationSigningConfig, SigningOptions},
     retries::classifiers::AwsErrorCodeClassifier,
     service_clock_skew::ServiceClockSkewClassifier,
 };
@@ -58,7 +58,7 @@ impl OperationPlugin {
             components.push_interceptor(interceptor);
         }
         let plugin = StaticRuntimePlugin::new()
-            .with_config(layer(erased::<O>(), as_serializable::<O>).freeze())
+            .with_config(layer(erased::<O>(), as_serializable::<O>, O::HAS_UNSIGNED_PAYLOAD).freeze())
             .with_runtime_components(components);
         Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
@@ -84,22 +84,28 @@ fn as_serializable<O: Operation>(input: &Input) -> Option<&dyn SerializableStruc
     input.downcast_ref::<O::Input>().map(|input| input as _)
 }
 
-fn layer(operation: &'static dyn ErasedOperation, as_serializable: AsSerializable) -> Layer {
+fn layer(
+    operation: &'static dyn ErasedOperation,
+    as_serializable: AsSerializable,
+    has_unsigned_payload: bool,
+) -> Layer {
     let mut layer = Layer::new(operation.name());
     layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, as_serializable }));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(operation.service().metadata(operation.name()));
-    layer.store_put(signing());
+    layer.store_put(signing(has_unsigned_payload));
     layer
 }
 
-fn signing() -> SigV4OperationSigningConfig {
+/// Returns the signing options. If the body is not signed, the header with its hash contains `UNSIGNED-PAYLOAD`.
+fn signing(has_unsigned_payload: bool) -> SigV4OperationSigningConfig {
     let mut signing_options = SigningOptions::default();
     signing_options.double_uri_encode = true;
-    signing_options.content_sha256_header = false;
+    signing_options.content_sha256_header = has_unsigned_payload;
     signing_options.normalize_uri_path = true;
-    signing_options.payload_override = None;
+    signing_options.payload_override =
+        has_unsigned_payload.then(|| PayloadSigningOverride::unsigned_payload().to_signable_body());
     SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 

@@ -34,6 +34,9 @@ pub trait Operation: Send + Sync + 'static {
     /// `true` if responses may contain sensitive values.
     const HAS_SENSITIVE_RESPONSE: bool = false;
 
+    /// `true` if signatures do not cover the body.
+    const HAS_UNSIGNED_PAYLOAD: bool = false;
+
     /// Service that has the operation.
     fn service() -> &'static Service;
 

@@ -22,9 +22,13 @@ mod template {
         pub(crate) mod response;
     }
     mod service {
+        mod api_key;
+        mod basic_auth;
+        mod bearer_token;
         mod checksum;
         mod compression;
         mod idempotency_token;
+        mod sigv4a;
     }
 }
 

@@ -2,7 +2,10 @@
 
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
-use tinsmith_runtime::{protocol::SansIo, service::Service};
+use tinsmith_runtime::{
+    protocol::SansIo,
+    service::{Scheme, Service},
+};
 
 pub(crate) mod auth;
 pub(crate) mod endpoint;
@@ -11,6 +14,7 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Direct Connect",
     name: "directconnect",
     signing_name: "directconnect",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "OvertureService",
     namespace: "com.amazonaws.directconnect",
     version: "2012-10-25",

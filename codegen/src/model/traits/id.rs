@@ -48,6 +48,18 @@ pub const PROTOCOLS: &str = "tinsmith.api#protocols";
 pub const AWS_SERVICE: &str = "aws.api#service";
 /// Signature version 4, with the signing name of the service.
 pub const SIGV4: &str = "aws.auth#sigv4";
+/// Signature version 4a, which is valid in several Regions.
+pub const SIGV4A: &str = "aws.auth#sigv4a";
+/// Signature version 2, of services that know no other.
+pub const SIGV2: &str = "tinsmith.api#sigv2";
+/// An API key in a header or in the query string.
+pub const HTTP_API_KEY_AUTH: &str = "smithy.api#httpApiKeyAuth";
+/// User name and password.
+pub const HTTP_BASIC_AUTH: &str = "smithy.api#httpBasicAuth";
+/// A bearer token.
+pub const HTTP_BEARER_AUTH: &str = "smithy.api#httpBearerAuth";
+/// Signatures do not cover the body.
+pub const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
 /// The authentication schemes in order of preference; requests are not signed if it is empty.
 pub const AUTH: &str = "smithy.api#auth";
 /// Requests without credentials are not signed.

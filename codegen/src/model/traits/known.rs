@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 8] = [
+pub const OURS: [&str; 9] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -16,6 +16,7 @@ pub const OURS: [&str; 8] = [
     id::PAGINATOR,
     id::PROTOCOLS,
     id::RUST_NAME,
+    id::SIGV2,
     id::WAITABLE_BY_STATUS,
 ];
 
@@ -23,7 +24,7 @@ pub const OURS: [&str; 8] = [
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 77] = [
+pub(crate) const KNOWN: [&str; 78] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -70,12 +71,14 @@ pub(crate) const KNOWN: [&str; 77] = [
     id::RETRYABLE,
     id::RUST_NAME,
     id::SENSITIVE,
+    id::SIGV2,
     id::SINCE,
     id::SPARSE,
     id::STATIC_CONTEXT_PARAMS,
     id::STREAMING,
     id::TIMESTAMP_FORMAT,
     id::TITLE,
+    id::UNSIGNED_PAYLOAD,
     id::UNSTABLE,
     id::UNWRAPPED_XML_OUTPUT,
     id::WAITABLE,
@@ -83,7 +86,6 @@ pub(crate) const KNOWN: [&str; 77] = [
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
     "aws.api#clientEndpointDiscovery",
-    "aws.auth#unsignedPayload",
     "smithy.api#addedDefault",
     "smithy.api#box",
     "smithy.api#cors",

@@ -27,7 +27,7 @@ use std::collections::HashMap;
 use aws_smithy_types::Blob;
 
 use crate::operation::report::ReportInput;
-use crate::protocol_tests::request::{Expected, sent};
+use crate::protocol_tests::request::{Expected, config, sent};
 use crate::types::{Front, Station};
 
 /// `writes_cbor`
@@ -52,8 +52,9 @@ fn writes_cbor() {
                 ]),
             ),
         );
+    let config = config("example.com");
     let request = sent(
-        "example.com",
+        config,
         async |client| {
             drop(input.send_with(client).await);
         },
@@ -62,6 +63,9 @@ fn writes_cbor() {
         method: "POST",
         host: "example.com",
         path: "/service/Weather/operation/Report",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &[],
         headers: &[
             ("Accept", "application/cbor"),
             ("Content-Type", "application/cbor"),
@@ -137,7 +141,7 @@ fn reads_cbor() {
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -149,6 +153,7 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Weather",
     name: "weather",
     signing_name: "weather",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "Weather",
     namespace: "example.weather",
     version: "2026-01-01",

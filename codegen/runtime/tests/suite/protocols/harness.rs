@@ -86,6 +86,7 @@ macro_rules! service {
                     sdk_id: "Sample",
                     name: "sample",
                     signing_name: "sample",
+                    auth_schemes: &[],
                     shape_name: "Sample",
                     namespace: "sample",
                     version: "2020-01-08",
