@@ -11,6 +11,7 @@ use crate::cli::PROGRAM;
 /// Generates a crate of some operations of a service of botocore.
 pub(crate) fn of_service(
     folder: &Path,
+    crate_name: &str,
     botocore: &Path,
     service: &str,
     operations: &[&str],
@@ -19,7 +20,7 @@ pub(crate) fn of_service(
     let overrides = Overrides {
         model: Some(model),
         operations: operations.iter().map(ToString::to_string).collect(),
-        crate_name: Some(service.to_owned()),
+        crate_name: Some(crate_name.to_owned()),
         out: Some(folder.to_owned()),
         ..Overrides::default()
     };

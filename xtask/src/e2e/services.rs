@@ -34,7 +34,7 @@ const SERVICES: [(&str, &[&str]); 8] = [
 pub(super) fn test(botocore: &Path, endpoint: String) -> Result<(), Failure> {
     step("generating crates of eight services from the models of botocore");
     for (service, operations) in SERVICES {
-        of_service(&folder().join("generated").join(service), botocore, service, operations)?;
+        of_service(&folder().join("generated").join(service), service, botocore, service, operations)?;
     }
     step("calling the services of the crates");
     let mut cargo = process::cargo();

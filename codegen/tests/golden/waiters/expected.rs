@@ -13,6 +13,10 @@ pub trait Waiters: sealed::Sealed {
     ///
     /// It calls `GetJob` until the response shows the state.
     fn wait_until_job_gone(&self) -> JobGoneFluentBuilder;
+    /// Waits for the state `JobStepped`.
+    ///
+    /// It calls `GetJob` until the response shows the state.
+    fn wait_until_job_stepped(&self) -> JobSteppedFluentBuilder;
     /// Waits for the state `ServicesMany`.
     ///
     /// It calls `DescribeServices` until the response shows the state.
@@ -115,6 +119,17 @@ fn accept(
             }
         }
     }
+}
+
+// ---- src/waiters/job_stepped.rs
+/// Evaluates `steps.*.state`.
+fn state(output: &GetJobOutput) -> Option<Vec<&str>> {
+    output
+        .steps
+        .as_ref()
+        .map(|found| {
+            found.values().filter_map(|item| item.state.as_deref()).collect::<Vec<_>>()
+        })
 }
 
 // ---- src/waiters/services_many.rs

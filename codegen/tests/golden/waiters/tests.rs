@@ -234,3 +234,15 @@ async fn status_of_an_error_is_a_state() {
         assert_eq!((result.is_ok(), asked.load(Ordering::Relaxed)), (is_gone, 2), "{status}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn values_of_a_map_are_looked_at() {
+    let (client, asked) = client(&[
+        (200, "{}"),
+        (200, r#"{"steps":{}}"#),
+        (200, r#"{"steps":{"a":{"state":"done"},"b":{"state":"open"}}}"#),
+        (200, r#"{"steps":{"a":{"state":"done"},"b":{"state":"done"},"c":{}}}"#),
+    ]);
+    client.wait_until_job_stepped().wait(Duration::from_secs(300)).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 4);
+}

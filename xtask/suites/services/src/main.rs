@@ -36,8 +36,9 @@ async fn run() -> Outcome {
     sqs::run(&endpoint).await?;
     iam::run(&endpoint).await?;
     lambda::run(&endpoint).await?;
-    route53::run(&endpoint).await?;
+
     sns::run(&endpoint).await?;
     sts::run(&endpoint).await?;
-    ec2::run(&endpoint).await
+    ec2::run(&endpoint).await?;
+    route53::run(&endpoint).await
 }
