@@ -27,7 +27,7 @@ use std::collections::HashMap;
 use aws_smithy_types::Blob;
 
 use crate::operation::report::ReportInput;
-use crate::protocol_tests::request::{Expected, sent};
+use crate::protocol_tests::request::{Expected, config, sent};
 use crate::types::{Front, Station};
 
 /// `writes_cbor`
@@ -52,8 +52,9 @@ fn writes_cbor() {
                 ]),
             ),
         );
+    let config = config("example.com");
     let request = sent(
-        "example.com",
+        config,
         async |client| {
             drop(input.send_with(client).await);
         },
@@ -62,6 +63,9 @@ fn writes_cbor() {
         method: "POST",
         host: "example.com",
         path: "/service/Weather/operation/Report",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &[],
         headers: &[
             ("Accept", "application/cbor"),
             ("Content-Type", "application/cbor"),

@@ -118,8 +118,9 @@ fn every_kind_of_value() {
         .set_level(Some(1))
         .set_front(Some(Front::Cold(5)))
         .set_forecast(Some(Forecast::builder().set_days(Some(2)).build()));
+    let config = config("example.com");
     let request = sent(
-        "example.com",
+        config,
         async |client| {
             drop(input.send_with(client).await);
         },
@@ -128,6 +129,9 @@ fn every_kind_of_value() {
         method: "POST",
         host: "example.com",
         path: "/",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &[],
         headers: &[
             ("Content-Type", "application/x-amz-json-1.0"),
             ("X-Amz-Target", "Weather.Report"),
@@ -146,8 +150,9 @@ fn every_kind_of_value() {
 #[test]
 fn custom_path() {
     let input = ReportInput::builder();
+    let config = config("example.com/custom");
     let request = sent(
-        "example.com/custom",
+        config,
         async |client| {
             drop(input.send_with(client).await);
         },
@@ -156,6 +161,9 @@ fn custom_path() {
         method: "POST",
         host: "example.com",
         path: "/custom/",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &[],
         headers: &[],
         required_headers: &[],
         forbidden_headers: &[],
@@ -168,8 +176,9 @@ fn custom_path() {
 #[test]
 fn unit_variant() {
     let input = ReportInput::builder().set_front(Some(Front::None));
+    let config = config("example.com");
     let request = sent(
-        "example.com",
+        config,
         async |client| {
             drop(input.send_with(client).await);
         },
@@ -178,6 +187,9 @@ fn unit_variant() {
         method: "POST",
         host: "example.com",
         path: "/",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &[],
         headers: &[],
         required_headers: &[],
         forbidden_headers: &[],
