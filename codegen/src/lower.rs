@@ -1,14 +1,17 @@
 //! Model -> plan. The only room that makes plans; each kind of item has a file.
 
+mod auth;
 mod binding;
 mod clash;
 mod crate_plan;
+mod customization;
 mod data_types;
 mod defaults;
 mod derivability;
 mod derive;
 mod documentation;
 mod endpoint;
+mod endpoint_discovery;
 mod enumeration;
 mod example;
 mod features;
@@ -34,5 +37,6 @@ mod value;
 mod waiter;
 
 pub use crate_plan::lower;
+pub use customization::unmatched as unmatched_customizations;
 pub use protocol_test::expected_failure;
 pub use service::{chosen_protocol, protocols};

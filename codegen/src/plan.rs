@@ -2,12 +2,15 @@
 //!
 //! Plans are types only, made by [`lower`](crate::lower) and complete when made. Emitters see plans and nothing else.
 
+mod auth;
 mod binding;
 mod client_setting;
 mod crate_plan;
+mod customization;
 mod default_value;
 mod derive;
 pub mod endpoint;
+mod endpoint_discovery;
 mod example;
 mod item;
 mod operation;
@@ -21,20 +24,28 @@ mod value;
 pub mod waiter;
 
 pub use crate::standard_trait::StandardTrait;
+pub use auth::{ApiKeyPlan, AuthPlan, Scheme};
 pub use binding::{Binding, Taken, Visit};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
+pub use customization::{
+    AuthTokenKind, AuthTokenPlan, InputChange, InputField, OperationCustomization, PresignedCopyPlan,
+    RawDate, RetriesPlan, ServiceCustomization, SigningPlan,
+};
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
+pub use endpoint_discovery::EndpointDiscoveryPlan;
 pub use example::ExamplePlan;
 pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
     VariantPlan,
 };
 pub use operation::{ErrorVariant, OperationPlan};
-pub use paginator::{FieldPath, FieldStep, ItemsPlan, PageSize, PaginatorPlan};
+pub use paginator::{
+    FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
+};
 pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
-pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, Signature};
+pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType};

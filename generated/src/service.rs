@@ -5,7 +5,7 @@
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -17,6 +17,7 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Direct Connect",
     name: "directconnect",
     signing_name: "directconnect",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "OvertureService",
     namespace: "com.amazonaws.directconnect",
     version: "2012-10-25",

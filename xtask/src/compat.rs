@@ -1,21 +1,33 @@
 //! `cargo xtask drop-in`: one program on the official crates and on generated ones, in `xtask/suites/compat`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use xtask_common::{Failure, process, workspace};
 
-use crate::generate::all_operations;
+use crate::e2e;
+use crate::generate::{all_operations, of_service};
+
+/// Services with other protocols by their names in botocore, and the operations that the program calls.
+const SERVICES: [(&str, &[&str]); 3] = [
+    ("lambda", &["CreateFunction", "DeleteFunction", "GetFunction", "Invoke", "ListFunctions"]),
+    ("sns", &["GetTopicAttributes", "ListTopics", "Publish"]),
+    ("sts", &["AssumeRole", "GetCallerIdentity"]),
+];
 
 /// Generates the crates, compares them with the official ones, and tests members that only generated crates have.
 pub(crate) fn run() -> Result<(), Failure> {
-    generate()?;
+    generate(&e2e::botocore()?)?;
     process::run(&mut cargo("run", "compat"))?;
     Ok(process::run(cargo("test", "compat").args(["--test", "*"]))?)
 }
 
-/// Generates the crates that the workspace depends on.
-pub(crate) fn generate() -> Result<(), Failure> {
+/// Generates the crates that the workspace depends on, some from the models of botocore.
+pub(crate) fn generate(botocore: &Path) -> Result<(), Failure> {
+    for (service, operations) in SERVICES {
+        let crate_name = format!("compat-{service}");
+        of_service(&folder().join("generated").join(service), &crate_name, botocore, service, operations)?;
+    }
     generate_crate("directconnect", None)?;
     generate_crate("tagging", Some(folder().join("tagging.json")))
 }

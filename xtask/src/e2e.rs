@@ -13,6 +13,8 @@ use xtask_common::{Failure, process, workspace};
 
 use crate::compat;
 
+mod services;
+
 /// Time limit for the start of the server. Its first start on a machine compiles many Python files.
 const START_TIMEOUT: Duration = Duration::from_mins(2);
 /// Time limit for a request that polls the server.
@@ -29,10 +31,16 @@ pub(crate) fn run() -> Result<(), Failure> {
     let server = Server::start(&environment, &folders)?;
     let connections = seed(&environment, &folders, &server)?;
     test_client(&server, connections)?;
-    test_waiters(&server)?;
+    test_waiters(&environment, &server)?;
+    services::test(&environment.botocore()?, server.url())?;
     drop(server);
     println!("e2e: passed");
     Ok(())
+}
+
+/// Returns the folder of the models of botocore, which the virtual environment has.
+pub(crate) fn botocore() -> Result<PathBuf, Failure> {
+    Environment::create(&Folders::create()?)?.botocore()
 }
 
 fn step(message: &str) {
@@ -92,6 +100,13 @@ impl Environment {
 
     fn command(&self, program: &str) -> Command {
         Command::new(self.programs.join(program))
+    }
+
+    /// Returns the folder of the models of botocore.
+    fn botocore(&self) -> Result<PathBuf, Failure> {
+        let script = "import botocore.loaders; print(botocore.loaders.Loader.BUILTIN_DATA_PATH)";
+        let path = process::output(self.command("python").args(["-c", script]))?;
+        Ok(PathBuf::from(path.trim()))
     }
 }
 
@@ -206,9 +221,9 @@ fn test_client(server: &Server, connections: PathBuf) -> Result<(), Failure> {
 }
 
 /// Tests waiters and paginators with the crate of all operations: the operation of the committed crate has none.
-fn test_waiters(server: &Server) -> Result<(), Failure> {
+fn test_waiters(environment: &Environment, server: &Server) -> Result<(), Failure> {
     step("waiting for connections with the crate of all operations");
-    compat::generate()?;
+    compat::generate(&environment.botocore()?)?;
     let request = Waiting { endpoint: server.url() };
     Ok(run_command(compat::cargo("run", "waiting").arg("--").arg(argument(&request)?))?)
 }

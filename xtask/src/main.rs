@@ -41,7 +41,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Sweep(options) => sweep::run(&options),
         Command::Verdicts(options) => verdicts::run(&options),
         Command::Bench(BenchOptions::Parts(parts)) => bench::run(&parts),
-        Command::Bench(BenchOptions::Api(list)) => api_parity::run(&list),
+        Command::Bench(BenchOptions::Api(options)) => api_parity::run(&options),
         Command::DropIn => compat::run(),
         Command::E2e => e2e::run(),
     }

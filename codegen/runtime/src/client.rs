@@ -1,5 +1,7 @@
 //! The part of a client that is the same for every service.
 
+#[cfg(feature = "endpoint-discovery")]
+pub mod endpoint_discovery;
 mod feature;
 mod handle;
 mod metrics;

@@ -18,6 +18,8 @@ mod settings;
 mod strict;
 #[cfg(all(feature = "client", feature = "test-util"))]
 mod test_defaults;
+#[cfg(all(feature = "client", feature = "http-auth"))]
+mod token;
 
 #[cfg(feature = "client")]
 #[doc(hidden)]

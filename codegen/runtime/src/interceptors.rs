@@ -11,7 +11,11 @@ mod content_md5;
 mod host_prefix;
 #[cfg(feature = "idempotency-token")]
 mod idempotency_token;
+mod input_adaptation;
 mod preparation;
+mod presigned_copy;
+mod redirection;
+mod response_adaptation;
 mod sensitive_request;
 mod sensitive_response;
 mod telemetry;
@@ -26,7 +30,11 @@ pub use content_md5::ContentMd5;
 pub use host_prefix::HostPrefix;
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::IdempotencyToken;
+pub use input_adaptation::InputAdaptation;
 pub(crate) use preparation::Preparation;
+pub use presigned_copy::PresignedCopy;
+pub use redirection::Redirection;
+pub use response_adaptation::ResponseAdaptation;
 pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
 pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

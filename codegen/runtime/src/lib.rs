@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `wire` | reading and writing of values by their schemas, lenient and strict readers |
 //! | `protocol` | requests and responses without input or output, for any protocol of the official runtime |
+//! | `auth` | authentication schemes |
 //! | `client` | the shared part of a client: plugins, metrics, paginators, waiters |
 //! | `orchestrator` | sending of operations through the official orchestrator |
 //! | `interceptors` | interceptors that operations add to their calls |
@@ -15,6 +16,7 @@
 //! | `builder` | member tables: the macros that implement structures |
 //! | `enumeration` | string enums |
 //! | `service` | the service as a value |
+//! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
 //! | `error` | error values, and the text of errors |
 //! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
 //!
@@ -30,6 +32,12 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod auth;
+#[cfg(all(feature = "client", feature = "auth-token"))]
+#[doc(hidden)]
+pub mod auth_token;
 #[doc(hidden)]
 pub mod builder;
 #[cfg(feature = "client")]

@@ -3,12 +3,16 @@
 //! [`http_request`] and [`parse_response`] need no runtime. The client's serializer and deserializer
 //! (`orchestrator`) use the same code.
 
+mod adapted_input;
+mod adapted_request;
+mod adapted_response;
 #[cfg(feature = "checksum")]
 mod checksum;
 #[cfg(feature = "compression")]
 mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
+mod cross_region_copy;
 mod deviating;
 mod erased;
 mod failure;
@@ -20,17 +24,24 @@ mod message;
 mod no_input;
 mod operation;
 mod query_mode;
+mod redirected;
 mod request;
 mod require;
 mod response;
 mod supported;
 
+pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
+#[cfg(feature = "client")]
+pub(crate) use adapted_request::set_form;
+pub use adapted_request::{query_as_form, remove_parameter, set_header};
+pub use adapted_response::{is_xml_error, keep_raw_date};
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
 #[cfg(feature = "compression")]
 pub use compression::{compress_request, compressed};
 #[cfg(feature = "content-md5")]
 pub use content_md5::{CONTENT_MD5, add_content_md5, content_md5};
+pub use cross_region_copy::CrossRegionCopy;
 pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
@@ -40,6 +51,9 @@ pub use message::SansIo;
 pub use no_input::without_body;
 pub use operation::{Operation, OperationOutput, http_request, parse_response, unexpected_type_error};
 pub use query_mode::ask_for_query_errors;
+#[cfg(feature = "client")]
+pub(crate) use redirected::at_endpoint;
+pub use redirected::{Redirected, redirect};
 pub use request::serialize;
-pub use require::require;
+pub use require::{require, require_text};
 pub use response::ResponseParser;

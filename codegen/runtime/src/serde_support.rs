@@ -15,6 +15,6 @@ mod traits;
 mod value;
 
 pub use erased::{Entry, ErasedValue, Members};
-pub use metadata::{metadata, request_id};
+pub use metadata::{metadata, request_ids};
 pub use read::read;
 pub use value::{Deserializable, ToErased, entries, error, unhandled, variant};

@@ -22,6 +22,6 @@ pub use lenient::{LenientHeaderReader, LenientReader};
 pub use members::{read_members, write_members};
 pub use schema::operation_schema;
 pub use strict::StrictReader;
-pub use value::{Readable, Writable};
+pub use value::{MapKey, Readable, Writable};
 #[cfg(feature = "xml")]
 pub use xml::XmlReader;

@@ -171,17 +171,36 @@ fn optional_methods(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         };
         let path = format!("config::Builder::{method}");
         let mut change = Change::new(kind, new.service(), format!("`{path}` {verb}")).item(path);
-        change.items.push(format!("Config::{method}"));
+        change.items.extend(is_readable(setting).then(|| format!("Config::{method}")));
         change.items.extend(ty.map(|ty| format!("config::{ty}")));
         changes.push(change);
     }
     changes
 }
 
+/// Returns true if the configuration has a getter for a setting. Secrets cannot be read back.
+fn is_readable(setting: ClientSetting) -> bool {
+    match setting {
+        ClientSetting::ApiKey | ClientSetting::BasicAuth | ClientSetting::BearerToken => false,
+        ClientSetting::Checksum
+        | ClientSetting::Compression
+        | ClientSetting::IdempotencyToken
+        | ClientSetting::SigV4a => true,
+    }
+}
+
 /// Setters of a client's configuration, with the type in `config` that comes with them.
-const SETTERS: [(ClientSetting, &str, Option<&str>); 4] = [
+const SETTERS: [(ClientSetting, &str, Option<&str>); 12] = [
+    (ClientSetting::ApiKey, "api_key", None),
+    (ClientSetting::ApiKey, "api_key_resolver", None),
+    (ClientSetting::BasicAuth, "basic_auth_login", Some("Login")),
+    (ClientSetting::BasicAuth, "basic_auth_login_resolver", None),
+    (ClientSetting::BearerToken, "bearer_token", None),
+    (ClientSetting::BearerToken, "bearer_token_resolver", None),
+    (ClientSetting::BearerToken, "token_provider", Some("ProvideToken")),
     (ClientSetting::IdempotencyToken, "idempotency_token_provider", Some("IdempotencyTokenProvider")),
     (ClientSetting::Checksum, "request_checksum_calculation", Some("RequestChecksumCalculation")),
     (ClientSetting::Compression, "disable_request_compression", None),
     (ClientSetting::Compression, "request_min_compression_size_bytes", None),
+    (ClientSetting::SigV4a, "sigv4a_signing_region_set", None),
 ];

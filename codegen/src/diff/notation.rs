@@ -35,7 +35,7 @@ pub(super) fn ty(of: &RustType) -> String {
         RustType::DateTime => "DateTime".to_owned(),
         RustType::Document => "Document".to_owned(),
         RustType::List { element, sparse } => format!("Vec<{}>", inner(element, *sparse)),
-        RustType::Map { value, sparse } => format!("HashMap<String, {}>", inner(value, *sparse)),
+        RustType::Map { key, value, sparse } => format!("HashMap<{}, {}>", ty(key), inner(value, *sparse)),
         RustType::Unit => "()".to_owned(),
         RustType::Named(named, _) => path(named),
         RustType::Boxed(boxed) => format!("Box<{}>", ty(boxed)),

@@ -15,7 +15,7 @@ pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream 
     let derives = builder_derives(!plan.hides_fields());
     let usage = usage(plan);
     let result = ident(if plan.is_build_fallible() { "fallible" } else { "always" });
-    let role = role(&plan.role);
+    let role = role(plan);
     let members = plan.fields.iter().map(member);
     quote! {
         ::tinsmith_runtime::structure! {
@@ -50,10 +50,11 @@ fn usage(plan: &StructPlan) -> TokenStream {
     quote!(#writable #readable)
 }
 
-fn role(role: &StructRole) -> Ident {
-    ident(match role {
+fn role(plan: &StructPlan) -> Ident {
+    ident(match plan.role {
         StructRole::Plain => "structure",
         StructRole::Input => "input",
+        StructRole::Output if plan.has_extended_request_id => "extended_output",
         StructRole::Output => "output",
         StructRole::Error { .. } => "error",
     })
@@ -102,11 +103,7 @@ fn kind(plan: &RustType) -> TokenStream {
             let element = item_ty(element, *sparse);
             quote!(List<#element>)
         }
-        RustType::Map { value, sparse: false } if **value == RustType::String => quote!(StringMap),
-        RustType::Map { value, sparse } => {
-            let value = item_ty(value, *sparse);
-            quote!(Map<#value>)
-        }
+        RustType::Map { key, value, sparse } => map_kind(key, value, *sparse),
         RustType::Boxed(inner) => {
             let inner = ty(inner);
             quote!(Boxed<#inner>)
@@ -118,6 +115,25 @@ fn kind(plan: &RustType) -> TokenStream {
         other => {
             let other = ty(other);
             quote!(Value<#other>)
+        }
+    }
+}
+
+fn map_kind(key: &RustType, value: &RustType, sparse: bool) -> TokenStream {
+    let is_string = *value == RustType::String && !sparse;
+    match (*key == RustType::String, is_string) {
+        (true, true) => quote!(StringMap),
+        (true, false) => {
+            let value = item_ty(value, sparse);
+            quote!(Map<#value>)
+        }
+        (false, true) => {
+            let key = ty(key);
+            quote!(KeyedStringMap<#key>)
+        }
+        (false, false) => {
+            let (key, value) = (ty(key), item_ty(value, sparse));
+            quote!(KeyedMap<#key, #value>)
         }
     }
 }

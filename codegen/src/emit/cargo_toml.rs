@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::plan::{CratePlan, DependencyPlan, Protocol, RuntimePlan};
+use crate::plan::{ClientSetting, CratePlan, DependencyPlan, Protocol, RuntimePlan};
 
 /// Returns the text of `Cargo.toml`: the template with the names, features and dependencies of the crate.
 pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
@@ -10,6 +10,7 @@ pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
         .replace("{name}", &plan.name)
         .replace("{library}", &library)
         .replace("{version}", &plan.version)
+        .replace("{sigv4a}", sigv4a(plan))
         .replace("{runtime}", &runtime(&plan.runtime, plan.is_publishable))
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
 }
@@ -40,6 +41,11 @@ fn toml_string(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
+/// Returns the entry of the default features for signatures of version 4a, which the official crates have too.
+fn sigv4a(plan: &CratePlan) -> &'static str {
+    if plan.settings.contains(&ClientSetting::SigV4a) { ", \"sigv4a\"" } else { "" }
+}
+
 /// Returns the template without the lines that the crate has no use for.
 fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let others = other_protocols(plan.service.protocol);
@@ -49,6 +55,7 @@ fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let lines = sections.flat_map(|section| section.split_inclusive('\n'));
     let unwanted = |line: &str| {
         others.iter().any(|other| line.starts_with(other))
+            || (line.starts_with("sigv4a =") && !plan.settings.contains(&ClientSetting::SigV4a))
             || (plan.is_publishable && line.starts_with("publish ="))
     };
     lines.filter(|line| !unwanted(line)).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::call::{self, Chain};
-use crate::plan::{CratePlan, OperationPlan};
+use crate::plan::{ClientSetting, CratePlan, OperationPlan};
 
 /// Returns the whole page, in Markdown.
 pub(super) fn text(plan: &CratePlan) -> String {
@@ -120,10 +120,14 @@ fn features(plan: &CratePlan) -> String {
     let lines = crates
         .into_iter()
         .map(|(feature, names)| format!("\n- `{feature}`: derives of {}", names.join(", ")));
-    FEATURES.replace("{derives}", &lines.collect::<String>())
+    let sigv4a = plan.settings.contains(&ClientSetting::SigV4a).then_some(SIGV4A);
+    FEATURES.replace("{more}", &sigv4a.map(str::to_owned).into_iter().chain(lines).collect::<String>())
 }
 
-/// Features of every crate, with a placeholder for those that bring in crates of derives.
+/// The feature of crates with signatures of version 4a.
+const SIGV4A: &str = "\n- `sigv4a` (default): signature version 4a, which some endpoints require";
+
+/// Features of every crate, with a placeholder for the others.
 const FEATURES: &str = include_str!("../../template/doc/features.md").trim_ascii_end();
 
 const SERIALIZED: &str = include_str!("../../template/doc/serialized.md").trim_ascii_end();

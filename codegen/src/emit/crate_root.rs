@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::crate_page;
 use super::token::{doc, ident, module_doc};
+use super::{crate_page, customization};
 use crate::plan::{CratePlan, StructPlan};
 
 /// The version of the runtime that crates are generated for; both have the version of the generator.
@@ -29,13 +29,27 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             pub mod waiters;
         )
     });
+    let auth_token = plan.service.customization.auth_token.map(|_| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod auth_token;
+        )
+    });
+    let discovery = plan.endpoint_discovery.as_ref().map(|_| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod endpoint_discovery;
+        )
+    });
     quote! {
         #documentation
         #![forbid(unsafe_code)]
         #allow
+        #auth_token
         #[cfg(feature = "client")]
         pub mod client;
         pub mod config;
+        #discovery
         pub mod error;
         pub mod meta;
         pub mod operation;
@@ -84,8 +98,10 @@ pub(super) fn operations(plan: &CratePlan) -> TokenStream {
         let documentation = doc(&operation.summary);
         quote!(#documentation pub mod #name;)
     });
+    let exports = customization::exports(plan);
     quote! {
         #documentation
+        #exports
         pub use ::aws_types::request_id::RequestId;
         #(#modules)*
     }

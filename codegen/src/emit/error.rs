@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{doc, ident, path};
-use super::{builder, schema, structure};
+use super::{builder, customization, schema, structure};
 use crate::plan::{CratePlan, ErrorVariant, MessagePlan, OperationPlan, StructPlan, StructRole};
 
 /// Emits a modelled exception and its builder.
@@ -15,7 +15,8 @@ pub(super) fn exception(plan: &StructPlan) -> TokenStream {
     let builder = builder::builder(plan, &[]);
     let builder_debug = structure::debug(plan, &plan.builder.name);
     let schema = schema::structure(plan);
-    quote!(#definition #debug #traits #builder #builder_debug #schema)
+    let request_id = customization::extended_request_id(&plan.path.name, plan.has_extended_request_id);
+    quote!(#definition #debug #traits #request_id #builder #builder_debug #schema)
 }
 
 fn exception_traits(plan: &StructPlan) -> TokenStream {
@@ -71,6 +72,8 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
         let retryable = error.retryable.is_some().then(|| quote!(retryable));
         quote!(#variant #retryable;)
     });
+    let request_id =
+        customization::extended_request_id(&plan.error.name, plan.output.has_extended_request_id);
     quote! {
         #definition
         impl #name {
@@ -99,6 +102,7 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
                 #(#variants)*
             }
         }
+        #request_id
     }
 }
 
@@ -149,6 +153,15 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let documentation = format!("Error of any operation of {}.", plan.service.title);
     let definition = definition(&name, &documentation, errors.iter().copied());
     let variants = errors.iter().map(|error| ident(&error.path.name));
+    let has_waiters = plan.operations.iter().any(|it| !it.waiters.is_empty());
+    let from_waiter_error = has_waiters.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            ::tinsmith_runtime::from_waiter_error!(#name);
+        }
+    });
+    let has_extended = plan.service.customization.has_extended_request_id;
+    let request_id = customization::extended_request_id("Error", has_extended);
     quote! {
         #definition
         impl ::std::convert::From<::aws_smithy_types::error::operation::BuildError> for Error {
@@ -164,5 +177,7 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
                 #(#variants;)*
             }
         }
+        #from_waiter_error
+        #request_id
     }
 }

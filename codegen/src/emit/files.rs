@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 
 use super::file::EmittedFile;
 use super::{
-    crate_root, endpoint, enumeration, error, fluent_builder, operation, paginator, protocol_test, service,
-    structure, union, waiter,
+    crate_root, endpoint, endpoint_discovery, enumeration, error, fluent_builder, operation, paginator,
+    protocol_test, service, structure, union, waiter,
 };
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
@@ -15,7 +15,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         EmittedFile::new("src/lib.rs", &["crate"], move || crate_root::root(plan)),
         EmittedFile::new("src/error_meta.rs", &["crate"], move || error::crate_error(plan)),
         EmittedFile::new("src/service.rs", &["crate::service"], move || service::service(plan)),
-        EmittedFile::new("src/service/auth.rs", &[], move || service::auth(&plan.operations)),
+        EmittedFile::new("src/service/auth.rs", &[], move || service::auth(plan)),
         EmittedFile::new("src/service/endpoint.rs", &["crate::config::endpoint"], move || {
             endpoint::endpoint(&plan.endpoint, &plan.operations)
         }),
@@ -30,6 +30,13 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         }),
         EmittedFile::new("src/types/error/builders.rs", &[], move || crate_root::error_builders(plan)),
     ];
+    if let Some(discovery) = &plan.endpoint_discovery {
+        files.push(EmittedFile::new(
+            "src/endpoint_discovery.rs",
+            &["crate::endpoint_discovery", "crate::client"],
+            move || endpoint_discovery::endpoint_discovery(discovery),
+        ));
+    }
     if endpoint::has_settings(&plan.endpoint) {
         files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], move || {
             endpoint::settings(&plan.endpoint)

@@ -6,7 +6,7 @@ use quote::quote;
 use super::call::{example_of_pages, examples};
 use super::operation::errors_doc;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{paginator, request_features};
+use super::{customization, paginator, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
 /// Emits everything of an operation that needs the feature `client`.
@@ -193,9 +193,10 @@ fn plugin(plan: &OperationPlan) -> TokenStream {
         None => quote!(crate::service::endpoint::endpoint_params),
     };
     let interceptors = request_features::interceptors(plan);
+    let auth_schemes = customization::auth_schemes(plan);
     quote! {
         #endpoint_params
-        ::tinsmith_runtime::operation_plugin!(#operation, #params, [#(#interceptors),*]);
+        ::tinsmith_runtime::operation_plugin!(#operation, #params, [#(#interceptors),*] #auth_schemes);
     }
 }
 

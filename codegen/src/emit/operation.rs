@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{request_features, schema, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan};
+use super::{customization, request_features, schema, structure};
+use crate::plan::{CratePlan, ErrorVariant, OperationPlan, SignedPayload};
 
 /// Emits the module of an operation.
 pub(super) fn operation(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -15,8 +15,9 @@ pub(super) fn operation(plan: &OperationPlan, krate: &CratePlan) -> TokenStream 
     let functions = functions(plan);
     let operation_impl = operation_impl(plan, krate);
     let features = request_features::traits(plan);
+    let customizations = customization::traits(plan);
     let schema = schema::operation(plan);
-    quote!(#modules #definition #functions #operation_impl #features #schema)
+    quote!(#modules #definition #functions #operation_impl #features #customizations #schema)
 }
 
 fn modules(plan: &OperationPlan) -> TokenStream {
@@ -141,8 +142,15 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             const HAS_SENSITIVE_RESPONSE: bool = true;
         )
     });
+    let is_unsigned = plan.request_features.payload == SignedPayload::Unsigned;
+    let unsigned = is_unsigned.then(|| {
+        quote!(
+            const HAS_UNSIGNED_PAYLOAD: bool = true;
+        )
+    });
     let check_input = check_input(plan);
     let adapt_request = adapt_request(plan, krate);
+    let response_methods = customization::response_methods(plan);
     let read_error = read_error(plan);
     let schema = path(&plan.schema);
     quote! {
@@ -152,6 +160,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             type Error = #error;
             const NAME: &'static str = #wire_name;
             #sensitive
+            #unsigned
             #[inline]
             fn service() -> &'static ::tinsmith_runtime::service::Service {
                 &crate::service::SERVICE
@@ -162,17 +171,19 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             }
             #check_input
             #adapt_request
+            #response_methods
             #read_error
         }
     }
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {
-    let required = plan.input.fields.iter().filter(|field| field.is_checked).map(|field| {
+    let required = plan.input.fields.iter().filter(|field| field.is_checked);
+    let required = required.filter(|field| !plan.customization.checks(&field.name)).map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         quote!(::tinsmith_runtime::protocol::require(&input.#name, #wire_name, Self::NAME))
     });
-    let required: Vec<_> = required.collect();
+    let required: Vec<_> = required.chain(customization::checks(plan)).collect();
     let (input, body) = match required.split_last() {
         Some((last, others)) => (quote!(input), quote!(#(#others?;)* #last)),
         None => (quote!(_input), quote!(::std::result::Result::Ok(()))),
@@ -187,8 +198,8 @@ fn check_input(plan: &OperationPlan) -> TokenStream {
     }
 }
 
-/// Emits the changes of requests that protocols do not make: for services that have moved from AWS Query, and for operations
-/// without an input.
+/// Emits the changes of requests that protocols do not make: for services that have moved from AWS Query, for operations
+/// without an input, and customizations.
 fn adapt_request(plan: &OperationPlan, krate: &CratePlan) -> Option<TokenStream> {
     let query = krate.service.is_query_compatible.then(|| {
         quote!(
@@ -200,8 +211,9 @@ fn adapt_request(plan: &OperationPlan, krate: &CratePlan) -> Option<TokenStream>
             ::tinsmith_runtime::protocol::without_body(request, protocol);
         )
     });
+    let changes = customization::request_changes(plan);
     let protocol = if plan.has_input { quote!(_protocol) } else { quote!(protocol) };
-    (query.is_some() || no_input.is_some()).then(|| {
+    (query.is_some() || no_input.is_some() || !changes.is_empty()).then(|| {
         quote! {
             #[inline]
             fn adapt_request(
@@ -210,6 +222,7 @@ fn adapt_request(plan: &OperationPlan, krate: &CratePlan) -> Option<TokenStream>
             ) {
                 #query
                 #no_input
+                #(#changes)*
             }
         }
     })

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::customization;
 use super::token::{ident, path};
-use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Signature};
+use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Scheme, SignedPayload};
 
 /// Emits the traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
@@ -94,6 +95,8 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let features = &plan.request_features;
     let token = (!features.tokens.is_empty())
         .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
+    let adapted = customization::input_step(plan);
+    let redirection = customization::endpoint_step(plan);
     let prefix = features
         .host_prefix
         .as_ref()
@@ -107,11 +110,12 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
             quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;)
         }
     });
-    let steps: Vec<_> = [prefix, compression, checksum].into_iter().flatten().collect();
+    let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
-        return quote!(#token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
+        return quote!(#adapted #token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
     }
     quote! {
+        #adapted
         #token
         let mut request = ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint)?;
         #(#steps)*
@@ -120,27 +124,75 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
 }
 
 /// Returns the notes of the documentation of `http_request` for the operation.
-pub(super) fn notes(plan: &OperationPlan) -> Vec<&'static str> {
+pub(super) fn notes(plan: &OperationPlan) -> Vec<String> {
     let features = &plan.request_features;
-    let mut notes = vec![match features.signature {
-        Signature::Signed => "Nothing is sent: sign the request and send it with any HTTP client.",
-        Signature::Optional => {
-            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP\nclient."
-        }
-        Signature::Unsigned => {
-            "Nothing is sent: send the request, which needs no signature, with any HTTP client."
-        }
-    }];
+    let mut notes = vec![authentication(&features.schemes)];
+    if features.payload == SignedPayload::Unsigned {
+        notes.push(
+            "The signature need not cover the body: sign `UNSIGNED-PAYLOAD` instead of its hash.".to_owned(),
+        );
+    }
     if !features.tokens.is_empty() {
         notes.push(
             "If the input has no idempotency token, the request has a random one, which differs at each\n\
-             call of this function. To retry, send the same request again.",
+             call of this function. To retry, send the same request again."
+                .to_owned(),
         );
     }
     if features.is_compressed {
-        notes.push("A body of 10240 bytes or more is compressed.");
+        notes.push("A body of 10240 bytes or more is compressed.".to_owned());
     }
     notes
+}
+
+/// Returns the note on what is left to the caller.
+fn authentication(schemes: &[Scheme]) -> String {
+    let names: Vec<String> = schemes.iter().filter_map(scheme_name).collect();
+    let is_optional = schemes.contains(&Scheme::NoAuth);
+    let verb = format!("authenticate the request by {}", names.join(", or by "));
+    wrapped(&match names.as_slice() {
+        [] => "Nothing is sent: send the request, which needs no signature, with any HTTP client.".to_owned(),
+        [_] if schemes[0] == Scheme::SigV4 && is_optional => {
+            "Nothing is sent: sign the request, if there are credentials, and send it with any HTTP client."
+                .to_owned()
+        }
+        [_] if schemes[0] == Scheme::SigV4 => {
+            "Nothing is sent: sign the request and send it with any HTTP client.".to_owned()
+        }
+        _ if is_optional => {
+            format!("Nothing is sent: {verb}, if there is an identity. Send it with any HTTP client.")
+        }
+        _ => format!("Nothing is sent: {verb}. Send it with any HTTP client."),
+    })
+}
+
+/// Breaks a text into lines.
+fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.len() + word.len() < MAX_LINE => *line += &format!(" {word}"),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+/// Maximum length of a line of notes.
+const MAX_LINE: usize = 92;
+
+/// Returns the name of a scheme in documentation.
+fn scheme_name(scheme: &Scheme) -> Option<String> {
+    Some(match scheme {
+        Scheme::SigV4 => "signature version 4".to_owned(),
+        Scheme::SigV4a => "signature version 4a".to_owned(),
+        Scheme::SigV2 => "signature version 2".to_owned(),
+        Scheme::HttpApiKey(plan) => format!("an API key in the {}", plan.doc),
+        Scheme::HttpBasic => "user name and password (HTTP basic authentication)".to_owned(),
+        Scheme::HttpBearer => "a bearer token".to_owned(),
+        Scheme::NoAuth => return None,
+    })
 }
 
 /// Emits the interceptors that the operation adds to those of every operation.
@@ -163,5 +215,6 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
         features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
     let response =
         features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
-    [token, prefix, compression, checksum, request, response].into_iter().flatten().collect()
+    let features = [token, prefix, compression, checksum, request, response];
+    customization::interceptors(plan).chain(features.into_iter().flatten()).collect()
 }

@@ -3,8 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::customization;
 use super::token::{ident, module_doc};
-use crate::plan::{ClientSetting, CratePlan, OperationPlan, Protocol, ServicePlan, Signature};
+use crate::plan::{
+    ApiKeyPlan, AuthPlan, ClientSetting, CratePlan, OperationPlan, Protocol, Scheme, ServicePlan,
+};
 
 /// Emits the module `service`.
 pub(super) fn service(plan: &CratePlan) -> TokenStream {
@@ -14,7 +17,7 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
         let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
-    let value = value(service);
+    let value = value(service, &plan.auth);
     let protocol = protocol(service);
     quote! {
         #documentation
@@ -30,29 +33,37 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
 /// Returns the module of a setting in `service`, which is a template file.
 pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
     match setting {
+        ClientSetting::ApiKey => "api_key",
+        ClientSetting::BasicAuth => "basic_auth",
+        ClientSetting::BearerToken => "bearer_token",
         ClientSetting::Checksum => "checksum",
         ClientSetting::Compression => "compression",
         ClientSetting::IdempotencyToken => "idempotency_token",
+        ClientSetting::SigV4a => "sigv4a",
     }
 }
 
-fn value(plan: &ServicePlan) -> TokenStream {
+fn value(plan: &ServicePlan, auth: &AuthPlan) -> TokenStream {
     let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
+    let customization = customization::of_service(&plan.customization);
+    let schemes = schemes(&auth.schemes);
     let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
             name: #name,
             signing_name: #signing_name,
+            auth_schemes: #schemes,
             shape_name: #shape_name,
             namespace: #namespace,
             version: #version,
             crate_version: crate::meta::PKG_VERSION,
             xml_namespace: #xml_namespace,
+            customization: #customization,
             protocols: &[#(#protocols),*],
             protocol: default_protocol,
             sans_io: ::tinsmith_runtime::protocol::SansIo::new(),
@@ -60,34 +71,22 @@ fn value(plan: &ServicePlan) -> TokenStream {
     }
 }
 
-/// Emits the module `service::auth`: the schemes that may sign requests of an operation.
-pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
-    let of = |signature: &Signature| -> Vec<&str> {
-        let operations =
-            operations.iter().filter(|operation| operation.request_features.signature == *signature);
-        operations.map(|operation| operation.wire_name.as_str()).collect()
-    };
-    let signed = quote!(::aws_runtime::auth::sigv4::SCHEME_ID);
-    let unsigned = quote!(::aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID);
-    let option = quote!(::aws_smithy_runtime_api::client::auth::AuthSchemeOption);
-    let arm = |operations: Vec<&str>, schemes: TokenStream| {
-        (!operations.is_empty()).then(|| quote!(#(#operations)|* => #schemes,))
-    };
-    let arms: Vec<_> = [
-        arm(of(&Signature::Unsigned), quote!(::std::vec::Vec::from([#option::from(#unsigned)]))),
-        arm(
-            of(&Signature::Optional),
-            quote!(::std::vec::Vec::from([#option::from(#signed), #option::from(#unsigned)])),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let always = quote!(::std::vec::Vec::from([#option::from(#signed)]));
-    let (operation, schemes) = if arms.is_empty() {
-        (quote!(_operation), always)
+/// Emits the module `service::auth`: the schemes that may authenticate requests of an operation.
+pub(super) fn auth(plan: &CratePlan) -> TokenStream {
+    let (operation, schemes) = schemes_of_operations(&plan.auth, &plan.operations);
+    let future = quote!(::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture);
+    let (cfg, components, options) = if plan.auth.is_by_endpoint {
+        (
+            quote!(cfg),
+            quote!(runtime_components),
+            quote!(::tinsmith_runtime::auth::endpoint_options(schemes, cfg, runtime_components)),
+        )
     } else {
-        (quote!(operation), quote!(match operation { #(#arms)* _ => #always }))
+        (
+            quote!(_cfg),
+            quote!(_runtime_components),
+            quote!(#future::ready(::std::result::Result::Ok(::tinsmith_runtime::auth::options(schemes)))),
+        )
     };
     quote! {
         #[doc = " Resolver of the authentication schemes that the model lists."]
@@ -99,16 +98,76 @@ pub(super) fn auth(operations: &[OperationPlan]) -> TokenStream {
             fn resolve_auth_scheme<'a>(
                 &'a self,
                 params: &'a crate::config::auth::Params,
-                _cfg: &'a ::aws_smithy_types::config_bag::ConfigBag,
-                _runtime_components: &'a ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
-            ) -> ::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture<'a> {
-                ::aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture::ready(
-                    ::std::result::Result::Ok(schemes(params.operation_name())),
-                )
+                #cfg: &'a ::aws_smithy_types::config_bag::ConfigBag,
+                #components: &'a ::aws_smithy_runtime_api::client::runtime_components::RuntimeComponents,
+            ) -> #future<'a> {
+                let schemes = schemes(params.operation_name());
+                #options
             }
         }
         #[doc = " Returns the authentication schemes of an operation, the preferred one first."]
-        fn schemes(#operation: &str) -> ::std::vec::Vec<#option> { #schemes }
+        fn schemes(#operation: &str) -> &'static [::tinsmith_runtime::service::Scheme] { #schemes }
+    }
+}
+
+/// Emits a parameter and the schemes of the operation that it names.
+fn schemes_of_operations(auth: &AuthPlan, operations: &[OperationPlan]) -> (TokenStream, TokenStream) {
+    let mut others: Vec<(&[Scheme], Vec<&str>)> = Vec::new();
+    for operation in operations {
+        let schemes = operation.request_features.schemes.as_slice();
+        let same = others.iter_mut().find(|(of_others, _)| *of_others == schemes);
+        match same {
+            _ if schemes == auth.default => {}
+            Some((_, names)) => names.push(&operation.wire_name),
+            None => others.push((schemes, vec![&operation.wire_name])),
+        }
+    }
+    let default = schemes(&auth.default);
+    if others.is_empty() {
+        return (quote!(_operation), default);
+    }
+    let arms = others.into_iter().map(|(others, names)| {
+        let schemes = schemes(others);
+        quote!(#(#names)|* => #schemes,)
+    });
+    (quote!(operation), quote!(match operation { #(#arms)* _ => #default }))
+}
+
+/// Emits a reference to an array of schemes.
+fn schemes(schemes: &[Scheme]) -> TokenStream {
+    let schemes = schemes.iter().map(scheme);
+    quote!(&[#(#schemes),*])
+}
+
+fn scheme(plan: &Scheme) -> TokenStream {
+    let variant = match plan {
+        Scheme::SigV4 => quote!(SigV4),
+        Scheme::SigV4a => quote!(SigV4a),
+        Scheme::SigV2 => quote!(SigV2),
+        Scheme::HttpApiKey(plan) => {
+            let key = api_key(plan);
+            quote!(HttpApiKey(#key))
+        }
+        Scheme::HttpBasic => quote!(HttpBasic),
+        Scheme::HttpBearer => quote!(HttpBearer),
+        Scheme::NoAuth => quote!(NoAuth),
+    };
+    quote!(::tinsmith_runtime::service::Scheme::#variant)
+}
+
+fn api_key(plan: &ApiKeyPlan) -> TokenStream {
+    let ApiKeyPlan { name, is_in_query, prefix, .. } = plan;
+    let location = if *is_in_query { quote!(Query) } else { quote!(Header) };
+    let prefix = match prefix {
+        Some(prefix) => quote!(::std::option::Option::Some(#prefix)),
+        None => quote!(::std::option::Option::None),
+    };
+    quote! {
+        ::tinsmith_runtime::service::ApiKey {
+            name: #name,
+            location: ::tinsmith_runtime::service::ApiKeyLocation::#location,
+            prefix: #prefix,
+        }
     }
 }
 

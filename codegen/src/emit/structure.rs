@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{attributes, deprecated, derives, doc, field_ty, ident};
-use super::{builder, schema};
+use super::{builder, customization, schema};
 use crate::plan::{FieldPlan, StructPlan, StructRole};
 
 /// Emits a structure and its builder, which share a file.
@@ -32,7 +32,7 @@ pub(super) fn definition(plan: &StructPlan) -> TokenStream {
     let deprecated = deprecated(plan.deprecated.as_ref());
     let derives = derives(&plan.derives, !plan.hides_fields());
     let fields = plan.fields.iter().map(field);
-    let extra = extra_field(plan).map(|(name, ty)| quote!(pub(crate) #name: #ty,));
+    let extra = extra_fields(plan).into_iter().map(|(name, ty)| quote!(pub(crate) #name: #ty,));
     quote! {
         #documentation
         #deprecated
@@ -40,7 +40,7 @@ pub(super) fn definition(plan: &StructPlan) -> TokenStream {
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
-            #extra
+            #(#extra)*
         }
     }
 }
@@ -54,15 +54,16 @@ fn field(plan: &FieldPlan) -> TokenStream {
     quote!(#documentation #deprecated #attributes pub #name: #ty)
 }
 
-/// Emits the field that is not a member: a request id, or the metadata of an error.
-fn extra_field(plan: &StructPlan) -> Option<(proc_macro2::Ident, TokenStream)> {
-    match plan.role {
+/// Returns the fields that are not members: request ids, or the metadata of an error.
+fn extra_fields(plan: &StructPlan) -> Vec<(proc_macro2::Ident, TokenStream)> {
+    let field = match plan.role {
         StructRole::Output => {
             Some((ident("_request_id"), quote!(::std::option::Option<::std::string::String>)))
         }
         StructRole::Error { .. } => Some((ident("meta"), quote!(::aws_smithy_types::error::ErrorMetadata))),
         StructRole::Plain | StructRole::Input => None,
-    }
+    };
+    field.into_iter().chain(customization::extended_request_id_field(plan)).collect()
 }
 
 /// Emits `Debug` for a structure or builder with members that must not be shown.
@@ -75,14 +76,14 @@ pub(super) fn debug(plan: &StructPlan, name: &str) -> Option<TokenStream> {
                 if field.is_sensitive { quote!(&::tinsmith_runtime::REDACTED) } else { quote!(&self.#name) };
             quote!(.field(#label, #value))
         });
-        let extra = extra_field(plan).map(|(name, _)| {
+        let extra = extra_fields(plan).into_iter().map(|(name, _)| {
             let label = name.to_string();
             quote!(.field(#label, &self.#name))
         });
         quote! {
             impl ::std::fmt::Debug for #item {
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.debug_struct(#name) #(#fields)* #extra .finish()
+                    f.debug_struct(#name) #(#fields)* #(#extra)* .finish()
                 }
             }
         }

@@ -79,9 +79,9 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
             let element = item_ty(element, *sparse);
             quote!(::std::vec::Vec<#element>)
         }
-        RustType::Map { value, sparse } => {
-            let value = item_ty(value, *sparse);
-            quote!(::std::collections::HashMap<::std::string::String, #value>)
+        RustType::Map { key, value, sparse } => {
+            let (key, value) = (ty(key), item_ty(value, *sparse));
+            quote!(::std::collections::HashMap<#key, #value>)
         }
         RustType::Unit => quote!(()),
         RustType::Named(named, _) => path(named),

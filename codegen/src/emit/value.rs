@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::token::{ident, path, ty};
-use crate::plan::{NamedKind, RustType, StructValue, ValuePlan};
+use crate::plan::{NamedKind, RustPath, RustType, StructValue, ValuePlan};
 
 /// Emits `Tag::builder().set_key(Some("owner".to_owned()))`.
 pub(super) fn setters(plan: &StructValue) -> TokenStream {
@@ -51,10 +51,10 @@ pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
             let elements = elements.iter().map(|element| item(element.as_ref(), *sparse));
             quote!(::std::vec![#(#elements),*])
         }
-        ValuePlan::Map(entries, sparse) => {
-            let keys = entries.keys();
+        ValuePlan::Map { key, entries, sparse } => {
+            let keys = entries.keys().map(|text| self::key(key.as_ref(), text));
             let values = entries.values().map(|value| item(value.as_ref(), *sparse));
-            quote!(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*]))
+            quote!(::std::collections::HashMap::from([#((#keys, #values)),*]))
         }
         ValuePlan::Struct(value) => structure(value),
         ValuePlan::Union(union, variant, value) => {
@@ -74,6 +74,14 @@ pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
             let inner = expression(inner);
             quote!(::std::boxed::Box::new(#inner))
         }
+    }
+}
+
+/// Emits the key of a map: a string, or a value of an enum.
+fn key(of: Option<&RustPath>, text: &str) -> TokenStream {
+    match of.map(path) {
+        Some(of) => quote!(#of::from(#text)),
+        None => quote!(#text.to_owned()),
     }
 }
 

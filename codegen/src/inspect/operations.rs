@@ -1,5 +1,7 @@
 //! A table of the operations.
 
+use serde_json::{Map, Value};
+
 use crate::doc;
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
@@ -49,6 +51,8 @@ fn is_paginated(shape: &Shape) -> bool {
 }
 
 fn waiters(shape: &Shape) -> Vec<String> {
-    let waiters = shape.traits.value(id::WAITABLE).and_then(|waiters| waiters.as_object());
-    waiters.into_iter().flat_map(|waiters| waiters.keys().cloned()).collect()
+    let waitable = [id::WAITABLE, id::WAITABLE_BY_STATUS].into_iter().filter_map(|id| shape.traits.value(id));
+    let mut waiters: Vec<_> = waitable.filter_map(Value::as_object).flat_map(Map::keys).cloned().collect();
+    waiters.sort();
+    waiters
 }

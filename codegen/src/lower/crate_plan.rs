@@ -7,7 +7,9 @@ use super::derivability::Derivability;
 use super::lowering::Lowering;
 use super::naming::Names;
 use super::reach::{Usages, data_shapes};
-use super::{derive, endpoint, need, package, protocol_test, service};
+use super::{
+    auth, customization, derive, endpoint, endpoint_discovery, need, package, protocol_test, service,
+};
 use crate::config::{Config, Runtime};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -18,6 +20,7 @@ use crate::plan::{CratePlan, OperationPlan, Protocol, ProtocolTests, RuntimePlan
 
 /// Decides every item of the crate.
 pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<CratePlan, Diagnostics> {
+    let model = &*customization::corrected(model);
     let mut warnings = Vec::new();
     let (name, service, endpoint) = head(model, config, &mut warnings)?;
     let dependencies = Dependencies::of_model(model);
@@ -29,10 +32,15 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     } else {
         ProtocolTests::default()
     };
+    let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
-    let settings = need::settings(&operations);
-    let cargo_features = need::cargo_features(service.protocol, &operations, &settings);
+    warnings.extend(auth::unsupported(model, &endpoint));
+    let auth = auth::lower(model, &operations, &endpoint);
+    let settings = need::settings(&operations, &auth);
+    let mut cargo_features = need::cargo_features(service.protocol, &operations, &settings, &auth);
+    cargo_features.extend(service.customization.auth_token.map(|_| "auth-token"));
+    cargo_features.extend(endpoint_discovery.as_ref().map(|_| "endpoint-discovery"));
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,
@@ -40,6 +48,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         is_publishable: config.publish,
         service,
         operations,
+        auth,
         settings,
         structs,
         enums,
@@ -48,6 +57,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         errors,
         dependencies,
         endpoint,
+        endpoint_discovery,
         tests,
         warnings,
     })

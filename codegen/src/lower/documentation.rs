@@ -40,8 +40,8 @@ fn notes(traits: &Traits) -> Vec<String> {
     }
     if traits.require_discovery() {
         notes.push(
-            "<p>The service assigns its endpoint (endpoint discovery), which this client does not request: configure the
-            endpoint that the service has assigned.</p>"
+            "<p>The service assigns its endpoint (endpoint discovery): call it with a client that
+            <code>with_endpoint_discovery_enabled</code> has returned.</p>"
                 .to_owned(),
         );
     }

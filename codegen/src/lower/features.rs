@@ -1,14 +1,16 @@
 //! Request features of an operation.
 
+use super::auth;
 use super::lowering::Lowering;
 use super::reach::errors;
 use crate::diagnostic::Diagnostic;
 use crate::id::ShapeId;
-use crate::model::auth::{self, Signing};
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
+use crate::plan::endpoint::EndpointPlan;
 use crate::plan::{
-    ChecksumPlan, FieldPlan, HostPart, NamedKind, Presence, RequestFeatures, RustType, Signature, StructPlan,
+    ChecksumPlan, FieldPlan, HostPart, NamedKind, Presence, RequestFeatures, RustType, SignedPayload,
+    StructPlan,
 };
 
 impl Lowering<'_> {
@@ -18,6 +20,7 @@ impl Lowering<'_> {
         operation: &Shape,
         shape: Option<&Shape>,
         input: &StructPlan,
+        endpoint: &EndpointPlan,
     ) -> Option<RequestFeatures> {
         let tokens = self.report(shape.map_or_else(|| Ok(Vec::new()), |shape| tokens(shape, input)));
         let host_prefix = self.report(host_prefix(operation, shape, input));
@@ -25,7 +28,8 @@ impl Lowering<'_> {
         Some(RequestFeatures {
             tokens: tokens?,
             host_prefix: host_prefix?,
-            signature: signature(self.model, operation),
+            schemes: auth::schemes(self.model, operation, endpoint),
+            payload: payload(operation),
             is_compressed: compressed(operation),
             checksum: checksum?,
             has_sensitive_request: is_sensitive(self.model, shape.map(|shape| &shape.id)),
@@ -34,14 +38,9 @@ impl Lowering<'_> {
     }
 }
 
-/// Returns the signature of requests.
-fn signature(model: &Model, operation: &Shape) -> Signature {
-    let signing = auth::signing(model, operation);
-    match signing.expect("`pass::select` leaves out operations without a supported scheme") {
-        Signing::Signed => Signature::Signed,
-        Signing::Optional => Signature::Optional,
-        Signing::Unsigned => Signature::Unsigned,
-    }
+/// Returns the payload in signatures.
+fn payload(operation: &Shape) -> SignedPayload {
+    if operation.traits.has(id::UNSIGNED_PAYLOAD) { SignedPayload::Unsigned } else { SignedPayload::Hash }
 }
 
 /// Returns the output and the errors of an operation.

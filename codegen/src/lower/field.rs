@@ -27,7 +27,11 @@ impl Lowering<'_> {
         let ty = self.ty(target, 0)?;
         let is_token = *role == StructRole::Input && member.traits.has(id::IDEMPOTENCY_TOKEN);
         let default = self.report(defaults::default(member, target, &ty))?;
-        let presence = if is_token { Presence::Optional } else { presence(shape, member, target, default) };
+        let presence = if is_token || *role == StructRole::Input {
+            Presence::Optional
+        } else {
+            presence(shape, member, target, default)
+        };
         let ty = if self.boxed.contains(&member.id) { RustType::Boxed(Box::new(ty)) } else { ty };
         let is_union = matches!(shape.kind, ShapeKind::Union);
         let name = if is_union { accessor_name(member) } else { field_name(member) };

@@ -10,7 +10,7 @@ use crate::plan::{ErrorVariant, StructPlan};
 pub(super) struct LoweredOperation<'p> {
     /// The shape.
     pub(super) shape: &'p Shape,
-    /// The Rust name.
+    /// The name that its input, output and paginator begin with.
     pub(super) name: &'p str,
     /// The shape of the input, if there is one.
     pub(super) input_shape: Option<&'p Shape>,

@@ -35,7 +35,14 @@ impl Names {
             let item = item(model, shape);
             // Types and errors are in different modules, but their schemas share one.
             match taken.insert(item.module.clone(), shape) {
-                Some(other) => diagnostics.push(collision(shape, other, &item.path.name)),
+                Some(other) => {
+                    let earlier = names.items.get(&other.id).map(|other| &other.path.name);
+                    let name = match earlier {
+                        Some(earlier) if *earlier != item.path.name => format!("module `{}`", item.module),
+                        _ => format!("type `{}`", item.path.name),
+                    };
+                    diagnostics.push(collision(shape, other, &name));
+                }
                 None => drop(names.items.insert(shape.id.clone(), item)),
             }
         }
@@ -73,18 +80,18 @@ pub(super) fn accessor_name(member: &Member) -> String {
     rust_name(&member.traits, name::field).unwrap_or_else(|| name::field(&member.id.name))
 }
 
-/// Returns the name of a variant of an enum or union.
+/// Returns the name of a variant of a union.
 pub(super) fn variant_name(member: &Member) -> String {
     rust_name(&member.traits, str::to_owned).unwrap_or_else(|| name::variant(&member.id.name))
 }
 
-/// Returns the name of a value of an integer enum.
-pub(super) fn constant_name(member: &Member) -> String {
-    rust_name(&member.traits, str::to_owned).unwrap_or_else(|| name::constant(&member.id.name))
+/// Returns the name of the type of an operation, which its error, its fluent builder, its module and the client's method follow.
+pub(super) fn operation_name(operation: &Shape) -> String {
+    rust_name(&operation.traits, str::to_owned).unwrap_or_else(|| name::operation_item(operation.id.name()))
 }
 
-/// Returns the name of an operation, which its module, its input and output, and the client's method follow.
-pub(super) fn operation_name(operation: &Shape) -> String {
+/// Returns the name that the input, the output and the paginator of an operation begin with.
+pub(super) fn message_name(operation: &Shape) -> String {
     rust_name(&operation.traits, str::to_owned).unwrap_or_else(|| name::item(operation.id.name()))
 }
 
@@ -115,7 +122,7 @@ fn item(model: &Model, shape: &Shape) -> Item {
 
 fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {
     let rust_name = [shape, other].into_iter().find_map(|it| it.traits.get(id::RUST_NAME));
-    Diagnostic::error(format!("`{}` and `{}` would both become the Rust type `{name}`", other.id, shape.id))
+    Diagnostic::error(format!("`{}` and `{}` would both become the Rust {name}", other.id, shape.id))
         .at(rust_name.map_or(&shape.location, |rust_name| &rust_name.location))
         .with_help(format!("give one of them another name with an overlay: `{}` on the shape", id::RUST_NAME))
 }

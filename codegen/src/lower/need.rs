@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{ChecksumPlan, ClientSetting, OperationPlan, Protocol};
+use crate::plan::{AuthPlan, ChecksumPlan, ClientSetting, OperationPlan, Protocol, Scheme};
 
 /// Returns the settings that exist only if an operation needs them.
-pub(super) fn settings(operations: &[OperationPlan]) -> BTreeSet<ClientSetting> {
+pub(super) fn settings(operations: &[OperationPlan], auth: &AuthPlan) -> BTreeSet<ClientSetting> {
     let needed = operations.iter().flat_map(|operation| {
         let features = &operation.request_features;
         let is_flexible = matches!(features.checksum, Some(ChecksumPlan::Flexible { .. }));
@@ -15,7 +15,18 @@ pub(super) fn settings(operations: &[OperationPlan]) -> BTreeSet<ClientSetting> 
             (!features.tokens.is_empty()).then_some(ClientSetting::IdempotencyToken),
         ]
     });
-    needed.flatten().collect()
+    needed.chain(auth.schemes.iter().map(of_scheme)).flatten().collect()
+}
+
+/// Returns the settings of an authentication scheme. Those of credentials are in every crate.
+fn of_scheme(scheme: &Scheme) -> Option<ClientSetting> {
+    match scheme {
+        Scheme::HttpApiKey(_) => Some(ClientSetting::ApiKey),
+        Scheme::HttpBasic => Some(ClientSetting::BasicAuth),
+        Scheme::HttpBearer => Some(ClientSetting::BearerToken),
+        Scheme::SigV4a => Some(ClientSetting::SigV4a),
+        Scheme::SigV4 | Scheme::SigV2 | Scheme::NoAuth => None,
+    }
 }
 
 /// Returns the cargo features of the runtime, in the order of their names.
@@ -23,17 +34,22 @@ pub(super) fn cargo_features(
     protocol: Protocol,
     operations: &[OperationPlan],
     settings: &BTreeSet<ClientSetting>,
+    auth: &AuthPlan,
 ) -> BTreeSet<&'static str> {
     let is_md5 = |operation: &OperationPlan| {
         matches!(operation.request_features.checksum, Some(ChecksumPlan::ContentMd5))
     };
-    let of_settings = settings.iter().map(|setting| match setting {
-        ClientSetting::Checksum => "checksum",
-        ClientSetting::Compression => "compression",
-        ClientSetting::IdempotencyToken => "idempotency-token",
+    let of_settings = settings.iter().filter_map(|setting| match setting {
+        ClientSetting::ApiKey | ClientSetting::BasicAuth | ClientSetting::BearerToken => Some("http-auth"),
+        ClientSetting::Checksum => Some("checksum"),
+        ClientSetting::Compression => Some("compression"),
+        ClientSetting::IdempotencyToken => Some("idempotency-token"),
+        // A feature of the crate turns it on, as in the official crates.
+        ClientSetting::SigV4a => None,
     });
     let md5 = operations.iter().any(is_md5).then_some("content-md5");
-    of_settings.chain(md5).chain(of_protocol(protocol)).collect()
+    let sigv2 = auth.schemes.contains(&Scheme::SigV2).then_some("sigv2");
+    of_settings.chain(md5).chain(sigv2).chain(of_protocol(protocol)).collect()
 }
 
 /// Returns the feature of a protocol in the runtime; the others are crates of their own.

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::customization;
 use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation, summary};
 use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
-use super::naming::operation_name;
+use super::naming::{message_name, operation_name};
 use super::reach::{errors, operation_shape};
 use super::schema_trait;
 use super::structure::{builder, retryable};
@@ -52,7 +53,7 @@ impl Lowering<'_> {
         types: Option<&DataTypes>,
     ) -> Option<OperationPlan> {
         let (shape, operation) = operation_shape(self.model, id)?;
-        let name = operation_name(shape);
+        let (name, messages) = (operation_name(shape), message_name(shape));
         let module = name::operation(&name);
         let path = format!("crate::operation::{module}");
         let earlier = self.diagnostics.list.len();
@@ -63,11 +64,12 @@ impl Lowering<'_> {
         let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
-        let features = self.features(shape, input_shape, &input)?;
+        let features = self.features(shape, input_shape, &input, endpoint)?;
+        let customization = customization::of_operation(model, shape, input_shape, &input);
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
         let lowered = types.map(|types| LoweredOperation {
             shape,
-            name: &name,
+            name: &messages,
             input_shape,
             input: &input,
             output: &output,
@@ -95,6 +97,7 @@ impl Lowering<'_> {
             input,
             output,
             errors,
+            customization,
             request_features: features,
             module,
             name,
@@ -158,7 +161,7 @@ impl Lowering<'_> {
             _ => ("Output", schema_trait::output(self.protocol, &operation.traits)),
         };
         let file = suffix.to_lowercase();
-        let path = RustPath::new(module, &format!("{}{suffix}", operation_name(operation)));
+        let path = RustPath::new(module, &format!("{}{suffix}", message_name(operation)));
         let fallback = || format!("{suffix} of `{}`.", operation.id.name());
         let traits = shape.map(|shape| shape.traits.clone()).unwrap_or_default();
         StructPlan {
@@ -173,6 +176,8 @@ impl Lowering<'_> {
             derives: self.derives(shape, &role, &path.name),
             usage: Usage { input: role == StructRole::Input, output: role == StructRole::Output },
             path,
+            has_extended_request_id: role == StructRole::Output
+                && customization::of_service(self.model).has_extended_request_id,
             role,
         }
     }

@@ -5,4 +5,5 @@ mod choice;
 mod declared;
 mod field_path;
 mod inferred;
+mod path;
 mod token;

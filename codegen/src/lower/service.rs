@@ -1,5 +1,6 @@
 //! The service, and the protocol that its clients speak.
 
+use super::customization;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::doc;
@@ -20,10 +21,14 @@ pub(super) fn lower(
     let traits = &shape.traits;
     let sdk_id = shape.sdk_id().to_owned();
     let prefix = traits.property(id::AWS_SERVICE, "endpointPrefix");
-    let signing = traits.property(id::SIGV4, "name").or(prefix).map(str::to_owned);
+    let of_scheme = [id::SIGV4, id::SIGV4A].into_iter().find_map(|scheme| traits.property(scheme, "name"));
+    // Where nothing is signed, the name is that of the environment variable of bearer tokens.
+    let namespace = traits.property(id::AWS_SERVICE, "arnNamespace");
+    let signing = of_scheme.or(namespace).or(prefix).map(str::to_owned);
     let title = plain(traits.text(id::TITLE).unwrap_or(&sdk_id));
     let doc = traits.text(id::DOCUMENTATION).map(doc::to_markdown).filter(|text| !text.is_empty());
     Ok(ServicePlan {
+        customization: customization::of_service(model),
         protocol,
         shape_name: shape.id.name().to_owned(),
         namespace: shape.id.namespace().to_owned(),

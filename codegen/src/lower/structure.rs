@@ -1,5 +1,6 @@
 //! Structures that members refer to, and errors.
 
+use super::customization;
 use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
 use super::schema_trait;
@@ -46,6 +47,8 @@ impl Lowering<'_> {
             derives: self.derives(Some(shape), &role, &path.name),
             usage: self.usages.of_shape(&shape.id),
             path,
+            has_extended_request_id: matches!(role, StructRole::Error { .. })
+                && customization::of_service(self.model).has_extended_request_id,
             role,
         }
     }

@@ -21,6 +21,7 @@ impl Lowering<'_> {
                 sparse: is_sparse(shape),
             },
             ShapeKind::Map => RustType::Map {
+                key: Box::new(self.inner(shape, "key", depth)?),
                 value: Box::new(self.inner(shape, "value", depth)?),
                 sparse: is_sparse(shape),
             },

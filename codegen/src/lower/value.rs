@@ -33,7 +33,7 @@ fn takes_null(field: &FieldPlan) -> bool {
 fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
     match ty {
         RustType::List { element, sparse } => list(types, element, *sparse, value),
-        RustType::Map { value: of, sparse } => map(types, of, *sparse, value),
+        RustType::Map { key, value: of, sparse } => map(types, key, of, *sparse, value),
         RustType::Named(path, NamedKind::Enum) => value
             .as_str()
             .map(|text| ValuePlan::Enum(path.clone(), text.to_owned()))
@@ -108,10 +108,21 @@ fn list(types: &DataTypes, element: &RustType, sparse: bool, value: &Value) -> R
     Ok(ValuePlan::List(elements.collect::<Result<_, _>>()?, sparse))
 }
 
-fn map(types: &DataTypes, of: &RustType, sparse: bool, value: &Value) -> Result<ValuePlan, Misfit> {
+fn map(
+    types: &DataTypes,
+    key: &RustType,
+    of: &RustType,
+    sparse: bool,
+    value: &Value,
+) -> Result<ValuePlan, Misfit> {
     let entries = value.as_object().ok_or_else(|| misfit(value))?;
     let entries = entries.iter().map(|(key, value)| Ok((key.clone(), item(types, of, sparse, value)?)));
-    Ok(ValuePlan::Map(entries.collect::<Result<_, Misfit>>()?, sparse))
+    let entries = entries.collect::<Result<_, Misfit>>()?;
+    let key = match key {
+        RustType::Named(path, _) => Some(path.clone()),
+        _ => None,
+    };
+    Ok(ValuePlan::Map { key, entries, sparse })
 }
 
 fn item(types: &DataTypes, ty: &RustType, sparse: bool, value: &Value) -> Result<Option<ValuePlan>, Misfit> {

@@ -1,91 +1,89 @@
-//! Word boundaries in names, by the rules of the official SDK.
+//! Word boundaries in names, by the rules of the official SDK: one for `snake_case`, another for `UpperCamelCase`.
 
-use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-
-/// Words with mixed case that are not split.
+/// Words with mixed case that `snake_case` does not split.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
-/// `snake_case`.
+/// `snake_case`. Source: `toSnakeCase` of smithy-rs.
 #[must_use]
 pub fn snake(name: &str) -> String {
-    words(name).join("_").to_snake_case()
+    let lower_only = !name.bytes().any(|letter| letter.is_ascii_uppercase());
+    let is_boundary = |word: &str, rest: &str| {
+        let case_changes = lower_then_upper(word, rest) || (lower_only && digit_then_lower(word, rest));
+        (case_changes && !is_inside_whole_word(word, rest)) || ends_acronym(word, rest)
+    };
+    let mut snake = words(name, is_boundary).join("_");
+    snake.make_ascii_lowercase();
+    snake
 }
 
-/// `UpperCamelCase`.
+/// `UpperCamelCase`. Source: `CaseUtils` of Smithy, which splits `CMKs` into `CM` and `Ks`, and `IPv4` into `I` and `Pv4`.
 #[must_use]
 pub fn pascal(name: &str) -> String {
-    words(name).iter().map(|word| word.to_upper_camel_case()).collect()
+    let is_boundary = |word: &str, rest: &str| {
+        lower_then_upper(word, rest) || (ends_upper(word) && starts_upper(rest) && is_lower(rest, 1))
+    };
+    words(name, is_boundary).into_iter().map(capitalized).collect()
 }
 
-/// The words of a name in lower case.
-fn words(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name.chars().collect();
-    let lower_only = !letters.iter().any(char::is_ascii_uppercase);
+/// Splits a name at characters that are not ASCII letters or digits, and where `is_boundary` returns true for the word so far and
+/// the rest of the name.
+fn words(name: &str, is_boundary: impl Fn(&str, &str) -> bool) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
-    for (index, &letter) in letters.iter().enumerate() {
-        let word = &letters[start..index];
+    for (index, letter) in name.char_indices() {
         if !letter.is_ascii_alphanumeric() {
-            push(word, &mut words);
-            start = index + 1;
-            continue;
-        }
-        let is_complete = is_whole_word(word);
-        let is_boundary = ends_acronym(word, &letters[index..])
-            || lower_then_upper(word, letter)
-            || (lower_only && digit_then_lower(word, letter))
-            || is_complete;
-        // `IPv|4` is inside of a whole word.
-        let is_inside = || !is_complete && starts_with_whole_word(&letters[start..]);
-        if is_boundary && !is_inside() {
-            push(word, &mut words);
+            words.push(&name[start..index]);
+            start = index + letter.len_utf8();
+        } else if is_boundary(&name[start..index], &name[index..]) {
+            words.push(&name[start..index]);
             start = index;
         }
     }
-    push(&letters[start..], &mut words);
+    words.push(&name[start..]);
+    words.retain(|word| !word.is_empty());
     words
 }
 
-fn push(word: &[char], words: &mut Vec<String>) {
-    if !word.is_empty() {
-        words.push(word.iter().map(char::to_ascii_lowercase).collect());
-    }
-}
-
-fn is_whole_word(word: &[char]) -> bool {
-    WHOLE_WORDS.iter().any(|whole| whole.len() == word.len() && starts_with(word, whole))
-}
-
-fn starts_with_whole_word(letters: &[char]) -> bool {
-    WHOLE_WORDS.iter().any(|whole| starts_with(letters, whole))
-}
-
-fn starts_with(letters: &[char], lower: &str) -> bool {
-    letters.len() >= lower.len() && lower.chars().zip(letters).all(|(a, b)| a == b.to_ascii_lowercase())
+fn capitalized(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
 /// `abc|Def`, `ab2|Def`
-fn lower_then_upper(word: &[char], letter: char) -> bool {
-    let follows = word.last().is_some_and(|last| last.is_ascii_lowercase() || last.is_ascii_digit());
-    follows && letter.is_ascii_uppercase()
+fn lower_then_upper(word: &str, rest: &str) -> bool {
+    let follows = |last: u8| last.is_ascii_lowercase() || last.is_ascii_digit();
+    word.bytes().last().is_some_and(follows) && starts_upper(rest)
 }
 
 /// `s3|key`, in names without capitals
-fn digit_then_lower(word: &[char], letter: char) -> bool {
-    word.last().is_some_and(char::is_ascii_digit) && letter.is_ascii_lowercase()
+fn digit_then_lower(word: &str, rest: &str) -> bool {
+    word.bytes().last().is_some_and(|last| last.is_ascii_digit()) && is_lower(rest, 0)
 }
 
-/// `DB|Proxy`, but neither `ACL|s` nor `ACLs|Are`
-fn ends_acronym(word: &[char], rest: &[char]) -> bool {
-    let is_upper = |letter: Option<&char>| letter.is_some_and(char::is_ascii_uppercase);
-    if !is_upper(word.last()) || !is_upper(rest.first()) {
-        return false;
-    }
-    match rest.get(1) {
-        Some('s') => rest.get(2).is_some_and(char::is_ascii_lowercase),
-        Some(next) => next.is_ascii_lowercase(),
-        None => false,
-    }
+/// `IPv|4`
+fn is_inside_whole_word(word: &str, rest: &str) -> bool {
+    let name = [word, rest].concat().to_ascii_lowercase();
+    let is_whole = WHOLE_WORDS.iter().any(|whole| word.eq_ignore_ascii_case(whole));
+    !is_whole && WHOLE_WORDS.iter().any(|whole| name.starts_with(whole))
+}
+
+/// `DB|Proxy` and `IAM|User`, but neither `ACL|s` nor `DynamoD|Bv2`
+fn ends_acronym(word: &str, rest: &str) -> bool {
+    let is_plural = rest[1..].starts_with('s') && !is_lower(rest, 2);
+    let is_version = rest[1..].starts_with('v') && rest.as_bytes().get(2).is_some_and(u8::is_ascii_digit);
+    ends_upper(word) && starts_upper(rest) && is_lower(rest, 1) && !is_plural && !is_version
+}
+
+fn ends_upper(word: &str) -> bool {
+    word.ends_with(|letter: char| letter.is_ascii_uppercase())
+}
+
+fn starts_upper(rest: &str) -> bool {
+    rest.starts_with(|letter: char| letter.is_ascii_uppercase())
+}
+
+fn is_lower(rest: &str, index: usize) -> bool {
+    rest.as_bytes().get(index).is_some_and(u8::is_ascii_lowercase)
 }
 
 #[cfg(test)]
@@ -100,13 +98,23 @@ mod tests {
             ("macSecCapable", "mac_sec_capable"),
             ("prefixPoolSizeIPv4", "prefix_pool_size_ipv4"),
             ("IPv6Address", "ipv6_address"),
+            ("MiBPerSecond", "mib_per_second"),
+            // A whole word with more letters is not split any more.
+            ("SigV4aKey", "sigv4akey"),
             ("DBProxy", "db_proxy"),
             ("NetworkACLs", "network_acls"),
+            ("ACLsStatus", "acls_status"),
+            ("VPCs", "vpcs"),
+            ("DynamoDBv2", "dynamo_dbv2"),
+            ("enableIOsOnly", "enable_ios_only"),
+            ("IAMStream", "iam_stream"),
             ("s3key", "s3_key"),
             ("S3Bucket", "s3_bucket"),
+            ("M3u8Playlist", "m3u8_playlist"),
             ("requestMACSec", "request_mac_sec"),
             ("bgpPeerId", "bgp_peer_id"),
             ("application/pdf", "application_pdf"),
+            ("CMKs", "cmks"),
         ];
         for (name, expected) in cases {
             assert_eq!(snake(name), expected, "{name}");
@@ -118,7 +126,17 @@ mod tests {
         let cases = [
             ("BGPPeer", "BgpPeer"),
             ("MacSecKey", "MacSecKey"),
-            ("CreateBGPPeer", "CreateBgpPeer"),
+            ("CreateBGPPeerInput", "CreateBgpPeerInput"),
+            ("CustomKeyStoreHasCMKsException", "CustomKeyStoreHasCmKsException"),
+            ("CustomKeyStoreHasCmKsException", "CustomKeyStoreHasCmKsException"),
+            ("VPCs", "VpCs"),
+            ("ipv4", "Ipv4"),
+            ("IPv4", "IPv4"),
+            ("SizeInMiB", "SizeInMiB"),
+            ("s3key", "S3key"),
+            ("t2_2xlarge", "T22xlarge"),
+            ("nodejs20.x", "Nodejs20X"),
+            ("OAuth2Token", "OAuth2Token"),
             ("GET_ITEM", "GetItem"),
             ("no_encrypt", "NoEncrypt"),
             ("Encryption Up", "EncryptionUp"),

@@ -39,14 +39,20 @@ const TAKEN_VARIANTS: [(&str, &str); 4] = [
 ];
 
 /// Methods of the builder of a client's configuration.
-const CONFIG_METHODS: [&str; 77] = [
+const CONFIG_METHODS: [&str; 87] = [
     "account_id_endpoint_mode",
     "allow_no_auth",
+    "api_key",
+    "api_key_resolver",
     "app_name",
     "apply_test_defaults",
     "apply_test_defaults_v2",
     "auth_scheme_preference",
     "auth_scheme_resolver",
+    "basic_auth_login",
+    "basic_auth_login_resolver",
+    "bearer_token",
+    "bearer_token_resolver",
     "behavior_version",
     "behavior_version_latest",
     "build",
@@ -101,18 +107,22 @@ const CONFIG_METHODS: [&str; 77] = [
     "set_retry_classifiers",
     "set_retry_config",
     "set_retry_partition",
+    "set_sigv4a_signing_region_set",
     "set_sleep_impl",
     "set_stalled_stream_protection",
     "set_strict_responses",
     "set_time_source",
     "set_timeout_config",
+    "set_token_provider",
     "set_use_dual_stack",
     "set_use_fips",
+    "sigv4a_signing_region_set",
     "sleep_impl",
     "stalled_stream_protection",
     "strict_responses",
     "time_source",
     "timeout_config",
+    "token_provider",
     "use_dual_stack",
     "use_fips",
     "with_test_defaults",
@@ -177,7 +187,7 @@ pub fn is_config_method(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{constant, field, item, module, operation, variant};
+    use super::super::{constant, field, item, module, operation, operation_item, variant};
 
     /// Files with these names cannot be checked out on Windows; `con` with an extension is the console as well.
     #[test]
@@ -203,9 +213,8 @@ mod tests {
             "\u{0}",
         ];
         for text in texts {
-            for name in
-                [field(text), module(text), operation(text), item(text), variant(text), constant(text)]
-            {
+            let names = [field, module, operation, item, operation_item, variant, constant];
+            for name in names.map(|name| name(text)) {
                 assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} became {name:?}");
             }
         }

@@ -33,10 +33,20 @@ pub fn operation(shape: &str) -> String {
     if ["config", "from_conf", "new"].contains(&name.as_str()) { format!("_{name}") } else { name }
 }
 
-/// A structure, union, enum or operation: `BGPPeer` becomes `BgpPeer`.
+/// A structure, union or enum: `BGPPeer` becomes `BgpPeer`.
 #[must_use]
 pub fn item(shape: &str) -> String {
     keyword::escape_item(&pascal(shape))
+}
+
+/// The type of an operation: `CreateBGPPeer` is kept, as in the official SDK. A name with underscores becomes upper camel case.
+#[must_use]
+pub fn operation_item(shape: &str) -> String {
+    if !shape.bytes().all(|letter| letter.is_ascii_alphanumeric()) {
+        return item(shape);
+    }
+    let (first, rest) = shape.split_at(shape.len().min(1));
+    keyword::escape_item(&(first.to_ascii_uppercase() + rest))
 }
 
 /// A variant of an enum: a modelled `unknown` becomes `UnknownValue`, `Self` becomes `SelfValue`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::emit;
-use crate::plan::{ClientSetting, CratePlan};
+use crate::plan::{AuthTokenKind, AuthTokenPlan, ClientSetting, CratePlan};
 
 include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
 
@@ -28,12 +28,29 @@ const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 
 /// Re-exports of the module `config`, by their settings.
-const SETTING_TYPES: [(ClientSetting, &str); 2] = [
+const SETTING_TYPES: [(&[ClientSetting], &str); 6] = [
     (
-        ClientSetting::Checksum,
+        &[ClientSetting::Checksum],
         "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
     ),
-    (ClientSetting::IdempotencyToken, "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (&[ClientSetting::IdempotencyToken], "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
+    (
+        &[ClientSetting::ApiKey, ClientSetting::BasicAuth, ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::ResolveIdentity;\n",
+    ),
+    (
+        &[ClientSetting::ApiKey, ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::http::Token;\n",
+    ),
+    (
+        &[ClientSetting::BasicAuth],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_runtime_api::client::identity::http::Login;\n",
+    ),
+    (
+        &[ClientSetting::BearerToken],
+        "#[cfg(feature = \"client\")]\n\
+         pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};\n",
+    ),
 ];
 
 /// Line of the manifests of crates that are not published.
@@ -64,11 +81,13 @@ fn unpublished(cargo_toml: &str) -> Option<String> {
 /// Returns the template files that a crate needs, each after `header`.
 pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, String> {
     let tests = emit::protocol_test_support(&plan.tests);
+    let token = plan.service.customization.auth_token;
     let needed = |path: &str| match path.rsplit_once('/') {
         Some(("src/service", file)) => {
             let module = file.trim_end_matches(".rs");
             plan.settings.iter().any(|setting| emit::setting_module(*setting) == module)
         }
+        Some(("src/auth_token", file)) => token.is_some_and(|token| token_template(token.kind) == file),
         Some(("src/protocol_tests", file)) => tests.contains(&file.trim_end_matches(".rs")),
         _ => true,
     };
@@ -76,15 +95,40 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
     let waiters = if has_waiters { "pub use crate::waiters::Waiters;\n\n" } else { "" };
     let exports: String = SETTING_TYPES
         .iter()
-        .filter(|(setting, _)| plan.settings.contains(setting))
+        .filter(|(settings, _)| settings.iter().any(|setting| plan.settings.contains(setting)))
         .map(|(_, export)| *export)
         .collect();
     let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
     TEMPLATE_FILES
         .iter()
         .filter(|(path, _)| needed(path))
-        .map(|(path, text)| ((*path).to_owned(), format!("{header}\n{}", filled(text))))
+        .map(|(path, text)| match token.filter(|_| path.starts_with("src/auth_token/")) {
+            Some(token) => {
+                ("src/auth_token.rs".to_owned(), format!("{header}\n{}", with_token(text, token, &plan.name)))
+            }
+            None => ((*path).to_owned(), format!("{header}\n{}", filled(text))),
+        })
         .collect()
+}
+
+/// Returns the template file of a kind of tokens.
+fn token_template(kind: AuthTokenKind) -> &'static str {
+    match kind {
+        AuthTokenKind::User => "user.rs",
+        AuthTokenKind::Cluster { .. } => "cluster.rs",
+    }
+}
+
+/// Fills the placeholders of a template file of tokens.
+fn with_token(text: &str, token: AuthTokenPlan, name: &str) -> String {
+    let admin_action = match token.kind {
+        AuthTokenKind::User => "",
+        AuthTokenKind::Cluster { admin_action } => admin_action,
+    };
+    text.replace("{library}", &name.replace('-', "_"))
+        .replace("{signing_name}", token.signing_name)
+        .replace("{action}", token.action)
+        .replace("{admin_action}", admin_action)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Position};
 use crate::id::ShapeId;
-use crate::model::auth::{UnsupportedSchemes, signing};
+use crate::model::auth::{UnsupportedSchemes, authentication};
 use crate::model::traits::id;
 use crate::model::{Closure, Model, Shape};
 use crate::setting::{Positions, Setting};
@@ -65,14 +65,29 @@ pub fn select(model: &Model, selection: &Selection, positions: &Positions) -> Re
                 .with_help("select operations with `--operations`, or in the settings in Cargo.toml"),
         );
     }
+    selected.operations.extend(discovery(model, &selected.operations));
     selected.operations.sort();
     selected.operations.dedup();
     selected.warnings.extend(undiscovered(model, &selected.operations));
     diagnostics.finish(selected)
 }
 
-/// Returns the warning for operations with endpoint discovery, which the crate leaves to its user.
+/// Returns the operation with which clients discover their endpoint, if an operation requires that.
+fn discovery(model: &Model, operations: &[ShapeId]) -> Option<ShapeId> {
+    let mut shapes = operations.iter().filter_map(|operation| model.shapes.get(operation));
+    shapes.find(|shape| shape.traits.require_discovery())?;
+    let (service, _) = model.service()?;
+    let operation = ShapeId::parse(service.traits.property(id::ENDPOINT_DISCOVERY, "operation")?)?;
+    let is_supported =
+        unsupported(model, &operation).is_none() && model.operations().contains_key(operation.name());
+    is_supported.then_some(operation)
+}
+
+/// Returns the warning for operations whose endpoint must be discovered, if the service has no operation for that.
 fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
+    if discovery(model, operations).is_some() {
+        return None;
+    }
     let shapes: Vec<&Shape> = operations
         .iter()
         .filter_map(|operation| model.shapes.get(operation))
@@ -81,12 +96,14 @@ fn undiscovered(model: &Model, operations: &[ShapeId]) -> Option<Diagnostic> {
     let (first, others) = shapes.split_first()?;
     let more = if others.is_empty() { String::new() } else { format!(" and {} others", others.len()) };
     let warning = Diagnostic::warning(format!(
-        "`{}`{more} requires endpoint discovery, which the crate does not support",
+        "`{}`{more} requires endpoint discovery, for which the service has no operation",
         first.id.name()
     ));
-    Some(warning.at(&first.location).with_help(
-        "request the endpoint with the operation of the service for that, and set it as `endpoint_url` of a client",
-    ))
+    Some(
+        warning
+            .at(&first.location)
+            .with_help("set the endpoint that the service has assigned as `endpoint_url` of a client"),
+    )
 }
 
 /// Returns the warning for a service without operations, which may still have endpoint rules with tests.
@@ -122,23 +139,27 @@ struct Cause {
     holder: String,
     what: String,
     location: Location,
+    /// Advice apart from the selection of other operations.
+    advice: Option<&'static str>,
 }
 
 impl Cause {
     fn refused(&self, operation: &str) -> Diagnostic {
-        let Self { holder, what, location } = self;
+        let Self { holder, what, location, advice } = self;
         Diagnostic::error(format!("`{operation}` needs {what} (`{holder}`), which is not supported"))
             .at(location)
-            .with_help("select other operations, or `all`, which leaves out unsupported ones")
+            .with_help(
+                advice.unwrap_or("select other operations, or `all`, which leaves out unsupported ones"),
+            )
     }
 
     fn left_out(&self, operation: &str) -> Diagnostic {
-        let Self { holder, what, location } = self;
+        let Self { holder, what, location, advice } = self;
         Diagnostic::warning(format!(
             "`{operation}` is left out: it needs {what} (`{holder}`), which is not supported"
         ))
         .at(location)
-        .with_help("select operations by name to avoid this warning")
+        .with_help(advice.unwrap_or("select operations by name to avoid this warning"))
     }
 }
 
@@ -152,16 +173,22 @@ fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
     });
     traits.find_map(|(holder, traits)| {
         let (trait_value, what) = UNSUPPORTED.iter().find_map(|(id, what)| Some((traits.get(id)?, *what)))?;
-        Some(Cause { holder, what: what.to_owned(), location: trait_value.location.clone() })
+        Some(Cause { holder, what: what.to_owned(), location: trait_value.location.clone(), advice: None })
     })
 }
 
+/// Advice for operations with unsupported authentication schemes.
+const OWN_SCHEME: &str = "set `smithy.api#auth` with an overlay: to another scheme that the service accepts, or to an empty list, and \
+                          add a scheme of your own to the client (`push_auth_scheme`, `auth_scheme_resolver`)";
+
 /// Returns the authentication schemes of an operation if none is supported.
 fn unsupported_auth(model: &Model, operation: &ShapeId) -> Option<Cause> {
-    let UnsupportedSchemes { schemes, location } = signing(model, model.shapes.get(operation)?).err()?;
+    let operation = model.shapes.get(operation)?;
+    let UnsupportedSchemes { schemes, location } = authentication(model, operation).err()?;
     Some(Cause {
-        holder: operation.to_string(),
-        what: format!("a signature by {}", schemes.join(" or ")),
+        holder: operation.id.to_string(),
+        what: format!("authentication by `{}`", schemes.join("` or `")),
         location,
+        advice: Some(OWN_SCHEME),
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::endpoint::EndpointPlan;
 use super::{
-    ClientSetting, DependencyPlan, EnumPlan, IntEnumPlan, OperationPlan, ProtocolTests, ServicePlan,
-    StructPlan, UnionPlan,
+    AuthPlan, ClientSetting, DependencyPlan, EndpointDiscoveryPlan, EnumPlan, IntEnumPlan, OperationPlan,
+    ProtocolTests, ServicePlan, StructPlan, UnionPlan,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -37,6 +37,8 @@ pub struct CratePlan {
     pub service: ServicePlan,
     /// The operations in the order of their names.
     pub operations: Vec<OperationPlan>,
+    /// The authentication schemes.
+    pub auth: AuthPlan,
     /// The settings of clients that operations need.
     pub settings: BTreeSet<ClientSetting>,
     /// Structures that members refer to.
@@ -53,6 +55,8 @@ pub struct CratePlan {
     pub dependencies: Vec<DependencyPlan>,
     /// The endpoint rules.
     pub endpoint: EndpointPlan,
+    /// The endpoint discovery of clients.
+    pub endpoint_discovery: Option<EndpointDiscoveryPlan>,
     /// The protocol tests of the model.
     pub tests: ProtocolTests,
     /// Parts of the model that were left out, operations excluded.

@@ -60,6 +60,8 @@ pub struct StructPlan {
     pub id: ShapeId,
     /// The role.
     pub role: StructRole,
+    /// True for an output or error with an extended request id.
+    pub has_extended_request_id: bool,
     /// The messages that hold it.
     pub usage: Usage,
     /// Documentation in Markdown.

@@ -1,7 +1,9 @@
 //! Plans of operations.
 
 use super::waiter::WaiterPlan;
-use super::{Binding, ExamplePlan, PaginatorPlan, RequestFeatures, RustPath, StructPlan};
+use super::{
+    Binding, ExamplePlan, OperationCustomization, PaginatorPlan, RequestFeatures, RustPath, StructPlan,
+};
 use crate::id::ShapeId;
 
 /// An operation.
@@ -41,6 +43,8 @@ pub struct OperationPlan {
     pub errors: Vec<ErrorVariant>,
     /// The endpoint parameters that it sets.
     pub bindings: Vec<Binding>,
+    /// Facts that no model contains.
+    pub customization: OperationCustomization,
     /// The request features.
     pub request_features: RequestFeatures,
     /// The paginator.

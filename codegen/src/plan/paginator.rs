@@ -9,18 +9,47 @@ pub struct PaginatorPlan {
     pub name: String,
     /// Documentation in Markdown.
     pub doc: String,
-    /// The type of the token: a string or a map.
-    pub token: RustType,
-    /// The field of the input that takes the token.
-    pub input: FieldPath,
-    /// The path to the next token in the output.
-    pub output: FieldPath,
-    /// The path to the boolean in the output without which there is no next page.
-    pub more: Option<FieldPath>,
+    /// The tokens that request a page, never empty.
+    pub tokens: Vec<TokenPlan>,
+    /// The boolean in the output that ends the pages.
+    pub more: Option<MorePlan>,
     /// The field of the input that limits a page.
     pub page_size: Option<PageSize>,
     /// The items of a page.
     pub items: Option<ItemsPlan>,
+}
+
+/// A token that requests a page, alone or together with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenPlan {
+    /// Its type.
+    pub ty: RustType,
+    /// The kind of its type.
+    pub kind: TokenKind,
+    /// The field of the input that takes it.
+    pub input: FieldStep,
+    /// The paths to the next token in the output, never empty. The first one with a value gives it.
+    pub output: Vec<FieldPath>,
+}
+
+/// The kind of a token's type, which determines its empty value. That value ends the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A string or a map.
+    Sized,
+    /// An enum of strings.
+    Enum,
+    /// An integer, whose empty value is zero.
+    Integer,
+}
+
+/// The boolean in the output that ends the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MorePlan {
+    /// The path to the boolean.
+    pub path: FieldPath,
+    /// True if the pages end without the boolean too.
+    pub is_required: bool,
 }
 
 /// The fields that lead from one value to another, never empty.
@@ -34,6 +63,8 @@ pub struct FieldStep {
     pub field: String,
     /// True if the field is an `Option`.
     pub is_optional: bool,
+    /// True if the path continues in the last element of the list in the field.
+    pub is_last_element: bool,
 }
 
 /// The field of the input that limits a page.

@@ -1,14 +1,18 @@
-//! Request features of an operation: idempotency token, host prefix, compression, checksum, signing.
+//! Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 
-/// Request features of an operation: idempotency token, host prefix, compression, checksum, signing.
+use super::Scheme;
+
+/// Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 #[derive(Clone, Debug)]
 pub struct RequestFeatures {
     /// The fields of the input that get a token if they have none, by Rust name.
     pub tokens: Vec<String>,
     /// The text before the endpoint's host.
     pub host_prefix: Option<Vec<HostPart>>,
-    /// The signature of requests.
-    pub signature: Signature,
+    /// The authentication schemes in order of preference.
+    pub schemes: Vec<Scheme>,
+    /// The payload in signatures.
+    pub payload: SignedPayload,
     /// True if long bodies are compressed, by gzip.
     pub is_compressed: bool,
     /// The checksum of the body.
@@ -19,14 +23,12 @@ pub struct RequestFeatures {
     pub has_sensitive_response: bool,
 }
 
-/// The signature of requests.
+/// The payload in signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signature {
-    /// Signature version 4.
-    Signed,
-    /// Signature version 4 if there are credentials.
-    Optional,
-    /// No signature.
+pub enum SignedPayload {
+    /// The hash of the body.
+    Hash,
+    /// `UNSIGNED-PAYLOAD`, whatever the body is.
     Unsigned,
 }
 

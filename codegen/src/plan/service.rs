@@ -1,5 +1,7 @@
 //! The service and its protocols.
 
+use super::ServiceCustomization;
+
 /// The protocols that a crate can be generated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
@@ -95,6 +97,8 @@ pub struct ServicePlan {
     pub signing_name: String,
     /// True if errors carry the codes of AWS Query.
     pub is_query_compatible: bool,
+    /// Facts that no model contains.
+    pub customization: ServiceCustomization,
     /// The default protocol.
     pub protocol: Protocol,
     /// Documentation in Markdown.

@@ -72,8 +72,10 @@ pub enum RustType {
         /// True if nulls are kept.
         sparse: bool,
     },
-    /// `HashMap<String, T>`, of `Option<T>` when nulls are kept.
+    /// `HashMap<K, T>`, of `Option<T>` when nulls are kept.
     Map {
+        /// The type of the keys: a string or an enum of strings.
+        key: Box<RustType>,
         /// The type of the values.
         value: Box<RustType>,
         /// True if nulls are kept.

@@ -27,8 +27,15 @@ pub enum ValuePlan {
     Document(Value),
     /// A list; `None` is null, which only sparse lists hold.
     List(Vec<Option<ValuePlan>>, Sparse),
-    /// A map; `None` is null, which only sparse maps hold.
-    Map(BTreeMap<String, Option<ValuePlan>>, Sparse),
+    /// A map.
+    Map {
+        /// The enum of the keys, unless they are strings.
+        key: Option<RustPath>,
+        /// The entries; `None` is null, which only sparse maps hold.
+        entries: BTreeMap<String, Option<ValuePlan>>,
+        /// True if it holds `Option`s.
+        sparse: Sparse,
+    },
     /// A structure.
     Struct(StructValue),
     /// A variant of a union, without a value if its type is `()`.

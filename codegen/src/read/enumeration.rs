@@ -1,11 +1,14 @@
 //! Enums in formats whose values may have no names.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde_json::json;
 
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;
 use crate::model::{Member, Reference, Traits};
+use crate::name::{Valued, distinct};
 use crate::source::Location;
 
 /// A value of an enum.
@@ -23,46 +26,33 @@ pub(super) struct EnumValue<'a> {
 /// Creates the members of an enum.
 ///
 /// A value without a name is used as its name if it is an identifier. Otherwise the name consists of the letters and digits of the
-/// value, in upper case, with underscores between groups and before a leading digit; `EMPTY` if there are none. A duplicate
-/// name gets one or two underscores, and after that the index of the value.
+/// value, with underscores between groups and before a leading digit, or of words for its symbols if it has none. It is in upper case
+/// unless that would lose the boundaries of words. Names differ
+/// without regard to case, as Smithy requires; [`distinct`] has the names of values that fall together. A value without a name that
+/// occurs again is left out.
 pub(super) fn members<'a>(
     shape: &ShapeId,
     values: impl IntoIterator<Item = EnumValue<'a>>,
 ) -> IndexMap<String, Member> {
-    let mut members = IndexMap::new();
-    for EnumValue { name, value, location, mut traits } in values {
-        let modelled = name.filter(|name| is_identifier(name)).map(str::to_owned);
-        let name = distinct(&modelled.unwrap_or_else(|| derived(value)), &members);
+    let mut seen = BTreeSet::new();
+    let is_new = |value: &EnumValue<'a>| seen.insert(value.value) || value.name.is_some();
+    let values: Vec<EnumValue<'_>> = values.into_iter().filter(is_new).collect();
+    let member = |(name, value): (String, EnumValue<'a>)| {
+        let EnumValue { value, location, mut traits, .. } = value;
         traits.insert(id::ENUM_VALUE, json!(value), location.clone());
         let target = Reference { id: ShapeId::unit(), location: location.clone() };
-        members.insert(name.clone(), Member { id: shape.member(&name), target, traits, location });
-    }
-    members
+        (name.clone(), Member { id: shape.member(&name), target, traits, location })
+    };
+    names(&values).into_iter().zip(values).map(member).collect()
 }
 
-/// Returns a name that is not in `members`. The number of underscores is limited, as it would grow with each duplicate.
-fn distinct(name: &str, members: &IndexMap<String, Member>) -> String {
-    let free = |name: &String| !members.contains_key(name);
-    let candidates = [name.to_owned(), format!("{name}_"), format!("{name}__")];
-    candidates.into_iter().find(free).unwrap_or_else(|| {
-        let mut numbered = format!("{name}_{}", members.len());
-        while !free(&numbered) {
-            numbered.push('_');
-        }
-        numbered
-    })
+fn names(values: &[EnumValue<'_>]) -> Vec<String> {
+    let values: Vec<Valued<'_>> = values.iter().map(valued).collect();
+    distinct(&values, str::to_ascii_lowercase)
 }
 
-/// Derives a name from a value: `APPLICATION_PDF` from `application/pdf`.
-fn derived(value: &str) -> String {
-    if is_identifier(value) {
-        return value.to_owned();
-    }
-    let parts = value.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let name = parts.collect::<Vec<_>>().join("_").to_uppercase();
-    match name.as_str() {
-        "" => "EMPTY".to_owned(),
-        name if is_identifier(name) => name.to_owned(),
-        name => format!("_{name}"),
-    }
+fn valued<'a>(value: &EnumValue<'a>) -> Valued<'a> {
+    let modelled = value.name.filter(|name| is_identifier(name));
+    let name = modelled.or_else(|| is_identifier(value.value).then_some(value.value));
+    Valued { value: value.value, name }
 }

@@ -48,7 +48,7 @@ const MODELS: &[&str] = &[
     "member_targets_operation",
     "members_are_a_list",
     "name_for_no_file",
-    "needs_a_bearer_token",
+    "needs_a_user_pool",
     "no_operations",
     "no_service",
     "no_shapes",
@@ -92,7 +92,6 @@ const MODELS: &[&str] = &[
     "rust_name_is_a_path",
     "same_rust_field",
     "same_rust_type",
-    "same_rust_value",
     "shape_id_with_path",
     "shape_id_without_namespace",
     "shapes_are_a_list",
@@ -206,6 +205,14 @@ fn overlays_that_do_not_fit_are_explained() {
 #[test]
 fn what_overlays_say_wrongly_is_explained() {
     check(OVERLAYS_OF_ALL_KINDS.iter().map(|case| (*case, overlaid(&[case]))));
+}
+
+#[test]
+fn an_enum_that_is_the_key_of_a_map_keeps_its_hash() {
+    let case = "overlay_key_without_hash";
+    let overlays = vec![config(&format!("{case}.json")).model];
+    let model = "tests/golden/map/model.json".into();
+    check([(case, Config { model, overlays, ..config("good.json") })]);
 }
 
 /// The model with shapes of every kind, and overlays.

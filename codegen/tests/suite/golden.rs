@@ -33,11 +33,17 @@ macro_rules! goldens {
 }
 
 goldens![
+    acronyms,
     auth,
+    auth_schemes,
     checksum,
+    customized_bucket,
+    customized_copy,
+    customized_input,
     deprecated,
     derives,
     documentation,
+    endpoint_discovery,
     endpoint_language,
     endpoint_rules,
     r#enum,

@@ -17,7 +17,7 @@ fn a_tree_opens_each_shape_once() {
         str![[r"
 SendShared (operation)
 ├── input: Shared (structure)
-│   ├── name: String (string)
+│   ├── name: String (string, required)
 │   └── both: Both (structure)
 │       ├── name: String (string)
 │       └── kind: Kind (enum of 1)

@@ -5,6 +5,7 @@
 mod bad_models;
 mod botocore;
 mod build_script;
+mod customizations;
 mod determinism;
 mod diff;
 mod golden;

@@ -3,7 +3,6 @@
 //! Each case runs in a process of its own, so that a stack that overflows is seen, and its memory is its own.
 //! `PROPORTION=<case> cargo test -p tinsmith proportion::one -- --nocapture` runs one here.
 
-use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use serde_json::{Map, Value, json};
-use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, name, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, pass, read};
 
 use crate::harm::harm;
 
@@ -85,8 +84,8 @@ const CASES: &[Case] = &[
     ("shapes_2000_used", || shapes(2_000, true), Crate, 600),
     ("members_2000", || members(2_000), Crate, 400),
     ("values_50000", || values(50_000), Crate, 1_000),
-    ("values_of_one_name", || same_values(300), Refused("second"), SMALL),
-    ("many_values_of_one_name", || same_values(900), Refused("second"), 200),
+    ("values_of_one_name", || same_values(300), Crate, SMALL),
+    ("many_values_of_one_name", || same_values(900), Crate, 200),
     ("operations_500", || operations(500), Crate, 1_000),
     ("one_name_of_a_megabyte", || one_name(&"a".repeat(1 << 20)), Refused(""), SMALL),
     ("one_value_of_a_megabyte", || one_value(&"a".repeat(1 << 20)), Crate, SMALL),
@@ -463,26 +462,4 @@ fn names_of_devices() -> String {
         names.map(|name| (name.to_owned(), json!({ "type": "structure", "members": { "a": text() } })));
     let members: Map<_, _> = names.iter().map(|name| (format!("m{name}"), to(name))).collect();
     thing(&Value::Object(members), shapes)
-}
-
-/// A file has the name of a module and an item stands in it: where the files of two shapes would be one, on any system,
-/// their items must be one too, for that is refused.
-#[test]
-fn no_two_items_share_a_file() {
-    let pieces = [
-        "a", "A", "Ab", "AB", "aB", "b2", "2", "22", "_", "__", "V1", "v1", "S3", "IoT", "IDs", "s", "Error",
-        "Con",
-    ];
-    let mut names = BTreeSet::new();
-    for first in pieces {
-        for second in pieces {
-            names.extend(pieces.map(|third| format!("{first}{second}{third}")));
-        }
-    }
-    let mut files = std::collections::BTreeMap::new();
-    for name in names {
-        let (file, item) = (name::module(&name).to_lowercase(), name::item(&name));
-        let (before, other) = files.entry(file.clone()).or_insert((item.clone(), name.clone()));
-        assert_eq!(*before, item, "`{other}` and `{name}` would both be in `{file}.rs`");
-    }
 }

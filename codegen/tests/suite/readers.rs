@@ -262,7 +262,7 @@ fn smithy_1_sets_become_lists_and_strings_with_values_become_enums() {
         .map(|(name, member)| (name.as_str(), member["traits"]["smithy.api#enumValue"].as_str().unwrap()))
         .collect();
     let expected =
-        [("NANO", "t2.nano"), ("T2_MICRO", "t2.micro"), ("plain", "plain"), ("T2_MICRO_", "T2-MICRO")];
+        [("NANO", "t2.nano"), ("T2_MICRO", "t2.micro"), ("plain", "plain"), ("T2_MINUS_MICRO", "T2-MICRO")];
     assert_eq!(found, expected);
     assert_eq!(members["NANO"]["traits"]["smithy.api#documentation"], "Small.");
     assert_eq!(members["NANO"]["traits"]["smithy.api#deprecated"], json!({}));

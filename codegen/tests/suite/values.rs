@@ -165,15 +165,24 @@ impl Make<'_> {
             RustType::List { element, sparse } => {
                 (0..self.length(depth)).map(|_| self.item(element, *sparse, depth)).collect()
             }
-            RustType::Map { value, sparse } => {
-                let keys = (0..self.length(depth)).map(|index| format!("{index} \u{20AC}"));
-                Value::Object(keys.map(|key| (key, self.item(value, *sparse, depth))).collect())
+            RustType::Map { key, value, sparse } => {
+                let entries = (0..self.length(depth))
+                    .map(|index| (self.key(key, index), self.item(value, *sparse, depth)));
+                Value::Object(entries.collect())
             }
             RustType::Unit => json!({}),
             RustType::Named(path, NamedKind::Struct | NamedKind::Union | NamedKind::Enum) => {
                 self.named(path, depth)
             }
             RustType::Boxed(inner) => self.value(inner, depth),
+        }
+    }
+
+    /// Returns a key of a map; those of enums are listed values and unknown ones.
+    fn key(&mut self, ty: &RustType, index: usize) -> String {
+        match self.value(ty, DEEPEST).as_str() {
+            Some(value) if *ty != RustType::String => value.to_owned(),
+            _ => format!("{index} \u{20AC}"),
         }
     }
 

@@ -87,13 +87,17 @@ request!(SemverAudit { old, new, services, operations, features, semver_checks }
 /// Options of `cargo xtask bench --api`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ApiParity {
-    /// File with the public items of the official crate.
-    pub list: PathBuf,
-    /// Folder of the generated crate.
-    pub generated: PathBuf,
+    /// Files with the public items of official crates.
+    pub lists: Vec<PathBuf>,
+    /// Folder of the generated crate of each list.
+    pub crates: Vec<PathBuf>,
+    /// Model of the generated crate of each list.
+    pub models: Vec<PathBuf>,
+    /// Target folder.
+    pub target: PathBuf,
 }
 
-request!(ApiParity { list, generated });
+request!(ApiParity { lists, crates, models, target });
 
 /// Options of the program `bench`, which measures calls.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,11 +6,12 @@ use clap::{Arg, ArgMatches, Command};
 use xtask_common::request::{SemverAudit, Sweep};
 
 use super::PROGRAM;
+use crate::api_parity::ApiOptions;
 use crate::bench::Part;
 use crate::tool::Profile;
 use cargo_tinsmith::options::Options;
 use cargo_tinsmith::options::argument::{
-    all, choice, command, flag, get, list, number, path, positional, required, string,
+    all, choice, command, flag, get, list, number, path, paths, positional, required, string,
 };
 
 /// Options of `conformance`.
@@ -146,8 +147,8 @@ impl Options for VerdictsOptions {
 pub(crate) enum BenchOptions {
     /// Measures these parts; all when empty.
     Parts(Vec<Part>),
-    /// Compares public items with this list.
-    Api(PathBuf),
+    /// Compares public items with lists.
+    Api(ApiOptions),
 }
 
 impl Options for BenchOptions {
@@ -158,8 +159,10 @@ impl Options for BenchOptions {
             "Measure the generated crate and the generator, and compare with the official crate",
             "Without parts, everything is measured, and the figures in xtask/reports/figures.md and README.md are\n\
              replaced; this takes about an hour of an idle machine. With parts, the figures are only printed.\n\n\
-             `--api` measures nothing. It compares public items with a list of those of the official crate.",
-            &["bench", "bench calls responses", "bench --api delete_connection.txt"],
+             `--api` measures nothing. It generates all operations of a service and compares the public items with a\n\
+             list of those of the official crate, plain or compressed by gzip. The model is that of the repository,\n\
+             or of the folder `models` next to the folder of the list, found by the id of its service.",
+            &["bench", "bench calls responses", "bench --api sqs.txt.gz --models models"],
             "a measurement failed, or with `--api` a difference has no reason",
         )
         .arg(
@@ -169,14 +172,16 @@ impl Options for BenchOptions {
                 .num_args(0..)
                 .value_parser(choice(Part::ALL, Part::name)),
         )
-        .arg(path("api", "LIST", "Compare public items with this list").conflicts_with("parts"))
+        .arg(paths("api", "LIST", "Compare public items with these lists").num_args(1..).conflicts_with("parts"))
+        .arg(path("models", "PATH", "Model of the lists, or folder of their models").requires("api"))
     }
 
     fn read(arguments: &ArgMatches) -> Self {
-        match get(arguments, "api") {
-            Some(list) => Self::Api(list),
-            None => Self::Parts(all(arguments, "parts")),
+        let lists = all(arguments, "api");
+        if lists.is_empty() {
+            return Self::Parts(all(arguments, "parts"));
         }
+        Self::Api(ApiOptions { lists, models: get(arguments, "models") })
     }
 }
 

@@ -9,14 +9,14 @@ macro_rules! fluent_setters {
             $(
                 $(#[doc = $about:tt])*
                 $(#[deprecated(note = $note:tt)])?
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {
         impl $Fluent {
             $($crate::fluent_setters! {
                 @member { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
-                $name $set $get $kind $(<$item>)?
+                $name $set $get $kind $(<$($item),+>)?
             })*
         }
     };
@@ -49,6 +49,17 @@ macro_rules! fluent_setters {
             input: impl ::std::convert::Into<::std::string::String>
         }
     };
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident KeyedMap<$K:ty, $T:ty>) => {
+        $crate::fluent_setters! {
+            @insert $docs $attributes $name $set $get KeyedMap<$K, $T>; key: $K, input: $T
+        }
+    };
+    (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident KeyedStringMap<$K:ty>) => {
+        $crate::fluent_setters! {
+            @insert $docs $attributes $name $set $get KeyedStringMap<$K>;
+            key: $K, input: impl ::std::convert::Into<::std::string::String>
+        }
+    };
     (@member $docs:tt $attributes:tt $name:ident $set:ident $get:ident $kind:ident<$T:ty>) => {
         $crate::fluent_setters! { @set $docs {} $attributes $name $set $get $kind<$T>; input: $T }
     };
@@ -72,7 +83,7 @@ macro_rules! fluent_setters {
     };
     (
         @set { $($docs:tt)* } { $($note:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
-        $kind:ident $(<$T:ty>)?; $($parameter:ident: $Parameter:ty),*
+        $kind:ident $(<$($T:ty),+>)?; $($parameter:ident: $Parameter:ty),*
     ) => {
         $($docs)*
         $($note)*
@@ -86,7 +97,7 @@ macro_rules! fluent_setters {
         ///
         /// Sets the value, or clears it with `None`.
         $($attributes)*
-        pub fn $set(mut self, input: ::std::option::Option<$crate::member!(@value $kind $(<$T>)?)>) -> Self {
+        pub fn $set(mut self, input: ::std::option::Option<$crate::member!(@value $kind $(<$($T),+>)?)>) -> Self {
             self.inner = self.inner.$set(input);
             self
         }
@@ -95,7 +106,7 @@ macro_rules! fluent_setters {
         ///
         /// Returns the value that is set.
         $($attributes)*
-        pub fn $get(&self) -> &::std::option::Option<$crate::member!(@value $kind $(<$T>)?)> {
+        pub fn $get(&self) -> &::std::option::Option<$crate::member!(@value $kind $(<$($T),+>)?)> {
             self.inner.$get()
         }
     };

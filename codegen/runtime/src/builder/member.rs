@@ -12,6 +12,8 @@ macro_rules! member {
     (@value List<$T:ty>) => { ::std::vec::Vec<$T> };
     (@value Strings) => { ::std::vec::Vec<::std::string::String> };
     (@value Map<$T:ty>) => { ::std::collections::HashMap<::std::string::String, $T> };
+    (@value KeyedMap<$K:ty, $T:ty>) => { ::std::collections::HashMap<$K, $T> };
+    (@value KeyedStringMap<$K:ty>) => { ::std::collections::HashMap<$K, ::std::string::String> };
     (@value StringMap) => { ::std::collections::HashMap<::std::string::String, ::std::string::String> };
 
     // The accessor of the structure.
@@ -89,12 +91,25 @@ macro_rules! member {
         }
     };
     (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident Map<$T:ty>) => {
-        $crate::member! { @insert $docs $attributes $name $set $get ($T) $T }
+        $crate::member! {
+            @insert $docs $attributes $name $set $get
+            (impl ::std::convert::Into<::std::string::String>) ::std::string::String, ($T) $T
+        }
     };
     (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident StringMap) => {
         $crate::member! {
             @insert $docs $attributes $name $set $get
+            (impl ::std::convert::Into<::std::string::String>) ::std::string::String,
             (impl ::std::convert::Into<::std::string::String>) ::std::string::String
+        }
+    };
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident KeyedMap<$K:ty, $T:ty>) => {
+        $crate::member! { @insert $docs $attributes $name $set $get ($K) $K, ($T) $T }
+    };
+    (@setters $docs:tt $attributes:tt $name:ident $set:ident $get:ident KeyedStringMap<$K:ty>) => {
+        $crate::member! {
+            @insert $docs $attributes $name $set $get
+            ($K) $K, (impl ::std::convert::Into<::std::string::String>) ::std::string::String
         }
     };
     (
@@ -127,24 +142,20 @@ macro_rules! member {
     };
     (
         @insert { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident
-        ($($Input:tt)*) $T:ty
+        ($($Key:tt)*) $K:ty, ($($Input:tt)*) $T:ty
     ) => {
         $($docs)*
         ///
         /// Adds an entry to the map. The setter with `set_` replaces it.
         $($attributes)*
-        pub fn $name(
-            mut self,
-            key: impl ::std::convert::Into<::std::string::String>,
-            input: $($Input)*
-        ) -> Self {
+        pub fn $name(mut self, key: $($Key)*, input: $($Input)*) -> Self {
             self.$name.get_or_insert_default().insert(key.into(), input.into());
             self
         }
 
         $crate::member! {
             @rest { $($docs)* } { $($attributes)* } $name $set $get
-            ::std::collections::HashMap<::std::string::String, $T>
+            ::std::collections::HashMap<$K, $T>
         }
     };
     (@rest { $($docs:tt)* } { $($attributes:tt)* } $name:ident $set:ident $get:ident $T:ty) => {

@@ -22,7 +22,8 @@
 /// `readable_error` name the schema of a structure that occurs in requests, in responses or as an error.
 ///
 /// **After the arrow**: `fallible` if `build` returns a `Result`, as it does with required members and for inputs, else `always`; then
-/// the role of the structure: `structure`, `input`, `output` (which has a request id) or `error` (which has metadata).
+/// the role of the structure: `structure`, `input`, `output` (which has a request id),
+/// `extended_output` (which has an extended request id too) or `error` (which has metadata).
 ///
 /// **A member** is a line `name: presence kind, set_name, get_name;`. The presence is
 ///
@@ -43,6 +44,7 @@
 /// | `Boxed<T>` | `Box<T>` | takes a `T` |
 /// | `List<T>`, `Strings` | `Vec<T>`, `Vec<String>` | appends an element |
 /// | `Map<T>`, `StringMap` | `HashMap<String, T>`, `HashMap<String, String>` | inserts an entry |
+/// | `KeyedMap<K, T>`, `KeyedStringMap<K>` | `HashMap<K, T>`, `HashMap<K, String>` | inserts an entry |
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
@@ -61,6 +63,16 @@ macro_rules! structure {
     (@output $($structure:tt)*) => {
         $crate::structure! {
             @with output [_request_id: ::std::option::Option<::std::string::String>] $($structure)*
+        }
+    };
+    (@extended_output $($structure:tt)*) => {
+        $crate::structure! {
+            @with extended_output
+            [
+                _request_id: ::std::option::Option<::std::string::String>,
+                _extended_request_id: ::std::option::Option<::std::string::String>
+            ]
+            $($structure)*
         }
     };
     (@error $($structure:tt)*) => {
@@ -98,13 +110,13 @@ macro_rules! structure {
         $crate::if_serde! { $crate::serde_traits! { $argument $($structure)* } }
     };
     (
-        @with $role:ident [$($extra:ident: $Extra:ty)?]
+        @with $role:ident [$($extra:ident: $Extra:ty),*]
         { $($attributes:tt)* } $Builder:ident $result:ident $Target:ident
         {
             $(
                 $(#[doc = $about:tt])*
                 $(#[deprecated(note = $note:tt)])?
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {
@@ -117,24 +129,24 @@ macro_rules! structure {
 
             $($crate::member! {
                 @accessor { $(#[doc = $about])* $(#[deprecated(note = $note)])? #[inline] }
-                $name $presence $kind $(<$item>)?
+                $name $presence $kind $(<$($item),+>)?
             })*
         }
 
         $($attributes)*
         #[non_exhaustive]
         pub struct $Builder {
-            $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$item>)?)>,)*
-            $($extra: $Extra,)?
+            $(pub(crate) $name: ::std::option::Option<$crate::member!(@value $kind $(<$($item),+>)?)>,)*
+            $($extra: $Extra,)*
         }
 
         impl $Builder {
             $($crate::member! {
                 @setters { $(#[doc = $about])* } { $(#[deprecated(note = $note)])? #[inline] }
-                $name $set $get $kind $(<$item>)?
+                $name $set $get $kind $(<$($item),+>)?
             })*
 
-            $($crate::member! { @extra_setters $extra })?
+            $($crate::member! { @extra_setters $extra })*
 
             /// Builds the structure.
             #[doc = $crate::build_result!(doc $result $role)]
@@ -144,7 +156,7 @@ macro_rules! structure {
                     $($name: $crate::member!(
                         @built $presence $(($default))? $Target $name $get self.$name
                     ),)*
-                    $($extra: $crate::member!(@extra $extra self.$extra),)?
+                    $($extra: $crate::member!(@extra $extra self.$extra),)*
                 })
             }
         }

@@ -1,7 +1,5 @@
 //! Responses in pages.
 
-use std::collections::HashMap;
-
 use aws_smithy_async::future::pagination_stream::{PaginationStream, fn_stream::FnStream};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::{orchestrator::HttpResponse, result::SdkError};
@@ -15,39 +13,21 @@ use crate::{
 
 /// An operation whose responses come in pages. Generated code implements this.
 pub trait Paginated: ClientOperation<Input: Clone> {
-    /// Token that requests the next page.
-    type Token: Token;
+    /// Token that requests the next page: a tuple if there are several.
+    type Token: PartialEq + Send;
 
     /// Returns the token of the page that `input` requests; `None` for the first page.
-    fn token(input: &Self::Input) -> Option<&Self::Token>;
+    fn token(input: &Self::Input) -> Option<Self::Token>;
 
     /// Sets the token of the page that `input` requests.
     fn set_token(input: &mut Self::Input, token: Self::Token);
 
     /// Returns the token of the next page; `None` after the last page.
-    fn next_token(page: &Self::Output) -> Option<&Self::Token>;
+    fn next_token(page: &Self::Output) -> Option<Self::Token>;
 
     /// Returns whether the page is known to have no items.
     fn is_empty(_page: &Self::Output) -> bool {
         false
-    }
-}
-
-/// Types of tokens in models: strings and maps.
-pub trait Token: Clone + PartialEq + Send + Sync {
-    /// Returns whether the token means that there are no more pages.
-    fn is_end(&self) -> bool;
-}
-
-impl Token for String {
-    fn is_end(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl<T: Clone + PartialEq + Send + Sync> Token for HashMap<String, T> {
-    fn is_end(&self) -> bool {
-        self.is_empty()
     }
 }
 
@@ -99,10 +79,10 @@ pub fn pages<O: Paginated>(
 /// Returns the continuation. A page that repeats its own token would be requested forever. Some services send such a page
 /// without items if there is nothing more for now; with items it is an error.
 fn next<O: Paginated>(input: &O::Input, page: &O::Output, stop_on_duplicate_token: bool) -> Next<O::Token> {
-    match O::next_token(page).filter(|token| !token.is_end()) {
+    match O::next_token(page) {
         None => Next::End,
-        Some(token) if !stop_on_duplicate_token || O::token(input) != Some(token) => {
-            Next::Page(token.clone())
+        Some(token) if !stop_on_duplicate_token || O::token(input).as_ref() != Some(&token) => {
+            Next::Page(token)
         }
         Some(_) if O::is_empty(page) => Next::End,
         Some(_) => Next::Repeated,

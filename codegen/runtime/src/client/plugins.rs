@@ -3,9 +3,9 @@
 use std::{borrow::Cow, sync::Arc};
 
 use aws_runtime::{
-    auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
-    recursion_detection::RecursionDetectionInterceptor, request_info::RequestInfoInterceptor,
-    service_clock_skew::ServiceClockSkewInterceptor, user_agent::UserAgentInterceptor,
+    invocation_id::InvocationIdInterceptor, recursion_detection::RecursionDetectionInterceptor,
+    request_info::RequestInfoInterceptor, service_clock_skew::ServiceClockSkewInterceptor,
+    user_agent::UserAgentInterceptor,
 };
 use aws_smithy_runtime::client::{
     defaults::{DefaultPluginParams, default_plugins},
@@ -26,7 +26,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::region::Region;
 
 use super::{Defaults, metrics::Metrics};
-use crate::{config::Settings, interceptors::UserAgentFeatures, service::Service};
+use crate::{auth, config::Settings, interceptors::UserAgentFeatures, service::Service};
 
 const MISSING_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `behavior_version` on the \
      configuration, or enable the cargo feature `behavior-version-latest`";
@@ -141,7 +141,6 @@ fn service_components(service: &'static Service, defaults: Defaults) -> RuntimeC
     let mut components = RuntimeComponentsBuilder::new(service.shape_name)
         .with_auth_scheme_option_resolver(Some(defaults.auth_scheme_resolver))
         .with_endpoint_resolver(Some(defaults.endpoint_resolver))
-        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
         .with_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(UserAgentFeatures))
@@ -150,6 +149,9 @@ fn service_components(service: &'static Service, defaults: Defaults) -> RuntimeC
         .with_interceptor(SharedInterceptor::new(UserAgentInterceptor::new()))
         .with_interceptor(SharedInterceptor::new(InvocationIdInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
+    for scheme in service.auth_schemes.iter().copied().filter_map(auth::component) {
+        components.push_auth_scheme(scheme);
+    }
     // Settings override it, as every default.
     components.set_http_client(defaults.http_client);
     components

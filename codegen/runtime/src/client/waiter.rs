@@ -15,10 +15,13 @@ use aws_smithy_runtime_api::{
         waiters::{FinalPoll, error::WaiterError},
     },
 };
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ProvideErrorMetadata};
 
 use super::{Handle, feature::with_feature};
-use crate::orchestrator::{ClientOperation, send};
+use crate::{
+    error::HTTP_STATUS_KEY,
+    orchestrator::{ClientOperation, send},
+};
 
 /// Calls `O` until `accept` returns a final state, for at most `max_wait`. The delay between calls grows within `seconds`.
 pub async fn wait<O>(
@@ -68,4 +71,11 @@ pub fn all_equal(strings: Option<Vec<&str>>, expected: &str) -> bool {
 #[must_use]
 pub fn any_equals(strings: Option<Vec<&str>>, expected: &str) -> bool {
     strings.is_some_and(|strings| strings.contains(&expected))
+}
+
+/// Returns whether the response of an error had an HTTP status.
+#[must_use]
+pub fn has_status(error: &impl ProvideErrorMetadata, status: u16) -> bool {
+    let found = error.meta().extra(HTTP_STATUS_KEY);
+    found.is_some_and(|found| found.parse() == Ok(status))
 }

@@ -1,6 +1,9 @@
 //! Settings from those that every AWS client shares.
 
+use std::time::Duration;
+
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 use aws_types::{
     endpoint_config::{EndpointUrl, UseDualStack, UseFips},
     sdk_config::SdkConfig,
@@ -20,6 +23,8 @@ impl SettingsBuilder {
         builder.set_timeout_config(input.timeout_config().cloned());
         builder.copy_values(input, service);
         builder.copy_components(input);
+        #[cfg(feature = "http-auth")]
+        builder.copy_token(input, service);
         builder
     }
 
@@ -27,6 +32,7 @@ impl SettingsBuilder {
         let skew = input.disable_clock_skew_correction().map(DisableClockSkewCorrection::from);
         let layer = &mut self.layer;
         layer.store_or_unset(input.region().cloned());
+        layer.store_or_unset(input.sigv4a_signing_region_set().cloned());
         layer.store_or_unset(input.use_fips().map(UseFips));
         layer.store_or_unset(input.use_dual_stack().map(UseDualStack));
         layer.store_or_unset(endpoint_url(input, service).map(EndpointUrl));
@@ -39,7 +45,7 @@ impl SettingsBuilder {
         layer.store_or_unset(input.request_checksum_calculation());
         // These are never unset, because nothing replaces them.
         if let Some(retry_config) = input.retry_config() {
-            layer.store_put(retry_config.clone());
+            layer.store_put(with_defaults(retry_config.clone(), input, service));
         }
         if let Some(protocol) = input.protocol() {
             layer.store_put(protocol);
@@ -60,6 +66,18 @@ impl SettingsBuilder {
             self.components.set_identity_cache(Some(cache));
         }
     }
+}
+
+/// Applies the defaults of the service, in behavior versions that have them.
+fn with_defaults(config: RetryConfig, input: &SdkConfig, service: &Service) -> RetryConfig {
+    let is_current = config.retry_spec().is_some_and(|spec| spec.is_at_least(RetrySpec::V2_1));
+    let Some(defaults) = service.customization.retries.filter(|_| is_current) else { return config };
+    let backoff = Duration::from_millis(defaults.initial_backoff);
+    let config = config.with_retry_spec(RetrySpec::v2_1().with_non_throttling_initial_backoff(backoff));
+    if input.get_origin("retry_config").is_client_config() {
+        return config;
+    }
+    config.with_max_attempts(defaults.max_attempts)
 }
 
 /// Returns the endpoint URL that was set in code, else the one for this service from the environment or the

@@ -2,13 +2,15 @@
 
 use std::{fmt, sync::Arc};
 
-use aws_runtime::{auth::sigv4, user_agent::ApiMetadata};
+use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime_api::client::{
     behavior_version::BehaviorVersion, runtime_components::RuntimeComponentsBuilder,
     runtime_plugin::SharedRuntimePlugin,
 };
+#[cfg(feature = "http-auth")]
+use aws_smithy_runtime_api::{client::identity::SharedIdentityResolver, shared::IntoShared};
 use aws_smithy_types::{
     config_bag::{CloneableLayer, FrozenLayer, Layer},
     timeout::TimeoutConfig,
@@ -18,7 +20,7 @@ use aws_types::{
     region::{Region, SigningRegion},
 };
 
-use crate::service::Service;
+use crate::{auth, service::Service};
 
 /// Settings under construction: the state of the `Builder` of a generated crate.
 ///
@@ -111,8 +113,39 @@ impl SettingsBuilder {
         credentials_provider: Option<aws_credential_types::provider::SharedCredentialsProvider>,
     ) {
         if let Some(provider) = credentials_provider {
-            self.components.set_identity_resolver(sigv4::SCHEME_ID, provider);
+            for scheme in auth::CREDENTIALS_SCHEMES {
+                self.components.set_identity_resolver(scheme.clone(), provider.clone());
+            }
         }
+    }
+
+    /// Sets the provider of bearer tokens; `None` changes nothing.
+    #[cfg(feature = "http-auth")]
+    pub fn set_token_provider(
+        &mut self,
+        token_provider: Option<aws_credential_types::provider::token::SharedTokenProvider>,
+    ) {
+        if let Some(provider) = token_provider {
+            self.set_bearer_token_resolver(provider.into_shared());
+        }
+    }
+
+    /// Sets the resolver of bearer tokens.
+    #[cfg(feature = "http-auth")]
+    pub fn set_bearer_token_resolver(&mut self, resolver: SharedIdentityResolver) {
+        self.components.set_identity_resolver(auth::HTTP_BEARER, resolver);
+    }
+
+    /// Sets the resolver of API keys.
+    #[cfg(feature = "http-auth")]
+    pub fn set_api_key_resolver(&mut self, resolver: SharedIdentityResolver) {
+        self.components.set_identity_resolver(auth::HTTP_API_KEY, resolver);
+    }
+
+    /// Sets the resolver of user names and passwords.
+    #[cfg(feature = "http-auth")]
+    pub fn set_basic_auth_login_resolver(&mut self, resolver: SharedIdentityResolver) {
+        self.components.set_identity_resolver(auth::HTTP_BASIC, resolver);
     }
 
     /// Sets the timeouts; values that `timeout_config` does not set are kept.

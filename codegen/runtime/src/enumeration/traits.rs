@@ -44,6 +44,16 @@ macro_rules! string_enum_traits {
             }
         }
 
+        impl $crate::wire::MapKey for $name {
+            fn from_text(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+
+            fn as_text(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         $crate::if_serde! { $crate::serde_traits! { @text $name } }
     };
 }

@@ -119,3 +119,28 @@ macro_rules! error_traits {
         $crate::if_serde! { $crate::serde_traits! { @errors $Error { $($Variant)* } } }
     };
 }
+
+/// Implements the conversion of the error of any waiter into the error of the crate.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! from_waiter_error {
+    ($Error:ident) => {
+        impl<O, E>
+            ::std::convert::From<
+                $crate::__private::aws_smithy_runtime_api::client::waiters::error::WaiterError<O, E>,
+            > for $Error
+        where
+            O: ::std::fmt::Debug + ::std::marker::Send + ::std::marker::Sync + 'static,
+            E: ::std::error::Error + ::std::marker::Send + ::std::marker::Sync + 'static,
+        {
+            fn from(
+                error: $crate::__private::aws_smithy_runtime_api::client::waiters::error::WaiterError<O, E>,
+            ) -> Self {
+                Self::Unhandled($crate::error::Unhandled::new(
+                    error.into(),
+                    ::std::default::Default::default(),
+                ))
+            }
+        }
+    };
+}

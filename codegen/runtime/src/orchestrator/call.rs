@@ -13,6 +13,7 @@ use tracing::Instrument;
 
 use super::OperationPlugin;
 use crate::{
+    auth::explain,
     client::Handle,
     config::{ConfigOverridePlugin, SettingsBuilder},
     protocol::{Operation, unexpected_type_error},
@@ -45,7 +46,7 @@ pub fn send<O: ClientOperation>(
         O::check_input(&input).map_err(SdkError::construction_failure)?;
         let output = orchestrate(O::plugin(), &handle, Input::erase(input), config_override)
             .await
-            .map_err(|error| error.map_service_error(typed_error::<O>))?;
+            .map_err(|error| explain(error, O::service(), O::NAME).map_service_error(typed_error::<O>))?;
         output
             .downcast()
             .map_err(|other| SdkError::construction_failure(unexpected_type_error::<O, Output>(&other)))

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use aws_runtime::{
-    auth::{SigV4OperationSigningConfig, SigningOptions},
-    retries::classifiers::AwsErrorCodeClassifier,
+    auth::{PayloadSigningOverride, SigV4OperationSigningConfig, SigningOptions},
+    retries::classifiers::{AwsErrorCodeClassifier, TRANSIENT_ERRORS},
     service_clock_skew::ServiceClockSkewClassifier,
 };
 use aws_smithy_runtime::client::{
@@ -14,7 +14,7 @@ use aws_smithy_runtime::client::{
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
-        auth::AuthSchemeOptionResolverParams,
+        auth::{AuthSchemeOptionResolverParams, SharedAuthScheme},
         endpoint::EndpointResolverParams,
         interceptors::{SharedInterceptor, context::Input},
         runtime_components::RuntimeComponentsBuilder,
@@ -34,6 +34,7 @@ use crate::{
     config::auth,
     interceptors::Preparation,
     protocol::{ErasedOperation, Operation, erased},
+    service::Signing,
 };
 
 /// Returns the endpoint parameters of a call, from its input and settings.
@@ -47,9 +48,14 @@ pub struct OperationPlugin {
 }
 
 impl OperationPlugin {
-    /// Creates the plugin of `O`. The `interceptors` run after those of every operation, in their order.
+    /// Creates the plugin of `O`. The `interceptors` run after those of every operation, in their order; the `auth_schemes`
+    /// replace those of the client with the same ids.
     #[must_use]
-    pub fn new<O: Operation>(endpoint_params: EndpointParamsFn, interceptors: Vec<SharedInterceptor>) -> Self
+    pub fn new<O: Operation>(
+        endpoint_params: EndpointParamsFn,
+        interceptors: Vec<SharedInterceptor>,
+        auth_schemes: Vec<SharedAuthScheme>,
+    ) -> Self
     where
         O::Error: ProvideErrorKind + ProvideErrorMetadata,
     {
@@ -57,8 +63,11 @@ impl OperationPlugin {
         for interceptor in interceptors {
             components.push_interceptor(interceptor);
         }
+        for scheme in auth_schemes {
+            components.push_auth_scheme(scheme);
+        }
         let plugin = StaticRuntimePlugin::new()
-            .with_config(layer(erased::<O>(), as_serializable::<O>).freeze())
+            .with_config(layer(erased::<O>(), as_serializable::<O>, O::HAS_UNSIGNED_PAYLOAD).freeze())
             .with_runtime_components(components);
         Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
@@ -84,22 +93,28 @@ fn as_serializable<O: Operation>(input: &Input) -> Option<&dyn SerializableStruc
     input.downcast_ref::<O::Input>().map(|input| input as _)
 }
 
-fn layer(operation: &'static dyn ErasedOperation, as_serializable: AsSerializable) -> Layer {
+fn layer(
+    operation: &'static dyn ErasedOperation,
+    as_serializable: AsSerializable,
+    has_unsigned_payload: bool,
+) -> Layer {
     let mut layer = Layer::new(operation.name());
     layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, as_serializable }));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(operation.service().metadata(operation.name()));
-    layer.store_put(signing());
+    layer.store_put(signing(operation.service().customization.signing, has_unsigned_payload));
     layer
 }
 
-fn signing() -> SigV4OperationSigningConfig {
+/// Returns the signing options. If the body is not signed, the header with its hash contains `UNSIGNED-PAYLOAD`.
+fn signing(signing: Signing, has_unsigned_payload: bool) -> SigV4OperationSigningConfig {
     let mut signing_options = SigningOptions::default();
-    signing_options.double_uri_encode = true;
-    signing_options.content_sha256_header = false;
-    signing_options.normalize_uri_path = true;
-    signing_options.payload_override = None;
+    signing_options.double_uri_encode = signing.double_uri_encode;
+    signing_options.content_sha256_header = signing.content_sha256_header || has_unsigned_payload;
+    signing_options.normalize_uri_path = signing.normalize_uri_path;
+    signing_options.payload_override =
+        has_unsigned_payload.then(|| PayloadSigningOverride::unsigned_payload().to_signable_body());
     SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 
@@ -114,21 +129,27 @@ where
         .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
-        .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
+        .with_retry_classifier(error_codes::<O>())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new())
+}
+
+/// Returns the classifier of the error codes that are retried.
+fn error_codes<O: Operation>() -> AwsErrorCodeClassifier<O::Error> {
+    let codes = [TRANSIENT_ERRORS, O::service().customization.transient_errors].concat();
+    AwsErrorCodeClassifier::builder().transient_errors(codes).build()
 }
 
 /// Implements the client half of an operation: its plugin, created once, and the operation as a plugin itself.
 ///
 /// `operation_plugin!(DeleteConnection, endpoint_params, [SensitiveRequest])` names the operation, the
-/// [`EndpointParamsFn`] and the interceptors of the operation.
+/// [`EndpointParamsFn`] and the interceptors of the operation. A second list has its authentication schemes, if it has its own.
 ///
 /// The functions are `#[inline]`: a program compiles the operations that it calls, and the generated crate none. The
 /// static is a `OnceLock`, because a `LazyLock` would contain code.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation_plugin {
-    ($Operation:path, $endpoint_params:expr, [$($interceptor:expr),*]) => {
+    ($Operation:path, $endpoint_params:expr, [$($interceptor:expr),*] $(, [$($scheme:expr),*])?) => {
         impl $crate::orchestrator::ClientOperation for $Operation {
             #[inline]
             fn plugin() -> &'static $crate::orchestrator::OperationPlugin {
@@ -140,6 +161,9 @@ macro_rules! operation_plugin {
                         ::std::vec![$(
                             $crate::__private::aws_smithy_runtime_api::client::interceptors::SharedInterceptor::permanent($interceptor)
                         ),*],
+                        ::std::vec![$($(
+                            $crate::__private::aws_smithy_runtime_api::client::auth::SharedAuthScheme::new($scheme)
+                        ),*)?],
                     )
                 })
             }

@@ -6,7 +6,7 @@ use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
         interceptors::context::{Error, Output},
-        orchestrator::HttpRequest,
+        orchestrator::{HttpRequest, HttpResponse},
         result::CreateUnhandledError,
     },
 };
@@ -32,10 +32,15 @@ pub trait ErasedOperation: Send + Sync {
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
+    fn adapt_response(&self, response: &mut HttpResponse);
+
+    fn is_error(&self, response: &HttpResponse) -> bool;
+
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
         request_id: Option<&str>,
+        extended_request_id: Option<&str>,
     ) -> Result<Output, SerdeError>;
 
     fn read_error(
@@ -76,13 +81,23 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         O::adapt_request(request, protocol);
     }
 
+    fn adapt_response(&self, response: &mut HttpResponse) {
+        O::adapt_response(response);
+    }
+
+    fn is_error(&self, response: &HttpResponse) -> bool {
+        O::is_error(response)
+    }
+
     fn read_output(
         &self,
         reader: &mut dyn ShapeDeserializer,
         request_id: Option<&str>,
+        extended_request_id: Option<&str>,
     ) -> Result<Output, SerdeError> {
         let mut output = O::Output::read(reader, O::schema().output())?;
         output.set_request_id(request_id.map(str::to_owned));
+        output.set_extended_request_id(extended_request_id.map(str::to_owned));
         Ok(Output::erase(output))
     }
 

@@ -1,14 +1,22 @@
 //! Code, message and origin of error responses, malformed ones included.
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_schema::error_envelope::sanitize_error_code;
-use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+use aws_smithy_types::{
+    body::SdkBody,
+    error::metadata::{Builder, ErrorMetadata},
+};
 use aws_types::request_id::apply_request_id;
 
 use super::{ErasedOperation, ResponseParser};
 use crate::{
     REDACTED,
-    error::{HTTP_STATUS_KEY, OPERATION_KEY},
+    error::{HTTP_STATUS_KEY, OPERATION_KEY, apply_extended_request_id},
+    service::Customization,
 };
+
+/// Header with the code of AWS Query (`aws.protocols#awsQueryCompatible`).
+const QUERY_ERROR: &str = "x-amzn-query-error";
 
 /// Maximum length in bytes of a body in an error message, for bodies that the protocol cannot parse.
 const MAX_MESSAGE: usize = 1024;
@@ -24,6 +32,7 @@ impl ResponseParser<'_> {
                 ErrorMetadata::builder().message(self.body_message(operation)).build()
             }
         };
+        let metadata = self.customized(metadata, operation);
         let code = metadata.code().is_none().then(|| self.header_code()).flatten();
         let builder = match code {
             Some(code) => metadata.into_builder().code(code),
@@ -43,7 +52,13 @@ impl ResponseParser<'_> {
     }
 
     fn with_origin(&self, builder: Builder, operation: &dyn ErasedOperation) -> ErrorMetadata {
-        apply_request_id(builder, self.response.headers())
+        let headers = self.response.headers();
+        let builder = if operation.service().customization.has_extended_request_id {
+            apply_extended_request_id(builder, headers)
+        } else {
+            builder
+        };
+        apply_request_id(builder, headers)
             .custom(OPERATION_KEY, operation.name())
             .custom(HTTP_STATUS_KEY, self.response.status().as_u16().to_string())
             .build()
@@ -62,9 +77,36 @@ impl ResponseParser<'_> {
         }
     }
 
+    /// Adds what services have in other places than protocols.
+    fn customized(&self, metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
+        let Customization { not_found_code, error_message_key, .. } = operation.service().customization;
+        let is_empty = self.response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let is_not_found = is_empty && self.response.status().as_u16() == 404 && metadata.code().is_none();
+        if let Some(code) = not_found_code.filter(|_| is_not_found) {
+            return ErrorMetadata::builder().code(code).build();
+        }
+        let message =
+            error_message_key.filter(|_| metadata.message().is_none()).and_then(|key| self.text(key));
+        message.into_iter().fold(metadata.into_builder(), Builder::message).build()
+    }
+
     fn header_code(&self) -> Option<&str> {
         let code = self.response.headers().get("x-amzn-errortype").map(sanitize_error_code)?;
         (!code.is_empty()).then_some(code)
+    }
+
+    /// Returns the code in the body of a response that has the code of AWS Query in a header. Botocore's models list only the
+    /// former.
+    pub(super) fn code_of_body(&self) -> Option<String> {
+        self.response.headers().get(QUERY_ERROR)?;
+        let body = self.response.body().bytes()?;
+        let mut response = HttpResponse::new(self.response.status(), SdkBody::from(body));
+        let headers = self.response.headers().iter().filter(|(name, _)| *name != QUERY_ERROR);
+        for (name, value) in headers {
+            response.headers_mut().append(name.to_owned(), value.to_owned());
+        }
+        let metadata = self.protocol.parse_error_metadata(&response, self.cfg).ok()?.build();
+        metadata.code().map(str::to_owned)
     }
 
     /// Returns the body as the message of an error, or a description of it.

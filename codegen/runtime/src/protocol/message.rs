@@ -74,7 +74,8 @@ pub(super) fn response(
     let service = operation.service();
     let (protocol, layer) = service.sans_io.get(service);
     let cfg = config(service, layer, operation.name());
-    let response = to_sdk(response);
+    let mut response = to_sdk(response);
+    operation.adapt_response(&mut response);
     ResponseParser { protocol, response: &response, cfg: &cfg }.parse(operation)
 }
 

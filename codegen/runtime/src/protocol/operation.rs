@@ -2,7 +2,7 @@
 
 use aws_smithy_runtime_api::client::{
     interceptors::context::{Error, Output},
-    orchestrator::HttpRequest,
+    orchestrator::{HttpRequest, HttpResponse},
     result::CreateUnhandledError,
 };
 use aws_smithy_schema::{
@@ -34,6 +34,9 @@ pub trait Operation: Send + Sync + 'static {
     /// `true` if responses may contain sensitive values.
     const HAS_SENSITIVE_RESPONSE: bool = false;
 
+    /// `true` if signatures do not cover the body.
+    const HAS_UNSIGNED_PAYLOAD: bool = false;
+
     /// Service that has the operation.
     fn service() -> &'static Service;
 
@@ -45,6 +48,14 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Adapts a serialized request to what the service or the operation needs besides the protocol.
     fn adapt_request(_request: &mut HttpRequest, _protocol: &SharedClientProtocol) {}
+
+    /// Changes a response before it is parsed.
+    fn adapt_response(_response: &mut HttpResponse) {}
+
+    /// Returns `true` if the response is an error.
+    fn is_error(response: &HttpResponse) -> bool {
+        !response.status().is_success()
+    }
 
     /// Reads the modelled error `code`; `Ok(None)` if the operation does not model it.
     fn read_error(
@@ -58,6 +69,9 @@ pub trait Operation: Send + Sync + 'static {
 pub trait OperationOutput: Readable {
     /// Stores the request id of the response.
     fn set_request_id(&mut self, request_id: Option<String>);
+
+    /// Stores the extended request id of the response, if the service has such ids.
+    fn set_extended_request_id(&mut self, _id: Option<String>) {}
 }
 
 /// Builds the unsigned request of `O` for `endpoint`. Not inlined: a crate has one for each operation.

@@ -16,14 +16,15 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, config_bag::ConfigBag};
-use aws_types::request_id::RequestId;
+use aws_smithy_types::{Document, config_bag::ConfigBag, error::metadata::ErrorMetadata};
+use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
 #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
 use crate::wire;
 use crate::{
     config::StrictResponses,
+    error::RequestIdExt as _,
     wire::{LenientHeaderReader, LenientReader, StrictReader},
 };
 
@@ -47,15 +48,16 @@ type Read<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> 
 impl<'a> ResponseParser<'a> {
     /// Parses the response to `operation`.
     pub fn parse(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
-        if self.response.status().is_success() { self.output(operation) } else { Err(self.error(operation)) }
+        if operation.is_error(self.response) { Err(self.error(operation)) } else { self.output(operation) }
     }
 
     fn output(&self, operation: &dyn ErasedOperation) -> Result<Output, Error> {
         let body = Body::Output(operation.schema().output());
         let request_id = self.request_id();
+        let extended = self.response.extended_request_id();
         let mut output = None;
         let read = self.read(body, &mut |reader| {
-            output = Some(operation.read_output(reader, request_id.as_deref())?);
+            output = Some(operation.read_output(reader, request_id.as_deref(), extended)?);
             Ok(())
         });
         let unhandled = |error: BoxError| operation.unhandled(error, self.origin(operation).build());
@@ -66,20 +68,32 @@ impl<'a> ResponseParser<'a> {
 
     fn error(&self, operation: &dyn ErasedOperation) -> Error {
         let metadata = self.metadata(operation);
-        let mut modelled = None;
-        let read = metadata.code().map_or(Ok(()), |code| {
-            self.read(Body::Error, &mut |reader| {
-                modelled = operation.read_error(code, reader, &metadata)?;
-                Ok(())
-            })
-        });
-        match (read, modelled) {
+        match self.modelled_error(operation, &metadata) {
             // The message may be that of a sensitive member, which has not been read.
-            (Err(error), _) => {
-                operation.unhandled(error.into(), Self::without_sensitive(metadata, operation))
-            }
-            (Ok(()), Some(error)) => error,
-            (Ok(()), None) => operation.unhandled(metadata.clone().into(), metadata),
+            Err(error) => operation.unhandled(error.into(), Self::without_sensitive(metadata, operation)),
+            Ok(Some(error)) => error,
+            Ok(None) => operation.unhandled(metadata.clone().into(), metadata),
+        }
+    }
+
+    /// Reads the error that the operation models for the code of the response, or else for the code in its body.
+    fn modelled_error(
+        &self,
+        operation: &dyn ErasedOperation,
+        metadata: &ErrorMetadata,
+    ) -> Result<Option<Error>, SerdeError> {
+        let read = |code: &str| {
+            let mut modelled = None;
+            self.read(Body::Error, &mut |reader| {
+                modelled = operation.read_error(code, reader, metadata)?;
+                Ok(())
+            })?;
+            Ok(modelled)
+        };
+        let Some(code) = metadata.code() else { return Ok(None) };
+        match read(code)? {
+            None => self.code_of_body().map_or(Ok(None), |code| read(&code)),
+            modelled => Ok(modelled),
         }
     }
 
@@ -159,5 +173,11 @@ impl<'a> ResponseParser<'a> {
             Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
             Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
         }
+    }
+
+    /// Returns a string of a JSON error body.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        let document = self.reader(Body::Error).ok()?.read_document(&prelude::DOCUMENT).ok()?;
+        document.as_object()?.get(key)?.as_string().map(str::to_owned)
     }
 }

@@ -9,19 +9,24 @@ use serde_core::{
 };
 
 use super::{Entry, ErasedValue};
-use crate::error::{HTTP_STATUS_KEY, OPERATION_KEY};
+use crate::error::{EXTENDED_REQUEST_ID as EXTENDED_REQUEST_ID_EXTRA, HTTP_STATUS_KEY, OPERATION_KEY};
 
 /// Key of the metadata next to the members. No member can have this name.
 pub(super) const METADATA: &str = "$metadata";
 pub(super) const CODE: &str = "code";
 const MESSAGE: &str = "message";
 const REQUEST_ID: &str = "requestId";
+const EXTENDED_REQUEST_ID: &str = "extendedRequestId";
 /// Key of the request id in [`ErrorMetadata::extra`], as `aws_types` defines it.
 const REQUEST_ID_EXTRA: &str = "aws_request_id";
 
 /// Keys of metadata other than code and message, and their keys in [`ErrorMetadata::extra`].
-const EXTRAS: [(&str, &str); 3] =
-    [(REQUEST_ID, REQUEST_ID_EXTRA), ("operation", OPERATION_KEY), ("httpStatus", HTTP_STATUS_KEY)];
+const EXTRAS: [(&str, &str); 4] = [
+    (REQUEST_ID, REQUEST_ID_EXTRA),
+    (EXTENDED_REQUEST_ID, EXTENDED_REQUEST_ID_EXTRA),
+    ("operation", OPERATION_KEY),
+    ("httpStatus", HTTP_STATUS_KEY),
+];
 
 /// Returns the metadata of an error.
 pub fn metadata(metadata: &ErrorMetadata) -> Vec<Entry<'_>> {
@@ -36,8 +41,9 @@ pub fn metadata(metadata: &ErrorMetadata) -> Vec<Entry<'_>> {
 
 /// Returns the metadata of an output.
 #[inline]
-pub fn request_id(id: Option<&str>) -> Vec<Entry<'_>> {
-    id.map(|id| (REQUEST_ID, ErasedValue::Text(id.into()))).into_iter().collect()
+pub fn request_ids<'a>(id: Option<&'a str>, extended: Option<&'a str>) -> Vec<Entry<'a>> {
+    let ids = [(REQUEST_ID, id), (EXTENDED_REQUEST_ID, extended)];
+    ids.into_iter().filter_map(|(key, id)| Some((key, ErasedValue::Text(id?.into())))).collect()
 }
 
 /// Metadata, deserialized.

@@ -9,7 +9,7 @@ macro_rules! serde_traits {
         ($schema:path $(, $($message:ident)+)?) $role:ident $Target:ident {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {
@@ -36,7 +36,13 @@ macro_rules! serde_traits {
     };
     // The metadata of a structure.
     (@metadata output $structure:ident) => {
-        $crate::serde_support::request_id($structure._request_id.as_deref())
+        $crate::serde_support::request_ids($structure._request_id.as_deref(), ::std::option::Option::None)
+    };
+    (@metadata extended_output $structure:ident) => {
+        $crate::serde_support::request_ids(
+            $structure._request_id.as_deref(),
+            $structure._extended_request_id.as_deref(),
+        )
     };
     (@metadata error $structure:ident) => { $crate::serde_support::metadata(&$structure.meta) };
     (@metadata $role:ident $structure:ident) => { ::std::vec::Vec::new() };
@@ -56,6 +62,18 @@ macro_rules! serde_traits {
         fn with_metadata(mut self, metadata: &$crate::__private::aws_smithy_types::error::ErrorMetadata) -> Self {
             let request_id = $crate::__private::aws_types::request_id::RequestId::request_id(metadata);
             self._request_id = request_id.map(::std::convert::Into::into);
+            self
+        }
+    };
+    (@read extended_output $schema:path) => {
+        $crate::serde_traits! { @read structure $schema }
+
+        #[inline]
+        fn with_metadata(mut self, metadata: &$crate::__private::aws_smithy_types::error::ErrorMetadata) -> Self {
+            let request_id = $crate::__private::aws_types::request_id::RequestId::request_id(metadata);
+            self._request_id = request_id.map(::std::convert::Into::into);
+            let extended = $crate::error::RequestIdExt::extended_request_id(metadata);
+            self._extended_request_id = extended.map(::std::convert::Into::into);
             self
         }
     };

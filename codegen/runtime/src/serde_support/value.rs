@@ -12,6 +12,7 @@ use super::{
     Entry, ErasedValue, Members,
     metadata::{self, METADATA},
 };
+use crate::wire::MapKey;
 
 /// A value that can be serialized.
 pub trait ToErased {
@@ -82,10 +83,10 @@ impl<T: ToErased> ToErased for Vec<T> {
 }
 
 /// Sorted by key, so that equal maps serialize equally.
-impl<T: ToErased> ToErased for HashMap<String, T> {
+impl<K: MapKey, T: ToErased> ToErased for HashMap<K, T> {
     fn to_erased(&self) -> ErasedValue<'_> {
         let mut entries: Vec<Entry<'_>> =
-            self.iter().map(|(key, value)| (&**key, value.to_erased())).collect();
+            self.iter().map(|(key, value)| (key.as_text(), value.to_erased())).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         ErasedValue::Map(entries)
     }

@@ -14,13 +14,39 @@ macro_rules! readable {
             }
         }
     };
+    (($schema:path) extended_output $Target:ident $members:tt) => {
+        $crate::readable! {
+            @ ($schema) $Target
+            [_request_id: ::std::option::Option::None, _extended_request_id: ::std::option::Option::None]
+            $members
+        }
+
+        impl $crate::protocol::OperationOutput for $Target {
+            #[inline]
+            fn set_request_id(&mut self, request_id: ::std::option::Option<::std::string::String>) {
+                self._request_id = request_id;
+            }
+
+            #[inline]
+            fn set_extended_request_id(&mut self, id: ::std::option::Option<::std::string::String>) {
+                self._extended_request_id = id;
+            }
+        }
+
+        impl $crate::error::RequestIdExt for $Target {
+            #[inline]
+            fn extended_request_id(&self) -> ::std::option::Option<&str> {
+                self._extended_request_id.as_deref()
+            }
+        }
+    };
     (($schema:path $(, $message:ident)?) error $Target:ident $members:tt) => {
         $crate::readable! { @ ($schema) $Target [meta: ::std::default::Default::default()] $members }
     };
     (($schema:path) $role:ident $Target:ident $members:tt) => {
         $crate::readable! { @ ($schema) $Target [] $members }
     };
-    (@ ($schema:path) $Target:ident [$($extra:ident: $value:expr)?] $members:tt) => {
+    (@ ($schema:path) $Target:ident [$($extra:ident: $value:expr),*] $members:tt) => {
         impl $crate::wire::Readable for $Target {
             // The schema of a member that is a structure has only the traits of the member.
             #[inline]
@@ -28,7 +54,7 @@ macro_rules! readable {
                 reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &$crate::__private::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
-                $crate::read_members!(reader $schema, $Target [] [$($extra: $value)?] $members)
+                $crate::read_members!(reader $schema, $Target [] [$($extra: $value),*] $members)
             }
         }
     };
@@ -38,18 +64,18 @@ macro_rules! readable {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! read_members {
-    ($reader:ident $schema:path, $Target:ident [] [$($extra:ident: $value:expr)?] {}) => {{
+    ($reader:ident $schema:path, $Target:ident [] [$($extra:ident: $value:expr),*] {}) => {{
         $crate::wire::read_members($reader, &$schema, &mut [])?;
-        ::std::result::Result::Ok($Target { $($extra: $value)? })
+        ::std::result::Result::Ok($Target { $($extra: $value),* })
     }};
     (
         $reader:ident $schema:path, $Target:ident
         [$($message:ident $otherwise:expr)?]
-        [$($extra:ident: $value:expr)?]
+        [$($extra:ident: $value:expr),*]
         {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {{
@@ -62,7 +88,7 @@ macro_rules! read_members {
         $(found.$message = found.$message.or_else(|| $otherwise.map(str::to_owned));)?
         ::std::result::Result::Ok($Target {
             $($name: $crate::read_members!(@$presence $(($default))? found.$name),)*
-            $($extra: $value,)?
+            $($extra: $value,)*
         })
     }};
     (@target optional $value:expr) => {

@@ -1,6 +1,6 @@
 //! Reading and writing of values by their types.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::Hash};
 
 use aws_smithy_schema::{
     Schema, ShapeType, prelude,
@@ -141,26 +141,45 @@ impl<T: Writable> Writable for Vec<T> {
     }
 }
 
-impl<T: Readable> Readable for HashMap<String, T> {
+/// A key of a map: a string or an enum of strings.
+pub trait MapKey {
+    /// Creates the key from its text.
+    fn from_text(text: String) -> Self;
+
+    /// Returns the text of the key.
+    fn as_text(&self) -> &str;
+}
+
+impl MapKey for String {
+    fn from_text(text: String) -> Self {
+        text
+    }
+
+    fn as_text(&self) -> &str {
+        self
+    }
+}
+
+impl<K: MapKey + Eq + Hash, T: Readable> Readable for HashMap<K, T> {
     fn read(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Self, SerdeError> {
         let member = schema.member().unwrap_or(&prelude::DOCUMENT);
         let mut entries = HashMap::new();
         reader.read_map(schema, &mut |key, reader| {
             let value = if reader.is_null() { T::read_null(reader)? } else { Some(T::read(reader, member)?) };
-            entries.extend(value.map(|value| (key, value)));
+            entries.extend(value.map(|value| (K::from_text(key), value)));
             Ok(())
         })?;
         Ok(entries)
     }
 }
 
-impl<T: Writable> Writable for HashMap<String, T> {
+impl<K: MapKey, T: Writable> Writable for HashMap<K, T> {
     fn write(&self, writer: &mut dyn ShapeSerializer, schema: &Schema<'_>) -> Result<(), SerdeError> {
         let key = schema.key().unwrap_or(&prelude::STRING);
         let member = schema.member().unwrap_or(&prelude::DOCUMENT);
         writer.write_map_with_length(schema, self.len(), &|writer| {
             self.iter().try_for_each(|(name, value)| {
-                writer.write_string(key, name)?;
+                writer.write_string(key, name.as_text())?;
                 value.write(writer, member)
             })
         })

@@ -8,7 +8,7 @@ macro_rules! writable {
         ($schema:path) $role:ident $Target:ident {
             $(
                 $(#[$about:ident $($attribute:tt)*])*
-                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$item:ty>)?, $set:ident, $get:ident;
+                $name:ident: $presence:ident $(($default:expr))? $kind:ident $(<$($item:ty),+>)?, $set:ident, $get:ident;
             )*
         }
     ) => {
@@ -26,7 +26,7 @@ macro_rules! writable {
                 $crate::wire::write_members(
                     writer,
                     &$schema,
-                    &[$($crate::writable!(@part $presence $(($default))? $kind $(<$item>)? => self.$name)),*],
+                    &[$($crate::writable!(@part $presence $(($default))? $kind $(<$($item),+>)? => self.$name)),*],
                 )
             }
         }
@@ -43,14 +43,14 @@ macro_rules! writable {
         }
     };
     // A member: `optional` is written if it is set, `skip_default` and `skip_if` unless it has its default, any other always.
-    (@part optional $kind:ident $(<$T:ty>)? => $value:expr) => { &$value };
-    (@part skip_default $kind:ident $(<$T:ty>)? => $value:expr) => {
-        &($value != <$crate::member!(@value $kind $(<$T>)?)>::default()).then_some(&$value)
+    (@part optional $kind:ident $(<$($T:ty),+>)? => $value:expr) => { &$value };
+    (@part skip_default $kind:ident $(<$($T:ty),+>)? => $value:expr) => {
+        &($value != <$crate::member!(@value $kind $(<$($T),+>)?)>::default()).then_some(&$value)
     };
-    (@part skip_if($default:expr) $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part skip_if($default:expr) $kind:ident $(<$($T:ty),+>)? => $value:expr) => {
         &($value != $default).then_some(&$value)
     };
-    (@part $presence:ident $(($default:expr))? $kind:ident $(<$T:ty>)? => $value:expr) => {
+    (@part $presence:ident $(($default:expr))? $kind:ident $(<$($T:ty),+>)? => $value:expr) => {
         &::std::option::Option::Some(&$value)
     };
 }

@@ -22,9 +22,13 @@ mod template {
         pub(crate) mod response;
     }
     mod service {
+        mod api_key;
+        mod basic_auth;
+        mod bearer_token;
         mod checksum;
         mod compression;
         mod idempotency_token;
+        mod sigv4a;
     }
 }
 
@@ -35,6 +39,7 @@ use template::{client, client::Client, config, config::Config, error, meta, prim
 use sample as error_meta;
 
 mod calls;
+mod customizations;
 mod endpoint;
 mod errors;
 mod http;

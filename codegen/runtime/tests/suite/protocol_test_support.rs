@@ -3,12 +3,12 @@
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use crate::protocol_tests::{
-    request::{Expected, sent},
+    request::{Expected, config, sent},
     response::response,
 };
 
 fn request() -> HttpRequest {
-    sent("example.com/custom", async |client| {
+    sent(config("example.com/custom"), async |client| {
         drop(client.delete_connection().connection_id("dxcon-1").send().await);
     })
 }
@@ -18,6 +18,9 @@ fn expected() -> Expected<'static> {
         method: "POST",
         host: "example.com",
         path: "/custom/",
+        query: &[],
+        required_query: &[],
+        forbidden_query: &["nothing"],
         headers: &[("X-Amz-Target", "OvertureService.DeleteConnection")],
         required_headers: &["Authorization"],
         forbidden_headers: &["X-Nothing"],
@@ -28,6 +31,18 @@ fn expected() -> Expected<'static> {
 #[test]
 fn a_request_that_is_as_expected_passes() {
     expected().check(&request());
+}
+
+#[test]
+#[should_panic(expected = "`a=b` in ``")]
+fn a_missing_query_parameter_fails() {
+    Expected { query: &["a=b"], ..expected() }.check(&request());
+}
+
+#[test]
+#[should_panic(expected = "Protocol test failed")]
+fn a_missing_required_query_parameter_fails() {
+    Expected { required_query: &["a"], ..expected() }.check(&request());
 }
 
 #[test]

@@ -162,3 +162,13 @@ fn a_long_text_is_cut_between_characters() {
     assert!((1024..1030).contains(&message.len()), "{}", message.len());
     assert!(message.ends_with('…'));
 }
+
+#[test]
+fn error_is_found_by_the_code_of_its_body_next_to_one_of_aws_query() {
+    let response = http::Response::builder().status(400).header("x-amzn-query-error", "Other;Sender");
+    let body = br#"{"__type":"DirectConnectClientException","message":"m"}"#;
+    let response = response.body(Bytes::from_static(body)).expect("the parts are valid");
+    let error = parse_response::<DeleteConnection>(&response).expect_err("the status is 400");
+    assert!(matches!(error, DeleteConnectionError::DirectConnectClientException(_)), "{error:?}");
+    assert_eq!((error.code(), error.message()), (Some("Other"), Some("m")));
+}

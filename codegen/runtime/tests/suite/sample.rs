@@ -25,6 +25,7 @@ use tinsmith_runtime::{
     string_enum_traits, structure,
 };
 
+pub(super) mod customized;
 pub(super) mod decorated;
 pub(super) mod fluent;
 pub(super) mod pages_and_waiters;

@@ -138,6 +138,8 @@ fn taken(from: &str, source: Taken) -> TokenStream {
         Taken::Enum => quote!(#from.as_str()),
         Taken::Boolean => quote!(*#from),
         Taken::StringArray => quote!(#from.clone()),
-        Taken::Keys => quote!(#from.keys().cloned().collect::<::std::vec::Vec<_>>()),
+        Taken::Keys => {
+            quote!(#from.keys().map(|key| key.as_str().to_owned()).collect::<::std::vec::Vec<_>>())
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The function that evaluates the acceptors of a waiter.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::token::{ident, path};
@@ -95,6 +95,10 @@ fn case(operation: &OperationPlan, waiter: &WaiterPlan, plan: &AcceptorPlan) -> 
         Matcher::Code(code) => {
             let found = quote!(::aws_smithy_types::error::metadata::ProvideErrorMetadata::code(error));
             (Side::Error, Some(quote!(#found == ::std::option::Option::Some(#code))))
+        }
+        Matcher::Status(status) => {
+            let status = Literal::u16_unsuffixed(*status);
+            (Side::Error, Some(quote!(::tinsmith_runtime::client::waiter::has_status(error, #status))))
         }
         Matcher::Path { path, expected } => {
             (Side::Output, waiter.paths.get(*path).map(|path| condition(path, expected)))

@@ -286,6 +286,8 @@ fn elements(of: ElementOf) -> TokenStream {
     match of {
         ElementOf::Modelled { sparse: false, nested: false } => quote!(.iter()),
         ElementOf::Modelled { .. } => quote!(.iter().flatten()),
+        ElementOf::Values { sparse: false } => quote!(.values()),
+        ElementOf::Values { sparse: true } => quote!(.values().flatten()),
         ElementOf::Projected { nested: false } => quote!(.into_iter()),
         ElementOf::Projected { nested: true } => quote!(.into_iter().flatten()),
     }

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::field_path::{items, page_size};
-use super::token::Tokens;
+use super::field_path::{items, page_size, truncation};
+use super::path::Path;
+use super::token::{Token, plain};
 use crate::diagnostic::Diagnostic;
 use crate::lower::lowered_operation::LoweredOperation;
 use crate::model::traits::{TraitValue, id};
@@ -34,10 +35,13 @@ pub(super) fn paginator(
     let (output, output_location) = required("outputToken")?;
     let items = property("items").map(|(path, location)| items(operation, path, &location, warnings));
     let page_size = property("pageSize").map(|(name, location)| page_size(operation, name, &location));
-    let tokens = Tokens { input, input_location, output, output_location };
+    let more = truncation(operation, output, &output_location);
+    let paths = vec![Path::of_members(output)];
+    let token = Token { input, input_location, output, paths, output_location };
     Ok(PaginatorPlan {
-        page_size: page_size.transpose()?,
+        more,
+        page_size: page_size.transpose()?.flatten(),
         items: items.transpose()?.flatten(),
-        ..tokens.paginator(operation)?
+        ..plain(operation, vec![token.lower(operation)?])
     })
 }

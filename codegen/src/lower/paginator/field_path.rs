@@ -1,9 +1,12 @@
 //! Paths of paginators.
 
+use super::path::{Path, Segment};
 use crate::diagnostic::Diagnostic;
 use crate::lower::data_types::DataTypes;
 use crate::lower::lowered_operation::LoweredOperation;
-use crate::plan::{FieldPath, FieldPlan, FieldStep, ItemsPlan, PageSize, Presence, RustType, StructPlan};
+use crate::plan::{
+    FieldPath, FieldPlan, FieldStep, ItemsPlan, MorePlan, PageSize, Presence, RustType, StructPlan,
+};
 use crate::source::Location;
 
 /// Follows a path such as `page.nextToken` from a structure.
@@ -13,31 +16,48 @@ pub(super) fn resolve<'p>(
     path: &str,
     location: &Location,
 ) -> Result<(FieldPath, &'p FieldPlan), Diagnostic> {
+    follow(types, root, &Path::of_members(path), path, location)
+}
+
+/// Follows a path from a structure; `text` is its spelling in the model.
+pub(super) fn follow<'p>(
+    types: &'p DataTypes,
+    root: &'p StructPlan,
+    path: &Path,
+    text: &str,
+    location: &Location,
+) -> Result<(FieldPath, &'p FieldPlan), Diagnostic> {
     let mut steps = Vec::new();
     let mut holder = Some(root);
     let mut last = None;
-    for name in path.split('.') {
-        let Some(structure) = holder else {
-            let before: Vec<_> = path.split('.').take(steps.len()).collect();
-            let before = before.join(".");
-            return Err(Diagnostic::error(format!(
-                "`{path}` leads into `{before}`, which is not a structure"
-            ))
-            .at(location)
-            .with_help("name members of structures, with a dot between them"));
+    for Segment { name, is_last_element } in &path.0 {
+        let structure = holder.ok_or_else(|| not_a_structure(text, &path.0[..steps.len()], location))?;
+        let field = structure.fields.iter().find(|field| field.wire_name == *name);
+        let field = field.ok_or_else(|| unknown(text, name, structure, location))?;
+        steps.push(FieldStep { is_last_element: *is_last_element, ..step(field) });
+        holder = match &field.ty {
+            RustType::List { element, sparse: false } if *is_last_element => types.structure(element),
+            _ if *is_last_element => None,
+            ty => types.structure(ty),
         };
-        let field = structure.fields.iter().find(|field| field.wire_name == name);
-        let field = field.ok_or_else(|| unknown(path, name, structure, location))?;
-        steps.push(step(field));
-        holder = types.structure(&field.ty);
         last = Some(field);
     }
-    last.map(|field| (FieldPath(steps), field)).ok_or_else(|| unknown(path, path, root, location))
+    last.map(|field| (FieldPath(steps), field)).ok_or_else(|| unknown(text, text, root, location))
+}
+
+/// Returns the diagnostic for a path that continues in a value without members.
+fn not_a_structure(path: &str, before: &[Segment], location: &Location) -> Diagnostic {
+    let before: Vec<_> = before.iter().map(|segment| segment.name.as_str()).collect();
+    let before = before.join(".");
+    Diagnostic::error(format!("`{path}` leads into `{before}`, which is not a structure"))
+        .at(location)
+        .with_help("name members of structures, with a dot between them")
 }
 
 /// Returns the step to a field.
 pub(super) fn step(field: &FieldPlan) -> FieldStep {
-    FieldStep { field: field.name.clone(), is_optional: field.presence == Presence::Optional }
+    let is_optional = field.presence == Presence::Optional;
+    FieldStep { field: field.name.clone(), is_optional, is_last_element: false }
 }
 
 fn unknown(path: &str, name: &str, structure: &StructPlan, location: &Location) -> Diagnostic {
@@ -53,28 +73,50 @@ pub(super) fn boolean(
     operation: LoweredOperation<'_>,
     path: &str,
     location: &Location,
-) -> Result<FieldPath, Diagnostic> {
+) -> Result<MorePlan, Diagnostic> {
     let (steps, field) = resolve(operation.types, operation.output, path, location)?;
     if field.ty == RustType::Bool {
-        return Ok(steps);
+        return Ok(MorePlan { path: steps, is_required: true });
     }
     Err(Diagnostic::error(format!("`{path}` is not a boolean")).at(location).with_help("name a boolean"))
 }
 
-/// Finds the member of the input that limits a page.
+/// Finds a boolean `IsTruncated` next to the token at a path of the output.
+pub(super) fn truncation(
+    operation: LoweredOperation<'_>,
+    token: &str,
+    location: &Location,
+) -> Option<MorePlan> {
+    let LoweredOperation { output, types, .. } = operation;
+    let (mut path, holder) = match token.rsplit_once('.') {
+        None => (FieldPath(Vec::new()), output),
+        Some((parent, _)) => {
+            let (path, field) = resolve(types, output, parent, location).ok()?;
+            (path, types.structure(&field.ty)?)
+        }
+    };
+    let is_truncation = |field: &&FieldPlan| {
+        field.ty == RustType::Bool && field.wire_name.eq_ignore_ascii_case("IsTruncated")
+    };
+    path.0.push(step(holder.fields.iter().find(is_truncation)?));
+    Some(MorePlan { path, is_required: false })
+}
+
+/// Finds the member of the input that limits a page. Returns `None` for a string, which callers can set themselves.
 pub(super) fn page_size(
     operation: LoweredOperation<'_>,
     name: &str,
     location: &Location,
-) -> Result<PageSize, Diagnostic> {
+) -> Result<Option<PageSize>, Diagnostic> {
     let field = operation.input.fields.iter().find(|field| field.wire_name == name);
     let field = field.ok_or_else(|| unknown(name, name, operation.input, location))?;
-    if is_integer(&field.ty) {
-        return Ok(PageSize { field: field.name.clone(), ty: field.ty.clone() });
+    match &field.ty {
+        RustType::String => Ok(None),
+        ty if is_integer(ty) => Ok(Some(PageSize { field: field.name.clone(), ty: ty.clone() })),
+        _ => Err(Diagnostic::error(format!("`{name}` of `{}` cannot limit a page", operation.wire_name()))
+            .at(location)
+            .with_help("name a member of the input that targets an integer")),
     }
-    Err(Diagnostic::error(format!("`{name}` of `{}` cannot limit a page", operation.wire_name()))
-        .at(location)
-        .with_help("name a member of the input that targets an integer"))
 }
 
 /// Returns true for the type of an integer.

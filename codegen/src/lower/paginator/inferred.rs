@@ -1,10 +1,12 @@
 //! Paginators that are inferred, if the model declares none.
 
-use super::field_path::{is_integer, items_name, step};
-use super::token::{documentation, name};
+use super::field_path::{is_integer, items_name, step, truncation};
+use super::token::{documentation, plain};
 use crate::doc;
 use crate::lower::lowered_operation::LoweredOperation;
-use crate::plan::{FieldPath, FieldPlan, ItemsPlan, PageSize, PaginatorPlan, Presence, RustType};
+use crate::plan::{
+    FieldPath, FieldPlan, ItemsPlan, PageSize, PaginatorPlan, Presence, RustType, TokenKind, TokenPlan,
+};
 
 /// Names of members with a token, in lower case.
 const TOKENS: [&str; 7] = [
@@ -41,19 +43,22 @@ pub(super) fn paginator(operation: LoweredOperation<'_>) -> Option<PaginatorPlan
     };
     let page_size = only(input.iter().filter(limits));
     let next = output.iter().find(|field| field.wire_name == token.wire_name)?;
+    let tokens = vec![TokenPlan {
+        ty: RustType::String,
+        kind: TokenKind::Sized,
+        input: step(token),
+        output: vec![FieldPath(vec![step(next)])],
+    }];
     Some(PaginatorPlan {
-        name: name(operation),
         doc: inferred_doc(operation, token, items),
-        token: RustType::String,
-        input: FieldPath(vec![step(token)]),
-        output: FieldPath(vec![step(next)]),
-        more: None,
+        more: truncation(operation, &next.wire_name, &operation.shape.location),
         page_size: page_size.map(|field| PageSize { field: field.name.clone(), ty: field.ty.clone() }),
         items: Some(ItemsPlan {
             name: items_name(operation),
             path: FieldPath(vec![step(items)]),
             ty: items.ty.clone(),
         }),
+        ..plain(operation, tokens)
     })
 }
 

@@ -44,7 +44,7 @@ impl<'p> Scope<'p> {
             Expression::Projection { list, flatten, filter, item } => {
                 self.projection(list, *flatten, filter.as_deref(), item)
             }
-            Expression::Values { .. } => Err("the values of a map are not supported".to_owned()),
+            Expression::Values { of, item } => self.values(of, item),
             Expression::MultiSelect(list) => self.multi_select(list),
             Expression::Literal(value) => literal(value),
             Expression::Call(name, arguments) => self.call(name, arguments),
@@ -59,7 +59,7 @@ impl<'p> Scope<'p> {
             RustType::List { element, sparse } => {
                 (Type::List { element, sparse: *sparse }, Reading::Borrowed)
             }
-            RustType::Map { .. } => (Type::Map, Reading::Borrowed),
+            RustType::Map { value, sparse, .. } => (Type::Map { value, sparse: *sparse }, Reading::Borrowed),
             RustType::Boxed(inner) => self.typed(inner),
             ty => match self.types.structure(ty) {
                 Some(structure) => (Type::Struct(structure), Reading::Borrowed),
@@ -156,6 +156,23 @@ impl<'p> Scope<'p> {
         Ok(Typed { value, ty: Type::Projected(Box::new(item.ty)) })
     }
 
+    /// Evaluates an expression for each value of a map.
+    fn values(&self, map: &Expression, item: &Expression) -> Result<Typed<'p>> {
+        let map = self.value(map)?;
+        let Type::Map { value, sparse } = map.ty else {
+            return Err("the path has values of a value that is not a map".to_owned());
+        };
+        let (ty, reading) = self.typed(value);
+        let element = Typed { value: WaiterValue::Variable { name: "item", reading }, ty };
+        let item = self.at(element).value(item)?;
+        if !item.value.mentions("item") {
+            return Err("a projection does not use its element".to_owned());
+        }
+        let (list, of) = (Box::new(map.value), ElementOf::Values { sparse });
+        let value = WaiterValue::Projection { list, of, filter: None, item: Box::new(item.value) };
+        Ok(Typed { value, ty: Type::Projected(Box::new(item.ty)) })
+    }
+
     fn index(&self, list: &Expression, index: i64) -> Result<Typed<'p>> {
         let list = self.value(list)?;
         let (of, element) = self.element(&list, false)?;
@@ -186,14 +203,16 @@ impl<'p> Scope<'p> {
             ("length", Ok([of])) => {
                 let is_string = matches!(of.ty, Type::String);
                 let counted =
-                    is_string || matches!(of.ty, Type::List { .. } | Type::Projected(_) | Type::Map);
+                    is_string || matches!(of.ty, Type::List { .. } | Type::Projected(_) | Type::Map { .. });
                 let value = WaiterValue::Length { of: Box::new(of.value), is_string };
                 counted.then_some(Typed { value, ty: Type::Number }).ok_or_else(|| wrong_argument(name))
             }
             ("keys", Ok([of])) => {
                 let value = WaiterValue::Keys(Box::new(of.value));
                 let ty = Type::Projected(Box::new(Type::String));
-                matches!(of.ty, Type::Map).then_some(Typed { value, ty }).ok_or_else(|| wrong_argument(name))
+                matches!(of.ty, Type::Map { .. })
+                    .then_some(Typed { value, ty })
+                    .ok_or_else(|| wrong_argument(name))
             }
             ("contains", Err(arguments)) => Ok(Typed::condition(contains(arguments, false)?)),
             _ => Err(format!("the function `{name}` is not supported")),
@@ -285,7 +304,7 @@ fn truth(typed: Typed<'_>, negated: bool) -> Result<WaiterCondition> {
     let of = Box::new(typed.value);
     match typed.ty {
         Type::Boolean => Ok(WaiterCondition::Boolean { of, value: !negated, or_missing: negated }),
-        Type::String | Type::List { .. } | Type::Projected(_) | Type::Map => {
+        Type::String | Type::List { .. } | Type::Projected(_) | Type::Map { .. } => {
             Ok(WaiterCondition::Present { of, sized: true, negated })
         }
         Type::Number | Type::Struct(_) | Type::Opaque => {
@@ -330,7 +349,7 @@ fn contains(arguments: Vec<Typed<'_>>, negated: bool) -> Result<WaiterCondition>
     let is_simple = match element.ty {
         Type::String => true,
         Type::Number | Type::Boolean | Type::Condition => is_list,
-        Type::Struct(_) | Type::List { .. } | Type::Projected(_) | Type::Map | Type::Opaque => false,
+        Type::Struct(_) | Type::List { .. } | Type::Projected(_) | Type::Map { .. } | Type::Opaque => false,
     };
     if !is_simple {
         return Err(wrong_argument("contains"));

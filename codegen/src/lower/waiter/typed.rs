@@ -27,7 +27,12 @@ pub(super) enum Type<'p> {
     /// A list made by another expression.
     Projected(Box<Type<'p>>),
     /// A map of the model.
-    Map,
+    Map {
+        /// The type of its values.
+        value: &'p RustType,
+        /// True if it holds nulls.
+        sparse: bool,
+    },
     /// Any other type, on which paths have no operations.
     Opaque,
 }

@@ -12,7 +12,7 @@ use crate::doc;
 use crate::id::is_identifier;
 use crate::lower::lowered_operation::LoweredOperation;
 use crate::lower::lowering::Lowering;
-use crate::model::traits::{TraitValue, id};
+use crate::model::traits::id;
 use crate::name;
 use crate::plan::RustPath;
 use crate::plan::waiter::WaiterPlan;
@@ -21,10 +21,13 @@ use crate::source::Node;
 impl Lowering<'_> {
     /// Lowers the waiters of an operation, in the order of their names. One with a path that is not supported is left out.
     pub(in crate::lower) fn waiters(&mut self, operation: LoweredOperation<'_>) -> Vec<WaiterPlan> {
-        let Some(waitable) = operation.shape.traits.get(id::WAITABLE) else { return Vec::new() };
-        let entries = self.report(entries(waitable));
+        let waitable = [id::WAITABLE, id::WAITABLE_BY_STATUS].map(|id| operation.shape.traits.get(id));
+        let entries = waitable.into_iter().flatten().map(|waitable| waitable.node().entries());
+        let entries = self.report(entries.collect::<Result<Vec<_>, _>>());
+        let mut entries: Vec<_> = entries.into_iter().flatten().flatten().collect();
+        entries.sort_by_key(|(name, _)| *name);
         let mut waiters = Vec::new();
-        for (name, node) in entries.into_iter().flatten() {
+        for (name, node) in entries {
             let invalid_name = self.check_waiter_name(name, &node);
             self.diagnostics.extend(invalid_name);
             match waiter(operation, name, &node) {
@@ -54,12 +57,6 @@ impl Lowering<'_> {
             .with_help("give one of them another name"),
         )
     }
-}
-
-fn entries(waitable: &TraitValue) -> Result<Vec<(&str, Node<'_>)>, Diagnostic> {
-    let mut entries = waitable.node().entries()?;
-    entries.sort_by_key(|(name, _)| *name);
-    Ok(entries)
 }
 
 /// Returns a name like `wait_until_connection_available`.

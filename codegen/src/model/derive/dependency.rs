@@ -75,7 +75,7 @@ const TAKEN: [&str; 16] = [
 ];
 
 /// Features of all generated crates.
-const FEATURES: [&str; 9] = [
+const FEATURES: [&str; 10] = [
     "behavior-version-latest",
     "client",
     "default",
@@ -84,6 +84,7 @@ const FEATURES: [&str; 9] = [
     "rustls",
     "rustls-aws-lc",
     "serde",
+    "sigv4a",
     "test-util",
 ];
 

@@ -48,6 +48,18 @@ pub const PROTOCOLS: &str = "tinsmith.api#protocols";
 pub const AWS_SERVICE: &str = "aws.api#service";
 /// Signature version 4, with the signing name of the service.
 pub const SIGV4: &str = "aws.auth#sigv4";
+/// Signature version 4a, which is valid in several Regions.
+pub const SIGV4A: &str = "aws.auth#sigv4a";
+/// Signature version 2, of services that know no other.
+pub const SIGV2: &str = "tinsmith.api#sigv2";
+/// An API key in a header or in the query string.
+pub const HTTP_API_KEY_AUTH: &str = "smithy.api#httpApiKeyAuth";
+/// User name and password.
+pub const HTTP_BASIC_AUTH: &str = "smithy.api#httpBasicAuth";
+/// A bearer token.
+pub const HTTP_BEARER_AUTH: &str = "smithy.api#httpBearerAuth";
+/// Signatures do not cover the body.
+pub const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
 /// The authentication schemes in order of preference; requests are not signed if it is empty.
 pub const AUTH: &str = "smithy.api#auth";
 /// Requests without credentials are not signed.
@@ -72,6 +84,8 @@ pub const SINCE: &str = "smithy.api#since";
 pub const UNSTABLE: &str = "smithy.api#unstable";
 /// The item is for internal use of the owner of the service.
 pub const INTERNAL: &str = "smithy.api#internal";
+/// The operation of a service from which clients discover its endpoint.
+pub const ENDPOINT_DISCOVERY: &str = "aws.api#clientEndpointDiscovery";
 /// The endpoint of the operation is discovered from the service.
 pub const DISCOVERED_ENDPOINT: &str = "aws.api#clientDiscoveredEndpoint";
 /// The member should be set.
@@ -80,6 +94,8 @@ pub const RECOMMENDED: &str = "smithy.api#recommended";
 pub const EXAMPLES: &str = "smithy.api#examples";
 /// The waiters of an operation.
 pub const WAITABLE: &str = "smithy.waiters#waitable";
+/// Waiters that match the HTTP status of errors, which `smithy.waiters#waitable` cannot express.
+pub const WAITABLE_BY_STATUS: &str = "tinsmith.api#waitable";
 /// The code and status of the error in AWS Query.
 pub const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
 /// Responses also have the error codes of AWS Query.

@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 7] = [
+pub const OURS: [&str; 9] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -16,13 +16,15 @@ pub const OURS: [&str; 7] = [
     id::PAGINATOR,
     id::PROTOCOLS,
     id::RUST_NAME,
+    id::SIGV2,
+    id::WAITABLE_BY_STATUS,
 ];
 
 /// Traits that add code of other crates to the generated crate. Only overlays may have them, as models may be downloaded.
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 76] = [
+pub(crate) const KNOWN: [&str; 78] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -34,6 +36,7 @@ pub(crate) const KNOWN: [&str; 76] = [
     id::DEPRECATED,
     id::DERIVE,
     id::DISCOVERED_ENDPOINT,
+    id::ENDPOINT_DISCOVERY,
     id::DOCUMENTATION,
     id::EC2_QUERY_NAME,
     id::ENDPOINT,
@@ -69,19 +72,20 @@ pub(crate) const KNOWN: [&str; 76] = [
     id::RETRYABLE,
     id::RUST_NAME,
     id::SENSITIVE,
+    id::SIGV2,
     id::SINCE,
     id::SPARSE,
     id::STATIC_CONTEXT_PARAMS,
     id::STREAMING,
     id::TIMESTAMP_FORMAT,
     id::TITLE,
+    id::UNSIGNED_PAYLOAD,
     id::UNSTABLE,
     id::UNWRAPPED_XML_OUTPUT,
     id::WAITABLE,
+    id::WAITABLE_BY_STATUS,
     id::XML_NAMESPACE,
     "aws.api#clientDiscoveredEndpointId",
-    "aws.api#clientEndpointDiscovery",
-    "aws.auth#unsignedPayload",
     "smithy.api#addedDefault",
     "smithy.api#box",
     "smithy.api#cors",

@@ -178,6 +178,11 @@ pub enum ElementOf {
         /// True if its elements are lists, which are flattened.
         nested: bool,
     },
+    /// The values of a map of the model; nulls are skipped.
+    Values {
+        /// True if it holds nulls.
+        sparse: bool,
+    },
     /// A list made by another expression, which owns its elements.
     Projected {
         /// True if its elements are lists, which are flattened.

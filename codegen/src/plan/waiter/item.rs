@@ -93,6 +93,8 @@ pub enum Matcher {
     Variant(String),
     /// An error that the operation does not model, by its code.
     Code(String),
+    /// An error by the HTTP status of its response.
+    Status(u16),
     /// An output with the expected value at a path.
     Path {
         /// The index of the path.

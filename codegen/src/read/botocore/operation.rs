@@ -7,6 +7,7 @@ use super::names::Names;
 use super::shape;
 use super::wire::Wire;
 use crate::diagnostic::Diagnostic;
+use crate::model::traits::id;
 use crate::model::{OperationShape, Shape, ShapeKind, Traits};
 use crate::source::Node;
 
@@ -33,11 +34,7 @@ pub(super) fn add_discovery(root: &Node<'_>, names: &Names, service: &mut Traits
     for (name, node) in root.required("operations")?.entries()? {
         if node.is_true("endpointoperation") {
             let trait_value = json!({ "operation": names.operation(name, &node)?.as_str() });
-            service.insert(
-                "aws.api#clientEndpointDiscovery",
-                trait_value,
-                node.location.child("endpointoperation"),
-            );
+            service.insert(id::ENDPOINT_DISCOVERY, trait_value, node.location.child("endpointoperation"));
         }
     }
     Ok(())

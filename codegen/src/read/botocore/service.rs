@@ -85,7 +85,15 @@ pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
 
 fn aws_service(metadata: &Node<'_>) -> Value {
     let mut service = serde_json::Map::new();
-    for (from, to) in [("endpointPrefix", "endpointPrefix"), ("serviceId", "sdkId"), ("uid", "docId")] {
+    let properties = [
+        ("endpointPrefix", "endpointPrefix"),
+        ("serviceId", "sdkId"),
+        ("signingName", "arnNamespace"),
+        ("uid", "docId"),
+    ];
+    // The signing name is in `aws.auth#sigv4`, except for services whose requests are not signed.
+    let is_signed = metadata.value.get("signatureVersion").is_none_or(|version| version != "bearer");
+    for (from, to) in properties.into_iter().filter(|(from, _)| !(is_signed && *from == "signingName")) {
         if let Some(value) = metadata.get(from) {
             service.insert(to.to_owned(), value.value.clone());
         }
@@ -128,21 +136,67 @@ fn protocol(name: &Node<'_>, metadata: &Node<'_>) -> Result<&'static str, Diagno
     })
 }
 
-/// Returns signature version 4 with the signing name, and `smithy.api#auth` if there are other schemes.
+/// Returns the authentication schemes with the signing name, and `smithy.api#auth` if there are others than signature version 4.
 fn authentication(metadata: &Node<'_>) -> Result<Vec<(&'static str, Value)>, Diagnostic> {
     let mut traits = Vec::new();
     let schemes = metadata.get("auth").map(|auth| auth.elements()).transpose()?.unwrap_or_default();
     let schemes = schemes.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
     let version = metadata.get("signatureVersion").and_then(|version| version.value.as_str());
-    if version != Some("bearer") || schemes.contains(&id::SIGV4) {
-        let name = metadata.get("signingName").or_else(|| metadata.get("endpointPrefix"));
-        traits.push((id::SIGV4, json!({ "name": name.map(|name| name.value.clone()) })));
+    let name = metadata.get("signingName").or_else(|| metadata.get("endpointPrefix"));
+    let signed = json!({ "name": name.map(|name| name.value.clone()) });
+    if version == Some("v2") && schemes.is_empty() {
+        traits.push((id::SIGV2, json!({})));
+    } else if version != Some("bearer") || schemes.contains(&id::SIGV4) {
+        traits.push((id::SIGV4, signed.clone()));
     }
-    if schemes.contains(&"smithy.api#httpBearerAuth") || version == Some("bearer") {
-        traits.push(("smithy.api#httpBearerAuth", json!({})));
+    if schemes.contains(&id::SIGV4A) {
+        traits.push((id::SIGV4A, signed));
+    }
+    if schemes.contains(&id::HTTP_BEARER_AUTH) || version == Some("bearer") {
+        traits.push((id::HTTP_BEARER_AUTH, json!({})));
     }
     if schemes.iter().any(|scheme| *scheme != id::SIGV4) {
         traits.push((id::AUTH, json!(schemes)));
     }
     Ok(traits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn schemes_are_those_of_the_signature_version_and_of_the_list() {
+        let schemes = |metadata: Value| {
+            let source = Source::from_text("service-2.json", &metadata.to_string());
+            let traits = authentication(&Node::root(&metadata, &source)).unwrap();
+            traits.into_iter().map(|(id, value)| format!("{id} {value}")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            schemes(json!({ "signatureVersion": "v4", "endpointPrefix": "mini" })),
+            [r#"aws.auth#sigv4 {"name":"mini"}"#]
+        );
+        assert_eq!(
+            schemes(json!({ "signatureVersion": "v2", "endpointPrefix": "mini" })),
+            ["tinsmith.api#sigv2 {}"]
+        );
+        assert_eq!(
+            schemes(json!({ "signatureVersion": "bearer", "endpointPrefix": "mini" })),
+            ["smithy.api#httpBearerAuth {}"]
+        );
+        assert_eq!(
+            schemes(json!({
+                "signatureVersion": "v4",
+                "endpointPrefix": "mini",
+                "signingName": "other",
+                "auth": ["aws.auth#sigv4a", "aws.auth#sigv4"],
+            })),
+            [
+                r#"aws.auth#sigv4 {"name":"other"}"#,
+                r#"aws.auth#sigv4a {"name":"other"}"#,
+                r#"smithy.api#auth ["aws.auth#sigv4a","aws.auth#sigv4"]"#,
+            ]
+        );
+    }
 }

@@ -195,7 +195,7 @@ fn authentication(node: &Node<'_>, traits: &mut Traits) -> Result<(), Diagnostic
     match kind.as_ref().and_then(|kind| kind.value.as_str()) {
         Some("none") => schemes.clear(),
         Some("v4-unsigned-body") => {
-            traits.insert("aws.auth#unsignedPayload", json!({}), node.location.child("authtype"));
+            traits.insert(id::UNSIGNED_PAYLOAD, json!({}), node.location.child("authtype"));
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! `waiters-2.json` to `smithy.waiters#waitable`.
+//! `waiters-2.json` to `smithy.waiters#waitable`, or `tinsmith.api#waitable` if a waiter matches the status of errors.
 
 use std::collections::BTreeMap;
 
@@ -6,41 +6,50 @@ use serde_json::{Map, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
+use crate::model::traits::id;
 use crate::source::{Node, Value};
 
 pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Result<(), Diagnostic> {
-    let mut waiters: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    let mut waiters: BTreeMap<(String, &str), Map<String, Value>> = BTreeMap::new();
     for (name, node) in root.required("waiters")?.entries()? {
         let operation = node.required("operation")?;
-        let id = format!("{namespace}#{}", operation.text()?);
-        if !model.shapes.contains_key(id.as_str()) {
-            return Err(Diagnostic::error(format!("the model has no operation `{id}` to wait for"))
-                .at(&operation.location)
-                .with_help("remove the waiter, or use both files of the same release of botocore"));
+        let operation_id = format!("{namespace}#{}", operation.text()?);
+        if !model.shapes.contains_key(operation_id.as_str()) {
+            return Err(Diagnostic::error(format!(
+                "the model has no operation `{operation_id}` to wait for"
+            ))
+            .at(&operation.location)
+            .with_help("remove the waiter, or use both files of the same release of botocore"));
         }
-        waiters.entry(id).or_default().insert(name.to_owned(), waiter(&node)?);
+        let acceptors = node.required("acceptors")?.elements()?;
+        let acceptors = acceptors.iter().map(acceptor).collect::<Result<Vec<_>, _>>()?;
+        let waitable =
+            if acceptors.iter().any(matches_status) { id::WAITABLE_BY_STATUS } else { id::WAITABLE };
+        waiters
+            .entry((operation_id, waitable))
+            .or_default()
+            .insert(name.to_owned(), waiter(&node, acceptors));
     }
-    for (id, waiters) in waiters {
-        if let Some(shape) = model.shapes.get_mut(id.as_str()) {
-            shape.traits.insert(
-                "smithy.waiters#waitable",
-                Value::Object(waiters),
-                root.location.child("waiters"),
-            );
+    for ((operation, waitable), waiters) in waiters {
+        if let Some(shape) = model.shapes.get_mut(operation.as_str()) {
+            shape.traits.insert(waitable, Value::Object(waiters), root.location.child("waiters"));
         }
     }
     Ok(())
 }
 
-fn waiter(node: &Node<'_>) -> Result<Value, Diagnostic> {
-    let acceptors = node.required("acceptors")?.elements()?;
-    let acceptors = acceptors.iter().map(acceptor).collect::<Result<Vec<_>, _>>()?;
+fn waiter(node: &Node<'_>, acceptors: Vec<Value>) -> Value {
     let mut waiter = Map::new();
     waiter.insert("acceptors".to_owned(), Value::Array(acceptors));
     if let Some(delay) = node.get("delay") {
         waiter.insert("minDelay".to_owned(), delay.value.clone());
     }
-    Ok(Value::Object(waiter))
+    Value::Object(waiter)
+}
+
+/// Returns true if an acceptor matches the status of an error.
+fn matches_status(acceptor: &Value) -> bool {
+    acceptor["matcher"].get("status").is_some()
 }
 
 fn acceptor(node: &Node<'_>) -> Result<Value, Diagnostic> {
@@ -50,9 +59,10 @@ fn acceptor(node: &Node<'_>) -> Result<Value, Diagnostic> {
             Value::Bool(any) => json!({ "success": !any }),
             code => json!({ "errorType": code }),
         },
-        "status" => {
-            json!({ "success": expected.value.as_u64().is_some_and(|status| (200..300).contains(&status)) })
-        }
+        "status" => match expected.value.as_u64() {
+            Some(200..300) => json!({ "success": true }),
+            _ => json!({ "status": expected.value }),
+        },
         path => json!({ "output": output_matcher(path, node, expected.value)? }),
     };
     Ok(json!({ "state": node.required("state")?.value, "matcher": matcher }))

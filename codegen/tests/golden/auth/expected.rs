@@ -16,11 +16,11 @@
     }
 
 // ---- src/service/auth.rs
-use aws_runtime::auth::sigv4::SCHEME_ID;
-use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
-use aws_smithy_runtime_api::client::auth::{AuthSchemeOption, AuthSchemeOptionsFuture};
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionsFuture;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
+use tinsmith_runtime::auth::options;
+use tinsmith_runtime::service::Scheme;
 
 use crate::config::auth::{Params, ResolveAuthScheme};
 
@@ -37,20 +37,17 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         _cfg: &'a ConfigBag,
         _runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(schemes(params.operation_name())))
+        let schemes = schemes(params.operation_name());
+        AuthSchemeOptionsFuture::ready(Ok(options(schemes)))
     }
 }
 
 /// Returns the authentication schemes of an operation, the preferred one first.
-fn schemes(operation: &str) -> Vec<AuthSchemeOption> {
+fn schemes(operation: &str) -> &'static [Scheme] {
     match operation {
-        "GetOpenId" => Vec::from([AuthSchemeOption::from(NO_AUTH_SCHEME_ID)]),
-        "GetEither" => {
-            Vec::from([
-                AuthSchemeOption::from(SCHEME_ID),
-                AuthSchemeOption::from(NO_AUTH_SCHEME_ID),
-            ])
-        }
-        _ => Vec::from([AuthSchemeOption::from(SCHEME_ID)]),
+        "GetEither" => &[Scheme::SigV4a, Scheme::SigV4, Scheme::NoAuth],
+        "GetOpenId" => &[Scheme::NoAuth],
+        "GetOther" => &[Scheme::SigV4],
+        _ => &[Scheme::SigV4a, Scheme::SigV4],
     }
 }

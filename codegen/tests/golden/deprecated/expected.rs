@@ -98,6 +98,6 @@ pub enum OldChoice {
 pub enum OldLevel {}
 
 impl OldLevel {
-    /// The value `ONE`.
+    /// The value `1`.
     #[deprecated(note = "use \"other\" instead (since 2020-01-01)")]
     pub const ONE: i32 = 1;

@@ -1,3 +1,29 @@
+// ---- src/types/alike.rs
+/// The values of `Alike`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Alike {
+    /// The value `INVALID_REQUEST`.
+    InvalidRequest,
+    /// The value `invalid_request`.
+    InvalidRequestLowercase,
+    /// The value `invalid-request`.
+    InvalidMinusRequest,
+    /// A value that this version of the crate does not list.
+    Unknown(UnknownVariantValue),
+}
+
+impl Alike {
+    /// Returns the value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::InvalidRequest => "INVALID_REQUEST",
+            Self::InvalidRequestLowercase => "invalid_request",
+            Self::InvalidMinusRequest => "invalid-request",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+
 // ---- src/types/names.rs
 /// The values of `Names`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -7,15 +33,15 @@ pub enum Names {
     UnknownValue,
     /// The value `Self`.
     SelfValue,
-    /// The value `selfValue`.
+    /// The value `SelfValue`.
     SelfValue_,
     /// The value `camelCase`.
     CamelCase,
     /// The value `UPPER_CASE`.
     UpperCase,
-    /// The value `_2fast`.
-    _2Fast,
-    /// The value `With_Mixed_Case`.
+    /// The value `2fast`.
+    _2fast,
+    /// The value `With Mixed Case`.
     WithMixedCase,
     /// The value `Ok`.
     Ok,
@@ -34,21 +60,21 @@ use tinsmith_runtime::error::UnknownVariantError;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum State {
-    /// The value `ORDERING`.
+    /// The value `ordering`.
     Ordering,
     /// Ready for use.
     Available,
-    /// The value `UNKNOWN`.
+    /// The value `unknown`.
     UnknownValue,
-    /// The value `SELF`.
+    /// The value `Self`.
     SelfValue,
-    /// The value `PDF`.
+    /// The value `application/pdf`.
     Pdf,
-    /// The value `DIGIT`.
+    /// The value `100Gbps`.
     Digit,
-    /// The value `EMPTY`.
+    /// The empty value.
     Empty,
-    /// The value `QUOTED`.
+    /// The value `a "quoted" \ value`.
     Quoted,
     /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),

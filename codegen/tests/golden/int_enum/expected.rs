@@ -53,22 +53,25 @@ schema! {
 pub enum Level {}
 
 impl Level {
-    /// The value `LOW`.
+    /// The value `1`.
     pub const LOW: i32 = 1;
 
     /// The highest.
     pub const HIGH: i32 = 10;
 
-    /// The value `NEGATIVE`.
+    /// The value `20`.
+    pub const HIGH_20: i32 = 20;
+
+    /// The value `-5`.
     pub const NEGATIVE: i32 = -5;
 
-    /// The value `Self`.
+    /// The value `0`.
     pub const SELF: i32 = 0;
 
-    /// The value `type`.
+    /// The value `7`.
     pub const TYPE: i32 = 7;
 
     /// Returns the values that this version of the crate lists.
     pub const fn values() -> &'static [i32] {
-        &[1, 10, -5, 0, 7]
+        &[1, 10, 20, -5, 0, 7]
     }

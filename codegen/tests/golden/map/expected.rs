@@ -22,7 +22,7 @@ pub struct PutMapsInput {
     /// The member `sparseItems`.
     pub sparse_items: Option<HashMap<String, Option<Item>>>,
     /// The member `byColour`.
-    pub by_colour: Option<HashMap<String, Colour>>,
+    pub by_colour: Option<HashMap<Colour, Colour>>,
     /// The member `byLabel`.
     pub by_label: Option<HashMap<String, HashMap<String, String>>>,
     /// The member `mapOfLists`.
@@ -53,7 +53,7 @@ structure! {
         /// The member `sparseItems`.
         sparse_items: optional Map<Option<Item>>, set_sparse_items, get_sparse_items;
         /// The member `byColour`.
-        by_colour: optional Map<Colour>, set_by_colour, get_by_colour;
+        by_colour: optional KeyedMap<Colour, Colour>, set_by_colour, get_by_colour;
         /// The member `byLabel`.
         by_label: optional Map<HashMap<String, String>>, set_by_label, get_by_label;
         /// The member `mapOfLists`.

@@ -103,8 +103,8 @@ pub struct ListKindsPaginator {
 }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.next_token.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.next_token.clone().filter(|token| !token.is_empty())
     }
 
 /// Items of [`ListKindsPaginator`].
@@ -121,8 +121,8 @@ pub struct ListThingsPaginator {
 }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.after.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.after.clone().filter(|token| !token.is_empty())
     }
 
 /// Items of [`ListThingsPaginator`].
@@ -165,9 +165,9 @@ pub struct NotFound {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `T2_LARGE`.
+    /// The value `t2.large`.
     T2Large,
-    /// The value `SMALL`.
+    /// The value `small`.
     #[deprecated(note = "no longer sold")]
     Small,
     /// A value that this version of the crate does not list.
@@ -195,10 +195,10 @@ impl Kind {
 pub enum Level {}
 
 impl Level {
-    /// The value `LOW`.
+    /// The value `1`.
     pub const LOW: i32 = 1;
 
-    /// The value `HIGH`.
+    /// The value `2`.
     pub const TOP: i32 = 2;
 
     /// Returns the values that this version of the crate lists.
@@ -220,9 +220,9 @@ pub struct Piece {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum State {
-    /// The value `READY`.
+    /// The value `ready`.
     Ready,
-    /// The value `GONE`.
+    /// The value `gone`.
     Gone,
     /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),

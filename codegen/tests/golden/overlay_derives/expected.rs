@@ -62,9 +62,9 @@ pub struct Chart {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The value `ROUND`.
+    /// The value `round`.
     Round,
-    /// The value `FLAT`.
+    /// The value `flat`.
     Flat,
     /// A value that this version of the crate does not list.
     Unknown(UnknownVariantValue),

@@ -68,8 +68,8 @@ impl Paginated for DescribeThings {
     type Token = String;
 
     #[inline]
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.next_token.as_ref()
+    fn token(input: &Self::Input) -> Option<Self::Token> {
+        input.next_token.clone()
     }
 
     #[inline]
@@ -78,11 +78,12 @@ impl Paginated for DescribeThings {
     }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
         page.page
             .as_ref()
             .and_then(|value| value.next.as_ref())
-            .and_then(|value| value.token.as_ref())
+            .and_then(|value| value.token.clone())
+            .filter(|token| !token.is_empty())
     }
 
     #[inline]
@@ -111,11 +112,30 @@ impl DescribeThingsPaginatorItems {
     }
 }
 
+// ---- src/operation/list_entries/paginator.rs
+    #[inline]
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.next_marker
+            .clone()
+            .filter(|token| !token.is_empty())
+            .or_else(|| {
+                page
+                    .page
+                    .as_ref()
+                    .map(|value| &value.things)
+                    .and_then(|value| value.last())
+                    .and_then(|value| value.name.clone())
+                    .filter(|token| !token.is_empty())
+            })
+    }
+
 // ---- src/operation/list_flagged/paginator.rs
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.truncated.as_ref().filter(|more| **more)?;
-        page.marker.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        if page.truncated != Some(true) {
+            return None;
+        }
+        page.marker.clone().filter(|token| !token.is_empty())
     }
 
 // ---- src/operation/list_inferred/fluent_builder.rs
@@ -141,20 +161,46 @@ pub struct ListInferredPaginator {
 }
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.next_token.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.next_token.clone().filter(|token| !token.is_empty())
     }
 
 // ---- src/operation/list_plain/paginator.rs
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.next_token.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.next_token.clone().filter(|token| !token.is_empty())
+    }
+
+// ---- src/operation/list_truncated/paginator.rs
+    #[inline]
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        if page.is_truncated == Some(false) {
+            return None;
+        }
+        page.marker.clone().filter(|token| !token.is_empty())
+    }
+
+// ---- src/operation/list_versions/paginator.rs
+impl Paginated for ListVersions {
+    type Token = (Option<String>, Option<Kind>, Option<i32>);
+
+    #[inline]
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        if page.truncated != Some(true) {
+            return None;
+        }
+        let tokens = (
+            page.next_key.clone().filter(|token| !token.is_empty()),
+            page.next_kind.clone().filter(|token| !token.as_str().is_empty()),
+            page.next_part.filter(|token| *token != 0),
+        );
+        (tokens != (None, None, None)).then_some(tokens)
     }
 
 // ---- src/operation/list_words/paginator.rs
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.r#type.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.r#type.clone().filter(|token| !token.is_empty())
     }
 
 // ---- src/operation/query_by_key/paginator.rs
@@ -162,8 +208,8 @@ impl Paginated for QueryByKey {
     type Token = HashMap<String, String>;
 
     #[inline]
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.last_key.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.last_key.clone().filter(|token| !token.is_empty())
     }
 
     #[inline]

@@ -153,3 +153,52 @@ async fn a_flag_tells_that_there_are_no_more_pages() {
     assert_eq!(client.list_flagged().into_paginator().send().try_collect().await.unwrap().len(), 2);
     assert_eq!(sent.bodies().len(), 2);
 }
+
+#[tokio::test]
+async fn several_tokens_are_sent_together_and_absent_ones_are_removed() {
+    let (client, sent) = client(&[
+        (200, r#"{"nextKey":"a","nextKind":"plain","nextPart":3,"truncated":true}"#),
+        (200, r#"{"nextKey":"a","nextKind":"other","nextPart":0,"truncated":true}"#),
+        (200, r#"{"nextKey":"","nextKind":"other","truncated":true}"#),
+        (200, r#"{"nextKey":"","truncated":true}"#),
+    ]);
+    assert_eq!(client.list_versions().into_paginator().send().try_collect().await.unwrap().len(), 4);
+    let bodies = [
+        "{}",
+        r#"{"keyMarker":"a","kindMarker":"plain","partMarker":3}"#,
+        r#"{"keyMarker":"a","kindMarker":"other"}"#,
+        r#"{"kindMarker":"other"}"#,
+    ];
+    assert_eq!(sent.bodies(), bodies);
+}
+
+#[tokio::test]
+async fn several_tokens_that_repeat_are_an_error() {
+    let (client, sent) = client(&[(200, r#"{"nextKey":"a","names":["n"],"truncated":true}"#)]);
+    let error = client.list_versions().into_paginator().items().send().try_collect().await.unwrap_err();
+    assert!(texts(&error)[1].starts_with("next token did not change"), "{error:?}");
+    assert_eq!(sent.bodies(), ["{}", r#"{"keyMarker":"a"}"#]);
+}
+
+#[tokio::test]
+async fn last_item_is_the_token_of_a_page_without_one() {
+    let (client, sent) = client(&[
+        (200, r#"{"page":{"next":{},"things":[{"name":"1"},{"name":"2"}]},"nextMarker":"a"}"#),
+        (200, r#"{"page":{"next":{},"things":[{"name":"3"},{"name":"4"}]},"nextMarker":""}"#),
+        (200, r#"{"page":{"next":{},"things":[]}}"#),
+    ]);
+    let things = client.list_entries().max("5").into_paginator().items().send().try_collect().await.unwrap();
+    assert_eq!(things.len(), 4);
+    assert_eq!(sent.bodies(), [r#"{"max":"5"}"#, r#"{"marker":"a","max":"5"}"#, r#"{"marker":"4","max":"5"}"#]);
+}
+
+#[tokio::test]
+async fn pages_end_if_they_are_not_truncated_in_spite_of_a_token() {
+    let (client, sent) = client(&[
+        (200, r#"{"marker":"a","names":["1"]}"#),
+        (200, r#"{"marker":"b","IsTruncated":true,"names":["2"]}"#),
+        (200, r#"{"marker":"c","IsTruncated":false,"names":["3"]}"#),
+    ]);
+    let names = client.list_truncated().into_paginator().items().send().try_collect().await.unwrap();
+    assert_eq!((names.len(), sent.bodies().len()), (3, 3));
+}

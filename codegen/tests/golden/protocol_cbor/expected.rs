@@ -141,7 +141,7 @@ fn reads_cbor() {
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -153,11 +153,13 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Weather",
     name: "weather",
     signing_name: "weather",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "Weather",
     namespace: "example.weather",
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    customization: Customization::NONE,
     protocols: &[
         "aws.protocols#awsJson1_0",
         "aws.protocols#awsJson1_1",

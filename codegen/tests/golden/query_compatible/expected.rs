@@ -37,7 +37,7 @@ static OPERATION_SCHEMA: OperationSchema<'static> = operation_schema(
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -49,11 +49,13 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Fixture Query Compatible",
     name: "fixturequerycompatible",
     signing_name: "query-compatible",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "Fixture",
     namespace: "example.query_compatible",
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: None,
+    customization: Customization::NONE,
     protocols: &[
         "aws.protocols#awsJson1_0",
         "aws.protocols#awsJson1_1",

@@ -27,6 +27,7 @@ fn requests_ask_for_the_codes() {
 fn an_error_is_found_by_either_code() {
     for (header, code) in [
         (Some("AWS.SimpleQueueService.NonExistentQueue;Sender"), CODE),
+        (Some("NotInTheModel;Sender"), "NotInTheModel"),
         (Some("nonsense"), "QueueDoesNotExist"),
         (None, "QueueDoesNotExist"),
     ] {

@@ -20,7 +20,7 @@ schema! {
 
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 use tinsmith_runtime::wire::protocol::Ec2Query;
 
 use crate::meta::PKG_VERSION;
@@ -33,11 +33,13 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Weather",
     name: "weather",
     signing_name: "weather",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "Weather",
     namespace: "example.weather",
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: Some("https://weather.example/"),
+    customization: Customization::NONE,
     protocols: &["aws.protocols#ec2Query"],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),

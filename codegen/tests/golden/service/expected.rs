@@ -326,7 +326,7 @@ const _: () = assert_runtime_version("0.1.0");
 use aws_smithy_json::protocol::aws_json_rpc::AwsJsonRpcProtocol;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use tinsmith_runtime::protocol;
-use tinsmith_runtime::service::Service;
+use tinsmith_runtime::service::{Customization, Scheme, Service};
 
 use crate::meta::PKG_VERSION;
 
@@ -338,11 +338,13 @@ pub(crate) static SERVICE: Service = Service {
     sdk_id: "Fixture Service",
     name: "fixtureservice",
     signing_name: "service",
+    auth_schemes: &[Scheme::SigV4],
     shape_name: "FixtureTarget_20260101",
     namespace: "example.service",
     version: "2026-01-01",
     crate_version: PKG_VERSION,
     xml_namespace: Some("https://fixture.example.com/doc/2026-01-01/"),
+    customization: Customization::NONE,
     protocols: &[
         "aws.protocols#awsJson1_0",
         "aws.protocols#awsJson1_1",

@@ -32,7 +32,29 @@ pub mod echo_shared;
 /// The operation `SendShared`.
 pub mod send_shared;
 
+// ---- src/operation/echo_shared/input.rs
+/// Input of `EchoShared`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct EchoSharedInput {
+    /// The member `name`.
+    pub name: Option<String>,
+    /// The member `both`.
+    pub both: Option<Both>,
+}
+
 // ---- src/operation/echo_shared/output.rs
+/// Output of `EchoShared`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct EchoSharedOutput {
+    /// The member `name`.
+    pub name: String,
+    /// The member `both`.
+    pub both: Option<Both>,
+    pub(crate) _request_id: Option<String>,
+}
+
 schema! {
     OUTPUT_SCHEMA: Structure "example.several_operations" "Shared" {
         0 "name": String;

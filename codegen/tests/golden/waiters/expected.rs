@@ -1,3 +1,7 @@
+// ---- src/error_meta.rs
+#[cfg(feature = "client")]
+from_waiter_error!(Error);
+
 // ---- src/waiters.rs
 /// Methods of the client that wait. The trait is sealed, so that a newer model can add methods.
 pub trait Waiters: sealed::Sealed {
@@ -5,6 +9,14 @@ pub trait Waiters: sealed::Sealed {
     ///
     /// It calls `GetJob` until the response shows the state.
     fn wait_until_job_done(&self) -> JobDoneFluentBuilder;
+    /// Waits for the state `JobGone`.
+    ///
+    /// It calls `GetJob` until the response shows the state.
+    fn wait_until_job_gone(&self) -> JobGoneFluentBuilder;
+    /// Waits for the state `JobStepped`.
+    ///
+    /// It calls `GetJob` until the response shows the state.
+    fn wait_until_job_stepped(&self) -> JobSteppedFluentBuilder;
     /// Waits for the state `ServicesMany`.
     ///
     /// It calls `DescribeServices` until the response shows the state.
@@ -88,6 +100,36 @@ fn accept(
         }
         Err(_) => AcceptorState::NoAcceptorsMatched,
     }
+}
+
+// ---- src/waiters/job_gone.rs
+fn accept(
+    _: &GetJobInput,
+    result: Result<&GetJobOutput, &GetJobError>,
+) -> AcceptorState {
+    match result {
+        Ok(_) => AcceptorState::Retry,
+        Err(error) => {
+            if waiter::has_status(error, 404) {
+                AcceptorState::Success
+            } else if waiter::has_status(error, 403) {
+                AcceptorState::Failure
+            } else {
+                AcceptorState::NoAcceptorsMatched
+            }
+        }
+    }
+}
+
+// ---- src/waiters/job_stepped.rs
+/// Evaluates `steps.*.state`.
+fn state(output: &GetJobOutput) -> Option<Vec<&str>> {
+    output
+        .steps
+        .as_ref()
+        .map(|found| {
+            found.values().filter_map(|item| item.state.as_deref()).collect::<Vec<_>>()
+        })
 }
 
 // ---- src/waiters/services_many.rs

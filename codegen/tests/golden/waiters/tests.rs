@@ -11,7 +11,7 @@ use aws_smithy_types::body::SdkBody;
 use golden_waiters::client::Waiters;
 use golden_waiters::config::{BehaviorVersion, Credentials, Region, SharedCredentialsProvider};
 use golden_waiters::waiters::table_exists::WaitUntilTableExistsError;
-use golden_waiters::{Client, Config};
+use golden_waiters::{Client, Config, Error};
 use tokio::time::Instant;
 
 /// The time of Tokio's clock, which stands still but for sleeping.
@@ -215,4 +215,34 @@ async fn sources_of_an_error_do_not_repeat_its_text() {
     let error = client.wait_until_table_exists().wait(Duration::from_secs(1)).await.unwrap_err();
     let missing = "invalid field in input: name (details: DescribeTable requires it)";
     assert_eq!(texts(&error), ["failed to construct waiter", missing]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn error_of_the_crate_has_the_whole_text_of_a_waiters_error() {
+    let (result, ..) = table_exists(&[DENIED]).await;
+    let error = Error::from(result.unwrap_err());
+    let text = "operation failed while waiting: service error: DescribeTable: AccessDenied: no (HTTP 400)";
+    assert_eq!(texts(&error), [text]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn status_of_an_error_is_a_state() {
+    for (status, is_gone) in [(404, true), (403, false), (500, false)] {
+        let answers: Answers = Box::leak(Box::new([(200, "{}"), (status, r#"{"__type":"Any"}"#)]));
+        let (client, asked) = client(answers);
+        let result = client.wait_until_job_gone().wait(Duration::from_secs(300)).await;
+        assert_eq!((result.is_ok(), asked.load(Ordering::Relaxed)), (is_gone, 2), "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn values_of_a_map_are_looked_at() {
+    let (client, asked) = client(&[
+        (200, "{}"),
+        (200, r#"{"steps":{}}"#),
+        (200, r#"{"steps":{"a":{"state":"done"},"b":{"state":"open"}}}"#),
+        (200, r#"{"steps":{"a":{"state":"done"},"b":{"state":"done"},"c":{}}}"#),
+    ]);
+    client.wait_until_job_stepped().wait(Duration::from_secs(300)).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 4);
 }

@@ -1,5 +1,5 @@
-//! A program for `aws-sdk-directconnect` and `aws-sdk-resourcegroupstagging`, which uses only items of the official
-//! crates.
+//! A program for `aws-sdk-directconnect` and crates of services with other protocols, which uses only items of the
+//! official crates.
 //!
 //! It is compiled twice: by `official/Cargo.toml` with the official crates, and by `ours/Cargo.toml` with generated
 //! crates under the official names.
@@ -12,7 +12,9 @@ mod customized;
 mod errors;
 mod mocks;
 mod pages;
+mod query;
 mod record;
+mod rest;
 mod settings;
 mod setup;
 mod types;
@@ -41,6 +43,8 @@ pub async fn run() -> Scenarios {
         errors: modeled unmodeled not_json throttled disconnected stalled missing_member no_region no_credentials crate_error;
         mocks: outputs errors responses by_input;
         pages: all items page_size same_token same_token_allowed failure_later manual;
+        query: identity assumed_role malformed_policy published topics missing_topic;
+        rest: created invoked functions deleted missing_function labels;
         settings: shared getters endpoints custom_endpoint test_defaults missing_behavior_version;
         types: enums unknown_enums order_of_values structures sensitive;
     }

@@ -6,20 +6,11 @@ use tagging::operation::get_resources::paginator::GetResourcesPaginator;
 
 use crate::{
     record::Record,
-    setup::{client as direct_connect, credentials, failure, plain_http, response, retries},
+    setup::{client as direct_connect, client_of, failure, response},
 };
 
 fn paginator(server: &Server) -> GetResourcesPaginator {
-    let config = tagging::Config::builder()
-        .behavior_version(tagging::config::BehaviorVersion::latest())
-        .region(tagging::config::Region::new("us-east-1"))
-        .credentials_provider(credentials())
-        .http_client(plain_http())
-        .retry_config(retries(1))
-        .time_source(aws_smithy_async::time::StaticTimeSource::new(std::time::UNIX_EPOCH))
-        .endpoint_url(server.url())
-        .build();
-    let call = tagging::Client::from_conf(config).get_resources().resource_type_filters("directconnect");
+    let call = client_of!(tagging, server).get_resources().resource_type_filters("directconnect");
     call.into_paginator()
 }
 

@@ -52,6 +52,25 @@ pub(crate) fn client(server: &Server) -> Client {
     Client::from_conf(config(server).build())
 }
 
+/// Returns a client of another service.
+macro_rules! client_of {
+    ($sdk:ident, $server:expr) => {
+        $sdk::Client::from_conf(
+            $sdk::Config::builder()
+                .behavior_version($sdk::config::BehaviorVersion::latest())
+                .region($sdk::config::Region::new("us-east-1"))
+                .credentials_provider($crate::setup::credentials())
+                .http_client($crate::setup::plain_http())
+                .retry_config($crate::setup::retries(1))
+                .time_source(aws_smithy_async::time::StaticTimeSource::new(std::time::UNIX_EPOCH))
+                .endpoint_url($server.url())
+                .build(),
+        )
+    };
+}
+
+pub(crate) use client_of;
+
 pub(crate) async fn delete(client: &Client) -> Outcome {
     client.delete_connection().connection_id(CONNECTION).send().await
 }
@@ -62,6 +81,12 @@ pub(crate) fn response(status: u16, body: &str) -> Response {
         ("x-amzn-requestid", "c0ffee"),
         ("connection", "close"),
     ];
+    Response::new(status, &headers, body).then_disconnect()
+}
+
+/// A response in XML.
+pub(crate) fn xml(status: u16, body: &str) -> Response {
+    let headers = [("content-type", "text/xml"), ("x-amzn-requestid", "c0ffee"), ("connection", "close")];
     Response::new(status, &headers, body).then_disconnect()
 }
 

@@ -74,8 +74,12 @@ pub fn response() -> io::Result<Vec<Entry>> {
 
 /// Returns the documents in `corpus/xml`.
 pub fn xml() -> io::Result<Vec<Entry>> {
-    let files = sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/xml"))?;
-    files.iter().map(|file| entry(&[file])).collect()
+    let mut entries = Vec::new();
+    for path in sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/xml"))? {
+        let part = fs::read(&path)?.trim_ascii_end().to_vec();
+        entries.push(Entry { name: path.display().to_string(), parts: vec![part], separator: b"" });
+    }
+    Ok(entries)
 }
 
 fn entry(files: &[&Path]) -> io::Result<Entry> {

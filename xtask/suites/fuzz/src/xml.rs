@@ -33,6 +33,10 @@ schema! {
 static GROUP: Schema<'static> = Schema::new_list(shape_id!("fuzz", "Group"), &prelude::STRING);
 
 /// Reads a document, strictly and leniently, with this reader and the official one.
+///
+/// # Panics
+///
+/// If the values differ.
 pub fn xml(input: &[u8]) {
     let Ok(reader) = XmlReader::new(input) else { return compare_parsing(input) };
     let strict = value(&mut reader.fork(), &ITEM);
@@ -50,7 +54,8 @@ pub fn xml(input: &[u8]) {
 fn compare_parsing(input: &[u8]) {
     let Err(error) = XmlReader::new(input) else { return };
     let message = error.to_string();
-    let is_ours = ["deeper than", "definitions of entities", "valid name"].iter().any(|part| message.contains(part));
+    let is_ours =
+        ["deeper than", "definitions of entities", "valid name"].iter().any(|part| message.contains(part));
     assert!(is_ours || official(input).is_err(), "{message}, but the official reader reads it");
 }
 
@@ -103,4 +108,20 @@ fn value(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Valu
         ShapeType::Timestamp => format!("{:?}", reader.read_timestamp(schema)?).into(),
         _ => reader.read_string(schema)?.into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ITEM, XmlReader, differs_on_purpose, official, value};
+    use crate::corpus;
+
+    #[test]
+    fn documents_of_the_corpus_are_compared() {
+        let corpus = corpus::xml().expect("the corpus is in the repository");
+        let compared = corpus.iter().map(corpus::Entry::bytes).filter(|input| {
+            let ours = XmlReader::new(input).and_then(|mut reader| value(&mut reader, &ITEM));
+            ours.is_ok() && official(input).is_ok() && !differs_on_purpose(input)
+        });
+        assert_eq!(compared.count(), 3);
+    }
 }

@@ -43,7 +43,7 @@ impl Reexports {
     ) -> BTreeSet<String> {
         let public: Vec<String> = self.0.values().map(|path| format!("{path}::")).collect();
         let is_exported = |item: &String| {
-            let path = crate::compare::path(item);
+            let path = subject(item);
             self.0.values().any(|exported| exported == path)
                 || public.iter().any(|start| path.starts_with(start))
         };
@@ -77,6 +77,14 @@ impl Reexports {
             text += rest;
         }
         text
+    }
+}
+
+/// Returns the path of the type that an implementation is for, and of the item otherwise.
+fn subject(item: &str) -> &str {
+    match item.strip_prefix("impl").and_then(|rest| rest.rsplit_once(" for ")) {
+        Some((_, implementor)) => crate::compare::path(implementor),
+        None => crate::compare::path(item),
     }
 }
 
@@ -117,11 +125,14 @@ mod tests {
             "pub struct tinsmith_runtime::config::auth::Params".to_owned(),
             "pub fn tinsmith_runtime::config::auth::Params::operation_name(&self) -> &str".to_owned(),
             "pub struct tinsmith_runtime::config::Other".to_owned(),
+            "impl core::fmt::Debug for tinsmith_runtime::config::auth::Params".to_owned(),
+            "impl core::fmt::Debug for tinsmith_runtime::config::Other".to_owned(),
         ];
         let items: Vec<String> = reexports.resolve(own, runtime).into_iter().collect();
         assert_eq!(
             items,
             [
+                "impl core::fmt::Debug for things::config::auth::Params",
                 "pub fn things::config::auth::Params::operation_name(&self) -> &str",
                 "pub struct things::config::auth::Params",
                 "pub things::Error::Unhandled(things::error::sealed_unhandled::Unhandled)",

@@ -1,7 +1,9 @@
 //! Generation of one model, with figures.
 
 use std::cell::RefCell;
+use std::fs;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tinsmith::canonical::{Prose, to_json};
@@ -75,6 +77,9 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
     if !is_supported && config.protocol.is_none() {
         return Ok(Outcome::OtherProtocol(protocols.join(", ")));
     }
+    if is_newest(&file.path) {
+        check_customizations(&model)?;
+    }
     let generated = generate_from(&model, &config).map_err(|diagnostics| rendered(&diagnostics))?;
     let mut figures = figures(&model, &generated, start.elapsed());
     figures.left_out = left_out(&model, &config)?;
@@ -83,6 +88,19 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
     }
     take(&generated);
     Ok(Outcome::Generated(figures))
+}
+
+/// Returns true unless a sibling of the folder has a later version, as in botocore.
+fn is_newest(path: &Path) -> bool {
+    let Some(service) = path.parent().filter(|_| path.is_dir()) else { return true };
+    let mut versions = fs::read_dir(service).into_iter().flatten().flatten();
+    !versions.any(|version| version.path().is_dir() && version.path().as_path() > path)
+}
+
+/// Fails if a row of the table of customizations does not fit the current model of its service.
+fn check_customizations(model: &Model) -> Result<(), String> {
+    let unmatched = lower::unmatched_customizations(model);
+    if unmatched.is_empty() { Ok(()) } else { Err(format!("customizations: {}", unmatched.join("; "))) }
 }
 
 fn linked(model: Result<Model, Diagnostics>) -> Result<Model, String> {

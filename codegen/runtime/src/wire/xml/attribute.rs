@@ -7,7 +7,7 @@ use quick_xml::{XmlVersion, events::attributes::Attributes, name::QName};
 
 /// Returns the value of the attribute `name` in `tag`, which is a start tag after its name.
 ///
-/// A prefix stands for a namespace, and a document may use another one than the model: `a:type` is `xsi:type`.
+/// Prefixes are aliases of namespaces. A document may choose others than the model: `a:type` is `xsi:type`.
 pub(super) fn find<'a>(tag: &'a str, name: &str) -> Result<Option<Cow<'a, str>>, SerdeError> {
     let tag = tag.strip_suffix('>').unwrap_or(tag);
     let tag = tag.strip_suffix('/').unwrap_or(tag);

@@ -11,7 +11,7 @@ use quick_xml::{Reader, events::Event};
 
 use super::{
     error::malformed,
-    tree::{Element, Span, offset},
+    tree::{Element, Form, Span, offset},
 };
 
 /// Maximum number of elements around an element. Reading recurses for each of them.
@@ -22,7 +22,7 @@ const USUAL_LENGTH: usize = 32;
 
 /// Parses a document, and returns its text with the positions in it.
 pub(super) fn parse(body: &[u8]) -> Result<(&str, Vec<Element>), SerdeError> {
-    let text = std::str::from_utf8(body).map_err(|error| malformed(error.valid_up_to(), &error))?;
+    let text = std::str::from_utf8(body).map_err(|error| malformed(error.valid_up_to(), error))?;
     let document = text.strip_prefix('\u{feff}').unwrap_or(text);
     if u32::try_from(document.len()).is_err() {
         return Err(malformed(0, "the document is longer than 4 GiB"));
@@ -64,7 +64,7 @@ impl<'a> Parser<'a> {
         let rest = self.rest();
         let length = match memchr2(b'<', b'&', rest.as_bytes()) {
             Some(length) if rest[length..].starts_with('&') => {
-                self.mark(|element| element.has_references = true);
+                self.mark(Form::References);
                 memchr(b'<', rest.as_bytes())
             }
             length => length,
@@ -116,7 +116,7 @@ impl<'a> Parser<'a> {
                 return Err(self.error("a tag without a valid name"));
             }
             Event::Start(_) => self.start_tag(name, length)?,
-            Event::Empty(_) => drop(self.element(name, length)?),
+            Event::Empty(_) => _ = self.element(name, length)?,
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.skip(length),
             Event::CData(_) if !self.open.is_empty() => self.skip(length),
             // Expansions of entities could be of any size.
@@ -131,14 +131,15 @@ impl<'a> Parser<'a> {
 
     /// Skips markup, which makes the content of the open element more than plain text.
     fn skip(&mut self, length: usize) {
-        self.mark(|element| element.has_markup = true);
+        self.mark(Form::Markup);
         self.position += length;
     }
 
-    /// Changes the open element.
-    fn mark(&mut self, change: impl FnOnce(&mut Element)) {
+    /// Records a form in the content of the open element.
+    fn mark(&mut self, form: Form) {
         if let Some(open) = self.open.last() {
-            change(&mut self.elements[open.element]);
+            let element = &mut self.elements[open.element];
+            element.form = element.form.max(form);
         }
     }
 

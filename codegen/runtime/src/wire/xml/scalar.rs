@@ -8,7 +8,7 @@ use std::{
 use aws_smithy_schema::{
     Schema,
     serde::{SerdeError, ShapeDeserializer},
-    traits::TimestampFormat,
+    traits::{TimestampFormat, TimestampFormatTrait},
 };
 use aws_smithy_types::{Blob, DateTime, Document, base64, date_time::Format};
 
@@ -49,7 +49,7 @@ impl XmlReader<'_> {
         self.scalar("a number", |text| float(text, target), read)
     }
 
-    /// Reads a number of any size.
+    /// Reads a big integer or big decimal.
     pub(super) fn parsed<T: FromStr>(
         &self,
         expected: &str,
@@ -114,7 +114,7 @@ fn float<T: FromStr + Into<f64> + Copy>(text: &str, target: &str) -> Result<T, S
 }
 
 fn format(schema: &Schema<'_>) -> Format {
-    match schema.timestamp_format().map(|format| format.format()) {
+    match schema.timestamp_format().map(TimestampFormatTrait::format) {
         Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
         _ => Format::DateTimeWithOffset,

@@ -27,10 +27,17 @@ pub(super) struct Element {
     /// `true` if the tag is longer than its name.
     pub(super) has_attributes: bool,
     pub(super) has_children: bool,
-    /// `true` if the content has references to characters.
-    pub(super) has_references: bool,
-    /// `true` if the content has CDATA sections, comments or processing instructions.
-    pub(super) has_markup: bool,
+    pub(super) form: Form,
+}
+
+/// Constructs in the text of an element.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    #[default]
+    Plain,
+    References,
+    /// References, and CDATA sections, comments or processing instructions.
+    Markup,
 }
 
 /// A range of bytes of the document.
@@ -104,12 +111,11 @@ impl<'a> Tree<'a> {
     pub(super) fn text(&self, id: ElementId) -> Result<Cow<'a, str>, SerdeError> {
         let element = self.element(id);
         let content = element.content.text(self.document);
-        if element.has_markup || element.has_children {
-            text::without_markup(content)
-        } else if element.has_references {
-            text::without_references(content)
-        } else {
-            Ok(text::plain(content))
+        match element.form {
+            _ if element.has_children => text::without_markup(content),
+            Form::Plain => Ok(text::plain(content)),
+            Form::References => text::without_references(content),
+            Form::Markup => text::without_markup(content),
         }
     }
 

@@ -41,16 +41,16 @@ impl DeleteConnectionPaginator {
 impl Paginated for DeleteConnection {
     type Token = String;
 
-    fn token(input: &Self::Input) -> Option<&Self::Token> {
-        input.connection_id.as_ref()
+    fn token(input: &Self::Input) -> Option<Self::Token> {
+        input.connection_id.clone()
     }
 
     fn set_token(input: &mut Self::Input, token: Self::Token) {
         input.connection_id = Some(token);
     }
 
-    fn next_token(page: &Self::Output) -> Option<&Self::Token> {
-        page.connection_id.as_ref()
+    fn next_token(page: &Self::Output) -> Option<Self::Token> {
+        page.connection_id.clone()
     }
 
     fn is_empty(page: &Self::Output) -> bool {

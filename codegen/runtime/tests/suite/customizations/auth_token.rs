@@ -1,0 +1,49 @@
+//! Tokens for databases. The expected values are those of the official crates.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use crate::config::Credentials;
+use tinsmith_runtime::auth_token::{Signing, sign_url};
+
+fn token(
+    host: &str,
+    parameters: &[(&str, &str)],
+    name: &'static str,
+    seconds: u64,
+    expires_in: u64,
+) -> String {
+    let credentials = Credentials::new("akid", "secret", None, None, "test");
+    let time = UNIX_EPOCH + Duration::from_secs(seconds);
+    let signing = Signing { credentials, region: "us-east-1", name, time, expires_in };
+    sign_url(host, parameters, signing).unwrap()
+}
+
+#[test]
+fn a_token_of_a_user() {
+    let parameters = [("Action", "connect"), ("DBUser", "peccy")];
+    let host = "prod-instance.us-east-1.rds.amazonaws.com:3306";
+    assert_eq!(
+        token(host, &parameters, "rds-db", 1_724_709_600, 900),
+        "prod-instance.us-east-1.rds.amazonaws.com:3306/?Action=connect&DBUser=peccy&X-Amz-Algorithm=AWS4-HMAC-SHA256\
+         &X-Amz-Credential=akid%2F20240826%2Fus-east-1%2Frds-db%2Faws4_request&X-Amz-Date=20240826T220000Z\
+         &X-Amz-Expires=900&X-Amz-SignedHeaders=host\
+         &X-Amz-Signature=dd0cba843009474347af724090233265628ace491ea17ce3eb3da098b983ad89"
+    );
+}
+
+#[test]
+fn a_token_of_a_cluster() {
+    assert_eq!(
+        token("peccy.dsql.us-east-1.on.aws", &[("Action", "DbConnect")], "dsql", 1_724_716_800, 450),
+        "peccy.dsql.us-east-1.on.aws/?Action=DbConnect&X-Amz-Algorithm=AWS4-HMAC-SHA256\
+         &X-Amz-Credential=akid%2F20240827%2Fus-east-1%2Fdsql%2Faws4_request&X-Amz-Date=20240827T000000Z\
+         &X-Amz-Expires=450&X-Amz-SignedHeaders=host\
+         &X-Amz-Signature=f5f2ad764ca5df44045d4ab6ccecba0eef941b0007e5765885a0b6ed3702a3f8"
+    );
+}
+
+#[test]
+fn names_of_users_are_encoded() {
+    let token = token("db:1", &[("Action", "connect"), ("DBUser", "a b&c")], "rds-db", 0, 1);
+    assert!(token.starts_with("db:1/?Action=connect&DBUser=a%20b%26c&X-Amz-"), "{token}");
+}

@@ -1,0 +1,17 @@
+//! Customizations: facts about services that no model contains, as data.
+//!
+//! `table` is the only place of the generator with names of services. Rows that correct the model are applied first
+//! (`correction`), so that the rest of lowering sees a complete model; the others become fields of plans.
+
+mod correction;
+mod fact;
+mod operation;
+mod row;
+mod service;
+mod table;
+mod unmatched;
+
+pub(super) use correction::corrected;
+pub(super) use operation::of_operation;
+pub(super) use service::of_service;
+pub use unmatched::unmatched;

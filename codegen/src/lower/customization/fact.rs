@@ -1,0 +1,75 @@
+//! Kinds of facts that no model contains.
+
+use crate::plan::{AuthTokenPlan, RetriesPlan, SigningPlan};
+
+/// A trait or member that a model lacks.
+#[derive(Clone, Copy)]
+pub(super) enum Correction {
+    /// Endpoint rules place the member, which is the first label of the path.
+    PathByRules(&'static str),
+    /// Endpoint rules place the host prefix of an operation that sets the endpoint parameter.
+    HostPrefixByRules { prefix: &'static str, parameter: &'static str },
+    /// The output is its only member, without an element around it.
+    UnwrappedOutput,
+    /// The shape, which may be a string, is a date.
+    DateShape(&'static str),
+    /// The shape is sensitive.
+    SensitiveShape(&'static str),
+    /// The member of the output is a date that may be something else, which another member has.
+    RawDate { member: &'static str, raw_member: &'static str },
+    /// The member of the input is not required.
+    Optional(&'static str),
+    /// The input has a further member, which is a string, if it has the member `with`.
+    AddedString { member: &'static str, with: &'static str, documentation: &'static str },
+}
+
+/// A fact about an operation. It does not apply if the input lacks its member.
+#[derive(Clone, Copy)]
+pub(super) enum OperationFact {
+    /// Members with these targets may start with the type of a resource, as in responses, which requests must not have.
+    TrimPrefixes { targets: &'static [&'static str], prefixes: &'static [&'static str] },
+    /// The member has a default.
+    DefaultMember(&'static str, &'static str),
+    /// The member must not be empty.
+    NotEmpty(&'static str),
+    /// Requests have the header.
+    Header(&'static str, HeaderValue),
+    /// Query strings may be too long for URIs.
+    QueryAsForm,
+    /// The member has the endpoint of the request.
+    EndpointFromMember(&'static str),
+    /// The operation copies from the Region `SourceRegion` by a presigned URL.
+    PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
+    /// Responses with the status of success may be errors, unless their body is a member that is a blob or a string.
+    ErrorsWithSuccess,
+    /// A header of responses is a date that may be something else.
+    RawDate { header: &'static str, raw_header: &'static str },
+}
+
+/// The value of a header.
+#[derive(Clone, Copy)]
+pub(super) enum HeaderValue {
+    /// A fixed value.
+    Text(&'static str),
+    /// The version of the API.
+    ApiVersion,
+}
+
+/// A fact about a service.
+#[derive(Clone, Copy)]
+pub(super) enum ServiceFact {
+    /// Options of signature version 4.
+    Signing(SigningPlan),
+    /// Error codes that are retried in addition to those of every service.
+    TransientErrors(&'static [&'static str]),
+    /// The code of an error with the status 404 and an empty body.
+    NotFoundCode(&'static str),
+    /// The key of the message in error bodies that have none of the usual keys.
+    ErrorMessageKey(&'static str),
+    /// Responses have an extended request id.
+    ExtendedRequestId,
+    /// Defaults of retries.
+    Retries(RetriesPlan),
+    /// Tokens that authenticate other than by HTTP.
+    AuthToken(AuthTokenPlan),
+}

@@ -1,0 +1,147 @@
+//! The table of customizations, by service.
+//!
+//! Sources: the decorators of the official generator for Rust, the handlers of botocore, and the documentation of the
+//! services. `GUIDE.md` lists the rows for users.
+
+use super::fact::{Correction, HeaderValue, OperationFact, ServiceFact};
+use super::row::{Kind, Operations, Row};
+use crate::model::Model;
+use crate::plan::{AuthTokenKind, AuthTokenPlan, RetriesPlan, SigningPlan};
+
+/// Operations of database services that copy from another Region.
+const CLUSTER_COPIES: Operations = Operations::Named(&["CopyDBClusterSnapshot", "CreateDBCluster"]);
+
+const DATABASE_COPIES: Operations = Operations::Named(&[
+    "CopyDBClusterSnapshot",
+    "CopyDBSnapshot",
+    "CreateDBCluster",
+    "CreateDBInstanceReadReplica",
+    "StartDBInstanceAutomatedBackupsReplication",
+]);
+
+/// The Region of the source, which only the presigned URL needs: database services do not know the member.
+const SOURCE_REGION: Correction = Correction::AddedString {
+    member: "SourceRegion",
+    with: "PreSignedUrl",
+    documentation: "Region of the source. The client presigns `PreSignedUrl` for it, unless that is set.",
+};
+
+const DATABASE_COPY: OperationFact =
+    OperationFact::PresignedCopy { url: "PreSignedUrl", sends_source: false, sends_destination: false };
+
+/// Types of resources, which ids in responses have as a prefix.
+const RESOURCES: &[&str] =
+    &["/hostedzone/", "hostedzone/", "/change/", "change/", "/delegationset/", "delegationset/"];
+
+/// The rows.
+static TABLE: &[Row] = &[
+    operations("API Gateway", OperationFact::Header("accept", HeaderValue::Text("application/json"))),
+    operation("CloudSearch Domain", Operations::Named(&["Search"]), OperationFact::QueryAsForm),
+    correction("DocDB", CLUSTER_COPIES, SOURCE_REGION),
+    operation("DocDB", CLUSTER_COPIES, DATABASE_COPY),
+    service(
+        "DSQL",
+        ServiceFact::AuthToken(AuthTokenPlan {
+            kind: AuthTokenKind::Cluster { admin_action: "DbConnectAdmin" },
+            signing_name: "dsql",
+            action: "DbConnect",
+        }),
+    ),
+    service("DynamoDB", ServiceFact::Retries(RetriesPlan { max_attempts: 4, initial_backoff: 25 })),
+    operation(
+        "EC2",
+        Operations::Named(&["CopySnapshot"]),
+        OperationFact::PresignedCopy { url: "PresignedUrl", sends_source: true, sends_destination: true },
+    ),
+    correction("Glacier", Operations::All, Correction::Optional("accountId")),
+    operations("Glacier", OperationFact::DefaultMember("accountId", "-")),
+    operations("Glacier", OperationFact::Header("x-amz-glacier-version", HeaderValue::ApiVersion)),
+    operation(
+        "Machine Learning",
+        Operations::Named(&["Predict"]),
+        OperationFact::EndpointFromMember("PredictEndpoint"),
+    ),
+    correction("Neptune", CLUSTER_COPIES, SOURCE_REGION),
+    operation("Neptune", CLUSTER_COPIES, DATABASE_COPY),
+    correction("RDS", DATABASE_COPIES, SOURCE_REGION),
+    operation("RDS", DATABASE_COPIES, DATABASE_COPY),
+    service(
+        "RDS",
+        ServiceFact::AuthToken(AuthTokenPlan {
+            kind: AuthTokenKind::User,
+            signing_name: "rds-db",
+            action: "connect",
+        }),
+    ),
+    operations(
+        "Route 53",
+        OperationFact::TrimPrefixes {
+            targets: &["ChangeId", "DelegationSetId", "ResourceId"],
+            prefixes: RESOURCES,
+        },
+    ),
+    correction("S3", Operations::All, Correction::PathByRules("Bucket")),
+    correction("S3", Operations::Named(&["GetBucketLocation"]), Correction::UnwrappedOutput),
+    correction("S3", Operations::All, Correction::DateShape("Expires")),
+    correction(
+        "S3",
+        Operations::Named(&["GetObject", "HeadObject"]),
+        Correction::RawDate { member: "Expires", raw_member: "ExpiresString" },
+    ),
+    operations("S3", OperationFact::NotEmpty("Bucket")),
+    operations("S3", OperationFact::ErrorsWithSuccess),
+    operation(
+        "S3",
+        Operations::Named(&["GetObject", "HeadObject"]),
+        OperationFact::RawDate { header: "Expires", raw_header: "ExpiresString" },
+    ),
+    service(
+        "S3",
+        ServiceFact::Signing(SigningPlan {
+            double_uri_encode: false,
+            normalize_uri_path: false,
+            content_sha256_header: true,
+        }),
+    ),
+    service("S3", ServiceFact::TransientErrors(&["BadDigest", "InternalError"])),
+    service("S3", ServiceFact::NotFoundCode("NotFound")),
+    service("S3", ServiceFact::ExtendedRequestId),
+    correction(
+        "S3 Control",
+        Operations::All,
+        Correction::HostPrefixByRules { prefix: "{AccountId}.", parameter: "RequiresAccountId" },
+    ),
+    service(
+        "S3 Control",
+        ServiceFact::Signing(SigningPlan {
+            double_uri_encode: true,
+            normalize_uri_path: true,
+            content_sha256_header: true,
+        }),
+    ),
+    service("SSO OIDC", ServiceFact::ErrorMessageKey("error_description")),
+    correction("STS", Operations::All, Correction::SensitiveShape("Credentials")),
+    service("STS", ServiceFact::TransientErrors(&["IDPCommunicationError"])),
+];
+
+const fn correction(service: &'static str, operations: Operations, correction: Correction) -> Row {
+    Row { service, operations, kind: Kind::Correction(correction) }
+}
+
+const fn operation(service: &'static str, operations: Operations, fact: OperationFact) -> Row {
+    Row { service, operations, kind: Kind::Operation(fact) }
+}
+
+const fn operations(service: &'static str, fact: OperationFact) -> Row {
+    operation(service, Operations::All, fact)
+}
+
+const fn service(service: &'static str, fact: ServiceFact) -> Row {
+    Row { service, operations: Operations::All, kind: Kind::Service(fact) }
+}
+
+/// Returns the rows of a model's service.
+pub(super) fn rows(model: &Model) -> impl Iterator<Item = &'static Row> {
+    let service = model.sdk_id();
+    TABLE.iter().filter(move |row| service == Some(row.service))
+}

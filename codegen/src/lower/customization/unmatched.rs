@@ -1,0 +1,49 @@
+//! Rows of the table that a model lacks operations or members for.
+
+use super::fact::{Correction, OperationFact};
+use super::row::{Kind, Operations, Row};
+use super::table::rows;
+use crate::model::{Model, Shape, ShapeKind};
+
+/// Returns a line for each row that does not fit a whole model, because operations or members have other names.
+#[must_use]
+pub fn unmatched(model: &Model) -> Vec<String> {
+    rows(model).flat_map(|row| row.unmatched(model)).collect()
+}
+
+impl Row {
+    fn unmatched(&self, model: &Model) -> Vec<String> {
+        let operations = model.operations();
+        let mut missing = Vec::new();
+        if let Operations::Named(names) = self.operations {
+            let unknown = names.iter().filter(|name| !operations.contains_key(*name));
+            missing.extend(unknown.map(|name| format!("{} has no operation `{name}`", self.service)));
+        }
+        if let Some(member) = self.member() {
+            let mut about = operations.iter().filter(|(name, _)| self.is_about(name));
+            if !about.any(|(_, (operation, _))| has_member(model, operation, member)) {
+                missing.push(format!("no input of {} has a member `{member}`", self.service));
+            }
+        }
+        missing
+    }
+
+    /// Returns the member of inputs that the fact is about.
+    fn member(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Correction(Correction::PathByRules(member) | Correction::Optional(member))
+            | Kind::Operation(
+                OperationFact::DefaultMember(member, _)
+                | OperationFact::NotEmpty(member)
+                | OperationFact::EndpointFromMember(member)
+                | OperationFact::PresignedCopy { url: member, .. },
+            ) => Some(member),
+            Kind::Correction(_) | Kind::Operation(_) | Kind::Service(_) => None,
+        }
+    }
+}
+
+fn has_member(model: &Model, operation: &Shape, member: &str) -> bool {
+    let ShapeKind::Operation(kind) = &operation.kind else { return false };
+    kind.input.as_ref().is_some_and(|input| model.target(input).members.contains_key(member))
+}
