@@ -156,8 +156,8 @@ fn variant_names<'m>(
     let members = shape.members.values();
     let is_named = |member: &&Member| member.traits.has(id::RUST_NAME);
     let valued = |member: &'m Member| Valued { value: text(member), name: Some(&*member.id.name) };
-    let values: Vec<_> = members.clone().filter(|member| !is_named(member)).map(valued).collect();
-    let mut names = name::distinct(&values, convert).into_iter();
+    let unnamed: Vec<_> = members.clone().filter(|member| !is_named(member)).map(valued).collect();
+    let mut names = name::distinct(&unnamed, convert).into_iter();
     let name = |member: &Member| match member.traits.text(id::RUST_NAME) {
         Some(name) => name.to_owned(),
         None => names.next().map(|name| convert(&name)).unwrap_or_default(),

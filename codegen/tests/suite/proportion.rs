@@ -3,7 +3,6 @@
 //! Each case runs in a process of its own, so that a stack that overflows is seen, and its memory is its own.
 //! `PROPORTION=<case> cargo test -p tinsmith proportion::one -- --nocapture` runs one here.
 
-use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use serde_json::{Map, Value, json};
-use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, name, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, pass, read};
 
 use crate::harm::harm;
 

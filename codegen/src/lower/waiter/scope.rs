@@ -59,7 +59,7 @@ impl<'p> Scope<'p> {
             RustType::List { element, sparse } => {
                 (Type::List { element, sparse: *sparse }, Reading::Borrowed)
             }
-            RustType::Map { value, sparse } => (Type::Map { value, sparse: *sparse }, Reading::Borrowed),
+            RustType::Map { value, sparse, .. } => (Type::Map { value, sparse: *sparse }, Reading::Borrowed),
             RustType::Boxed(inner) => self.typed(inner),
             ty => match self.types.structure(ty) {
                 Some(structure) => (Type::Struct(structure), Reading::Borrowed),
