@@ -7,10 +7,12 @@ use xtask_common::{Failure, process, workspace};
 
 mod calls;
 mod generation;
+mod large_services;
 mod library;
 mod program;
 mod quote;
 mod responses;
+mod services;
 mod table;
 mod workbench;
 
@@ -37,12 +39,23 @@ pub(crate) enum Part {
     Calls,
     /// Reading and writing of a long response.
     Responses,
+    /// Calls and long responses of REST and query services.
+    Services,
+    /// Cold builds of programs with one operation of a large service.
+    LargeServices,
 }
 
 impl Part {
     /// All parts in the order of the table.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Programs, Self::Generation, Self::Crates, Self::Calls, Self::Responses];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Programs,
+        Self::Generation,
+        Self::Crates,
+        Self::Calls,
+        Self::Responses,
+        Self::Services,
+        Self::LargeServices,
+    ];
 
     /// Name on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -52,6 +65,8 @@ impl Part {
             Self::Crates => "crates",
             Self::Calls => "calls",
             Self::Responses => "responses",
+            Self::Services => "services",
+            Self::LargeServices => "large-services",
         }
     }
 
@@ -62,6 +77,8 @@ impl Part {
             Self::Crates => library::measure(bench, table),
             Self::Calls => calls::measure(bench, table),
             Self::Responses => responses::measure(bench, table),
+            Self::Services => services::measure(table),
+            Self::LargeServices => large_services::measure(bench, table),
         }
     }
 }

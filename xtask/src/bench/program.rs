@@ -101,7 +101,7 @@ fn compare(
 }
 
 /// A package in a folder.
-struct Program {
+pub(super) struct Program {
     folder: PathBuf,
 }
 
@@ -127,14 +127,20 @@ impl Program {
     }
 
     fn new(folder: PathBuf, dependency: &str, client: Option<&str>) -> Result<Self, Failure> {
-        fs::create_dir_all(folder.join("src"))?;
         let template = workspace::root().join("xtask/bench/program");
-        fs::copy(template.join("src/main.rs"), folder.join("src/main.rs"))?;
+        let source = fs::read_to_string(template.join("src/main.rs"))?;
         let manifest = fs::read_to_string(template.join("Cargo.toml"))?;
         let default = client.map_or_else(String::new, |client| format!("{client:?}"));
         let manifest = manifest
             .replace("# service", dependency)
             .replace("default = []", &format!("default = [{default}]"));
+        Self::create(folder, &source, &manifest)
+    }
+
+    /// Writes a package, and downloads its dependencies.
+    pub(super) fn create(folder: PathBuf, source: &str, manifest: &str) -> Result<Self, Failure> {
+        fs::create_dir_all(folder.join("src"))?;
+        fs::write(folder.join("src/main.rs"), source)?;
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::copy(workspace::root().join("xtask/bench/Cargo.lock"), folder.join("Cargo.lock"))?;
         let program = Self { folder };
@@ -149,7 +155,7 @@ impl Program {
     }
 
     /// Builds everything from scratch.
-    fn build(&self, bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
+    pub(super) fn build(&self, bench: &Workbench, flags: &[&str]) -> Result<Usage, Failure> {
         let target = self.folder.join("target");
         if target.exists() {
             fs::remove_dir_all(&target)?;
