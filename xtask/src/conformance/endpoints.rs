@@ -60,7 +60,7 @@ impl Endpoints {
 
     /// Returns the number of services.
     pub(super) fn services(&self) -> usize {
-        let names = self.packages.iter().flat_map(|package| package.services());
+        let names = self.packages.iter().flat_map(Package::services);
         names.collect::<BTreeSet<_>>().len()
     }
 }

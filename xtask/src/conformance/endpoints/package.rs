@@ -52,7 +52,7 @@ impl Package {
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&src)?;
         fs::create_dir_all(&tests)?;
-        fs::write(folder.join("Cargo.toml"), self.manifest()?)?;
+        fs::write(folder.join("Cargo.toml"), self.manifest())?;
         let (mut library, mut modules) = (String::new(), String::new());
         for service in &self.services {
             let module = &service.module;
@@ -69,13 +69,13 @@ impl Package {
         Ok(())
     }
 
-    fn manifest(&self) -> Result<String, Failure> {
+    fn manifest(&self) -> String {
         let (name, runtime) = (&self.name, workspace::runtime());
-        Ok(format!(
+        format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
              [dependencies]\ntinsmith-runtime = {{ path = {runtime:?}, features = [\"json\"] }}\n\n\
              [dev-dependencies]\naws-smithy-types = \"1\"\n",
-        ))
+        )
     }
 
     pub(super) fn services(&self) -> impl Iterator<Item = &str> {
