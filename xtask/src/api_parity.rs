@@ -55,9 +55,10 @@ pub(crate) fn run(options: &ApiOptions) -> Result<(), Failure> {
 fn text(list: &Path) -> Result<String, Failure> {
     let bytes = fs::read(list).map_err(|error| format!("cannot read `{}`: {error}", list.display()))?;
     let mut text = String::new();
-    let read = match bytes.starts_with(&[0x1f, 0x8b]) {
-        true => MultiGzDecoder::new(&*bytes).read_to_string(&mut text),
-        false => bytes.as_slice().read_to_string(&mut text),
+    let read = if bytes.starts_with(&[0x1f, 0x8b]) {
+        MultiGzDecoder::new(&*bytes).read_to_string(&mut text)
+    } else {
+        bytes.as_slice().read_to_string(&mut text)
     };
     read.map_err(|error| format!("cannot read `{}`: {error}", list.display()))?;
     Ok(text)

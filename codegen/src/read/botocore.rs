@@ -4,6 +4,7 @@
 
 mod folder;
 mod names;
+mod object;
 mod operation;
 mod pagination;
 mod reader;

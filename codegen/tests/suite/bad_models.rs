@@ -55,7 +55,6 @@ const MODELS: &[&str] = &[
     "not_a_model",
     "not_utf8",
     "null",
-    "paginator_page_size_is_text",
     "paginator_path_through_text",
     "paginator_taken_method",
     "paginator_token_is_a_number",

@@ -114,7 +114,7 @@ fn flattened_shapes_are_named_by_their_members_or_else_elements() {
 }
 
 #[test]
-fn namespace_of_a_shape_is_that_of_its_members() {
+fn namespaces_are_those_of_shapes_and_members() {
     let xsi = json!({ "prefix": "xsi", "uri": "http://www.w3.org/2001/XMLSchema-instance" });
     let grantee = json!({
         "type": "structure",
@@ -122,11 +122,14 @@ fn namespace_of_a_shape_is_that_of_its_members() {
         "xmlNamespace": xsi,
     });
     let own = json!({ "shape": "String", "xmlNamespace": "https://example.com/" });
-    let members = json!({ "Grantee": { "shape": "Grantee" }, "Own": own });
-    let traits = input_traits(&["rest-xml"], &members, &json!({ "Grantee": grantee }));
-    assert_eq!(traits["Grantee"], json!({ "smithy.api#xmlNamespace": xsi }));
+    let input = json!({ "type": "structure", "members": { "Grantee": { "shape": "Grantee" }, "Own": own } });
+    let all = json!({ "Input": input, "Grantee": grantee, "String": { "type": "string" } });
+    let shapes = shapes(&["rest-xml"], &json!({ "input": { "shape": "Input" } }), &all);
+    assert_eq!(shapes["Grantee"]["traits"], json!({ "smithy.api#xmlNamespace": xsi }));
+    let attribute = json!({ "smithy.api#xmlAttribute": {}, "smithy.api#xmlName": "xsi:type" });
+    assert_eq!(shapes["Grantee"]["members"]["Type"]["traits"], attribute);
     let own = json!({ "smithy.api#xmlNamespace": { "uri": "https://example.com/" } });
-    assert_eq!(traits["Own"], own);
+    assert_eq!(shapes["Input"]["members"]["Own"]["traits"], own);
 }
 
 /// The shapes of a service of XML with the given inputs, for operations `Run0`, `Run1` and so on.
@@ -201,8 +204,22 @@ fn names_and_namespaces_of_the_shapes_of_roots_come_first() {
     let expected = json!({ "uri": namespace });
     assert_eq!(shapes["Named"]["traits"]["smithy.api#xmlName"], "Own");
     assert_eq!(shapes["Spaced"]["traits"]["smithy.api#xmlNamespace"], expected);
-    let payload = json!({ "smithy.api#httpPayload": {}, "smithy.api#xmlNamespace": expected });
-    assert_eq!(shapes["Other"]["members"]["Payload"]["traits"], payload);
+    assert_eq!(shapes["Other"]["members"]["Payload"]["traits"], json!({ "smithy.api#httpPayload": {} }));
+    assert_eq!(shapes["Target"]["traits"]["smithy.api#xmlNamespace"], expected);
+}
+
+#[test]
+fn name_of_a_payload_is_that_of_the_root_unless_it_is_the_members() {
+    let traits = |name: &str| {
+        let payload = json!({ "shape": "Target", "locationName": name });
+        let shapes = json!({
+            "Input": { "type": "structure", "members": { "Payload": payload }, "payload": "Payload" },
+            "Target": { "type": "structure", "members": {} },
+        });
+        roots(&[json!({ "shape": "Input" })], &shapes)["Input"]["members"]["Payload"]["traits"].clone()
+    };
+    assert_eq!(traits("Payload"), json!({ "smithy.api#httpPayload": {} }));
+    assert_eq!(traits("Hola"), json!({ "smithy.api#httpPayload": {}, "smithy.api#xmlName": "Hola" }));
 }
 
 #[test]

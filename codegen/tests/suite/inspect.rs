@@ -39,7 +39,7 @@ graph LR
     n3["Both"]
     n4["Received"]
     n0 -->|"input"| n1
-    n1 -->|"name"| n2
+    n1 -->|"name, required"| n2
     n1 -->|"both"| n3
     n0 -->|"output"| n4
     n4 -->|"name"| n2

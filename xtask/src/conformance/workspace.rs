@@ -40,7 +40,7 @@ impl Workspace {
         workspace::write_members(&self.root, &members)?;
         for client in [true, false] {
             let members = self.members.iter().filter(|(_, uses_client)| *uses_client == client);
-            let packages: Vec<&str> = members.flat_map(|(name, _)| ["--package", name]).collect();
+            let packages: Vec<&str> = members.map(|(name, _)| name.as_str()).collect();
             if !packages.is_empty() {
                 let output = process::captured(&mut self.cargo(&packages, client))?;
                 for (name, program) in String::from_utf8_lossy(&output.stdout).lines().filter_map(program) {
@@ -70,10 +70,14 @@ impl Workspace {
         let features: &[&str] = if client { &["--features", "client,rt-tokio"] } else { &[] };
         let mut cargo = process::cargo();
         cargo.args(["build", "--keep-going", "--lib", "--tests", "--no-default-features"]);
-        cargo.args(["--message-format", "json-render-diagnostics"]).args(features).args(packages);
-        // The tests compile faster; other packages keep their profile, by which their builds are found again.
-        cargo.args(["--config", "profile.dev.debug=false"]);
-        cargo.args(["--config", "profile.dev.package.\"*\".debug=true"]);
+        cargo.args(["--message-format", "json-render-diagnostics"]).args(features);
+        cargo.args(packages.iter().flat_map(|name| ["--package", name]));
+        // The crates compile faster without it; other packages keep their profile, by which their builds are found again.
+        cargo.args(
+            packages
+                .iter()
+                .flat_map(|name| ["--config".to_owned(), format!("profile.dev.package.{name}.debug=false")]),
+        );
         cargo.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target).stderr(Stdio::inherit());
         cargo
     }

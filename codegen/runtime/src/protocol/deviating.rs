@@ -2,7 +2,7 @@
 
 use aws_smithy_schema::protocol::SharedClientProtocol;
 
-/// What is read again of a response that deviates from the model.
+/// Parts of a response that are read again if it deviates from the model.
 ///
 /// XML is not: its readers are lenient at once.
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ pub(super) enum Deviating {
 }
 
 impl Deviating {
-    /// Returns what may deviate in responses of `protocol`.
+    /// Returns the parts that may deviate in responses of `protocol`.
     pub(super) fn of(protocol: &SharedClientProtocol) -> Option<Self> {
         match protocol.protocol_id().as_str() {
             "aws.protocols#restJson1" => Some(Self::JsonAndHeaders),

@@ -1,9 +1,10 @@
 //! Botocore's shapes and members to Smithy's.
 
 use indexmap::IndexMap;
-use serde_json::{Map, json};
+use serde_json::json;
 
 use super::names::Names;
+use super::object::object;
 use super::wire::Wire;
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
@@ -243,12 +244,4 @@ fn timestamp_format(format: &Value) -> Value {
 fn deprecation(node: &Node<'_>) -> Value {
     object(node, [("deprecatedMessage", "message"), ("deprecatedSince", "since")])
         .unwrap_or_else(|| json!({}))
-}
-
-/// Returns an object of the keys that are present, with other names; `None` if there are none.
-pub(super) fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
-    let found =
-        keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
-    let found: Map<String, Value> = found.collect();
-    (!found.is_empty()).then_some(Value::Object(found))
 }

@@ -2,10 +2,14 @@
 
 mod body;
 mod http;
+mod namespace;
+mod reference;
 mod root;
 
 use serde_json::json;
 
+use self::namespace::{Namespace, namespace_of};
+use self::reference::is_structure;
 use self::root::Roots;
 use super::service;
 use crate::diagnostic::Diagnostic;
@@ -41,16 +45,20 @@ impl<'a> Wire<'a> {
             member.traits.insert(id::HTTP_PAYLOAD, json!({}), node.location.clone());
         }
         let is_root = is_payload && self.protocols.contains(&"aws.protocols#restXml");
-        match target.filter(|target| is_root && is_structure(target)) {
-            Some(target) => self.roots.add_to_payload(node, &target, member),
-            None => body::add_names(self, shape, name, node, member),
+        if is_root && target.as_ref().is_some_and(is_structure) {
+            self.roots.add_to_payload(name, node, member);
+        } else {
+            body::add_names(&self.protocols, shape, name, node, target.as_ref(), member);
         }
     }
 
-    /// Adds the names of a shape as the root of a body.
+    /// Adds the XML namespace of a shape, and its names as the root of a body.
     pub(super) fn add_to_shape(&self, name: &str, shape: &ShapeId, node: &Node<'_>, traits: &mut Traits) {
         if let Some(name) = node.get("locationName") {
             traits.insert(id::XML_NAME, name.value.clone(), name.location);
+        }
+        if let Some(Namespace { value, location }) = namespace_of(node) {
+            traits.insert(id::XML_NAMESPACE, value, location);
         }
         self.roots.add_to_input(name, node, shape, traits);
     }
@@ -78,11 +86,7 @@ impl<'a> Wire<'a> {
     }
 
     /// Returns the shape that a member, input or output refers to.
-    fn target(&self, node: &Node<'_>) -> Option<Node<'a>> {
-        self.shapes.get(node.value.get("shape")?.as_str()?)
+    fn target(&self, node: &Node<'a>) -> Option<Node<'a>> {
+        reference::target(node, &self.shapes).map(|(_, shape)| shape)
     }
-}
-
-fn is_structure(shape: &Node<'_>) -> bool {
-    shape.value.get("type").is_some_and(|kind| kind == "structure") && !shape.is_true("document")
 }

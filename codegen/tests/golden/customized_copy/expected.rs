@@ -4,13 +4,13 @@
         protocol::remove_parameter(request, "SourceRegion");
     }
 
-impl protocol::CrossRegionCopy for CopyDbSnapshot {
+impl protocol::CrossRegionCopy for CopyDBSnapshot {
     const URL: &'static str = "PreSignedUrl";
     const SENDS_DESTINATION: bool = false;
 
 // ---- src/operation/copy_db_snapshot/fluent_builder.rs
 operation_plugin!(
-    CopyDbSnapshot, endpoint_params, [PresignedCopy::of:: < CopyDbSnapshot > ()],
+    CopyDBSnapshot, endpoint_params, [PresignedCopy::of:: < CopyDBSnapshot > ()],
     [orchestrator::PresigningScheme::new()]
 );
 

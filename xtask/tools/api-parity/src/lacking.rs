@@ -116,7 +116,7 @@ mod tests {
 
     use super::{Lacking, ModelNames};
 
-    const MODEL: &str = r##"{
+    const MODEL: &str = r#"{
         "smithy": "2.0",
         "shapes": {
             "a#Things": { "type": "service", "version": "1", "operations": [{ "target": "a#GetBGPPeer" }] },
@@ -125,7 +125,7 @@ mod tests {
             "a#Peer": { "type": "structure", "members": { "kind": { "target": "a#Kind" } } },
             "a#Kind": { "type": "enum", "members": { "FOO_BAR": { "target": "smithy.api#Unit" } } }
         }
-    }"##;
+    }"#;
 
     const LIST: [&str; 4] = [
         "pub things::operation::get_bgp_peer::GetBgpPeerInput::vpcs: core::option::Option<alloc::string::String>",

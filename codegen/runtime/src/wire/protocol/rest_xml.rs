@@ -16,7 +16,7 @@ use super::{envelope, payload, xml_body};
 /// AWS REST XML.
 ///
 /// [`AwsRestXmlProtocol`] with media types of blobs and strings, without those of payloads that have no value, with empty
-/// bodies, which it rejects, and with errors in any form, of which it must be told one.
+/// bodies, which it rejects, and with errors in any form; a setting selects the only one that it reads.
 #[derive(Debug, Default)]
 pub struct RestXml(AwsRestXmlProtocol);
 

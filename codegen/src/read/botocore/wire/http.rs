@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::traits::id;
-use crate::read::botocore::shape;
+use crate::read::botocore::object::object;
 use crate::source::Node;
 
 /// Returns the trait that binds a member to a part of a message other than its body.
@@ -28,7 +28,7 @@ pub(super) fn binding(
 /// Returns the method, URI and status of an operation.
 pub(super) fn operation(http: &Node<'_>, input: Option<Node<'_>>) -> Option<Value> {
     let keys = [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")];
-    let mut binding = shape::object(http, keys)?;
+    let mut binding = object(http, keys)?;
     let members = input.and_then(|input| input.value.get("members")?.as_object().cloned());
     if let Some(uri) = binding.get_mut("uri")
         && let Some(text) = uri.as_str()

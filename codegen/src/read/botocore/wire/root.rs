@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::namespace::{Namespace, namespace_of};
+use super::reference::{is_structure, target};
 use crate::diagnostic::Diagnostic;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Member, Traits};
-use crate::source::{Location, Node};
+use crate::source::Node;
 
 /// The roots of the bodies of requests.
 pub(super) struct Roots<'a> {
@@ -16,13 +18,6 @@ pub(super) struct Roots<'a> {
     inputs: BTreeMap<&'a str, Node<'a>>,
     /// The namespace of all roots, if it is the same.
     shared: Option<Namespace>,
-}
-
-/// A value of `smithy.api#xmlNamespace`.
-#[derive(Clone)]
-pub(super) struct Namespace {
-    pub(super) value: Value,
-    pub(super) location: Location,
 }
 
 impl<'a> Roots<'a> {
@@ -35,10 +30,10 @@ impl<'a> Roots<'a> {
                 Body::None => {}
                 Body::Payload(member) => {
                     let shape = target(&member, shapes).map(|(_, shape)| shape);
-                    namespaces.push(namespace_of(&member, shape.as_ref()));
+                    namespaces.push(namespace_of(&member).or_else(|| namespace_of(&shape?)));
                 }
                 Body::Input => {
-                    namespaces.push(namespace_of(&input, Some(&shape)));
+                    namespaces.push(namespace_of(&input).or_else(|| namespace_of(&shape)));
                     inputs.insert(name, input);
                 }
             }
@@ -56,20 +51,22 @@ impl<'a> Roots<'a> {
         if node.get("locationName").is_none() {
             add_name(input, id, traits);
         }
-        self.add_namespace(namespace_of(input, Some(node)), traits);
+        self.add_namespace(input, traits);
     }
 
-    /// Adds the names of a payload as the root of the body. A name is that of the root only if the reference has a namespace
-    /// too; without one, it is that of the member.
-    pub(super) fn add_to_payload(&self, node: &Node<'_>, shape: &Node<'_>, member: &mut Member) {
-        if node.get("xmlNamespace").is_some() && shape.get("locationName").is_none() {
+    /// Adds the names of a payload as the root of the body. The name may be that of the member, which is not the root's: then it
+    /// comes without a namespace.
+    pub(super) fn add_to_payload(&self, name: &str, node: &Node<'_>, member: &mut Member) {
+        let is_other = node.get("locationName").is_some_and(|root| root.value != name);
+        if is_other || node.get("xmlNamespace").is_some() {
             add_name(node, &member.target.id, &mut member.traits);
         }
-        self.add_namespace(namespace_of(node, Some(shape)), &mut member.traits);
+        self.add_namespace(node, &mut member.traits);
     }
 
-    fn add_namespace(&self, namespace: Option<Namespace>, traits: &mut Traits) {
-        if let Some(Namespace { value, location }) = namespace.filter(|_| self.shared.is_none()) {
+    fn add_namespace(&self, reference: &Node<'_>, traits: &mut Traits) {
+        if let Some(Namespace { value, location }) = namespace_of(reference).filter(|_| self.shared.is_none())
+        {
             traits.insert(id::XML_NAMESPACE, value, location);
         }
     }
@@ -80,12 +77,6 @@ fn add_name(reference: &Node<'_>, shape: &ShapeId, traits: &mut Traits) {
     if let Some(name) = reference.get("locationName").filter(|name| name.value != shape.name()) {
         traits.insert(id::XML_NAME, name.value.clone(), name.location);
     }
-}
-
-/// Returns the shape that a reference names.
-fn target<'a>(reference: &Node<'a>, shapes: &Node<'a>) -> Option<(&'a str, Node<'a>)> {
-    let name = reference.value.get("shape").and_then(Value::as_str)?;
-    Some((name, shapes.get(name)?))
 }
 
 /// The body of a request.
@@ -102,7 +93,7 @@ fn body<'a>(input: &Node<'a>, shapes: &Node<'a>) -> Body<'a> {
     let members = input.get("members");
     let payload = input.value.get("payload").and_then(Value::as_str);
     if let Some(member) = payload.and_then(|name| members.as_ref()?.get(name)) {
-        let is_root = target(&member, shapes).is_some_and(|(_, shape)| super::is_structure(&shape));
+        let is_root = target(&member, shapes).is_some_and(|(_, shape)| is_structure(&shape));
         return if is_root { Body::Payload(member) } else { Body::None };
     }
     let mut members = members.iter().filter_map(|members| members.value.as_object()).flatten();
@@ -115,13 +106,4 @@ fn shared(namespaces: &[Option<Namespace>]) -> Option<Namespace> {
     let first = namespaces.first()?.as_ref()?;
     let is_same = |other: &Option<Namespace>| other.as_ref().is_some_and(|other| other.value == first.value);
     namespaces.iter().all(is_same).then(|| first.clone())
-}
-
-/// Returns the namespace of a reference, or else of its shape.
-pub(super) fn namespace_of(reference: &Node<'_>, shape: Option<&Node<'_>>) -> Option<Namespace> {
-    let own = reference.get("xmlNamespace");
-    let node = own.or_else(|| shape?.get("xmlNamespace"))?;
-    // The URI may be alone.
-    let value = if node.value.is_string() { json!({ "uri": node.value }) } else { node.value.clone() };
-    Some(Namespace { value, location: node.location })
 }
