@@ -54,7 +54,6 @@ async fn assume(status: u16, body: &str) -> Record {
     if let Ok(output) = &outcome {
         record.debug("user", output.assumed_role_user());
         record.debug("expiration", output.credentials().map(|credentials| *credentials.expiration()));
-        record.debug("size", output.packed_policy_size());
     } else {
         record.outcome("outcome", &outcome);
     }

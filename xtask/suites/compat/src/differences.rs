@@ -20,7 +20,7 @@ pub(crate) struct Deviation {
     pub(crate) ours: &'static str,
 }
 
-pub(crate) const DIFFERENCES: [Difference; 8] = [
+pub(crate) const DIFFERENCES: [Difference; 10] = [
     Difference {
         name: "order of `Debug`",
         reason: "endpoint parameters and error metadata have no defined order",
@@ -69,6 +69,24 @@ pub(crate) const DIFFERENCES: [Difference; 8] = [
         },
     },
     Difference {
+        name: "defaults",
+        reason: "the models of botocore have none",
+        covers: |official, ours| {
+            let mut line = official.to_owned();
+            for (from, to) in DEFAULTS {
+                line = line.replace(from, to);
+            }
+            line == ours
+        },
+    },
+    Difference {
+        name: "bodies of errors",
+        reason: "the body of a response that may have sensitive members is redacted",
+        covers: |official, ours| {
+            redacted_body(official).is_some_and(|line| parts(&line) == official_parts(ours))
+        },
+    },
+    Difference {
         name: "names of interceptors",
         reason: "one interceptor prepares the calls of all operations",
         covers: |official, ours| {
@@ -114,7 +132,7 @@ pub(crate) const DEVIATIONS: [Deviation; 5] = [
 ];
 
 /// Displayed errors, official and ours.
-const DISPLAYED: [(&str, &str); 11] = [
+const DISPLAYED: [(&str, &str); 14] = [
     (
         "DirectConnectClientException: a message",
         "DeleteConnection: DirectConnectClientException: a message (HTTP 400, request id c0ffee)",
@@ -135,6 +153,15 @@ const DISPLAYED: [(&str, &str); 11] = [
         "unhandled error (AccessDeniedException)",
         "DeleteConnection: AccessDeniedException: a message (HTTP 400, request id c0ffee)",
     ),
+    (
+        "MalformedPolicyDocumentException: a message",
+        "AssumeRole: MalformedPolicyDocument: a message (HTTP 400, request id c0ffee)",
+    ),
+    ("NotFoundException: a message", "GetTopicAttributes: NotFound: a message (HTTP 404, request id c0ffee)"),
+    (
+        "ResourceNotFoundException: a message",
+        "GetFunction: ResourceNotFoundException: a message (HTTP 404, request id c0ffee)",
+    ),
     ("unhandled error (ConnectionNotFound)", "DeleteConnection: ConnectionNotFound: m (HTTP 400)"),
     (
         "unhandled error",
@@ -147,7 +174,7 @@ const DISPLAYED: [(&str, &str); 11] = [
 ];
 
 /// Other messages, official and ours.
-const MESSAGES: [(&str, &str); 3] = [
+const MESSAGES: [(&str, &str); 5] = [
     ("key was not specified but it is required when building Tag", "`key` is required to build `Tag`"),
     (
         "A behavior major version must be set when sending a request or constructing a client. You must set it during \
@@ -155,8 +182,20 @@ const MESSAGES: [(&str, &str); 3] = [
         "a behavior version must be set: call `behavior_version` on the configuration, or enable the cargo feature \
          `behavior-version-latest`",
     ),
+    (
+        "function_name was missing: cannot be empty or unset",
+        "invalid input: FunctionName was missing: cannot be empty or unset",
+    ),
+    (
+        r#"BuildError { kind: MissingField { field: "function_name", details: "cannot be empty or unset" } }"#,
+        r#"InvalidInput { message: "FunctionName was missing: cannot be empty or unset" }"#,
+    ),
     ("unhandled error (A code)", "A code: a text (request id c0ffee)"),
 ];
+
+/// Members with a default, official and ours.
+const DEFAULTS: [(&str, &str); 2] =
+    [("status_code: 200", "status_code: Some(200)"), ("status_code: 204", "status_code: Some(204)")];
 
 /// Returns true if two lines show the same displayed error, which the official crate shows with one source more.
 fn is_last_source_left_out(official: &str, ours: &str) -> bool {
@@ -169,6 +208,13 @@ fn is_last_source_left_out(official: &str, ours: &str) -> bool {
 fn redacted(line: &str) -> String {
     const REDACTED: &str = r#"auth_key: "*** Sensitive Data Redacted ***""#;
     line.replace(r#"auth_key: Some("a secret")"#, REDACTED).replace("auth_key: None", REDACTED)
+}
+
+/// Redacts the body of a response as the generated crate does.
+fn redacted_body(line: &str) -> Option<String> {
+    let (start, rest) = line.split_once("Once(Some(b\"")?;
+    let (_, end) = rest.split_once("\")), retryable")?;
+    Some(format!("{start}Once(Some(b\"*** Sensitive Data Redacted ***\")), retryable{end}"))
 }
 
 /// The sorted parts of a line.
