@@ -24,6 +24,8 @@ pub(crate) enum Outcome {
     Generated(Figures),
     /// The service supports only these protocols, which the generator does not.
     OtherProtocol(String),
+    /// All operations, of these names, have streams: there is nothing to generate.
+    OnlyStreams(Vec<String>),
     /// The model failed, or its import gave another crate. The message has the cause.
     Failed(String),
 }
@@ -79,6 +81,9 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
     }
     if is_newest(&file.path) {
         check_customizations(&model)?;
+    }
+    if let Some(names) = only_streams(&model) {
+        return Ok(Outcome::OnlyStreams(names));
     }
     let generated = generate_from(&model, &config).map_err(|diagnostics| rendered(&diagnostics))?;
     let mut figures = figures(&model, &generated, start.elapsed());
@@ -141,6 +146,13 @@ fn left_out(model: &Model, config: &Config) -> Result<Vec<String>, String> {
         names.push(name.to_owned());
     }
     Ok(names)
+}
+
+/// Returns the operations of a service whose operations all have streams.
+fn only_streams(model: &Model) -> Option<Vec<String>> {
+    let operations = model.operations();
+    let only = !operations.is_empty() && operations.values().all(|(shape, _)| has_stream(model, &shape.id));
+    only.then(|| operations.into_keys().map(str::to_owned).collect())
 }
 
 fn has_stream(model: &Model, operation: &ShapeId) -> bool {
