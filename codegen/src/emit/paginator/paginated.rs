@@ -38,7 +38,7 @@ struct Tokens {
 /// Emits one token as such, and several as a tuple of optional ones.
 fn tokens(plans: &[TokenPlan]) -> Tokens {
     let types = plans.iter().map(|plan| ty(&plan.ty));
-    let inputs = plans.iter().map(|plan| input_token(plan));
+    let inputs = plans.iter().map(input_token);
     let next_tokens = plans.iter().map(next_token);
     if let [plan] = plans {
         let field = ident(&plan.input.field);

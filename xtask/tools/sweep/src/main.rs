@@ -26,7 +26,7 @@ fn sweep(request: &Sweep) -> Result<bool, Failure> {
     print!("{}", report::table(&results));
     let failures = report::failures(&results);
     eprint!("{failures}");
-    let compiles = request.compile.is_some() || !request.services.is_empty();
-    let compiled = !compiles || compile::some(&models, &results, request)?;
+    let must_compile = request.compile.is_some() || !request.services.is_empty();
+    let compiled = !must_compile || compile::some(&models, &results, request)?;
     Ok(failures.is_empty() && compiled)
 }
