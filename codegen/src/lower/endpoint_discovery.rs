@@ -3,9 +3,10 @@
 use super::data_types::DataTypes;
 use crate::model::traits::id;
 use crate::model::{Model, Shape};
-use crate::plan::{EndpointDiscoveryPlan, FieldPlan, OperationPlan};
+use crate::plan::{EndpointDiscoveryPlan, FieldPlan, OperationPlan, RustType};
 
-/// Lowers the endpoint discovery of the operations, if the operation with which clients discover endpoints is among them.
+/// Lowers the endpoint discovery of the operations, if the operation with which clients discover endpoints is among them and
+/// has the output that the specification prescribes.
 pub(super) fn lower(
     model: &Model,
     operations: &[OperationPlan],
@@ -17,16 +18,23 @@ pub(super) fn lower(
     let shapes: Vec<&Shape> =
         operations.iter().filter_map(|operation| model.shapes.get(&operation.id)).collect();
     shapes.iter().find(|shape| shape.traits.has(id::DISCOVERED_ENDPOINT))?;
-    let endpoint = types.structs.iter().find(|it| field(&it.fields, "CachePeriodInMinutes").is_some())?;
+    let endpoints = field(&discovery.output.fields, "Endpoints")?;
+    let RustType::List { element, sparse: false } = &endpoints.ty else { return None };
+    let endpoint = types.structure(element)?;
     Some(EndpointDiscoveryPlan {
         method: discovery.module.clone(),
-        endpoints: field(&discovery.output.fields, "Endpoints")?,
-        address: field(&endpoint.fields, "Address")?,
-        minutes: field(&endpoint.fields, "CachePeriodInMinutes")?,
+        endpoints: endpoints.name.clone(),
+        address: field_of(&endpoint.fields, "Address", &RustType::String)?,
+        minutes: field_of(&endpoint.fields, "CachePeriodInMinutes", &RustType::I64)?,
         is_required: shapes.iter().any(|shape| shape.traits.require_discovery()),
     })
 }
 
-fn field(fields: &[FieldPlan], member: &str) -> Option<String> {
-    fields.iter().find(|field| field.wire_name == member).map(|field| field.name.clone())
+fn field<'p>(fields: &'p [FieldPlan], member: &str) -> Option<&'p FieldPlan> {
+    fields.iter().find(|field| field.wire_name == member)
+}
+
+/// Returns the name of the field of a member, if it has the type.
+fn field_of(fields: &[FieldPlan], member: &str, ty: &RustType) -> Option<String> {
+    field(fields, member).filter(|field| field.ty == *ty).map(|field| field.name.clone())
 }

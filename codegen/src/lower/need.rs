@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{AuthPlan, ChecksumPlan, ClientSetting, OperationPlan, Protocol, Scheme};
+use crate::plan::{
+    AuthPlan, ChecksumPlan, ClientSetting, EndpointDiscoveryPlan, OperationPlan, Protocol, Scheme,
+    ServicePlan,
+};
 
 /// Returns the settings that exist only if an operation needs them.
 pub(super) fn settings(operations: &[OperationPlan], auth: &AuthPlan) -> BTreeSet<ClientSetting> {
@@ -61,4 +64,13 @@ fn of_protocol(protocol: Protocol) -> Option<&'static str> {
         Protocol::AwsQuery => Some("aws-query"),
         Protocol::Ec2Query => Some("ec2-query"),
     }
+}
+
+/// Returns the features of what a service has besides its operations.
+pub(super) fn of_customizations(
+    service: &ServicePlan,
+    discovery: Option<&EndpointDiscoveryPlan>,
+) -> impl Iterator<Item = &'static str> {
+    let token = service.customization.auth_token.map(|_| "auth-token");
+    token.into_iter().chain(discovery.map(|_| "endpoint-discovery"))
 }

@@ -78,8 +78,9 @@ fn discovery(model: &Model, operations: &[ShapeId]) -> Option<ShapeId> {
     shapes.find(|shape| shape.traits.require_discovery())?;
     let (service, _) = model.service()?;
     let operation = ShapeId::parse(service.traits.property(id::ENDPOINT_DISCOVERY, "operation")?)?;
-    let is_supported =
-        unsupported(model, &operation).is_none() && model.operations().contains_key(operation.name());
+    let is_supported = model.operations().contains_key(operation.name())
+        && unsupported(model, &operation).is_none()
+        && unsupported_auth(model, &operation).is_none();
     is_supported.then_some(operation)
 }
 

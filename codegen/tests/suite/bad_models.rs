@@ -288,6 +288,18 @@ fn what_users_must_know_is_a_warning() {
     }
 }
 
+/// The operation is selected by another one that needs it, and has no scheme that is supported.
+#[test]
+fn endpoint_discovery_without_a_signature_is_a_warning() {
+    let overlays = vec![config("discovery_by_digest.json").model];
+    let selection = Selection::Named(vec!["Query".to_owned()]);
+    let config = Config { overlays, selection, ..Config::new("tests/golden/endpoint_discovery/model.json") };
+    let generated = generate(&config).unwrap();
+    assert!(!generated.files.contains_key("src/operation/describe_endpoints.rs"));
+    let warnings: Vec<_> = generated.warnings.iter().map(|warning| warning.render(false)).collect();
+    snapbox::assert_data_eq!(warnings.join("\n\n") + "\n", snapshot("discovery_by_digest"));
+}
+
 /// What is left out under `all` is a warning, and the rest is generated.
 #[test]
 fn streams_are_left_out_under_all() {

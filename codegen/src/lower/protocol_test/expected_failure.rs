@@ -1,12 +1,8 @@
 //! Cases that are expected to fail.
 
 /// Cases with the reasons for their failures. A case that starts to pass fails its test.
-const EXPECTED_FAILURES: [(&str, &str); 4] = [
+const EXPECTED_FAILURES: [(&str, &str); 3] = [
     ("AwsJson10ClientPopulatesDefaultValuesInInput", ZERO_DEFAULT),
-    (
-        "MachinelearningPredictEndpoint",
-        "the endpoint is taken from a member, for which the model has no trait",
-    ),
     ("RestJsonClientPopulatesDefaultValuesInInput", ZERO_DEFAULT),
     (
         "RpcV2CborClientPopulatesDefaultValuesInInput",
