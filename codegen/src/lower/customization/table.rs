@@ -1,7 +1,6 @@
 //! The table of customizations, by service.
 //!
-//! Sources: the decorators of the official generator for Rust, the handlers of botocore, and the documentation of the
-//! services. `GUIDE.md` lists the rows for users.
+//! Sources: the decorators of the official generator for Rust, and the handlers of botocore. `GUIDE.md` lists the rows for users.
 
 use super::fact::{Correction, HeaderValue, OperationFact, ServiceFact};
 use super::row::{Kind, Operations, Row};

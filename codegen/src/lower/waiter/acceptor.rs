@@ -52,9 +52,10 @@ fn matcher(errors: &[ErrorVariant], node: &Node<'_>, paths: &mut Paths<'_>) -> R
 }
 
 fn not_a_matcher(node: &Node<'_>) -> Diagnostic {
-    Diagnostic::error("this is not a matcher of a waiter")
-        .at(&node.location)
-        .with_help("write one of `success`, `errorType`, `output` and `inputOutput`")
+    Diagnostic::error("this is not a matcher of a waiter").at(&node.location).with_help(
+        "write one of `success`, `errorType`, `output` and `inputOutput`, or `status` in \
+             `tinsmith.api#waitable`",
+    )
 }
 
 /// Returns the matcher of an error by its name or code. A variant matches with any of its codes.
