@@ -155,10 +155,9 @@ pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
     let variants = errors.iter().map(|error| ident(&error.path.name));
     let has_waiters = plan.operations.iter().any(|it| !it.waiters.is_empty());
     let from_waiter_error = has_waiters.then(|| {
-        quote! {
-            #[cfg(feature = "client")]
+        quote!(
             ::tinsmith_runtime::from_waiter_error!(#name);
-        }
+        )
     });
     let has_extended = plan.service.customization.has_extended_request_id;
     let request_id = customization::extended_request_id("Error", has_extended);

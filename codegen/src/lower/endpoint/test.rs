@@ -51,7 +51,7 @@ fn case(number: usize, node: &Node<'_>, parameters: &[Parameter]) -> Result<Endp
     Ok(EndpointTest {
         number,
         description: description(node).to_owned(),
-        expected_failure: expected_failure(node.value, &expected),
+        expected_failure: expected_failure(node.value, &expected, parameters),
         parameters: values,
         expected,
     })
@@ -94,8 +94,13 @@ fn escaped(value: &Value) -> Value {
 }
 
 /// Returns the reason if a test is expected to fail.
-fn expected_failure(case: &Value, expected: &ExpectedOutcome) -> Option<&'static str> {
-    let region = case["params"]["Region"].as_str()?;
+fn expected_failure(
+    case: &Value,
+    expected: &ExpectedOutcome,
+    parameters: &[Parameter],
+) -> Option<&'static str> {
+    let parameter = parameters.iter().find(|parameter| parameter.is_region)?;
+    let region = case["params"][&parameter.rules_name].as_str()?;
     let ExpectedOutcome::Error(message) = expected else { return None };
     let is_label = |label: &str| {
         let is_inside = |char: char| char.is_ascii_alphanumeric() || char == '-';

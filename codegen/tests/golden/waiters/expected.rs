@@ -1,5 +1,4 @@
 // ---- src/error_meta.rs
-#[cfg(feature = "client")]
 from_waiter_error!(Error);
 
 // ---- src/waiters.rs
