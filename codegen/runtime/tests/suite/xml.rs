@@ -11,6 +11,7 @@ mod hostile;
 mod lenient;
 mod sample;
 mod scalars;
+mod shared_names;
 mod text;
 
 /// Reads the content of an `Item` with a reader that is not lenient.

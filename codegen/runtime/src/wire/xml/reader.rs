@@ -139,8 +139,11 @@ impl<'a> XmlReader<'a> {
         let mut next = self.tree.first_child(element);
         while let Some(child) = next {
             match members.find(self.tree.name(child)) {
-                Some(member) if is_flattened(member) => has_flattened = true,
-                Some(member) => self.read_member(schema, member, Value::Element(child), state)?,
+                Some(member) => {
+                    for member in std::iter::once(member).chain(members.twins()) {
+                        has_flattened |= self.read_child(child, schema, member, state)?;
+                    }
+                }
                 // The protocols report an unknown variant as a member without an index.
                 None if schema.shape_type() == ShapeType::Union => {
                     self.at(Value::Element(child), |reader| state(&prelude::DOCUMENT, reader))?;
@@ -150,6 +153,21 @@ impl<'a> XmlReader<'a> {
             next = self.tree.next_sibling(child);
         }
         Ok(has_flattened)
+    }
+
+    /// Reads a member from its element, unless the member is flattened. Returns whether it is.
+    fn read_child(
+        &mut self,
+        child: ElementId,
+        schema: &Schema<'_>,
+        member: &Schema<'_>,
+        state: &mut ReadMember<'_>,
+    ) -> Result<bool, SerdeError> {
+        if is_flattened(member) {
+            return Ok(true);
+        }
+        self.read_member(schema, member, Value::Element(child), state)?;
+        Ok(false)
     }
 
     /// Reads the flattened members. The elements of one need not be neighbours.
