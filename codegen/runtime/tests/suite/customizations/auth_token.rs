@@ -3,7 +3,7 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use crate::config::Credentials;
-use tinsmith_runtime::auth_token::{Signing, sign_url};
+use tinsmith_runtime::auth_token::{AuthToken, Signing, sign_url};
 
 fn token(
     host: &str,
@@ -11,7 +11,7 @@ fn token(
     name: &'static str,
     seconds: u64,
     expires_in: u64,
-) -> String {
+) -> AuthToken {
     let credentials = Credentials::new("akid", "secret", None, None, "test");
     let time = UNIX_EPOCH + Duration::from_secs(seconds);
     let signing = Signing { credentials, region: "us-east-1", name, time, expires_in };
@@ -23,7 +23,7 @@ fn a_token_of_a_user() {
     let parameters = [("Action", "connect"), ("DBUser", "peccy")];
     let host = "prod-instance.us-east-1.rds.amazonaws.com:3306";
     assert_eq!(
-        token(host, &parameters, "rds-db", 1_724_709_600, 900),
+        token(host, &parameters, "rds-db", 1_724_709_600, 900).as_str(),
         "prod-instance.us-east-1.rds.amazonaws.com:3306/?Action=connect&DBUser=peccy&X-Amz-Algorithm=AWS4-HMAC-SHA256\
          &X-Amz-Credential=akid%2F20240826%2Fus-east-1%2Frds-db%2Faws4_request&X-Amz-Date=20240826T220000Z\
          &X-Amz-Expires=900&X-Amz-SignedHeaders=host\
@@ -34,7 +34,7 @@ fn a_token_of_a_user() {
 #[test]
 fn a_token_of_a_cluster() {
     assert_eq!(
-        token("peccy.dsql.us-east-1.on.aws", &[("Action", "DbConnect")], "dsql", 1_724_716_800, 450),
+        token("peccy.dsql.us-east-1.on.aws", &[("Action", "DbConnect")], "dsql", 1_724_716_800, 450).as_str(),
         "peccy.dsql.us-east-1.on.aws/?Action=DbConnect&X-Amz-Algorithm=AWS4-HMAC-SHA256\
          &X-Amz-Credential=akid%2F20240827%2Fus-east-1%2Fdsql%2Faws4_request&X-Amz-Date=20240827T000000Z\
          &X-Amz-Expires=450&X-Amz-SignedHeaders=host\
@@ -45,5 +45,12 @@ fn a_token_of_a_cluster() {
 #[test]
 fn names_of_users_are_encoded() {
     let token = token("db:1", &[("Action", "connect"), ("DBUser", "a b&c")], "rds-db", 0, 1);
-    assert!(token.starts_with("db:1/?Action=connect&DBUser=a%20b%26c&X-Amz-"), "{token}");
+    assert!(token.as_str().starts_with("db:1/?Action=connect&DBUser=a%20b%26c&X-Amz-"), "{token}");
+}
+
+#[test]
+fn only_debug_output_hides_the_token() {
+    let token = token("db:1", &[], "rds-db", 0, 1);
+    assert_eq!(token.to_string(), token.as_str());
+    assert_eq!(format!("{token:?}"), r#"AuthToken { inner: "*** Sensitive Data Redacted ***" }"#);
 }
