@@ -1,8 +1,14 @@
-//! Tokens for databases. The expected values are those of the official crates.
+//! Tokens for databases. The expected signatures are those of the official crates. Generators have their placeholders still.
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use crate::config::Credentials;
+use aws_smithy_async::time::StaticTimeSource;
+use aws_types::{SdkConfig, region::Region};
+
+use crate::{
+    config::Credentials,
+    template::auth_token::{cluster, user},
+};
 use tinsmith_runtime::auth_token::{AuthToken, Signing, sign_url};
 
 fn token(
@@ -53,4 +59,25 @@ fn only_debug_output_hides_the_token() {
     let token = token("db:1", &[], "rds-db", 0, 1);
     assert_eq!(token.to_string(), token.as_str());
     assert_eq!(format!("{token:?}"), r#"AuthToken { inner: "*** Sensitive Data Redacted ***" }"#);
+}
+
+#[tokio::test]
+async fn generators_have_settings_of_their_own() {
+    let shared = SdkConfig::builder()
+        .region(Region::new("eu-west-1"))
+        .time_source(StaticTimeSource::new(UNIX_EPOCH))
+        .build();
+    let credentials = Credentials::new("akid", "secret", None, None, "test");
+    let config = user::Config::builder().hostname("db").port(1).username("me").expires_in(9000);
+    let generator = user::AuthTokenGenerator::new(config.credentials(credentials.clone()).build().unwrap());
+    let token = generator.auth_token(&shared).await.unwrap();
+    assert!(token.as_str().starts_with("db:1/?Action=%7Baction%7D&DBUser=me&"), "{token}");
+    assert!(token.as_str().contains("%2Feu-west-1%2F"), "{token}");
+    assert!(token.as_str().contains("&X-Amz-Expires=900&"), "{token}");
+    let config = cluster::Config::builder().hostname("db").region(Region::new("us-west-2")).expires_in(60);
+    let generator = cluster::AuthTokenGenerator::new(config.credentials(credentials).build().unwrap());
+    let token = generator.db_connect_admin_auth_token(&shared).await.unwrap();
+    assert!(token.as_str().starts_with("db/?Action=%7Badmin_action%7D&X-Amz-"), "{token}");
+    assert!(token.as_str().contains("%2Fus-west-2%2F"), "{token}");
+    assert!(token.as_str().contains("&X-Amz-Expires=60&"), "{token}");
 }
