@@ -26,7 +26,7 @@ use aws_types::{
     region::{Region, SigningRegion},
 };
 
-use crate::protocol::{CrossRegionCopy, set_form};
+use crate::protocol::{CrossRegionCopy, remove_parameter, set_form};
 
 /// Time for which the URL is valid.
 const VALIDITY: Duration = Duration::from_hours(1);
@@ -105,6 +105,8 @@ impl Sign for PresigningSigner {
     ) -> Result<(), BoxError> {
         if let Some(source) = cfg.load::<SourceRegion>() {
             let destination = destination(cfg)?;
+            // The input may have another one, or the same one again.
+            remove_parameter(request, DESTINATION);
             let mut url = unsigned_url(request, source, destination)?;
             let signing = signing(source, cfg)?;
             self.0.sign_http_request(

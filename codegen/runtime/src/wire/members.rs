@@ -82,15 +82,15 @@ fn not_tolerated(error: SerdeError) -> SerdeError {
     }
 }
 
-/// Adds the member to the message of `error`.
+/// Adds the member to the message of `error`, and removes a value, which may be sensitive.
 fn at_member(error: SerdeError, member: &Schema<'_>) -> SerdeError {
     let with_name = |text: String| match member.member_name() {
         Some(name) => format!("{text} in member `{name}`"),
         None => text,
     };
     match error {
-        SerdeError::NumericCoercionOverflow { target, value, .. } => {
-            SerdeError::numeric_coercion_overflow(with_name(target), value)
+        SerdeError::NumericCoercionOverflow { target, .. } => {
+            SerdeError::numeric_coercion_overflow(with_name(target), "(not shown)")
         }
         SerdeError::TypeMismatch { message, .. } => SerdeError::type_mismatch(with_name(message)),
         SerdeError::InvalidInput { message, .. } => SerdeError::invalid_input(with_name(message)),

@@ -12,6 +12,10 @@
 
 #[path = "../../../template/src"]
 mod template {
+    pub mod auth_token {
+        pub mod cluster;
+        pub mod user;
+    }
     pub mod client;
     pub mod config;
     pub mod error;

@@ -11,7 +11,9 @@ mod hostile;
 mod lenient;
 mod sample;
 mod scalars;
+mod shared_names;
 mod text;
+mod warnings;
 
 /// Reads the content of an `Item` with a reader that is not lenient.
 fn read(content: &str) -> Result<Item, String> {

@@ -11,12 +11,12 @@
 //! # }
 //! ```
 
-use std::fmt;
-
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_types::{region::Region, sdk_config::SdkConfig};
 use tinsmith_runtime::auth_token::{MAX_VALIDITY, Signing, sign_url};
+
+pub use tinsmith_runtime::auth_token::AuthToken;
 
 /// Name under which tokens are signed.
 const SIGNING_NAME: &str = "{signing_name}";
@@ -64,27 +64,7 @@ impl AuthTokenGenerator {
             time: config.time_source().ok_or("a time source is required")?.now(),
             expires_in: expires_in.unwrap_or(MAX_VALIDITY),
         };
-        Ok(AuthToken { inner: sign_url(hostname, &[("Action", action)], signing)? })
-    }
-}
-
-/// Password of a database cluster.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthToken {
-    inner: String,
-}
-
-impl AuthToken {
-    /// Returns the password.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.inner
-    }
-}
-
-impl fmt::Display for AuthToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.inner)
+        sign_url(hostname, &[("Action", action)], signing)
     }
 }
 

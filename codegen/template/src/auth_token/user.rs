@@ -11,12 +11,12 @@
 //! # }
 //! ```
 
-use std::fmt;
-
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_types::{region::Region, sdk_config::SdkConfig};
 use tinsmith_runtime::auth_token::{MAX_VALIDITY, Signing, sign_url};
+
+pub use tinsmith_runtime::auth_token::AuthToken;
 
 /// Name under which tokens are signed.
 const SIGNING_NAME: &str = "{signing_name}";
@@ -52,28 +52,7 @@ impl AuthTokenGenerator {
             expires_in: expires_in.unwrap_or(MAX_VALIDITY).min(MAX_VALIDITY),
         };
         let parameters = [("Action", "{action}"), ("DBUser", username)];
-        let inner = sign_url(&format!("{hostname}:{port}"), &parameters, signing)?;
-        Ok(AuthToken { inner })
-    }
-}
-
-/// Password of a database user.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthToken {
-    inner: String,
-}
-
-impl AuthToken {
-    /// Returns the password.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.inner
-    }
-}
-
-impl fmt::Display for AuthToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.inner)
+        sign_url(&format!("{hostname}:{port}"), &parameters, signing)
     }
 }
 

@@ -1,29 +1,55 @@
 //! Members of structures by the names of their elements and attributes.
 
-use aws_smithy_schema::{Schema, ShapeType};
+use std::collections::HashMap;
+
+use aws_smithy_schema::{Schema, ShapeType, extension::SchemaExtensionKey};
 
 use super::tree::{ElementId, Tree};
+
+/// For each member of a structure, the index of the next one whose elements have the same name. The last one is followed by
+/// the first one. Empty if no members share a name, as in nearly all structures.
+static TWINS: SchemaExtensionKey<Box<[usize]>> = SchemaExtensionKey::new(twins);
+
+fn twins(schema: &Schema<'_>) -> Box<[usize]> {
+    let members = schema.members();
+    let mut twins: Vec<usize> = (0..members.len()).collect();
+    let mut last_of_name = HashMap::new();
+    for (index, member) in members.iter().enumerate().filter(|(_, member)| !member.xml_attribute()) {
+        if let Some(last) = last_of_name.insert(local_name(wire_name(member)), index) {
+            twins.swap(last, index);
+        }
+    }
+    if twins.iter().enumerate().any(|(index, twin)| index != *twin) { twins.into() } else { Box::default() }
+}
 
 /// The members of a structure that are elements.
 ///
 /// Elements mostly come in the order of the members, so that the search begins at the member that was found last.
 pub(super) struct ElementMembers<'s> {
     members: &'s [&'s Schema<'s>],
+    twins: &'s [usize],
     last: usize,
 }
 
 impl<'s> ElementMembers<'s> {
     pub(super) fn of(schema: &'s Schema<'s>) -> Self {
-        Self { members: schema.members(), last: 0 }
+        Self { members: schema.members(), twins: schema.extension(&TWINS).as_ref(), last: 0 }
     }
 
-    /// Returns the member whose element has a local name.
+    /// Returns a member whose element has a local name.
     pub(super) fn find(&mut self, name: &str) -> Option<&'s Schema<'s>> {
         let (before, after) = self.members.split_at_checked(self.last)?;
         let mut candidates = after.iter().chain(before);
         let distance = candidates.position(|member| !member.xml_attribute() && has_name(member, name))?;
         self.last = (self.last + distance) % self.members.len();
         self.members.get(self.last).copied()
+    }
+
+    /// Returns the other members with the name of the member that was found last.
+    pub(super) fn twins(&self) -> impl Iterator<Item = &'s Schema<'s>> + use<'s> {
+        let Self { members, twins, last } = *self;
+        let next = move |&index: &usize| twins.get(index).copied().filter(|&twin| twin != last);
+        std::iter::successors(next(&last), next).filter_map(|twin| members.get(twin).copied())
     }
 }
 
@@ -38,6 +64,10 @@ pub(super) fn wire_name<'s>(member: &'s Schema<'_>) -> &'s str {
 /// Returns whether the element of a member has a local name.
 pub(super) fn has_name(member: &Schema<'_>, name: &str) -> bool {
     is_local_name_of(name, wire_name(member))
+}
+
+fn local_name(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local_name)| local_name)
 }
 
 fn is_local_name_of(local_name: &str, name: &str) -> bool {

@@ -139,8 +139,11 @@ impl<'a> XmlReader<'a> {
         let mut next = self.tree.first_child(element);
         while let Some(child) = next {
             match members.find(self.tree.name(child)) {
-                Some(member) if is_flattened(member) => has_flattened = true,
-                Some(member) => self.read_member(schema, member, Value::Element(child), state)?,
+                Some(member) => {
+                    for member in std::iter::once(member).chain(members.twins()) {
+                        has_flattened |= self.read_child(child, schema, member, state)?;
+                    }
+                }
                 // The protocols report an unknown variant as a member without an index.
                 None if schema.shape_type() == ShapeType::Union => {
                     self.at(Value::Element(child), |reader| state(&prelude::DOCUMENT, reader))?;
@@ -150,6 +153,21 @@ impl<'a> XmlReader<'a> {
             next = self.tree.next_sibling(child);
         }
         Ok(has_flattened)
+    }
+
+    /// Reads a member from its element, unless the member is flattened. Returns whether it is.
+    fn read_child(
+        &mut self,
+        child: ElementId,
+        schema: &Schema<'_>,
+        member: &Schema<'_>,
+        state: &mut ReadMember<'_>,
+    ) -> Result<bool, SerdeError> {
+        if is_flattened(member) {
+            return Ok(true);
+        }
+        self.read_member(schema, member, Value::Element(child), state)?;
+        Ok(false)
     }
 
     /// Reads the flattened members. The elements of one need not be neighbours.
@@ -202,16 +220,28 @@ impl<'a> XmlReader<'a> {
         self.read_member(schema, member, Value::Element(root), state)
     }
 
-    /// Returns the text of the value. A lenient reader ignores child elements and the text after them.
+    /// Returns the text of the value. A lenient reader leaves out child elements and the text after them, with a warning.
     pub(super) fn text(&self, expected: &str) -> Result<Cow<'a, str>, SerdeError> {
         match &self.value {
-            Value::Element(element) if self.tree.has_children(*element) && !self.is_lenient => {
-                Err(mismatch(expected, "elements"))
+            Value::Element(element) => {
+                if self.tree.has_children(*element) {
+                    self.reject_children(*element, expected)?;
+                }
+                self.tree.text(*element)
             }
-            Value::Element(element) => self.tree.text(*element),
             Value::Flattened(_) => Err(mismatch(expected, "elements")),
             Value::Attribute(text) => Ok(text.clone()),
         }
+    }
+
+    #[cold]
+    fn reject_children(&self, element: ElementId, expected: &str) -> Result<(), SerdeError> {
+        if !self.is_lenient {
+            return Err(mismatch(expected, "elements"));
+        }
+        let element = self.tree.name(element);
+        tracing::warn!(element, "dropped the elements in a text, and the text after the first of them");
+        Ok(())
     }
 
     pub(super) fn is_lenient(&self) -> bool {
@@ -250,7 +280,7 @@ impl ShapeDeserializer for XmlReader<'_> {
         self.each("a list", |reader, _| state(reader))
     }
 
-    /// Reads the entries. One without a key or a value is skipped.
+    /// Reads the entries. One without a key or a value is left out with a warning.
     fn read_map(
         &mut self,
         schema: &Schema<'_>,
@@ -259,6 +289,8 @@ impl ShapeDeserializer for XmlReader<'_> {
         let entry = EntryNames::of(schema);
         self.each("a map", |reader, element| {
             let (Some(key), Some(value)) = entry.find(&reader.tree, element) else {
+                let shape = schema.shape_id().as_str();
+                tracing::warn!(shape, "dropped an entry of a map without a key or a value");
                 return Ok(());
             };
             let key = reader.at(Value::Element(key), |reader| reader.text("a key"))?.into_owned();

@@ -1,6 +1,13 @@
 //! Customizations of calls.
 
-use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        interceptors::{Intercept, context::BeforeTransmitInterceptorContextMut, dyn_dispatch_hint},
+        runtime_components::RuntimeComponents,
+    },
+};
+use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag, error::metadata::ProvideErrorMetadata};
 use tinsmith_runtime::{orchestrator, wire::protocol::AwsQuery};
 
 use super::input;
@@ -86,6 +93,41 @@ async fn copies_from_another_region_have_a_presigned_url() {
         assert_eq!(length, request.body().bytes().unwrap().len().to_string());
         assert!(request.headers().contains_key("authorization"));
     }
+}
+
+/// Adds a destination to the form, as a member of the input would.
+#[derive(Debug)]
+struct Destination;
+
+#[dyn_dispatch_hint]
+impl Intercept for Destination {
+    fn name(&self) -> &'static str {
+        "Destination"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let body = context.request_mut().body_mut();
+        let form = std::str::from_utf8(body.bytes().unwrap())?;
+        *body = SdkBody::from(format!("{form}&DestinationRegion=ap-south-1"));
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_region_of_the_client_replaces_a_destination_in_the_form() {
+    let answers = &[(200, "<CopyResponse><CopyResult/></CopyResponse>")];
+    let input = input(Some("a"), &[("source", "eu-west-1")]);
+    let requests =
+        sent_with(answers, input, |it| it.protocol(AwsQuery::new()).interceptor(Destination)).await;
+    let form = body(&requests[0]);
+    assert!(!form.contains("ap-south-1"), "{form}");
+    assert_eq!(form.matches("&DestinationRegion=us-east-1").count(), 1, "{form}");
+    assert_eq!(form.matches("%26DestinationRegion%3Dus-east-1").count(), 1, "{form}");
 }
 
 #[tokio::test]

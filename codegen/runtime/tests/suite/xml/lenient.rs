@@ -70,10 +70,12 @@ fn errors_of_required_members_have_their_cause() {
 
 #[test]
 fn numbers_out_of_range_and_broken_text_are_errors() {
-    for content in ["<count>70000000000</count>", "<long>99999999999999999999</long>", "<name>&nbsp;</name>"]
+    for content in ["<count>70000000000</count>", "<long>99999999999999999999</long>", "<float>1e39</float>"]
     {
-        read(content).expect_err(content);
+        let error = read(content).expect_err(content);
+        assert!(error.contains("out of range") && !error.contains(char::is_numeric), "{error}");
     }
+    read("<name>&nbsp;</name>").expect_err("an unknown entity");
 }
 
 #[test]
