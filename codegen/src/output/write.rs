@@ -19,10 +19,12 @@ use super::{manifest, pending, user_files};
 /// Writes the generated files to `folder`. Files that an earlier run wrote and that are not generated any more are removed;
 /// user files are kept.
 ///
-/// A folder that is up to date is not touched, so that Cargo does not compile the crate again.
+/// A folder that is up to date is not touched, so that Cargo does not compile the crate again. The lock file of a run that was
+/// killed at its very end is removed.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
     let is_up_to_date = || check(generated, folder).is_ok_and(|differences| differences.is_empty());
-    if is_folder(folder) && leftover(folder)?.is_none() && is_up_to_date() {
+    let is_locked = is_there(&OutputPaths::of(folder)?.lock_file);
+    if is_folder(folder) && !is_locked && leftover(folder)?.is_none() && is_up_to_date() {
         return Ok(());
     }
     Writer::open(folder, &[], &RealDisk)?.write(generated, &[], false)

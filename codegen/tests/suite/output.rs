@@ -125,6 +125,15 @@ fn staging_folder_of_a_killed_run_is_removed() {
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
 }
 
+#[test]
+fn lock_file_of_a_killed_run_is_removed_when_there_is_nothing_to_write() {
+    let (crate_one, _) = crates();
+    let (parent, folder) = written(&crate_one);
+    fs::write(parent.path().join(".generated.tinsmith-lock"), "").unwrap();
+    write(&crate_one, &folder).unwrap();
+    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
+}
+
 /// The folder's parent is a file, so that nothing can be created next to the crate.
 #[test]
 fn output_folder_that_cannot_be_written_is_an_error() {
