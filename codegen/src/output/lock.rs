@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::disk::Disk;
+use super::disk::{Disk, RealDisk, is_there};
 use super::error::{WriteError, failed};
 use super::output_paths::OutputPaths;
 
@@ -37,6 +37,14 @@ impl<'a> Lock<'a> {
     pub fn of_file(path: &Path, disk: &'a dyn Disk) -> Result<Self, WriteError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Self::wait(path, &path.with_file_name(format!(".{name}.tinsmith-lock")), disk)
+    }
+
+    /// Removes the lock file of a killed run, if there is one that no run holds.
+    pub(super) fn remove_abandoned(lock_file: &Path) {
+        if is_there(lock_file) {
+            // Its removal is not worth an error: it blocks nobody.
+            drop(Lock::try_acquire(lock_file, &RealDisk));
+        }
     }
 
     /// Waits until no other run has locked a folder or file.

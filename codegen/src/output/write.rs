@@ -23,8 +23,8 @@ use super::{manifest, pending, user_files};
 /// killed at its very end is removed.
 pub fn write(generated: &GeneratedCrate, folder: &Path) -> Result<(), WriteError> {
     let is_up_to_date = || check(generated, folder).is_ok_and(|differences| differences.is_empty());
-    let is_locked = is_there(&OutputPaths::of(folder)?.lock_file);
-    if is_folder(folder) && !is_locked && leftover(folder)?.is_none() && is_up_to_date() {
+    if is_folder(folder) && leftover(folder)?.is_none() && is_up_to_date() {
+        Lock::remove_abandoned(&OutputPaths::of(folder)?.lock_file);
         return Ok(());
     }
     Writer::open(folder, &[], &RealDisk)?.write(generated, &[], false)
