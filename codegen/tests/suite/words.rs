@@ -122,7 +122,9 @@ fn below(folder: &Path, extension: &str) -> Vec<PathBuf> {
         .flat_map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             // Crates that `cargo xtask drop-in` generates are not committed.
-            let is_skipped = name == "target" || name.starts_with('.') || path.ends_with("compat/generated");
+            let is_skipped = name == "target"
+                || name.starts_with('.')
+                || ["compat/generated", "services/generated"].iter().any(|end| path.ends_with(end));
             match path.is_dir() {
                 true if is_skipped => Vec::new(),
                 true => below(&path, extension),
