@@ -17,8 +17,16 @@ impl Valued<'_> {
     /// Returns the name that the value has unless it falls together with another one.
     fn plain(&self) -> String {
         let modelled = self.name.map(str::to_owned).or_else(|| plain(self.value));
-        modelled.unwrap_or_else(|| spelled(self.value, Symbols::All))
+        modelled.unwrap_or_else(|| short(spelled(self.value, Symbols::All), self.value))
     }
+}
+
+/// Maximum length in bytes of a name that spells out symbols.
+const MAX_SPELLED: usize = 100;
+
+/// Returns a name for symbols, or one with the hash of the value if that is too long to be read.
+fn short(name: String, value: &str) -> String {
+    if name.len() <= MAX_SPELLED { name } else { format!("VALUE_{:016x}", digest(value)) }
 }
 
 /// Returns names that differ after `convert`, in the order of the values.
@@ -68,6 +76,7 @@ fn spellings(value: &str, plain: &str, holder: &str) -> Vec<String> {
         .into_iter()
         .filter(|_| !differs_by_case)
         .chain(with_case.into_iter().filter(|_| has_case))
+        .filter(|name| name.len() <= plain.len() + MAX_SPELLED)
         .collect()
 }
 
@@ -103,6 +112,13 @@ mod tests {
         ] {
             assert_eq!(variants(values), expected);
         }
+    }
+
+    #[test]
+    fn many_symbols_are_not_spelled_out() {
+        let names = variants(&[&"?".repeat(1000), &"a".repeat(3), &format!("a{}aa", "?".repeat(1000))]);
+        assert!(names.iter().all(|name| name.len() < 40), "{names:?}");
+        assert_eq!(names.len(), 3);
     }
 
     #[test]
