@@ -17,16 +17,19 @@ impl Valued<'_> {
     /// Returns the name that the value has unless it falls together with another one.
     fn plain(&self) -> String {
         let modelled = self.name.map(str::to_owned).or_else(|| plain(self.value));
-        modelled.unwrap_or_else(|| short(spelled(self.value, Symbols::All), self.value))
+        modelled.unwrap_or_else(|| symbols(self.value))
     }
 }
 
-/// Maximum length in bytes of a name that spells out symbols.
-const MAX_SPELLED: usize = 100;
+/// Maximum number of bytes of a value whose symbols are spelled out in its name.
+const MAX_SPELLED: usize = 20;
 
-/// Returns a name for symbols, or one with the hash of the value if that is too long to be read.
-fn short(name: String, value: &str) -> String {
-    if name.len() <= MAX_SPELLED { name } else { format!("VALUE_{:016x}", digest(value)) }
+/// Returns a name for symbols, or one with the hash of the value if there are too many.
+fn symbols(value: &str) -> String {
+    if value.len() <= MAX_SPELLED {
+        return spelled(value, Symbols::All);
+    }
+    format!("VALUE_{:016x}", digest(value))
 }
 
 /// Returns names that differ after `convert`, in the order of the values.
@@ -60,6 +63,9 @@ fn free(value: &str, plain: &str, holder: &str, is_free: impl Fn(&str) -> bool) 
 
 /// Returns other names of a value, whose own is that of `holder`. None depends on the other values.
 fn spellings(value: &str, plain: &str, holder: &str) -> Vec<String> {
+    if value.len() > plain.len() + MAX_SPELLED {
+        return Vec::new();
+    }
     let has_case = value.bytes().any(|letter| letter.is_ascii_alphabetic());
     let case = if !value.bytes().any(|letter| letter.is_ascii_uppercase()) {
         "Lowercase"
@@ -76,7 +82,6 @@ fn spellings(value: &str, plain: &str, holder: &str) -> Vec<String> {
         .into_iter()
         .filter(|_| !differs_by_case)
         .chain(with_case.into_iter().filter(|_| has_case))
-        .filter(|name| name.len() <= plain.len() + MAX_SPELLED)
         .collect()
 }
 
