@@ -15,6 +15,7 @@ pub fn validate(model: &Model) -> Result<(), Diagnostics> {
     for shape in model.shapes.values() {
         check_length(shape, &mut diagnostics);
         check_inference(shape, &mut diagnostics);
+        diagnostics.extend(check_api_key(shape));
         rust_name::check(model, shape, &mut diagnostics);
         derive::check(model, shape, &mut diagnostics);
         check_namespace(shape, &mut diagnostics);
@@ -47,6 +48,19 @@ fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
                 .with_help("use `true` or `false` on an operation or on the service"),
         );
     }
+}
+
+/// Checks that the place of an API key has the name of a header, also where it is a query parameter: it stands in documentation.
+fn check_api_key(shape: &Shape) -> Option<Diagnostic> {
+    let name = shape.traits.property(id::HTTP_API_KEY_AUTH, "name")?;
+    let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_|~".contains(letter);
+    let is_name = !name.is_empty() && name.chars().all(is_allowed);
+    let location = shape.traits.get(id::HTTP_API_KEY_AUTH).map(|key| &key.location)?;
+    (!is_name).then(|| {
+        Diagnostic::error(format!("`{}` is no name of a header or query parameter", name.escape_debug()))
+            .at(location)
+            .with_help("use a name of letters, digits, `-`, `_` and `.`, such as `X-Api-Key`")
+    })
 }
 
 /// The maximum length of a module name in bytes: file systems allow 255, and an extension follows.
