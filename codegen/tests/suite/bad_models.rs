@@ -9,6 +9,7 @@ use tinsmith::{Config, Selection, generate};
 /// Files that are bad by themselves.
 const MODELS: &[&str] = &[
     "a_number",
+    "api_key_in_no_header",
     "apply_to_unknown_shape",
     "bad_shape_id",
     "bad_version",
