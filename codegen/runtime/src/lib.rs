@@ -16,6 +16,7 @@
 //! | `builder` | member tables: the macros that implement structures |
 //! | `enumeration` | string enums |
 //! | `service` | the service as a value |
+//! | `presigning` | presigned requests (feature `presigning`) |
 //! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
 //! | `error` | error values, and the text of errors |
 //! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
@@ -53,6 +54,9 @@ pub mod interceptors;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod orchestrator;
+#[cfg(all(feature = "client", feature = "presigning"))]
+#[doc(hidden)]
+pub mod presigning;
 #[doc(hidden)]
 pub mod protocol;
 #[doc(hidden)]
