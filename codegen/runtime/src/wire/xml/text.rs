@@ -3,24 +3,15 @@
 use std::{borrow::Cow, fmt::Display};
 
 use aws_smithy_schema::serde::SerdeError;
-use memchr::memchr;
 use quick_xml::{
     Reader,
     escape::{resolve_predefined_entity, unescape},
     events::{BytesRef, BytesText, Event},
 };
 
-/// Returns content that has neither references nor markup. Line ends become `\n`, as XML requires.
-pub(super) fn plain(content: &str) -> Cow<'_, str> {
-    match memchr(b'\r', content.as_bytes()) {
-        Some(_) => BytesText::from_escaped(content).xml10_content(),
-        None => Cow::Borrowed(content),
-    }
-}
-
-/// Resolves the references in content that has no markup.
-pub(super) fn without_references(content: &str) -> Result<Cow<'_, str>, SerdeError> {
-    match plain(content) {
+/// Resolves the references in content that has no markup. Line ends become `\n`, as XML requires.
+pub(super) fn decoded(content: &str) -> Result<Cow<'_, str>, SerdeError> {
+    match BytesText::from_escaped(content).xml10_content() {
         Cow::Borrowed(text) => unescape(text).map_err(malformed),
         Cow::Owned(text) => unescape(&text).map(|text| text.into_owned().into()).map_err(malformed),
     }
