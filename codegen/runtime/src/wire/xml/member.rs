@@ -38,10 +38,12 @@ impl<'s> ElementMembers<'s> {
 
     /// Returns a member whose element has a local name.
     pub(super) fn find(&mut self, name: &str) -> Option<&'s Schema<'s>> {
+        let is_found = |member: &&Schema<'_>| !member.xml_attribute() && has_name(member, name);
         let (before, after) = self.members.split_at_checked(self.last)?;
-        let mut candidates = after.iter().chain(before);
-        let distance = candidates.position(|member| !member.xml_attribute() && has_name(member, name))?;
-        self.last = (self.last + distance) % self.members.len();
+        self.last = match after.iter().position(is_found) {
+            Some(distance) => self.last + distance,
+            None => before.iter().position(is_found)?,
+        };
         self.members.get(self.last).copied()
     }
 
@@ -71,8 +73,12 @@ fn local_name(name: &str) -> &str {
 }
 
 fn is_local_name_of(local_name: &str, name: &str) -> bool {
-    let prefix = name.strip_suffix(local_name);
-    prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
+    // Names mostly have different lengths, or no prefix.
+    match name.len().checked_sub(local_name.len()) {
+        Some(0) => name == local_name,
+        Some(prefix) => name.as_bytes()[prefix - 1] == b':' && name.ends_with(local_name),
+        None => false,
+    }
 }
 
 /// Returns whether the elements of a list or map are elements of the structure.
