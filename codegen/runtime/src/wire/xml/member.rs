@@ -24,32 +24,36 @@ fn twins(schema: &Schema<'_>) -> Box<[usize]> {
 
 /// The members of a structure that are elements.
 ///
-/// Elements mostly come in the order of the members, so that the search begins at the member that was found last.
+/// Elements mostly come in the order of the members, so that the search begins after the member that was found last, or at it
+/// if it may have more elements.
 pub(super) struct ElementMembers<'s> {
     members: &'s [&'s Schema<'s>],
     twins: &'s [usize],
     last: usize,
+    next: usize,
 }
 
 impl<'s> ElementMembers<'s> {
     pub(super) fn of(schema: &'s Schema<'s>) -> Self {
-        Self { members: schema.members(), twins: schema.extension(&TWINS).as_ref(), last: 0 }
+        Self { members: schema.members(), twins: schema.extension(&TWINS).as_ref(), last: 0, next: 0 }
     }
 
     /// Returns a member whose element has a local name.
     pub(super) fn find(&mut self, name: &str) -> Option<&'s Schema<'s>> {
         let is_found = |member: &&Schema<'_>| !member.xml_attribute() && has_name(member, name);
-        let (before, after) = self.members.split_at_checked(self.last)?;
+        let (before, after) = self.members.split_at_checked(self.next)?;
         self.last = match after.iter().position(is_found) {
-            Some(distance) => self.last + distance,
+            Some(distance) => self.next + distance,
             None => before.iter().position(is_found)?,
         };
-        self.members.get(self.last).copied()
+        let member = *self.members.get(self.last)?;
+        self.next = if is_flattened(member) { self.last } else { self.last + 1 };
+        Some(member)
     }
 
     /// Returns the other members with the name of the member that was found last.
     pub(super) fn twins(&self) -> impl Iterator<Item = &'s Schema<'s>> + use<'s> {
-        let Self { members, twins, last } = *self;
+        let Self { members, twins, last, .. } = *self;
         let next = move |&index: &usize| twins.get(index).copied().filter(|&twin| twin != last);
         std::iter::successors(next(&last), next).filter_map(|twin| members.get(twin).copied())
     }
