@@ -202,13 +202,14 @@ async fn body_ends_with_its_length() {
     server.join().unwrap();
 }
 
-/// Accepts a connection, writes a part of a response, and neither reads nor writes until the returned sender is dropped.
+/// Accepts a connection, answers its first bytes by a part of a response, and neither reads nor writes until the returned sender is dropped.
 fn stall(part: &'static str) -> (String, Sender<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let (sender, receiver) = channel::<()>();
     thread::spawn(move || {
         let (mut connection, _) = listener.accept().unwrap();
+        let _ = connection.read(&mut [0; 4096]).unwrap();
         connection.write_all(part.as_bytes()).unwrap();
         receiver.recv().unwrap_err();
     });
