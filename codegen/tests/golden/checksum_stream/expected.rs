@@ -1,6 +1,6 @@
 // ---- Cargo.toml
 [features]
-default = ["client", "rustls", "rt-tokio", "default-https-client"]
+default = ["client", "rustls", "rt-tokio", "default-https-client", "sigv4a"]
 behavior-version-latest = []
 client = [
     "dep:aws-credential-types",
@@ -14,6 +14,7 @@ rt-tokio = ["aws-smithy-async?/rt-tokio", "aws-smithy-types/http-body-1-x", "aws
 rustls = ["tinsmith-runtime/rustls"]
 rustls-aws-lc = ["tinsmith-runtime/rustls-aws-lc"]
 serde = ["tinsmith-runtime/serde"]
+sigv4a = ["tinsmith-runtime/sigv4a"]
 test-util = ["aws-credential-types?/test-util", "tinsmith-runtime/test-util"]
 
 [dependencies]
@@ -33,7 +34,8 @@ tinsmith-runtime = { path = "../../runtime", features = ["checksum", "checksum-r
     /// Builds the unsigned HTTP request for an endpoint that
     /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
     ///
-    /// Nothing is sent: sign the request and send it with any HTTP client.
+    /// Nothing is sent: authenticate the request by signature version 4, or by signature version
+    /// 4a. Send it with any HTTP client.
     ///
     /// # Errors
     ///
@@ -100,7 +102,8 @@ impl protocol::Checksummed for PutCopy {
     /// Builds the unsigned HTTP request for an endpoint that
     /// [`DefaultResolver::resolve`](crate::config::endpoint::DefaultResolver::resolve) returns.
     ///
-    /// Nothing is sent: sign the request and send it with any HTTP client.
+    /// Nothing is sent: authenticate the request by signature version 4, or by signature version
+    /// 4a. Send it with any HTTP client.
     ///
     /// A stream that is not in memory has its checksum in a trailer, in the encoding `aws-chunked`: sign
     /// `STREAMING-UNSIGNED-PAYLOAD-TRAILER` instead of the hash of the body, with this value in the header

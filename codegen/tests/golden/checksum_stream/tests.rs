@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_smithy_http_client::test_util::infallible_client_fn;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
@@ -424,6 +425,27 @@ async fn checksum_that_nobody_requires_is_left_out_by_setting() {
     assert_eq!(requests[0].body(), b"content");
     verify(&requests[1], b"content", "SHA1", Kind::Once);
     assert_eq!(text(&requests[2], "x-amz-trailer"), Some("x-amz-checksum-crc32"));
+}
+
+/// Signature version 4a has no chunks.
+#[tokio::test]
+async fn other_signatures_need_tls() {
+    let send = async |url: &str| {
+        let (config, log) = script(url, &[200]);
+        let config = config.auth_scheme_preference([AuthSchemeId::from("sigv4a")]).build();
+        let result = Client::from_conf(config).put_entry().content(once(b"content")).length(7).send().await;
+        (result, sent(&log).await)
+    };
+    let (result, requests) = send(TLS).await;
+    result.unwrap();
+    let payload = text(&requests[0], "x-amz-content-sha256");
+    assert_eq!(payload, Some("STREAMING-UNSIGNED-PAYLOAD-TRAILER"));
+    assert!(text(&requests[0], "authorization").unwrap().starts_with("AWS4-ECDSA-P256-SHA256 "));
+    assert_eq!(decode(requests[0].body(), None).0, b"content");
+    let (result, requests) = send(PLAIN).await;
+    let message = DisplayErrorContext(result.unwrap_err()).to_string();
+    assert!(message.contains("use an `https` endpoint"), "{message}");
+    assert!(requests.is_empty());
 }
 
 /// `aws-config` reads them from the profile and the environment.
