@@ -6,8 +6,7 @@
 use std::fmt;
 
 use aws_runtime::content_encoding::{
-    AwsChunkedBody, AwsChunkedBodyOptions, DeferredSigner, header::X_AMZ_TRAILER_SIGNATURE,
-    header_value::AWS_CHUNKED,
+    AwsChunkedBody, AwsChunkedBodyOptions, header::X_AMZ_TRAILER_SIGNATURE, header_value::AWS_CHUNKED,
 };
 use aws_smithy_checksums::{
     ChecksumAlgorithm,
@@ -106,7 +105,12 @@ impl ChecksumTrailer {
     }
 
     /// Encodes a body with signed chunks. The result can be sent once, because signatures follow from the ones before.
-    pub(crate) fn signed(&self, body: SdkBody, signer: DeferredSigner) -> SdkBody {
+    #[cfg(feature = "client")]
+    pub(crate) fn signed(
+        &self,
+        body: SdkBody,
+        signer: aws_runtime::content_encoding::DeferredSigner,
+    ) -> SdkBody {
         let body = AwsChunkedBody::new(self.checksummed(body), self.options(true));
         SdkBody::from_body_1_x(body.with_signer(signer))
     }

@@ -707,6 +707,17 @@ async fn output_that_is_read_at_once_is_compared_too() {
     assert!(DisplayErrorContext(&error).to_string().contains("checksum mismatch"));
 }
 
+#[tokio::test]
+async fn error_of_the_service_is_not_compared() {
+    let http = infallible_client_fn(|_| {
+        let response = http::Response::builder().status(404).header(header_of("CRC32"), "AAAAAA==");
+        response.body(SdkBody::from("{}")).unwrap()
+    });
+    let client = Client::from_conf(config(TLS).http_client(http).build());
+    let error = client.get_entry().send().await.unwrap_err();
+    assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
+}
+
 /// `y/Q5Jg==` is the CRC-32 of `123456789`.
 #[tokio::test]
 async fn reader_that_counts_bytes_never_has_all_of_a_wrong_body() {
