@@ -4,7 +4,7 @@ use std::mem;
 
 use aws_runtime::{
     auth::{PayloadSigningOverride, SigV4OperationSigningConfig},
-    content_encoding::DeferredSigner,
+    content_encoding::{DeferredSigner, DeferredSignerSender},
 };
 use aws_smithy_runtime_api::{
     box_error::BoxError,
@@ -49,14 +49,14 @@ impl Storable for ChecksumTrailer {
     type Storer = StoreReplace<Self>;
 }
 
-/// The encoding of the body of an attempt, if it has a trailer.
+/// The chunks of the body of an attempt, until it is encoded.
 #[derive(Debug)]
-struct Encoding(Option<Signer>);
+struct Encoding(Option<Chunks>);
 
 #[derive(Debug)]
-enum Signer {
-    None,
-    Chunks(DeferredSigner),
+enum Chunks {
+    Unsigned,
+    Signed(DeferredSigner),
 }
 
 impl Storable for Encoding {
@@ -123,9 +123,9 @@ impl Intercept for StreamChecksum {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let encoding = cfg.get_mut_from_interceptor_state::<Encoding>();
-        let Some(signer) = encoding.and_then(|encoding| encoding.0.take()) else { return Ok(()) };
+        let Some(chunks) = encoding.and_then(|encoding| encoding.0.take()) else { return Ok(()) };
         let trailer = cfg.load::<ChecksumTrailer>().ok_or("the configuration has no checksum trailer")?;
-        encode(context.request_mut(), trailer, signer)
+        encode(context.request_mut(), trailer, chunks)
     }
 }
 
@@ -147,27 +147,29 @@ fn describe(request: &mut HttpRequest, trailer: &ChecksumTrailer, is_signed: boo
 fn sign(cfg: &mut ConfigBag, is_signed: bool) {
     let mut signing = cfg.load::<SigV4OperationSigningConfig>().cloned().unwrap_or_default();
     let state = cfg.interceptor_state();
-    let (payload, signer) = if is_signed {
+    let (payload, chunks) = if is_signed {
         let (signer, sender) = DeferredSigner::new();
         state.store_put(sender);
-        (PayloadSigningOverride::StreamingSignedPayloadTrailer, Signer::Chunks(signer))
+        (PayloadSigningOverride::StreamingSignedPayloadTrailer, Chunks::Signed(signer))
     } else {
-        (PayloadSigningOverride::StreamingUnsignedPayloadTrailer, Signer::None)
+        // The endpoint of an attempt before may have been one without TLS.
+        state.unset::<DeferredSignerSender>();
+        (PayloadSigningOverride::StreamingUnsignedPayloadTrailer, Chunks::Unsigned)
     };
     // The header says how to read the body. Version 4a reads the payload from here, version 4 also from the override.
     signing.signing_options.content_sha256_header = true;
     signing.signing_options.payload_override = Some(payload.clone().to_signable_body());
     state.store_put(signing);
     state.store_put(payload);
-    state.store_put(Encoding(Some(signer)));
+    state.store_put(Encoding(Some(chunks)));
 }
 
 #[inline]
-fn encode(request: &mut HttpRequest, trailer: &ChecksumTrailer, signer: Signer) -> Result<(), BoxError> {
+fn encode(request: &mut HttpRequest, trailer: &ChecksumTrailer, chunks: Chunks) -> Result<(), BoxError> {
     let body = mem::replace(request.body_mut(), SdkBody::taken());
-    *request.body_mut() = match signer {
-        Signer::Chunks(signer) if is_signed(request)? => trailer.signed(body, signer),
-        Signer::Chunks(_) => {
+    *request.body_mut() = match chunks {
+        Chunks::Signed(signer) if is_signed(request)? => trailer.signed(body, signer),
+        Chunks::Signed(_) => {
             // Nobody signs the request, so that nobody signs its chunks either.
             for (name, value) in trailer.headers(false) {
                 if name == "content-length" {
@@ -176,7 +178,7 @@ fn encode(request: &mut HttpRequest, trailer: &ChecksumTrailer, signer: Signer) 
             }
             trailer.unsigned(body)
         }
-        Signer::None => trailer.unsigned(body),
+        Chunks::Unsigned => trailer.unsigned(body),
     };
     if !request.headers().contains_key(CONTENT_SHA256) {
         request.headers_mut().insert(CONTENT_SHA256, UNSIGNED);

@@ -19,6 +19,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::display::DisplayErrorContext;
 use bytes::Bytes;
+use golden_checksum_stream::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use golden_checksum_stream::config::retry::{RetryConfig, RetryPartition};
 use golden_checksum_stream::config::{
     BehaviorVersion, Builder, Region, RequestChecksumCalculation, ResponseChecksumValidation,
@@ -427,6 +428,39 @@ async fn checksum_that_nobody_requires_is_left_out_by_setting() {
     assert_eq!(text(&requests[2], "x-amz-trailer"), Some("x-amz-checksum-crc32"));
 }
 
+/// Resolves an endpoint without TLS and one with TLS in turn.
+#[derive(Debug)]
+struct Turns(AtomicUsize);
+
+impl ResolveEndpoint for Turns {
+    fn resolve_endpoint<'a>(&'a self, _params: &'a Params) -> EndpointFuture<'a> {
+        let url = [PLAIN, TLS][self.0.fetch_add(1, Ordering::Relaxed) % 2];
+        EndpointFuture::ready(Ok(Endpoint::builder().url(url).build()))
+    }
+}
+
+#[tokio::test]
+async fn attempt_is_signed_for_its_own_endpoint() {
+    let (log, count) = (Log::default(), AtomicUsize::new(0));
+    let requests = Arc::clone(&log);
+    let http = infallible_client_fn(move |request| {
+        let index = count.fetch_add(1, Ordering::Relaxed);
+        // The first request is dropped, as it is after an error of the connection.
+        requests.lock().unwrap().extend((index > 0).then_some(request));
+        http::Response::builder().status([503, 503, 200][index]).body(SdkBody::empty()).unwrap()
+    });
+    let config = config(PLAIN).http_client(http).endpoint_resolver(Turns(AtomicUsize::new(0)));
+    let file = File::new(b"content");
+    let stream = ByteStream::from_path(&file.0).await.unwrap();
+    Client::from_conf(config.build()).put_entry().content(stream).send().await.unwrap();
+    let requests = sent(&log).await;
+    let schemes: Vec<_> = requests.iter().map(|request| request.uri().scheme_str().unwrap()).collect();
+    assert_eq!(schemes, ["https", "http"]);
+    for request in &requests {
+        verify(request, b"content", "CRC32", Kind::File);
+    }
+}
+
 /// Signature version 4a has no chunks.
 #[tokio::test]
 async fn other_signatures_need_tls() {
@@ -580,13 +614,18 @@ fn serve(
     (address, thread::spawn(serve))
 }
 
+/// Returns true if the body has the length that the head states.
+fn is_complete(request: &[u8]) -> bool {
+    let request = String::from_utf8_lossy(request);
+    let Some((head, body)) = request.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.is_none_or(|length| body.len() >= length.parse().unwrap())
+}
+
 fn answer(mut connection: TcpStream, parts: &[&str], before: &dyn Fn()) -> String {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
-    let is_complete = |request: &[u8]| {
-        request.starts_with(b"GET") || request.windows(24).any(|window| window == b"x-amz-trailer-signature:")
-    };
-    while !is_complete(&request) || !request.ends_with(b"\r\n\r\n") {
+    while !is_complete(&request) {
         let length = connection.read(&mut buffer).unwrap();
         assert_ne!(length, 0, "{}", String::from_utf8_lossy(&request));
         request.extend_from_slice(&buffer[..length]);
