@@ -156,7 +156,7 @@ fn sign(cfg: &mut ConfigBag, is_signed: bool) {
         state.unset::<DeferredSignerSender>();
         (PayloadSigningOverride::StreamingUnsignedPayloadTrailer, Chunks::Unsigned)
     };
-    // The header says how to read the body. Version 4a reads the payload from here, version 4 also from the override.
+    // The header describes the encoding. Version 4a takes the payload from here, version 4 from the override.
     signing.signing_options.content_sha256_header = true;
     signing.signing_options.payload_override = Some(payload.clone().to_signable_body());
     state.store_put(signing);
