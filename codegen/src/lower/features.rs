@@ -9,7 +9,7 @@ use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{HostPart, Presence, RequestFeatures, RustType, SignedPayload, StructPlan};
+use crate::plan::{HostPart, RequestFeatures, RustType, SignedPayload, StructPlan};
 
 impl Lowering<'_> {
     /// Lowers the request features in the traits of an operation and of its input's members.

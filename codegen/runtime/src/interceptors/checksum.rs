@@ -21,7 +21,10 @@ use aws_smithy_types::{
     config_bag::{ConfigBag, Storable, StoreReplace},
 };
 
-use crate::protocol::{CHECKSUM_HEADERS, Checksummed, DEFAULT, algorithm, checksum};
+use crate::{
+    config::Presigned,
+    protocol::{CHECKSUM_HEADERS, Checksummed, DEFAULT, algorithm, checksum},
+};
 
 const NOT_IN_MEMORY: &str = "the body of the request is not in memory, which its checksum needs";
 
@@ -48,13 +51,14 @@ impl RequestChecksum {
     }
 
     /// Returns the algorithm of the checksum to compute, and names the default in the header for it. `None` if the request
-    /// has a checksum, or needs none.
+    /// has a checksum, needs none, or is presigned.
     pub(super) fn choose(
         &self,
         request: &mut HttpRequest,
         cfg: &mut ConfigBag,
     ) -> Result<Option<ChecksumAlgorithm>, BoxError> {
-        if CHECKSUM_HEADERS.iter().any(|name| request.headers().contains_key(*name)) {
+        let has_checksum = CHECKSUM_HEADERS.iter().any(|name| request.headers().contains_key(*name));
+        if has_checksum || cfg.load::<Presigned>().is_some() {
             return Ok(None);
         }
         let chosen = cfg.load::<Chosen>().and_then(|chosen| chosen.0.clone());

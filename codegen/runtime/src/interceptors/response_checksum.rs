@@ -21,7 +21,10 @@ use aws_smithy_types::{
     config_bag::{ConfigBag, Storable, StoreReplace},
 };
 
-use crate::protocol::{ResponseChecksummed, validate};
+use crate::{
+    config::Presigned,
+    protocol::{ResponseChecksummed, validate},
+};
 
 /// Asks for the checksum of a response, and compares it when the body is read.
 pub struct ResponseChecksum {
@@ -75,7 +78,8 @@ impl Intercept for ResponseChecksum {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let is_by_default = is_by_default(cfg);
-        if is_by_default {
+        // The headers of a presigned request would be signed.
+        if is_by_default && cfg.load::<Presigned>().is_none() {
             (self.ask)(context.input_mut());
         }
         let is_validated = is_by_default || (self.asks)(context.input());
