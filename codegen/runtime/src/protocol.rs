@@ -41,7 +41,7 @@ pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
 pub use adapted_response::{is_xml_error, keep_raw_date};
 #[cfg(all(feature = "checksum", feature = "client"))]
-pub(crate) use checksum::{CHECKSUM_HEADERS, DEFAULT};
+pub(crate) use checksum::{DEFAULT, is_checksum};
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
 #[cfg(all(feature = "checksum-stream", feature = "client"))]

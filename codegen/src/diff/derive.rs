@@ -6,7 +6,7 @@ use crate::plan::{CausePlan, Derives};
 
 /// The changes of the traits that a type derives.
 pub(super) fn compare(subject: &Subject, path: &str, before: &Derives, after: &Derives) -> Vec<Change> {
-    let mut changes: Vec<Change> = values(subject, path, before.holds_stream, after.holds_stream);
+    let mut changes: Vec<Change> = value_traits(subject, path, before.holds_stream, after.holds_stream);
     let gone = before.standard.difference(&after.standard);
     let here = after.standard.difference(&before.standard);
     changes.extend(gone.map(|standard| lost(subject, path, standard.name(), after.causes.get(standard))));
@@ -19,8 +19,8 @@ pub(super) fn compare(subject: &Subject, path: &str, before: &Derives, after: &D
     changes
 }
 
-/// The changes of the traits that every type has unless it holds a stream.
-fn values(subject: &Subject, path: &str, was_stream: bool, is_stream: bool) -> Vec<Change> {
+/// Returns the changes of the traits that every type has unless it holds a stream.
+fn value_traits(subject: &Subject, path: &str, was_stream: bool, is_stream: bool) -> Vec<Change> {
     let cause = CausePlan { path: None, what: "holds a stream".to_owned(), first: None };
     let change = |name: &&str| match (was_stream, is_stream) {
         (false, true) => Some(lost(subject, path, name, Some(&cause))),

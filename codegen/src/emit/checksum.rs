@@ -42,8 +42,7 @@ fn of_responses(plan: &OperationPlan, checksum: &ResponseChecksumPlan) -> TokenS
     let mode = checksum.mode.as_ref().map(|field| {
         let (name, mode) = (ident(&field.name), text(field));
         let enabled = quote!(::tinsmith_runtime::protocol::ENABLED);
-        let value = quote!(::std::convert::Into::into(#enabled));
-        let value = if field.is_optional { quote!(::std::option::Option::Some(#value)) } else { value };
+        let value = quote!(::std::option::Option::Some(::std::convert::Into::into(#enabled)));
         quote! {
             fn asks(input: &Self::Input) -> bool {
                 #mode == ::std::option::Option::Some(#enabled)
@@ -64,10 +63,10 @@ fn of_responses(plan: &OperationPlan, checksum: &ResponseChecksumPlan) -> TokenS
 /// Emits the value of a field of `input`, as `Option<&str>`.
 fn text(field: &ChecksumField) -> TokenStream {
     let name = ident(&field.name);
-    match (field.is_optional, field.is_enum) {
-        (true, true) => quote!(input.#name.as_ref().map(|value| value.as_str())),
-        (true, false) => quote!(input.#name.as_deref()),
-        (false, _) => quote!(::std::option::Option::Some(input.#name.as_str())),
+    if field.is_enum {
+        quote!(input.#name.as_ref().map(|value| value.as_str()))
+    } else {
+        quote!(input.#name.as_deref())
     }
 }
 

@@ -5,9 +5,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::model::Shape;
 use crate::model::traits::id;
-use crate::plan::{
-    ChecksumField, ChecksumPlan, NamedKind, Presence, ResponseChecksumPlan, RustType, StructPlan,
-};
+use crate::plan::{ChecksumField, ChecksumPlan, NamedKind, ResponseChecksumPlan, RustType, StructPlan};
 
 /// Lowers the checksum of requests: a flexible one, or else `Content-MD5`. `headers` is the input, if the protocol has
 /// headers.
@@ -57,9 +55,5 @@ fn field(operation: &Shape, name: &str, input: &StructPlan, verb: &str) -> Resul
         .at(location)
         .with_help("name a member that targets an enum or a string"));
     };
-    Ok(ChecksumField {
-        name: field.name.clone(),
-        is_optional: field.presence == Presence::Optional,
-        is_enum: field.ty != RustType::String,
-    })
+    Ok(ChecksumField { name: field.name.clone(), is_enum: field.ty != RustType::String })
 }

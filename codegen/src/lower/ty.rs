@@ -14,7 +14,23 @@ impl Lowering<'_> {
         target: &Shape,
         role: &StructRole,
     ) -> Option<RustType> {
-        if self.streams(member, target, role) { Some(RustType::ByteStream) } else { self.ty(target, 0) }
+        if self.streams(member, target, role) {
+            return Some(RustType::ByteStream);
+        }
+        self.check_stream(member, target);
+        self.ty(target, 0)
+    }
+
+    /// Checks that a member that cannot be a stream is not marked as one.
+    fn check_stream(&mut self, member: &Member, target: &Shape) {
+        let is_blob = matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob));
+        let trait_value = member.traits.get(id::STREAMING).or_else(|| target.traits.get(id::STREAMING));
+        let Some(trait_value) = trait_value.filter(|_| is_blob) else { return };
+        self.diagnostics.push(
+            Diagnostic::error(format!("`{}` is a stream, which is only possible for the body of a request or response", member.id))
+                .at(&trait_value.location)
+                .with_help("mark the member of an input or output with `smithy.api#httpPayload`, and use a protocol with HTTP bindings"),
+        );
     }
 
     /// Returns true for a member that is the body of a request or response, as a stream.

@@ -57,9 +57,12 @@ fn check_api_key(shape: &Shape) -> Option<Diagnostic> {
     let is_name = !name.is_empty() && name.chars().all(is_allowed);
     let location = shape.traits.get(id::HTTP_API_KEY_AUTH).map(|key| &key.location)?;
     (!is_name).then(|| {
-        Diagnostic::error(format!("`{}` is no name of a header or query parameter", name.escape_debug()))
-            .at(location)
-            .with_help("use a name of letters, digits, `-`, `_` and `.`, such as `X-Api-Key`")
+        Diagnostic::error(format!(
+            "`{}` is not a valid name of a header or query parameter",
+            name.escape_debug()
+        ))
+        .at(location)
+        .with_help("use a name of letters, digits, `-`, `_` and `.`, such as `X-Api-Key`")
     })
 }
 

@@ -25,13 +25,11 @@ pub struct ResponseChecksumPlan {
     pub algorithms: Vec<String>,
 }
 
-/// A field of the input that controls a checksum: a string or an enum.
+/// A field of the input that controls a checksum: an optional string or enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChecksumField {
     /// The Rust name.
     pub name: String,
-    /// True if it is an `Option`.
-    pub is_optional: bool,
     /// True if its type is an enum.
     pub is_enum: bool,
 }

@@ -23,7 +23,7 @@ use aws_smithy_types::{
 
 use crate::{
     config::Presigned,
-    protocol::{CHECKSUM_HEADERS, Checksummed, DEFAULT, algorithm, checksum},
+    protocol::{Checksummed, DEFAULT, algorithm, checksum, is_checksum},
 };
 
 const NOT_IN_MEMORY: &str = "the body of the request is not in memory, which its checksum needs";
@@ -46,31 +46,28 @@ impl RequestChecksum {
 
     /// Stores the algorithm that the input selects.
     pub(super) fn store_choice(&self, input: &Input, cfg: &mut ConfigBag) {
-        let chosen = (self.chosen)(input).map(str::to_owned);
-        cfg.interceptor_state().store_put(Chosen(chosen));
+        let name = (self.chosen)(input).map(str::to_owned);
+        cfg.interceptor_state().store_put(Chosen { name, algorithm: None });
     }
 
-    /// Returns the algorithm of the checksum to compute, and names the default in the header for it. `None` if the request
-    /// has a checksum, needs none, or is presigned.
-    pub(super) fn choose(
-        &self,
-        request: &mut HttpRequest,
-        cfg: &mut ConfigBag,
-    ) -> Result<Option<ChecksumAlgorithm>, BoxError> {
-        let has_checksum = CHECKSUM_HEADERS.iter().any(|name| request.headers().contains_key(*name));
+    /// Stores the algorithm of the checksum to compute, and names the default in the header for it, unless the request has a
+    /// checksum, needs none, or is presigned.
+    pub(super) fn choose(&self, request: &mut HttpRequest, cfg: &mut ConfigBag) -> Result<(), BoxError> {
+        let has_checksum = request.headers().iter().any(|(name, _)| is_checksum(name));
         if has_checksum || cfg.load::<Presigned>().is_some() {
-            return Ok(None);
+            return Ok(());
         }
-        let chosen = cfg.load::<Chosen>().and_then(|chosen| chosen.0.clone());
-        if !is_by_default(cfg) && !self.required && chosen.is_none() {
-            return Ok(None);
+        let name = cfg.load::<Chosen>().and_then(|chosen| chosen.name.clone());
+        if !is_by_default(cfg) && !self.required && name.is_none() {
+            return Ok(());
         }
-        if let Some(header) = self.algorithm_header.filter(|_| chosen.is_none()) {
+        if let Some(header) = self.algorithm_header.filter(|_| name.is_none()) {
             request.headers_mut().insert(header, DEFAULT);
         }
-        let algorithm = algorithm(chosen.as_deref())?;
+        let algorithm = algorithm(name.as_deref())?;
         cfg.interceptor_state().store_append(feature(algorithm));
-        Ok(Some(algorithm))
+        cfg.interceptor_state().store_put(Chosen { name, algorithm: Some(algorithm) });
+        Ok(())
     }
 }
 
@@ -112,9 +109,14 @@ impl fmt::Debug for RequestChecksum {
     }
 }
 
-/// The algorithm that the input selects, stored because the input is no longer available when the body is.
+/// The algorithm of the checksum, stored because the input is no longer available when the body is.
 #[derive(Debug)]
-struct Chosen(Option<String>);
+pub(super) struct Chosen {
+    /// Name of the algorithm that the input selects.
+    name: Option<String>,
+    /// Algorithm of the checksum to compute, if one is computed.
+    pub(super) algorithm: Option<ChecksumAlgorithm>,
+}
 
 impl Storable for Chosen {
     type Storer = StoreReplace<Self>;
@@ -142,9 +144,18 @@ impl Intercept for RequestChecksum {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let request = context.request_mut();
-        match self.choose(request, cfg)? {
-            Some(algorithm) if !add_header(request, algorithm) => Err(NOT_IN_MEMORY.into()),
+        self.choose(context.request_mut(), cfg)
+    }
+
+    /// Interceptors of the client, which run before, may have changed the body.
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        match cfg.load::<Chosen>().and_then(|chosen| chosen.algorithm) {
+            Some(algorithm) if !add_header(context.request_mut(), algorithm) => Err(NOT_IN_MEMORY.into()),
             _ => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ use aws_runtime::{
     auth::{PayloadSigningOverride, SigV4OperationSigningConfig},
     content_encoding::{DeferredSigner, DeferredSignerSender},
 };
+use aws_smithy_checksums::ChecksumAlgorithm;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
@@ -23,7 +24,10 @@ use aws_smithy_types::{
     config_bag::{ConfigBag, Storable, StoreReplace},
 };
 
-use super::{RequestChecksum, checksum::add_header};
+use super::{
+    RequestChecksum,
+    checksum::{Chosen, add_header},
+};
 use crate::protocol::{ChecksumTrailer, Checksummed};
 
 const CONTENT_SHA256: &str = "x-amz-content-sha256";
@@ -88,18 +92,11 @@ impl Intercept for StreamChecksum {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let request = context.request_mut();
-        if let Some(algorithm) = self.checksum.choose(request, cfg)?
-            && !add_header(request, algorithm)
-        {
-            let length = request.headers().get("content-length");
-            let trailer = ChecksumTrailer::new(algorithm, length, request.body())?;
-            cfg.interceptor_state().store_put(trailer);
-        }
-        Ok(())
+        self.checksum.choose(context.request_mut(), cfg)
     }
 
-    /// Describes the encoded body, because the signature covers the headers.
+    /// Adds the checksum, or describes the encoded body, because the signature covers the headers. Interceptors of the client,
+    /// which run before, may have changed the body.
     #[inline]
     fn modify_before_signing(
         &self,
@@ -107,10 +104,15 @@ impl Intercept for StreamChecksum {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(trailer) = cfg.load::<ChecksumTrailer>() else { return Ok(()) };
         let request = context.request_mut();
+        let Some(algorithm) = cfg.load::<Chosen>().and_then(|chosen| chosen.algorithm) else { return Ok(()) };
+        if add_header(request, algorithm) {
+            return Ok(());
+        }
+        let trailer = trailer(request, algorithm, cfg)?;
         let is_signed = !self.has_unsigned_payload && !request.uri().starts_with("https:");
-        describe(request, trailer, is_signed);
+        describe(request, &trailer, is_signed);
+        cfg.interceptor_state().store_put(trailer);
         sign(cfg, is_signed);
         Ok(())
     }
@@ -126,6 +128,22 @@ impl Intercept for StreamChecksum {
         let Some(chunks) = encoding.and_then(|encoding| encoding.0.take()) else { return Ok(()) };
         let trailer = cfg.load::<ChecksumTrailer>().ok_or("the configuration has no checksum trailer")?;
         encode(context.request_mut(), trailer, chunks)
+    }
+}
+
+/// Returns the trailer of the first attempt, or that of this one.
+#[inline]
+fn trailer(
+    request: &HttpRequest,
+    algorithm: ChecksumAlgorithm,
+    cfg: &ConfigBag,
+) -> Result<ChecksumTrailer, BoxError> {
+    match cfg.load::<ChecksumTrailer>() {
+        Some(trailer) => Ok(trailer.clone()),
+        None => {
+            let length = request.headers().get("content-length");
+            Ok(ChecksumTrailer::new(algorithm, length, request.body())?)
+        }
     }
 }
 
@@ -170,7 +188,7 @@ fn encode(request: &mut HttpRequest, trailer: &ChecksumTrailer, chunks: Chunks) 
     *request.body_mut() = match chunks {
         Chunks::Signed(signer) if is_signed(request)? => trailer.signed(body, signer),
         Chunks::Signed(_) => {
-            // Nobody signs the request, so that nobody signs its chunks either.
+            // The request has no signature, which those of chunks would follow.
             for (name, value) in trailer.headers(false) {
                 if name == "content-length" {
                     request.headers_mut().insert(name, value);

@@ -17,6 +17,12 @@ use crate::{
     presigning::{PresignedRequest, PresigningConfig, PresigningPlugin},
 };
 
+/// Parameter of the query string with the signature.
+const SIGNATURE: &str = "X-Amz-Signature=";
+
+const UNSIGNED: &str = "the request was not presigned: there are no credentials, or its authentication scheme is not a \
+                        signature";
+
 /// Returns a request of `O` that anyone can send until it expires.
 #[inline(never)]
 pub fn presign<O: ClientOperation>(
@@ -41,6 +47,9 @@ pub fn presign<O: ClientOperation>(
                 "the request was not signed, because an interceptor ended the call",
             )
         })?;
+        if !request.uri().contains(SIGNATURE) {
+            return Err(SdkError::construction_failure(UNSIGNED));
+        }
         PresignedRequest::new(request).map_err(SdkError::construction_failure)
     })
 }

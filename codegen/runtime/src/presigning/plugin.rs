@@ -96,8 +96,7 @@ impl Intercept for Presigning {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let config = cfg.load::<SigV4OperationSigningConfig>().cloned();
-        let mut config = config.ok_or("only signature version 4 can be presigned")?;
+        let mut config = cfg.load::<SigV4OperationSigningConfig>().cloned().unwrap_or_default();
         let options = &mut config.signing_options;
         options.expires_in = Some(self.0.expires());
         options.signature_type = HttpSignatureType::HttpRequestQueryParams;

@@ -16,19 +16,16 @@ const SUPPORTED: [ChecksumAlgorithm; 5] = [
     ChecksumAlgorithm::Sha256,
 ];
 
-/// Headers with checksums. Services accept more algorithms than can be computed, for checksums that the caller has.
-pub(crate) const CHECKSUM_HEADERS: [&str; 10] = [
-    "x-amz-checksum-crc32",
-    "x-amz-checksum-crc32c",
-    "x-amz-checksum-crc64nvme",
-    "x-amz-checksum-md5",
-    "x-amz-checksum-sha1",
-    "x-amz-checksum-sha256",
-    "x-amz-checksum-sha512",
-    "x-amz-checksum-xxhash128",
-    "x-amz-checksum-xxhash3",
-    "x-amz-checksum-xxhash64",
-];
+/// Start of the names of headers with checksums. Services accept more algorithms than can be computed.
+const CHECKSUM: &str = "x-amz-checksum-";
+
+/// Headers that describe a checksum.
+const DESCRIPTIONS: [&str; 3] = ["x-amz-checksum-algorithm", "x-amz-checksum-mode", "x-amz-checksum-type"];
+
+/// Returns true for a header with a checksum.
+pub(crate) fn is_checksum(name: &str) -> bool {
+    name.starts_with(CHECKSUM) && !DESCRIPTIONS.contains(&name)
+}
 
 /// Name of the default algorithm in the header that names it.
 pub(crate) const DEFAULT: &str = "CRC32";
@@ -63,7 +60,7 @@ pub(super) fn choose<O: Checksummed>(
     headers: &mut HeaderMap,
     input: &O::Input,
 ) -> Result<Option<ChecksumAlgorithm>, BuildError> {
-    if CHECKSUM_HEADERS.iter().any(|name| headers.contains_key(*name)) {
+    if headers.keys().any(|name| is_checksum(name.as_str())) {
         return Ok(None);
     }
     let name = O::algorithm(input);

@@ -80,7 +80,7 @@ impl ResponseParser<'_> {
     /// Adds what services have in other places than protocols.
     fn customized(&self, metadata: ErrorMetadata, operation: &dyn ErasedOperation) -> ErrorMetadata {
         let Customization { not_found_code, error_message_key, .. } = operation.service().customization;
-        let is_empty = self.response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let is_empty = self.response.body().bytes().is_some_and(<[u8]>::is_empty);
         let is_not_found = is_empty && self.response.status().as_u16() == 404 && metadata.code().is_none();
         if let Some(code) = not_found_code.filter(|_| is_not_found) {
             return ErrorMetadata::builder().code(code).build();

@@ -24,6 +24,9 @@ use bytes::Bytes;
 use super::{ErasedOperation, ResponseParser, parse_head, serialize};
 use crate::service::Service;
 
+const NOT_IN_MEMORY: &str =
+    "the body of the error is not in memory: collect it, and parse the response again";
+
 /// The protocol of a service and its configuration without a client, created when first used.
 #[derive(Default)]
 pub struct SansIo(OnceLock<(SharedClientProtocol, FrozenLayer)>);
@@ -114,6 +117,10 @@ fn parse(operation: &dyn ErasedOperation, response: &mut HttpResponse) -> Result
     operation.adapt_response(response);
     if operation.streams_response() && !operation.is_error(response) {
         return parse_head(operation, protocol, response, &cfg);
+    }
+    if response.body().bytes().is_none() {
+        let parser = ResponseParser { protocol, response, cfg: &cfg };
+        return Err(operation.unhandled(NOT_IN_MEMORY.into(), parser.origin(operation).build()));
     }
     ResponseParser { protocol, response, cfg: &cfg }.parse(operation)
 }

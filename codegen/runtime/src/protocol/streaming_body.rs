@@ -21,11 +21,24 @@ pub(super) fn set_body(
     }
     let body = body.into_inner();
     let is_length_omitted = omitted.is_some_and(|settings| settings.should_omit_default_content_length());
-    if let Some(length) = body.content_length().filter(|_| !is_length_omitted) {
-        set_default(request, CONTENT_LENGTH.as_str(), &length.to_string())?;
+    if let Some(length) = body.content_length() {
+        check_length(request, length)?;
+        if !is_length_omitted {
+            set_default(request, CONTENT_LENGTH.as_str(), &length.to_string())?;
+        }
     }
     *request.body_mut() = body;
     Ok(())
+}
+
+/// Fails if the input has another length than the stream, of which only a part would be sent.
+fn check_length(request: &HttpRequest, length: u64) -> Result<(), SerdeError> {
+    match request.headers().get(CONTENT_LENGTH) {
+        Some(other) if other.parse() != Ok(length) => Err(SerdeError::invalid_input(format!(
+            "the input has the content length {other}, but its stream has {length} bytes"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Returns the media type of the payload (`smithy.api#mediaType`).

@@ -58,7 +58,8 @@ impl<'a> Parser<'a> {
         Self {
             document,
             position: 0,
-            elements: Vec::with_capacity(tags / 2 + 1),
+            // An element with its content is longer than this; a text may have many brackets.
+            elements: Vec::with_capacity((tags / 2 + 1).min(document.len() / 8 + 1)),
             open: Vec::with_capacity(8),
         }
     }
