@@ -19,6 +19,7 @@ mod response_adaptation;
 mod sensitive_request;
 mod sensitive_response;
 mod telemetry;
+mod url_encoding;
 mod user_agent;
 
 #[cfg(feature = "checksum")]
@@ -37,4 +38,5 @@ pub use redirection::Redirection;
 pub use response_adaptation::ResponseAdaptation;
 pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
+pub use url_encoding::UrlEncoding;
 pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

@@ -20,6 +20,8 @@ mod host_label;
 mod host_prefix;
 #[cfg(feature = "idempotency-token")]
 mod idempotency_token;
+#[cfg(feature = "content-md5")]
+mod key_md5;
 mod message;
 mod no_input;
 mod operation;
@@ -30,8 +32,9 @@ mod require;
 mod response;
 mod streaming_body;
 mod supported;
+mod url_encoded;
 
-pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
+pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_prefix};
 #[cfg(feature = "client")]
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
@@ -48,6 +51,8 @@ pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, set_token, with_token};
+#[cfg(feature = "content-md5")]
+pub use key_md5::set_key_md5;
 pub use message::SansIo;
 pub use no_input::without_body;
 pub use operation::{
@@ -61,3 +66,4 @@ pub use redirected::{Redirected, redirect};
 pub use request::serialize;
 pub use require::{require, require_text};
 pub use response::{ResponseParser, parse_head};
+pub use url_encoded::{UrlEncoded, decode_url, set_url_encoding, take_url_encoding};

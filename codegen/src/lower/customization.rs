@@ -10,8 +10,10 @@ mod row;
 mod service;
 mod table;
 mod unmatched;
+mod url_encoding;
 
 pub(super) use correction::corrected;
 pub(super) use operation::of_operation;
 pub(super) use service::of_service;
 pub use unmatched::unmatched;
+pub(super) use url_encoding::url_encoding;

@@ -41,6 +41,7 @@ pub(super) fn cargo_features(
 ) -> BTreeSet<&'static str> {
     let is_md5 = |operation: &OperationPlan| {
         matches!(operation.request_features.checksum, Some(ChecksumPlan::ContentMd5))
+            || operation.customization.has_key_md5()
     };
     let of_settings = settings.iter().filter_map(|setting| match setting {
         ClientSetting::ApiKey | ClientSetting::BasicAuth | ClientSetting::BearerToken => Some("http-auth"),

@@ -79,6 +79,8 @@ pub struct OperationCustomization {
     pub presigned_copy: Option<PresignedCopyPlan>,
     /// True if requests can be presigned.
     pub is_presignable: bool,
+    /// The URL-encoded members of responses.
+    pub url_encoding: Option<UrlEncodingPlan>,
     /// True if a response with the status of success may be an error.
     pub has_errors_with_success: bool,
     /// Headers of responses that are dates, but may contain something else.
@@ -90,6 +92,12 @@ impl OperationCustomization {
     #[must_use]
     pub fn checks(&self, field: &str) -> bool {
         self.not_empty.iter().any(|checked| checked.name == field)
+    }
+
+    /// Returns true if requests have the MD5 of a key.
+    #[must_use]
+    pub fn has_key_md5(&self) -> bool {
+        self.input.iter().any(|change| matches!(change, InputChange::SetKeyMd5 { .. }))
     }
 }
 
@@ -112,6 +120,18 @@ pub enum InputChange {
         /// The prefixes.
         prefixes: &'static [&'static str],
     },
+    /// An absent MD5 is replaced by that of a key in base64.
+    SetKeyMd5 {
+        /// The Rust name of the key.
+        key: String,
+        /// The Rust name of the MD5.
+        md5: String,
+    },
+    /// Characters that neither headers nor URLs can contain are encoded.
+    EncodeNonGraphic {
+        /// The Rust name.
+        field: String,
+    },
     /// An absent or empty value is replaced.
     SetDefault {
         /// The Rust name.
@@ -132,6 +152,19 @@ pub struct PresignedCopyPlan {
     pub sends_source: bool,
     /// True if requests name the Region that receives the copy.
     pub sends_destination: bool,
+}
+
+/// Members of responses that are URL-encoded if requests have an encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlEncodingPlan {
+    /// The field of the input with the encoding.
+    pub input: String,
+    /// The field of the output with the encoding.
+    pub output: String,
+    /// The fields of the output that are encoded.
+    pub fields: Vec<String>,
+    /// The fields of the output that are lists of structures, with the field of the structure that is encoded.
+    pub lists: Vec<(String, String)>,
 }
 
 /// A header with a date, which may contain something else.

@@ -313,6 +313,85 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
     has(&generated, "src/error_meta.rs", "impl RequestIdExt for Error");
 }
 
+/// Returns the model of an operation of S3, with members of its input and output, and further shapes.
+fn s3_with(operation: &str, input: Value, output: Value, shapes: Value) -> GeneratedCrate {
+    let (Value::Object(input), Value::Object(mut shapes)) = (input, shapes) else { panic!("members") };
+    let mut members = json!({"Bucket": label()});
+    merge(members.as_object_mut().unwrap(), input);
+    shapes.insert("example#Output".to_owned(), json!({"type": "structure", "members": output}));
+    let model = model("S3", "restXml", operation, ("PUT", "/{Bucket}"), &members, Value::Object(shapes));
+    let model = read::text("model.json", &model.to_string()).unwrap();
+    pass::validate(&model).unwrap();
+    let config =
+        Config { selection: Selection::All, crate_name: Some("s3".to_owned()), ..Config::new("model.json") };
+    generate_from(&model, &config).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+#[test]
+fn encryption_keys_of_s3_have_an_md5_and_copy_sources_are_encoded() {
+    let header = |name: &str| string(&[("httpHeader", json!(name))]);
+    let input = json!({
+        "CopySource": header("x-amz-copy-source"),
+        "SSECustomerKey": header("key"),
+        "SSECustomerKeyMD5": header("key-md5"),
+        "CopySourceSSECustomerKey": header("source-key"),
+        "CopySourceSSECustomerKeyMD5": header("source-key-md5"),
+    });
+    let generated = s3_with("CopyThing", input, json!({}), json!({}));
+    let path = "src/operation/copy_thing.rs";
+    has(&generated, path, "encode_non_graphic(&mut input.copy_source);");
+    for field in ["sse_customer_key", "copy_source_sse_customer_key"] {
+        let code = format!("set_key_md5(input.{field}.as_deref(), &mut input.{field}_md5,);");
+        has(&generated, path, &code);
+    }
+    has(&generated, "Cargo.toml", r#""content-md5""#);
+}
+
+#[test]
+fn listings_of_s3_are_url_encoded() {
+    let fields = ["Delimiter", "KeyMarker", "Marker", "NextKeyMarker", "NextMarker", "Prefix", "StartAfter"];
+    let lists = [
+        ("CommonPrefixes", "Prefix"),
+        ("Contents", "Key"),
+        ("DeleteMarkers", "Key"),
+        ("Uploads", "Key"),
+        ("Versions", "Key"),
+    ];
+    let mut output = json!({"EncodingType": string(&[]), "ContinuationToken": string(&[])});
+    let members = output.as_object_mut().unwrap();
+    members.extend(fields.map(|field| (field.to_owned(), string(&[]))));
+    members.extend(lists.map(|(list, _)| (list.to_owned(), json!({"target": "example#Items"}))));
+    let shapes = json!({
+        "example#Items": {"type": "list", "member": {"target": "example#Item"}},
+        "example#Item": {"type": "structure", "members": {"Key": string(&[]), "Prefix": string(&[])}},
+    });
+    let input = json!({"EncodingType": string(&[("httpQuery", json!("encoding-type"))])});
+    for operation in ["ListMultipartUploads", "ListObjectVersions", "ListObjects", "ListObjectsV2"] {
+        let generated = s3_with(operation, input.clone(), output.clone(), shapes.clone());
+        let path = generated.files.keys().find(|path| path.ends_with("/fluent_builder.rs")).unwrap();
+        let path = format!("{}.rs", path.trim_end_matches("/fluent_builder.rs"));
+        has(&generated, &path, "set_url_encoding(&mut input.encoding_type)");
+        for field in
+            ["delimiter", "key_marker", "marker", "next_key_marker", "next_marker", "prefix", "start_after"]
+        {
+            has(&generated, &path, &format!("decode_url(&mut output.{field});"));
+        }
+        for (list, field) in [
+            ("common_prefixes", "prefix"),
+            ("contents", "key"),
+            ("delete_markers", "key"),
+            ("uploads", "key"),
+            ("versions", "key"),
+        ] {
+            let code = format!(
+                "in output.{list}.iter_mut().flatten() {{ protocol::decode_url(&mut item.{field}); }}"
+            );
+            has(&generated, &path, &code);
+        }
+        assert!(!file(&generated, &path).contains("output.continuation_token"));
+    }
+}
+
 #[test]
 fn some_requests_of_s3_can_be_presigned() {
     let generated = s3("GetObject", "GET", "/{Bucket}/{Key+}", &json!({}));

@@ -26,6 +26,24 @@ pub fn trim_prefix(member: &mut Option<String>, prefixes: &[&str]) {
     }
 }
 
+/// Encodes characters that neither headers nor URLs can contain. `%` is kept, so that encoded characters are not encoded again.
+#[inline]
+pub fn encode_non_graphic(member: &mut Option<String>) {
+    use std::fmt::Write as _;
+    if let Some(text) = member.as_mut().filter(|text| !text.bytes().all(|byte| byte.is_ascii_graphic())) {
+        let mut encoded = String::new();
+        for byte in text.bytes() {
+            if byte.is_ascii_graphic() {
+                encoded.push(char::from(byte));
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+        *text = encoded;
+    }
+}
+
 /// Sets a member that is absent or empty.
 #[inline]
 pub fn set_default(member: &mut Option<String>, value: &str) {

@@ -30,6 +30,10 @@ pub(super) enum OperationFact {
     TrimPrefixes { targets: &'static [&'static str], prefixes: &'static [&'static str] },
     /// The member has a default.
     DefaultMember(&'static str, &'static str),
+    /// The member `md5` is the MD5 of the member `key`, if it is not set.
+    KeyMd5 { key: &'static str, md5: &'static str },
+    /// Characters of the member that neither headers nor URLs can contain are encoded.
+    NonGraphicEncoded(&'static str),
     /// The member must not be empty.
     NotEmpty(&'static str),
     /// Requests have the header.
@@ -42,6 +46,12 @@ pub(super) enum OperationFact {
     PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
     /// Requests can be presigned.
     Presignable,
+    /// Members of the output, and of lists of structures in it, are URL-encoded if requests have an encoding.
+    UrlEncoded {
+        encoding: &'static str,
+        members: &'static [&'static str],
+        lists: &'static [(&'static str, &'static str)],
+    },
     /// Responses with the status of success may be errors, unless their body is a member that is a blob or a string.
     ErrorsWithSuccess,
     /// A header of responses is a date that may be something else.

@@ -49,6 +49,15 @@ impl FactLowering<'_> {
                 let field = self.field(member).map(|field| field.name);
                 to.input.extend(field.map(|field| InputChange::SetDefault { field, value }));
             }
+            OperationFact::KeyMd5 { key, md5 } => {
+                let fields = self.field(key).zip(self.field(md5));
+                to.input
+                    .extend(fields.map(|(key, md5)| InputChange::SetKeyMd5 { key: key.name, md5: md5.name }));
+            }
+            OperationFact::NonGraphicEncoded(member) => {
+                let field = self.field(member).map(|field| field.name);
+                to.input.extend(field.map(|field| InputChange::EncodeNonGraphic { field }));
+            }
             OperationFact::NotEmpty(member) => to.not_empty.extend(self.field(member)),
             OperationFact::Header(name, value) => to.headers.push((name, self.value(value))),
             OperationFact::QueryAsForm => to.is_query_sent_as_form = true,
@@ -60,6 +69,8 @@ impl FactLowering<'_> {
                     .map(|(url, source)| PresignedCopyPlan { source, url, sends_source, sends_destination });
             }
             OperationFact::Presignable => to.is_presignable = true,
+            // It is lowered by `url_encoding`, after the types of lists.
+            OperationFact::UrlEncoded { .. } => {}
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),
             OperationFact::RawDate { header, raw_header } => {
                 to.raw_dates.push(RawDate { name: header, raw_name: raw_header });

@@ -32,6 +32,10 @@ const DATABASE_COPY: OperationFact =
 const RESOURCES: &[&str] =
     &["/hostedzone/", "hostedzone/", "/change/", "change/", "/delegationset/", "delegationset/"];
 
+/// Operations of S3 that list keys, which XML may not be able to contain.
+const LISTINGS: Operations =
+    Operations::Named(&["ListMultipartUploads", "ListObjectVersions", "ListObjects", "ListObjectsV2"]);
+
 /// The rows.
 static TABLE: &[Row] = &[
     operations("API Gateway", OperationFact::Header("accept", HeaderValue::Text("application/json"))),
@@ -88,6 +92,12 @@ static TABLE: &[Row] = &[
         Correction::RawDate { member: "Expires", raw_member: "ExpiresString" },
     ),
     operations("S3", OperationFact::NotEmpty("Bucket")),
+    operations("S3", OperationFact::KeyMd5 { key: "SSECustomerKey", md5: "SSECustomerKeyMD5" }),
+    operations(
+        "S3",
+        OperationFact::KeyMd5 { key: "CopySourceSSECustomerKey", md5: "CopySourceSSECustomerKeyMD5" },
+    ),
+    operations("S3", OperationFact::NonGraphicEncoded("CopySource")),
     operation(
         "S3",
         Operations::Named(&[
@@ -99,6 +109,29 @@ static TABLE: &[Row] = &[
             "UploadPart",
         ]),
         OperationFact::Presignable,
+    ),
+    operation(
+        "S3",
+        LISTINGS,
+        OperationFact::UrlEncoded {
+            encoding: "EncodingType",
+            members: &[
+                "Delimiter",
+                "KeyMarker",
+                "Marker",
+                "NextKeyMarker",
+                "NextMarker",
+                "Prefix",
+                "StartAfter",
+            ],
+            lists: &[
+                ("CommonPrefixes", "Prefix"),
+                ("Contents", "Key"),
+                ("DeleteMarkers", "Key"),
+                ("Uploads", "Key"),
+                ("Versions", "Key"),
+            ],
+        },
     ),
     operations("S3", OperationFact::ErrorsWithSuccess),
     operation(

@@ -34,6 +34,9 @@ impl Row {
             Kind::Correction(Correction::PathByRules(member) | Correction::Optional(member))
             | Kind::Operation(
                 OperationFact::DefaultMember(member, _)
+                | OperationFact::KeyMd5 { key: member, .. }
+                | OperationFact::NonGraphicEncoded(member)
+                | OperationFact::UrlEncoded { encoding: member, .. }
                 | OperationFact::NotEmpty(member)
                 | OperationFact::EndpointFromMember(member)
                 | OperationFact::PresignedCopy { url: member, .. },
