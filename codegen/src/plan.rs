@@ -30,7 +30,7 @@ pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use customization::{
     AuthTokenKind, AuthTokenPlan, InputChange, InputField, OperationCustomization, PresignedCopyPlan,
-    RawDate, RetriesPlan, ServiceCustomization, SigningPlan, UrlEncodingPlan,
+    PresigningPlan, RawDate, RetriesPlan, ServiceCustomization, SigningPlan, UploadPlan, UrlEncodingPlan,
 };
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};

@@ -19,6 +19,8 @@ mod response_adaptation;
 mod sensitive_request;
 mod sensitive_response;
 mod telemetry;
+#[cfg(feature = "tree-hash")]
+mod tree_hash;
 mod url_encoding;
 mod user_agent;
 
@@ -38,5 +40,7 @@ pub use redirection::Redirection;
 pub use response_adaptation::ResponseAdaptation;
 pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
+#[cfg(feature = "tree-hash")]
+pub use tree_hash::TreeHash;
 pub use url_encoding::UrlEncoding;
 pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

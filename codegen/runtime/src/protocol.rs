@@ -32,6 +32,10 @@ mod require;
 mod response;
 mod streaming_body;
 mod supported;
+#[cfg(feature = "tree-hash")]
+mod tree_hash;
+#[cfg(feature = "post-policy")]
+mod uploading;
 mod url_encoded;
 
 pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_prefix};
@@ -66,4 +70,8 @@ pub use redirected::{Redirected, redirect};
 pub use request::serialize;
 pub use require::{require, require_text};
 pub use response::{ResponseParser, parse_head};
+#[cfg(feature = "tree-hash")]
+pub use tree_hash::{add_tree_hash, hash_headers};
+#[cfg(feature = "post-policy")]
+pub use uploading::Uploading;
 pub use url_encoded::{UrlEncoded, decode_url, set_url_encoding, take_url_encoding};

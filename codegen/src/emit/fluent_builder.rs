@@ -109,7 +109,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
-    let presigned = presigning::method(plan);
+    let (presigned, post) = (presigning::method(plan), presigning::post_method(plan));
     let clone = (!plan.input.derives.holds_stream).then(|| quote!(Clone,));
     let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
@@ -142,6 +142,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
             }
             #paginator
             #presigned
+            #post
         }
     }
 }

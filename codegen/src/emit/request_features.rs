@@ -123,7 +123,8 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
             quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, #input)?;)
         }
     });
-    let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
+    let hash = customization::hash_step(plan);
+    let steps: Vec<_> = [redirection, prefix, compression, checksum, hash].into_iter().flatten().collect();
     if steps.is_empty() {
         return quote!(#adapted #token #request);
     }
@@ -149,6 +150,13 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<String> {
         notes.push(
             "If the input has no idempotency token, the request has a random one, which differs at each\n\
              call of this function. To retry, send the same request again."
+                .to_owned(),
+        );
+    }
+    if plan.customization.has_tree_hash {
+        notes.push(
+            "Headers have the hashes of a body that is in memory. Add those of another body, which the service\n\
+             requires: `x-amz-content-sha256` and `x-amz-sha256-tree-hash`."
                 .to_owned(),
         );
     }

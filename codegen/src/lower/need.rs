@@ -74,7 +74,13 @@ pub(super) fn of_customizations(
     discovery: Option<&EndpointDiscoveryPlan>,
 ) -> impl Iterator<Item = &'static str> {
     let token = service.customization.auth_token.map(|_| "auth-token");
-    let is_presignable = operations.iter().any(|operation| operation.customization.is_presignable);
-    let presigning = is_presignable.then_some("presigning");
-    token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(presigning)
+    let of_operations = operations.iter().flat_map(|operation| {
+        let customization = &operation.customization;
+        [
+            customization.presigning.map(|_| "presigning"),
+            customization.upload.as_ref().map(|_| "post-policy"),
+            customization.has_tree_hash.then_some("tree-hash"),
+        ]
+    });
+    token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(of_operations.flatten())
 }

@@ -77,8 +77,12 @@ pub struct OperationCustomization {
     pub endpoint: Option<InputField>,
     /// The presigned URL of a copy from another Region.
     pub presigned_copy: Option<PresignedCopyPlan>,
-    /// True if requests can be presigned.
-    pub is_presignable: bool,
+    /// The requests that can be presigned.
+    pub presigning: Option<PresigningPlan>,
+    /// The object that an HTML form uploads, if such uploads can be presigned.
+    pub upload: Option<UploadPlan>,
+    /// True if headers have hashes of the body, which is a stream.
+    pub has_tree_hash: bool,
     /// The URL-encoded members of responses.
     pub url_encoding: Option<UrlEncodingPlan>,
     /// True if a response with the status of success may be an error.
@@ -152,6 +156,24 @@ pub struct PresignedCopyPlan {
     pub sends_source: bool,
     /// True if requests name the Region that receives the copy.
     pub sends_destination: bool,
+}
+
+/// The requests of an operation that can be presigned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresigningPlan {
+    /// The requests that the client sends, without their body.
+    AsSent,
+    /// `GET` requests with the input in the query string.
+    AsQuery,
+}
+
+/// The fields of the input with the object that an HTML form uploads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UploadPlan {
+    /// The Rust name of the field with the bucket.
+    pub bucket: String,
+    /// The Rust name of the field with the key.
+    pub key: String,
 }
 
 /// Members of responses that are URL-encoded if requests have an encoding.

@@ -211,14 +211,10 @@ fn retries_of_dynamo_db_have_their_own_defaults() {
 #[test]
 fn the_account_of_glacier_has_a_default_and_requests_a_version() {
     let input = json!({"accountId": label()});
-    let generated = generated(&model(
-        "Glacier",
-        "restJson1",
-        "ListVaults",
-        ("GET", "/{accountId}/vaults"),
-        &input,
-        json!({}),
-    ));
+    let http = ("GET", "/{accountId}/vaults");
+    let model = model("Glacier", "restJson1", "ListVaults", http, &input, json!({}));
+    let operations = ["ListVaults", "UploadArchive", "UploadMultipartPart"];
+    let generated = generated(&with_http(with_operations(&model, &operations), http));
     let path = "src/operation/list_vaults.rs";
     has(&generated, path, r#"set_default(&mut input.account_id, "-");"#);
     has(&generated, path, r#"set_header(request, "x-amz-glacier-version", "2012-06-01");"#);
@@ -399,6 +395,61 @@ fn some_requests_of_s3_can_be_presigned() {
     has(&generated, path, "pub async fn presigned(self, presigning_config: PresigningConfig,)");
     has(&generated, "src/presigning.rs", "pub async fn presigned(");
     assert!(!s3("CopyObject", "PUT", "/{Bucket}/{Key+}", &json!({})).files.contains_key("src/presigning.rs"));
+}
+
+#[test]
+fn uploads_to_s3_by_forms_can_be_presigned() {
+    let generated = s3("PutObject", "PUT", "/{Bucket}/{Key+}", &json!({}));
+    let path = "src/operation/put_object.rs";
+    has(&generated, path, "[input.bucket.as_deref(), input.key.as_deref()]");
+    let path = "src/operation/put_object/fluent_builder.rs";
+    has(&generated, path, "pub async fn presigned_post(self, policy: PostPolicy,)");
+    has(
+        &generated,
+        "src/presigning.rs",
+        "pub use tinsmith_runtime::presigning::{PostPolicy, PresignedPost};",
+    );
+    has(&generated, "Cargo.toml", r#""post-policy""#);
+    let other = s3("GetObject", "GET", "/{Bucket}/{Key+}", &json!({}));
+    assert!(!file(&other, "src/presigning.rs").contains("PostPolicy"));
+}
+
+#[test]
+fn speech_of_polly_can_be_presigned_as_a_query() {
+    let http = ("POST", "/v1/speech");
+    let input = json!({"Text": string(&[])});
+    let generated = generated(&model("Polly", "restJson1", "SynthesizeSpeech", http, &input, json!({})));
+    let path = "src/operation/synthesize_speech/fluent_builder.rs";
+    has(&generated, path, "orchestrator::presign_as_query::<SynthesizeSpeech,>");
+}
+
+#[test]
+fn archives_of_glacier_are_hashed() {
+    let input = json!({
+        "accountId": label(),
+        "body": {"target": "example#Stream", "traits": {"smithy.api#httpPayload": {}}},
+    });
+    let stream = json!({"example#Stream": {"type": "blob", "traits": {"smithy.api#streaming": {}}}});
+    let http = ("POST", "/{accountId}/archives");
+    let model = model("Glacier", "restJson1", "UploadArchive", http, &input, stream);
+    let model = with_operations(&model, &["UploadArchive", "UploadMultipartPart"]);
+    let generated = generated(&with_http(model, http));
+    for module in ["upload_archive", "upload_multipart_part"] {
+        let path = format!("src/operation/{module}.rs");
+        has(&generated, &path, "protocol::add_tree_hash(&mut request)?;");
+        has(&generated, &format!("src/operation/{module}/fluent_builder.rs"), "TreeHash]");
+    }
+    has(&generated, "Cargo.toml", r#""tree-hash""#);
+}
+
+/// Gives all operations a method and URI.
+fn with_http(mut model: Value, http: (&str, &str)) -> Value {
+    for shape in model["shapes"].as_object_mut().unwrap().values_mut() {
+        if shape["type"] == "operation" {
+            shape["traits"] = json!({"smithy.api#http": {"method": http.0, "uri": http.1}});
+        }
+    }
+    model
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Changes of inputs before they are serialized.
 
 use super::Operation;
+use crate::rules::uri_encode::percent_encode;
 
 /// An operation whose inputs are changed before they are serialized. Generated code implements this.
 pub trait Adapted: Operation {
@@ -29,18 +30,8 @@ pub fn trim_prefix(member: &mut Option<String>, prefixes: &[&str]) {
 /// Encodes characters that neither headers nor URLs can contain. `%` is kept, so that encoded characters are not encoded again.
 #[inline]
 pub fn encode_non_graphic(member: &mut Option<String>) {
-    use std::fmt::Write as _;
-    if let Some(text) = member.as_mut().filter(|text| !text.bytes().all(|byte| byte.is_ascii_graphic())) {
-        let mut encoded = String::new();
-        for byte in text.bytes() {
-            if byte.is_ascii_graphic() {
-                encoded.push(char::from(byte));
-            } else {
-                // Writing to a string does not fail.
-                let _ = write!(encoded, "%{byte:02X}");
-            }
-        }
-        *text = encoded;
+    if let Some(text) = member {
+        *text = percent_encode(text, |byte| byte.is_ascii_graphic());
     }
 }
 

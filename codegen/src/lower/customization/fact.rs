@@ -46,6 +46,12 @@ pub(super) enum OperationFact {
     PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
     /// Requests can be presigned.
     Presignable,
+    /// `GET` requests with the input in the query string can be presigned.
+    PresignableAsQuery,
+    /// Uploads by HTML forms can be presigned. The members name the object.
+    PresignableAsPost { bucket: &'static str, key: &'static str },
+    /// The hashes of the stream that is the body are in headers.
+    TreeHash,
     /// Members of the output, and of lists of structures in it, are URL-encoded if requests have an encoding.
     UrlEncoded {
         encoding: &'static str,

@@ -6,8 +6,8 @@ use super::table::rows;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind, SimpleKind};
 use crate::plan::{
-    InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, RawDate, RustType,
-    StructPlan,
+    InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, PresigningPlan, RawDate,
+    RustType, StructPlan, UploadPlan,
 };
 
 /// The member with the Region of a copy's source.
@@ -68,7 +68,15 @@ impl FactLowering<'_> {
                     .zip(self.field(SOURCE_REGION))
                     .map(|(url, source)| PresignedCopyPlan { source, url, sends_source, sends_destination });
             }
-            OperationFact::Presignable => to.is_presignable = true,
+            OperationFact::Presignable => to.presigning = Some(PresigningPlan::AsSent),
+            OperationFact::PresignableAsQuery => to.presigning = Some(PresigningPlan::AsQuery),
+            OperationFact::PresignableAsPost { bucket, key } => {
+                to.upload = self
+                    .field(bucket)
+                    .zip(self.field(key))
+                    .map(|(bucket, key)| UploadPlan { bucket: bucket.name, key: key.name });
+            }
+            OperationFact::TreeHash => to.has_tree_hash = self.input.stream().is_some(),
             // It is lowered by `url_encoding`, after the types of lists.
             OperationFact::UrlEncoded { .. } => {}
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),

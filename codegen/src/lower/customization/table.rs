@@ -58,6 +58,11 @@ static TABLE: &[Row] = &[
     ),
     correction("Glacier", Operations::All, Correction::Optional("accountId")),
     operations("Glacier", OperationFact::DefaultMember("accountId", "-")),
+    operation(
+        "Glacier",
+        Operations::Named(&["UploadArchive", "UploadMultipartPart"]),
+        OperationFact::TreeHash,
+    ),
     operations("Glacier", OperationFact::Header("x-amz-glacier-version", HeaderValue::ApiVersion)),
     operation(
         "Machine Learning",
@@ -66,6 +71,7 @@ static TABLE: &[Row] = &[
     ),
     correction("Neptune", CLUSTER_COPIES, SOURCE_REGION),
     operation("Neptune", CLUSTER_COPIES, DATABASE_COPY),
+    operation("Polly", Operations::Named(&["SynthesizeSpeech"]), OperationFact::PresignableAsQuery),
     correction("RDS", DATABASE_COPIES, SOURCE_REGION),
     operation("RDS", DATABASE_COPIES, DATABASE_COPY),
     service(
@@ -109,6 +115,11 @@ static TABLE: &[Row] = &[
             "UploadPart",
         ]),
         OperationFact::Presignable,
+    ),
+    operation(
+        "S3",
+        Operations::Named(&["PutObject"]),
+        OperationFact::PresignableAsPost { bucket: "Bucket", key: "Key" },
     ),
     operation(
         "S3",

@@ -37,6 +37,7 @@ impl Row {
                 | OperationFact::KeyMd5 { key: member, .. }
                 | OperationFact::NonGraphicEncoded(member)
                 | OperationFact::UrlEncoded { encoding: member, .. }
+                | OperationFact::PresignableAsPost { key: member, .. }
                 | OperationFact::NotEmpty(member)
                 | OperationFact::EndpointFromMember(member)
                 | OperationFact::PresignedCopy { url: member, .. },
