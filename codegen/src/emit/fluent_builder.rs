@@ -22,7 +22,8 @@ pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenSt
     let presignable = presigning::customizable(plan);
     let send_with = send_with(plan);
     let plugin = plugin(plan);
-    quote!(#documentation #method #definition #customizable #presignable #send_with #plugin)
+    let session = customization::session(plan);
+    quote!(#documentation #method #definition #customizable #presignable #send_with #plugin #session)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {

@@ -204,6 +204,7 @@ fn scheme_name(scheme: &Scheme) -> Option<String> {
     Some(match scheme {
         Scheme::SigV4 => "signature version 4".to_owned(),
         Scheme::SigV4a => "signature version 4a".to_owned(),
+        Scheme::SigV4Session => "signature version 4 with a session".to_owned(),
         Scheme::SigV2 => "signature version 2".to_owned(),
         Scheme::HttpApiKey(plan) => format!("an API key in the {}", plan.doc),
         Scheme::HttpBasic => "user name and password (HTTP basic authentication)".to_owned(),

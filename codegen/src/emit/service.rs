@@ -17,7 +17,7 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
         let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
-    let value = value(service, &plan.auth);
+    let value = value(service, &plan.operations, &plan.auth);
     let protocol = protocol(service);
     quote! {
         #documentation
@@ -43,13 +43,13 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
     }
 }
 
-fn value(plan: &ServicePlan, auth: &AuthPlan) -> TokenStream {
+fn value(plan: &ServicePlan, operations: &[OperationPlan], auth: &AuthPlan) -> TokenStream {
     let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = plan;
     let xml_namespace = match &plan.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
-    let customization = customization::of_service(&plan.customization);
+    let customization = customization::of_service(&plan.customization, operations);
     let schemes = schemes(&auth.schemes);
     let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
@@ -143,6 +143,7 @@ fn scheme(plan: &Scheme) -> TokenStream {
     let variant = match plan {
         Scheme::SigV4 => quote!(SigV4),
         Scheme::SigV4a => quote!(SigV4a),
+        Scheme::SigV4Session => quote!(SigV4Session),
         Scheme::SigV2 => quote!(SigV2),
         Scheme::HttpApiKey(plan) => {
             let key = api_key(plan);

@@ -28,7 +28,7 @@ fn of_scheme(scheme: &Scheme) -> Option<ClientSetting> {
         Scheme::HttpBasic => Some(ClientSetting::BasicAuth),
         Scheme::HttpBearer => Some(ClientSetting::BearerToken),
         Scheme::SigV4a => Some(ClientSetting::SigV4a),
-        Scheme::SigV4 | Scheme::SigV2 | Scheme::NoAuth => None,
+        Scheme::SigV4 | Scheme::SigV4Session | Scheme::SigV2 | Scheme::NoAuth => None,
     }
 }
 
@@ -80,6 +80,7 @@ pub(super) fn of_customizations(
             customization.presigning.map(|_| "presigning"),
             customization.upload.as_ref().map(|_| "post-policy"),
             customization.has_tree_hash.then_some("tree-hash"),
+            customization.session.as_ref().map(|_| "session-auth"),
         ]
     });
     token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(of_operations.flatten())

@@ -78,6 +78,8 @@ impl Lowering<'_> {
         });
         customization.url_encoding =
             types.and_then(|types| customization::url_encoding(model, shape, &input, &output, types));
+        customization.session =
+            types.and_then(|types| customization::session(model, shape, &input, &output, types));
         let fallback = || format!("The operation `{}`.", id.name());
         let doc = documentation(&shape.traits, fallback);
         Some(OperationPlan {

@@ -81,6 +81,8 @@ pub struct OperationCustomization {
     pub presigning: Option<PresigningPlan>,
     /// The object that an HTML form uploads, if such uploads can be presigned.
     pub upload: Option<UploadPlan>,
+    /// The members by which the operation creates sessions.
+    pub session: Option<SessionPlan>,
     /// True if headers have hashes of the body, which is a stream.
     pub has_tree_hash: bool,
     /// The URL-encoded members of responses.
@@ -165,6 +167,28 @@ pub enum PresigningPlan {
     AsSent,
     /// `GET` requests with the input in the query string.
     AsQuery,
+}
+
+/// The members by which an operation creates sessions of a bucket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionPlan {
+    /// The Rust name of the endpoint parameter with the bucket.
+    pub parameter: String,
+    /// The setter of the input's builder for the bucket.
+    pub bucket: String,
+    /// The field of the output with the credentials, which are a structure.
+    pub credentials: SessionField,
+    /// The fields of the credentials: key id, secret, token and expiration.
+    pub members: [SessionField; 4],
+}
+
+/// A field of an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionField {
+    /// The Rust name.
+    pub name: String,
+    /// True if it is an `Option`.
+    pub is_optional: bool,
 }
 
 /// The fields of the input with the object that an HTML form uploads.

@@ -452,6 +452,58 @@ fn with_http(mut model: Value, http: (&str, &str)) -> Value {
     model
 }
 
+/// Generates a crate of which only `GetObject` is selected.
+fn with_get_object(model: &Value) -> GeneratedCrate {
+    let model = read::text("model.json", &model.to_string()).unwrap();
+    let config = Config {
+        selection: Selection::Named(vec!["GetObject".to_owned()]),
+        crate_name: Some("s3".to_owned()),
+        ..Config::new("model.json")
+    };
+    generate_from(&model, &config).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+#[test]
+fn sessions_of_s3_are_created_for_endpoints_that_require_them() {
+    let bucket = || json!({"Bucket": label()});
+    let credentials =
+        ["AccessKeyId", "SecretAccessKey", "SessionToken"].map(|member| (member.to_owned(), string(&[])));
+    let mut credentials = Map::from_iter(credentials);
+    credentials.insert("Expiration".to_owned(), json!({"target": "smithy.api#Timestamp"}));
+    let output = json!({"Credentials": {"target": "example#Credentials"}});
+    let shapes = json!({
+        "example#GetObject": {
+            "type": "operation",
+            "input": {"target": "example#Input"},
+            "output": {"target": "smithy.api#Unit"},
+            "traits": {"smithy.api#http": {"method": "GET", "uri": "/{Bucket}"}},
+        },
+        "example#Output": {"type": "structure", "members": output},
+        "example#Credentials": {"type": "structure", "members": credentials},
+    });
+    let http = ("GET", "/{Bucket}?session");
+    let mut model = model("S3", "restXml", "CreateSession", http, &bucket(), shapes);
+    let service = &mut model["shapes"]["example#Service"];
+    service["operations"] = json!([{"target": "example#CreateSession"}, {"target": "example#GetObject"}]);
+    let rules = &mut service["traits"]["smithy.rules#endpointRuleSet"];
+    rules["parameters"]["Bucket"] = json!({"type": "string"});
+    let without = with_get_object(&model);
+    assert!(!without.files.contains_key("src/operation/create_session.rs"));
+    let schemes = json!([{"name": "sigv4-s3express", "signingName": "s3express"}]);
+    let rules = &mut model["shapes"]["example#Service"]["traits"]["smithy.rules#endpointRuleSet"];
+    rules["rules"][0]["endpoint"]["properties"] = json!({"authSchemes": schemes});
+    let with = with_get_object(&model);
+    assert!(with.warnings.is_empty(), "{:?}", with.warnings);
+    let path = "src/operation/create_session/fluent_builder.rs";
+    has(&with, path, "params.get::<Params>()?.bucket()");
+    has(&with, path, "CreateSessionInputBuilder::default().bucket(bucket).build()");
+    has(&with, path, "let credentials = output.credentials?;");
+    has(&with, path, "access_key_id: credentials.access_key_id,");
+    has(&with, "src/service.rs", "session: Some(Session::of::<CreateSession>()),");
+    has(&with, "src/service.rs", "Scheme::SigV4Session");
+    has(&with, "Cargo.toml", r#""session-auth""#);
+}
+
 #[test]
 fn bodies_that_are_strings_are_not_errors() {
     let output = json!({"Policy": string(&[("httpPayload", json!({}))])});

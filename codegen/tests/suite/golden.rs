@@ -76,6 +76,7 @@ goldens![
     scalars,
     sensitive,
     service,
+    session_auth,
     several_operations,
     streaming,
     structure,

@@ -15,6 +15,9 @@ pub struct Customization {
     pub has_extended_request_id: bool,
     /// Defaults of retries.
     pub retries: Option<Retries>,
+    /// Operation that creates sessions.
+    #[cfg(all(feature = "client", feature = "session-auth"))]
+    pub session: Option<crate::auth::session::Session>,
 }
 
 /// Options of signature version 4.
@@ -46,5 +49,7 @@ impl Customization {
         error_message_key: None,
         has_extended_request_id: false,
         retries: None,
+        #[cfg(all(feature = "client", feature = "session-auth"))]
+        session: None,
     };
 }

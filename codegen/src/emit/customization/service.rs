@@ -3,12 +3,17 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::ServiceCustomization;
+use super::super::token::path;
+use crate::plan::{OperationPlan, ServiceCustomization};
 
 /// Emits the customization of the service.
-pub(in crate::emit) fn of_service(customization: &ServiceCustomization) -> TokenStream {
+pub(in crate::emit) fn of_service(
+    customization: &ServiceCustomization,
+    operations: &[OperationPlan],
+) -> TokenStream {
     let ty = quote!(::tinsmith_runtime::service::Customization);
-    if *customization == ServiceCustomization::default() {
+    let session = operations.iter().find(|operation| operation.customization.session.is_some());
+    if *customization == ServiceCustomization::default() && session.is_none() {
         return quote!(#ty::NONE);
     }
     let signing = customization.signing.map(|signing| {
@@ -40,5 +45,14 @@ pub(in crate::emit) fn of_service(customization: &ServiceCustomization) -> Token
             }),
         }
     });
-    quote!(#ty { #signing #transient #not_found #message #extended #retries ..#ty::NONE })
+    let session = session.map(|operation| {
+        let operation = path(&operation.path);
+        quote! {
+            #[cfg(feature = "client")]
+            session: ::std::option::Option::Some(
+                ::tinsmith_runtime::auth::session::Session::of::<#operation>(),
+            ),
+        }
+    });
+    quote!(#ty { #signing #transient #not_found #message #extended #retries #session ..#ty::NONE })
 }

@@ -50,6 +50,9 @@ pub(super) enum OperationFact {
     PresignableAsQuery,
     /// Uploads by HTML forms can be presigned. The members name the object.
     PresignableAsPost { bucket: &'static str, key: &'static str },
+    /// The operation creates sessions of a bucket, which is a member and an endpoint parameter. The `members` of the structure
+    /// `credentials` are key id, secret, token and expiration.
+    Session { bucket: &'static str, credentials: &'static str, members: [&'static str; 4] },
     /// The hashes of the stream that is the body are in headers.
     TreeHash,
     /// Members of the output, and of lists of structures in it, are URL-encoded if requests have an encoding.

@@ -77,8 +77,8 @@ impl FactLowering<'_> {
                     .map(|(bucket, key)| UploadPlan { bucket: bucket.name, key: key.name });
             }
             OperationFact::TreeHash => to.has_tree_hash = self.input.stream().is_some(),
-            // It is lowered by `url_encoding`, after the types of lists.
-            OperationFact::UrlEncoded { .. } => {}
+            // They are lowered by `url_encoding` and `session`, after the types of members.
+            OperationFact::UrlEncoded { .. } | OperationFact::Session { .. } => {}
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),
             OperationFact::RawDate { header, raw_header } => {
                 to.raw_dates.push(RawDate { name: header, raw_name: raw_header });

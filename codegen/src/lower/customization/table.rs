@@ -158,6 +158,15 @@ static TABLE: &[Row] = &[
             content_sha256_header: true,
         }),
     ),
+    operation(
+        "S3",
+        Operations::Named(&["CreateSession"]),
+        OperationFact::Session {
+            bucket: "Bucket",
+            credentials: "Credentials",
+            members: ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"],
+        },
+    ),
     service("S3", ServiceFact::TransientErrors(&["BadDigest", "InternalError"])),
     service("S3", ServiceFact::NotFoundCode("NotFound")),
     service("S3", ServiceFact::ExtendedRequestId),

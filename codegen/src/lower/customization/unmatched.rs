@@ -38,6 +38,7 @@ impl Row {
                 | OperationFact::NonGraphicEncoded(member)
                 | OperationFact::UrlEncoded { encoding: member, .. }
                 | OperationFact::PresignableAsPost { key: member, .. }
+                | OperationFact::Session { bucket: member, .. }
                 | OperationFact::NotEmpty(member)
                 | OperationFact::EndpointFromMember(member)
                 | OperationFact::PresignedCopy { url: member, .. },

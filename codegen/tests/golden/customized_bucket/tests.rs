@@ -69,7 +69,7 @@ fn errors_of_streams_have_codes() {
     let error = GetObject::parse_response(object(404, body)).unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("NoSuchKey"), Some("gone")));
     let error = GetObject::parse_response(object(304, "")).unwrap_err();
-    assert_eq!((error.code(), error.message()), (None, None));
+    assert_eq!((error.code(), error.message()), (None, Some("the response is empty")));
 }
 
 #[test]
