@@ -34,6 +34,9 @@ pub use idempotency_token::IdempotencyTokenProvider;
 pub use override_plugin::ConfigOverridePlugin;
 #[cfg(feature = "client")]
 #[doc(hidden)]
+pub use sdk_config::service_flag;
+#[cfg(feature = "client")]
+#[doc(hidden)]
 pub use settings::{Settings, SettingsBuilder};
 #[doc(hidden)]
 pub use strict::StrictResponses;

@@ -17,7 +17,7 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
         let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
-    let value = value(service, &plan.operations, &plan.auth);
+    let value = value(plan);
     let protocol = protocol(service);
     quote! {
         #documentation
@@ -43,15 +43,16 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
     }
 }
 
-fn value(plan: &ServicePlan, operations: &[OperationPlan], auth: &AuthPlan) -> TokenStream {
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = plan;
-    let xml_namespace = match &plan.xml_namespace {
+fn value(plan: &CratePlan) -> TokenStream {
+    let service = &plan.service;
+    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = service;
+    let xml_namespace = match &service.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
-    let customization = customization::of_service(&plan.customization, operations);
-    let schemes = schemes(&auth.schemes);
-    let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
+    let customization = customization::of_service(&service.customization, &plan.operations, &plan.endpoint);
+    let schemes = schemes(&plan.auth.schemes);
+    let protocols = service.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -88,7 +89,9 @@ pub(super) fn auth(plan: &CratePlan) -> TokenStream {
             quote!(#future::ready(::std::result::Result::Ok(::tinsmith_runtime::auth::options(schemes)))),
         )
     };
+    let session = customization::session_constant(&plan.operations);
     quote! {
+        #session
         #[doc = " Resolver of the authentication schemes that the model lists."]
         #[derive(Debug, Default)]
         pub struct DefaultAuthSchemeResolver {

@@ -17,6 +17,19 @@ pub struct ServiceCustomization {
     pub retries: Option<RetriesPlan>,
     /// Tokens that authenticate with the service other than by HTTP.
     pub auth_token: Option<AuthTokenPlan>,
+    /// Settings for endpoint rules that have other sources than code.
+    pub setting_sources: Vec<SettingSourcePlan>,
+}
+
+/// The sources of a setting for endpoint rules, which is true or false.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingSourcePlan {
+    /// The type that holds it among the settings.
+    pub holder: String,
+    /// The environment variable.
+    pub variable: &'static str,
+    /// The key in profiles.
+    pub key: &'static str,
 }
 
 /// Tokens that authenticate with a service other than by HTTP.

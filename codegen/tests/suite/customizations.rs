@@ -499,9 +499,46 @@ fn sessions_of_s3_are_created_for_endpoints_that_require_them() {
     has(&with, path, "CreateSessionInputBuilder::default().bucket(bucket).build()");
     has(&with, path, "let credentials = output.credentials?;");
     has(&with, path, "access_key_id: credentials.access_key_id,");
-    has(&with, "src/service.rs", "session: Some(Session::of::<CreateSession>()),");
+    has(&with, "src/service.rs", "session: Some(self::auth::SESSION),");
+    has(&with, "src/service/auth.rs", "const SESSION: Session = Session::of::<CreateSession>();");
     has(&with, "src/service.rs", "Scheme::SigV4Session");
     has(&with, "Cargo.toml", r#""session-auth""#);
+}
+
+#[test]
+fn settings_of_s3_are_in_the_environment_and_in_profiles() {
+    let mut model = model("S3", "restXml", "GetThing", ("GET", "/"), &json!({}), json!({}));
+    let traits = &mut model["shapes"]["example#Service"]["traits"];
+    let settings = ["UseArnRegion", "DisableMultiRegionAccessPoints", "DisableS3ExpressSessionAuth", "Other"];
+    for setting in settings {
+        let parameter = json!({"type": "boolean"});
+        traits["smithy.rules#endpointRuleSet"]["parameters"][setting] = parameter.clone();
+        traits["smithy.rules#clientContextParams"][setting] =
+            json!({"type": "boolean", "documentation": "A setting."});
+    }
+    let model = read::text("model.json", &model.to_string()).unwrap();
+    let config =
+        Config { selection: Selection::All, crate_name: Some("s3".to_owned()), ..Config::new("model.json") };
+    let generated = generate_from(&model, &config).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let path = "src/service/endpoint/settings.rs";
+    for (holder, variable, key) in [
+        ("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region"),
+        (
+            "DisableMultiRegionAccessPoints",
+            "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+            "s3_disable_multiregion_access_points",
+        ),
+        (
+            "DisableS3ExpressSessionAuth",
+            "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+            "s3_disable_express_session_auth",
+        ),
+    ] {
+        has(&generated, path, &format!("&SERVICE, \"{variable}\", \"{key}\""));
+        has(&generated, path, &format!("layer.store_or_unset(flag.map({holder}));"));
+    }
+    assert_eq!(file(&generated, path).matches("service_flag(").count(), 3);
+    has(&generated, "src/service.rs", "settings: Some(self::endpoint::settings::copy_settings),");
 }
 
 #[test]

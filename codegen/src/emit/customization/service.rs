@@ -3,17 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::token::path;
+use super::super::endpoint::setting_sources;
+use crate::plan::endpoint::EndpointPlan;
 use crate::plan::{OperationPlan, ServiceCustomization};
 
 /// Emits the customization of the service.
 pub(in crate::emit) fn of_service(
     customization: &ServiceCustomization,
     operations: &[OperationPlan],
+    endpoint: &EndpointPlan,
 ) -> TokenStream {
     let ty = quote!(::tinsmith_runtime::service::Customization);
-    let session = operations.iter().find(|operation| operation.customization.session.is_some());
-    if *customization == ServiceCustomization::default() && session.is_none() {
+    let has_sessions = operations.iter().any(|operation| operation.customization.session.is_some());
+    if *customization == ServiceCustomization::default() && !has_sessions {
         return quote!(#ty::NONE);
     }
     let signing = customization.signing.map(|signing| {
@@ -45,14 +47,18 @@ pub(in crate::emit) fn of_service(
             }),
         }
     });
-    let session = session.map(|operation| {
-        let operation = path(&operation.path);
+    // Not in full, which would import modules that exist only with the feature `client`.
+    let settings = (!setting_sources(endpoint, customization).is_empty()).then(|| {
         quote! {
             #[cfg(feature = "client")]
-            session: ::std::option::Option::Some(
-                ::tinsmith_runtime::auth::session::Session::of::<#operation>(),
-            ),
+            settings: ::std::option::Option::Some(self::endpoint::settings::copy_settings),
         }
     });
-    quote!(#ty { #signing #transient #not_found #message #extended #retries #session ..#ty::NONE })
+    let session = has_sessions.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            session: ::std::option::Option::Some(self::auth::SESSION),
+        }
+    });
+    quote!(#ty { #signing #transient #not_found #message #extended #retries #settings #session ..#ty::NONE })
 }

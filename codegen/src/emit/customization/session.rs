@@ -48,3 +48,14 @@ fn member(field: &SessionField) -> TokenStream {
     let value = quote!(credentials.#name);
     if field.is_optional { value } else { quote!(::std::option::Option::Some(#value)) }
 }
+
+/// Emits the functions of the operation that creates sessions, as a constant.
+pub(in crate::emit) fn session_constant(operations: &[OperationPlan]) -> Option<TokenStream> {
+    let operation = operations.iter().find(|operation| operation.customization.session.is_some())?;
+    let operation = path(&operation.path);
+    Some(quote! {
+        #[doc = " The operation that creates sessions."]
+        pub(crate) const SESSION: ::tinsmith_runtime::auth::session::Session =
+            ::tinsmith_runtime::auth::session::Session::of::<#operation>();
+    })
+}

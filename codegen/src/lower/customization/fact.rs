@@ -93,4 +93,6 @@ pub(super) enum ServiceFact {
     Retries(RetriesPlan),
     /// Tokens that authenticate other than by HTTP.
     AuthToken(AuthTokenPlan),
+    /// A setting for endpoint rules is also in an environment variable and in profiles.
+    SettingSource { setting: &'static str, variable: &'static str, key: &'static str },
 }

@@ -167,6 +167,23 @@ static TABLE: &[Row] = &[
             members: ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"],
         },
     ),
+    service(
+        "S3",
+        setting(
+            "DisableMultiRegionAccessPoints",
+            "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+            "s3_disable_multiregion_access_points",
+        ),
+    ),
+    service(
+        "S3",
+        setting(
+            "DisableS3ExpressSessionAuth",
+            "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+            "s3_disable_express_session_auth",
+        ),
+    ),
+    service("S3", setting("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region")),
     service("S3", ServiceFact::TransientErrors(&["BadDigest", "InternalError"])),
     service("S3", ServiceFact::NotFoundCode("NotFound")),
     service("S3", ServiceFact::ExtendedRequestId),
@@ -187,6 +204,10 @@ static TABLE: &[Row] = &[
     correction("STS", Operations::All, Correction::SensitiveShape("Credentials")),
     service("STS", ServiceFact::TransientErrors(&["IDPCommunicationError"])),
 ];
+
+const fn setting(setting: &'static str, variable: &'static str, key: &'static str) -> ServiceFact {
+    ServiceFact::SettingSource { setting, variable, key }
+}
 
 const fn correction(service: &'static str, operations: Operations, correction: Correction) -> Row {
     Row { service, operations, kind: Kind::Correction(correction) }

@@ -50,10 +50,24 @@ pub(crate) static SERVICE: Service = Service {
         not_found_code: Some("NotFound"),
         has_extended_request_id: true,
         #[cfg(feature = "client")]
-        session: Some(Session::of::<CreateSession>()),
+        settings: Some(self::endpoint::settings::copy_settings),
+        #[cfg(feature = "client")]
+        session: Some(self::auth::SESSION),
         ..Customization::NONE
     },
     protocols: &["aws.protocols#restXml"],
     protocol: default_protocol,
     sans_io: protocol::SansIo::new(),
 };
+
+// ---- src/service/endpoint/settings.rs
+/// Copies settings from the environment and the profile.
+pub(crate) fn copy_settings(input: &SdkConfig, layer: &mut CloneableLayer) {
+    let flag = service_flag(
+        input,
+        &SERVICE,
+        "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+        "s3_disable_express_session_auth",
+    );
+    layer.store_or_unset(flag.map(DisableS3ExpressSessionAuth));
+}

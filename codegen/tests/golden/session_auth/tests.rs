@@ -7,7 +7,9 @@ use aws_smithy_http_client::test_util::infallible_client_fn;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::date_time::{DateTime, Format};
 use aws_smithy_types::error::display::DisplayErrorContext;
-use golden_session_auth::config::{BehaviorVersion, Credentials, Region};
+use aws_types::SdkConfig;
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+use golden_session_auth::config::{BehaviorVersion, Builder, Credentials, Region};
 use golden_session_auth::presigning::PresigningConfig;
 use golden_session_auth::{Client, Config};
 
@@ -25,6 +27,10 @@ fn session(valid_for: Duration) -> String {
 
 /// Returns a client that gets a body with a session, and empty ones for other requests.
 fn client(session: String, credentials: Option<Credentials>) -> (Client, Sent) {
+    with_settings(Config::builder(), session, credentials)
+}
+
+fn with_settings(config: Builder, session: String, credentials: Option<Credentials>) -> (Client, Sent) {
     let sent = Sent::default();
     let log = sent.clone();
     let http = infallible_client_fn(move |request: http::Request<SdkBody>| {
@@ -34,7 +40,7 @@ fn client(session: String, credentials: Option<Credentials>) -> (Client, Sent) {
         log.lock().unwrap().push([uri, header("x-amz-s3session-token"), header("authorization")]);
         http::Response::builder().body(body).unwrap()
     });
-    let config = Config::builder()
+    let config = config
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new("us-east-1"))
         .retry_config(aws_smithy_types::retry::RetryConfig::disabled())
@@ -116,6 +122,37 @@ async fn presigned_request_has_the_token_of_the_session() {
     let request = client.get_object().bucket("a").key("k").presigned(presigning).await.unwrap();
     assert!(request.uri().contains("X-Amz-Credential=SESSION%2F"), "{request:?}");
     assert!(request.uri().contains("X-Amz-S3session-Token=token"), "{request:?}");
+}
+
+/// A setting of the environment.
+#[derive(Debug)]
+struct Environment(&'static str);
+
+impl LoadServiceConfig for Environment {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        let names = (key.env(), key.profile());
+        let expected = ("AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth");
+        (names == expected).then(|| self.0.to_owned())
+    }
+}
+
+#[tokio::test]
+async fn sessions_are_disabled_by_code_or_the_environment() {
+    let of_environment = |value| {
+        let shared = SdkConfig::builder().service_config(Environment(value));
+        Builder::from(&shared.build())
+    };
+    for (settings, expected) in [
+        (Config::builder().disable_s3_express_session_auth(true), vec![false]),
+        (of_environment("True"), vec![false]),
+        (of_environment("false"), vec![true, false]),
+        (of_environment("1"), vec![true, false]),
+        (of_environment("true").disable_s3_express_session_auth(false), vec![true, false]),
+    ] {
+        let (client, sent) = with_settings(settings, session(FIVE_MINUTES), base("BASE"));
+        client.get_object().bucket("a").key("k").send().await.unwrap();
+        assert_eq!(created(&sent), expected);
+    }
 }
 
 #[tokio::test]
