@@ -310,7 +310,7 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
 }
 
 /// Returns the model of an operation of S3, with members of its input and output, and further shapes.
-fn s3_with(operation: &str, input: Value, output: Value, shapes: Value) -> GeneratedCrate {
+fn s3_with(operation: &str, input: Value, output: &Value, shapes: Value) -> GeneratedCrate {
     let (Value::Object(input), Value::Object(mut shapes)) = (input, shapes) else { panic!("members") };
     let mut members = json!({"Bucket": label()});
     merge(members.as_object_mut().unwrap(), input);
@@ -333,7 +333,7 @@ fn encryption_keys_of_s3_have_an_md5_and_copy_sources_are_encoded() {
         "CopySourceSSECustomerKey": header("source-key"),
         "CopySourceSSECustomerKeyMD5": header("source-key-md5"),
     });
-    let generated = s3_with("CopyThing", input, json!({}), json!({}));
+    let generated = s3_with("CopyThing", input, &json!({}), json!({}));
     let path = "src/operation/copy_thing.rs";
     has(&generated, path, "encode_non_graphic(&mut input.copy_source);");
     for field in ["sse_customer_key", "copy_source_sse_customer_key"] {
@@ -363,7 +363,7 @@ fn listings_of_s3_are_url_encoded() {
     });
     let input = json!({"EncodingType": string(&[("httpQuery", json!("encoding-type"))])});
     for operation in ["ListMultipartUploads", "ListObjectVersions", "ListObjects", "ListObjectsV2"] {
-        let generated = s3_with(operation, input.clone(), output.clone(), shapes.clone());
+        let generated = s3_with(operation, input.clone(), &output, shapes.clone());
         let path = generated.files.keys().find(|path| path.ends_with("/fluent_builder.rs")).unwrap();
         let path = format!("{}.rs", path.trim_end_matches("/fluent_builder.rs"));
         has(&generated, &path, "set_url_encoding(&mut input.encoding_type)");
