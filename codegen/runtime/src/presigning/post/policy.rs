@@ -36,7 +36,7 @@ impl PostPolicy {
         self
     }
 
-    /// Allows a field whose value starts with `prefix`. An empty prefix allows each value. Whoever sends the form adds the field.
+    /// Allows a field whose value starts with `prefix`. An empty prefix allows each value. The sender of the form adds the field.
     #[must_use]
     pub fn starts_with(mut self, name: &str, prefix: &str) -> Self {
         self.conditions.push(starts_with(name, prefix));
