@@ -4,6 +4,7 @@
 
 mod auth;
 mod binding;
+mod checksum;
 mod client_setting;
 mod crate_plan;
 mod customization;
@@ -26,6 +27,7 @@ pub mod waiter;
 pub use crate::standard_trait::StandardTrait;
 pub use auth::{ApiKeyPlan, AuthPlan, Scheme};
 pub use binding::{Binding, Taken, Visit};
+pub use checksum::{ChecksumField, ChecksumPlan, ResponseChecksumPlan};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use customization::{
@@ -48,7 +50,7 @@ pub use paginator::{
 pub use protocol_test::{
     BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest,
 };
-pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
+pub use request_features::{HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType};

@@ -10,7 +10,6 @@ mod request;
 
 pub use config::{PresigningConfig, PresigningConfigBuilder};
 pub use error::PresigningConfigError;
-pub use plugin::Presigned;
 pub(crate) use plugin::PresigningPlugin;
 #[cfg(feature = "post-policy")]
 pub(crate) use post::PostPlugin;

@@ -46,6 +46,7 @@ impl SettingsBuilder {
         if let Some(copy_settings) = service.customization.settings {
             copy_settings(input, layer);
         }
+        layer.store_or_unset(input.response_checksum_validation());
         // These are never unset, because nothing replaces them.
         if let Some(retry_config) = input.retry_config() {
             layer.store_put(with_defaults(retry_config.clone(), input, service));

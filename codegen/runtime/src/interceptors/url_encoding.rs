@@ -17,7 +17,7 @@ use aws_smithy_runtime_api::{
 };
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use crate::protocol::UrlEncoded;
+use crate::{config::Presigned, protocol::UrlEncoded};
 
 /// Requests URL-encoded members and decodes them, unless the input has an encoding.
 pub struct UrlEncoding {
@@ -68,7 +68,8 @@ impl Intercept for UrlEncoding {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if !is_presigned(cfg) && (self.request)(context.input_mut()) {
+        // The sender of a presigned request may not expect an encoding in the response.
+        if cfg.load::<Presigned>().is_none() && (self.request)(context.input_mut()) {
             cfg.interceptor_state().store_put(Requested);
         }
         Ok(())
@@ -88,17 +89,4 @@ impl Intercept for UrlEncoding {
         }
         Ok(())
     }
-}
-
-/// Returns `true` if someone else gets the response, who may not expect an encoding.
-#[cfg(feature = "presigning")]
-#[inline]
-fn is_presigned(cfg: &ConfigBag) -> bool {
-    cfg.load::<crate::presigning::Presigned>().is_some()
-}
-
-#[cfg(not(feature = "presigning"))]
-#[inline]
-fn is_presigned(_cfg: &ConfigBag) -> bool {
-    false
 }

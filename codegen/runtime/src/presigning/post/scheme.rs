@@ -21,7 +21,7 @@ use aws_smithy_types::{
 use aws_types::{SigningName, region::SigningRegion};
 
 use super::{PostPolicy, signature::Signing};
-use crate::presigning::Presigned;
+use crate::config::Presigned;
 
 /// Signs a policy for an object instead of the request of a call. The request has the form as an extension.
 #[derive(Debug)]
