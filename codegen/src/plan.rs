@@ -32,7 +32,8 @@ pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use customization::{
     AuthTokenKind, AuthTokenPlan, InputChange, InputField, OperationCustomization, PresignedCopyPlan,
-    RawDate, RetriesPlan, ServiceCustomization, SigningPlan,
+    PresigningPlan, RawDate, RetriesPlan, ServiceCustomization, SessionField, SessionPlan, SettingSourcePlan,
+    SigningPlan, UploadPlan, UrlEncodingPlan,
 };
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};

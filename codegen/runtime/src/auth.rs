@@ -5,6 +5,8 @@ mod api_key;
 mod missing_identity;
 mod options;
 mod scheme;
+#[cfg(feature = "session-auth")]
+pub mod session;
 #[cfg(feature = "sigv2")]
 mod sigv2;
 

@@ -39,6 +39,9 @@ pub use override_plugin::ConfigOverridePlugin;
 pub use presigned::Presigned;
 #[cfg(feature = "client")]
 #[doc(hidden)]
+pub use sdk_config::service_flag;
+#[cfg(feature = "client")]
+#[doc(hidden)]
 pub use settings::{Settings, SettingsBuilder};
 #[doc(hidden)]
 pub use strict::StrictResponses;

@@ -23,6 +23,9 @@ mod sensitive_response;
 #[cfg(feature = "checksum-stream")]
 mod stream_checksum;
 mod telemetry;
+#[cfg(feature = "tree-hash")]
+mod tree_hash;
+mod url_encoding;
 mod user_agent;
 
 #[cfg(feature = "checksum")]
@@ -45,4 +48,7 @@ pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
 #[cfg(feature = "checksum-stream")]
 pub use stream_checksum::StreamChecksum;
+#[cfg(feature = "tree-hash")]
+pub use tree_hash::TreeHash;
+pub use url_encoding::UrlEncoding;
 pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

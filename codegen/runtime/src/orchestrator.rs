@@ -10,6 +10,8 @@ mod ser_de;
 pub use call::{BoxFuture, ClientOperation, SendResult, send};
 pub(crate) use plugin::AsSerializable;
 pub use plugin::{EndpointParamsFn, OperationPlugin};
+#[cfg(feature = "post-policy")]
+pub use presign::presign_post;
 #[cfg(feature = "presigning")]
-pub use presign::presign;
+pub use presign::{presign, presign_as_query};
 pub use presigned_copy::{PresigningScheme, SourceRegion};

@@ -22,6 +22,8 @@ mod host_label;
 mod host_prefix;
 #[cfg(feature = "idempotency-token")]
 mod idempotency_token;
+#[cfg(feature = "content-md5")]
+mod key_md5;
 mod message;
 mod no_input;
 mod operation;
@@ -34,8 +36,13 @@ mod response;
 mod response_checksum;
 mod streaming_body;
 mod supported;
+#[cfg(feature = "tree-hash")]
+mod tree_hash;
+#[cfg(feature = "post-policy")]
+mod uploading;
+mod url_encoded;
 
-pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
+pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_prefix};
 #[cfg(feature = "client")]
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
@@ -58,6 +65,8 @@ pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, set_token, with_token};
+#[cfg(feature = "content-md5")]
+pub use key_md5::set_key_md5;
 pub use message::SansIo;
 pub use no_input::without_body;
 pub use operation::{
@@ -78,3 +87,8 @@ pub use response_checksum::{
     ENABLED, ResponseChecksummed, parse_checked_response, parse_checked_streaming_response,
     with_response_checksum,
 };
+#[cfg(feature = "tree-hash")]
+pub use tree_hash::{add_tree_hash, hash_headers};
+#[cfg(feature = "post-policy")]
+pub use uploading::Uploading;
+pub use url_encoded::{UrlEncoded, decode_url, set_url_encoding, take_url_encoding};

@@ -80,6 +80,8 @@ pub enum Scheme {
     SigV4,
     /// Signature version 4a (`aws.auth#sigv4a`), with the feature `sigv4a`.
     SigV4a,
+    /// Signature version 4 by the credentials of a session, with the feature `session-auth`.
+    SigV4Session,
     /// Signature version 2, with the feature `sigv2`.
     SigV2,
     /// An API key (`smithy.api#httpApiKeyAuth`), with the feature `http-auth`.

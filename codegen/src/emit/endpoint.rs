@@ -12,6 +12,6 @@ mod test;
 mod ty;
 
 pub(super) use binding::operation_params;
-pub(super) use config::{from_config, has_settings, settings};
+pub(super) use config::{from_config, has_settings, setting_sources, settings};
 pub(super) use module::endpoint;
 pub(super) use test::tests;

@@ -39,7 +39,7 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
     }
     if endpoint::has_settings(&plan.endpoint) {
         files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], move || {
-            endpoint::settings(&plan.endpoint)
+            endpoint::settings(&plan.endpoint, &plan.service.customization)
         }));
     }
     files.extend(types(plan));

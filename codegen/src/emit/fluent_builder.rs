@@ -22,7 +22,8 @@ pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenSt
     let presignable = presigning::customizable(plan);
     let send_with = send_with(plan);
     let plugin = plugin(plan);
-    quote!(#documentation #method #definition #customizable #presignable #send_with #plugin)
+    let session = customization::session(plan);
+    quote!(#documentation #method #definition #customizable #presignable #send_with #plugin #session)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -109,7 +110,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
-    let presigned = presigning::method(plan);
+    let (presigned, post) = (presigning::method(plan), presigning::post_method(plan));
     let clone = (!plan.input.derives.holds_stream).then(|| quote!(Clone,));
     let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
@@ -142,6 +143,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
             }
             #paginator
             #presigned
+            #post
         }
     }
 }

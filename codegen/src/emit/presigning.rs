@@ -1,10 +1,10 @@
 //! Presigning of the requests of an operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::token::{doc, ident, path};
-use crate::plan::OperationPlan;
+use crate::plan::{OperationPlan, PresigningPlan};
 
 const DOC: &str = "\
 Returns a presigned request, which is not sent: anyone can send it until it expires, with a client of HTTP.
@@ -15,10 +15,63 @@ The request has no body. Send its headers with it, and the body that the operati
 
 Returns an error if a required member is not set, or there are no credentials.";
 
+const AS_QUERY_DOC: &str = "\
+Returns a presigned `GET` request, which is not sent: anyone can send it until it expires, with a client of HTTP.
+
+The input is in the query string. The request has no body.
+
+# Errors
+
+Returns an error if a required member is not set, or there are no credentials.";
+
+const POST_DOC: &str = "\
+Returns a form by which anyone can upload the object until the policy expires. Only the bucket and the key of the input are used.
+
+# Errors
+
+Returns an error if a required member is not set, or there are no credentials.";
+
+/// Returns the documentation of `presigned`, and the function of the runtime.
+fn presign(plan: PresigningPlan) -> (&'static str, Ident) {
+    match plan {
+        PresigningPlan::AsSent => (DOC, ident("presign")),
+        PresigningPlan::AsQuery => (AS_QUERY_DOC, ident("presign_as_query")),
+    }
+}
+
+/// Emits `presigned_post` of the fluent builder.
+pub(super) fn post_method(plan: &OperationPlan) -> Option<TokenStream> {
+    let (operation, error, documentation) = (path(&plan.path), path(&plan.error), doc(POST_DOC));
+    plan.customization.upload.as_ref().map(|_| {
+        quote! {
+            #documentation
+            pub async fn presigned_post(
+                self,
+                policy: crate::presigning::PostPolicy,
+            ) -> ::std::result::Result<
+                crate::presigning::PresignedPost,
+                ::aws_smithy_runtime_api::client::result::SdkError<
+                    #error,
+                    ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+                >,
+            > {
+                ::tinsmith_runtime::orchestrator::presign_post::<#operation>(
+                    self.handle,
+                    self.inner.build(),
+                    policy,
+                )
+                .await
+            }
+        }
+    })
+}
+
 /// Emits `presigned` of the fluent builder.
 pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
-    let (operation, error, documentation) = (path(&plan.path), path(&plan.error), doc(DOC));
-    plan.customization.is_presignable.then(|| {
+    let (operation, error) = (path(&plan.path), path(&plan.error));
+    plan.customization.presigning.map(|plan| {
+        let (documentation, function) = presign(plan);
+        let documentation = doc(documentation);
         quote! {
             #documentation
             pub async fn presigned(
@@ -31,7 +84,7 @@ pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
                     ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
                 >,
             > {
-                ::tinsmith_runtime::orchestrator::presign::<#operation>(
+                ::tinsmith_runtime::orchestrator::#function::<#operation>(
                     self.handle,
                     self.inner.build(),
                     ::std::option::Option::None,
@@ -46,7 +99,8 @@ pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
 /// Emits the fluent builder as a call that can be customized and presigned.
 pub(super) fn customizable(plan: &OperationPlan) -> Option<TokenStream> {
     let (fluent, operation, error) = (ident(&plan.fluent_builder.name), path(&plan.path), path(&plan.error));
-    plan.customization.is_presignable.then(|| {
+    plan.customization.presigning.map(|plan| {
+        let (_, function) = presign(plan);
         quote! {
             impl crate::presigning::CustomizablePresigned<#error> for #fluent {
                 #[inline]
@@ -57,7 +111,7 @@ pub(super) fn customizable(plan: &OperationPlan) -> Option<TokenStream> {
                 ) -> ::tinsmith_runtime::orchestrator::BoxFuture<
                     ::tinsmith_runtime::orchestrator::SendResult<crate::presigning::PresignedRequest, #error>,
                 > {
-                    ::tinsmith_runtime::orchestrator::presign::<#operation>(
+                    ::tinsmith_runtime::orchestrator::#function::<#operation>(
                         self.handle,
                         self.inner.build(),
                         ::std::option::Option::Some(config_override.settings),

@@ -90,7 +90,8 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
         .is_compressed
         .then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = checksum::request_step(plan);
-    let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
+    let hash = customization::hash_step(plan);
+    let steps: Vec<_> = [redirection, prefix, compression, checksum, hash].into_iter().flatten().collect();
     if steps.is_empty() {
         return quote!(#adapted #token #response_checksum #request);
     }
@@ -117,6 +118,13 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<String> {
         notes.push(
             "If the input has no idempotency token, the request has a random one, which differs at each\n\
              call of this function. To retry, send the same request again."
+                .to_owned(),
+        );
+    }
+    if plan.customization.has_tree_hash {
+        notes.push(
+            "Headers have the hashes of a body that is in memory. Add those of another body, which the service\n\
+             requires: `x-amz-content-sha256` and `x-amz-sha256-tree-hash`."
                 .to_owned(),
         );
     }
@@ -169,6 +177,7 @@ fn scheme_name(scheme: &Scheme) -> Option<String> {
     Some(match scheme {
         Scheme::SigV4 => "signature version 4".to_owned(),
         Scheme::SigV4a => "signature version 4a".to_owned(),
+        Scheme::SigV4Session => "signature version 4 with a session".to_owned(),
         Scheme::SigV2 => "signature version 2".to_owned(),
         Scheme::HttpApiKey(plan) => format!("an API key in the {}", plan.doc),
         Scheme::HttpBasic => "user name and password (HTTP basic authentication)".to_owned(),

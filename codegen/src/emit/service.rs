@@ -17,7 +17,7 @@ pub(super) fn service(plan: &CratePlan) -> TokenStream {
         let module = ident(setting_module(*setting));
         quote!(#[cfg(feature = "client")] mod #module;)
     });
-    let value = value(service, &plan.auth);
+    let value = value(plan);
     let protocol = protocol(service);
     quote! {
         #documentation
@@ -44,15 +44,16 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
     }
 }
 
-fn value(plan: &ServicePlan, auth: &AuthPlan) -> TokenStream {
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = plan;
-    let xml_namespace = match &plan.xml_namespace {
+fn value(plan: &CratePlan) -> TokenStream {
+    let service = &plan.service;
+    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = service;
+    let xml_namespace = match &service.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
     };
-    let customization = customization::of_service(&plan.customization);
-    let schemes = schemes(&auth.schemes);
-    let protocols = plan.protocol.interchangeable().into_iter().map(Protocol::id);
+    let customization = customization::of_service(&service.customization, &plan.operations, &plan.endpoint);
+    let schemes = schemes(&plan.auth.schemes);
+    let protocols = service.protocol.interchangeable().into_iter().map(Protocol::id);
     quote! {
         pub(crate) static SERVICE: ::tinsmith_runtime::service::Service = ::tinsmith_runtime::service::Service {
             sdk_id: #sdk_id,
@@ -89,7 +90,9 @@ pub(super) fn auth(plan: &CratePlan) -> TokenStream {
             quote!(#future::ready(::std::result::Result::Ok(::tinsmith_runtime::auth::options(schemes)))),
         )
     };
+    let session = customization::session_constant(&plan.operations);
     quote! {
+        #session
         #[doc = " Resolver of the authentication schemes that the model lists."]
         #[derive(Debug, Default)]
         pub struct DefaultAuthSchemeResolver {
@@ -144,6 +147,7 @@ fn scheme(plan: &Scheme) -> TokenStream {
     let variant = match plan {
         Scheme::SigV4 => quote!(SigV4),
         Scheme::SigV4a => quote!(SigV4a),
+        Scheme::SigV4Session => quote!(SigV4Session),
         Scheme::SigV2 => quote!(SigV2),
         Scheme::HttpApiKey(plan) => {
             let key = api_key(plan);

@@ -11,6 +11,7 @@ use crate::plan::{ApiKeyPlan, AuthPlan, OperationPlan, Scheme};
 /// Names of schemes in endpoint rules. Source: Smithy 2.0 specification, "Endpoint `authSchemes` list property".
 const SIGV4: &str = "sigv4";
 const SIGV4A: &str = "sigv4a";
+const SIGV4_SESSION: &str = "sigv4-s3express";
 
 /// Returns the schemes of an operation in order of preference.
 pub(super) fn schemes(model: &Model, operation: &Shape, endpoint: &EndpointPlan) -> Vec<Scheme> {
@@ -30,7 +31,8 @@ pub(super) fn lower(model: &Model, operations: &[OperationPlan], endpoint: &Endp
         schemes => schemes,
     };
     let required = required(endpoint);
-    let of_endpoints = required.iter().filter_map(|name| of_endpoint(name));
+    let has_sessions = has_sessions(operations);
+    let of_endpoints = required.iter().filter_map(|name| of_endpoint(name, has_sessions));
     let of_operations = operations.iter().flat_map(|operation| &operation.request_features.schemes).cloned();
     let mut schemes: Vec<Scheme> = Vec::new();
     for scheme in default.iter().cloned().chain(of_operations).chain(of_endpoints) {
@@ -44,10 +46,15 @@ pub(super) fn lower(model: &Model, operations: &[OperationPlan], endpoint: &Endp
 }
 
 /// Returns the warning for endpoints that require a scheme which is not supported.
-pub(super) fn unsupported(model: &Model, endpoint: &EndpointPlan) -> Option<Diagnostic> {
+pub(super) fn unsupported(
+    model: &Model,
+    operations: &[OperationPlan],
+    endpoint: &EndpointPlan,
+) -> Option<Diagnostic> {
     let (service, _) = model.service()?;
+    let has_sessions = has_sessions(operations);
     let unknown: Vec<&str> =
-        required(endpoint).into_iter().filter(|name| of_endpoint(name).is_none()).collect();
+        required(endpoint).into_iter().filter(|name| of_endpoint(name, has_sessions).is_none()).collect();
     let warning = || {
         Diagnostic::warning(format!(
             "some endpoints require authentication by `{}`, which is not supported",
@@ -116,8 +123,19 @@ fn required(endpoint: &EndpointPlan) -> Vec<&str> {
     names
 }
 
-fn of_endpoint(name: &str) -> Option<Scheme> {
+/// Returns true if endpoints require sessions.
+pub(super) fn requires_sessions(endpoint: &EndpointPlan) -> bool {
+    required(endpoint).contains(&SIGV4_SESSION)
+}
+
+/// Returns true if an operation creates sessions.
+fn has_sessions(operations: &[OperationPlan]) -> bool {
+    operations.iter().any(|operation| operation.customization.session.is_some())
+}
+
+fn of_endpoint(name: &str, has_sessions: bool) -> Option<Scheme> {
     match name {
+        SIGV4_SESSION if has_sessions => Some(Scheme::SigV4Session),
         SIGV4 => Some(Scheme::SigV4),
         SIGV4A => Some(Scheme::SigV4a),
         _ => None,

@@ -24,6 +24,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let mut warnings = Vec::new();
     let (name, service, endpoint) = head(model, config, &mut warnings)?;
     let dependencies = Dependencies::of_model(model);
+    let selected = &with_sessions(model, selected, &endpoint);
     let Items { types, operations, warnings: of_items } =
         items(model, selected, service.protocol, &endpoint, &dependencies)?;
     warnings.extend(of_items);
@@ -35,7 +36,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors } = types;
-    warnings.extend(auth::unsupported(model, &endpoint));
+    warnings.extend(auth::unsupported(model, &operations, &endpoint));
     let auth = auth::lower(model, &operations, &endpoint);
     let settings = need::settings(&operations, &auth);
     let mut cargo_features = need::cargo_features(service.protocol, &operations, &settings, &auth);
@@ -60,6 +61,17 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         tests,
         warnings,
     })
+}
+
+/// Adds the operation that creates sessions, if endpoints require them.
+fn with_sessions(model: &Model, selected: &Selected, endpoint: &EndpointPlan) -> Selected {
+    let mut selected = selected.clone();
+    if !selected.operations.is_empty() && auth::requires_sessions(endpoint) {
+        selected.operations.extend(customization::session_operation(model));
+        selected.operations.sort();
+        selected.operations.dedup();
+    }
+    selected
 }
 
 /// Lowers what does not depend on the selected operations: name of the package, service and endpoint rules.

@@ -8,10 +8,14 @@ mod fact;
 mod operation;
 mod row;
 mod service;
+mod session;
 mod table;
 mod unmatched;
+mod url_encoding;
 
 pub(super) use correction::corrected;
 pub(super) use operation::of_operation;
 pub(super) use service::of_service;
+pub(super) use session::{session, session_operation};
 pub use unmatched::unmatched;
+pub(super) use url_encoding::url_encoding;

@@ -32,7 +32,7 @@ fn of_scheme(scheme: &Scheme) -> Option<ClientSetting> {
         Scheme::HttpBasic => Some(ClientSetting::BasicAuth),
         Scheme::HttpBearer => Some(ClientSetting::BearerToken),
         Scheme::SigV4a => Some(ClientSetting::SigV4a),
-        Scheme::SigV4 | Scheme::SigV2 | Scheme::NoAuth => None,
+        Scheme::SigV4 | Scheme::SigV4Session | Scheme::SigV2 | Scheme::NoAuth => None,
     }
 }
 
@@ -45,6 +45,7 @@ pub(super) fn cargo_features(
 ) -> BTreeSet<&'static str> {
     let is_md5 = |operation: &OperationPlan| {
         matches!(operation.request_features.checksum, Some(ChecksumPlan::ContentMd5))
+            || operation.customization.has_key_md5()
     };
     let of_settings = settings.iter().filter_map(|setting| match setting {
         ClientSetting::ApiKey | ClientSetting::BasicAuth | ClientSetting::BearerToken => Some("http-auth"),
@@ -80,7 +81,14 @@ pub(super) fn of_customizations(
     discovery: Option<&EndpointDiscoveryPlan>,
 ) -> impl Iterator<Item = &'static str> {
     let token = service.customization.auth_token.map(|_| "auth-token");
-    let is_presignable = operations.iter().any(|operation| operation.customization.is_presignable);
-    let presigning = is_presignable.then_some("presigning");
-    token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(presigning)
+    let of_operations = operations.iter().flat_map(|operation| {
+        let customization = &operation.customization;
+        [
+            customization.presigning.map(|_| "presigning"),
+            customization.upload.as_ref().map(|_| "post-policy"),
+            customization.has_tree_hash.then_some("tree-hash"),
+            customization.session.as_ref().map(|_| "session-auth"),
+        ]
+    });
+    token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(of_operations.flatten())
 }

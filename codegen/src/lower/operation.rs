@@ -65,7 +65,7 @@ impl Lowering<'_> {
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
         let features = self.features(shape, input_shape, &input, endpoint)?;
-        let customization = customization::of_operation(model, shape, input_shape, &input);
+        let mut customization = customization::of_operation(model, shape, input_shape, &input);
         let types = types.filter(|_| self.diagnostics.list.len() == earlier);
         let lowered = types.map(|types| LoweredOperation {
             shape,
@@ -76,6 +76,10 @@ impl Lowering<'_> {
             errors: &errors,
             types,
         });
+        customization.url_encoding =
+            types.and_then(|types| customization::url_encoding(model, shape, &input, &output, types));
+        customization.session =
+            types.and_then(|types| customization::session(model, shape, &input, &output, types));
         let fallback = || format!("The operation `{}`.", id.name());
         let doc = documentation(&shape.traits, fallback);
         Some(OperationPlan {

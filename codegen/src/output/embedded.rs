@@ -27,6 +27,7 @@ pub(super) const RUSTFMT: &str =
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
 const STREAMS: &str = "// {streams}\n";
+const UPLOADS: &str = "// {uploads}\n";
 
 /// Re-exports of the module `config`, by their settings.
 const SETTING_TYPES: [(&[ClientSetting], &str); 7] = [
@@ -57,6 +58,9 @@ const SETTING_TYPES: [(&[ClientSetting], &str); 7] = [
          pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};\n",
     ),
 ];
+
+/// Re-exports of the module `presigning` for crates with uploads by HTML forms.
+const UPLOAD_TYPES: &str = "pub use tinsmith_runtime::presigning::{PostPolicy, PresignedPost};\n";
 
 /// Re-exports of the module `primitives` for crates with streams.
 const STREAM_TYPES: &str = "\
@@ -115,8 +119,11 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
         .map(|(_, export)| *export)
         .collect();
     let streams = if plan.streams() { STREAM_TYPES } else { "" };
-    let filled =
-        |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports).replace(STREAMS, streams);
+    let uploads = if plan.uploads() { UPLOAD_TYPES } else { "" };
+    let filled = |text: &str| {
+        let filled = text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
+        filled.replace(STREAMS, streams).replace(UPLOADS, uploads)
+    };
     TEMPLATE_FILES
         .iter()
         .filter(|(path, _)| needed(path))
@@ -151,7 +158,9 @@ fn with_token(text: &str, token: AuthTokenPlan, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, STREAMS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{
+        DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, STREAMS, TEMPLATE_FILES, UPLOADS, WAITERS, runtime,
+    };
     use crate::name;
 
     #[test]
@@ -174,7 +183,7 @@ mod tests {
 
     #[test]
     fn each_placeholder_occurs_in_a_template_file() {
-        for placeholder in [WAITERS, SETTINGS, STREAMS] {
+        for placeholder in [WAITERS, SETTINGS, STREAMS, UPLOADS] {
             assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
         }
     }

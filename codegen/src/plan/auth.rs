@@ -7,6 +7,8 @@ pub enum Scheme {
     SigV4,
     /// Signature version 4a.
     SigV4a,
+    /// Signature version 4 by the credentials of a session.
+    SigV4Session,
     /// Signature version 2.
     SigV2,
     /// An API key.

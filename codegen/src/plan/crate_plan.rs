@@ -67,7 +67,13 @@ impl CratePlan {
     /// Returns true if requests of an operation can be presigned.
     #[must_use]
     pub fn is_presignable(&self) -> bool {
-        self.operations.iter().any(|operation| operation.customization.is_presignable)
+        self.operations.iter().any(|operation| operation.customization.presigning.is_some())
+    }
+
+    /// Returns true if uploads by HTML forms can be presigned.
+    #[must_use]
+    pub fn uploads(&self) -> bool {
+        self.operations.iter().any(|operation| operation.customization.upload.is_some())
     }
 
     /// Returns true if an operation has a stream.

@@ -17,6 +17,19 @@ pub struct ServiceCustomization {
     pub retries: Option<RetriesPlan>,
     /// Tokens that authenticate with the service other than by HTTP.
     pub auth_token: Option<AuthTokenPlan>,
+    /// Settings for endpoint rules that have other sources than code.
+    pub setting_sources: Vec<SettingSourcePlan>,
+}
+
+/// The sources of a setting for endpoint rules, which is true or false.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingSourcePlan {
+    /// The type that holds it among the settings.
+    pub holder: String,
+    /// The environment variable.
+    pub variable: &'static str,
+    /// The key in profiles.
+    pub key: &'static str,
 }
 
 /// Tokens that authenticate with a service other than by HTTP.
@@ -77,8 +90,16 @@ pub struct OperationCustomization {
     pub endpoint: Option<InputField>,
     /// The presigned URL of a copy from another Region.
     pub presigned_copy: Option<PresignedCopyPlan>,
-    /// True if requests can be presigned.
-    pub is_presignable: bool,
+    /// The requests that can be presigned.
+    pub presigning: Option<PresigningPlan>,
+    /// The object that an HTML form uploads, if such uploads can be presigned.
+    pub upload: Option<UploadPlan>,
+    /// The members by which the operation creates sessions.
+    pub session: Option<SessionPlan>,
+    /// True if headers have hashes of the body, which is a stream.
+    pub has_tree_hash: bool,
+    /// The URL-encoded members of responses.
+    pub url_encoding: Option<UrlEncodingPlan>,
     /// True if a response with the status of success may be an error.
     pub has_errors_with_success: bool,
     /// Headers of responses that are dates, but may contain something else.
@@ -90,6 +111,12 @@ impl OperationCustomization {
     #[must_use]
     pub fn checks(&self, field: &str) -> bool {
         self.not_empty.iter().any(|checked| checked.name == field)
+    }
+
+    /// Returns true if requests have the MD5 of a key.
+    #[must_use]
+    pub fn has_key_md5(&self) -> bool {
+        self.input.iter().any(|change| matches!(change, InputChange::SetKeyMd5 { .. }))
     }
 }
 
@@ -112,6 +139,18 @@ pub enum InputChange {
         /// The prefixes.
         prefixes: &'static [&'static str],
     },
+    /// An absent MD5 is replaced by that of a key in base64.
+    SetKeyMd5 {
+        /// The Rust name of the key.
+        key: String,
+        /// The Rust name of the MD5.
+        md5: String,
+    },
+    /// Characters that neither headers nor URLs can contain are encoded.
+    EncodeNonGraphic {
+        /// The Rust name.
+        field: String,
+    },
     /// An absent or empty value is replaced.
     SetDefault {
         /// The Rust name.
@@ -132,6 +171,59 @@ pub struct PresignedCopyPlan {
     pub sends_source: bool,
     /// True if requests name the Region that receives the copy.
     pub sends_destination: bool,
+}
+
+/// The requests of an operation that can be presigned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresigningPlan {
+    /// The requests that the client sends, without their body.
+    AsSent,
+    /// `GET` requests with the input in the query string.
+    AsQuery,
+}
+
+/// The members by which an operation creates sessions of a bucket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionPlan {
+    /// The Rust name of the endpoint parameter with the bucket.
+    pub parameter: String,
+    /// The setter of the input's builder for the bucket.
+    pub bucket: String,
+    /// The field of the output with the credentials, which are a structure.
+    pub credentials: SessionField,
+    /// The fields of the credentials: key id, secret, token and expiration.
+    pub members: [SessionField; 4],
+}
+
+/// A field of an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionField {
+    /// The Rust name.
+    pub name: String,
+    /// True if it is an `Option`.
+    pub is_optional: bool,
+}
+
+/// The fields of the input with the object that an HTML form uploads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UploadPlan {
+    /// The Rust name of the field with the bucket.
+    pub bucket: String,
+    /// The Rust name of the field with the key.
+    pub key: String,
+}
+
+/// Members of responses that are URL-encoded if requests have an encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlEncodingPlan {
+    /// The field of the input with the encoding.
+    pub input: String,
+    /// The field of the output with the encoding.
+    pub output: String,
+    /// The fields of the output that are encoded.
+    pub fields: Vec<String>,
+    /// The fields of the output that are lists of structures, with the field of the structure that is encoded.
+    pub lists: Vec<(String, String)>,
 }
 
 /// A header with a date, which may contain something else.

@@ -7,6 +7,7 @@ use tinsmith_runtime::orchestrator::{BoxFuture, SendResult};
 pub use tinsmith_runtime::presigning::{
     PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
 };
+// {uploads}
 
 use crate::{client::customize::CustomizableOperation, config::Builder};
 

@@ -61,7 +61,9 @@ impl MissingIdentity {
             Some(Scheme::SigV4a) if !cfg!(feature = "sigv4a") => {
                 "enable the cargo feature `sigv4a`".to_owned()
             }
-            Some(Scheme::SigV4 | Scheme::SigV4a | Scheme::SigV2) => "set `credentials_provider`".to_owned(),
+            Some(Scheme::SigV4 | Scheme::SigV4a | Scheme::SigV4Session | Scheme::SigV2) => {
+                "set `credentials_provider`".to_owned()
+            }
             Some(Scheme::HttpApiKey(_)) => "set `api_key`".to_owned(),
             Some(Scheme::HttpBasic) => "set `basic_auth_login`".to_owned(),
             Some(Scheme::HttpBearer) => {

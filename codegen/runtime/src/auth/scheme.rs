@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 use crate::service::Scheme;
 
 pub(crate) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
+pub(crate) const SESSION: AuthSchemeId = AuthSchemeId::new("sigv4-s3express");
 pub(crate) const SIGV2: AuthSchemeId = AuthSchemeId::new("sigv2");
 pub(crate) const HTTP_API_KEY: AuthSchemeId = AuthSchemeId::new("httpApiKeyAuth");
 pub(crate) const HTTP_BASIC: AuthSchemeId = AuthSchemeId::new("httpBasicAuth");
@@ -31,6 +32,7 @@ impl Scheme {
         match self {
             Self::SigV4 => sigv4::SCHEME_ID,
             Self::SigV4a => SIGV4A,
+            Self::SigV4Session => SESSION,
             Self::SigV2 => SIGV2,
             Self::HttpApiKey(_) => HTTP_API_KEY,
             Self::HttpBasic => HTTP_BASIC,
@@ -46,6 +48,8 @@ pub(crate) fn component(scheme: Scheme) -> Option<SharedAuthScheme> {
         Scheme::SigV4 => Some(SharedAuthScheme::new(SigV4AuthScheme::new())),
         #[cfg(feature = "sigv4a")]
         Scheme::SigV4a => Some(SharedAuthScheme::new(SigV4aAuthScheme::new())),
+        #[cfg(feature = "session-auth")]
+        Scheme::SigV4Session => Some(SharedAuthScheme::new(super::session::SessionScheme::default())),
         #[cfg(feature = "sigv2")]
         Scheme::SigV2 => Some(SharedAuthScheme::new(super::sigv2::SigV2AuthScheme)),
         #[cfg(feature = "http-auth")]
@@ -56,6 +60,8 @@ pub(crate) fn component(scheme: Scheme) -> Option<SharedAuthScheme> {
         Scheme::HttpBearer => Some(SharedAuthScheme::new(BearerAuthScheme::new())),
         #[cfg(not(feature = "sigv4a"))]
         Scheme::SigV4a => None,
+        #[cfg(not(feature = "session-auth"))]
+        Scheme::SigV4Session => None,
         #[cfg(not(feature = "sigv2"))]
         Scheme::SigV2 => None,
         #[cfg(not(feature = "http-auth"))]

@@ -36,6 +36,9 @@ const MISSING_BEHAVIOR_VERSION: &str = "a behavior version must be set: call `be
 pub struct ClientPlugins {
     merged: RuntimePlugins,
     metrics: Arc<Metrics>,
+    /// Not merged with the others, which it contains.
+    #[cfg(feature = "session-auth")]
+    session: Option<SharedRuntimePlugin>,
 }
 
 impl ClientPlugins {
@@ -46,7 +49,15 @@ impl ClientPlugins {
         defaults: Defaults,
     ) -> Result<Self, BoxError> {
         let merged = merge(service, all_plugins(service, settings, defaults)?)?;
-        Ok(Self { merged, metrics: Arc::new(Metrics::new(service, settings)?) })
+        Ok(Self {
+            #[cfg(feature = "session-auth")]
+            session: service
+                .customization
+                .session
+                .map(|session| auth::session::plugin(session, merged.clone())),
+            merged,
+            metrics: Arc::new(Metrics::new(service, settings)?),
+        })
     }
 
     /// Adds a plugin after the others.
@@ -58,6 +69,11 @@ impl ClientPlugins {
     /// Returns the plugins for a call that starts now.
     pub(crate) fn current(&self) -> RuntimePlugins {
         let plugins = self.merged.clone();
+        #[cfg(feature = "session-auth")]
+        let plugins = match &self.session {
+            Some(session) => plugins.with_client_plugin(session.clone()),
+            None => plugins,
+        };
         match self.metrics.current() {
             Some(metrics) => plugins.with_client_plugin(metrics),
             None => plugins,

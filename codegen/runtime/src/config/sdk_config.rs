@@ -43,6 +43,9 @@ impl SettingsBuilder {
         layer.store_or_unset(input.disable_request_compression().map(DisableRequestCompression));
         layer.store_or_unset(input.request_min_compression_size_bytes().map(RequestMinCompressionSizeBytes));
         layer.store_or_unset(input.request_checksum_calculation());
+        if let Some(copy_settings) = service.customization.settings {
+            copy_settings(input, layer);
+        }
         layer.store_or_unset(input.response_checksum_validation());
         // These are never unset, because nothing replaces them.
         if let Some(retry_config) = input.retry_config() {
@@ -67,6 +70,18 @@ impl SettingsBuilder {
             self.components.set_identity_cache(Some(cache));
         }
     }
+}
+
+/// Returns a setting of a service that is `true` or `false` in the environment variable or else in the profile.
+#[must_use]
+pub fn service_flag(input: &SdkConfig, service: &Service, variable: &str, key: &str) -> Option<bool> {
+    let key = ServiceConfigKey::builder().service_id(service.sdk_id).env(variable).profile(key).build();
+    let value = input.service_config()?.load_config(key.ok()?)?;
+    let flag = value.to_ascii_lowercase().parse();
+    if flag.is_err() {
+        tracing::warn!(variable, value, "the setting is neither `true` nor `false`");
+    }
+    flag.ok()
 }
 
 /// Applies the defaults of the service, in behavior versions that have them.

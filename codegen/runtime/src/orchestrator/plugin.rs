@@ -44,7 +44,7 @@ pub type EndpointParamsFn = fn(&Input, &ConfigBag) -> Result<EndpointResolverPar
 #[derive(Debug)]
 pub struct OperationPlugin {
     pub(super) name: &'static str,
-    pub(super) shared: SharedRuntimePlugin,
+    pub(crate) shared: SharedRuntimePlugin,
 }
 
 impl OperationPlugin {

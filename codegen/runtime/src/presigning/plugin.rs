@@ -26,7 +26,7 @@ use aws_smithy_runtime_api::{
 use aws_smithy_schema::header_omit_settings::{HeaderOmitSettings, SharedHeaderOmitSettings};
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 
-use super::PresigningConfig;
+use super::{PresigningConfig, query::move_body_to_query};
 use crate::config::Presigned;
 
 /// Cause of disabled interceptors, whose headers would be signed.
@@ -39,10 +39,20 @@ pub(crate) struct PresigningPlugin {
 }
 
 impl PresigningPlugin {
+    /// Creates the plugin for requests that are sent as they are, with the body that the sender adds.
     pub(crate) fn new(config: PresigningConfig) -> Self {
-        let time = SharedTimeSource::new(StaticTimeSource::new(config.start_time()));
+        Self::of(Presigning { config, is_query: false })
+    }
+
+    /// Creates the plugin for requests with their members in the query string.
+    pub(crate) fn as_query(config: PresigningConfig) -> Self {
+        Self::of(Presigning { config, is_query: true })
+    }
+
+    fn of(presigning: Presigning) -> Self {
+        let time = SharedTimeSource::new(StaticTimeSource::new(presigning.config.start_time()));
         let components = RuntimeComponentsBuilder::new("presigning")
-            .with_interceptor(SharedInterceptor::permanent(Presigning(config)))
+            .with_interceptor(SharedInterceptor::permanent(presigning))
             .with_retry_strategy(Some(SharedRetryStrategy::new(NeverRetryStrategy::new())))
             .with_time_source(Some(time));
         Self { components }
@@ -82,12 +92,25 @@ impl HeaderOmitSettings for NoDefaults {
 
 /// Changes the options of the signature.
 #[derive(Debug)]
-struct Presigning(PresigningConfig);
+struct Presigning {
+    config: PresigningConfig,
+    /// `true` if members are in the query string instead of the body.
+    is_query: bool,
+}
 
 #[dyn_dispatch_hint]
 impl Intercept for Presigning {
     fn name(&self) -> &'static str {
         "Presigning"
+    }
+
+    fn modify_before_retry_loop(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if self.is_query { move_body_to_query(context.request_mut(), cfg) } else { Ok(()) }
     }
 
     fn modify_before_signing(
@@ -98,9 +121,10 @@ impl Intercept for Presigning {
     ) -> Result<(), BoxError> {
         let mut config = cfg.load::<SigV4OperationSigningConfig>().cloned().unwrap_or_default();
         let options = &mut config.signing_options;
-        options.expires_in = Some(self.0.expires());
+        options.expires_in = Some(self.config.expires());
         options.signature_type = HttpSignatureType::HttpRequestQueryParams;
-        options.payload_override = Some(PayloadSigningOverride::unsigned_payload().to_signable_body());
+        let unsigned = || PayloadSigningOverride::unsigned_payload().to_signable_body();
+        options.payload_override = (!self.is_query).then(unsigned);
         cfg.interceptor_state().store_put(config);
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Changes of inputs before they are serialized.
 
 use super::Operation;
+use crate::rules::uri_encode::percent_encode;
 
 /// An operation whose inputs are changed before they are serialized. Generated code implements this.
 pub trait Adapted: Operation {
@@ -23,6 +24,14 @@ pub fn trim_prefix(member: &mut Option<String>, prefixes: &[&str]) {
     let trimmed = prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)).map(str::to_owned);
     if trimmed.is_some() {
         *member = trimmed;
+    }
+}
+
+/// Encodes characters that neither headers nor URLs can contain. `%` is kept, so that encoded characters are not encoded again.
+#[inline]
+pub fn encode_non_graphic(member: &mut Option<String>) {
+    if let Some(text) = member {
+        *text = percent_encode(text, |byte| byte.is_ascii_graphic());
     }
 }
 

@@ -15,7 +15,17 @@ pub struct Customization {
     pub has_extended_request_id: bool,
     /// Defaults of retries.
     pub retries: Option<Retries>,
+    /// Copies settings of the service from the environment and the profile.
+    #[cfg(feature = "client")]
+    pub settings: Option<CopySettings>,
+    /// Operation that creates sessions.
+    #[cfg(all(feature = "client", feature = "session-auth"))]
+    pub session: Option<crate::auth::session::Session>,
 }
+
+/// Copies settings from those that every AWS client shares.
+#[cfg(feature = "client")]
+pub type CopySettings = fn(&aws_types::SdkConfig, &mut aws_smithy_types::config_bag::CloneableLayer);
 
 /// Options of signature version 4.
 #[derive(Clone, Copy, Debug)]
@@ -46,5 +56,9 @@ impl Customization {
         error_message_key: None,
         has_extended_request_id: false,
         retries: None,
+        #[cfg(feature = "client")]
+        settings: None,
+        #[cfg(all(feature = "client", feature = "session-auth"))]
+        session: None,
     };
 }

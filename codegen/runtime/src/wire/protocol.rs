@@ -16,6 +16,8 @@ mod rest_json;
 mod rest_xml;
 #[cfg(feature = "xml")]
 mod xml_body;
+#[cfg(feature = "rest-xml")]
+mod xml_characters;
 
 #[cfg(feature = "aws-query")]
 pub use aws_query::AwsQuery;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::token::{ident, path};
-use crate::plan::{InputChange, OperationPlan, PresignedCopyPlan};
+use crate::plan::{InputChange, OperationPlan, PresignedCopyPlan, UploadPlan, UrlEncodingPlan};
 
 /// Emits the traits by which the runtime customizes an operation.
 pub(in crate::emit) fn traits(plan: &OperationPlan) -> TokenStream {
@@ -12,12 +12,63 @@ pub(in crate::emit) fn traits(plan: &OperationPlan) -> TokenStream {
     let adapted = (!customization.input.is_empty()).then(|| adapted(plan));
     let redirected = customization.endpoint.as_ref().map(|field| redirected(plan, &field.name));
     let copy = customization.presigned_copy.as_ref().map(|copy| cross_region_copy(plan, copy));
-    quote!(#adapted #redirected #copy)
+    let encoding = customization.url_encoding.as_ref().map(|encoding| url_encoded(plan, encoding));
+    let upload = customization.upload.as_ref().map(|upload| uploading(plan, upload));
+    quote!(#adapted #redirected #copy #encoding #upload)
+}
+
+fn uploading(plan: &OperationPlan, upload: &UploadPlan) -> TokenStream {
+    let (name, bucket, key) = (ident(&plan.name), ident(&upload.bucket), ident(&upload.key));
+    quote! {
+        impl ::tinsmith_runtime::protocol::Uploading for #name {
+            #[inline]
+            fn object(input: &Self::Input) -> [::std::option::Option<&str>; 2] {
+                [input.#bucket.as_deref(), input.#key.as_deref()]
+            }
+        }
+    }
+}
+
+fn url_encoded(plan: &OperationPlan, encoding: &UrlEncodingPlan) -> TokenStream {
+    let (name, input, output) = (ident(&plan.name), ident(&encoding.input), ident(&encoding.output));
+    let fields = encoding.fields.iter().map(|field| ident(field));
+    let lists = encoding.lists.iter().map(|(list, field)| {
+        let (list, field) = (ident(list), ident(field));
+        quote! {
+            for item in output.#list.iter_mut().flatten() {
+                ::tinsmith_runtime::protocol::decode_url(&mut item.#field);
+            }
+        }
+    });
+    quote! {
+        impl ::tinsmith_runtime::protocol::UrlEncoded for #name {
+            #[inline]
+            fn request_encoding(input: &mut Self::Input) -> bool {
+                ::tinsmith_runtime::protocol::set_url_encoding(&mut input.#input)
+            }
+            #[inline]
+            fn decode_output(output: &mut Self::Output) {
+                if !::tinsmith_runtime::protocol::take_url_encoding(&mut output.#output) {
+                    return;
+                }
+                #(::tinsmith_runtime::protocol::decode_url(&mut output.#fields);)*
+                #(#lists)*
+            }
+        }
+    }
 }
 
 fn adapted(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
     let changes = plan.customization.input.iter().map(|change| match change {
+        InputChange::SetKeyMd5 { key, md5 } => {
+            let (key, md5) = (ident(key), ident(md5));
+            quote!(::tinsmith_runtime::protocol::set_key_md5(input.#key.as_deref(), &mut input.#md5);)
+        }
+        InputChange::EncodeNonGraphic { field } => {
+            let field = ident(field);
+            quote!(::tinsmith_runtime::protocol::encode_non_graphic(&mut input.#field);)
+        }
         InputChange::TrimPrefix { field, prefixes } => {
             let field = ident(field);
             quote!(::tinsmith_runtime::protocol::trim_prefix(&mut input.#field, &[#(#prefixes),*]);)
@@ -76,6 +127,12 @@ pub(in crate::emit) fn endpoint_step(plan: &OperationPlan) -> Option<TokenStream
     endpoint.map(|_| quote!(::tinsmith_runtime::protocol::redirect::<Self>(&mut request, #input)?;))
 }
 
+/// Emits the step of `http_request` that adds hashes of the body.
+pub(in crate::emit) fn hash_step(plan: &OperationPlan) -> Option<TokenStream> {
+    let has_hash = plan.customization.has_tree_hash;
+    has_hash.then(|| quote!(::tinsmith_runtime::protocol::add_tree_hash(&mut request)?;))
+}
+
 /// Emits the interceptors.
 pub(in crate::emit) fn interceptors(plan: &OperationPlan) -> impl Iterator<Item = TokenStream> {
     let customization = &plan.customization;
@@ -84,12 +141,15 @@ pub(in crate::emit) fn interceptors(plan: &OperationPlan) -> impl Iterator<Item 
         ("InputAdaptation", !customization.input.is_empty()),
         ("Redirection", customization.endpoint.is_some()),
         ("PresignedCopy", customization.presigned_copy.is_some()),
+        ("UrlEncoding", customization.url_encoding.is_some()),
         ("ResponseAdaptation", !customization.raw_dates.is_empty()),
     ];
-    needed.into_iter().filter(|(_, is_needed)| *is_needed).map(move |(interceptor, _)| {
+    let of_operation = needed.into_iter().filter(|(_, is_needed)| *is_needed).map(move |(interceptor, _)| {
         let interceptor = ident(interceptor);
         quote!(::tinsmith_runtime::interceptors::#interceptor::of::<#operation>())
-    })
+    });
+    let hash = customization.has_tree_hash.then(|| quote!(::tinsmith_runtime::interceptors::TreeHash));
+    of_operation.chain(hash)
 }
 
 /// Emits the authentication schemes that the operation has instead of those of the client, as a list.

@@ -3,12 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::ServiceCustomization;
+use super::super::endpoint::setting_sources;
+use crate::plan::endpoint::EndpointPlan;
+use crate::plan::{OperationPlan, ServiceCustomization};
 
 /// Emits the customization of the service.
-pub(in crate::emit) fn of_service(customization: &ServiceCustomization) -> TokenStream {
+pub(in crate::emit) fn of_service(
+    customization: &ServiceCustomization,
+    operations: &[OperationPlan],
+    endpoint: &EndpointPlan,
+) -> TokenStream {
     let ty = quote!(::tinsmith_runtime::service::Customization);
-    if *customization == ServiceCustomization::default() {
+    let has_sessions = operations.iter().any(|operation| operation.customization.session.is_some());
+    if *customization == ServiceCustomization::default() && !has_sessions {
         return quote!(#ty::NONE);
     }
     let signing = customization.signing.map(|signing| {
@@ -40,5 +47,18 @@ pub(in crate::emit) fn of_service(customization: &ServiceCustomization) -> Token
             }),
         }
     });
-    quote!(#ty { #signing #transient #not_found #message #extended #retries ..#ty::NONE })
+    // Not in full, which would import modules that exist only with the feature `client`.
+    let settings = (!setting_sources(endpoint, customization).is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            settings: ::std::option::Option::Some(self::endpoint::settings::copy_settings),
+        }
+    });
+    let session = has_sessions.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            session: ::std::option::Option::Some(self::auth::SESSION),
+        }
+    });
+    quote!(#ty { #signing #transient #not_found #message #extended #retries #settings #session ..#ty::NONE })
 }

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::super::token::{doc, ident, module_doc};
 use super::params::{parameter_ty, set_name};
-use crate::plan::OperationPlan;
 use crate::plan::endpoint::{BuiltIn, EndpointPlan, Parameter, ParameterType, Setting};
+use crate::plan::{OperationPlan, ServiceCustomization, SettingSourcePlan};
 
 /// Returns true if clients have settings for the rules of this service.
 pub(in crate::emit) fn has_settings(plan: &EndpointPlan) -> bool {
@@ -165,20 +165,61 @@ fn finalize(plan: &EndpointPlan) -> TokenStream {
 }
 
 /// Emits the module `service::endpoint::settings`, where there is one.
-pub(in crate::emit) fn settings(plan: &EndpointPlan) -> TokenStream {
+pub(in crate::emit) fn settings(plan: &EndpointPlan, customization: &ServiceCustomization) -> TokenStream {
     let documentation = module_doc("Settings that the endpoint rules of this service ask for.");
     let with_setting = plan.parameters.iter().filter_map(|plan| Some((plan, plan.setting.as_ref()?)));
     let (holders, methods): (Vec<_>, Vec<_>) =
         with_setting.map(|(plan, setting)| (holder(plan, setting), methods(plan, setting))).unzip();
     let mode = account_mode(plan).map(|_| account_mode_methods());
+    let copy = copy_settings(&setting_sources(plan, customization));
     quote! {
         #documentation
         #(#holders)*
+        #copy
         impl crate::config::Builder {
             #(#methods)*
             #mode
         }
     }
+}
+
+/// Returns the sources of settings that clients have.
+pub(in crate::emit) fn setting_sources<'a>(
+    plan: &EndpointPlan,
+    customization: &'a ServiceCustomization,
+) -> Vec<&'a SettingSourcePlan> {
+    let flags = plan.parameters.iter().filter(|parameter| parameter.ty == ParameterType::Boolean);
+    let settings: Vec<_> = flags.filter_map(|parameter| parameter.setting.as_ref()).collect();
+    let is_setting =
+        |source: &&SettingSourcePlan| settings.iter().any(|setting| setting.holder == source.holder);
+    customization.setting_sources.iter().filter(is_setting).collect()
+}
+
+/// Emits the function that copies settings from their other sources, if there are any.
+fn copy_settings(sources: &[&SettingSourcePlan]) -> Option<TokenStream> {
+    let settings = sources.iter().map(|SettingSourcePlan { holder, variable, key }| {
+        let holder = ident(holder);
+        quote! {
+            let flag = ::tinsmith_runtime::config::service_flag(
+                input,
+                &crate::service::SERVICE,
+                #variable,
+                #key,
+            );
+            layer.store_or_unset(flag.map(#holder));
+        }
+    });
+    (!sources.is_empty()).then(|| {
+        quote! {
+            #[doc = " Copies settings from the environment and the profile."]
+            pub(crate) fn copy_settings(
+                input: &::aws_types::SdkConfig,
+                layer: &mut ::aws_smithy_types::config_bag::CloneableLayer,
+            ) {
+                #(#settings)*
+            }
+        }
+    })
 }
 
 fn holder(plan: &Parameter, setting: &Setting) -> TokenStream {

@@ -16,7 +16,7 @@ pub(in crate::emit) fn endpoint(plan: &EndpointPlan, operations: &[OperationPlan
     let settings = config::has_settings(plan).then(|| {
         quote!(
             #[cfg(feature = "client")]
-            mod settings;
+            pub(crate) mod settings;
         )
     });
     let params = params::params(plan);

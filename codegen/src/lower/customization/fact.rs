@@ -30,6 +30,10 @@ pub(super) enum OperationFact {
     TrimPrefixes { targets: &'static [&'static str], prefixes: &'static [&'static str] },
     /// The member has a default.
     DefaultMember(&'static str, &'static str),
+    /// The member `md5` is the MD5 of the member `key`, if it is not set.
+    KeyMd5 { key: &'static str, md5: &'static str },
+    /// Characters of the member that neither headers nor URLs can contain are encoded.
+    NonGraphicEncoded(&'static str),
     /// The member must not be empty.
     NotEmpty(&'static str),
     /// Requests have the header.
@@ -42,6 +46,21 @@ pub(super) enum OperationFact {
     PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
     /// Requests can be presigned.
     Presignable,
+    /// `GET` requests with the input in the query string can be presigned.
+    PresignableAsQuery,
+    /// Uploads by HTML forms can be presigned. The members name the object.
+    PresignableAsPost { bucket: &'static str, key: &'static str },
+    /// The operation creates sessions of a bucket, which is a member and an endpoint parameter. The `members` of the structure
+    /// `credentials` are key id, secret, token and expiration.
+    Session { bucket: &'static str, credentials: &'static str, members: [&'static str; 4] },
+    /// The hashes of the stream that is the body are in headers.
+    TreeHash,
+    /// Members of the output, and of lists of structures in it, are URL-encoded if requests have an encoding.
+    UrlEncoded {
+        encoding: &'static str,
+        members: &'static [&'static str],
+        lists: &'static [(&'static str, &'static str)],
+    },
     /// Responses with the status of success may be errors, unless their body is a member that is a blob or a string.
     ErrorsWithSuccess,
     /// A header of responses is a date that may be something else.
@@ -74,4 +93,6 @@ pub(super) enum ServiceFact {
     Retries(RetriesPlan),
     /// Tokens that authenticate other than by HTTP.
     AuthToken(AuthTokenPlan),
+    /// A setting for endpoint rules is also in an environment variable and in profiles.
+    SettingSource { setting: &'static str, variable: &'static str, key: &'static str },
 }

@@ -6,8 +6,8 @@ use super::table::rows;
 use crate::model::traits::id;
 use crate::model::{Model, Shape, ShapeKind, SimpleKind};
 use crate::plan::{
-    InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, RawDate, RustType,
-    StructPlan,
+    InputChange, InputField, OperationCustomization, Presence, PresignedCopyPlan, PresigningPlan, RawDate,
+    RustType, StructPlan, UploadPlan,
 };
 
 /// The member with the Region of a copy's source.
@@ -49,6 +49,15 @@ impl FactLowering<'_> {
                 let field = self.field(member).map(|field| field.name);
                 to.input.extend(field.map(|field| InputChange::SetDefault { field, value }));
             }
+            OperationFact::KeyMd5 { key, md5 } => {
+                let fields = self.field(key).zip(self.field(md5));
+                to.input
+                    .extend(fields.map(|(key, md5)| InputChange::SetKeyMd5 { key: key.name, md5: md5.name }));
+            }
+            OperationFact::NonGraphicEncoded(member) => {
+                let field = self.field(member).map(|field| field.name);
+                to.input.extend(field.map(|field| InputChange::EncodeNonGraphic { field }));
+            }
             OperationFact::NotEmpty(member) => to.not_empty.extend(self.field(member)),
             OperationFact::Header(name, value) => to.headers.push((name, self.value(value))),
             OperationFact::QueryAsForm => to.is_query_sent_as_form = true,
@@ -59,7 +68,17 @@ impl FactLowering<'_> {
                     .zip(self.field(SOURCE_REGION))
                     .map(|(url, source)| PresignedCopyPlan { source, url, sends_source, sends_destination });
             }
-            OperationFact::Presignable => to.is_presignable = true,
+            OperationFact::Presignable => to.presigning = Some(PresigningPlan::AsSent),
+            OperationFact::PresignableAsQuery => to.presigning = Some(PresigningPlan::AsQuery),
+            OperationFact::PresignableAsPost { bucket, key } => {
+                to.upload = self
+                    .field(bucket)
+                    .zip(self.field(key))
+                    .map(|(bucket, key)| UploadPlan { bucket: bucket.name, key: key.name });
+            }
+            OperationFact::TreeHash => to.has_tree_hash = self.input.stream().is_some(),
+            // They are lowered by `url_encoding` and `session`, after the types of members.
+            OperationFact::UrlEncoded { .. } | OperationFact::Session { .. } => {}
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),
             OperationFact::RawDate { header, raw_header } => {
                 to.raw_dates.push(RawDate { name: header, raw_name: raw_header });

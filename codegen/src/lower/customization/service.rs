@@ -4,7 +4,8 @@ use super::fact::ServiceFact;
 use super::row::Kind;
 use super::table::rows;
 use crate::model::Model;
-use crate::plan::ServiceCustomization;
+use crate::name;
+use crate::plan::{ServiceCustomization, SettingSourcePlan};
 
 /// Returns the facts about the service of a model.
 pub(in crate::lower) fn of_service(model: &Model) -> ServiceCustomization {
@@ -26,5 +27,8 @@ fn add(fact: ServiceFact, to: &mut ServiceCustomization) {
         ServiceFact::ExtendedRequestId => to.has_extended_request_id = true,
         ServiceFact::Retries(retries) => to.retries = Some(retries),
         ServiceFact::AuthToken(token) => to.auth_token = Some(token),
+        ServiceFact::SettingSource { setting, variable, key } => {
+            to.setting_sources.push(SettingSourcePlan { holder: name::item(setting), variable, key });
+        }
     }
 }

@@ -32,6 +32,10 @@ const DATABASE_COPY: OperationFact =
 const RESOURCES: &[&str] =
     &["/hostedzone/", "hostedzone/", "/change/", "change/", "/delegationset/", "delegationset/"];
 
+/// Operations of S3 that list keys, which XML may not be able to contain.
+const LISTINGS: Operations =
+    Operations::Named(&["ListMultipartUploads", "ListObjectVersions", "ListObjects", "ListObjectsV2"]);
+
 /// The rows.
 static TABLE: &[Row] = &[
     operations("API Gateway", OperationFact::Header("accept", HeaderValue::Text("application/json"))),
@@ -54,6 +58,11 @@ static TABLE: &[Row] = &[
     ),
     correction("Glacier", Operations::All, Correction::Optional("accountId")),
     operations("Glacier", OperationFact::DefaultMember("accountId", "-")),
+    operation(
+        "Glacier",
+        Operations::Named(&["UploadArchive", "UploadMultipartPart"]),
+        OperationFact::TreeHash,
+    ),
     operations("Glacier", OperationFact::Header("x-amz-glacier-version", HeaderValue::ApiVersion)),
     operation(
         "Machine Learning",
@@ -62,6 +71,7 @@ static TABLE: &[Row] = &[
     ),
     correction("Neptune", CLUSTER_COPIES, SOURCE_REGION),
     operation("Neptune", CLUSTER_COPIES, DATABASE_COPY),
+    operation("Polly", Operations::Named(&["SynthesizeSpeech"]), OperationFact::PresignableAsQuery),
     correction("RDS", DATABASE_COPIES, SOURCE_REGION),
     operation("RDS", DATABASE_COPIES, DATABASE_COPY),
     service(
@@ -88,6 +98,12 @@ static TABLE: &[Row] = &[
         Correction::RawDate { member: "Expires", raw_member: "ExpiresString" },
     ),
     operations("S3", OperationFact::NotEmpty("Bucket")),
+    operations("S3", OperationFact::KeyMd5 { key: "SSECustomerKey", md5: "SSECustomerKeyMD5" }),
+    operations(
+        "S3",
+        OperationFact::KeyMd5 { key: "CopySourceSSECustomerKey", md5: "CopySourceSSECustomerKeyMD5" },
+    ),
+    operations("S3", OperationFact::NonGraphicEncoded("CopySource")),
     operation(
         "S3",
         Operations::Named(&[
@@ -99,6 +115,34 @@ static TABLE: &[Row] = &[
             "UploadPart",
         ]),
         OperationFact::Presignable,
+    ),
+    operation(
+        "S3",
+        Operations::Named(&["PutObject"]),
+        OperationFact::PresignableAsPost { bucket: "Bucket", key: "Key" },
+    ),
+    operation(
+        "S3",
+        LISTINGS,
+        OperationFact::UrlEncoded {
+            encoding: "EncodingType",
+            members: &[
+                "Delimiter",
+                "KeyMarker",
+                "Marker",
+                "NextKeyMarker",
+                "NextMarker",
+                "Prefix",
+                "StartAfter",
+            ],
+            lists: &[
+                ("CommonPrefixes", "Prefix"),
+                ("Contents", "Key"),
+                ("DeleteMarkers", "Key"),
+                ("Uploads", "Key"),
+                ("Versions", "Key"),
+            ],
+        },
     ),
     operations("S3", OperationFact::ErrorsWithSuccess),
     operation(
@@ -114,6 +158,32 @@ static TABLE: &[Row] = &[
             content_sha256_header: true,
         }),
     ),
+    operation(
+        "S3",
+        Operations::Named(&["CreateSession"]),
+        OperationFact::Session {
+            bucket: "Bucket",
+            credentials: "Credentials",
+            members: ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"],
+        },
+    ),
+    service(
+        "S3",
+        setting(
+            "DisableMultiRegionAccessPoints",
+            "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+            "s3_disable_multiregion_access_points",
+        ),
+    ),
+    service(
+        "S3",
+        setting(
+            "DisableS3ExpressSessionAuth",
+            "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+            "s3_disable_express_session_auth",
+        ),
+    ),
+    service("S3", setting("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region")),
     service("S3", ServiceFact::TransientErrors(&["BadDigest", "InternalError"])),
     service("S3", ServiceFact::NotFoundCode("NotFound")),
     service("S3", ServiceFact::ExtendedRequestId),
@@ -134,6 +204,10 @@ static TABLE: &[Row] = &[
     correction("STS", Operations::All, Correction::SensitiveShape("Credentials")),
     service("STS", ServiceFact::TransientErrors(&["IDPCommunicationError"])),
 ];
+
+const fn setting(setting: &'static str, variable: &'static str, key: &'static str) -> ServiceFact {
+    ServiceFact::SettingSource { setting, variable, key }
+}
 
 const fn correction(service: &'static str, operations: Operations, correction: Correction) -> Row {
     Row { service, operations, kind: Kind::Correction(correction) }

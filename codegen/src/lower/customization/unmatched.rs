@@ -34,6 +34,11 @@ impl Row {
             Kind::Correction(Correction::PathByRules(member) | Correction::Optional(member))
             | Kind::Operation(
                 OperationFact::DefaultMember(member, _)
+                | OperationFact::KeyMd5 { key: member, .. }
+                | OperationFact::NonGraphicEncoded(member)
+                | OperationFact::UrlEncoded { encoding: member, .. }
+                | OperationFact::PresignableAsPost { key: member, .. }
+                | OperationFact::Session { bucket: member, .. }
                 | OperationFact::NotEmpty(member)
                 | OperationFact::EndpointFromMember(member)
                 | OperationFact::PresignedCopy { url: member, .. },

@@ -5,7 +5,9 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use bytes::Bytes;
 use golden_customized_bucket::operation::RequestIdExt;
 use golden_customized_bucket::operation::get_bucket_location::{GetBucketLocation, GetBucketLocationInput};
+use golden_customized_bucket::operation::get_object::GetObject;
 use golden_customized_bucket::operation::head_object::{HeadObject, HeadObjectInput};
+use golden_customized_bucket::primitives::ByteStream;
 
 fn endpoint() -> Endpoint {
     Endpoint::builder().url("https://example.com/bucket").build()
@@ -47,6 +49,27 @@ fn an_error_may_have_the_status_of_success() {
     let error = GetBucketLocation::parse_response(&response(200, &[], body)).unwrap_err();
     assert_eq!((error.code(), error.message()), (Some("InternalError"), Some("again")));
     assert_eq!(error.extended_request_id(), Some("extended"));
+}
+
+/// Returns the response to a request of an object.
+fn object(status: u16, body: &'static str) -> http::Response<ByteStream> {
+    response(status, &[], body).map(ByteStream::from)
+}
+
+#[test]
+fn an_object_that_looks_like_an_error_is_an_object() {
+    let body = "<Error><Code>InternalError</Code></Error>";
+    let output = GetObject::parse_response(object(200, body)).unwrap();
+    assert_eq!(output.body.bytes(), Some(body.as_bytes()));
+}
+
+#[test]
+fn errors_of_streams_have_codes() {
+    let body = "<Error><Code>NoSuchKey</Code><Message>gone</Message><Key>k</Key></Error>";
+    let error = GetObject::parse_response(object(404, body)).unwrap_err();
+    assert_eq!((error.code(), error.message()), (Some("NoSuchKey"), Some("gone")));
+    let error = GetObject::parse_response(object(304, "")).unwrap_err();
+    assert_eq!((error.code(), error.message()), (None, Some("the response is empty")));
 }
 
 #[test]

@@ -47,6 +47,28 @@ impl CustomizablePresigned<GetObjectError> for GetObjectFluentBuilder {
     }
 }
 
+// ---- src/operation/put_object.rs
+impl protocol::Uploading for PutObject {
+    #[inline]
+    fn object(input: &Self::Input) -> [Option<&str>; 2] {
+        [input.bucket.as_deref(), input.key.as_deref()]
+    }
+}
+
+// ---- src/operation/put_object/fluent_builder.rs
+    /// Returns a form by which anyone can upload the object until the policy expires. Only the bucket and the key of the input are used.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a required member is not set, or there are no credentials.
+    pub async fn presigned_post(
+        self,
+        policy: PostPolicy,
+    ) -> Result<PresignedPost, SdkError<PutObjectError, HttpResponse>> {
+        orchestrator::presign_post::<PutObject>(self.handle, self.inner.build(), policy)
+            .await
+    }
+
 // ---- src/presigning.rs
 //! Presigned requests, which anyone can send until they expire.
 
@@ -57,6 +79,7 @@ use tinsmith_runtime::orchestrator::{BoxFuture, SendResult};
 pub use tinsmith_runtime::presigning::{
     PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError,
 };
+pub use tinsmith_runtime::presigning::{PostPolicy, PresignedPost};
 
 use crate::{client::customize::CustomizableOperation, config::Builder};
 

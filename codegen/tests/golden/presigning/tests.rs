@@ -1,13 +1,15 @@
 //! Presigned requests.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::result::SdkError;
 use golden_presigning::config::{BehaviorVersion, Region};
-use golden_presigning::presigning::PresigningConfig;
+use golden_presigning::presigning::{PostPolicy, PresigningConfig};
 use golden_presigning::primitives::ByteStream;
 use golden_presigning::{Client, Config};
+use serde_json::{Value, json};
 
 /// 2013-05-24 00:00:00 UTC.
 const START: Duration = Duration::from_secs(1_369_353_600);
@@ -72,6 +74,80 @@ async fn presigning_without_credentials_is_an_error() {
     let call = client(None).get_object().bucket("examplebucket").key("test.txt");
     let error = call.presigned(for_one_day()).await.unwrap_err();
     assert!(matches!(error, SdkError::DispatchFailure(_) | SdkError::ConstructionFailure(_)), "{error:?}");
+}
+
+/// Returns the policy of "Example: Browser-Based Upload using HTTP POST (Using AWS Signature Version 4)" in the API reference of S3.
+fn policy() -> PostPolicy {
+    let config = PresigningConfig::builder()
+        .start_time(SystemTime::UNIX_EPOCH + Duration::from_secs(1_451_347_200))
+        .expires_in(Duration::from_secs(36 * 60 * 60));
+    PostPolicy::new(config.build().unwrap())
+        .field("acl", "public-read")
+        .field("success_action_redirect", "http://sigv4examplebucket.s3.amazonaws.com/successful_upload.html")
+        .starts_with("Content-Type", "image/")
+        .field("x-amz-meta-uuid", "14365123651274")
+        .field("x-amz-server-side-encryption", "AES256")
+        .starts_with("x-amz-meta-tag", "")
+}
+
+#[tokio::test]
+async fn form_has_the_fields_and_conditions_of_the_documented_example() {
+    let call = client(Some(credentials())).put_object().bucket("sigv4examplebucket");
+    let post = call.key("user/user1/${filename}").presigned_post(policy()).await.unwrap();
+    assert_eq!(post.url(), "https://sigv4examplebucket.s3.amazonaws.com/");
+    let fields: BTreeMap<_, _> = post.fields().collect();
+    for (name, value) in [
+        ("acl", "public-read"),
+        ("key", "user/user1/${filename}"),
+        ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
+        ("x-amz-credential", "AKIAIOSFODNN7EXAMPLE/20151229/us-east-1/s3/aws4_request"),
+        ("x-amz-date", "20151229T000000Z"),
+        ("x-amz-meta-uuid", "14365123651274"),
+    ] {
+        assert_eq!(fields[name], value);
+    }
+    assert_eq!(fields["x-amz-signature"].len(), 64);
+    let policy = aws_smithy_types::base64::decode(fields["policy"]).unwrap();
+    let policy: Value = serde_json::from_slice(&policy).unwrap();
+    assert_eq!(policy["expiration"], "2015-12-30T12:00:00Z");
+    let expected = json!([
+        {"acl": "public-read"},
+        {"success_action_redirect": "http://sigv4examplebucket.s3.amazonaws.com/successful_upload.html"},
+        ["starts-with", "$Content-Type", "image/"],
+        {"x-amz-meta-uuid": "14365123651274"},
+        {"x-amz-server-side-encryption": "AES256"},
+        ["starts-with", "$x-amz-meta-tag", ""],
+        {"bucket": "sigv4examplebucket"},
+        ["starts-with", "$key", "user/user1/"],
+        {"x-amz-algorithm": "AWS4-HMAC-SHA256"},
+        {"x-amz-credential": "AKIAIOSFODNN7EXAMPLE/20151229/us-east-1/s3/aws4_request"},
+        {"x-amz-date": "20151229T000000Z"},
+    ]);
+    assert_eq!(policy["conditions"], expected);
+}
+
+#[tokio::test]
+async fn form_of_one_key_limits_the_length_and_has_the_session_token() {
+    let session = Credentials::new("AKID", "secret", Some("token".to_owned()), None, "test");
+    let policy = PostPolicy::new(for_one_day()).content_length_range(1..=1024);
+    let call = client(Some(session)).put_object().bucket("b").key("k \"ä\"");
+    let post = call.presigned_post(policy).await.unwrap();
+    let fields: BTreeMap<_, _> = post.fields().collect();
+    assert_eq!((fields["key"], fields["x-amz-security-token"]), ("k \"ä\"", "token"));
+    let policy = aws_smithy_types::base64::decode(fields["policy"]).unwrap();
+    assert!(policy.is_ascii());
+    let policy: Value = serde_json::from_slice(&policy).unwrap();
+    let expected = json!([["content-length-range", 1, 1024], {"bucket": "b"}, {"key": "k \"ä\""}]);
+    assert_eq!(policy["conditions"].as_array().unwrap()[..3], expected.as_array().unwrap()[..]);
+    assert_eq!(policy["conditions"][6], json!({"x-amz-security-token": "token"}));
+}
+
+#[tokio::test]
+async fn form_needs_credentials_and_a_key() {
+    let call = || client(None).put_object().bucket("b");
+    assert!(call().key("k").presigned_post(policy()).await.is_err());
+    let error = call().presigned_post(policy()).await.unwrap_err();
+    assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
 }
 
 #[test]

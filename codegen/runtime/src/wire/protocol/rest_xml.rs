@@ -11,12 +11,13 @@ use aws_smithy_schema::{
 use aws_smithy_types::{config_bag::ConfigBag, endpoint::Endpoint, error::metadata::Builder};
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 
-use super::{envelope, payload, xml_body};
+use super::{envelope, payload, xml_body, xml_characters::check_characters};
 
 /// AWS REST XML.
 ///
 /// [`AwsRestXmlProtocol`] with media types of blobs and strings, without those of payloads that have no value, with empty
-/// bodies, which it rejects, and with errors in any form; a setting selects the only one that it reads.
+/// bodies, which it rejects, without characters that XML cannot contain, and with errors in any form; a setting selects the only
+/// one that it reads.
 #[derive(Debug, Default)]
 pub struct RestXml(AwsRestXmlProtocol);
 
@@ -43,9 +44,10 @@ impl ClientProtocolInner for RestXml {
         endpoint: &str,
         cfg: &ConfigBag,
     ) -> Result<HttpRequest, SerdeError> {
-        payload::serialize(input_schema, "", cfg, &|schema| {
+        let request = payload::serialize(input_schema, "", cfg, &|schema| {
             self.0.serialize_request(input, schema, endpoint, cfg)
-        })
+        })?;
+        check_characters(request, input_schema)
     }
 
     fn deserialize_response<'a>(

@@ -206,6 +206,14 @@ pub(super) fn request<P: Protocol, I: Shape>(input: &I) -> http::Request<Bytes> 
     http_request::<Act<P, I, Nothing>>(input, &endpoint).expect("the input is valid")
 }
 
+/// Returns the text of the error for an input that cannot be sent, and those of its causes.
+pub(super) fn refused<P: Protocol, I: Shape>(input: &I) -> String {
+    let endpoint = Endpoint::builder().url("https://example.com").build();
+    let error = http_request::<Act<P, I, Nothing>>(input, &endpoint).expect_err("the input is not valid");
+    let errors = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
+    errors.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
 /// Returns the body of a request.
 pub(super) fn body<P: Protocol, I: Shape>(input: &I) -> String {
     String::from_utf8(request::<P, I>(input).body().to_vec()).expect("the body is text")

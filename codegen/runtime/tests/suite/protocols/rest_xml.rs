@@ -4,7 +4,7 @@ use aws_smithy_types::{Blob, DateTime};
 use tinsmith_runtime::wire::protocol::RestXml;
 
 use super::{
-    harness::{ActError, body, error, header, is_strictly_valid, output, request, target},
+    harness::{ActError, body, error, header, is_strictly_valid, output, refused, request, target},
     rest::{
         BlobInput, BlobOutput, BoundOutput, HEADERS, Inner, InnerInput, InnerOutput, NamedInput, NoBody,
         PlainInner, TARGET, TextInput, bound,
@@ -50,6 +50,29 @@ fn payload_structures_are_named_by_themselves_or_by_the_member() {
     assert_eq!(body::<RestXml, _>(&own), format!("<Inner{elements}Inner>"));
     let named = NamedInput { payload: inner(), content_type: None };
     assert_eq!(body::<RestXml, _>(&named), format!("<Hola{elements}Hola>"));
+}
+
+#[test]
+fn characters_that_xml_cannot_contain_are_refused() {
+    let inner = |name: &str| InnerInput {
+        payload: Some(Inner { name: Some(name.into()), kind: None }),
+        content_type: None,
+    };
+    for (name, code) in [("a\0", "0000"), ("\u{1f}", "001F"), ("b\u{ffff}", "FFFF"), ("\u{fffe}", "FFFE")] {
+        let error = refused::<RestXml, _>(&inner(name));
+        assert!(
+            error.contains(&format!("`Name` has the character U+{code}, which XML cannot contain")),
+            "{error}"
+        );
+    }
+    let body = body::<RestXml, _>(&inner("\t\r\n\u{85} \u{7f}\u{fffd}\u{10ffff}"));
+    assert!(body.contains("<Name>\t&#xD;&#xA;&#x85; \u{7f}\u{fffd}\u{10ffff}</Name>"), "{body}");
+}
+
+#[test]
+fn characters_of_payloads_that_are_not_xml_are_sent() {
+    let text = TextInput { payload: Some("\0\u{1f}".into()), ..TextInput::default() };
+    assert_eq!(self::body::<RestXml, _>(&text), "\0\u{1f}");
 }
 
 #[test]

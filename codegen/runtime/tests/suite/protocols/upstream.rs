@@ -14,7 +14,7 @@ use tinsmith_runtime::{wire::Readable as _, wire::protocol::RestJson};
 
 use super::{
     harness::{Shape, protocol},
-    rest::{BlobInput, InnerInput, PlainDocument},
+    rest::{BlobInput, Inner, InnerInput, PlainDocument},
     tree::TreeOutput,
 };
 
@@ -24,6 +24,13 @@ fn serialize<I: Shape>(
 ) -> HttpRequest {
     let (_, cfg) = protocol::<RestJson>();
     upstream.serialize_request(input, I::shape(), "", &cfg).expect("the input is valid")
+}
+
+#[test]
+fn rest_xml_writes_characters_that_xml_cannot_contain() {
+    let payload = Some(Inner { name: Some("\0".into()), kind: None });
+    let request = serialize(&AwsRestXmlProtocol::new(), &InnerInput { payload, content_type: None });
+    assert!(request.body().bytes().unwrap().contains(&0));
 }
 
 fn empty(status: u16) -> HttpResponse {
