@@ -42,6 +42,8 @@ pub use compression::{compress_request, compressed};
 #[cfg(feature = "content-md5")]
 pub use content_md5::{CONTENT_MD5, add_content_md5, content_md5};
 pub use cross_region_copy::CrossRegionCopy;
+#[cfg(feature = "event-stream")]
+pub(crate) use deviating::Deviating;
 pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};

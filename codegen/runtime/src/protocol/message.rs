@@ -34,6 +34,12 @@ impl SansIo {
         Self(OnceLock::new())
     }
 
+    /// Returns the protocol.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn protocol(&self, service: &Service) -> &SharedClientProtocol {
+        &self.get(service).0
+    }
+
     #[inline]
     fn get(&self, service: &Service) -> &(SharedClientProtocol, FrozenLayer) {
         self.0.get_or_init(|| {

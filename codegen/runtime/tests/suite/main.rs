@@ -46,6 +46,7 @@ mod calls;
 mod customizations;
 mod endpoint;
 mod errors;
+mod events;
 mod http;
 mod lenient;
 mod metrics;

@@ -1,0 +1,89 @@
+//! Bodies of requests that are event streams.
+
+use aws_smithy_cbor::protocol::RpcV2CborProtocol;
+use aws_smithy_eventstream::frame::{DeferredSignerSender, SignMessage, read_message_from};
+use aws_smithy_schema::protocol::SharedClientProtocol;
+use aws_smithy_types::{
+    body::SdkBody,
+    event_stream::{Header, HeaderValue, Message, SignMessageError},
+};
+use bytes::{Buf as _, Bytes};
+use http_body_util::BodyExt as _;
+use tinsmith_runtime::events::{EventFormat, EventStreamSender, OutgoingEvents as _, no_events};
+
+use super::{
+    event, format, message, rest_json,
+    sample::{Stream, StreamError},
+    text,
+};
+
+/// Numbers messages instead of signing them.
+#[derive(Debug)]
+struct Numbering(i32);
+
+impl SignMessage for Numbering {
+    fn sign(&mut self, message: Message) -> Result<Message, SignMessageError> {
+        self.0 += 1;
+        Ok(message.add_header(Header::new("number", HeaderValue::Int32(self.0))))
+    }
+
+    fn sign_empty(&mut self) -> Option<Result<Message, SignMessageError>> {
+        Some(self.sign(Message::new(Bytes::new())))
+    }
+}
+
+fn body(format: EventFormat, event: Result<Stream, StreamError>) -> (SdkBody, DeferredSignerSender) {
+    Box::new(EventStreamSender::once(event)).into_body(format, Bytes::from_static(b"\xa0"))
+}
+
+async fn messages(body: SdkBody) -> Vec<Message> {
+    let mut bytes = body.collect().await.expect("the events are encoded").to_bytes();
+    let mut messages = Vec::new();
+    while bytes.has_remaining() {
+        messages.push(read_message_from(&mut bytes).expect("the frame is valid"));
+    }
+    messages
+}
+
+#[tokio::test]
+async fn events_are_signed_by_the_signer_that_arrives_later() {
+    let (body, signer) = body(rest_json(false), Ok(Stream::End));
+    signer.send::<Box<dyn SignMessage + Send + Sync>>(Box::new(Numbering(0))).expect("the body waits");
+    let number =
+        |message: Message, number| message.add_header(Header::new("number", HeaderValue::Int32(number)));
+    assert_eq!(messages(body).await, [number(event("end", b""), 1), number(message(&[], b""), 2)]);
+}
+
+#[tokio::test]
+async fn events_without_a_signer_are_not_signed() {
+    let (body, signer) = body(rest_json(false), Ok(Stream::End));
+    assert_eq!(body.content_length(), None);
+    assert!(body.try_clone().is_none(), "the stream cannot be replayed");
+    drop(signer);
+    assert_eq!(messages(body).await, [event("end", b"")]);
+}
+
+#[tokio::test]
+async fn first_message_of_an_rpc_protocol_has_the_members_of_the_input() {
+    let cbor = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let (body, _signer) = body(format(&cbor, false), Ok(Stream::End));
+    let headers = [
+        (":message-type", text("event")),
+        (":event-type", text("initial-request")),
+        (":content-type", text("application/cbor")),
+    ];
+    assert_eq!(messages(body).await, [message(&headers, b"\xa0"), event("end", b"")]);
+}
+
+#[tokio::test]
+async fn event_that_cannot_be_encoded_fails_the_body() {
+    let (body, _signer) = body(rest_json(false), Ok(Stream::Unknown));
+    body.collect().await.expect_err("an unknown variant cannot be sent");
+}
+
+#[tokio::test]
+async fn stream_that_was_moved_out_is_empty() {
+    let empty = Box::new(no_events::<Stream, StreamError>());
+    let (body, _signer) = empty.into_body(rest_json(false), Bytes::new());
+    assert_eq!(messages(body).await, []);
+}
