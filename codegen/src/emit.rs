@@ -10,6 +10,7 @@ mod endpoint;
 mod endpoint_discovery;
 mod enumeration;
 mod error;
+mod event_stream;
 mod example;
 mod file;
 mod files;

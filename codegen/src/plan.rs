@@ -11,6 +11,7 @@ mod default_value;
 mod derive;
 pub mod endpoint;
 mod endpoint_discovery;
+mod event_stream;
 mod example;
 mod item;
 mod operation;
@@ -35,6 +36,7 @@ pub use customization::{
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
 pub use endpoint_discovery::EndpointDiscoveryPlan;
+pub use event_stream::{EventErrorPlan, EventErrorVariant};
 pub use example::ExamplePlan;
 pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::event_stream;
 use super::schema_trait::schema_trait;
 use super::token::{field_static, ident, number, path};
 use crate::id::ShapeId;
@@ -157,11 +158,7 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
 /// Emits the reading and writing of a union: `0 Circle(value);`.
 fn variants(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema.name));
-    let usage = match (plan.usage.input, plan.usage.output) {
-        (true, true) => quote!(writes and reads),
-        (true, false) => quote!(writes),
-        (false, _) => quote!(reads),
-    };
+    let usage = event_stream::usage(plan.usage);
     let variants = plan.variants.iter().enumerate().map(|(index, variant)| {
         let (index, name) = (number(index), ident(&variant.name));
         let value = (variant.ty != RustType::Unit).then(|| quote!((value)));

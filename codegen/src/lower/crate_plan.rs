@@ -34,7 +34,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     };
     let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
-    let DataTypes { structs, enums, int_enums, unions, errors } = types;
+    let DataTypes { structs, enums, int_enums, unions, errors, event_errors } = types;
     warnings.extend(auth::unsupported(model, &endpoint));
     let auth = auth::lower(model, &operations, &endpoint);
     let settings = need::settings(&operations, &auth);
@@ -54,6 +54,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         int_enums,
         unions,
         errors,
+        event_errors,
         dependencies,
         endpoint,
         endpoint_discovery,

@@ -1,6 +1,7 @@
 //! Unions.
 
 use super::documentation::{deprecation, documentation};
+use super::event_stream::is_event_stream;
 use super::lowering::Lowering;
 use super::naming::variant_name;
 use super::schema_trait;
@@ -33,6 +34,7 @@ impl Lowering<'_> {
             }),
             derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
             deprecated: deprecation(&shape.traits),
+            event_error: is_event_stream(shape).then(|| self.names.event_error(&shape.id)),
             usage: self.usages.of_shape(&shape.id),
             variants,
         }

@@ -207,6 +207,8 @@ pub struct UnionPlan {
     pub deprecated: Option<String>,
     /// The messages that hold it.
     pub usage: Usage,
+    /// The error of an event stream, whose variants the union does not have.
+    pub event_error: Option<RustPath>,
     /// The variants in the order of the model; `name` is the variant's, `stem` the accessors'.
     pub variants: Vec<FieldPlan>,
     /// The derives.

@@ -23,7 +23,7 @@ pub trait OutgoingError: ProvideErrorMetadata + std::error::Error + Send + Sync 
     fn variant(&self) -> Option<(&'static str, &dyn SerializableStruct)>;
 }
 
-/// Implements the traits of the errors of a stream. A variant has its name on the wire and its code.
+/// Implements the traits of the errors of a stream. A variant has its names on the wire and its code.
 ///
 /// ```text
 /// event_errors! {
@@ -40,7 +40,7 @@ macro_rules! event_errors {
 
         $crate::event_errors! { $Error, reads $variants }
     };
-    ($Error:ident, writes { $($wire_name:literal: $code:literal $Variant:ident($Target:path);)* }) => {
+    ($Error:ident, writes { $($wire_name:literal $(| $other:literal)*: $code:literal $Variant:ident($Target:path);)* }) => {
         impl $crate::events::OutgoingError for $Error {
             #[inline]
             fn variant(
@@ -54,7 +54,7 @@ macro_rules! event_errors {
             }
         }
     };
-    ($Error:ident, reads { $($wire_name:literal: $code:literal $Variant:ident($Target:path);)* }) => {
+    ($Error:ident, reads { $($wire_name:literal $(| $other:literal)*: $code:literal $Variant:ident($Target:path);)* }) => {
         impl $crate::events::IncomingError for $Error {
             #[inline]
             fn read(
@@ -68,7 +68,7 @@ macro_rules! event_errors {
                 // Nothing wants them in a stream without errors.
                 _ = (&reader, &metadata);
                 ::std::result::Result::Ok(match variant {
-                    $($wire_name => {
+                    $($wire_name $(| $other)* => {
                         ::std::option::Option::Some(Self::$Variant(<$Target>::from_wire(reader, metadata)?))
                     })*
                     _ => ::std::option::Option::None,
@@ -78,7 +78,7 @@ macro_rules! event_errors {
             #[inline]
             fn code_of(variant: &str) -> ::std::option::Option<&'static str> {
                 match variant {
-                    $($wire_name => ::std::option::Option::Some($code),)*
+                    $($wire_name $(| $other)* => ::std::option::Option::Some($code),)*
                     _ => ::std::option::Option::None,
                 }
             }

@@ -1,0 +1,113 @@
+//! Event streams: the errors of a stream, and functions that read and write one message.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::customization;
+use super::error;
+use super::token::{ident, path};
+use crate::plan::{EventErrorPlan, EventErrorVariant, RustPath, UnionPlan, Usage};
+
+/// Emits the error of an event stream.
+pub(super) fn errors(plan: &EventErrorPlan) -> TokenStream {
+    let documentation = format!("Error of the event stream [`{}`]({}).", plan.union.name, plan.union);
+    let errors: Vec<_> = plan.variants.iter().map(|variant| &variant.error).collect();
+    let definition = error::definition_with_methods(&plan.path.name, &documentation, &errors);
+    let traits = error::traits(&plan.path.name, &plan.union.name, &errors);
+    let event_errors = event_errors(plan);
+    let encode = plan.usage.input.then(|| encode_error(plan));
+    let request_id = customization::extended_request_id(&plan.path.name, plan.has_extended_request_id);
+    quote!(#definition #encode #traits #event_errors #request_id)
+}
+
+/// Emits the traits by which the runtime reads and writes the errors.
+fn event_errors(plan: &EventErrorPlan) -> TokenStream {
+    let (name, usage) = (ident(&plan.path.name), usage(plan.usage));
+    let variants = plan.variants.iter().map(|EventErrorVariant { wire_names, error }| {
+        let (codes, variant, ty) = (error.codes.first(), ident(&error.path.name), path(&error.path));
+        quote!(#(#wire_names)|*: #codes #variant(#ty);)
+    });
+    quote! {
+        ::tinsmith_runtime::event_errors! {
+            #name, #usage {
+                #(#variants)*
+            }
+        }
+    }
+}
+
+/// Emits whether responses hold a type, requests, or both.
+pub(super) fn usage(usage: Usage) -> TokenStream {
+    match (usage.input, usage.output) {
+        (true, true) => quote!(writes and reads),
+        (true, false) => quote!(writes),
+        (false, _) => quote!(reads),
+    }
+}
+
+/// Emits `encode` of errors.
+fn encode_error(plan: &EventErrorPlan) -> TokenStream {
+    let name = ident(&plan.path.name);
+    let result = encoded();
+    quote! {
+        impl #name {
+            #[doc = " Encodes the error as a message that ends the stream, in the default protocol of the service."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error if a value cannot be serialized."]
+            #[inline]
+            pub fn encode(&self) -> #result {
+                ::tinsmith_runtime::events::encode_error(&crate::service::SERVICE, self)
+            }
+        }
+    }
+}
+
+/// Emits `decode` and `encode` of events.
+pub(super) fn functions(plan: &UnionPlan) -> Option<TokenStream> {
+    let error = plan.event_error.as_ref()?;
+    let name = ident(&plan.path.name);
+    let decode = plan.usage.output.then(|| decode(error));
+    let encode = plan.usage.input.then(|| {
+        let result = encoded();
+        quote! {
+            #[doc = " Encodes the event as a message, in the default protocol of the service. The message is not signed."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " Returns an error for `Unknown`, or if a value cannot be serialized."]
+            #[inline]
+            pub fn encode(&self) -> #result {
+                ::tinsmith_runtime::events::encode(&crate::service::SERVICE, self)
+            }
+        }
+    });
+    Some(quote!(impl #name { #decode #encode }))
+}
+
+fn decode(error: &RustPath) -> TokenStream {
+    let error = path(error);
+    quote! {
+        #[doc = " Decodes a message of the stream, in the default protocol of the service."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " Returns the error that the message contains, or `Unhandled` if it cannot be read."]
+        #[inline]
+        pub fn decode(
+            message: &::aws_smithy_types::event_stream::Message,
+        ) -> ::std::result::Result<Self, #error> {
+            ::tinsmith_runtime::events::decode(&crate::service::SERVICE, message)
+        }
+    }
+}
+
+fn encoded() -> TokenStream {
+    quote! {
+        ::std::result::Result<
+            ::aws_smithy_types::event_stream::Message,
+            ::aws_smithy_types::error::operation::BuildError,
+        >
+    }
+}
