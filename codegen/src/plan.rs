@@ -46,7 +46,9 @@ pub use operation::{ErrorVariant, OperationPlan};
 pub use paginator::{
     FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
 };
-pub use protocol_test::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
+pub use protocol_test::{
+    BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest,
+};
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};

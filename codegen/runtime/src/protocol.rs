@@ -28,6 +28,7 @@ mod redirected;
 mod request;
 mod require;
 mod response;
+mod streaming_body;
 mod supported;
 
 pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
@@ -48,14 +49,17 @@ pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
-pub use idempotency_token::{Idempotent, with_token};
+pub use idempotency_token::{Idempotent, set_token, with_token};
 pub use message::SansIo;
 pub use no_input::without_body;
-pub use operation::{Operation, OperationOutput, http_request, parse_response, unexpected_type_error};
+pub use operation::{
+    Operation, OperationOutput, http_request, parse_response, parse_streaming_response, streaming_request,
+    unexpected_type_error,
+};
 pub use query_mode::ask_for_query_errors;
 #[cfg(feature = "client")]
 pub(crate) use redirected::at_endpoint;
 pub use redirected::{Redirected, redirect};
 pub use request::serialize;
 pub use require::{require, require_text};
-pub use response::ResponseParser;
+pub use response::{ResponseParser, parse_head};

@@ -9,6 +9,7 @@ pub mod protocol;
 mod readable;
 mod readable_error;
 pub mod schema;
+mod stream;
 mod strict;
 mod union;
 mod value;

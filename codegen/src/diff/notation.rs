@@ -32,6 +32,7 @@ pub(super) fn ty(of: &RustType) -> String {
         RustType::BigInteger => "BigInteger".to_owned(),
         RustType::BigDecimal => "BigDecimal".to_owned(),
         RustType::Blob => "Blob".to_owned(),
+        RustType::ByteStream => "ByteStream".to_owned(),
         RustType::DateTime => "DateTime".to_owned(),
         RustType::Document => "Document".to_owned(),
         RustType::List { element, sparse } => format!("Vec<{}>", inner(element, *sparse)),

@@ -12,7 +12,7 @@ use crate::plan::{FieldPlan, Presence, RustType, StructPlan, StructRole};
 pub(super) fn builder(plan: &StructPlan, fluent: &[TokenStream]) -> TokenStream {
     let (name, target) = (ident(&plan.builder.name), ident(&plan.path.name));
     let documentation = doc(&format!("Builder of [`{}`]({}).", plan.path.name, plan.path));
-    let derives = builder_derives(!plan.hides_fields());
+    let derives = builder_derives(&plan.derives, !plan.hides_fields());
     let usage = usage(plan);
     let result = ident(if plan.is_build_fallible() { "fallible" } else { "always" });
     let role = role(plan);

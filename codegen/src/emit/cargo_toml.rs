@@ -11,6 +11,7 @@ pub(crate) fn cargo_toml(plan: &CratePlan, template: &str) -> String {
         .replace("{library}", &library)
         .replace("{version}", &plan.version)
         .replace("{sigv4a}", sigv4a(plan))
+        .replace("{files}", files(plan))
         .replace("{runtime}", &runtime(&plan.runtime, plan.is_publishable))
         .replace("{description}", &description.replace(['"', '\\', '\n'], " "))
 }
@@ -44,6 +45,11 @@ fn toml_string(text: &str) -> String {
 /// Returns the entry of the default features for signatures of version 4a, which the official crates have too.
 fn sigv4a(plan: &CratePlan) -> &'static str {
     if plan.settings.contains(&ClientSetting::SigV4a) { ", \"sigv4a\"" } else { "" }
+}
+
+/// Returns the features for streams of files, which are read with Tokio.
+fn files(plan: &CratePlan) -> &'static str {
+    if plan.streams() { ", \"aws-smithy-types/http-body-1-x\", \"aws-smithy-types/rt-tokio\"" } else { "" }
 }
 
 /// Returns the template without the lines that the crate has no use for.

@@ -108,11 +108,12 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
+    let clone = (!plan.input.derives.holds_stream).then(|| quote!(Clone,));
     let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
         #documentation
         #[must_use = "a call does nothing until it is sent"]
-        #[derive(Clone, Debug)]
+        #[derive(#clone Debug)]
         pub struct #fluent {
             handle: ::std::sync::Arc<::tinsmith_runtime::client::Handle>,
             pub(super) inner: #builder,

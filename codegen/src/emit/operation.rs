@@ -80,6 +80,16 @@ Parses a complete HTTP response.
 
 Returns an error if the service responded with one, or if the response cannot be read.";
 
+const STREAMING_RESPONSE_DOC: &str = "\
+Parses the head of an HTTP response. Its body becomes that of the output and is not read.
+
+The body of an error must be in memory, as that of `ByteStream::from` bytes: an error whose body is not has
+neither code nor message, unless a header has them.
+
+# Errors
+
+Returns an error if the service responded with one, or if the head cannot be read.";
+
 /// Returns the documentation of `http_request`.
 fn request_doc(plan: &OperationPlan) -> String {
     let notes = request_features::notes(plan).join("\n\n");
@@ -99,9 +109,7 @@ Returns an error if a required member is not set or a value cannot be serialized
 /// Emits the inherent functions, which perform no I/O.
 fn functions(plan: &OperationPlan) -> TokenStream {
     let name = ident(&plan.name);
-    let (input, output, error) = (path(&plan.input.path), path(&plan.output.path), path(&plan.error));
-    let (request_doc, response_doc) = (doc(&request_doc(plan)), doc(RESPONSE_DOC));
-    let body = request_features::http_request(plan);
+    let (request, response) = (http_request(plan), parse_response(plan));
     let params = operation_params(plan);
     quote! {
         impl #name {
@@ -110,25 +118,50 @@ fn functions(plan: &OperationPlan) -> TokenStream {
             pub fn new() -> Self {
                 Self
             }
-            #request_doc
-            #[inline]
-            pub fn http_request(
-                input: &#input,
-                endpoint: &::aws_smithy_types::endpoint::Endpoint,
-            ) -> ::std::result::Result<
-                ::http::Request<::bytes::Bytes>,
-                ::aws_smithy_types::error::operation::BuildError,
-            > {
-                #body
-            }
-            #response_doc
-            #[inline]
-            pub fn parse_response(
-                response: &::http::Response<::bytes::Bytes>,
-            ) -> ::std::result::Result<#output, #error> {
-                ::tinsmith_runtime::protocol::parse_response::<Self>(response)
-            }
+            #request
+            #response
             #params
+        }
+    }
+}
+
+fn http_request(plan: &OperationPlan) -> TokenStream {
+    let (input, documentation) = (path(&plan.input.path), doc(&request_doc(plan)));
+    let body = request_features::http_request(plan);
+    let (parameter, body_ty) = if plan.input.stream().is_some() {
+        (quote!(mut input: #input), quote!(::aws_smithy_types::byte_stream::ByteStream))
+    } else {
+        (quote!(input: &#input), quote!(::bytes::Bytes))
+    };
+    quote! {
+        #documentation
+        #[inline]
+        pub fn http_request(
+            #parameter,
+            endpoint: &::aws_smithy_types::endpoint::Endpoint,
+        ) -> ::std::result::Result<
+            ::http::Request<#body_ty>,
+            ::aws_smithy_types::error::operation::BuildError,
+        > {
+            #body
+        }
+    }
+}
+
+fn parse_response(plan: &OperationPlan) -> TokenStream {
+    let (output, error) = (path(&plan.output.path), path(&plan.error));
+    let (documentation, response, parse) = if plan.output.stream().is_some() {
+        let response = quote!(::http::Response<::aws_smithy_types::byte_stream::ByteStream>);
+        (STREAMING_RESPONSE_DOC, response, ident("parse_streaming_response"))
+    } else {
+        (RESPONSE_DOC, quote!(&::http::Response<::bytes::Bytes>), ident("parse_response"))
+    };
+    let documentation = doc(documentation);
+    quote! {
+        #documentation
+        #[inline]
+        pub fn parse_response(response: #response) -> ::std::result::Result<#output, #error> {
+            ::tinsmith_runtime::protocol::#parse::<Self>(response)
         }
     }
 }
@@ -149,6 +182,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
         )
     });
     let check_input = check_input(plan);
+    let (response_const, stream_methods) = streams(plan);
     let adapt_request = adapt_request(plan, krate);
     let response_methods = customization::response_methods(plan);
     let read_error = read_error(plan);
@@ -161,6 +195,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             const NAME: &'static str = #wire_name;
             #sensitive
             #unsigned
+            #response_const
             #[inline]
             fn service() -> &'static ::tinsmith_runtime::service::Service {
                 &crate::service::SERVICE
@@ -170,11 +205,41 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
                 &#schema
             }
             #check_input
+            #stream_methods
             #adapt_request
             #response_methods
             #read_error
         }
     }
+}
+
+/// Emits a constant and the methods that move the bodies of requests and responses.
+fn streams(plan: &OperationPlan) -> (Option<TokenStream>, TokenStream) {
+    let stream = quote!(::aws_smithy_types::byte_stream::ByteStream);
+    let take = plan.input.stream().map(|field| {
+        let field = ident(&field.name);
+        quote! {
+            #[inline]
+            fn take_body(input: &mut Self::Input) -> ::std::option::Option<#stream> {
+                ::std::option::Option::Some(::std::mem::take(&mut input.#field))
+            }
+        }
+    });
+    let set = plan.output.stream().map(|field| {
+        let field = ident(&field.name);
+        quote! {
+            #[inline]
+            fn set_body(output: &mut Self::Output, body: #stream) {
+                output.#field = body;
+            }
+        }
+    });
+    let constant = set.is_some().then(|| {
+        quote!(
+            const STREAMS_RESPONSE: bool = true;
+        )
+    });
+    (constant, quote!(#take #set))
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
-use crate::plan::{BodyPlan, ComparedField, ProtocolTests, QueryTest, RequestTest, ResponseTest};
+use crate::plan::{BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest};
 
 /// The idempotency token of test cases. Source: Smithy specification, "HTTP protocol compliance tests".
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -122,10 +122,15 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
         quote!(let expected = #expected;)
     });
     let comparisons = case.fields.iter().map(comparison);
+    let response = if case.is_streaming {
+        quote!(response.map(::aws_smithy_types::byte_stream::ByteStream::from))
+    } else {
+        quote!(&response)
+    };
     quote! {
         #head {
             let response = crate::protocol_tests::response::response(#status, #headers, #body);
-            let answer = #operation::parse_response(&response);
+            let answer = #operation::parse_response(#response);
             #actual
             #expected
             #(#comparisons)*
@@ -135,16 +140,19 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
 
 fn comparison(field: &ComparedField) -> TokenStream {
     let name = ident(&field.name);
-    if field.is_float {
-        quote!(assert!(actual.#name.float_equals(&expected.#name), "{actual:?}");)
-    } else {
-        quote!(assert_eq!(actual.#name, expected.#name);)
+    match field.comparison {
+        Comparison::Equal => quote!(assert_eq!(actual.#name, expected.#name);),
+        Comparison::Float => {
+            quote!(assert!(actual.#name.float_equals(&expected.#name), "{actual:?}");)
+        }
+        Comparison::Stream => quote!(assert_eq!(actual.#name.bytes(), expected.#name.bytes());),
     }
 }
 
 /// Emits the trait by which `NaN` equals itself.
 fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
-    let floats = cases.iter().flat_map(|case| &case.fields).any(|field| field.is_float);
+    let floats =
+        cases.iter().flat_map(|case| &case.fields).any(|field| field.comparison == Comparison::Float);
     floats.then(|| {
         quote!(
             use ::aws_smithy_protocol_test::FloatEquals as _;

@@ -90,34 +90,47 @@ fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
+/// Emits the step of `http_request` that sets idempotency tokens. An input with a stream is owned, others are copied.
+fn token_step(plan: &OperationPlan) -> Option<TokenStream> {
+    (!plan.request_features.tokens.is_empty()).then(|| match plan.input.stream() {
+        Some(_) => quote!(::tinsmith_runtime::protocol::set_token::<Self>(&mut input);),
+        None => quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);),
+    })
+}
+
 /// Emits the body of `http_request`.
 pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let features = &plan.request_features;
-    let token = (!features.tokens.is_empty())
-        .then(|| quote!(let input = &::tinsmith_runtime::protocol::with_token::<Self>(input);));
-    let adapted = customization::input_step(plan);
+    let streams = plan.input.stream().is_some();
+    let (adapted, token) = (customization::input_step(plan), token_step(plan));
+    let (request, input) = if streams {
+        let request = quote!(::tinsmith_runtime::protocol::streaming_request::<Self>(&mut input, endpoint));
+        (request, quote!(&input))
+    } else {
+        (quote!(::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint)), quote!(input))
+    };
     let redirection = customization::endpoint_step(plan);
     let prefix = features
         .host_prefix
         .as_ref()
-        .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, input)?;));
+        .map(|_| quote!(::tinsmith_runtime::protocol::prefix_host::<Self>(&mut request, #input)?;));
     let compression = features
         .is_compressed
         .then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
     let checksum = features.checksum.as_ref().map(|checksum| match checksum {
         ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
         ChecksumPlan::Flexible { .. } => {
-            quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, input)?;)
+            quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, #input)?;)
         }
     });
     let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
-        return quote!(#adapted #token ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint));
+        return quote!(#adapted #token #request);
     }
     quote! {
         #adapted
         #token
-        let mut request = ::tinsmith_runtime::protocol::http_request::<Self>(input, endpoint)?;
+        let mut request = #request?;
         #(#steps)*
         ::std::result::Result::Ok(request)
     }

@@ -26,6 +26,7 @@ pub(super) fn schema_trait(plan: &SchemaTrait) -> TokenStream {
         SchemaTrait::HttpPrefixHeaders(prefix) => quote!(.with_http_prefix_headers(#prefix)),
         SchemaTrait::HttpPayload => quote!(.with_http_payload()),
         SchemaTrait::HttpResponseCode => quote!(.with_http_response_code()),
+        SchemaTrait::Streaming => quote!(.with_streaming()),
         SchemaTrait::NoBodyMembers => quote!(.with_no_body_members()),
         SchemaTrait::XmlName(name) => quote!(.with_xml_name(#name)),
         SchemaTrait::XmlAttribute => quote!(.with_xml_attribute()),

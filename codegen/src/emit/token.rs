@@ -73,6 +73,7 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
         RustType::BigInteger => quote!(::aws_smithy_types::BigInteger),
         RustType::BigDecimal => quote!(::aws_smithy_types::BigDecimal),
         RustType::Blob => quote!(::aws_smithy_types::Blob),
+        RustType::ByteStream => quote!(::aws_smithy_types::byte_stream::ByteStream),
         RustType::DateTime => quote!(::aws_smithy_types::DateTime),
         RustType::Document => quote!(::aws_smithy_types::Document),
         RustType::List { element, sparse } => {
@@ -222,8 +223,11 @@ pub(super) fn derives(derives: &Derives, debug: bool) -> TokenStream {
 }
 
 /// Emits the derives of a builder: only those that callers use, because builders are half of the compiled code.
-pub(super) fn builder_derives(debug: bool) -> TokenStream {
+pub(super) fn builder_derives(derives: &Derives, debug: bool) -> TokenStream {
     let debug = debug.then(|| quote!(Debug,));
+    if derives.holds_stream {
+        return quote!(#[derive(#debug Default)]);
+    }
     quote!(#[derive(Clone, #debug Default, PartialEq)])
 }
 
@@ -231,6 +235,9 @@ fn standard_derives(derives: &Derives, debug: bool) -> TokenStream {
     let named = |standard: StandardTrait| derives.has(standard).then(|| ident(standard.name()));
     let copy = named(StandardTrait::Copy).map(|name| quote!(#name,));
     let debug = debug.then(|| quote!(Debug,));
+    if derives.holds_stream {
+        return debug.map(|debug| quote!(#[derive(#debug)])).unwrap_or_default();
+    }
     let others = [StandardTrait::Eq, StandardTrait::PartialOrd, StandardTrait::Ord, StandardTrait::Hash];
     let others = others.into_iter().filter_map(named);
     quote!(#[derive(Clone, #copy #debug PartialEq #(, #others)*)])

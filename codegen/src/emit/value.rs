@@ -42,6 +42,10 @@ pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
             let bytes = Literal::byte_string(bytes);
             quote!(::aws_smithy_types::Blob::new(#bytes))
         }
+        ValuePlan::Stream(bytes) => {
+            let bytes = Literal::byte_string(bytes);
+            quote!(::aws_smithy_types::byte_stream::ByteStream::from_static(#bytes))
+        }
         ValuePlan::Time(seconds, nanos) => {
             let (seconds, nanos) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
             quote!(::aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos))

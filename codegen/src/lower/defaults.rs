@@ -42,6 +42,7 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
             is_value(target, string).then(|| DefaultValue::String(string.clone()))?
         }
         (RustType::Blob, Value::String(string)) => DefaultValue::Bytes(literal::base64(string)?),
+        (RustType::ByteStream, Value::String(string)) => string.is_empty().then_some(DefaultValue::Empty)?,
         (RustType::List { .. }, Value::Array(list)) => list.is_empty().then_some(DefaultValue::Empty)?,
         (RustType::Map { .. }, Value::Object(map)) => map.is_empty().then_some(DefaultValue::Empty)?,
         (RustType::DateTime, value) => {

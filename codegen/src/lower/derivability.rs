@@ -114,6 +114,8 @@ impl<'m> Derivability<'m> {
         let is_error = shape.traits.has(id::ERROR);
         let cannot_derive = |other| self.cannot_derive_itself(other, shape);
         self.is_dropped(standard, shape)
+            || shape.traits.has(id::STREAMING)
+            || shape.members.values().any(|member| member.traits.has(id::STREAMING))
             || match standard {
                 StandardTrait::Eq => {
                     is_simple(&[SimpleKind::Float, SimpleKind::Double, SimpleKind::Document])

@@ -9,7 +9,7 @@ use super::naming::{field_name, variant_name};
 use crate::diagnostic::Diagnostic;
 use crate::model::derive::{Attributes, Dependencies, Derive};
 use crate::model::traits::id;
-use crate::model::{Shape, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Shape, ShapeKind, SimpleKind, Traits};
 use crate::plan::{
     AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan, OperationPlan, StandardTrait, StructRole,
 };
@@ -38,11 +38,18 @@ impl Lowering<'_> {
         let causes = causes.filter_map(|standard| Some((standard, self.cause(standard, shape, name)?)));
         let causes: BTreeMap<StandardTrait, CausePlan> = causes.collect();
         Derives {
+            holds_stream: self.holds_stream(shape, role),
             standard: StandardTrait::ALL.into_iter().filter(has).collect(),
             causes,
             macros: self.macros(shape),
             attributes: self.attributes(&shape.traits),
         }
+    }
+
+    /// Returns true for an input or output with a stream.
+    fn holds_stream(&self, shape: &Shape, role: &StructRole) -> bool {
+        let streams = |member: &Member| self.streams(member, self.model.target(&member.target), role);
+        shape.members.values().any(streams)
     }
 
     /// Checks that the type can derive the traits that an overlay asks for on it. Those on the service are best effort.
@@ -138,7 +145,9 @@ impl Lowering<'_> {
                 named(&format!("from which an overlay drops `{dropped}`"))
             };
         }
+        let has_stream = shape.members.values().any(|member| member.traits.has(id::STREAMING));
         match &shape.kind {
+            _ if has_stream || shape.traits.has(id::STREAMING) => "a stream".to_owned(),
             _ if shape.traits.has(id::ERROR) => "an error, which carries metadata".to_owned(),
             ShapeKind::Simple(SimpleKind::Float | SimpleKind::Double) => "a floating-point number".to_owned(),
             ShapeKind::Simple(SimpleKind::String) => "a string".to_owned(),

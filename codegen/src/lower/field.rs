@@ -24,10 +24,13 @@ impl Lowering<'_> {
     /// Lowers a member.
     fn field(&mut self, shape: &Shape, member: &Member, role: &StructRole) -> Option<FieldPlan> {
         let target = self.model.target(&member.target);
-        let ty = self.ty(target, 0)?;
+        let ty = self.member_ty(member, target, role)?;
         let is_token = *role == StructRole::Input && member.traits.has(id::IDEMPOTENCY_TOKEN);
         let default = self.report(defaults::default(member, target, &ty))?;
-        let presence = if is_token || *role == StructRole::Input {
+        let presence = if ty == RustType::ByteStream {
+            // An absent body is an empty one.
+            Presence::Default { value: DefaultValue::Empty, is_sent: true }
+        } else if is_token || *role == StructRole::Input {
             Presence::Optional
         } else {
             presence(shape, member, target, default)

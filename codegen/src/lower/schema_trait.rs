@@ -20,6 +20,9 @@ pub(super) fn member(protocol: Protocol, member: &Traits, target: &Shape) -> Vec
     if protocol.has_http_bindings() {
         traits.extend(either(id::MEDIA_TYPE).map(SchemaTrait::MediaType));
         traits.extend(http_bindings(member));
+        if is_stream(member, target) {
+            traits.push(SchemaTrait::Streaming);
+        }
     }
     if protocol.is_xml() {
         traits.extend(xml(member, target));
@@ -85,6 +88,11 @@ fn http_bindings(member: &Traits) -> Vec<SchemaTrait> {
     ];
     let annotations = annotations.into_iter().filter(|(id, _)| member.has(id)).map(|(_, it)| it);
     annotations.chain(named.into_iter().flatten()).collect()
+}
+
+/// Returns true for a body that is a stream.
+fn is_stream(member: &Traits, target: &Shape) -> bool {
+    member.has(id::HTTP_PAYLOAD) && (member.has(id::STREAMING) || target.traits.has(id::STREAMING))
 }
 
 fn xml(member: &Traits, target: &Shape) -> Vec<SchemaTrait> {

@@ -3,10 +3,28 @@
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
-use crate::model::{Shape, ShapeKind, SimpleKind};
-use crate::plan::{NamedKind, RustType};
+use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_streaming};
+use crate::plan::{NamedKind, RustType, StructRole};
 
 impl Lowering<'_> {
+    /// Returns the type of a member, which is a stream if the blob is the body of a request or response.
+    pub(super) fn member_ty(
+        &mut self,
+        member: &Member,
+        target: &Shape,
+        role: &StructRole,
+    ) -> Option<RustType> {
+        if self.streams(member, target, role) { Some(RustType::ByteStream) } else { self.ty(target, 0) }
+    }
+
+    /// Returns true for a member that is the body of a request or response, as a stream.
+    pub(super) fn streams(&self, member: &Member, target: &Shape, role: &StructRole) -> bool {
+        let is_message = matches!(role, StructRole::Input | StructRole::Output);
+        let is_body = is_message && self.protocol.has_http_bindings() && member.traits.has(id::HTTP_PAYLOAD);
+        let is_blob = matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob));
+        is_body && is_blob && is_streaming(member, target)
+    }
+
     pub(super) fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {
         let named = |kind| RustType::Named(self.names.path(&shape.id), kind);
         Some(match shape.kind {

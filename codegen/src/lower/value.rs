@@ -61,6 +61,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
         RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(literal::digits(value)?),
         RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
+        RustType::ByteStream => ValuePlan::Stream(value.as_str()?.as_bytes().to_vec()),
         RustType::DateTime => time(value)?,
         RustType::Document => ValuePlan::Document(value.clone()),
         RustType::Unit

@@ -37,6 +37,12 @@ pub struct Member {
     pub location: Location,
 }
 
+/// Returns true if a member is a stream: a blob that is the body of a message, or an event stream.
+#[must_use]
+pub fn is_streaming(member: &Member, target: &Shape) -> bool {
+    member.traits.has(id::STREAMING) || target.traits.has(id::STREAMING)
+}
+
 /// A use of another shape.
 #[derive(Clone, Debug)]
 pub struct Reference {

@@ -26,6 +26,7 @@ pub(super) const RUSTFMT: &str =
 /// Placeholders in template files for re-exports, which only some crates need.
 const WAITERS: &str = "// {waiters}\n\n";
 const SETTINGS: &str = "// {settings}\n";
+const STREAMS: &str = "// {streams}\n";
 
 /// Re-exports of the module `config`, by their settings.
 const SETTING_TYPES: [(&[ClientSetting], &str); 6] = [
@@ -52,6 +53,16 @@ const SETTING_TYPES: [(&[ClientSetting], &str); 6] = [
          pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};\n",
     ),
 ];
+
+/// Re-exports of the module `primitives` for crates with streams.
+const STREAM_TYPES: &str = "\
+pub use aws_smithy_types::{
+    body::SdkBody,
+    byte_stream::{AggregatedBytes, ByteStream, error::Error as ByteStreamError},
+};
+#[cfg(feature = \"rt-tokio\")]
+pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
+";
 
 /// Line of the manifests of crates that are not published.
 const NOT_PUBLISHED: &str = "publish = false\n";
@@ -98,7 +109,9 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
         .filter(|(settings, _)| settings.iter().any(|setting| plan.settings.contains(setting)))
         .map(|(_, export)| *export)
         .collect();
-    let filled = |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
+    let streams = if plan.streams() { STREAM_TYPES } else { "" };
+    let filled =
+        |text: &str| text.replace(WAITERS, waiters).replace(SETTINGS, &exports).replace(STREAMS, streams);
     TEMPLATE_FILES
         .iter()
         .filter(|(path, _)| needed(path))
@@ -133,7 +146,7 @@ fn with_token(text: &str, token: AuthTokenPlan, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, TEMPLATE_FILES, WAITERS, runtime};
+    use super::{DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, STREAMS, TEMPLATE_FILES, WAITERS, runtime};
     use crate::name;
 
     #[test]
@@ -156,7 +169,7 @@ mod tests {
 
     #[test]
     fn each_placeholder_occurs_in_a_template_file() {
-        for placeholder in [WAITERS, SETTINGS] {
+        for placeholder in [WAITERS, SETTINGS, STREAMS] {
             assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
         }
     }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Position};
 use crate::id::ShapeId;
 use crate::model::auth::{UnsupportedSchemes, authentication};
 use crate::model::traits::id;
-use crate::model::{Closure, Model, Shape};
+use crate::model::{Closure, Model, Shape, ShapeKind, is_streaming};
 use crate::setting::{Positions, Setting};
 use crate::source::Location;
 
@@ -132,9 +132,6 @@ fn unknown(model: &Model, name: &str, position: Option<&Position>) -> Diagnostic
     diagnostic.or_at(position.or(service.as_ref())).suggest(name, known.into_iter().chain([ALL]), &listed)
 }
 
-/// Traits that are not supported, with a description.
-const UNSUPPORTED: [(&str, &str); 1] = [(id::STREAMING, "a stream")];
-
 /// The reason that an operation is not supported.
 struct Cause {
     holder: String,
@@ -164,17 +161,37 @@ impl Cause {
     }
 }
 
-/// Returns the first unsupported trait in the closure of an operation.
+/// Returns the first part of an operation that is not supported.
 fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
+    misplaced_stream(model, operation).or_else(|| checksum_of_stream(model, operation))
+}
+
+/// Returns the checksum of a request whose body is a stream.
+fn checksum_of_stream(model: &Model, operation: &ShapeId) -> Option<Cause> {
+    let shape = model.shapes.get(operation)?;
+    let checksum = shape.traits.get(id::HTTP_CHECKSUM).filter(|checksum| {
+        checksum.value.get("requestAlgorithmMember").is_some()
+            || checksum.value["requestChecksumRequired"] == true
+    })?;
+    let ShapeKind::Operation(operation) = &shape.kind else { return None };
+    let input = model.target(operation.input.as_ref()?);
+    let stream = input.members.values().find(|member| is_streaming(member, model.target(&member.target)))?;
+    let what = "the checksum of a stream".to_owned();
+    Some(Cause { holder: stream.id.to_string(), what, location: checksum.location.clone(), advice: None })
+}
+
+/// Returns the first stream in the closure of an operation that is not the body of its requests or responses.
+fn misplaced_stream(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let closure = Closure::of(model, [operation]);
     let shapes = closure.iter().filter_map(|id| model.shapes.get(id));
-    let mut traits = shapes.flat_map(|shape| {
-        let members = shape.members.values().map(|member| (member.id.to_string(), &member.traits));
-        std::iter::once((shape.id.to_string(), &shape.traits)).chain(members)
-    });
-    traits.find_map(|(holder, traits)| {
-        let (trait_value, what) = UNSUPPORTED.iter().find_map(|(id, what)| Some((traits.get(id)?, *what)))?;
-        Some(Cause { holder, what: what.to_owned(), location: trait_value.location.clone(), advice: None })
+    let mut members = shapes.flat_map(|shape| shape.members.values());
+    members.find_map(|member| {
+        let target = model.target(&member.target);
+        let is_body = member.traits.has(id::HTTP_PAYLOAD) && !matches!(target.kind, ShapeKind::Union);
+        let is_unsupported = is_streaming(member, target) && !is_body;
+        let trait_value = member.traits.get(id::STREAMING).or_else(|| target.traits.get(id::STREAMING));
+        let location = trait_value.filter(|_| is_unsupported)?.location.clone();
+        Some(Cause { holder: member.id.to_string(), what: "a stream".to_owned(), location, advice: None })
     })
 }
 

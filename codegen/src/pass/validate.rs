@@ -50,7 +50,7 @@ fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Checks that the place of an API key has the name of a header, also where it is a query parameter: it stands in documentation.
+/// Checks that the place of an API key has the name of a header, also where it is a query parameter, because documentation contains it.
 fn check_api_key(shape: &Shape) -> Option<Diagnostic> {
     let name = shape.traits.property(id::HTTP_API_KEY_AUTH, "name")?;
     let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_|~".contains(letter);

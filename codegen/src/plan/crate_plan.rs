@@ -66,6 +66,12 @@ pub struct CratePlan {
 }
 
 impl CratePlan {
+    /// Returns true if an operation has a stream.
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        self.all_structs().any(|structure| structure.stream().is_some())
+    }
+
     /// Returns every structure of the crate: inputs, outputs, errors and the others.
     pub fn all_structs(&self) -> impl Iterator<Item = &StructPlan> {
         let operations = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);

@@ -5,9 +5,11 @@ use std::fmt;
 
 use crate::standard_trait::StandardTrait;
 
-/// The derives of a type besides `Clone`, `Debug` and `PartialEq`.
+/// The derives of a type besides `Clone`, `Debug` and `PartialEq`, which types with streams do not have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Derives {
+    /// True if the type is neither `Clone` nor `PartialEq`, because it holds a stream.
+    pub holds_stream: bool,
     /// Traits of the standard library.
     pub standard: BTreeSet<StandardTrait>,
     /// The causes that keep the type from a trait that it would derive by itself, or that an overlay asks for.

@@ -82,6 +82,12 @@ impl StructPlan {
         self.role == StructRole::Input || self.fields.iter().any(|field| field.presence == Presence::Required)
     }
 
+    /// Returns the field with the body of the request or response, if that is a stream.
+    #[must_use]
+    pub fn stream(&self) -> Option<&FieldPlan> {
+        self.fields.iter().find(|field| field.ty == RustType::ByteStream)
+    }
+
     /// Returns true if `Debug` must hide a field.
     #[must_use]
     pub fn hides_fields(&self) -> bool {

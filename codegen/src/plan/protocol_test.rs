@@ -86,7 +86,9 @@ pub struct ResponseTest {
     pub body: BodyPlan,
     /// The output or the modelled error.
     pub expected: StructValue,
-    /// The fields to compare; of floating point numbers, `NaN` equals itself.
+    /// True if the operation streams the bodies of responses.
+    pub is_streaming: bool,
+    /// The fields to compare.
     pub fields: Vec<ComparedField>,
 }
 
@@ -95,8 +97,19 @@ pub struct ResponseTest {
 pub struct ComparedField {
     /// The Rust name.
     pub name: String,
-    /// True for a floating point number.
-    pub is_float: bool,
+    /// The comparison.
+    pub comparison: Comparison,
+}
+
+/// The comparison of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The values are equal.
+    Equal,
+    /// The floating point numbers are equal; `NaN` equals itself.
+    Float,
+    /// The bytes of the streams are equal.
+    Stream,
 }
 
 /// A body with its media type, by which it is compared.

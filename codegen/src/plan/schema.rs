@@ -69,6 +69,8 @@ pub enum SchemaTrait {
     HttpPayload,
     /// `smithy.api#httpResponseCode`
     HttpResponseCode,
+    /// `smithy.api#streaming`
+    Streaming,
     /// An input without members in the body.
     NoBodyMembers,
     /// `smithy.api#xmlName`

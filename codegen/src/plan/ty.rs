@@ -61,6 +61,8 @@ pub enum RustType {
     BigDecimal,
     /// `aws_smithy_types::Blob`
     Blob,
+    /// `aws_smithy_types::byte_stream::ByteStream`: the body of a request or response, which is a stream.
+    ByteStream,
     /// `aws_smithy_types::DateTime`
     DateTime,
     /// `aws_smithy_types::Document`

@@ -21,6 +21,8 @@ pub enum ValuePlan {
     Digits(String),
     /// Bytes.
     Blob(Vec<u8>),
+    /// The bytes of a stream.
+    Stream(Vec<u8>),
     /// A point in time: seconds since the epoch, and nanoseconds after them.
     Time(i64, u32),
     /// A JSON-like value.

@@ -72,6 +72,7 @@ goldens![
     sensitive,
     service,
     several_operations,
+    streaming,
     structure,
     r#union,
     waiters,
@@ -242,6 +243,7 @@ aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
 bytes = \"1.11.1\"
 ciborium = \"0.2\"
 http = \"1.3.1\"
+http-body = \"1.0.1\"
 serde_core = \"1\"
 serde_json = { version = \"1\", features = [\"float_roundtrip\"] }
 tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\", \"test-util\"] }

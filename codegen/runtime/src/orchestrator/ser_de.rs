@@ -15,7 +15,7 @@ use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId;
 
 use super::plugin::AsSerializable;
-use crate::protocol::{ErasedOperation, ResponseParser, serialize};
+use crate::protocol::{ErasedOperation, ResponseParser, parse_head, serialize};
 
 const NO_PROTOCOL: &str = "the configuration has no protocol";
 
@@ -31,11 +31,12 @@ impl fmt::Debug for RequestSerializer {
 }
 
 impl SerializeRequest for RequestSerializer {
-    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+    fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let body = self.operation.take_body(&mut input);
         let structure = (self.as_serializable)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
-        Ok(serialize(self.operation, protocol, structure, cfg)?)
+        Ok(serialize(self.operation, protocol, structure, body, cfg)?)
     }
 }
 
@@ -50,6 +51,20 @@ impl fmt::Debug for ResponseDeserializer {
 }
 
 impl DeserializeResponse for ResponseDeserializer {
+    /// Parses the head of a response whose body is a stream of the output. The body of an error is read first.
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Option<OutputOrError> {
+        if !self.operation.streams_response() || self.operation.is_error(response) {
+            return None;
+        }
+        tracing::debug!(request_id = ?response.request_id());
+        let protocol = cfg.load::<SharedClientProtocol>()?;
+        Some(parse_head(self.operation, protocol, response, cfg).map_err(Into::into))
+    }
+
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,

@@ -3,14 +3,14 @@
 use super::Operation;
 
 /// An operation whose inputs are changed before they are serialized. Generated code implements this.
-pub trait Adapted: Operation<Input: Clone> {
+pub trait Adapted: Operation {
     /// Changes the input.
     fn adapt_input(input: &mut Self::Input);
 }
 
 /// Returns a changed copy of `input`.
 #[inline]
-pub fn adapted<O: Adapted>(input: &O::Input) -> O::Input {
+pub fn adapted<O: Adapted<Input: Clone>>(input: &O::Input) -> O::Input {
     let mut input = input.clone();
     O::adapt_input(&mut input);
     input

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{
-        interceptors::context::{Error, Output},
+        interceptors::context::{Error, Input, Output},
         orchestrator::{HttpRequest, HttpResponse},
         result::CreateUnhandledError,
     },
@@ -15,7 +15,7 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::error::metadata::ErrorMetadata;
+use aws_smithy_types::{byte_stream::ByteStream, error::metadata::ErrorMetadata};
 
 use super::{Operation, OperationOutput as _};
 use crate::{service::Service, wire::Readable as _};
@@ -29,6 +29,12 @@ pub trait ErasedOperation: Send + Sync {
     fn schema(&self) -> &'static OperationSchema<'static>;
 
     fn has_sensitive_response(&self) -> bool;
+
+    fn streams_response(&self) -> bool;
+
+    fn take_body(&self, input: &mut Input) -> Option<ByteStream>;
+
+    fn set_body(&self, output: &mut Output, body: ByteStream);
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
@@ -75,6 +81,20 @@ impl<O: Operation> ErasedOperation for Erased<O> {
 
     fn has_sensitive_response(&self) -> bool {
         O::HAS_SENSITIVE_RESPONSE
+    }
+
+    fn streams_response(&self) -> bool {
+        O::STREAMS_RESPONSE
+    }
+
+    fn take_body(&self, input: &mut Input) -> Option<ByteStream> {
+        input.downcast_mut().and_then(O::take_body)
+    }
+
+    fn set_body(&self, output: &mut Output, body: ByteStream) {
+        if let Some(output) = output.downcast_mut() {
+            O::set_body(output, body);
+        }
     }
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol) {

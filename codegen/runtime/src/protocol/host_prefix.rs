@@ -2,7 +2,6 @@
 
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_types::error::operation::BuildError;
-use bytes::Bytes;
 use http::uri::Authority;
 
 use super::Operation;
@@ -22,7 +21,7 @@ pub fn endpoint_prefix(prefix: impl Into<String>) -> Result<EndpointPrefix, Buil
 /// Adds the prefix to the host of a request.
 #[inline]
 pub fn prefix_host<O: Prefixed>(
-    request: &mut http::Request<Bytes>,
+    request: &mut http::Request<impl Sized>,
     input: &O::Input,
 ) -> Result<(), BuildError> {
     let prefix = O::host_prefix(input)?;

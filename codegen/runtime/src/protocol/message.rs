@@ -7,20 +7,21 @@ use std::{fmt, sync::OnceLock};
 use aws_smithy_runtime_api::{
     client::{
         interceptors::context::{Error, Output},
-        orchestrator::{HttpRequest, HttpResponse},
+        orchestrator::HttpResponse,
     },
     http::{Headers, StatusCode},
 };
 use aws_smithy_schema::{protocol::SharedClientProtocol, serde::SerializableStruct};
 use aws_smithy_types::{
     body::SdkBody,
+    byte_stream::ByteStream,
     config_bag::{ConfigBag, FrozenLayer, Layer},
     endpoint::Endpoint,
     error::operation::BuildError,
 };
 use bytes::Bytes;
 
-use super::{ErasedOperation, ResponseParser, serialize};
+use super::{ErasedOperation, ResponseParser, parse_head, serialize};
 use crate::service::Service;
 
 /// The protocol of a service and its configuration without a client, created when first used.
@@ -64,12 +65,33 @@ pub(super) fn request(
     input: &dyn SerializableStruct,
     endpoint: &Endpoint,
 ) -> Result<http::Request<Bytes>, BuildError> {
+    let request = http1x(operation, input, None, endpoint)?;
+    Ok(request.map(|body| body.bytes().map(Bytes::copy_from_slice).unwrap_or_default()))
+}
+
+#[inline]
+pub(super) fn streaming_request(
+    operation: &dyn ErasedOperation,
+    input: &dyn SerializableStruct,
+    body: Option<ByteStream>,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, BuildError> {
+    Ok(http1x(operation, input, body, endpoint)?.map(ByteStream::new))
+}
+
+#[inline]
+fn http1x(
+    operation: &dyn ErasedOperation,
+    input: &dyn SerializableStruct,
+    body: Option<ByteStream>,
+    endpoint: &Endpoint,
+) -> Result<http::Request<SdkBody>, BuildError> {
     let service = operation.service();
     let (protocol, layer) = service.sans_io.get(service);
     let cfg = config(service, layer, operation.name());
-    let mut request = serialize(operation, protocol, input, &cfg).map_err(BuildError::other)?;
+    let mut request = serialize(operation, protocol, input, body, &cfg).map_err(BuildError::other)?;
     protocol.update_endpoint(&mut request, endpoint, &cfg).map_err(BuildError::other)?;
-    from_sdk(request)
+    request.try_into_http1x().map_err(BuildError::other)
 }
 
 #[inline]
@@ -77,12 +99,29 @@ pub(super) fn response(
     operation: &dyn ErasedOperation,
     response: &http::Response<Bytes>,
 ) -> Result<Output, Error> {
+    parse(operation, &mut to_sdk(response, SdkBody::from(response.body().clone())))
+}
+
+#[inline]
+pub(super) fn streaming_response(
+    operation: &dyn ErasedOperation,
+    response: http::Response<ByteStream>,
+) -> Result<Output, Error> {
+    let (head, body) = response.into_parts();
+    let head = http::Response::from_parts(head, ());
+    parse(operation, &mut to_sdk(&head, body.into_inner()))
+}
+
+#[inline]
+fn parse(operation: &dyn ErasedOperation, response: &mut HttpResponse) -> Result<Output, Error> {
     let service = operation.service();
     let (protocol, layer) = service.sans_io.get(service);
     let cfg = config(service, layer, operation.name());
-    let mut response = to_sdk(response);
-    operation.adapt_response(&mut response);
-    ResponseParser { protocol, response: &response, cfg: &cfg }.parse(operation)
+    operation.adapt_response(response);
+    if operation.streams_response() && !operation.is_error(response) {
+        return parse_head(operation, protocol, response, &cfg);
+    }
+    ResponseParser { protocol, response, cfg: &cfg }.parse(operation)
 }
 
 #[inline]
@@ -94,18 +133,9 @@ fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> Co
     cfg
 }
 
-#[inline]
-fn from_sdk(request: HttpRequest) -> Result<http::Request<Bytes>, BuildError> {
-    let request = request.try_into_http1x().map_err(BuildError::other)?;
-    let (parts, body) = request.into_parts();
-    let body = body.bytes().map(Bytes::copy_from_slice).unwrap_or_default();
-    Ok(http::Request::from_parts(parts, body))
-}
-
 /// Converts a response. Headers that are not UTF-8 have no meaning in any protocol and are left out.
 #[inline]
-fn to_sdk(response: &http::Response<Bytes>) -> HttpResponse {
-    let body = SdkBody::from(response.body().clone());
+fn to_sdk<B>(response: &http::Response<B>, body: SdkBody) -> HttpResponse {
     let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);
     let headers: &mut Headers = converted.headers_mut();
     for (name, value) in response.headers() {

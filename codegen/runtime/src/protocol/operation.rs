@@ -11,6 +11,7 @@ use aws_smithy_schema::{
     serde::{SerdeError, SerializableStruct, ShapeDeserializer},
 };
 use aws_smithy_types::{
+    byte_stream::ByteStream,
     endpoint::Endpoint,
     error::{metadata::ErrorMetadata, operation::BuildError},
 };
@@ -37,6 +38,9 @@ pub trait Operation: Send + Sync + 'static {
     /// `true` if signatures do not cover the body.
     const HAS_UNSIGNED_PAYLOAD: bool = false;
 
+    /// `true` if the output has the body of the response as a stream, which is not read.
+    const STREAMS_RESPONSE: bool = false;
+
     /// Service that has the operation.
     fn service() -> &'static Service;
 
@@ -45,6 +49,14 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Returns an error for the first required member that is not set.
     fn check_input(input: &Self::Input) -> Result<(), BuildError>;
+
+    /// Takes the stream that is the body of requests, if the input has one.
+    fn take_body(_input: &mut Self::Input) -> Option<ByteStream> {
+        None
+    }
+
+    /// Stores the body of a response in the output, if that streams it.
+    fn set_body(_output: &mut Self::Output, _body: ByteStream) {}
 
     /// Adapts a serialized request to what the service or the operation needs besides the protocol.
     fn adapt_request(_request: &mut HttpRequest, _protocol: &SharedClientProtocol) {}
@@ -84,10 +96,33 @@ pub fn http_request<O: Operation>(
     message::request(erased::<O>(), input, endpoint)
 }
 
+/// Builds the unsigned request of `O` for `endpoint`, whose body is the stream of the input.
+#[inline(never)]
+pub fn streaming_request<O: Operation>(
+    input: &mut O::Input,
+    endpoint: &Endpoint,
+) -> Result<http::Request<ByteStream>, BuildError> {
+    O::check_input(input)?;
+    let body = O::take_body(input);
+    message::streaming_request(erased::<O>(), input, body, endpoint)
+}
+
 /// Parses the response to a request of `O`. Not inlined: a crate has one for each operation.
 #[inline(never)]
 pub fn parse_response<O: Operation>(response: &http::Response<Bytes>) -> Result<O::Output, O::Error> {
-    match message::response(erased::<O>(), response) {
+    typed::<O>(message::response(erased::<O>(), response))
+}
+
+/// Parses the response to a request of `O`, whose output has the body as a stream.
+#[inline(never)]
+pub fn parse_streaming_response<O: Operation>(
+    response: http::Response<ByteStream>,
+) -> Result<O::Output, O::Error> {
+    typed::<O>(message::streaming_response(erased::<O>(), response))
+}
+
+fn typed<O: Operation>(result: Result<Output, Error>) -> Result<O::Output, O::Error> {
+    match result {
         Ok(output) => {
             output.downcast::<O::Output>().map_err(|other| unexpected_type_error::<O, Output>(&other))
         }

@@ -1,7 +1,6 @@
 //! Requests to an endpoint that the input has.
 
 use aws_smithy_types::error::operation::BuildError;
-use bytes::Bytes;
 use http::Uri;
 
 use super::Operation;
@@ -15,7 +14,7 @@ pub trait Redirected: Operation {
 /// Sends a request to the endpoint in its input.
 #[inline]
 pub fn redirect<O: Redirected>(
-    request: &mut http::Request<Bytes>,
+    request: &mut http::Request<impl Sized>,
     input: &O::Input,
 ) -> Result<(), BuildError> {
     if let Some(endpoint) = O::endpoint(input).filter(|endpoint| !endpoint.is_empty()) {

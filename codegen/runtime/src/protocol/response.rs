@@ -16,7 +16,9 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, config_bag::ConfigBag, error::metadata::ErrorMetadata};
+use aws_smithy_types::{
+    Document, body::SdkBody, byte_stream::ByteStream, config_bag::ConfigBag, error::metadata::ErrorMetadata,
+};
 use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
@@ -44,6 +46,19 @@ enum Body<'a> {
 
 /// Reads a body and stores the value. It is not generic, so that the code around it is compiled once.
 type Read<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
+
+/// Parses the head of a successful response, and stores its body in the output as a stream that has not been read.
+pub fn parse_head(
+    operation: &dyn ErasedOperation,
+    protocol: &SharedClientProtocol,
+    response: &mut HttpResponse,
+    cfg: &ConfigBag,
+) -> Result<Output, Error> {
+    let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+    let mut output = ResponseParser { protocol, response, cfg }.output(operation)?;
+    operation.set_body(&mut output, ByteStream::new(body));
+    Ok(output)
+}
 
 impl<'a> ResponseParser<'a> {
     /// Parses the response to `operation`.

@@ -126,7 +126,7 @@ fn cbor_requests_and_responses() {
     let cfg = config(&protocol);
     let input = DeleteConnectionInput::new("dxcon-1");
     let request =
-        serialize(erased::<DeleteConnection>(), &protocol, &input, &cfg).expect("the input is valid");
+        serialize(erased::<DeleteConnection>(), &protocol, &input, None, &cfg).expect("the input is valid");
     assert_eq!(request.uri(), "/service/OvertureService/operation/DeleteConnection");
     assert_eq!(request.headers().get("content-type"), Some("application/cbor"));
 

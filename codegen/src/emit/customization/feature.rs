@@ -63,14 +63,17 @@ fn cross_region_copy(plan: &OperationPlan, copy: &PresignedCopyPlan) -> TokenStr
 
 /// Emits the step of `http_request` before the request exists.
 pub(in crate::emit) fn input_step(plan: &OperationPlan) -> Option<TokenStream> {
-    (!plan.customization.input.is_empty())
-        .then(|| quote!(let input = &::tinsmith_runtime::protocol::adapted::<Self>(input);))
+    (!plan.customization.input.is_empty()).then(|| match plan.input.stream() {
+        Some(_) => quote!(<Self as ::tinsmith_runtime::protocol::Adapted>::adapt_input(&mut input);),
+        None => quote!(let input = &::tinsmith_runtime::protocol::adapted::<Self>(input);),
+    })
 }
 
 /// Emits the step of `http_request` that changes the endpoint.
 pub(in crate::emit) fn endpoint_step(plan: &OperationPlan) -> Option<TokenStream> {
+    let input = if plan.input.stream().is_some() { quote!(&input) } else { quote!(input) };
     let endpoint = plan.customization.endpoint.as_ref();
-    endpoint.map(|_| quote!(::tinsmith_runtime::protocol::redirect::<Self>(&mut request, input)?;))
+    endpoint.map(|_| quote!(::tinsmith_runtime::protocol::redirect::<Self>(&mut request, #input)?;))
 }
 
 /// Emits the interceptors.

@@ -10,8 +10,8 @@ use crate::lower::value;
 use crate::model::Shape;
 use crate::name;
 use crate::plan::{
-    BodyPlan, ComparedField, FieldPlan, OperationPlan, Protocol, QueryTest, RequestTest, ResponseTest,
-    RustType, StructPlan, StructValue,
+    BodyPlan, ComparedField, Comparison, FieldPlan, OperationPlan, Protocol, QueryTest, RequestTest,
+    ResponseTest, RustType, StructPlan, StructValue,
 };
 use crate::source::Location;
 
@@ -89,6 +89,7 @@ impl Case<'_> {
             headers: self.headers(),
             body: self.body(self.optional("body").unwrap_or_default()),
             expected: self.structure(structure)?,
+            is_streaming: operation.output.stream().is_some(),
             fields: compared_fields.map(compared).collect(),
         })
     }
@@ -147,6 +148,10 @@ fn documentation(id: &str) -> String {
 }
 
 fn compared(field: &FieldPlan) -> ComparedField {
-    let float = matches!(field.ty, RustType::F32 | RustType::F64);
-    ComparedField { name: field.name.clone(), is_float: float }
+    let comparison = match field.ty {
+        RustType::F32 | RustType::F64 => Comparison::Float,
+        RustType::ByteStream => Comparison::Stream,
+        _ => Comparison::Equal,
+    };
+    ComparedField { name: field.name.clone(), comparison }
 }

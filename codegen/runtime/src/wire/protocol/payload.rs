@@ -17,6 +17,10 @@ pub(super) fn serialize(
     let Some(payload) = input.members().iter().find(|member| member.http_payload().is_some()) else {
         return serialize(input);
     };
+    if payload.streaming() {
+        // The body is attached after serialization.
+        return serialize(input);
+    }
     match payload.shape_type() {
         ShapeType::Blob => raw(serialize(input)?, payload, "application/octet-stream", cfg),
         ShapeType::String => raw(serialize(input)?, payload, "text/plain", cfg),

@@ -21,7 +21,7 @@ use super::{
 
 fn send(protocol: &SharedClientProtocol) -> Result<HttpRequest, String> {
     let (_, cfg) = harness::protocol::<RestJson>();
-    serialize(erased::<DeleteConnection>(), protocol, &DeleteConnectionInput::new("dxcon-1"), &cfg)
+    serialize(erased::<DeleteConnection>(), protocol, &DeleteConnectionInput::new("dxcon-1"), None, &cfg)
         .map_err(|error| error.to_string())
 }
 

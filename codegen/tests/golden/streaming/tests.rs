@@ -1,0 +1,202 @@
+//! Streams as bodies of requests and responses.
+
+use std::convert::Infallible;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::thread::{self, JoinHandle};
+
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use bytes::Bytes;
+use golden_streaming::config::{BehaviorVersion, Region};
+use golden_streaming::operation::get_entry::GetEntry;
+#[cfg(feature = "serde")]
+use golden_streaming::operation::get_entry::GetEntryOutput;
+use golden_streaming::operation::put_entry::{PutEntry, PutEntryInput};
+use golden_streaming::primitives::ByteStream;
+use golden_streaming::{Client, Config};
+use http_body::Frame;
+
+fn endpoint() -> Endpoint {
+    Endpoint::builder().url("https://archive.example.com").build()
+}
+
+fn input(content: ByteStream) -> PutEntryInput {
+    PutEntryInput::builder().name("a").content(content).build().unwrap()
+}
+
+/// A body of unknown length that can be read once.
+struct Once(Option<Bytes>);
+
+impl http_body::Body for Once {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.take().map(|data| Ok(Frame::data(data))))
+    }
+}
+
+fn once() -> ByteStream {
+    ByteStream::from_body_1_x(Once(Some(Bytes::from_static(b"content"))))
+}
+
+#[test]
+fn request_has_the_stream_as_its_body() {
+    let request = PutEntry::http_request(input(ByteStream::from_static(b"content")), &endpoint()).unwrap();
+    assert_eq!(request.uri(), "https://archive.example.com/entries/a");
+    assert_eq!(request.headers()["content-length"], "7");
+    assert_eq!(request.headers()["content-type"], "application/octet-stream");
+    assert!(request.headers().contains_key("x-token"));
+    assert_eq!(request.body().bytes(), Some(&b"content"[..]));
+}
+
+#[test]
+fn request_without_a_stream_has_an_empty_body() {
+    let input = PutEntryInput::builder().name("a").build().unwrap();
+    let request = PutEntry::http_request(input, &endpoint()).unwrap();
+    assert_eq!(request.headers()["content-length"], "0");
+    assert_eq!(request.body().bytes(), Some(&b""[..]));
+}
+
+#[test]
+fn stream_of_unknown_length_has_no_length_in_the_request() {
+    let request = PutEntry::http_request(input(once()), &endpoint()).unwrap();
+    assert!(!request.headers().contains_key("content-length"));
+}
+
+fn response(status: u16, body: ByteStream) -> http::Response<ByteStream> {
+    let response = http::Response::builder().status(status).header("x-amzn-requestid", "id");
+    response.header("last-modified", "Thu, 26 Nov 2026 13:00:00 GMT").body(body).unwrap()
+}
+
+#[test]
+fn head_of_a_response_is_parsed_before_its_body() {
+    let output = GetEntry::parse_response(response(200, once())).unwrap();
+    assert_eq!(output.modified().map(|modified| modified.secs()), Some(1_795_698_000));
+    assert!(output.content().bytes().is_none());
+}
+
+#[test]
+fn error_is_parsed_from_a_body_in_memory() {
+    let body = ByteStream::from_static(br#"{"__type":"NoSuchEntry","message":"gone"}"#);
+    let error = GetEntry::parse_response(response(404, body)).unwrap_err();
+    assert!(error.is_no_such_entry());
+    assert_eq!(error.message(), Some("gone"));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn stream_is_not_serialized() {
+    let output = GetEntryOutput::builder().content(ByteStream::from_static(b"content")).build();
+    let json = serde_json::to_string(&output).unwrap();
+    assert_eq!(json, "{}");
+    let read: GetEntryOutput = serde_json::from_str(&json).unwrap();
+    assert_eq!(read.content().bytes(), Some(&b""[..]));
+}
+
+/// Serves connections one after the other: each gets the bytes of a response, and returns the bytes of its request.
+fn serve(responses: &'static [&'static [&'static str]]) -> (String, JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let serve = move || responses.iter().map(|parts| answer(listener.accept().unwrap().0, parts)).collect();
+    (address, thread::spawn(serve))
+}
+
+fn answer(mut connection: TcpStream, parts: &[&str]) -> String {
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    // The bodies of these tests end with this word.
+    while !request.ends_with(b"content") && !request.starts_with(b"GET") && !request.ends_with(b"0\r\n\r\n") {
+        let length = connection.read(&mut buffer).unwrap();
+        request.extend_from_slice(&buffer[..length]);
+    }
+    for part in parts {
+        connection.write_all(part.as_bytes()).unwrap();
+        connection.flush().unwrap();
+    }
+    String::from_utf8(request).unwrap()
+}
+
+fn client(url: &str) -> Client {
+    Client::from_conf(
+        Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
+            .endpoint_url(url)
+            .build(),
+    )
+}
+
+const CREATED: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 15\r\nconnection: close\r\n\r\n{\"version\":\"2\"}"];
+const UNAVAILABLE: &[&str] = &["HTTP/1.1 503 Slow\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"];
+
+#[tokio::test]
+async fn client_sends_a_stream_again_if_it_can() {
+    let (url, server) = serve(&[UNAVAILABLE, CREATED]);
+    let content = ByteStream::from_static(b"content");
+    let output = client(&url).put_entry().name("a").content(content).send().await.unwrap();
+    assert_eq!(output.version(), Some("2"));
+    assert!(server.join().unwrap().iter().all(|request| request.ends_with("\r\n\r\ncontent")));
+}
+
+#[tokio::test]
+async fn client_does_not_send_a_stream_again_that_is_consumed() {
+    let (url, server) = serve(&[UNAVAILABLE]);
+    let error = client(&url).put_entry().name("a").content(once()).send().await.unwrap_err();
+    assert!(matches!(&error, SdkError::ServiceError(_)), "{error:?}");
+    assert_eq!(server.join().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn client_returns_before_the_body_has_arrived() {
+    const ENTRY: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontent", "content"];
+    let (url, server) = serve(&[ENTRY]);
+    let output = client(&url).get_entry().name("a").send().await.unwrap();
+    assert!(output.content().bytes().is_none());
+    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"contentcontent");
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn truncated_body_is_an_error() {
+    const SHORT: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontent"];
+    let (url, server) = serve(&[SHORT]);
+    let output = client(&url).get_entry().name("a").send().await.unwrap();
+    server.join().unwrap();
+    output.content.collect().await.unwrap_err();
+}
+
+#[tokio::test]
+async fn client_reads_the_whole_body_of_an_error() {
+    const GONE: &[&str] = &[
+        "HTTP/1.1 404 Gone\r\ncontent-length: 41\r\nconnection: close\r\n\r\n",
+        "{\"__type\":\"NoSuchEntry\",\"message\":\"gone\"}",
+    ];
+    let (url, server) = serve(&[GONE]);
+    let error = client(&url).get_entry().name("a").send().await.unwrap_err();
+    assert!(error.as_service_error().unwrap().is_no_such_entry(), "{error:?}");
+    server.join().unwrap();
+}
+
+#[tokio::test]
+async fn file_is_a_stream_with_a_length() {
+    let folder = std::env::temp_dir().join(format!("golden-streaming-{}", std::process::id()));
+    std::fs::write(&folder, "content").unwrap();
+    let (url, server) = serve(&[UNAVAILABLE, CREATED]);
+    let content = ByteStream::from_path(&folder).await.unwrap();
+    client(&url).put_entry().name("a").content(content).send().await.unwrap();
+    std::fs::remove_file(&folder).unwrap();
+    for request in server.join().unwrap() {
+        assert!(request.contains("content-length: 7\r\n"), "{request}");
+        assert!(request.ends_with("\r\n\r\ncontent"), "{request}");
+    }
+}
