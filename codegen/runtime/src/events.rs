@@ -16,6 +16,7 @@ mod reader;
 mod receiver;
 mod union;
 mod value_reader;
+mod wire;
 mod writer;
 
 pub use aws_smithy_http::event_stream::EventStreamSender;
@@ -24,7 +25,7 @@ pub use encode::{encode, encode_error};
 pub use error::{IncomingError, OutgoingError};
 pub use format::EventFormat;
 pub use initial::with_initial_response;
-pub use outgoing::{OutgoingEvents, no_events};
+pub use outgoing::{EventBody, no_events};
 pub use receiver::EventReceiver;
 
 /// Header with the kind of a message: `event`, `exception` or `error`.

@@ -26,6 +26,7 @@ mod operation;
 mod query_mode;
 mod redirected;
 mod request;
+mod request_body;
 mod require;
 mod response;
 mod streaming_body;
@@ -52,6 +53,8 @@ pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 pub use idempotency_token::{Idempotent, set_token, with_token};
 pub use message::SansIo;
 pub use no_input::without_body;
+#[cfg(feature = "event-stream")]
+pub use operation::InitialResponse;
 pub use operation::{
     Operation, OperationOutput, http_request, parse_response, parse_streaming_response, streaming_request,
     unexpected_type_error,
@@ -61,5 +64,6 @@ pub use query_mode::ask_for_query_errors;
 pub(crate) use redirected::at_endpoint;
 pub use redirected::{Redirected, redirect};
 pub use request::serialize;
+pub use request_body::RequestBody;
 pub use require::{require, require_text};
 pub use response::{ResponseParser, parse_head};

@@ -7,10 +7,12 @@ use std::{
 
 use aws_smithy_eventstream::frame::{DeferredSigner, DeferredSignerSender};
 use aws_smithy_http::event_stream::{EventOrInitial, EventOrInitialMarshaller};
-use aws_smithy_schema::serde::SerializableStruct;
-use aws_smithy_types::{body::SdkBody, event_stream::Message};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_schema::{header_omit_settings::SharedHeaderOmitSettings, serde::SerializableStruct};
+use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag, event_stream::Message};
 use bytes::Bytes;
 use futures_core::Stream;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http_body_util::StreamBody;
 
 use super::{
@@ -19,11 +21,59 @@ use super::{
     initial::initial_request,
 };
 
+/// Media type of requests with events.
+const MEDIA_TYPE: &str = "application/vnd.amazon.eventstream";
+
 /// The events of an input, with their types erased.
-pub trait OutgoingEvents: Send + Sync {
-    /// Returns the body of the request, and the channel to it of the signer of its messages. `head` is the body that the protocol
-    /// serialized, which is the first message if the protocol has initial messages.
-    fn into_body(self: Box<Self>, format: EventFormat, head: Bytes) -> (SdkBody, DeferredSignerSender);
+///
+/// The signer of messages is known only after the head of the request is signed, and is sent to the body then. Messages are not
+/// signed if there is none.
+pub struct EventBody {
+    events: Box<dyn OutgoingEvents>,
+    signer: DeferredSigner,
+    sender: Option<DeferredSignerSender>,
+}
+
+impl EventBody {
+    /// Takes the events of an input.
+    pub fn take<T, E>(events: &mut EventStreamSender<T, E>) -> Self
+    where
+        T: SerializableStruct + Send + Sync + 'static,
+        E: OutgoingError,
+    {
+        let (signer, sender) = DeferredSigner::new();
+        Self { events: Box::new(std::mem::replace(events, no_events())), signer, sender: Some(sender) }
+    }
+
+    /// Takes the channel by which the signer of messages arrives.
+    pub fn take_signer(&mut self) -> Option<DeferredSignerSender> {
+        self.sender.take()
+    }
+
+    /// Replaces the body of a request by the events. The body that the protocol serialized is the first message if the protocol
+    /// has initial messages.
+    pub fn set_body(self, request: &mut HttpRequest, format: EventFormat, cfg: &ConfigBag) {
+        let head = request.body().bytes().map(Bytes::copy_from_slice).unwrap_or_default();
+        let initial = format.has_initial_messages().then(|| initial_request(&format, head));
+        *request.body_mut() = self.events.into_body(format, initial, self.signer);
+        let headers = request.headers_mut();
+        headers.remove(CONTENT_LENGTH);
+        let omitted = cfg.load::<SharedHeaderOmitSettings>();
+        if omitted.is_some_and(|settings| settings.should_omit_default_content_type()) {
+            headers.remove(CONTENT_TYPE);
+        } else {
+            headers.insert(CONTENT_TYPE, MEDIA_TYPE);
+        }
+    }
+}
+
+trait OutgoingEvents: Send + Sync {
+    fn into_body(
+        self: Box<Self>,
+        format: EventFormat,
+        initial: Option<Message>,
+        signer: DeferredSigner,
+    ) -> SdkBody;
 }
 
 impl<T, E> OutgoingEvents for EventStreamSender<T, E>
@@ -31,13 +81,16 @@ where
     T: SerializableStruct + Send + Sync + 'static,
     E: OutgoingError,
 {
-    fn into_body(self: Box<Self>, format: EventFormat, head: Bytes) -> (SdkBody, DeferredSignerSender) {
-        let (signer, sender) = DeferredSigner::new();
-        let initial = format.has_initial_messages().then(|| initial_request(&format, head));
+    fn into_body(
+        self: Box<Self>,
+        format: EventFormat,
+        initial: Option<Message>,
+        signer: DeferredSigner,
+    ) -> SdkBody {
         let messages = EventStreamSender::from(WithInitial { initial, events: self.into_inner() });
         let encoder = EventOrInitialMarshaller::new(EventEncoder::<T>::new(format.clone()));
         let body = messages.into_body_stream(encoder, ErrorEncoder::<E>::new(format), signer);
-        (SdkBody::from_body_1_x(StreamBody::new(body)), sender)
+        SdkBody::from_body_1_x(StreamBody::new(body))
     }
 }
 

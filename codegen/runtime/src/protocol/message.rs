@@ -21,7 +21,7 @@ use aws_smithy_types::{
 };
 use bytes::Bytes;
 
-use super::{ErasedOperation, ResponseParser, parse_head, serialize};
+use super::{ErasedOperation, RequestBody, ResponseParser, parse_head, serialize};
 use crate::service::Service;
 
 /// The protocol of a service and its configuration without a client, created when first used.
@@ -73,7 +73,7 @@ pub(super) fn request(
 pub(super) fn streaming_request(
     operation: &dyn ErasedOperation,
     input: &dyn SerializableStruct,
-    body: Option<ByteStream>,
+    body: Option<RequestBody>,
     endpoint: &Endpoint,
 ) -> Result<http::Request<ByteStream>, BuildError> {
     Ok(http1x(operation, input, body, endpoint)?.map(ByteStream::new))
@@ -83,7 +83,7 @@ pub(super) fn streaming_request(
 fn http1x(
     operation: &dyn ErasedOperation,
     input: &dyn SerializableStruct,
-    body: Option<ByteStream>,
+    body: Option<RequestBody>,
     endpoint: &Endpoint,
 ) -> Result<http::Request<SdkBody>, BuildError> {
     let service = operation.service();

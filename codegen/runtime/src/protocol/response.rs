@@ -16,9 +16,7 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{
-    Document, body::SdkBody, byte_stream::ByteStream, config_bag::ConfigBag, error::metadata::ErrorMetadata,
-};
+use aws_smithy_types::{Document, body::SdkBody, config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
@@ -56,7 +54,7 @@ pub fn parse_head(
 ) -> Result<Output, Error> {
     let body = std::mem::replace(response.body_mut(), SdkBody::taken());
     let mut output = ResponseParser { protocol, response, cfg }.output(operation)?;
-    operation.set_body(&mut output, ByteStream::new(body));
+    operation.set_body(&mut output, body, protocol, cfg);
     Ok(output)
 }
 

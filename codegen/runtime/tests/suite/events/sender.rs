@@ -2,14 +2,16 @@
 
 use aws_smithy_cbor::protocol::RpcV2CborProtocol;
 use aws_smithy_eventstream::frame::{DeferredSignerSender, SignMessage, read_message_from};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::{
     body::SdkBody,
+    config_bag::ConfigBag,
     event_stream::{Header, HeaderValue, Message, SignMessageError},
 };
 use bytes::{Buf as _, Bytes};
 use http_body_util::BodyExt as _;
-use tinsmith_runtime::events::{EventFormat, EventStreamSender, OutgoingEvents as _, no_events};
+use tinsmith_runtime::events::{EventBody, EventFormat, EventStreamSender};
 
 use super::{
     event, format, message, rest_json,
@@ -32,8 +34,21 @@ impl SignMessage for Numbering {
     }
 }
 
+/// Returns the request of an input with an event, and the channel of its signer.
+fn request(format: EventFormat, event: Result<Stream, StreamError>) -> (HttpRequest, DeferredSignerSender) {
+    let mut events = EventStreamSender::once(event);
+    let mut body = EventBody::take(&mut events);
+    let signer = body.take_signer().expect("the body waits for a signer");
+    let mut request = HttpRequest::new(SdkBody::from("\u{20}"));
+    request.headers_mut().insert("content-type", "application/json");
+    request.headers_mut().insert("content-length", "1");
+    body.set_body(&mut request, format, &ConfigBag::base());
+    (request, signer)
+}
+
 fn body(format: EventFormat, event: Result<Stream, StreamError>) -> (SdkBody, DeferredSignerSender) {
-    Box::new(EventStreamSender::once(event)).into_body(format, Bytes::from_static(b"\xa0"))
+    let (request, signer) = request(format, event);
+    (request.into_body(), signer)
 }
 
 async fn messages(body: SdkBody) -> Vec<Message> {
@@ -72,7 +87,7 @@ async fn first_message_of_an_rpc_protocol_has_the_members_of_the_input() {
         (":event-type", text("initial-request")),
         (":content-type", text("application/cbor")),
     ];
-    assert_eq!(messages(body).await, [message(&headers, b"\xa0"), event("end", b"")]);
+    assert_eq!(messages(body).await, [message(&headers, b" "), event("end", b"")]);
 }
 
 #[tokio::test]
@@ -83,7 +98,16 @@ async fn event_that_cannot_be_encoded_fails_the_body() {
 
 #[tokio::test]
 async fn stream_that_was_moved_out_is_empty() {
-    let empty = Box::new(no_events::<Stream, StreamError>());
-    let (body, _signer) = empty.into_body(rest_json(false), Bytes::new());
-    assert_eq!(messages(body).await, []);
+    let mut events = EventStreamSender::once(Ok::<_, StreamError>(Stream::End));
+    drop(EventBody::take(&mut events));
+    let mut request = HttpRequest::new(SdkBody::empty());
+    EventBody::take(&mut events).set_body(&mut request, rest_json(false), &ConfigBag::base());
+    assert_eq!(messages(request.into_body()).await, []);
+}
+
+#[test]
+fn request_with_events_has_their_media_type_and_no_length() {
+    let (request, _signer) = request(rest_json(false), Ok(Stream::End));
+    assert_eq!(request.headers().get("content-type"), Some("application/vnd.amazon.eventstream"));
+    assert_eq!(request.headers().get("content-length"), None);
 }
