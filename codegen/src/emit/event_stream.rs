@@ -6,7 +6,9 @@ use quote::quote;
 use super::customization;
 use super::error;
 use super::token::{ident, path};
-use crate::plan::{EventErrorPlan, EventErrorVariant, RustPath, UnionPlan, Usage};
+use crate::plan::{
+    EventErrorPlan, EventErrorVariant, FieldPlan, Protocol, RustPath, RustType, UnionPlan, Usage,
+};
 
 /// Emits the error of an event stream.
 pub(super) fn errors(plan: &EventErrorPlan) -> TokenStream {
@@ -60,6 +62,67 @@ fn encode_error(plan: &EventErrorPlan) -> TokenStream {
             pub fn encode(&self) -> #result {
                 ::tinsmith_runtime::events::encode_error(&crate::service::SERVICE, self)
             }
+        }
+    }
+}
+
+/// Emits the constants of an operation whose input or output has an event stream.
+pub(super) fn constants(
+    input: Option<&FieldPlan>,
+    output: Option<&FieldPlan>,
+    protocol: Protocol,
+) -> TokenStream {
+    let events = |field: &&FieldPlan| matches!(field.ty, RustType::EventStream { .. });
+    let (input, output) = (input.filter(events), output.filter(events));
+    let sends = input.map(|_| {
+        quote!(
+            const SENDS_EVENTS: bool = true;
+        )
+    });
+    let receives = output.map(|_| {
+        quote!(
+            const RECEIVES_EVENTS: bool = true;
+        )
+    });
+    let initial = output.filter(|_| !protocol.has_http_bindings()).map(initial_response);
+    quote!(#sends #receives #initial)
+}
+
+fn initial_response(field: &FieldPlan) -> TokenStream {
+    let field = ident(&field.name);
+    quote! {
+        const INITIAL_RESPONSE: ::std::option::Option<
+            ::tinsmith_runtime::protocol::InitialResponse<Self::Output>,
+        > = ::std::option::Option::Some(|output| {
+            ::tinsmith_runtime::events::with_initial_response::<Self, _, _>(output, |output| &mut output.#field)
+        });
+    }
+}
+
+/// Emits the method that moves the events of an input.
+pub(super) fn take_events(field: &FieldPlan) -> TokenStream {
+    let field = ident(&field.name);
+    quote! {
+        #[inline]
+        fn take_events(
+            input: &mut Self::Input,
+        ) -> ::std::option::Option<::tinsmith_runtime::events::EventBody> {
+            ::std::option::Option::Some(::tinsmith_runtime::events::EventBody::take(&mut input.#field))
+        }
+    }
+}
+
+/// Emits the method that stores the events of an output.
+pub(super) fn set_events(field: &FieldPlan) -> TokenStream {
+    let field = ident(&field.name);
+    quote! {
+        #[inline]
+        fn set_events(
+            output: &mut Self::Output,
+            body: ::aws_smithy_types::body::SdkBody,
+            format: ::tinsmith_runtime::events::EventFormat,
+        ) {
+            output.#field = ::tinsmith_runtime::events::EventReceiver::new(format, body);
         }
     }
 }

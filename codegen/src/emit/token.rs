@@ -74,6 +74,11 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
         RustType::BigDecimal => quote!(::aws_smithy_types::BigDecimal),
         RustType::Blob => quote!(::aws_smithy_types::Blob),
         RustType::ByteStream => quote!(::aws_smithy_types::byte_stream::ByteStream),
+        RustType::EventStream { events, error, is_sent } => {
+            let name = ident(if *is_sent { "EventStreamSender" } else { "EventReceiver" });
+            let (events, error) = (path(events), path(error));
+            quote!(::tinsmith_runtime::events::#name<#events, #error>)
+        }
         RustType::DateTime => quote!(::aws_smithy_types::DateTime),
         RustType::Document => quote!(::aws_smithy_types::Document),
         RustType::List { element, sparse } => {
@@ -128,6 +133,10 @@ pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     match plan {
         RustType::DateTime => Some(quote!(::aws_smithy_types::DateTime::from_secs(0))),
         RustType::Document => Some(quote!(::aws_smithy_types::Document::Null)),
+        RustType::EventStream { is_sent: true, .. } => Some(quote!(::tinsmith_runtime::events::no_events())),
+        RustType::EventStream { is_sent: false, .. } => {
+            Some(quote!(::tinsmith_runtime::events::EventReceiver::empty()))
+        }
         RustType::BigInteger | RustType::BigDecimal => {
             Some(default_value(&DefaultValue::String("0".to_owned()), plan))
         }

@@ -1,5 +1,6 @@
 //! The Rust type of a shape.
 
+use super::event_stream::is_event_stream;
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
@@ -7,14 +8,24 @@ use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_streaming};
 use crate::plan::{NamedKind, RustType, StructRole};
 
 impl Lowering<'_> {
-    /// Returns the type of a member, which is a stream if the blob is the body of a request or response.
+    /// Returns the type of a member, which is a stream if it is the body of a request or response.
     pub(super) fn member_ty(
         &mut self,
         member: &Member,
         target: &Shape,
         role: &StructRole,
     ) -> Option<RustType> {
-        if self.streams(member, target, role) { Some(RustType::ByteStream) } else { self.ty(target, 0) }
+        if !self.streams(member, target, role) {
+            return self.ty(target, 0);
+        }
+        Some(match target.kind {
+            ShapeKind::Union => RustType::EventStream {
+                events: self.names.path(&target.id),
+                error: self.names.event_error(&target.id),
+                is_sent: *role == StructRole::Input,
+            },
+            _ => RustType::ByteStream,
+        })
     }
 
     /// Returns true for a member that is the body of a request or response, as a stream.
@@ -22,7 +33,7 @@ impl Lowering<'_> {
         let is_message = matches!(role, StructRole::Input | StructRole::Output);
         let is_body = is_message && self.protocol.has_http_bindings() && member.traits.has(id::HTTP_PAYLOAD);
         let is_blob = matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob));
-        is_body && is_blob && is_streaming(member, target)
+        (is_message && is_event_stream(target)) || (is_body && is_blob && is_streaming(member, target))
     }
 
     pub(super) fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {

@@ -20,6 +20,8 @@ pub(super) fn fields(
         return Err(format!("there is no member `{stray}`"));
     }
     let present = fields.iter().filter_map(|field| {
+        // Events are not values.
+        let field = Some(field).filter(|field| !matches!(field.ty, RustType::EventStream { .. }))?;
         let value = members.get(&field.wire_name).filter(|value| !value.is_null() || takes_null(field))?;
         Some(typed(types, &field.ty, value).map(|value| (field.stem.clone(), value)))
     });
@@ -65,6 +67,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::DateTime => time(value)?,
         RustType::Document => ValuePlan::Document(value.clone()),
         RustType::Unit
+        | RustType::EventStream { .. }
         | RustType::List { .. }
         | RustType::Map { .. }
         | RustType::Named(..)

@@ -85,7 +85,7 @@ impl StructPlan {
     /// Returns the field with the body of the request or response, if that is a stream.
     #[must_use]
     pub fn stream(&self) -> Option<&FieldPlan> {
-        self.fields.iter().find(|field| field.ty == RustType::ByteStream)
+        self.fields.iter().find(|field| field.ty.is_stream())
     }
 
     /// Returns true if `Debug` must hide a field.

@@ -1,5 +1,7 @@
 //! Initial messages: the other members of an input or output, with protocols that have no place for them in the head.
 
+use std::pin::Pin;
+
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::event_stream::Message;
 use aws_types::request_id::RequestId;
@@ -19,9 +21,27 @@ pub(super) fn initial_request(format: &EventFormat, payload: Bytes) -> Message {
 
 /// Waits for the first message and returns the output with the members in it. Without an initial response, the output is
 /// returned as it is.
-pub async fn with_initial_response<O, T, E>(
+pub fn with_initial_response<O, T, E>(
+    output: O::Output,
+    stream: Stream<O::Output, T, E>,
+) -> Received<O::Output>
+where
+    O: Operation<Output: RequestId>,
+    E: std::error::Error + Send + Sync + 'static,
+    T: 'static,
+{
+    Box::pin(receive::<O, T, E>(output, stream))
+}
+
+/// Returns the stream of an output.
+type Stream<O, T, E> = fn(&mut O) -> &mut EventReceiver<T, E>;
+
+/// An output that waits for its first message.
+type Received<O> = Pin<Box<dyn Future<Output = Result<O, BoxError>> + Send>>;
+
+async fn receive<O, T, E>(
     mut output: O::Output,
-    stream: fn(&mut O::Output) -> &mut EventReceiver<T, E>,
+    stream: Stream<O::Output, T, E>,
 ) -> Result<O::Output, BoxError>
 where
     O: Operation<Output: RequestId>,
