@@ -17,6 +17,7 @@ mod files;
 mod fluent_builder;
 mod operation;
 mod paginator;
+mod presigning;
 mod protocol_test;
 mod request_features;
 mod schema;

@@ -17,6 +17,7 @@
 //! | `enumeration` | string enums |
 //! | `events` | event streams (feature `event-stream`) |
 //! | `service` | the service as a value |
+//! | `presigning` | presigned requests (feature `presigning`) |
 //! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
 //! | `error` | error values, and the text of errors |
 //! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
@@ -57,6 +58,9 @@ pub mod interceptors;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod orchestrator;
+#[cfg(all(feature = "client", feature = "presigning"))]
+#[doc(hidden)]
+pub mod presigning;
 #[doc(hidden)]
 pub mod protocol;
 #[doc(hidden)]

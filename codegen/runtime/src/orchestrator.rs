@@ -2,10 +2,14 @@
 
 mod call;
 mod plugin;
-mod presigning;
+#[cfg(feature = "presigning")]
+mod presign;
+mod presigned_copy;
 mod ser_de;
 
 pub use call::{BoxFuture, ClientOperation, SendResult, send};
 pub(crate) use plugin::AsSerializable;
 pub use plugin::{EndpointParamsFn, OperationPlugin};
-pub use presigning::{PresigningScheme, SourceRegion};
+#[cfg(feature = "presigning")]
+pub use presign::presign;
+pub use presigned_copy::{PresigningScheme, SourceRegion};

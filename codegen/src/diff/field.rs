@@ -6,7 +6,7 @@ use super::side::Side;
 use super::{deprecation, notation};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::plan::{FieldPlan, Presence, SchemaNode, SchemaShape, SchemaTrait};
+use crate::plan::{FieldPlan, Presence, RustType, SchemaNode, SchemaShape, SchemaTrait};
 
 /// The type whose fields are compared.
 pub(super) struct Holder<'s> {
@@ -145,7 +145,7 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
         let old = Subject::member(holder.old.1.as_str(), &before.wire_name);
         changes.push(change.old(&before.wire_name).new_value(&after.wire_name).covering([old]));
     }
-    if default(&before.presence) != default(&after.presence) {
+    if default(before) != default(after) {
         let (was, is) = (written_default(&holder.old, before), written_default(&holder.new, after));
         let summary = match (was.as_str(), is.as_str()) {
             (_, "none") => format!("{name} has no default any more; it was {was}"),
@@ -166,16 +166,17 @@ fn behaviour(holder: &Holder<'_>, before: &FieldPlan, after: &FieldPlan) -> Vec<
     changes
 }
 
-/// The default of a field, if it has one.
-fn default(presence: &Presence) -> Option<&Presence> {
-    matches!(presence, Presence::Default { .. }).then_some(presence)
+/// The default of a field, if it has one. A stream that is not given is an empty one, which the model does not mention.
+fn default(field: &FieldPlan) -> Option<&Presence> {
+    let has_default = matches!(field.presence, Presence::Default { .. }) && field.ty != RustType::ByteStream;
+    has_default.then_some(&field.presence)
 }
 
 /// The default as the model writes it.
 fn written_default((side, shape): &(&Side<'_>, ShapeId), field: &FieldPlan) -> String {
     let member = side.model.shape(shape).and_then(|shape| shape.members.get(&field.wire_name));
     let written = member.and_then(|member| member.traits.value(id::DEFAULT));
-    let written = written.filter(|_| default(&field.presence).is_some());
+    let written = written.filter(|_| default(field).is_some());
     written.map_or("none".to_owned(), |value| notation::shortened(&value.to_string()))
 }
 

@@ -61,7 +61,7 @@ const RULES: &[(&[&str], Rule)] = &[
         ],
         Rule::Planned,
     ),
-    (&["input", "output"], Rule::PlannedOr(Kind::Wire)),
+    (&["input", "output", id::STREAMING], Rule::PlannedOr(Kind::Wire)),
     (&[id::SENSITIVE], Rule::PlannedOr(Kind::Sensitivity)),
     (&["version", id::AWS_SERVICE], Rule::Is(Kind::Service)),
     (&[id::PROTOCOLS, id::QUERY_COMPATIBLE], Rule::Is(Kind::Protocol)),
@@ -90,7 +90,6 @@ const RULES: &[(&[&str], Rule)] = &[
     (&[id::REQUEST_COMPRESSION, id::HTTP_CHECKSUM_REQUIRED, id::HTTP_CHECKSUM], Rule::Is(Kind::Payload)),
     (
         &[
-            id::STREAMING,
             id::XML_NAMESPACE,
             "smithy.api#requiresLength",
             id::EVENT_HEADER,

@@ -41,6 +41,12 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             pub mod endpoint_discovery;
         )
     });
+    let presigning = plan.is_presignable().then(|| {
+        quote!(
+            #[cfg(feature = "client")]
+            pub mod presigning;
+        )
+    });
     quote! {
         #documentation
         #![forbid(unsafe_code)]
@@ -53,6 +59,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod error;
         pub mod meta;
         pub mod operation;
+        #presigning
         pub mod primitives;
         pub mod types;
         mod error_meta;

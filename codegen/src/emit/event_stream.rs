@@ -3,12 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::customization;
-use super::error;
 use super::token::{ident, path};
-use crate::plan::{
-    EventErrorPlan, EventErrorVariant, FieldPlan, Protocol, RustPath, RustType, UnionPlan, Usage,
-};
+use super::{customization, error, schema};
+use crate::plan::{EventErrorPlan, EventErrorVariant, FieldPlan, Protocol, RustPath, RustType, UnionPlan};
 
 /// Emits the error of an event stream.
 pub(super) fn errors(plan: &EventErrorPlan) -> TokenStream {
@@ -24,7 +21,7 @@ pub(super) fn errors(plan: &EventErrorPlan) -> TokenStream {
 
 /// Emits the traits by which the runtime reads and writes the errors.
 fn event_errors(plan: &EventErrorPlan) -> TokenStream {
-    let (name, usage) = (ident(&plan.path.name), usage(plan.usage));
+    let (name, usage) = (ident(&plan.path.name), schema::usage(plan.usage));
     let variants = plan.variants.iter().map(|EventErrorVariant { wire_names, error }| {
         let (codes, variant, ty) = (error.codes.first(), ident(&error.path.name), path(&error.path));
         quote!(#(#wire_names)|*: #codes #variant(#ty);)
@@ -35,15 +32,6 @@ fn event_errors(plan: &EventErrorPlan) -> TokenStream {
                 #(#variants)*
             }
         }
-    }
-}
-
-/// Emits whether responses hold a type, requests, or both.
-pub(super) fn usage(usage: Usage) -> TokenStream {
-    match (usage.input, usage.output) {
-        (true, true) => quote!(writes and reads),
-        (true, false) => quote!(writes),
-        (false, _) => quote!(reads),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::call::{example_of_pages, examples};
 use super::operation::errors_doc;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{customization, paginator, request_features};
+use super::{customization, paginator, presigning, request_features};
 use crate::plan::{CratePlan, OperationPlan};
 
 /// Emits everything of an operation that needs the feature `client`.
@@ -19,9 +19,10 @@ pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenSt
     let method = method(plan, krate);
     let definition = definition(plan);
     let customizable = customizable(plan);
+    let presignable = presigning::customizable(plan);
     let send_with = send_with(plan);
     let plugin = plugin(plan);
-    quote!(#documentation #method #definition #customizable #send_with #plugin)
+    quote!(#documentation #method #definition #customizable #presignable #send_with #plugin)
 }
 
 fn method(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -108,6 +109,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
+    let presigned = presigning::method(plan);
     let clone = (!plan.input.derives.holds_stream).then(|| quote!(Clone,));
     let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
@@ -139,6 +141,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
                 crate::client::customize::CustomizableOperation::new(self)
             }
             #paginator
+            #presigned
         }
     }
 }

@@ -52,17 +52,13 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
 
 /// Emits a string literal, or an expression that returns a string.
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
-    let (field, wire_name, is_optional) = match part {
-        HostPart::Literal(text) => return quote!(#text),
-        HostPart::Label { field, wire_name, is_optional } => (field, wire_name, is_optional),
-    };
-    let field = ident(field);
-    let value = if *is_optional {
-        quote!(input.#field.as_deref())
-    } else {
-        quote!(::std::option::Option::Some(input.#field.as_str()))
-    };
-    quote!(::tinsmith_runtime::protocol::host_label(#value, #wire_name, #operation)?)
+    match part {
+        HostPart::Literal(text) => quote!(#text),
+        HostPart::Label { field, wire_name } => {
+            let field = ident(field);
+            quote!(::tinsmith_runtime::protocol::host_label(input.#field.as_deref(), #wire_name, #operation)?)
+        }
+    }
 }
 
 fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {

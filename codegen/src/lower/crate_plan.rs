@@ -40,7 +40,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     let settings = need::settings(&operations, &auth);
     let mut cargo_features = need::cargo_features(service.protocol, &operations, &settings, &auth);
     cargo_features.extend((!event_errors.is_empty()).then_some("event-stream"));
-    cargo_features.extend(need::of_customizations(&service, endpoint_discovery.as_ref()));
+    cargo_features.extend(need::of_customizations(&service, &operations, endpoint_discovery.as_ref()));
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
         name,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::event_stream::{is_event_stream, without_errors};
+use super::event_stream::without_errors;
 use super::lowering::Lowering;
 use crate::id::ShapeId;
-use crate::model::ShapeKind;
 use crate::model::traits::id;
+use crate::model::{ShapeKind, is_event_stream};
 use crate::plan::{
     Derives, EnumPlan, EventErrorPlan, IntEnumPlan, NamedKind, RustPath, RustType, StructPlan, UnionPlan,
 };

@@ -3,13 +3,8 @@
 use super::customization;
 use super::lowering::Lowering;
 use crate::model::traits::id;
-use crate::model::{Member, Model, Shape, ShapeKind};
+use crate::model::{Member, Model, Shape};
 use crate::plan::{EventErrorPlan, EventErrorVariant};
-
-/// Returns true for the union of an event stream.
-pub(super) fn is_event_stream(shape: &Shape) -> bool {
-    matches!(shape.kind, ShapeKind::Union) && shape.traits.has(id::STREAMING)
-}
 
 /// Returns the union of an event stream without the variants that are errors.
 pub(super) fn without_errors(model: &Model, union: &Shape) -> Shape {

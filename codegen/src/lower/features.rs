@@ -139,11 +139,7 @@ fn host_label(
     if field.ty != RustType::String {
         return Err(not_a_string(member, "a host label", id::HOST_LABEL));
     }
-    Ok(HostPart::Label {
-        field: field.name.clone(),
-        wire_name: field.wire_name.clone(),
-        is_optional: field.presence == Presence::Optional,
-    })
+    Ok(HostPart::Label { field: field.name.clone(), wire_name: field.wire_name.clone() })
 }
 
 /// Returns true if bodies are compressed. Gzip is the only encoding in the specification; others are ignored, as it demands.

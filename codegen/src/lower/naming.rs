@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::event_stream::is_event_stream;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{Member, Model, Shape, ShapeKind, Traits};
+use crate::model::{Member, Model, Shape, ShapeKind, Traits, is_event_stream};
 use crate::name;
 use crate::plan::RustPath;
 

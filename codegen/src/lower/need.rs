@@ -69,8 +69,11 @@ fn of_protocol(protocol: Protocol) -> Option<&'static str> {
 /// Returns the features of what a service has besides its operations.
 pub(super) fn of_customizations(
     service: &ServicePlan,
+    operations: &[OperationPlan],
     discovery: Option<&EndpointDiscoveryPlan>,
 ) -> impl Iterator<Item = &'static str> {
     let token = service.customization.auth_token.map(|_| "auth-token");
-    token.into_iter().chain(discovery.map(|_| "endpoint-discovery"))
+    let is_presignable = operations.iter().any(|operation| operation.customization.is_presignable);
+    let presigning = is_presignable.then_some("presigning");
+    token.into_iter().chain(discovery.map(|_| "endpoint-discovery")).chain(presigning)
 }

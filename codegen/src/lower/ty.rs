@@ -1,10 +1,9 @@
 //! The Rust type of a shape.
 
-use super::event_stream::is_event_stream;
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
-use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_streaming};
+use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_event_stream, is_streaming};
 use crate::plan::{NamedKind, RustType, StructRole};
 
 impl Lowering<'_> {

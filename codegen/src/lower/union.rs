@@ -1,11 +1,10 @@
 //! Unions.
 
 use super::documentation::{deprecation, documentation};
-use super::event_stream::is_event_stream;
 use super::lowering::Lowering;
 use super::naming::variant_name;
 use super::schema_trait;
-use crate::model::Shape;
+use crate::model::{Shape, is_event_stream};
 use crate::plan::{StructRole, UnionPlan};
 
 impl Lowering<'_> {

@@ -117,6 +117,7 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
             plan.settings.iter().any(|setting| emit::setting_module(*setting) == module)
         }
         Some(("src/auth_token", file)) => token.is_some_and(|token| token_template(token.kind) == file),
+        Some(("src", "presigning.rs")) => plan.is_presignable(),
         Some(("src/protocol_tests", file)) => tests.contains(&file.trim_end_matches(".rs")),
         _ => true,
     };

@@ -66,6 +66,12 @@ pub struct CratePlan {
 }
 
 impl CratePlan {
+    /// Returns true if requests of an operation can be presigned.
+    #[must_use]
+    pub fn is_presignable(&self) -> bool {
+        self.operations.iter().any(|operation| operation.customization.is_presignable)
+    }
+
     /// Returns true if an operation has a stream.
     #[must_use]
     pub fn streams(&self) -> bool {

@@ -77,6 +77,8 @@ pub struct OperationCustomization {
     pub endpoint: Option<InputField>,
     /// The presigned URL of a copy from another Region.
     pub presigned_copy: Option<PresignedCopyPlan>,
+    /// True if requests can be presigned.
+    pub is_presignable: bool,
     /// True if a response with the status of success may be an error.
     pub has_errors_with_success: bool,
     /// Headers of responses that are dates, but may contain something else.

@@ -43,8 +43,6 @@ pub enum HostPart {
         field: String,
         /// The name on the wire, for errors.
         wire_name: String,
-        /// True if the field is an `Option`.
-        is_optional: bool,
     },
 }
 

@@ -314,6 +314,15 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
 }
 
 #[test]
+fn some_requests_of_s3_can_be_presigned() {
+    let generated = s3("GetObject", "GET", "/{Bucket}/{Key+}", &json!({}));
+    let path = "src/operation/get_object/fluent_builder.rs";
+    has(&generated, path, "pub async fn presigned(self, presigning_config: PresigningConfig,)");
+    has(&generated, "src/presigning.rs", "pub async fn presigned(");
+    assert!(!s3("CopyObject", "PUT", "/{Bucket}/{Key+}", &json!({})).files.contains_key("src/presigning.rs"));
+}
+
+#[test]
 fn bodies_that_are_strings_are_not_errors() {
     let output = json!({"Policy": string(&[("httpPayload", json!({}))])});
     let generated = s3("GetBucketPolicy", "GET", "/{Bucket}?policy", &output);

@@ -63,6 +63,7 @@ goldens![
     overlay,
     overlay_derives,
     paginators,
+    presigning,
     protocol_cbor,
     protocol_tests,
     query_compatible,

@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::client::{
     interceptors::context::{Error, Input, Output},
     orchestrator::HttpResponse,
     result::SdkError,
+    runtime_plugin::RuntimePlugins,
 };
 #[cfg(feature = "event-stream")]
 use aws_smithy_runtime_api::{box_error::BoxError, http::StatusCode};
@@ -69,8 +70,22 @@ fn without_response<E>(error: BoxError) -> SdkError<E, HttpResponse> {
     SdkError::response_error(error, HttpResponse::new(status, SdkBody::taken()))
 }
 
-fn typed_error<O: Operation>(error: Error) -> O::Error {
+pub(super) fn typed_error<O: Operation>(error: Error) -> O::Error {
     error.downcast().unwrap_or_else(|other| unexpected_type_error::<O, Error>(&other))
+}
+
+/// Returns the plugins of a call.
+pub(super) fn plugins(
+    operation: &'static OperationPlugin,
+    handle: &Handle,
+    config_override: Option<SettingsBuilder>,
+) -> RuntimePlugins {
+    let plugins = handle.plugins.current().with_operation_plugin(operation.shared.clone());
+    let Some(mut config_override) = config_override else { return plugins };
+    let further = std::mem::take(&mut config_override.plugins);
+    plugins
+        .with_operation_plugins(further)
+        .with_operation_plugin(ConfigOverridePlugin::new(config_override, &handle.settings))
 }
 
 async fn orchestrate(
@@ -79,13 +94,7 @@ async fn orchestrate(
     input: Input,
     config_override: Option<SettingsBuilder>,
 ) -> Result<Output, SdkError<Error, HttpResponse>> {
-    let mut plugins = handle.plugins.current().with_operation_plugin(operation.shared.clone());
-    if let Some(mut config_override) = config_override {
-        let further = std::mem::take(&mut config_override.plugins);
-        plugins = plugins
-            .with_operation_plugins(further)
-            .with_operation_plugin(ConfigOverridePlugin::new(config_override, &handle.settings));
-    }
+    let plugins = plugins(operation, handle, config_override);
     let sdk_id = handle.service.sdk_id;
     // The id distinguishes the log lines of concurrent calls.
     let span = tracing::debug_span!(

@@ -42,12 +42,10 @@ fn tokens(plans: &[TokenPlan]) -> Tokens {
     let next_tokens = plans.iter().map(next_token);
     if let [plan] = plans {
         let field = ident(&plan.input.field);
-        let set =
-            if plan.input.is_optional { quote!(::std::option::Option::Some(token)) } else { quote!(token) };
         return Tokens {
             ty: quote!(#(#types)*),
             token: quote!(#(#inputs)*),
-            set_token: quote!(input.#field = #set),
+            set_token: quote!(input.#field = ::std::option::Option::Some(token)),
             next_token: quote!(#(#next_tokens)*),
         };
     }

@@ -40,6 +40,8 @@ pub(super) enum OperationFact {
     EndpointFromMember(&'static str),
     /// The operation copies from the Region `SourceRegion` by a presigned URL.
     PresignedCopy { url: &'static str, sends_source: bool, sends_destination: bool },
+    /// Requests can be presigned.
+    Presignable,
     /// Responses with the status of success may be errors, unless their body is a member that is a blob or a string.
     ErrorsWithSuccess,
     /// A header of responses is a date that may be something else.

@@ -59,6 +59,7 @@ impl FactLowering<'_> {
                     .zip(self.field(SOURCE_REGION))
                     .map(|(url, source)| PresignedCopyPlan { source, url, sends_source, sends_destination });
             }
+            OperationFact::Presignable => to.is_presignable = true,
             OperationFact::ErrorsWithSuccess => to.has_errors_with_success = !self.has_plain_payload(),
             OperationFact::RawDate { header, raw_header } => {
                 to.raw_dates.push(RawDate { name: header, raw_name: raw_header });

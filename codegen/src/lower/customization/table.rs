@@ -88,6 +88,18 @@ static TABLE: &[Row] = &[
         Correction::RawDate { member: "Expires", raw_member: "ExpiresString" },
     ),
     operations("S3", OperationFact::NotEmpty("Bucket")),
+    operation(
+        "S3",
+        Operations::Named(&[
+            "DeleteObject",
+            "GetObject",
+            "HeadObject",
+            "ListObjectVersions",
+            "PutObject",
+            "UploadPart",
+        ]),
+        OperationFact::Presignable,
+    ),
     operations("S3", OperationFact::ErrorsWithSuccess),
     operation(
         "S3",
