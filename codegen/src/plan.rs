@@ -47,7 +47,8 @@ pub use paginator::{
     FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
 };
 pub use protocol_test::{
-    BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest,
+    BodyPlan, ComparedField, Comparison, EventExpectation, EventTest, ProtocolTests, QueryTest, RequestTest,
+    ResponseTest,
 };
 pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};

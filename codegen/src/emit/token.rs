@@ -133,10 +133,6 @@ pub(super) fn empty(plan: &RustType) -> Option<TokenStream> {
     match plan {
         RustType::DateTime => Some(quote!(::aws_smithy_types::DateTime::from_secs(0))),
         RustType::Document => Some(quote!(::aws_smithy_types::Document::Null)),
-        RustType::EventStream { is_sent: true, .. } => Some(quote!(::tinsmith_runtime::events::no_events())),
-        RustType::EventStream { is_sent: false, .. } => {
-            Some(quote!(::tinsmith_runtime::events::EventReceiver::empty()))
-        }
         RustType::BigInteger | RustType::BigDecimal => {
             Some(default_value(&DefaultValue::String("0".to_owned()), plan))
         }

@@ -32,7 +32,8 @@ fn takes_null(field: &FieldPlan) -> bool {
     matches!(field.ty, RustType::Document)
 }
 
-fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
+/// Lowers a value of a type.
+pub(super) fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
     match ty {
         RustType::List { element, sparse } => list(types, element, *sparse, value),
         RustType::Map { key, value: of, sparse } => map(types, key, of, *sparse, value),

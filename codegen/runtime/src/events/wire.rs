@@ -6,7 +6,23 @@ use aws_smithy_schema::{
 };
 
 use super::{EventReceiver, EventStreamSender, no_events};
-use crate::wire::{Readable, Writable};
+use crate::wire::{EventMember, Readable, Writable};
+
+impl<T, E> EventMember for EventReceiver<T, E> {
+    fn without_events() -> Self {
+        Self::empty()
+    }
+}
+
+impl<T, E> EventMember for EventStreamSender<T, E>
+where
+    T: Send + Sync + 'static,
+    E: Send + Sync + 'static,
+{
+    fn without_events() -> Self {
+        no_events()
+    }
+}
 
 /// The stream is empty: `Operation::set_events` replaces it by the events of the response.
 impl<T, E> Readable for EventReceiver<T, E> {

@@ -122,6 +122,8 @@ pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
 pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
 /// Test cases of responses.
 pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+/// Tests of event streams.
+pub const EVENT_STREAM_TESTS: &str = "smithy.test#eventStreamTests";
 /// Changes to the derives of a type, in overlays only.
 pub const DERIVE: &str = "tinsmith.api#derive";
 /// Dependencies with derives, on a service and in overlays only.

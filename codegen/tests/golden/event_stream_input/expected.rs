@@ -59,8 +59,7 @@ structure! {
         /// The member `language`.
         language: optional String, set_language, get_language;
         /// The member `speech`. Required.
-        speech: required(no_events()) Value<EventStreamSender<Speech, SpeechError>>, set_speech,
-            get_speech;
+        speech: stream Value<EventStreamSender<Speech, SpeechError>>, set_speech, get_speech;
     }
 }
 

@@ -76,8 +76,7 @@ structure! {
         /// The member `unit`. Required.
         unit: required String, set_unit, get_unit;
         /// The member `levels`. Required.
-        levels: required(EventReceiver::empty()) Value<EventReceiver<LevelStream,
-            LevelStreamError>>, set_levels, get_levels;
+        levels: stream Value<EventReceiver<LevelStream, LevelStreamError>>, set_levels, get_levels;
     }
 }
 
