@@ -66,8 +66,8 @@ impl Options for SweepOptions {
             program,
             "sweep",
             "Generate every model below a folder, in memory",
-            "The command prints figures for each model, the operations that are left out because they have\n\
-             streams, and the diagnostics of models that fail. Models of protocols that the generator does not\n\
+            "The command prints figures for each model, the operations that are left out with reasons, and\n\
+             the diagnostics of models that fail. Models of protocols that the generator does not\n\
              support are skipped and counted.",
             &["sweep botocore/data", "sweep botocore/data --twice --compile 20 --services s3,ec2"],
             "a model failed, or a crate does not compile without warnings",

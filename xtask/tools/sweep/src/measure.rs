@@ -7,10 +7,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tinsmith::canonical::{Prose, to_json};
-use tinsmith::id::ShapeId;
 use tinsmith::lower;
-use tinsmith::model::traits::id;
-use tinsmith::model::{Closure, Model};
+use tinsmith::model::Model;
 use tinsmith::plan::Protocol;
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Runtime, generate_from, pass, read};
 use xtask_common::request::Sweep;
@@ -24,8 +22,6 @@ pub(crate) enum Outcome {
     Generated(Figures),
     /// The service supports only these protocols, which the generator does not.
     OtherProtocol(String),
-    /// All operations, of these names, have streams: there is nothing to generate.
-    OnlyStreams(Vec<String>),
     /// The model failed, or its import gave another crate. The message has the cause.
     Failed(String),
 }
@@ -35,7 +31,7 @@ pub(crate) enum Outcome {
 pub(crate) struct Figures {
     /// Generated operations.
     pub(crate) operations: usize,
-    /// Operations that are left out, because they have streams.
+    /// Operations that are left out, with reasons.
     pub(crate) left_out: Vec<String>,
     /// Shapes of the model.
     pub(crate) shapes: usize,
@@ -81,9 +77,6 @@ fn attempt(file: &ModelFile, request: &Sweep, take: impl FnOnce(&GeneratedCrate)
     }
     if is_newest(&file.path) {
         check_customizations(&model)?;
-    }
-    if let Some(names) = only_streams(&model) {
-        return Ok(Outcome::OnlyStreams(names));
     }
     let generated = generate_from(&model, &config).map_err(|diagnostics| rendered(&diagnostics))?;
     let mut figures = figures(&model, &generated, start.elapsed());
@@ -131,37 +124,20 @@ fn figures(model: &Model, generated: &GeneratedCrate, time: Duration) -> Figures
     }
 }
 
-/// Returns the operations that the crate does not have. A cause other than streams is a failure.
+/// Returns the warnings about operations that the crate does not have.
 fn left_out(model: &Model, config: &Config) -> Result<Vec<String>, String> {
     let selected = pass::select(model, &config.selection, &config.positions);
-    let selected = selected.map_err(|diagnostics| rendered(&diagnostics))?.operations;
-    let mut names = Vec::new();
-    for (name, (shape, _)) in model.operations() {
-        if selected.contains(&shape.id) {
-            continue;
-        }
-        if !has_stream(model, &shape.id) {
-            return Err(format!("`{name}` is left out, although it has no stream"));
-        }
-        names.push(name.to_owned());
-    }
-    Ok(names)
-}
-
-/// Returns the operations of a service whose operations all have streams.
-fn only_streams(model: &Model) -> Option<Vec<String>> {
-    let operations = model.operations();
-    let only = !operations.is_empty() && operations.values().all(|(shape, _)| has_stream(model, &shape.id));
-    only.then(|| operations.into_keys().map(str::to_owned).collect())
-}
-
-fn has_stream(model: &Model, operation: &ShapeId) -> bool {
-    let closure = Closure::of(model, [operation]);
-    let mut shapes = closure.iter().filter_map(|id| model.shapes.get(id));
-    shapes.any(|shape| {
-        let mut members = shape.members.values();
-        shape.traits.has(id::STREAMING) || members.any(|member| member.traits.has(id::STREAMING))
-    })
+    let selected = selected.map_err(|diagnostics| rendered(&diagnostics))?;
+    let operations = model.operations().into_iter();
+    let missing = operations.filter(|(_, (shape, _))| !selected.operations.contains(&shape.id));
+    let reason = |name: &str| {
+        let about = format!("`{name}` is left out: ");
+        let mut warnings = selected.warnings.iter().map(|warning| &warning.message);
+        warnings.find(|message| message.starts_with(&about)).cloned()
+    };
+    missing
+        .map(|(name, _)| reason(name).ok_or_else(|| format!("`{name}` is left out without a reason")))
+        .collect()
 }
 
 /// Checks that the import of a model gives the same crate and the same import.

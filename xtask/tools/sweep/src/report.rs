@@ -23,16 +23,7 @@ pub(crate) fn table(results: &Results) -> String {
     let mut text = aligned(&rows);
     let _ = writeln!(text, "\n{}", summary(results, generated.len()));
     for (label, figures) in generated.iter().filter(|(_, figures)| !figures.left_out.is_empty()) {
-        let _ = writeln!(text, "left out of {label}, as they have streams: {}", figures.left_out.join(", "));
-    }
-    for (label, outcome) in &results.outcomes {
-        if let Outcome::OnlyStreams(names) = outcome {
-            let _ = writeln!(
-                text,
-                "not generated: {label} has streams in all of its operations: {}",
-                names.join(", ")
-            );
-        }
+        let _ = writeln!(text, "{label}: {}", figures.left_out.join("; "));
     }
     text
 }
@@ -51,7 +42,7 @@ pub(crate) fn failures(results: &Results) -> String {
 fn figures(outcome: &Outcome) -> Option<&Figures> {
     match outcome {
         Outcome::Generated(figures) => Some(figures),
-        Outcome::OtherProtocol(_) | Outcome::OnlyStreams(_) | Outcome::Failed(_) => None,
+        Outcome::OtherProtocol(_) | Outcome::Failed(_) => None,
     }
 }
 
@@ -105,7 +96,7 @@ fn summary(results: &Results, generated: usize) -> String {
 fn other(outcome: &Outcome) -> Option<&str> {
     match outcome {
         Outcome::OtherProtocol(protocols) => Some(protocols),
-        Outcome::Generated(_) | Outcome::OnlyStreams(_) | Outcome::Failed(_) => None,
+        Outcome::Generated(_) | Outcome::Failed(_) => None,
     }
 }
 
