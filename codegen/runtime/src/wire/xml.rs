@@ -6,6 +6,7 @@
 mod attribute;
 mod error;
 mod member;
+mod name;
 mod parse;
 mod reader;
 mod scalar;

@@ -45,6 +45,7 @@ use sample as error_meta;
 mod calls;
 mod customizations;
 mod endpoint;
+mod endpoint_schemes;
 mod errors;
 mod events;
 mod http;

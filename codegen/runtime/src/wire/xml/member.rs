@@ -24,30 +24,36 @@ fn twins(schema: &Schema<'_>) -> Box<[usize]> {
 
 /// The members of a structure that are elements.
 ///
-/// Elements mostly come in the order of the members, so that the search begins at the member that was found last.
+/// Elements mostly come in the order of the members, so that the search begins after the member that was found last, or at it
+/// if it may have more elements.
 pub(super) struct ElementMembers<'s> {
     members: &'s [&'s Schema<'s>],
     twins: &'s [usize],
     last: usize,
+    next: usize,
 }
 
 impl<'s> ElementMembers<'s> {
     pub(super) fn of(schema: &'s Schema<'s>) -> Self {
-        Self { members: schema.members(), twins: schema.extension(&TWINS).as_ref(), last: 0 }
+        Self { members: schema.members(), twins: schema.extension(&TWINS).as_ref(), last: 0, next: 0 }
     }
 
     /// Returns a member whose element has a local name.
     pub(super) fn find(&mut self, name: &str) -> Option<&'s Schema<'s>> {
-        let (before, after) = self.members.split_at_checked(self.last)?;
-        let mut candidates = after.iter().chain(before);
-        let distance = candidates.position(|member| !member.xml_attribute() && has_name(member, name))?;
-        self.last = (self.last + distance) % self.members.len();
-        self.members.get(self.last).copied()
+        let is_found = |member: &&Schema<'_>| !member.xml_attribute() && has_name(member, name);
+        let (before, after) = self.members.split_at_checked(self.next)?;
+        self.last = match after.iter().position(is_found) {
+            Some(distance) => self.next + distance,
+            None => before.iter().position(is_found)?,
+        };
+        let member = *self.members.get(self.last)?;
+        self.next = if is_flattened(member) { self.last } else { self.last + 1 };
+        Some(member)
     }
 
     /// Returns the other members with the name of the member that was found last.
     pub(super) fn twins(&self) -> impl Iterator<Item = &'s Schema<'s>> + use<'s> {
-        let Self { members, twins, last } = *self;
+        let Self { members, twins, last, .. } = *self;
         let next = move |&index: &usize| twins.get(index).copied().filter(|&twin| twin != last);
         std::iter::successors(next(&last), next).filter_map(|twin| members.get(twin).copied())
     }
@@ -71,8 +77,12 @@ fn local_name(name: &str) -> &str {
 }
 
 fn is_local_name_of(local_name: &str, name: &str) -> bool {
-    let prefix = name.strip_suffix(local_name);
-    prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':'))
+    // Names mostly have different lengths, or no prefix.
+    match name.len().checked_sub(local_name.len()) {
+        Some(0) => name == local_name,
+        Some(prefix) => name.as_bytes()[prefix - 1] == b':' && name.ends_with(local_name),
+        None => false,
+    }
 }
 
 /// Returns whether the elements of a list or map are elements of the structure.

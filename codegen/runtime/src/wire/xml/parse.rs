@@ -6,19 +6,17 @@
 use std::fmt::Display;
 
 use aws_smithy_schema::serde::SerdeError;
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr3};
 use quick_xml::{Reader, events::Event};
 
 use super::{
     error::malformed,
+    name::Name,
     tree::{Element, Form, Span, offset},
 };
 
 /// Maximum number of elements around an element. Reading recurses for each of them.
 const MAX_DEPTH: usize = 128;
-
-/// Length in bytes of an element that is guessed for the number of elements.
-const USUAL_LENGTH: usize = 32;
 
 /// Parses a document, and returns its text with the positions in it.
 pub(super) fn parse(body: &[u8]) -> Result<(&str, Vec<Element>), SerdeError> {
@@ -48,24 +46,33 @@ struct Parser<'a> {
 
 /// An element whose end tag has not been read.
 struct Open<'a> {
-    name: &'a str,
+    name: &'a [u8],
     element: usize,
     last_child: Option<usize>,
 }
 
 impl<'a> Parser<'a> {
     fn new(document: &'a str) -> Self {
-        let elements = Vec::with_capacity(document.len() / USUAL_LENGTH + 1);
-        Self { document, position: 0, elements, open: Vec::with_capacity(8) }
+        // Nearly all elements have two tags.
+        let tags = memchr_iter(b'<', document.as_bytes()).count();
+        Self {
+            document,
+            position: 0,
+            elements: Vec::with_capacity(tags / 2 + 1),
+            open: Vec::with_capacity(8),
+        }
     }
 
     /// Reads the text up to the next markup.
     fn text(&mut self) -> Result<(), SerdeError> {
         let rest = self.rest();
-        let length = match memchr2(b'<', b'&', rest.as_bytes()) {
-            Some(length) if rest[length..].starts_with('&') => {
-                self.mark(Form::References);
-                memchr(b'<', rest.as_bytes())
+        if rest.starts_with(b"<") {
+            return Ok(());
+        }
+        let length = match memchr3(b'<', b'&', b'\r', rest) {
+            Some(length) if rest[length] != b'<' => {
+                self.mark(Form::Encoded);
+                memchr(b'<', rest)
             }
             length => length,
         };
@@ -79,7 +86,7 @@ impl<'a> Parser<'a> {
 
     /// Reads a tag or other markup, unless the document ends.
     fn markup(&mut self) -> Result<(), SerdeError> {
-        match self.rest().as_bytes() {
+        match self.rest() {
             [] => Ok(()),
             [_, b'/', ..] => self.end_tag(),
             [_, tag @ ..] => {
@@ -97,8 +104,9 @@ impl<'a> Parser<'a> {
         let Some(Open { name, element, .. }) = self.open.pop() else {
             return Err(self.error("an end tag without a start tag"));
         };
-        let after = self.rest()[2..].strip_prefix(name).map(str::trim_ascii_start);
-        let Some(after) = after.and_then(|after| after.strip_prefix('>')) else {
+        let after = self.rest()[2..].strip_prefix(name).map(<[u8]>::trim_ascii_start);
+        let Some(after) = after.and_then(|after| after.strip_prefix(b">")) else {
+            let name = String::from_utf8_lossy(name);
             return Err(self.error(format_args!("expected the end tag of `{name}`")));
         };
         self.elements[element].content.end = offset(self.position);
@@ -108,7 +116,7 @@ impl<'a> Parser<'a> {
 
     /// Reads markup, which begins with a name if it is a tag.
     fn other_markup(&mut self, name: Name) -> Result<(), SerdeError> {
-        let mut reader = Reader::from_str(self.rest());
+        let mut reader = Reader::from_str(&self.document[self.position..]);
         let event = reader.read_event().map_err(|error| self.error(error))?;
         let length = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         match event {
@@ -189,40 +197,12 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn rest(&self) -> &'a str {
-        &self.document[self.position..]
+    fn rest(&self) -> &'a [u8] {
+        &self.document.as_bytes()[self.position..]
     }
 
     #[cold]
     fn error(&self, cause: impl Display) -> SerdeError {
         malformed(self.position, cause)
-    }
-}
-
-/// Position of a name in its tag, which begins after `<`.
-#[derive(Clone, Copy)]
-struct Name {
-    /// Start of the local name, after the prefix.
-    local: usize,
-    length: usize,
-}
-
-impl Name {
-    fn of(tag: &[u8]) -> Self {
-        let mut local = 0;
-        for (index, &byte) in tag.iter().enumerate() {
-            match byte {
-                b':' => local = index + 1,
-                // Of letters beyond ASCII, all are taken for valid.
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | 0x80.. => {}
-                _ => return Self { local, length: index },
-            }
-        }
-        Self { local, length: tag.len() }
-    }
-
-    /// Returns whether `name`, which `quick_xml` has not validated, is this name.
-    fn is_all_of(self, name: &str) -> bool {
-        self.length > 0 && self.length == name.len()
     }
 }

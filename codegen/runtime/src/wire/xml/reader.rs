@@ -140,8 +140,9 @@ impl<'a> XmlReader<'a> {
         while let Some(child) = next {
             match members.find(self.tree.name(child)) {
                 Some(member) => {
-                    for member in std::iter::once(member).chain(members.twins()) {
-                        has_flattened |= self.read_child(child, schema, member, state)?;
+                    has_flattened |= self.read_child(child, schema, member, state)?;
+                    for twin in members.twins() {
+                        has_flattened |= self.read_child(child, schema, twin, state)?;
                     }
                 }
                 // The protocols report an unknown variant as a member without an index.
@@ -352,7 +353,7 @@ impl ShapeDeserializer for XmlReader<'_> {
 
     /// An element with `xsi:nil="true"` is null.
     fn is_null(&self) -> bool {
-        let Some(element) = self.element() else {
+        let Some(element) = self.element().filter(|&element| self.tree.has_attributes(element)) else {
             return false;
         };
         let nil = self.tree.attribute(element, "xsi:nil");

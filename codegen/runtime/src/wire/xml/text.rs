@@ -6,24 +6,27 @@ use aws_smithy_schema::serde::SerdeError;
 use memchr::memchr;
 use quick_xml::{
     Reader,
-    escape::{resolve_predefined_entity, unescape},
-    events::{BytesRef, BytesText, Event},
+    escape::resolve_predefined_entity,
+    events::{BytesRef, Event},
 };
 
-/// Returns content that has neither references nor markup. Line ends become `\n`, as XML requires.
-pub(super) fn plain(content: &str) -> Cow<'_, str> {
-    match memchr(b'\r', content.as_bytes()) {
-        Some(_) => BytesText::from_escaped(content).xml10_content(),
-        None => Cow::Borrowed(content),
+/// Resolves the references in content that has no markup. Line ends become `\n`, as XML requires.
+pub(super) fn decoded(content: &str) -> Result<Cow<'_, str>, SerdeError> {
+    if memchr(b'\r', content.as_bytes()).is_some() {
+        return without_markup(content);
     }
-}
-
-/// Resolves the references in content that has no markup.
-pub(super) fn without_references(content: &str) -> Result<Cow<'_, str>, SerdeError> {
-    match plain(content) {
-        Cow::Borrowed(text) => unescape(text).map_err(malformed),
-        Cow::Owned(text) => unescape(&text).map(|text| text.into_owned().into()).map_err(malformed),
+    let mut text = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((before, reference)) = rest.split_once('&') {
+        let Some((name, after)) = reference.split_once(';') else {
+            return Err(malformed("a reference without an end"));
+        };
+        text.push_str(before);
+        push(&mut text, &BytesRef::new(name))?;
+        rest = after;
     }
+    text.push_str(rest);
+    Ok(Cow::Owned(text))
 }
 
 /// Returns the text of content up to its first element, without comments.

@@ -35,8 +35,9 @@ pub(super) struct Element {
 pub(super) enum Form {
     #[default]
     Plain,
-    References,
-    /// References, and CDATA sections, comments or processing instructions.
+    /// References, or line ends other than `\n`.
+    Encoded,
+    /// Also CDATA sections, comments or processing instructions.
     Markup,
 }
 
@@ -113,8 +114,8 @@ impl<'a> Tree<'a> {
         let content = element.content.text(self.document);
         match element.form {
             _ if element.has_children => text::without_markup(content),
-            Form::Plain => Ok(text::plain(content)),
-            Form::References => text::without_references(content),
+            Form::Plain => Ok(Cow::Borrowed(content)),
+            Form::Encoded => text::decoded(content),
             Form::Markup => text::without_markup(content),
         }
     }
