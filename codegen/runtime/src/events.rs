@@ -25,7 +25,7 @@ pub use encode::{encode, encode_error};
 pub use error::{IncomingError, OutgoingError};
 pub use format::EventFormat;
 pub use initial::with_initial_response;
-pub use outgoing::{EventBody, no_events};
+pub use outgoing::{EventBody, accept_events, no_events};
 pub use receiver::EventReceiver;
 
 /// Header with the kind of a message: `event`, `exception` or `error`.

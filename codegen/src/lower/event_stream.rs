@@ -37,6 +37,7 @@ impl Lowering<'_> {
             path: self.names.event_error(&union.id),
             module: self.names.event_error_module(&union.id),
             union: self.names.path(&union.id),
+            union_id: union.id.clone(),
             usage: self.usages.of_shape(&union.id),
             has_extended_request_id: customization::of_service(self.model).has_extended_request_id,
             variants,

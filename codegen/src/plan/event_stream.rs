@@ -1,6 +1,7 @@
 //! Errors of event streams.
 
 use super::{ErrorVariant, RustPath, Usage};
+use crate::id::ShapeId;
 
 /// The error of an event stream: the variants of its union that are errors.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub struct EventErrorPlan {
     pub module: String,
     /// The union, without these variants.
     pub union: RustPath,
+    /// The shape of the union.
+    pub union_id: ShapeId,
     /// The messages that hold the stream.
     pub usage: Usage,
     /// True if it has an extended request id.

@@ -12,7 +12,7 @@ use aws_smithy_schema::{header_omit_settings::SharedHeaderOmitSettings, serde::S
 use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag, event_stream::Message};
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http_body_util::StreamBody;
 
 use super::{
@@ -23,6 +23,14 @@ use super::{
 
 /// Media type of requests with events.
 const MEDIA_TYPE: &str = "application/vnd.amazon.eventstream";
+
+/// Adds event streams to the media types that a request accepts, if the protocol lists any.
+pub fn accept_events(request: &mut HttpRequest) {
+    if let Some(accepted) = request.headers().get(ACCEPT) {
+        let accepted = format!("{MEDIA_TYPE}, {accepted}");
+        request.headers_mut().insert(ACCEPT, accepted);
+    }
+}
 
 /// The events of an input, with their types erased.
 ///

@@ -36,6 +36,9 @@ pub trait ErasedOperation: Send + Sync {
 
     fn streams_response(&self) -> bool;
 
+    #[cfg(feature = "event-stream")]
+    fn receives_events(&self) -> bool;
+
     fn take_body(&self, input: &mut Input) -> Option<RequestBody>;
 
     /// Stores the body of the response to a request with `protocol`.
@@ -99,6 +102,11 @@ impl<O: Operation> ErasedOperation for Erased<O> {
 
     fn streams_response(&self) -> bool {
         O::STREAMS_RESPONSE
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn receives_events(&self) -> bool {
+        O::RECEIVES_EVENTS
     }
 
     fn take_body(&self, input: &mut Input) -> Option<RequestBody> {

@@ -9,7 +9,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use super::{ErasedOperation, RequestBody, streaming_body::set_body, supported::check_supported};
 #[cfg(feature = "event-stream")]
-use crate::events::EventFormat;
+use crate::events::{EventFormat, accept_events};
 
 /// Serializes `input` into a request without host and signature. `body` is the stream of the input, if it has one.
 pub fn serialize(
@@ -30,6 +30,10 @@ pub fn serialize(
         Some(RequestBody::Events(events)) => {
             events.set_body(&mut request, EventFormat::new(protocol, cfg), cfg);
         }
+    }
+    #[cfg(feature = "event-stream")]
+    if operation.receives_events() {
+        accept_events(&mut request);
     }
     operation.adapt_request(&mut request, protocol);
     Ok(request)

@@ -11,7 +11,7 @@ use aws_smithy_types::{
 };
 use bytes::{Buf as _, Bytes};
 use http_body_util::BodyExt as _;
-use tinsmith_runtime::events::{EventBody, EventFormat, EventStreamSender};
+use tinsmith_runtime::events::{EventBody, EventFormat, EventStreamSender, accept_events};
 
 use super::{
     event, format, message, rest_json,
@@ -103,6 +103,17 @@ async fn stream_that_was_moved_out_is_empty() {
     let mut request = HttpRequest::new(SdkBody::empty());
     EventBody::take(&mut events).set_body(&mut request, rest_json(false), &ConfigBag::base());
     assert_eq!(messages(request.into_body()).await, []);
+}
+
+#[test]
+fn events_are_accepted_if_the_protocol_lists_what_it_accepts() {
+    let mut request = HttpRequest::new(SdkBody::empty());
+    accept_events(&mut request);
+    assert_eq!(request.headers().get("accept"), None);
+    request.headers_mut().insert("accept", "application/cbor");
+    accept_events(&mut request);
+    let accepted = request.headers().get("accept");
+    assert_eq!(accepted, Some("application/vnd.amazon.eventstream, application/cbor"));
 }
 
 #[test]
