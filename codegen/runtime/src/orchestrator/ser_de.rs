@@ -34,17 +34,23 @@ impl fmt::Debug for RequestSerializer {
 
 impl SerializeRequest for RequestSerializer {
     fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        #[cfg_attr(not(feature = "event-stream"), expect(unused_mut, reason = "only events have a signer"))]
-        let mut body = self.operation.take_body(&mut input);
+        let body = self.operation.take_body(&mut input);
         #[cfg(feature = "event-stream")]
-        if let Some(RequestBody::Events(events)) = &mut body {
-            cfg.interceptor_state().store_or_unset(events.take_signer());
-        }
+        let body = body.map(|body| with_signer(body, cfg));
         let structure = (self.as_serializable)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
         Ok(serialize(self.operation, protocol, structure, body, cfg)?)
     }
+}
+
+/// Stores the channel by which the signer of messages reaches the events of a request.
+#[cfg(feature = "event-stream")]
+fn with_signer(mut body: RequestBody, cfg: &mut ConfigBag) -> RequestBody {
+    if let RequestBody::Events(events) = &mut body {
+        cfg.interceptor_state().store_or_unset(events.take_signer());
+    }
+    body
 }
 
 pub(super) struct ResponseDeserializer {

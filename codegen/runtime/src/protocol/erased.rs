@@ -15,9 +15,9 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{
-    body::SdkBody, byte_stream::ByteStream, config_bag::ConfigBag, error::metadata::ErrorMetadata,
-};
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::{byte_stream::ByteStream, error::metadata::ErrorMetadata};
 
 use super::{Operation, OperationOutput as _, RequestBody};
 #[cfg(feature = "event-stream")]
@@ -41,8 +41,10 @@ pub trait ErasedOperation: Send + Sync {
 
     fn take_body(&self, input: &mut Input) -> Option<RequestBody>;
 
-    /// Stores the body of the response to a request with `protocol`.
-    fn set_body(&self, output: &mut Output, body: SdkBody, protocol: &SharedClientProtocol, cfg: &ConfigBag);
+    fn set_body(&self, output: &mut Output, body: ByteStream);
+
+    #[cfg(feature = "event-stream")]
+    fn set_events(&self, output: &mut Output, body: SdkBody, format: EventFormat);
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
@@ -113,19 +115,17 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         input.downcast_mut().and_then(body::<O>)
     }
 
-    fn set_body(
-        &self,
-        output: &mut Output,
-        body: SdkBody,
-        _protocol: &SharedClientProtocol,
-        _cfg: &ConfigBag,
-    ) {
-        let Some(output) = output.downcast_mut() else { return };
-        #[cfg(feature = "event-stream")]
-        if O::RECEIVES_EVENTS {
-            return O::set_events(output, body, EventFormat::new(_protocol, _cfg));
+    fn set_body(&self, output: &mut Output, body: ByteStream) {
+        if let Some(output) = output.downcast_mut() {
+            O::set_body(output, body);
         }
-        O::set_body(output, ByteStream::new(body));
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn set_events(&self, output: &mut Output, body: SdkBody, format: EventFormat) {
+        if let Some(output) = output.downcast_mut() {
+            O::set_events(output, body, format);
+        }
     }
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol) {

@@ -16,10 +16,14 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, body::SdkBody, config_bag::ConfigBag, error::metadata::ErrorMetadata};
+use aws_smithy_types::{
+    Document, body::SdkBody, byte_stream::ByteStream, config_bag::ConfigBag, error::metadata::ErrorMetadata,
+};
 use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
+#[cfg(feature = "event-stream")]
+use crate::events::EventFormat;
 #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
 use crate::wire;
 use crate::{
@@ -54,7 +58,12 @@ pub fn parse_head(
 ) -> Result<Output, Error> {
     let body = std::mem::replace(response.body_mut(), SdkBody::taken());
     let mut output = ResponseParser { protocol, response, cfg }.output(operation)?;
-    operation.set_body(&mut output, body, protocol, cfg);
+    #[cfg(feature = "event-stream")]
+    if operation.receives_events() {
+        operation.set_events(&mut output, body, EventFormat::new(protocol, cfg));
+        return Ok(output);
+    }
+    operation.set_body(&mut output, ByteStream::new(body));
     Ok(output)
 }
 

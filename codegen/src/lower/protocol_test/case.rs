@@ -122,10 +122,10 @@ impl Case<'_> {
         headers
     }
 
-    /// Returns the name of the test function, its documentation, and whether it must panic.
+    /// Returns the documentation and name of the test function, and whether it must panic.
     pub(super) fn described(&self) -> Result<(String, String, bool), Diagnostic> {
         let id = self.text("id")?;
-        Ok((name::module(&id), documentation(&id), expected_failure(&id).is_some()))
+        Ok((documentation(&id), name::module(&id), expected_failure(&id).is_some()))
     }
 
     fn strings(&self, key: &str) -> Vec<String> {

@@ -27,8 +27,8 @@ impl Case<'_> {
                 expectations.push(self.event(operation, event)?);
             }
         }
-        let (name, doc, must_panic) = self.described()?;
-        Ok(EventTest { name, doc, must_panic, expectations })
+        let (doc, name, must_panic) = self.described()?;
+        Ok(EventTest { doc, name, must_panic, expectations })
     }
 
     fn fails(&self) -> bool {
@@ -104,7 +104,9 @@ impl Case<'_> {
         if path != stream.1 {
             return Ok(EventExpectation::Received { union: stream.0.clone(), frame, value });
         }
-        let ValuePlan::Struct(error) = &**held else { return Err(self.unfit("the error is no structure")) };
+        let ValuePlan::Struct(error) = &**held else {
+            return Err(self.unfit("the error is not a structure"));
+        };
         let fields = error.fields.iter().map(|(stem, _)| stem.clone()).collect();
         Ok(EventExpectation::ReceivedError {
             union: stream.0.clone(),
