@@ -6,7 +6,11 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::{
+    config_bag::ConfigBag,
+    event_stream::{Message, RawMessage},
+};
+use bytes::Bytes;
 
 #[cfg(feature = "rest-xml")]
 use crate::wire::XmlReader;
@@ -22,6 +26,8 @@ use crate::{
 pub struct EventFormat {
     protocol: SharedClientProtocol,
     is_strict: bool,
+    /// True if errors must not contain messages.
+    is_sensitive: bool,
 }
 
 /// Reads a payload and stores the value.
@@ -31,12 +37,30 @@ impl EventFormat {
     /// Creates the format of the messages of a call.
     #[must_use]
     pub fn new(protocol: &SharedClientProtocol, cfg: &ConfigBag) -> Self {
-        Self { protocol: protocol.clone(), is_strict: StrictResponses::load(cfg) }
+        Self { protocol: protocol.clone(), is_strict: StrictResponses::load(cfg), is_sensitive: false }
     }
 
     /// Creates the default format of a service.
     pub(super) fn of(service: &Service) -> Self {
-        Self { protocol: service.sans_io.protocol(service).clone(), is_strict: false }
+        let protocol = service.sans_io.protocol(service).clone();
+        Self { protocol, is_strict: false, is_sensitive: false }
+    }
+
+    /// Sets whether messages may have sensitive values, which errors do not show.
+    #[must_use]
+    pub fn sensitive(mut self, is_sensitive: bool) -> Self {
+        self.is_sensitive = is_sensitive;
+        self
+    }
+
+    /// Returns a message for the error that it causes.
+    pub(super) fn raw(&self, message: Message) -> RawMessage {
+        if self.is_sensitive { RawMessage::invalid(None) } else { RawMessage::Decoded(message) }
+    }
+
+    /// Returns bytes for the error that they cause.
+    pub(super) fn invalid(&self, bytes: Bytes) -> RawMessage {
+        RawMessage::invalid((!self.is_sensitive && !bytes.is_empty()).then_some(bytes))
     }
 
     pub(super) fn protocol(&self) -> &SharedClientProtocol {

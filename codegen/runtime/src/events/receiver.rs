@@ -19,8 +19,8 @@ use crate::wire::Readable;
 
 /// Receiver of the events of a response. Dropping it closes the stream.
 pub struct EventReceiver<T, E> {
-    decoder: Option<Box<Unmarshall<T, E>>>,
-    format: Option<EventFormat>,
+    /// The decoder of messages, unless the stream has none.
+    decoder: Option<(Box<Unmarshall<T, E>>, EventFormat)>,
     /// The rest of the body, until the stream has ended.
     body: Option<SdkBody>,
     buffer: FrameBuffer,
@@ -39,14 +39,14 @@ impl<T, E> EventReceiver<T, E> {
         E: IncomingError,
     {
         let decoder: Box<Unmarshall<T, E>> = Box::new(Decoder::new(format.clone()));
-        Self { decoder: Some(decoder), format: Some(format), body: Some(body), ..Self::empty() }
+        Self { decoder: Some((decoder, format)), body: Some(body), ..Self::empty() }
     }
 
     /// Creates a receiver of a stream without events.
     #[doc(hidden)]
     #[must_use]
     pub fn empty() -> Self {
-        Self { decoder: None, format: None, body: None, buffer: FrameBuffer::default(), first: None }
+        Self { decoder: None, body: None, buffer: FrameBuffer::default(), first: None }
     }
 
     /// Waits for the next event. Returns `None` after the last one.
@@ -59,13 +59,11 @@ impl<T, E> EventReceiver<T, E> {
     /// stream ended inside of a message, and a dispatch failure if the connection failed.
     pub async fn recv(&mut self) -> Result<Option<T>, SdkError<E, RawMessage>> {
         let Some(message) = self.next_message().await? else { return Ok(None) };
-        let Some(decoder) = &self.decoder else { return Ok(None) };
+        let Some((decoder, format)) = &self.decoder else { return Ok(None) };
         let error = match decoder.unmarshall(&message) {
             Ok(UnmarshalledMessage::Event(event)) => return Ok(Some(event)),
-            Ok(UnmarshalledMessage::Error(error)) => {
-                SdkError::service_error(error, RawMessage::Decoded(message))
-            }
-            Err(error) => SdkError::response_error(error, RawMessage::Decoded(message)),
+            Ok(UnmarshalledMessage::Error(error)) => SdkError::service_error(error, format.raw(message)),
+            Err(error) => SdkError::response_error(error, format.raw(message)),
         };
         self.body = None;
         Err(error)
@@ -88,7 +86,7 @@ impl<T, E> EventReceiver<T, E> {
     }
 
     pub(super) fn format(&self) -> Option<&EventFormat> {
-        self.format.as_ref()
+        self.decoder.as_ref().map(|(_, format)| format)
     }
 
     async fn next_message(&mut self) -> Result<Option<Message>, SdkError<E, RawMessage>> {
@@ -123,7 +121,8 @@ impl<T, E> EventReceiver<T, E> {
     fn fail(&mut self, error: FrameError) -> SdkError<E, RawMessage> {
         self.body = None;
         let rest = self.buffer.take();
-        SdkError::response_error(error, RawMessage::invalid((!rest.is_empty()).then_some(rest)))
+        let raw = self.format().map_or(RawMessage::invalid(None), |format| format.invalid(rest));
+        SdkError::response_error(error, raw)
     }
 }
 

@@ -60,7 +60,8 @@ pub fn parse_head(
     let mut output = ResponseParser { protocol, response, cfg }.output(operation)?;
     #[cfg(feature = "event-stream")]
     if operation.receives_events() {
-        operation.set_events(&mut output, body, EventFormat::new(protocol, cfg));
+        let format = EventFormat::new(protocol, cfg).sensitive(operation.has_sensitive_response());
+        operation.set_events(&mut output, body, format);
         return Ok(output);
     }
     operation.set_body(&mut output, ByteStream::new(body));

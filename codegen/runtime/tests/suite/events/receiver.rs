@@ -145,6 +145,30 @@ async fn stream_ends_with_the_first_error() {
 }
 
 #[tokio::test]
+async fn errors_do_not_show_messages_that_may_be_sensitive() {
+    let unreadable = frames(&[event("transcript", b"secret")]);
+    let truncated = events()[..40].to_vec();
+    for bytes in [unreadable, truncated, frames(&[exception("badRequest", b"{}")])] {
+        for is_sensitive in [true, false] {
+            let format = rest_json(false).sensitive(is_sensitive);
+            let mut receiver = EventReceiver::<Stream, StreamError>::new(format, bytes.clone().into());
+            let end = loop {
+                match receiver.recv().await {
+                    Ok(Some(_)) => {}
+                    end => break end,
+                }
+            };
+            let raw = match end.expect_err("the stream has an error") {
+                SdkError::ResponseError(error) => error.into_raw(),
+                SdkError::ServiceError(error) => error.into_raw(),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(matches!(raw, RawMessage::Invalid(None)), is_sensitive, "{raw:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn cancelled_call_loses_no_event() {
     struct Slow(Vec<Bytes>, bool);
     impl futures_core::Stream for Slow {
