@@ -1,18 +1,22 @@
 //! Streams as bodies of requests and responses.
 
 use std::convert::Infallible;
+use std::error::Error as _;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::pin::Pin;
+use std::sync::mpsc::{Sender, channel};
 use std::task::{Context, Poll};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use bytes::Bytes;
-use golden_streaming::config::{BehaviorVersion, Region};
+use golden_streaming::config::retry::RetryConfig;
+use golden_streaming::config::{BehaviorVersion, Region, StalledStreamProtectionConfig};
 use golden_streaming::operation::get_entry::GetEntry;
 #[cfg(feature = "serde")]
 use golden_streaming::operation::get_entry::GetEntryOutput;
@@ -103,8 +107,8 @@ fn stream_is_not_serialized() {
 }
 
 /// Serves connections one after the other: each gets the bytes of a response, and returns the bytes of its request.
-fn serve(responses: &'static [&'static [&'static str]]) -> (String, JoinHandle<Vec<String>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+fn serve(responses: &[&'static [&'static str]]) -> (String, JoinHandle<Vec<String>>) {
+    let (responses, listener) = (responses.to_vec(), TcpListener::bind("127.0.0.1:0").unwrap());
     let address = format!("http://{}", listener.local_addr().unwrap());
     let serve = move || responses.iter().map(|parts| answer(listener.accept().unwrap().0, parts)).collect();
     (address, thread::spawn(serve))
@@ -136,7 +140,8 @@ fn client(url: &str) -> Client {
     )
 }
 
-const CREATED: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 15\r\nconnection: close\r\n\r\n{\"version\":\"2\"}"];
+const CREATED: &[&str] =
+    &["HTTP/1.1 200 OK\r\ncontent-length: 15\r\nconnection: close\r\n\r\n{\"version\":\"2\"}"];
 const UNAVAILABLE: &[&str] = &["HTTP/1.1 503 Slow\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"];
 
 #[tokio::test]
@@ -166,13 +171,88 @@ async fn client_returns_before_the_body_has_arrived() {
     server.join().unwrap();
 }
 
+/// Returns the head of a response, and the response cut at each point after it.
+fn cuts(response: &'static str) -> impl Iterator<Item = &'static str> {
+    let head = response.find("\r\n\r\n").unwrap() + 4;
+    (head..response.len()).map(|end| &response[..end])
+}
+
 #[tokio::test]
-async fn truncated_body_is_an_error() {
-    const SHORT: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontent"];
-    let (url, server) = serve(&[SHORT]);
+async fn body_that_is_cut_anywhere_is_an_error() {
+    const LENGTH: &str = "HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontentcontent";
+    const CHUNKS: &str =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7\r\ncontent\r\n7\r\ncontent\r\n0\r\n\r\n";
+    for cut in cuts(LENGTH).chain(cuts(CHUNKS)) {
+        let parts: &[&str] = Vec::leak(vec![cut]);
+        let (url, server) = serve(&[parts]);
+        let output = client(&url).get_entry().name("a").send().await.unwrap();
+        server.join().unwrap();
+        let read = output.content.collect().await;
+        assert!(read.is_err(), "{cut:?} was read as {:?}", read.unwrap().to_vec());
+    }
+}
+
+#[tokio::test]
+async fn body_ends_with_its_length() {
+    const LONG: &[&str] =
+        &["HTTP/1.1 200 OK\r\ncontent-length: 7\r\nconnection: close\r\n\r\ncontent and more"];
+    let (url, server) = serve(&[LONG]);
     let output = client(&url).get_entry().name("a").send().await.unwrap();
+    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"content");
     server.join().unwrap();
-    output.content.collect().await.unwrap_err();
+}
+
+/// Accepts a connection, answers its first bytes by a part of a response, and neither reads nor writes until the returned sender is dropped.
+fn stall(part: &'static str) -> (String, Sender<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (sender, receiver) = channel::<()>();
+    thread::spawn(move || {
+        let (mut connection, _) = listener.accept().unwrap();
+        let _ = connection.read(&mut [0; 4096]).unwrap();
+        connection.write_all(part.as_bytes()).unwrap();
+        receiver.recv().unwrap_err();
+    });
+    (address, sender)
+}
+
+fn impatient(url: &str) -> Client {
+    let protection =
+        StalledStreamProtectionConfig::enabled().grace_period(Duration::from_millis(200)).build();
+    let config = client(url).config().to_builder().stalled_stream_protection(protection);
+    Client::from_conf(config.retry_config(RetryConfig::disabled()).build())
+}
+
+#[tokio::test]
+async fn body_that_stalls_is_an_error() {
+    let (url, _server) = stall("HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontent");
+    let output = impatient(&url).get_entry().name("a").send().await.unwrap();
+    let error = output.content.collect().await.unwrap_err();
+    let source = error.source().map(ToString::to_string).unwrap_or_default();
+    assert!(source.contains("minimum throughput"), "{error:?}");
+}
+
+/// A body without an end. A body in memory is one frame, which the protection does not see after it was handed over.
+struct Endless;
+
+impl http_body::Body for Endless {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(&[0; 64 * 1024])))))
+    }
+}
+
+#[tokio::test]
+async fn request_that_stalls_is_an_error() {
+    let (url, _server) = stall("");
+    let content = ByteStream::from_body_1_x(Endless);
+    let error = impatient(&url).put_entry().name("a").content(content).send().await.unwrap_err();
+    assert!(format!("{error:?}").contains("ThroughputBelowMinimum"), "{error:?}");
 }
 
 #[tokio::test]
