@@ -10,7 +10,7 @@ use aws_smithy_types::{
     str_bytes::StrBytes,
 };
 
-use super::{EventFormat, decode::header, value_reader::ValueReader, writer::has_implicit_payload};
+use super::{EventFormat, decode::header, value_reader::ValueReader, writer::has_implicit_members};
 
 /// Reads a message as a union, or as the structure of one of its variants.
 pub(super) struct EventReader<'a> {
@@ -33,7 +33,7 @@ impl EventReader<'_> {
                 self.read_payload(member, state)?;
             }
         }
-        if !has_implicit_payload(schema) || self.message.payload().is_empty() {
+        if !has_implicit_members(schema) || self.message.payload().is_empty() {
             return Ok(());
         }
         self.format.read(self.message.payload(), &mut |reader| {

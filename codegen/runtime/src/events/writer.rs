@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use aws_smithy_schema::{
-    Schema, prelude,
+    Schema, ShapeType, prelude,
     serde::{SerdeError, SerializableStruct, ShapeSerializer},
 };
 use aws_smithy_types::{
@@ -22,20 +22,38 @@ pub(super) struct Parts {
     pub(super) payload: Bytes,
 }
 
-/// Returns true if the payload is a structure of the members that have no trait.
-pub(super) fn has_implicit_payload(event: &Schema<'_>) -> bool {
+/// Returns true if the payload is a structure of the members that have no trait, which is empty for an event without members.
+fn has_implicit_payload(event: &Schema<'_>) -> bool {
+    event.members().is_empty() || has_implicit_members(event)
+}
+
+/// Returns true if members are in the payload because they have no trait.
+pub(super) fn has_implicit_members(event: &Schema<'_>) -> bool {
     event.members().iter().any(|member| member.event_header().is_none() && member.event_payload().is_none())
+}
+
+/// Returns the media type of the payload of an event, which does not depend on its value.
+fn content_type(format: &EventFormat, event: &Schema<'_>) -> Option<String> {
+    if has_implicit_payload(event) {
+        return format.media_type();
+    }
+    let payload = event.members().iter().find(|member| member.event_payload().is_some())?;
+    let media_type = payload.media_type().map(|media_type| media_type.value().to_owned());
+    match payload.shape_type() {
+        ShapeType::Blob => Some(media_type.unwrap_or_else(|| "application/octet-stream".to_owned())),
+        ShapeType::String => Some(media_type.unwrap_or_else(|| "text/plain".to_owned())),
+        _ => format.media_type(),
+    }
 }
 
 /// Writes the members of an event.
 pub(super) fn write_event(format: &EventFormat, event: &dyn SerializableStruct) -> Result<Parts, SerdeError> {
-    let parts = RefCell::new(Parts::default());
+    let content_type = content_type(format, event.schema());
+    let parts = RefCell::new(Parts { content_type, ..Parts::default() });
     let members = Members { format, event, parts: &parts };
     if has_implicit_payload(event.schema()) {
         let payload = encoded(format, &|body| body.write_struct(event.schema(), &members))?;
-        let mut parts = parts.borrow_mut();
-        parts.payload = payload;
-        parts.content_type = format.media_type();
+        parts.borrow_mut().payload = payload;
     } else {
         event.serialize_members(&mut MemberWriter { format, parts: &mut parts.borrow_mut(), body: None })?;
     }
@@ -93,7 +111,7 @@ impl MemberWriter<'_> {
             return Ok(());
         }
         if member.event_payload().is_some() {
-            return self.write_payload(member, raw, write);
+            return self.write_payload(raw, write);
         }
         match &mut self.body {
             Some(body) => write(&mut **body, member),
@@ -101,19 +119,16 @@ impl MemberWriter<'_> {
         }
     }
 
+    /// Writes the member that is the whole payload. Its value has no name.
     fn write_payload(
         &mut self,
-        member: &Schema<'_>,
         raw: Option<HeaderValue>,
         write: &dyn Fn(&mut dyn ShapeSerializer, &Schema<'_>) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        let media_type =
-            |default: &str| member.media_type().map_or(default, |media_type| media_type.value()).to_owned();
-        (self.parts.content_type, self.parts.payload) = match raw {
-            Some(HeaderValue::ByteArray(bytes)) => (Some(media_type("application/octet-stream")), bytes),
-            Some(HeaderValue::String(text)) => (Some(media_type("text/plain")), text.as_bytes().clone()),
-            // The value is the whole payload, and has no name.
-            _ => (self.format.media_type(), encoded(self.format, &|body| write(body, &prelude::DOCUMENT))?),
+        self.parts.payload = match raw {
+            Some(HeaderValue::ByteArray(bytes)) => bytes,
+            Some(HeaderValue::String(text)) => text.as_bytes().clone(),
+            _ => encoded(self.format, &|body| write(body, &prelude::DOCUMENT))?,
         };
         Ok(())
     }

@@ -39,6 +39,16 @@ fn event(variant: &'static str, payload: &'static [u8]) -> Message {
     message(&[(":message-type", text("event")), (":event-type", text(variant))], payload)
 }
 
+/// The event without members as it is sent.
+fn end() -> Message {
+    let headers = [
+        (":message-type", text("event")),
+        (":event-type", text("end")),
+        (":content-type", text("application/json")),
+    ];
+    message(&headers, b"{}")
+}
+
 fn exception(variant: &'static str, payload: &'static [u8]) -> Message {
     message(&[(":message-type", text("exception")), (":exception-type", text(variant))], payload)
 }

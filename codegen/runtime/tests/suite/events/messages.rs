@@ -14,8 +14,8 @@ use tinsmith_runtime::{
 };
 
 use super::{
-    event, exception, format, message, rest_json,
-    sample::{Audio, BadRequestException, Stream, StreamError, Transcript},
+    end, event, exception, format, message, rest_json,
+    sample::{Audio, BadRequestException, Stream, StreamError, Summary, Transcript},
     text,
 };
 use crate::service::SERVICE;
@@ -71,11 +71,30 @@ fn members_without_traits_are_the_payload() {
 }
 
 #[test]
-fn event_without_members_has_no_payload() {
+fn event_without_members_has_an_empty_structure_as_its_payload() {
     let encoded = encode(&Stream::End);
-    assert_eq!(encoded, event("end", b""));
+    assert_eq!(encoded, end());
     assert_eq!(decode(&encoded).expect("an event"), Stream::End);
-    assert_eq!(decode(&event("end", b"{}")).expect("an event"), Stream::End);
+    assert_eq!(decode(&event("end", b"")).expect("an event"), Stream::End);
+}
+
+#[test]
+fn payload_that_is_not_set_is_empty_and_has_a_media_type() {
+    let encoded = encode(&Stream::Audio(Audio::default()));
+    let headers = [
+        (":message-type", text("event")),
+        (":event-type", text("audio")),
+        (":content-type", text("application/octet-stream")),
+    ];
+    assert_eq!(encoded, message(&headers, b""));
+    let encoded = encode(&Stream::Summary(Summary::default()));
+    let headers = [
+        (":message-type", text("event")),
+        (":event-type", text("summary")),
+        (":content-type", text("application/json")),
+    ];
+    assert_eq!(encoded, message(&headers, b""));
+    assert_eq!(decode(&encoded).expect("an event"), Stream::Summary(Summary::default()));
 }
 
 #[test]
@@ -202,6 +221,10 @@ async fn payloads_have_the_format_of_the_protocol() {
     let event_of = |payload| event("transcript", payload);
     let event = received(format(&xml, false), &event_of(payload)).await.expect("an event");
     assert_eq!(event, Stream::Transcript(expected.clone()));
+    let payload = b"<Transcript><confidence>7</confidence></Transcript>";
+    let read = received(format(&xml, false), &super::event("summary", payload)).await.expect("an event");
+    let transcript = Transcript { confidence: Some(7), ..Transcript::default() };
+    assert_eq!(read, Stream::Summary(Summary { transcript: Some(transcript) }));
     let cbor = SharedClientProtocol::new(RpcV2CborProtocol::new());
     let payload = b"\xa2\x65words\x82\x61b\x61c\x6aconfidence\x07";
     let event = received(format(&cbor, false), &event_of(payload)).await.expect("an event");

@@ -62,10 +62,31 @@ structure! {
 }
 
 schema! {
+    SUMMARY_SCHEMA: Structure "sample" "Summary" {
+        0 "transcript": Structure.with_event_payload();
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    pub(super) transcript: Option<Transcript>,
+}
+
+structure! {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[writable(SUMMARY_SCHEMA)]
+    #[readable(SUMMARY_SCHEMA)]
+    pub struct SummaryBuilder => always structure Summary {
+        transcript: optional Value<Transcript>, set_transcript, get_transcript;
+    }
+}
+
+schema! {
     STREAM_SCHEMA: Union "sample" "Stream" {
         0 "audio": Structure;
         1 "transcript": Structure;
         2 "end": Structure;
+        3 "summary": Structure;
     }
 }
 
@@ -74,6 +95,7 @@ pub enum Stream {
     Audio(Audio),
     Transcript(Transcript),
     End,
+    Summary(Summary),
     Unknown,
 }
 
@@ -82,6 +104,7 @@ union_traits! {
         0 Audio(value);
         1 Transcript(value);
         2 End;
+        3 Summary(value);
     }
 }
 

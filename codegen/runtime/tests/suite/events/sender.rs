@@ -14,7 +14,7 @@ use http_body_util::BodyExt as _;
 use tinsmith_runtime::events::{EventBody, EventFormat, EventStreamSender, accept_events};
 
 use super::{
-    event, format, message, rest_json,
+    end, format, message, rest_json,
     sample::{Stream, StreamError},
     text,
 };
@@ -66,7 +66,7 @@ async fn events_are_signed_by_the_signer_that_arrives_later() {
     signer.send::<Box<dyn SignMessage + Send + Sync>>(Box::new(Numbering(0))).expect("the body waits");
     let number =
         |message: Message, number| message.add_header(Header::new("number", HeaderValue::Int32(number)));
-    assert_eq!(messages(body).await, [number(event("end", b""), 1), number(message(&[], b""), 2)]);
+    assert_eq!(messages(body).await, [number(end(), 1), number(message(&[], b""), 2)]);
 }
 
 #[tokio::test]
@@ -75,7 +75,7 @@ async fn events_without_a_signer_are_not_signed() {
     assert_eq!(body.content_length(), None);
     assert!(body.try_clone().is_none(), "the stream cannot be replayed");
     drop(signer);
-    assert_eq!(messages(body).await, [event("end", b"")]);
+    assert_eq!(messages(body).await, [end()]);
 }
 
 #[tokio::test]
@@ -87,7 +87,8 @@ async fn first_message_of_an_rpc_protocol_has_the_members_of_the_input() {
         (":event-type", text("initial-request")),
         (":content-type", text("application/cbor")),
     ];
-    assert_eq!(messages(body).await, [message(&headers, b" "), event("end", b"")]);
+    let end = [headers[0].clone(), (":event-type", text("end")), headers[2].clone()];
+    assert_eq!(messages(body).await, [message(&headers, b" "), message(&end, b"\xbf\xff")]);
 }
 
 #[tokio::test]
