@@ -28,9 +28,10 @@
 //!
 //! `json` is for the protocols awsJson, `cbor` for rpcv2Cbor; `rest-json`, `rest-xml`, `aws-query` and `ec2-query` are for the
 //! protocols of these names. Request features of operations need features of the runtime with their names: `checksum`,
-//! `compression`, `content-md5`, `idempotency-token`. Authentication schemes need `http-auth` (bearer tokens, API keys, user names
-//! with passwords), `sigv2` or `sigv4a`, and some services `auth-token` or `endpoint-discovery`. The compiler names a feature that
-//! is missing, except `sigv2` and `sigv4a`, without which clients skip the scheme.
+//! `compression`, `content-md5`, `idempotency-token`. Checksums of streams and of responses need `checksum-stream` and
+//! `checksum-response`. Authentication schemes need `http-auth` (bearer tokens, API keys, user names with passwords), `sigv2` or
+//! `sigv4a`, and some services `auth-token` or `endpoint-discovery`. The compiler names a feature that is missing, except `sigv2`
+//! and `sigv4a`, without which clients skip the scheme.
 
 mod builder;
 mod condition;

@@ -3,6 +3,7 @@
 mod builder;
 mod call;
 mod cargo_toml;
+mod checksum;
 mod crate_page;
 mod crate_root;
 mod customization;

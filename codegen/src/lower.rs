@@ -2,6 +2,7 @@
 
 mod auth;
 mod binding;
+mod checksum;
 mod clash;
 mod crate_plan;
 mod customization;

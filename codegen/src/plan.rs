@@ -4,6 +4,7 @@
 
 mod auth;
 mod binding;
+mod checksum;
 mod client_setting;
 mod crate_plan;
 mod customization;
@@ -27,6 +28,7 @@ pub mod waiter;
 pub use crate::standard_trait::StandardTrait;
 pub use auth::{ApiKeyPlan, AuthPlan, Scheme};
 pub use binding::{Binding, Taken, Visit};
+pub use checksum::{ChecksumField, ChecksumPlan, ResponseChecksumPlan};
 pub use client_setting::ClientSetting;
 pub use crate_plan::{CratePlan, RuntimePlan};
 pub use customization::{
@@ -50,7 +52,7 @@ pub use protocol_test::{
     BodyPlan, ComparedField, Comparison, EventExpectation, EventTest, ProtocolTests, QueryTest, RequestTest,
     ResponseTest,
 };
-pub use request_features::{ChecksumPlan, HostPart, RequestFeatures, SignedPayload};
+pub use request_features::{HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
 pub use ty::{NamedKind, RustPath, RustType};

@@ -12,6 +12,8 @@ mod idempotency_token;
 #[cfg(feature = "client")]
 mod override_plugin;
 #[cfg(feature = "client")]
+mod presigned;
+#[cfg(feature = "client")]
 mod sdk_config;
 #[cfg(feature = "client")]
 mod settings;
@@ -32,6 +34,8 @@ pub use idempotency_token::IdempotencyTokenProvider;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub use override_plugin::ConfigOverridePlugin;
+#[cfg(feature = "client")]
+pub(crate) use presigned::Presigned;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub use settings::{Settings, SettingsBuilder};

@@ -16,8 +16,12 @@ mod preparation;
 mod presigned_copy;
 mod redirection;
 mod response_adaptation;
+#[cfg(feature = "checksum-response")]
+mod response_checksum;
 mod sensitive_request;
 mod sensitive_response;
+#[cfg(feature = "checksum-stream")]
+mod stream_checksum;
 mod telemetry;
 mod user_agent;
 
@@ -35,6 +39,10 @@ pub(crate) use preparation::Preparation;
 pub use presigned_copy::PresignedCopy;
 pub use redirection::Redirection;
 pub use response_adaptation::ResponseAdaptation;
+#[cfg(feature = "checksum-response")]
+pub use response_checksum::ResponseChecksum;
 pub use sensitive_request::SensitiveRequest;
 pub use sensitive_response::SensitiveResponse;
+#[cfg(feature = "checksum-stream")]
+pub use stream_checksum::StreamChecksum;
 pub(crate) use user_agent::{UserAgentFeature, UserAgentFeatures};

@@ -7,6 +7,5 @@ mod request;
 
 pub use config::{PresigningConfig, PresigningConfigBuilder};
 pub use error::PresigningConfigError;
-pub use plugin::Presigned;
 pub(crate) use plugin::PresigningPlugin;
 pub use request::PresignedRequest;

@@ -8,6 +8,8 @@ mod adapted_request;
 mod adapted_response;
 #[cfg(feature = "checksum")]
 mod checksum;
+#[cfg(feature = "checksum-stream")]
+mod checksum_trailer;
 #[cfg(feature = "compression")]
 mod compression;
 #[cfg(feature = "content-md5")]
@@ -29,6 +31,8 @@ mod request;
 mod request_body;
 mod require;
 mod response;
+#[cfg(feature = "checksum-response")]
+mod response_checksum;
 mod streaming_body;
 mod supported;
 
@@ -37,8 +41,14 @@ pub use adapted_input::{Adapted, adapted, set_default, trim_prefix};
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
 pub use adapted_response::{is_xml_error, keep_raw_date};
+#[cfg(all(feature = "checksum", feature = "client"))]
+pub(crate) use checksum::{CHECKSUM_HEADERS, DEFAULT};
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
+#[cfg(all(feature = "checksum-stream", feature = "client"))]
+pub(crate) use checksum_trailer::ChecksumTrailer;
+#[cfg(feature = "checksum-stream")]
+pub use checksum_trailer::add_stream_checksum;
 #[cfg(feature = "compression")]
 pub use compression::{compress_request, compressed};
 #[cfg(feature = "content-md5")]
@@ -67,3 +77,10 @@ pub use request::serialize;
 pub use request_body::RequestBody;
 pub use require::{require, require_text};
 pub use response::{ResponseParser, parse_head};
+#[cfg(all(feature = "checksum-response", feature = "client"))]
+pub(crate) use response_checksum::validate;
+#[cfg(feature = "checksum-response")]
+pub use response_checksum::{
+    ENABLED, ResponseChecksummed, parse_checked_response, parse_checked_streaming_response,
+    with_response_checksum,
+};

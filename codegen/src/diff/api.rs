@@ -186,12 +186,13 @@ fn is_readable(setting: ClientSetting) -> bool {
         ClientSetting::Checksum
         | ClientSetting::Compression
         | ClientSetting::IdempotencyToken
+        | ClientSetting::ResponseChecksum
         | ClientSetting::SigV4a => true,
     }
 }
 
 /// Setters of a client's configuration, with the type in `config` that comes with them.
-const SETTERS: [(ClientSetting, &str, Option<&str>); 12] = [
+const SETTERS: [(ClientSetting, &str, Option<&str>); 13] = [
     (ClientSetting::ApiKey, "api_key", None),
     (ClientSetting::ApiKey, "api_key_resolver", None),
     (ClientSetting::BasicAuth, "basic_auth_login", Some("Login")),
@@ -201,6 +202,7 @@ const SETTERS: [(ClientSetting, &str, Option<&str>); 12] = [
     (ClientSetting::BearerToken, "token_provider", Some("ProvideToken")),
     (ClientSetting::IdempotencyToken, "idempotency_token_provider", Some("IdempotencyTokenProvider")),
     (ClientSetting::Checksum, "request_checksum_calculation", Some("RequestChecksumCalculation")),
+    (ClientSetting::ResponseChecksum, "response_checksum_validation", Some("ResponseChecksumValidation")),
     (ClientSetting::Compression, "disable_request_compression", None),
     (ClientSetting::Compression, "request_min_compression_size_bytes", None),
     (ClientSetting::SigV4a, "sigv4a_signing_region_set", None),

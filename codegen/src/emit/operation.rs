@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{customization, event_stream, request_features, schema, structure};
+use super::{checksum, customization, event_stream, request_features, schema, structure};
 use crate::plan::{CratePlan, ErrorVariant, FieldPlan, OperationPlan, RustType, SignedPayload};
 
 /// Emits the module of an operation.
@@ -73,22 +73,30 @@ pub(super) fn errors_doc(plan: &OperationPlan, target: impl Fn(&ErrorVariant) ->
     (!errors.is_empty()).then(|| format!("# Errors of the service\n\n{}", errors.join("\n")))
 }
 
-const RESPONSE_DOC: &str = "\
-Parses a complete HTTP response.
-
-# Errors
-
-Returns an error if the service responded with one, or if the response cannot be read.";
+const RESPONSE_DOC: &str = "Parses a complete HTTP response.";
 
 const STREAMING_RESPONSE_DOC: &str = "\
 Parses the head of an HTTP response. Its body becomes that of the output and is not read.
 
 The body of an error must be in memory, as that of `ByteStream::from` bytes: an error whose body is not has
-neither code nor message, unless a header has them.
+neither code nor message, unless a header has them.";
 
-# Errors
+/// Returns the documentation of `parse_response`.
+fn response_doc(plan: &OperationPlan) -> String {
+    let (summary, part) = match plan.output.stream() {
+        Some(_) => (STREAMING_RESPONSE_DOC, "head"),
+        None => (RESPONSE_DOC, "response"),
+    };
+    let note = checksum::response_note(plan).map(|note| format!("{note}\n\n")).unwrap_or_default();
+    format!(
+        "\
+{summary}
 
-Returns an error if the service responded with one, or if the head cannot be read.";
+{note}# Errors
+
+Returns an error if the service responded with one, or if the {part} cannot be read."
+    )
+}
 
 /// Returns the documentation of `http_request`.
 fn request_doc(plan: &OperationPlan) -> String {
@@ -150,13 +158,11 @@ fn http_request(plan: &OperationPlan) -> TokenStream {
 
 fn parse_response(plan: &OperationPlan) -> TokenStream {
     let (output, error) = (path(&plan.output.path), path(&plan.error));
-    let (documentation, response, parse) = if plan.output.stream().is_some() {
-        let response = quote!(::http::Response<::aws_smithy_types::byte_stream::ByteStream>);
-        (STREAMING_RESPONSE_DOC, response, ident("parse_streaming_response"))
-    } else {
-        (RESPONSE_DOC, quote!(&::http::Response<::bytes::Bytes>), ident("parse_response"))
+    let response = match plan.output.stream() {
+        Some(_) => quote!(::http::Response<::aws_smithy_types::byte_stream::ByteStream>),
+        None => quote!(&::http::Response<::bytes::Bytes>),
     };
-    let documentation = doc(documentation);
+    let (documentation, parse) = (doc(&response_doc(plan)), ident(checksum::parse_function(plan)));
     quote! {
         #documentation
         #[inline]

@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::customization;
 use super::token::{ident, path};
+use super::{checksum, customization};
 use crate::plan::{ChecksumPlan, HostPart, OperationPlan, Scheme, SignedPayload};
 
 /// Emits the traits by which the runtime handles request features.
 pub(super) fn traits(plan: &OperationPlan) -> TokenStream {
     let tokens = (!plan.request_features.tokens.is_empty()).then(|| idempotent(plan));
     let prefixed = plan.request_features.host_prefix.as_ref().map(|parts| prefixed(plan, parts));
-    let checksummed = checksummed(plan);
+    let checksummed = checksum::traits(plan);
     quote!(#tokens #prefixed #checksummed)
 }
 
@@ -61,31 +61,6 @@ fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     }
 }
 
-fn checksummed(plan: &OperationPlan) -> Option<TokenStream> {
-    let Some(ChecksumPlan::Flexible { algorithm, is_optional, is_enum, is_required }) =
-        &plan.request_features.checksum
-    else {
-        return None;
-    };
-    let name = ident(&plan.name);
-    let input = if algorithm.is_some() { quote!(input) } else { quote!(_input) };
-    let chosen = algorithm.as_ref().map(|field| {
-        let field = ident(field);
-        match (is_optional, is_enum) {
-            (true, true) => quote!(input.#field.as_ref().map(|algorithm| algorithm.as_str())),
-            (true, false) => quote!(input.#field.as_deref()),
-            (false, _) => quote!(::std::option::Option::Some(input.#field.as_str())),
-        }
-    });
-    let chosen = chosen.unwrap_or_else(|| quote!(::std::option::Option::None));
-    Some(quote! {
-        impl ::tinsmith_runtime::protocol::Checksummed for #name {
-            const REQUIRED: bool = #is_required;
-            fn algorithm(#input: &Self::Input) -> ::std::option::Option<&str> { #chosen }
-        }
-    })
-}
-
 /// Emits the step of `http_request` that sets idempotency tokens. An input with a stream is owned, others are copied.
 fn token_step(plan: &OperationPlan) -> Option<TokenStream> {
     (!plan.request_features.tokens.is_empty()).then(|| match plan.input.stream() {
@@ -99,6 +74,7 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let features = &plan.request_features;
     let streams = plan.input.stream().is_some();
     let (adapted, token) = (customization::input_step(plan), token_step(plan));
+    let response_checksum = checksum::input_step(plan);
     let (request, input) = if streams {
         let request = quote!(::tinsmith_runtime::protocol::streaming_request::<Self>(&mut input, endpoint));
         (request, quote!(&input))
@@ -113,19 +89,15 @@ pub(super) fn http_request(plan: &OperationPlan) -> TokenStream {
     let compression = features
         .is_compressed
         .then(|| quote!(::tinsmith_runtime::protocol::compress_request(&mut request)?;));
-    let checksum = features.checksum.as_ref().map(|checksum| match checksum {
-        ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::protocol::add_content_md5(&mut request)?;),
-        ChecksumPlan::Flexible { .. } => {
-            quote!(::tinsmith_runtime::protocol::add_checksum::<Self>(&mut request, #input)?;)
-        }
-    });
+    let checksum = checksum::request_step(plan);
     let steps: Vec<_> = [redirection, prefix, compression, checksum].into_iter().flatten().collect();
     if steps.is_empty() {
-        return quote!(#adapted #token #request);
+        return quote!(#adapted #token #response_checksum #request);
     }
     quote! {
         #adapted
         #token
+        #response_checksum
         let mut request = #request?;
         #(#steps)*
         ::std::result::Result::Ok(request)
@@ -148,6 +120,7 @@ pub(super) fn notes(plan: &OperationPlan) -> Vec<String> {
                 .to_owned(),
         );
     }
+    notes.extend(checksum::note(plan));
     if features.is_compressed {
         notes.push("A body of 10240 bytes or more is compressed.".to_owned());
     }
@@ -216,14 +189,14 @@ pub(super) fn interceptors(plan: &OperationPlan) -> Vec<TokenStream> {
     let prefix = features.host_prefix.as_ref().map(|_| of("HostPrefix"));
     let compression =
         features.is_compressed.then(|| quote!(::tinsmith_runtime::interceptors::RequestCompression));
-    let checksum = features.checksum.as_ref().map(|checksum| match checksum {
-        ChecksumPlan::ContentMd5 => quote!(::tinsmith_runtime::interceptors::ContentMd5),
-        ChecksumPlan::Flexible { .. } => of("RequestChecksum"),
-    });
+    let md5 = matches!(features.checksum, Some(ChecksumPlan::ContentMd5))
+        .then(|| quote!(::tinsmith_runtime::interceptors::ContentMd5));
+    let checksums = checksum::interceptors(plan).map(of);
     let request =
         features.has_sensitive_request.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveRequest));
     let response =
         features.has_sensitive_response.then(|| quote!(::tinsmith_runtime::interceptors::SensitiveResponse));
-    let features = [token, prefix, compression, checksum, request, response];
-    customization::interceptors(plan).chain(features.into_iter().flatten()).collect()
+    let before = [token, prefix, compression, md5].into_iter().flatten();
+    let after = [request, response].into_iter().flatten();
+    customization::interceptors(plan).chain(before).chain(checksums).chain(after).collect()
 }

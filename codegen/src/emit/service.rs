@@ -39,6 +39,7 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
         ClientSetting::Checksum => "checksum",
         ClientSetting::Compression => "compression",
         ClientSetting::IdempotencyToken => "idempotency_token",
+        ClientSetting::ResponseChecksum => "response_checksum",
         ClientSetting::SigV4a => "sigv4a",
     }
 }

@@ -1,6 +1,7 @@
 //! Request features of an operation.
 
 use super::auth;
+use super::checksum;
 use super::lowering::Lowering;
 use super::reach::errors;
 use crate::diagnostic::Diagnostic;
@@ -8,10 +9,7 @@ use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{
-    ChecksumPlan, FieldPlan, HostPart, NamedKind, Presence, RequestFeatures, RustType, SignedPayload,
-    StructPlan,
-};
+use crate::plan::{HostPart, RequestFeatures, RustType, SignedPayload, StructPlan};
 
 impl Lowering<'_> {
     /// Lowers the request features in the traits of an operation and of its input's members.
@@ -24,7 +22,9 @@ impl Lowering<'_> {
     ) -> Option<RequestFeatures> {
         let tokens = self.report(shape.map_or_else(|| Ok(Vec::new()), |shape| tokens(shape, input)));
         let host_prefix = self.report(host_prefix(operation, shape, input));
-        let checksum = self.report(checksum(operation, input));
+        let headers = shape.filter(|_| self.protocol.has_http_bindings());
+        let checksum = self.report(checksum::of_requests(operation, headers, input));
+        let response_checksum = self.report(checksum::of_responses(operation, input));
         Some(RequestFeatures {
             tokens: tokens?,
             host_prefix: host_prefix?,
@@ -32,6 +32,7 @@ impl Lowering<'_> {
             payload: payload(operation),
             is_compressed: compressed(operation),
             checksum: checksum?,
+            response_checksum: response_checksum?,
             has_sensitive_request: is_sensitive(self.model, shape.map(|shape| &shape.id)),
             has_sensitive_response: is_sensitive(self.model, responses(self.model, operation)),
         })
@@ -147,37 +148,4 @@ fn compressed(operation: &Shape) -> bool {
     let compression = operation.traits.value(id::REQUEST_COMPRESSION);
     let encodings = compression.and_then(|compression| compression.get("encodings")?.as_array());
     encodings.is_some_and(|encodings| encodings.iter().any(|encoding| encoding == "gzip"))
-}
-
-/// Lowers the checksum of requests: a flexible one, or else `Content-MD5`. Those of responses are not checked.
-fn checksum(operation: &Shape, input: &StructPlan) -> Result<Option<ChecksumPlan>, Diagnostic> {
-    let content_md5 = operation.traits.has(id::HTTP_CHECKSUM_REQUIRED).then_some(ChecksumPlan::ContentMd5);
-    let Some(checksum) = operation.traits.get(id::HTTP_CHECKSUM) else { return Ok(content_md5) };
-    let required = checksum.value.get("requestChecksumRequired").and_then(serde_json::Value::as_bool);
-    let member = operation.traits.property(id::HTTP_CHECKSUM, "requestAlgorithmMember");
-    let field = member.map(|name| algorithm(operation, name, input)).transpose()?;
-    if field.is_none() && required != Some(true) {
-        return Ok(content_md5);
-    }
-    Ok(Some(ChecksumPlan::Flexible {
-        algorithm: field.map(|field| field.name.clone()),
-        is_optional: field.is_some_and(|field| field.presence == Presence::Optional),
-        is_enum: field.is_some_and(|field| field.ty != RustType::String),
-        is_required: required == Some(true),
-    }))
-}
-
-fn algorithm<'p>(operation: &Shape, name: &str, input: &'p StructPlan) -> Result<&'p FieldPlan, Diagnostic> {
-    let field = input.fields.iter().find(|field| field.wire_name == name);
-    let fits = |ty: &RustType| matches!(ty, RustType::String | RustType::Named(_, NamedKind::Enum));
-    field.filter(|field| fits(&field.ty)).ok_or_else(|| {
-        let checksum = operation.traits.get(id::HTTP_CHECKSUM);
-        let location = checksum.map_or(&operation.location, |checksum| &checksum.location);
-        Diagnostic::error(format!(
-            "the checksum of `{}` is chosen by `{}`, which is not a string or enum of its input",
-            operation.id, name
-        ))
-        .at(location)
-        .with_help("name a member that targets an enum or a string")
-    })
 }

@@ -11,14 +11,18 @@ use crate::plan::{
 pub(super) fn settings(operations: &[OperationPlan], auth: &AuthPlan) -> BTreeSet<ClientSetting> {
     let needed = operations.iter().flat_map(|operation| {
         let features = &operation.request_features;
-        let is_flexible = matches!(features.checksum, Some(ChecksumPlan::Flexible { .. }));
         [
-            is_flexible.then_some(ClientSetting::Checksum),
+            is_flexible(operation).then_some(ClientSetting::Checksum),
             features.is_compressed.then_some(ClientSetting::Compression),
             (!features.tokens.is_empty()).then_some(ClientSetting::IdempotencyToken),
+            features.response_checksum.is_some().then_some(ClientSetting::ResponseChecksum),
         ]
     });
     needed.chain(auth.schemes.iter().map(of_scheme)).flatten().collect()
+}
+
+fn is_flexible(operation: &OperationPlan) -> bool {
+    matches!(operation.request_features.checksum, Some(ChecksumPlan::Flexible { .. }))
 }
 
 /// Returns the settings of an authentication scheme. Those of credentials are in every crate.
@@ -47,12 +51,15 @@ pub(super) fn cargo_features(
         ClientSetting::Checksum => Some("checksum"),
         ClientSetting::Compression => Some("compression"),
         ClientSetting::IdempotencyToken => Some("idempotency-token"),
+        ClientSetting::ResponseChecksum => Some("checksum-response"),
         // A feature of the crate turns it on, as in the official crates.
         ClientSetting::SigV4a => None,
     });
     let md5 = operations.iter().any(is_md5).then_some("content-md5");
+    let streams = |operation: &OperationPlan| is_flexible(operation) && operation.input.stream().is_some();
+    let trailers = operations.iter().any(streams).then_some("checksum-stream");
     let sigv2 = auth.schemes.contains(&Scheme::SigV2).then_some("sigv2");
-    of_settings.chain(md5).chain(sigv2).chain(of_protocol(protocol)).collect()
+    of_settings.chain(md5).chain(trailers).chain(sigv2).chain(of_protocol(protocol)).collect()
 }
 
 /// Returns the feature of a protocol in the runtime; the others are crates of their own.

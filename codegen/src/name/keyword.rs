@@ -39,7 +39,7 @@ const TAKEN_VARIANTS: [(&str, &str); 4] = [
 ];
 
 /// Methods of the builder of a client's configuration.
-const CONFIG_METHODS: [&str; 87] = [
+const CONFIG_METHODS: [&str; 89] = [
     "account_id_endpoint_mode",
     "allow_no_auth",
     "api_key",
@@ -81,6 +81,7 @@ const CONFIG_METHODS: [&str; 87] = [
     "region",
     "request_checksum_calculation",
     "request_min_compression_size_bytes",
+    "response_checksum_validation",
     "retry_classifier",
     "retry_config",
     "retry_partition",
@@ -104,6 +105,7 @@ const CONFIG_METHODS: [&str; 87] = [
     "set_region",
     "set_request_checksum_calculation",
     "set_request_min_compression_size_bytes",
+    "set_response_checksum_validation",
     "set_retry_classifiers",
     "set_retry_config",
     "set_retry_partition",

@@ -29,10 +29,14 @@ const SETTINGS: &str = "// {settings}\n";
 const STREAMS: &str = "// {streams}\n";
 
 /// Re-exports of the module `config`, by their settings.
-const SETTING_TYPES: [(&[ClientSetting], &str); 6] = [
+const SETTING_TYPES: [(&[ClientSetting], &str); 7] = [
     (
         &[ClientSetting::Checksum],
         "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::RequestChecksumCalculation;\n",
+    ),
+    (
+        &[ClientSetting::ResponseChecksum],
+        "#[cfg(feature = \"client\")]\npub use aws_smithy_types::checksum_config::ResponseChecksumValidation;\n",
     ),
     (&[ClientSetting::IdempotencyToken], "pub use tinsmith_runtime::config::IdempotencyTokenProvider;\n"),
     (

@@ -163,21 +163,27 @@ impl Cause {
 
 /// Returns the first part of an operation that is not supported.
 fn unsupported(model: &Model, operation: &ShapeId) -> Option<Cause> {
-    misplaced_stream(model, operation).or_else(|| checksum_of_stream(model, operation))
+    misplaced_stream(model, operation).or_else(|| whole_body(model, operation))
 }
 
-/// Returns the checksum of a request whose body is a stream.
-fn checksum_of_stream(model: &Model, operation: &ShapeId) -> Option<Cause> {
+/// Returns the request feature of an operation that needs the whole body, which is a stream.
+fn whole_body(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let shape = model.shapes.get(operation)?;
-    let checksum = shape.traits.get(id::HTTP_CHECKSUM).filter(|checksum| {
-        checksum.value.get("requestAlgorithmMember").is_some()
-            || checksum.value["requestChecksumRequired"] == true
-    })?;
+    let features = [
+        (id::HTTP_CHECKSUM_REQUIRED, "the MD5 of a stream"),
+        (id::REQUEST_COMPRESSION, "a compressed stream"),
+    ];
+    let is_flexible = shape.traits.value(id::HTTP_CHECKSUM).is_some_and(|checksum| {
+        checksum.get("requestAlgorithmMember").is_some() || checksum["requestChecksumRequired"] == true
+    });
+    let mut features =
+        features.into_iter().filter(|(id, _)| *id != id::HTTP_CHECKSUM_REQUIRED || !is_flexible);
+    let (feature, what) = features.find_map(|(id, what)| Some((shape.traits.get(id)?, what)))?;
     let ShapeKind::Operation(operation) = &shape.kind else { return None };
     let input = model.target(operation.input.as_ref()?);
     let stream = input.members.values().find(|member| is_streaming(member, model.target(&member.target)))?;
-    let what = "the checksum of a stream".to_owned();
-    Some(Cause { holder: stream.id.to_string(), what, location: checksum.location.clone(), advice: None })
+    let (holder, location) = (stream.id.to_string(), feature.location.clone());
+    Some(Cause { holder, what: what.to_owned(), location, advice: None })
 }
 
 /// Returns the first stream in the closure of an operation that is not the body of its requests or responses.

@@ -15,6 +15,8 @@ pub enum ClientSetting {
     Compression,
     /// The provider of idempotency tokens.
     IdempotencyToken,
+    /// The validation of checksums of responses.
+    ResponseChecksum,
     /// The Regions that signatures of version 4a are valid in.
     SigV4a,
 }

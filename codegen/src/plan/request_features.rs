@@ -1,6 +1,6 @@
 //! Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 
-use super::Scheme;
+use super::{ChecksumPlan, ResponseChecksumPlan, Scheme};
 
 /// Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct RequestFeatures {
     pub is_compressed: bool,
     /// The checksum of the body.
     pub checksum: Option<ChecksumPlan>,
+    /// The checksum of the body of responses.
+    pub response_checksum: Option<ResponseChecksumPlan>,
     /// True if a request may hold sensitive values, which must not be logged.
     pub has_sensitive_request: bool,
     /// True if a response may hold sensitive values, which must not be logged.
@@ -43,23 +45,5 @@ pub enum HostPart {
         field: String,
         /// The name on the wire, for errors.
         wire_name: String,
-    },
-}
-
-/// A checksum of the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChecksumPlan {
-    /// MD5 in `Content-MD5`.
-    ContentMd5,
-    /// By an algorithm that the input may choose, in a header of that algorithm.
-    Flexible {
-        /// The field that chooses the algorithm, by Rust name.
-        algorithm: Option<String>,
-        /// True if the field is an `Option`.
-        is_optional: bool,
-        /// True if its type is an enum.
-        is_enum: bool,
-        /// True if the service requires a checksum.
-        is_required: bool,
     },
 }

@@ -174,6 +174,8 @@ const PATHS: &[(&str, &str)] = &[
 /// Selections that the model cannot serve: the case, the model, the operations.
 const SELECTIONS: &[(&str, &str, &[&str])] = &[
     ("no_operation_selected", "good", &[]),
+    ("stream_compressed", "whole_stream", &["PutCompressed"]),
+    ("stream_with_md5", "whole_stream", &["PutDigest"]),
     ("streaming_by_name", "streaming", &["GetThing", "Watch"]),
     ("unknown_operation", "good", &["GetThin"]),
     ("unknown_operation_by_case", "good", &["getThing"]),

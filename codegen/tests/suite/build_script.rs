@@ -98,6 +98,7 @@ path = \"../../runtime\"
 features = [
     \"cbor\",
     \"checksum\",
+    \"checksum-response\",
     \"client\",
     \"compression\",
     \"content-md5\",

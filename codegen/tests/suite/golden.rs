@@ -37,6 +37,7 @@ goldens![
     auth,
     auth_schemes,
     checksum,
+    checksum_stream,
     customized_bucket,
     customized_copy,
     customized_input,
@@ -247,10 +248,13 @@ aws-smithy-eventstream = \"0.61.6\"
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
 bytes = \"1.11.1\"
 ciborium = \"0.2\"
+hmac = \"0.13.0\"
 http = \"1.3.1\"
 http-body = \"1.0.1\"
 serde_core = \"1\"
 serde_json = { version = \"1\", features = [\"float_roundtrip\"] }
+sha1 = \"0.11.0\"
+sha2 = \"0.11.0\"
 tokio = { version = \"1.49.0\", features = [\"macros\", \"rt\", \"test-util\"] }
 tracing = \"0.1.44\"
 tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }

@@ -9,7 +9,7 @@ use super::{run_command, step};
 use crate::generate::of_service;
 
 /// Services by their names in botocore, and the operations that the program calls.
-const SERVICES: [(&str, &[&str]); 8] = [
+const SERVICES: [(&str, &[&str]); 9] = [
     ("dynamodb", &["CreateTable", "DeleteTable", "DescribeTable", "PutItem", "Scan"]),
     ("ec2", &["CreateVpc", "DeleteVpc", "DescribeVpcs"]),
     ("iam", &["CreateRole", "DeleteRole", "GetRole", "ListRoles"]),
@@ -25,6 +25,24 @@ const SERVICES: [(&str, &[&str]); 8] = [
             "ListResourceRecordSets",
         ],
     ),
+    (
+        "s3",
+        &[
+            "CompleteMultipartUpload",
+            "CopyObject",
+            "CreateBucket",
+            "CreateMultipartUpload",
+            "DeleteBucket",
+            "DeleteObjects",
+            "GetObject",
+            "GetObjectTagging",
+            "HeadObject",
+            "ListObjectsV2",
+            "PutObject",
+            "PutObjectTagging",
+            "UploadPart",
+        ],
+    ),
     ("sns", &["CreateTopic", "DeleteTopic", "GetTopicAttributes", "ListTopics"]),
     ("sqs", &["CreateQueue", "DeleteQueue", "GetQueueUrl", "ListQueues", "ReceiveMessage", "SendMessage"]),
     ("sts", &["AssumeRole", "GetCallerIdentity"]),
@@ -32,7 +50,7 @@ const SERVICES: [(&str, &[&str]); 8] = [
 
 /// Generates the crates from the models of botocore, and runs the program.
 pub(super) fn test(botocore: &Path, endpoint: String) -> Result<(), Failure> {
-    step("generating crates of eight services from the models of botocore");
+    step("generating crates of nine services from the models of botocore");
     for (service, operations) in SERVICES {
         of_service(&folder().join("generated").join(service), service, botocore, service, operations)?;
     }

@@ -43,6 +43,7 @@ impl SettingsBuilder {
         layer.store_or_unset(input.disable_request_compression().map(DisableRequestCompression));
         layer.store_or_unset(input.request_min_compression_size_bytes().map(RequestMinCompressionSizeBytes));
         layer.store_or_unset(input.request_checksum_calculation());
+        layer.store_or_unset(input.response_checksum_validation());
         // These are never unset, because nothing replaces them.
         if let Some(retry_config) = input.retry_config() {
             layer.store_put(with_defaults(retry_config.clone(), input, service));

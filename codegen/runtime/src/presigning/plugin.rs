@@ -24,20 +24,13 @@ use aws_smithy_runtime_api::{
     },
 };
 use aws_smithy_schema::header_omit_settings::{HeaderOmitSettings, SharedHeaderOmitSettings};
-use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer, Storable, StoreReplace};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 
 use super::PresigningConfig;
+use crate::config::Presigned;
 
 /// Cause of disabled interceptors, whose headers would be signed.
 const PRESIGNING: &str = "presigning";
-
-/// Marks the configuration of a call that is presigned.
-#[derive(Debug)]
-pub struct Presigned;
-
-impl Storable for Presigned {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Puts the signature into the query string, and leaves out the headers that the sender need not repeat.
 #[derive(Debug)]

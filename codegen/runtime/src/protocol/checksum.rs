@@ -3,32 +3,89 @@
 use aws_smithy_checksums::ChecksumAlgorithm;
 use aws_smithy_types::error::operation::BuildError;
 use bytes::Bytes;
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use super::Operation;
+
+/// Algorithms that can be computed.
+const SUPPORTED: [ChecksumAlgorithm; 5] = [
+    ChecksumAlgorithm::Crc32,
+    ChecksumAlgorithm::Crc32c,
+    ChecksumAlgorithm::Crc64Nvme,
+    ChecksumAlgorithm::Sha1,
+    ChecksumAlgorithm::Sha256,
+];
+
+/// Headers with checksums. Services accept more algorithms than can be computed, for checksums that the caller has.
+pub(crate) const CHECKSUM_HEADERS: [&str; 10] = [
+    "x-amz-checksum-crc32",
+    "x-amz-checksum-crc32c",
+    "x-amz-checksum-crc64nvme",
+    "x-amz-checksum-md5",
+    "x-amz-checksum-sha1",
+    "x-amz-checksum-sha256",
+    "x-amz-checksum-sha512",
+    "x-amz-checksum-xxhash128",
+    "x-amz-checksum-xxhash3",
+    "x-amz-checksum-xxhash64",
+];
+
+/// Name of the default algorithm in the header that names it.
+pub(crate) const DEFAULT: &str = "CRC32";
 
 /// An operation whose requests have a checksum. Generated code implements this.
 pub trait Checksummed: Operation {
     /// `true` if the service requires the checksum.
     const REQUIRED: bool;
 
+    /// Header that names the algorithm.
+    const ALGORITHM_HEADER: Option<&'static str> = None;
+
     /// Returns the algorithm that the input selects.
     fn algorithm(input: &Self::Input) -> Option<&str>;
 }
 
-/// Adds the checksum of the body to a request.
+/// Adds the checksum of the body to a request, unless the input has the checksum.
 pub fn add_checksum<O: Checksummed>(
     request: &mut http::Request<Bytes>,
     input: &O::Input,
 ) -> Result<(), BuildError> {
-    let (name, value) = checksum(algorithm::<O>(input)?, request.body());
-    request.headers_mut().insert(name, value);
+    if let Some(algorithm) = choose::<O>(request.headers_mut(), input)? {
+        let (name, value) = checksum(algorithm, request.body());
+        request.headers_mut().insert(name, value);
+    }
     Ok(())
 }
 
-/// Returns the algorithm that the input selects, or CRC-32.
-pub fn algorithm<O: Checksummed>(input: &O::Input) -> Result<ChecksumAlgorithm, BuildError> {
-    O::algorithm(input).map_or(Ok(ChecksumAlgorithm::default()), str::parse).map_err(BuildError::other)
+/// Returns the algorithm of the checksum to compute, and names the default in the header for it. `None` if the request
+/// already has a checksum.
+pub(super) fn choose<O: Checksummed>(
+    headers: &mut HeaderMap,
+    input: &O::Input,
+) -> Result<Option<ChecksumAlgorithm>, BuildError> {
+    if CHECKSUM_HEADERS.iter().any(|name| headers.contains_key(*name)) {
+        return Ok(None);
+    }
+    let name = O::algorithm(input);
+    if let Some(header) = O::ALGORITHM_HEADER.filter(|_| name.is_none()) {
+        headers.insert(header, HeaderValue::from_static(DEFAULT));
+    }
+    algorithm(name).map(Some)
+}
+
+/// Returns the algorithm with a name, or the default without one.
+pub fn algorithm(name: Option<&str>) -> Result<ChecksumAlgorithm, BuildError> {
+    let Some(name) = name else { return Ok(ChecksumAlgorithm::default()) };
+    // Not by `FromStr`, which returns CRC-32 for MD5.
+    let is_named = |algorithm: &ChecksumAlgorithm| algorithm.as_str().eq_ignore_ascii_case(name);
+    SUPPORTED.into_iter().find(is_named).ok_or_else(|| BuildError::other(unsupported(name)))
+}
+
+fn unsupported(name: &str) -> String {
+    format!(
+        "the checksum algorithm `{name}` is not supported: choose CRC32, CRC32C, CRC64NVME, SHA1 or SHA256, \
+         or set the checksum in the input"
+    )
 }
 
 /// Returns name and value of the checksum header.

@@ -135,7 +135,7 @@ fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> Co
 
 /// Converts a response. Headers that are not UTF-8 have no meaning in any protocol and are left out.
 #[inline]
-fn to_sdk<B>(response: &http::Response<B>, body: SdkBody) -> HttpResponse {
+pub(super) fn to_sdk<B>(response: &http::Response<B>, body: SdkBody) -> HttpResponse {
     let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);
     let headers: &mut Headers = converted.headers_mut();
     for (name, value) in response.headers() {

@@ -28,7 +28,7 @@ aws-smithy-types = "1.9.3"
 aws-types = "1.7.0"
 bytes = "1.11.1"
 http = "1.3.1"
-tinsmith-runtime = { path = "../../runtime", features = ["checksum", "content-md5"] }
+tinsmith-runtime = { path = "../../runtime", features = ["checksum", "checksum-response", "content-md5"] }
 
 // ---- src/operation/put_new.rs
     /// Builds the unsigned HTTP request for an endpoint that

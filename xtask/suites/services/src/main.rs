@@ -13,6 +13,7 @@ mod ec2;
 mod iam;
 mod lambda;
 mod route53;
+mod s3;
 mod sns;
 mod sqs;
 mod sts;
@@ -40,5 +41,6 @@ async fn run() -> Outcome {
     sns::run(&endpoint).await?;
     sts::run(&endpoint).await?;
     ec2::run(&endpoint).await?;
-    route53::run(&endpoint).await
+    route53::run(&endpoint).await?;
+    s3::run(&endpoint).await
 }

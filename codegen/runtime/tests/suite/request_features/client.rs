@@ -1,6 +1,13 @@
 //! What a client does beside sending inputs and reading outputs.
 
-use aws_smithy_types::error::display::DisplayErrorContext;
+use aws_smithy_runtime_api::{
+    box_error::BoxError,
+    client::{
+        interceptors::{Intercept, context::BeforeTransmitInterceptorContextMut, dyn_dispatch_hint},
+        runtime_components::RuntimeComponents,
+    },
+};
+use aws_smithy_types::{body::SdkBody, config_bag::ConfigBag, error::display::DisplayErrorContext};
 
 use super::input;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
@@ -111,6 +118,38 @@ async fn a_checksum_is_left_out_only_where_nobody_asks_for_it() {
     assert_eq!(header(&requests[0], "x-amz-checksum-crc32"), None);
     let requests = sent(ONCE, input("eu", Some("SHA1")), thrifty).await;
     assert!(header(&requests[0], "x-amz-checksum-sha1").is_some());
+}
+
+/// Makes the body of the request a stream.
+#[derive(Debug)]
+struct Streaming;
+
+#[dyn_dispatch_hint]
+impl Intercept for Streaming {
+    fn name(&self) -> &'static str {
+        "Streaming"
+    }
+
+    fn modify_before_retry_loop(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        _cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let request = context.request_mut();
+        let body = std::mem::replace(request.body_mut(), SdkBody::taken());
+        *request.body_mut() = SdkBody::from_body_1_x(body);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_in_memory_never_has_the_checksum_of_an_empty_one() {
+    let (http, seen) = script(ONCE);
+    let error = call(config(http).interceptor(Streaming), input("eu", None)).await.unwrap_err();
+    let text = DisplayErrorContext(&error).to_string();
+    assert!(text.contains("not in memory"), "{text}");
+    assert!(seen.lock().unwrap().is_empty());
 }
 
 #[test]
