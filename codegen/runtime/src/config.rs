@@ -35,7 +35,8 @@ pub use idempotency_token::IdempotencyTokenProvider;
 #[doc(hidden)]
 pub use override_plugin::ConfigOverridePlugin;
 #[cfg(feature = "client")]
-pub(crate) use presigned::Presigned;
+#[doc(hidden)]
+pub use presigned::Presigned;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub use settings::{Settings, SettingsBuilder};
