@@ -13,6 +13,7 @@ mod deprecation;
 mod derive;
 mod endpoint;
 mod enumeration;
+mod event_stream;
 mod field;
 mod notation;
 mod operation;

@@ -11,6 +11,8 @@ mod endpoint;
 mod endpoint_discovery;
 mod enumeration;
 mod error;
+mod event_stream;
+mod event_test;
 mod example;
 mod file;
 mod files;

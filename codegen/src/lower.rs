@@ -14,6 +14,7 @@ mod documentation;
 mod endpoint;
 mod endpoint_discovery;
 mod enumeration;
+mod event_stream;
 mod example;
 mod features;
 mod field;

@@ -12,6 +12,6 @@ pub use closure::Closure;
 pub use graph::Model;
 pub use shape::{
     Member, OperationShape, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, SimpleKind,
-    is_streaming,
+    is_event_stream, is_streaming,
 };
 pub use traits::Traits;

@@ -12,6 +12,7 @@ mod default_value;
 mod derive;
 pub mod endpoint;
 mod endpoint_discovery;
+mod event_stream;
 mod example;
 mod item;
 mod operation;
@@ -38,6 +39,7 @@ pub use customization::{
 pub use default_value::{DefaultValue, DocumentValue};
 pub use derive::{AttributePlan, CausePlan, DependencyPlan, Derives, MacroPlan};
 pub use endpoint_discovery::EndpointDiscoveryPlan;
+pub use event_stream::{EventErrorPlan, EventErrorVariant};
 pub use example::ExamplePlan;
 pub use item::{
     EnumPlan, FieldPlan, IntEnumPlan, MessagePlan, Presence, StructPlan, StructRole, UnionPlan, Usage,
@@ -48,7 +50,8 @@ pub use paginator::{
     FieldPath, FieldStep, ItemsPlan, MorePlan, PageSize, PaginatorPlan, TokenKind, TokenPlan,
 };
 pub use protocol_test::{
-    BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest,
+    BodyPlan, ComparedField, Comparison, EventExpectation, EventTest, ProtocolTests, QueryTest, RequestTest,
+    ResponseTest,
 };
 pub use request_features::{HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};

@@ -9,8 +9,10 @@ use crate::e2e;
 use crate::generate::{all_operations, of_service};
 
 /// Services with other protocols by their names in botocore, and the operations that the program calls.
-const SERVICES: [(&str, &[&str]); 3] = [
+const SERVICES: [(&str, &[&str]); 5] = [
+    ("kinesis", &["SubscribeToShard"]),
     ("lambda", &["CreateFunction", "DeleteFunction", "GetFunction", "Invoke", "ListFunctions"]),
+    ("polly", &["StartSpeechSynthesisStream"]),
     ("sns", &["GetTopicAttributes", "ListTopics", "Publish"]),
     ("sts", &["AssumeRole", "GetCallerIdentity"]),
 ];

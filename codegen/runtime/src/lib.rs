@@ -15,6 +15,7 @@
 //! | `rules` | functions of the endpoint rules language |
 //! | `builder` | member tables: the macros that implement structures |
 //! | `enumeration` | string enums |
+//! | `events` | event streams (feature `event-stream`) |
 //! | `service` | the service as a value |
 //! | `presigning` | presigned requests (feature `presigning`) |
 //! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
@@ -48,6 +49,9 @@ pub mod config;
 #[doc(hidden)]
 pub mod enumeration;
 pub mod error;
+#[cfg(feature = "event-stream")]
+#[doc(hidden)]
+pub mod events;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod interceptors;

@@ -30,6 +30,7 @@ mod operation;
 mod query_mode;
 mod redirected;
 mod request;
+mod request_body;
 mod require;
 mod response;
 #[cfg(feature = "checksum-response")]
@@ -47,10 +48,10 @@ pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
 pub use adapted_response::{is_xml_error, keep_raw_date};
-#[cfg(all(feature = "checksum", feature = "client"))]
-pub(crate) use checksum::{DEFAULT, is_checksum};
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
+#[cfg(all(feature = "checksum", feature = "client"))]
+pub(crate) use checksum::{DEFAULT, is_checksum};
 #[cfg(all(feature = "checksum-stream", feature = "client"))]
 pub(crate) use checksum_trailer::ChecksumTrailer;
 #[cfg(feature = "checksum-stream")]
@@ -60,6 +61,8 @@ pub use compression::{compress_request, compressed};
 #[cfg(feature = "content-md5")]
 pub use content_md5::{CONTENT_MD5, add_content_md5, content_md5};
 pub use cross_region_copy::CrossRegionCopy;
+#[cfg(feature = "event-stream")]
+pub(crate) use deviating::Deviating;
 pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
@@ -69,6 +72,8 @@ pub use idempotency_token::{Idempotent, set_token, with_token};
 pub use key_md5::set_key_md5;
 pub use message::SansIo;
 pub use no_input::without_body;
+#[cfg(feature = "event-stream")]
+pub use operation::InitialResponse;
 pub use operation::{
     Operation, OperationOutput, http_request, parse_response, parse_streaming_response, streaming_request,
     unexpected_type_error,
@@ -78,6 +83,7 @@ pub use query_mode::ask_for_query_errors;
 pub(crate) use redirected::at_endpoint;
 pub use redirected::{Redirected, redirect};
 pub use request::serialize;
+pub use request_body::RequestBody;
 pub use require::{require, require_text};
 pub use response::{ResponseParser, parse_head};
 #[cfg(all(feature = "checksum-response", feature = "client"))]

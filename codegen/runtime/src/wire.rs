@@ -22,6 +22,7 @@ pub use frame::write_structure;
 pub use lenient::{LenientHeaderReader, LenientReader};
 pub use members::{read_members, write_members};
 pub use schema::operation_schema;
+pub use stream::EventMember;
 pub use strict::StrictReader;
 pub use value::{MapKey, Readable, Writable};
 #[cfg(feature = "xml")]

@@ -3,7 +3,7 @@
 use super::change::{Change, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
-use super::{endpoint, enumeration, notation, operation, structure};
+use super::{endpoint, enumeration, event_stream, notation, operation, structure};
 use crate::id::ShapeId;
 use crate::plan::{
     ClientSetting, CratePlan, EnumPlan, IntEnumPlan, OperationPlan, RustPath, StructPlan, UnionPlan,
@@ -20,6 +20,7 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         changes.extend(operation::compare((old, before), (new, after)));
     }
     changes.extend(types(old, new));
+    changes.extend(event_stream::compare(old, new));
     changes.extend(endpoint::compare(old, new));
     changes.extend(optional_methods(old, new));
     changes

@@ -33,6 +33,10 @@ pub(super) fn ty(of: &RustType) -> String {
         RustType::BigDecimal => "BigDecimal".to_owned(),
         RustType::Blob => "Blob".to_owned(),
         RustType::ByteStream => "ByteStream".to_owned(),
+        RustType::EventStream { events, error, is_sent } => {
+            let name = if *is_sent { "EventStreamSender" } else { "EventReceiver" };
+            format!("{name}<{}, {}>", events.name, error.name)
+        }
         RustType::DateTime => "DateTime".to_owned(),
         RustType::Document => "Document".to_owned(),
         RustType::List { element, sparse } => format!("Vec<{}>", inner(element, *sparse)),

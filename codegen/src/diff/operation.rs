@@ -43,8 +43,8 @@ pub(super) fn compare(
     (old, before): (&Side<'_>, &OperationPlan),
     (new, after): (&Side<'_>, &OperationPlan),
 ) -> Vec<Change> {
-    let mut changes = errors(before, after);
     let subject = subject(after);
+    let mut changes = variants(&subject, &notation::path(&after.error), &before.errors, &after.errors);
     let item = notation::path(&after.path);
     changes.extend(deprecation::compare(
         &subject,
@@ -110,17 +110,21 @@ fn waiting_methods(plan: &OperationPlan) -> impl Iterator<Item = String> {
     plan.waiters.iter().map(|waiter| format!("Waiters::{}", waiter.method))
 }
 
-fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
-    let subject = subject(after);
-    let enumeration = notation::path(&after.error);
+/// The changes of the variants of an enum of errors.
+pub(super) fn variants(
+    subject: &Subject,
+    enumeration: &str,
+    before: &[ErrorVariant],
+    after: &[ErrorVariant],
+) -> Vec<Change> {
     let name = |error: &ErrorVariant| error.path.to_string();
-    let pairs = pair(&before.errors, &after.errors, &[&name]);
+    let pairs = pair(before, after, &[&name]);
     let mut changes = Vec::new();
     for error in pairs.removed {
         let summary = format!("`{}` cannot be `{}` any more", enumeration, error.path.name);
         changes.push(
             Change::new(Kind::ErrorRemoved, subject.clone(), summary)
-                .item(&enumeration)
+                .item(enumeration)
                 .old(notation::path(&error.path)),
         );
     }
@@ -128,7 +132,7 @@ fn errors(before: &OperationPlan, after: &OperationPlan) -> Vec<Change> {
         let summary = format!("`{}` may be `{}`", enumeration, error.path.name);
         changes.push(
             Change::new(Kind::ErrorAdded, subject.clone(), summary)
-                .item(&enumeration)
+                .item(enumeration)
                 .new_value(notation::path(&error.path)),
         );
     }

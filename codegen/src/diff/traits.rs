@@ -92,8 +92,8 @@ const RULES: &[(&[&str], Rule)] = &[
         &[
             id::XML_NAMESPACE,
             "smithy.api#requiresLength",
-            "smithy.api#eventHeader",
-            "smithy.api#eventPayload",
+            id::EVENT_HEADER,
+            id::EVENT_PAYLOAD,
             id::JSON_NAME,
             id::MEDIA_TYPE,
             id::EC2_QUERY_NAME,

@@ -82,6 +82,7 @@ fn summary(plan: &FieldPlan) -> String {
 fn presence(plan: &FieldPlan) -> TokenStream {
     match &plan.presence {
         Presence::Optional => quote!(optional),
+        Presence::Required if plan.ty.is_stream() => quote!(stream),
         Presence::Required => match empty(&plan.ty) {
             Some(value) => quote!(required(#value)),
             None => quote!(required),

@@ -140,9 +140,12 @@ pub(super) fn types(plan: &CratePlan) -> TokenStream {
 /// Emits `types/error.rs`.
 pub(super) fn errors(plan: &CratePlan) -> TokenStream {
     let documentation = module_doc("Errors of the service.");
-    let modules = plan.errors.iter().map(|error| ident(&error.module));
-    let exports = plan.errors.iter().map(|error| {
-        let (module, name) = (ident(&error.module), ident(&error.path.name));
+    let errors = plan.errors.iter().map(|error| (&error.module, &error.path.name));
+    let event_errors = plan.event_errors.iter().map(|error| (&error.module, &error.path.name));
+    let items: Vec<_> = errors.chain(event_errors).collect();
+    let modules = items.iter().map(|(module, _)| ident(module));
+    let exports = items.iter().map(|(module, name)| {
+        let (module, name) = (ident(module), ident(name));
         quote!(pub use self::#module::#name;)
     });
     quote! {

@@ -63,17 +63,24 @@ fn retry_kind(plan: &StructPlan) -> TokenStream {
 
 /// Emits the error of an operation.
 pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
-    let name = ident(&plan.error.name);
-    let operation = &plan.name;
-    let definition = definition(&name, &format!("Error of `{}`.", plan.name), &plan.errors);
-    let predicates = plan.errors.iter().map(predicate);
-    let variants = plan.errors.iter().map(|error| {
-        let variant = ident(&error.path.name);
-        let retryable = error.retryable.is_some().then(|| quote!(retryable));
-        quote!(#variant #retryable;)
-    });
+    let errors: Vec<_> = plan.errors.iter().collect();
+    let documentation = format!("Error of `{}`.", plan.name);
+    let definition = definition_with_methods(&plan.error.name, &documentation, &errors);
+    let traits = traits(&plan.error.name, &plan.name, &errors);
     let request_id =
         customization::extended_request_id(&plan.error.name, plan.output.has_extended_request_id);
+    quote!(#definition #traits #request_id)
+}
+
+/// Emits an enum of errors with its methods.
+pub(super) fn definition_with_methods(
+    name: &str,
+    documentation: &str,
+    errors: &[&ErrorVariant],
+) -> TokenStream {
+    let name = ident(name);
+    let definition = definition(&name, documentation, errors.iter().copied());
+    let predicates = errors.iter().copied().map(predicate);
     quote! {
         #definition
         impl #name {
@@ -97,12 +104,23 @@ pub(super) fn operation_error(plan: &OperationPlan) -> TokenStream {
             }
             #(#predicates)*
         }
+    }
+}
+
+/// Emits the traits of an enum of errors of `origin`, which converts into the error of the crate.
+pub(super) fn traits(name: &str, origin: &str, errors: &[&ErrorVariant]) -> TokenStream {
+    let name = ident(name);
+    let variants = errors.iter().map(|error| {
+        let variant = ident(&error.path.name);
+        let retryable = error.retryable.is_some().then(|| quote!(retryable));
+        quote!(#variant #retryable;)
+    });
+    quote! {
         ::tinsmith_runtime::error_traits! {
-            #name of #operation into crate::error_meta::Error {
+            #name of #origin into crate::error_meta::Error {
                 #(#variants)*
             }
         }
-        #request_id
     }
 }
 
@@ -146,7 +164,9 @@ fn predicate(error: &ErrorVariant) -> TokenStream {
 
 /// Emits the error of the crate, with the variants of all operations.
 pub(super) fn crate_error(plan: &CratePlan) -> TokenStream {
-    let mut errors: Vec<&ErrorVariant> = plan.operations.iter().flat_map(|it| &it.errors).collect();
+    let of_operations = plan.operations.iter().flat_map(|it| &it.errors);
+    let of_events = plan.event_errors.iter().flat_map(|it| &it.variants).map(|it| &it.error);
+    let mut errors: Vec<&ErrorVariant> = of_operations.chain(of_events).collect();
     errors.sort_by(|left, right| left.path.cmp(&right.path));
     errors.dedup_by(|left, right| left.path == right.path);
     let name = ident("Error");

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 
 use super::file::EmittedFile;
 use super::{
-    crate_root, endpoint, endpoint_discovery, enumeration, error, fluent_builder, operation, paginator,
-    protocol_test, service, structure, union, waiter,
+    crate_root, endpoint, endpoint_discovery, enumeration, error, event_stream, event_test, fluent_builder,
+    operation, paginator, protocol_test, service, structure, union, waiter,
 };
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
@@ -79,7 +79,8 @@ fn protocol_tests(tests: &ProtocolTests) -> Vec<EmittedFile<'_>> {
         let emit: Emit = match name {
             "requests" => |tests| protocol_test::requests(&tests.requests),
             "responses" => |tests| protocol_test::responses(&tests.responses),
-            _ => |tests| protocol_test::errors(&tests.errors),
+            "errors" => |tests| protocol_test::errors(&tests.errors),
+            _ => |tests| event_test::events(&tests.events),
         };
         (count > 0).then(|| file(format!("src/protocol_tests/{name}.rs"), emit))
     };
@@ -95,7 +96,9 @@ fn types(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
         plan.int_enums.iter().map(|it| data_file(types, &it.module, || enumeration::int_enum(it)));
     let unions = plan.unions.iter().map(|it| data_file(types, &it.module, || union::union(it)));
     let exceptions = plan.errors.iter().map(|it| data_file(errors, &it.module, || error::exception(it)));
-    structs.chain(enums).chain(int_enums).chain(unions).chain(exceptions).collect()
+    let event_errors =
+        plan.event_errors.iter().map(|it| data_file(errors, &it.module, || event_stream::errors(it)));
+    structs.chain(enums).chain(int_enums).chain(unions).chain(exceptions).chain(event_errors).collect()
 }
 
 /// Returns the file of a type, its builder and its schema, below the module that exports it.

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::endpoint::operation_params;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{checksum, customization, request_features, schema, structure};
-use crate::plan::{CratePlan, ErrorVariant, OperationPlan, SignedPayload};
+use super::{checksum, customization, event_stream, request_features, schema, structure};
+use crate::plan::{CratePlan, ErrorVariant, FieldPlan, OperationPlan, RustType, SignedPayload};
 
 /// Emits the module of an operation.
 pub(super) fn operation(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
@@ -188,7 +188,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
         )
     });
     let check_input = check_input(plan);
-    let (response_const, stream_methods) = streams(plan);
+    let (stream_constants, stream_methods) = streams(plan, krate);
     let adapt_request = adapt_request(plan, krate);
     let response_methods = customization::response_methods(plan);
     let read_error = read_error(plan);
@@ -201,7 +201,7 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
             const NAME: &'static str = #wire_name;
             #sensitive
             #unsigned
-            #response_const
+            #stream_constants
             #[inline]
             fn service() -> &'static ::tinsmith_runtime::service::Service {
                 &crate::service::SERVICE
@@ -219,33 +219,45 @@ fn operation_impl(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     }
 }
 
-/// Emits a constant and the methods that move the bodies of requests and responses.
-fn streams(plan: &OperationPlan) -> (Option<TokenStream>, TokenStream) {
-    let stream = quote!(::aws_smithy_types::byte_stream::ByteStream);
-    let take = plan.input.stream().map(|field| {
-        let field = ident(&field.name);
-        quote! {
-            #[inline]
-            fn take_body(input: &mut Self::Input) -> ::std::option::Option<#stream> {
-                ::std::option::Option::Some(::std::mem::take(&mut input.#field))
-            }
-        }
-    });
-    let set = plan.output.stream().map(|field| {
-        let field = ident(&field.name);
-        quote! {
-            #[inline]
-            fn set_body(output: &mut Self::Output, body: #stream) {
-                output.#field = body;
-            }
-        }
-    });
-    let constant = set.is_some().then(|| {
+/// Emits constants and the methods that move the bodies of requests and responses.
+fn streams(plan: &OperationPlan, krate: &CratePlan) -> (TokenStream, TokenStream) {
+    let (input, output) = (plan.input.stream(), plan.output.stream());
+    let (take, set) = (input.map(take_body), output.map(set_body));
+    let constant = output.is_some().then(|| {
         quote!(
             const STREAMS_RESPONSE: bool = true;
         )
     });
-    (constant, quote!(#take #set))
+    let events = event_stream::constants(input, output, krate.service.protocol);
+    (quote!(#constant #events), quote!(#take #set))
+}
+
+fn take_body(field: &FieldPlan) -> TokenStream {
+    if field.ty != RustType::ByteStream {
+        return event_stream::take_events(field);
+    }
+    let field = ident(&field.name);
+    quote! {
+        #[inline]
+        fn take_body(
+            input: &mut Self::Input,
+        ) -> ::std::option::Option<::aws_smithy_types::byte_stream::ByteStream> {
+            ::std::option::Option::Some(::std::mem::take(&mut input.#field))
+        }
+    }
+}
+
+fn set_body(field: &FieldPlan) -> TokenStream {
+    if field.ty != RustType::ByteStream {
+        return event_stream::set_events(field);
+    }
+    let field = ident(&field.name);
+    quote! {
+        #[inline]
+        fn set_body(output: &mut Self::Output, body: ::aws_smithy_types::byte_stream::ByteStream) {
+            output.#field = body;
+        }
+    }
 }
 
 fn check_input(plan: &OperationPlan) -> TokenStream {

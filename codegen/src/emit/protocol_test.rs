@@ -5,7 +5,10 @@ use quote::quote;
 
 use super::token::{doc, ident, module_doc, path};
 use super::value::{setters, structure};
-use crate::plan::{BodyPlan, ComparedField, Comparison, ProtocolTests, QueryTest, RequestTest, ResponseTest};
+use crate::plan::{
+    BodyPlan, ComparedField, Comparison, EventExpectation, ProtocolTests, QueryTest, RequestTest,
+    ResponseTest,
+};
 
 /// The idempotency token of test cases. Source: Smithy specification, "HTTP protocol compliance tests".
 const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
@@ -20,14 +23,29 @@ pub(super) fn root(plan: &ProtocolTests) -> TokenStream {
 
 /// Returns the template files that the cases use.
 pub(crate) fn protocol_test_support(plan: &ProtocolTests) -> Vec<&'static str> {
-    let request = (!plan.requests.is_empty()).then_some("request");
-    let response = (!plan.responses.is_empty() || !plan.errors.is_empty()).then_some("response");
-    [request, response].into_iter().flatten().collect()
+    let heads = || plan.events.iter().flat_map(|test| &test.expectations);
+    let sends = heads().any(|it| matches!(it, EventExpectation::Request(_)));
+    let reads = heads().any(|it| {
+        matches!(
+            it,
+            EventExpectation::Output(_) | EventExpectation::Error(_) | EventExpectation::Unhandled(_)
+        )
+    });
+    let request = (sends || !plan.requests.is_empty()).then_some("request");
+    let is_response = reads || !plan.responses.is_empty() || !plan.errors.is_empty();
+    let response = is_response.then_some("response");
+    let message = (!plan.events.is_empty()).then_some("message");
+    [request, response, message].into_iter().flatten().collect()
 }
 
 /// Returns the files of the module and how many cases each has.
-pub(super) fn parts(plan: &ProtocolTests) -> [(&'static str, usize); 3] {
-    [("requests", plan.requests.len()), ("responses", plan.responses.len()), ("errors", plan.errors.len())]
+pub(super) fn parts(plan: &ProtocolTests) -> [(&'static str, usize); 4] {
+    [
+        ("requests", plan.requests.len()),
+        ("responses", plan.responses.len()),
+        ("errors", plan.errors.len()),
+        ("events", plan.events.len()),
+    ]
 }
 
 /// Emits requests that operations must send.
@@ -55,6 +73,12 @@ pub(super) fn errors(cases: &[ResponseTest]) -> TokenStream {
 
 fn request(case: &RequestTest) -> TokenStream {
     let head = head(&case.doc, &case.name, case.must_panic);
+    let body = request_body(case);
+    quote!(#head { #body })
+}
+
+/// Emits the body of the test of a request.
+pub(super) fn request_body(case: &RequestTest) -> TokenStream {
     let RequestTest { host, method, path, required_headers, forbidden_headers, .. } = case;
     let authority = case.resolved_host.as_ref().unwrap_or(host);
     let authority = authority.split('/').next().unwrap_or_default();
@@ -70,36 +94,49 @@ fn request(case: &RequestTest) -> TokenStream {
         None => quote!(::std::option::Option::None),
     };
     quote! {
-        #head {
-            let input = #input;
-            let config = crate::protocol_tests::request::config(#host) #token;
-            let request = crate::protocol_tests::request::sent(config, async |client| {
-                drop(input.send_with(client).await);
-            });
-            let expected = crate::protocol_tests::request::Expected {
-                method: #method,
-                host: #authority,
-                path: #path,
-                query: &[#(#expected),*],
-                required_query: &[#(#required),*],
-                forbidden_query: &[#(#forbidden),*],
-                headers: #headers,
-                required_headers: &[#(#required_headers),*],
-                forbidden_headers: &[#(#forbidden_headers),*],
-                body: #body,
-            };
-            expected.check(&request);
-        }
+        let input = #input;
+        let config = crate::protocol_tests::request::config(#host) #token;
+        let request = crate::protocol_tests::request::sent(config, async |client| {
+            drop(input.send_with(client).await);
+        });
+        let expected = crate::protocol_tests::request::Expected {
+            method: #method,
+            host: #authority,
+            path: #path,
+            query: &[#(#expected),*],
+            required_query: &[#(#required),*],
+            forbidden_query: &[#(#forbidden),*],
+            headers: #headers,
+            required_headers: &[#(#required_headers),*],
+            forbidden_headers: &[#(#forbidden_headers),*],
+            body: #body,
+        };
+        expected.check(&request);
     }
 }
 
 /// Emits the case of an output. Without fields there is nothing to compare: the case tests that the response is an output.
 fn output(case: &ResponseTest) -> TokenStream {
+    test(case, &output_body(case))
+}
+
+/// Emits the body of the test of an output.
+pub(super) fn output_body(case: &ResponseTest) -> TokenStream {
     let actual = (!case.fields.is_empty()).then(|| quote!(let actual =));
     response(case, &quote!(#actual answer.expect("an output");))
 }
 
 fn error(case: &ResponseTest) -> TokenStream {
+    test(case, &error_body(case))
+}
+
+fn test(case: &ResponseTest, body: &TokenStream) -> TokenStream {
+    let head = head(&case.doc, &case.name, case.must_panic);
+    quote!(#head { #body })
+}
+
+/// Emits the body of the test of a modelled error.
+pub(super) fn error_body(case: &ResponseTest) -> TokenStream {
     let variant = ident(&case.expected.path.name);
     let error = path(&case.error);
     let actual = if case.fields.is_empty() { quote!(_) } else { quote!(actual) };
@@ -113,8 +150,8 @@ fn error(case: &ResponseTest) -> TokenStream {
     )
 }
 
-fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
-    let head = head(&case.doc, &case.name, case.must_panic);
+/// Emits the body of the test of a response.
+pub(super) fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
     let (status, operation) = (Literal::u16_unsuffixed(case.status), path(&case.operation));
     let (headers, body) = (headers(&case.headers), body_parts(&case.body));
     let expected = (!case.fields.is_empty()).then(|| {
@@ -128,13 +165,11 @@ fn response(case: &ResponseTest, actual: &TokenStream) -> TokenStream {
         quote!(&response)
     };
     quote! {
-        #head {
-            let response = crate::protocol_tests::response::response(#status, #headers, #body);
-            let answer = #operation::parse_response(#response);
-            #actual
-            #expected
-            #(#comparisons)*
-        }
+        let response = crate::protocol_tests::response::response(#status, #headers, #body);
+        let answer = #operation::parse_response(#response);
+        #actual
+        #expected
+        #(#comparisons)*
     }
 }
 
@@ -160,7 +195,8 @@ fn float_comparison(cases: &[ResponseTest]) -> Option<TokenStream> {
     })
 }
 
-fn head(documentation: &str, name: &str, must_panic: bool) -> TokenStream {
+/// Emits the head of a test function.
+pub(super) fn head(documentation: &str, name: &str, must_panic: bool) -> TokenStream {
     let (documentation, name) = (doc(documentation), ident(name));
     let should_panic = must_panic.then(|| quote!(#[should_panic]));
     quote!(#documentation #[test] #should_panic fn #name())

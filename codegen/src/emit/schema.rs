@@ -8,7 +8,8 @@ use super::schema_trait::schema_trait;
 use super::token::{field_static, ident, number, path};
 use crate::id::ShapeId;
 use crate::plan::{
-    FieldPlan, OperationPlan, RustPath, RustType, SchemaNode, SchemaShape, SchemaTrait, StructPlan, UnionPlan,
+    FieldPlan, OperationPlan, RustPath, RustType, SchemaNode, SchemaShape, SchemaTrait, StructPlan,
+    UnionPlan, Usage,
 };
 
 /// Emits the schema of a structure.
@@ -157,11 +158,7 @@ fn reference(node: &SchemaNode, name: &str, below: &mut Below) -> TokenStream {
 /// Emits the reading and writing of a union: `0 Circle(value);`.
 fn variants(plan: &UnionPlan) -> TokenStream {
     let (name, schema) = (path(&plan.path), ident(&plan.schema.name));
-    let usage = match (plan.usage.input, plan.usage.output) {
-        (true, true) => quote!(writes and reads),
-        (true, false) => quote!(writes),
-        (false, _) => quote!(reads),
-    };
+    let usage = usage(plan.usage);
     let variants = plan.variants.iter().enumerate().map(|(index, variant)| {
         let (index, name) = (number(index), ident(&variant.name));
         let value = (variant.ty != RustType::Unit).then(|| quote!((value)));
@@ -173,5 +170,14 @@ fn variants(plan: &UnionPlan) -> TokenStream {
                 #(#variants)*
             }
         }
+    }
+}
+
+/// Emits whether responses hold a type, requests, or both.
+pub(super) fn usage(usage: Usage) -> TokenStream {
+    match (usage.input, usage.output) {
+        (true, true) => quote!(writes and reads),
+        (true, false) => quote!(writes),
+        (false, _) => quote!(reads),
     }
 }

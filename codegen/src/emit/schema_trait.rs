@@ -27,6 +27,8 @@ pub(super) fn schema_trait(plan: &SchemaTrait) -> TokenStream {
         SchemaTrait::HttpPayload => quote!(.with_http_payload()),
         SchemaTrait::HttpResponseCode => quote!(.with_http_response_code()),
         SchemaTrait::Streaming => quote!(.with_streaming()),
+        SchemaTrait::EventHeader => quote!(.with_event_header()),
+        SchemaTrait::EventPayload => quote!(.with_event_payload()),
         SchemaTrait::NoBodyMembers => quote!(.with_no_body_members()),
         SchemaTrait::XmlName(name) => quote!(.with_xml_name(#name)),
         SchemaTrait::XmlAttribute => quote!(.with_xml_attribute()),

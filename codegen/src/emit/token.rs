@@ -74,6 +74,11 @@ pub(super) fn ty(plan: &RustType) -> TokenStream {
         RustType::BigDecimal => quote!(::aws_smithy_types::BigDecimal),
         RustType::Blob => quote!(::aws_smithy_types::Blob),
         RustType::ByteStream => quote!(::aws_smithy_types::byte_stream::ByteStream),
+        RustType::EventStream { events, error, is_sent } => {
+            let name = ident(if *is_sent { "EventStreamSender" } else { "EventReceiver" });
+            let (events, error) = (path(events), path(error));
+            quote!(::tinsmith_runtime::events::#name<#events, #error>)
+        }
         RustType::DateTime => quote!(::aws_smithy_types::DateTime),
         RustType::Document => quote!(::aws_smithy_types::Document),
         RustType::List { element, sparse } => {

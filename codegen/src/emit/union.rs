@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::schema;
 use super::token::{attributes, deprecated, derives, doc, ident, prefixed, ty};
+use super::{event_stream, schema};
 use crate::plan::{FieldPlan, RustType, UnionPlan};
 
 /// Emits a union as an enum, with `as_` and `is_` methods.
@@ -12,8 +12,9 @@ pub(super) fn union(plan: &UnionPlan) -> TokenStream {
     let definition = definition(plan);
     let methods = methods(plan);
     let debug = plan.hides_fields().then(|| debug(plan));
+    let functions = event_stream::functions(plan);
     let schema = schema::union(plan);
-    quote!(#definition #methods #debug #schema)
+    quote!(#definition #methods #functions #debug #schema)
 }
 
 fn definition(plan: &UnionPlan) -> TokenStream {

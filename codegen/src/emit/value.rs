@@ -46,6 +46,8 @@ pub(super) fn expression(plan: &ValuePlan) -> TokenStream {
             let bytes = Literal::byte_string(bytes);
             quote!(::aws_smithy_types::byte_stream::ByteStream::from_static(#bytes))
         }
+        ValuePlan::NoEvents { is_sent: true } => quote!(::tinsmith_runtime::events::no_events()),
+        ValuePlan::NoEvents { is_sent: false } => quote!(::tinsmith_runtime::events::EventReceiver::empty()),
         ValuePlan::Time(seconds, nanos) => {
             let (seconds, nanos) = (Literal::i64_unsuffixed(*seconds), Literal::u32_unsuffixed(*nanos));
             quote!(::aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos))

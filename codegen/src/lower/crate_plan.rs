@@ -35,11 +35,12 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
     };
     let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
-    let DataTypes { structs, enums, int_enums, unions, errors } = types;
+    let DataTypes { structs, enums, int_enums, unions, errors, event_errors } = types;
     warnings.extend(auth::unsupported(model, &operations, &endpoint));
     let auth = auth::lower(model, &operations, &endpoint);
     let settings = need::settings(&operations, &auth);
     let mut cargo_features = need::cargo_features(service.protocol, &operations, &settings, &auth);
+    cargo_features.extend((!event_errors.is_empty()).then_some("event-stream"));
     cargo_features.extend(need::of_customizations(&service, &operations, endpoint_discovery.as_ref()));
     Ok(CratePlan {
         runtime: runtime(&name, &config.runtime, cargo_features),
@@ -55,6 +56,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         int_enums,
         unions,
         errors,
+        event_errors,
         dependencies,
         endpoint,
         endpoint_discovery,

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::event_stream::without_errors;
 use super::lowering::Lowering;
 use crate::id::ShapeId;
-use crate::model::ShapeKind;
 use crate::model::traits::id;
-use crate::plan::{Derives, EnumPlan, IntEnumPlan, NamedKind, RustPath, RustType, StructPlan, UnionPlan};
+use crate::model::{ShapeKind, is_event_stream};
+use crate::plan::{
+    Derives, EnumPlan, EventErrorPlan, IntEnumPlan, NamedKind, RustPath, RustType, StructPlan, UnionPlan,
+};
 
 /// The data types of a crate. They are lowered before operations, whose paths lead into them.
 #[derive(Debug, Default)]
@@ -16,6 +19,7 @@ pub(super) struct DataTypes {
     pub(super) int_enums: Vec<IntEnumPlan>,
     pub(super) unions: Vec<UnionPlan>,
     pub(super) errors: Vec<StructPlan>,
+    pub(super) event_errors: Vec<EventErrorPlan>,
 }
 
 impl DataTypes {
@@ -28,6 +32,10 @@ impl DataTypes {
                     types.errors.push(lowering.lower_error(shape));
                 }
                 ShapeKind::Structure => types.structs.push(lowering.lower_structure(shape)),
+                ShapeKind::Union if is_event_stream(shape) => {
+                    types.unions.push(lowering.lower_union(&without_errors(lowering.model, shape)));
+                    types.event_errors.push(lowering.lower_event_errors(shape));
+                }
                 ShapeKind::Union => types.unions.push(lowering.lower_union(shape)),
                 ShapeKind::Enum => types.enums.push(lowering.lower_enum(shape)),
                 ShapeKind::IntEnum => types.int_enums.push(lowering.lower_int_enum(shape)),

@@ -30,6 +30,8 @@ impl Lowering<'_> {
         let presence = if ty == RustType::ByteStream {
             // An absent body is an empty one.
             Presence::Default { value: DefaultValue::Empty, is_sent: true }
+        } else if ty.is_stream() {
+            Presence::Required
         } else if is_token || *role == StructRole::Input {
             Presence::Optional
         } else {

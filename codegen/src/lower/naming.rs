@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{Member, Model, Shape, ShapeKind, Traits};
+use crate::model::{Member, Model, Shape, ShapeKind, Traits, is_event_stream};
 use crate::name;
 use crate::plan::RustPath;
 
@@ -13,6 +13,8 @@ use crate::plan::RustPath;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     items: BTreeMap<ShapeId, Item>,
+    /// The errors of event streams, by their unions.
+    event_errors: BTreeMap<ShapeId, Item>,
 }
 
 #[derive(Debug)]
@@ -45,6 +47,16 @@ impl Names {
                 }
                 None => drop(names.items.insert(shape.id.clone(), item)),
             }
+            if !is_event_stream(shape) {
+                continue;
+            }
+            let item = event_error(&names.item(&shape.id).path.name);
+            match taken.insert(item.module.clone(), shape) {
+                Some(other) => {
+                    diagnostics.push(collision(shape, other, &format!("type `{}`", item.path.name)));
+                }
+                None => drop(names.event_errors.insert(shape.id.clone(), item)),
+            }
         }
         diagnostics.finish(names)
     }
@@ -63,6 +75,20 @@ impl Names {
     pub(super) fn schema(&self, shape: &ShapeId) -> RustPath {
         let Item { path, module, schema } = self.item(shape);
         RustPath::new(&format!("{}::{module}", path.module), schema)
+    }
+
+    /// Returns the public path of the error of an event stream.
+    pub(super) fn event_error(&self, union: &ShapeId) -> RustPath {
+        self.event_error_item(union).path.clone()
+    }
+
+    /// Returns the module of the file that defines the error of an event stream.
+    pub(super) fn event_error_module(&self, union: &ShapeId) -> String {
+        self.event_error_item(union).module.clone()
+    }
+
+    fn event_error_item(&self, union: &ShapeId) -> &Item {
+        self.event_errors.get(union).expect("`resolve` names the error of every event stream")
     }
 
     fn item(&self, shape: &ShapeId) -> &Item {
@@ -118,6 +144,12 @@ fn item(model: &Model, shape: &Shape) -> Item {
     });
     let path = RustPath::new(if is_error { "crate::types::error" } else { "crate::types" }, &name);
     Item { module: name::module(&name), schema: format!("{}_SCHEMA", name::constant(&name)), path }
+}
+
+/// Returns the error of the event stream whose union has a name.
+fn event_error(union: &str) -> Item {
+    let path = RustPath::new("crate::types::error", &format!("{union}Error"));
+    Item { module: name::module(&path.name), schema: String::new(), path }
 }
 
 fn collision(shape: &Shape, other: &Shape, name: &str) -> Diagnostic {

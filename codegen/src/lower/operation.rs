@@ -140,7 +140,8 @@ impl Lowering<'_> {
         variants
     }
 
-    fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
+    /// Lowers a variant of an error enum.
+    pub(super) fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
         let path = self.names.path(&shape.id);
         ErrorVariant {
             schema: self.names.schema(&shape.id),

@@ -4,6 +4,7 @@
 //! Source: Smithy specification, "HTTP protocol compliance tests".
 
 mod case;
+mod event;
 mod expected_failure;
 
 use std::collections::BTreeSet;
@@ -33,6 +34,9 @@ pub(super) fn lower(
         for case in cases(&shape.traits, id::HTTP_RESPONSE_TESTS) {
             tests.responses.extend(diagnostics.report(case.output(operation)));
         }
+        for case in cases(&shape.traits, id::EVENT_STREAM_TESTS) {
+            tests.events.extend(diagnostics.report(case.events(operation)));
+        }
     }
     for error in &types.errors {
         let thrower =
@@ -45,6 +49,7 @@ pub(super) fn lower(
     distinct(tests.requests.iter_mut().map(|test| &mut test.name));
     distinct(tests.responses.iter_mut().map(|test| &mut test.name));
     distinct(tests.errors.iter_mut().map(|test| &mut test.name));
+    distinct(tests.events.iter_mut().map(|test| &mut test.name));
     diagnostics.finish(tests)
 }
 

@@ -14,6 +14,8 @@ pub(super) fn member(protocol: Protocol, member: &Traits, target: &Shape) -> Vec
     if member.has(id::SENSITIVE) || target.traits.has(id::SENSITIVE) {
         traits.push(SchemaTrait::Sensitive);
     }
+    traits.extend(member.has(id::EVENT_HEADER).then_some(SchemaTrait::EventHeader));
+    traits.extend(member.has(id::EVENT_PAYLOAD).then_some(SchemaTrait::EventPayload));
     if protocol == Protocol::RestJson1 {
         traits.extend(text(member, id::JSON_NAME).map(SchemaTrait::JsonName));
     }
@@ -92,7 +94,8 @@ fn http_bindings(member: &Traits) -> Vec<SchemaTrait> {
 
 /// Returns true for a body that is a stream.
 fn is_stream(member: &Traits, target: &Shape) -> bool {
-    member.has(id::HTTP_PAYLOAD) && (member.has(id::STREAMING) || target.traits.has(id::STREAMING))
+    let is_body = member.has(id::HTTP_PAYLOAD) || matches!(target.kind, ShapeKind::Union);
+    is_body && (member.has(id::STREAMING) || target.traits.has(id::STREAMING))
 }
 
 fn xml(member: &Traits, target: &Shape) -> Vec<SchemaTrait> {

@@ -3,34 +3,40 @@
 use super::lowering::{Lowering, MAX_NESTING};
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
-use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_streaming};
+use crate::model::{Member, Shape, ShapeKind, SimpleKind, is_event_stream, is_streaming};
 use crate::plan::{NamedKind, RustType, StructRole};
 
 impl Lowering<'_> {
-    /// Returns the type of a member, which is a stream if the blob is the body of a request or response.
+    /// Returns the type of a member, which is a stream if it is the body of a request or response.
     pub(super) fn member_ty(
         &mut self,
         member: &Member,
         target: &Shape,
         role: &StructRole,
     ) -> Option<RustType> {
-        if self.streams(member, target, role) {
-            return Some(RustType::ByteStream);
+        if !self.streams(member, target, role) {
+            self.check_stream(member, target);
+            return self.ty(target, 0);
         }
-        self.check_stream(member, target);
-        self.ty(target, 0)
+        Some(match target.kind {
+            ShapeKind::Union => RustType::EventStream {
+                events: self.names.path(&target.id),
+                error: self.names.event_error(&target.id),
+                is_sent: *role == StructRole::Input,
+            },
+            _ => RustType::ByteStream,
+        })
     }
 
-    /// Checks that a member that cannot be a stream is not marked as one.
+    /// Checks that a blob that cannot be a stream is not marked as one.
     fn check_stream(&mut self, member: &Member, target: &Shape) {
         let is_blob = matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob));
         let trait_value = member.traits.get(id::STREAMING).or_else(|| target.traits.get(id::STREAMING));
         let Some(trait_value) = trait_value.filter(|_| is_blob) else { return };
-        self.diagnostics.push(
-            Diagnostic::error(format!("`{}` is a stream, which is only possible for the body of a request or response", member.id))
-                .at(&trait_value.location)
-                .with_help("mark the member of an input or output with `smithy.api#httpPayload`, and use a protocol with HTTP bindings"),
-        );
+        let message = format!("`{}` is a stream that is not the body of a request or response", member.id);
+        self.diagnostics.push(Diagnostic::error(message).at(&trait_value.location).with_help(
+            "mark the member of an input or output with `smithy.api#httpPayload`, and choose a protocol with HTTP bindings",
+        ));
     }
 
     /// Returns true for a member that is the body of a request or response, as a stream.
@@ -38,7 +44,7 @@ impl Lowering<'_> {
         let is_message = matches!(role, StructRole::Input | StructRole::Output);
         let is_body = is_message && self.protocol.has_http_bindings() && member.traits.has(id::HTTP_PAYLOAD);
         let is_blob = matches!(target.kind, ShapeKind::Simple(SimpleKind::Blob));
-        is_body && is_blob && is_streaming(member, target)
+        (is_message && is_event_stream(target)) || (is_body && is_blob && is_streaming(member, target))
     }
 
     pub(super) fn ty(&mut self, shape: &Shape, depth: usize) -> Option<RustType> {

@@ -4,7 +4,7 @@ use super::documentation::{deprecation, documentation};
 use super::lowering::Lowering;
 use super::naming::variant_name;
 use super::schema_trait;
-use crate::model::Shape;
+use crate::model::{Shape, is_event_stream};
 use crate::plan::{StructRole, UnionPlan};
 
 impl Lowering<'_> {
@@ -33,6 +33,7 @@ impl Lowering<'_> {
             }),
             derives: self.derives(Some(shape), &StructRole::Plain, &self.names.path(&shape.id).name),
             deprecated: deprecation(&shape.traits),
+            event_error: is_event_stream(shape).then(|| self.names.event_error(&shape.id)),
             usage: self.usages.of_shape(&shape.id),
             variants,
         }

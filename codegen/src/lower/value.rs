@@ -20,6 +20,8 @@ pub(super) fn fields(
         return Err(format!("there is no member `{stray}`"));
     }
     let present = fields.iter().filter_map(|field| {
+        // Events are not values.
+        let field = Some(field).filter(|field| !matches!(field.ty, RustType::EventStream { .. }))?;
         let value = members.get(&field.wire_name).filter(|value| !value.is_null() || takes_null(field))?;
         Some(typed(types, &field.ty, value).map(|value| (field.stem.clone(), value)))
     });
@@ -30,7 +32,8 @@ fn takes_null(field: &FieldPlan) -> bool {
     matches!(field.ty, RustType::Document)
 }
 
-fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
+/// Lowers a value of a type.
+pub(super) fn typed(types: &DataTypes, ty: &RustType, value: &Value) -> Result<ValuePlan, Misfit> {
     match ty {
         RustType::List { element, sparse } => list(types, element, *sparse, value),
         RustType::Map { key, value: of, sparse } => map(types, key, of, *sparse, value),
@@ -65,6 +68,7 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::DateTime => time(value)?,
         RustType::Document => ValuePlan::Document(value.clone()),
         RustType::Unit
+        | RustType::EventStream { .. }
         | RustType::List { .. }
         | RustType::Map { .. }
         | RustType::Named(..)

@@ -43,6 +43,12 @@ pub fn is_streaming(member: &Member, target: &Shape) -> bool {
     member.traits.has(id::STREAMING) || target.traits.has(id::STREAMING)
 }
 
+/// Returns true for the union of an event stream.
+#[must_use]
+pub fn is_event_stream(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Union) && shape.traits.has(id::STREAMING)
+}
+
 /// A use of another shape.
 #[derive(Clone, Debug)]
 pub struct Reference {

@@ -72,6 +72,24 @@ pub use aws_smithy_types::{
 pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
 ";
 
+/// The module of event streams in `primitives`, for crates without them.
+const NO_EVENTS: &str = "\
+/// Event streams. No operation of this crate uses them; the module exists for compatibility with the official crates.
+pub mod event_stream {}
+";
+
+/// The same for crates with event streams.
+const EVENTS: &str = "\
+/// Event streams: bodies of requests and responses that are sequences of messages.
+pub mod event_stream {
+    pub use aws_smithy_types::{
+        event_stream::{Header, HeaderValue, Message},
+        str_bytes::StrBytes,
+    };
+    pub use tinsmith_runtime::events::{EventReceiver, EventStreamSender};
+}
+";
+
 /// Line of the manifests of crates that are not published.
 const NOT_PUBLISHED: &str = "publish = false\n";
 
@@ -120,9 +138,10 @@ pub(super) fn template(plan: &CratePlan, header: &str) -> BTreeMap<String, Strin
         .collect();
     let streams = if plan.streams() { STREAM_TYPES } else { "" };
     let uploads = if plan.uploads() { UPLOAD_TYPES } else { "" };
+    let events = if plan.event_errors.is_empty() { NO_EVENTS } else { EVENTS };
     let filled = |text: &str| {
         let filled = text.replace(WAITERS, waiters).replace(SETTINGS, &exports);
-        filled.replace(STREAMS, streams).replace(UPLOADS, uploads)
+        filled.replace(STREAMS, streams).replace(UPLOADS, uploads).replace(NO_EVENTS, events)
     };
     TEMPLATE_FILES
         .iter()
@@ -159,7 +178,8 @@ fn with_token(text: &str, token: AuthTokenPlan, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        DEV_DEPENDENCIES, RUNTIME_CARGO_TOML, SETTINGS, STREAMS, TEMPLATE_FILES, UPLOADS, WAITERS, runtime,
+        DEV_DEPENDENCIES, NO_EVENTS, RUNTIME_CARGO_TOML, SETTINGS, STREAMS, TEMPLATE_FILES, UPLOADS, WAITERS,
+        runtime,
     };
     use crate::name;
 
@@ -183,7 +203,7 @@ mod tests {
 
     #[test]
     fn each_placeholder_occurs_in_a_template_file() {
-        for placeholder in [WAITERS, SETTINGS, STREAMS, UPLOADS] {
+        for placeholder in [WAITERS, SETTINGS, STREAMS, UPLOADS, NO_EVENTS] {
             assert!(TEMPLATE_FILES.iter().any(|(_, text)| text.contains(placeholder)), "{placeholder}");
         }
     }

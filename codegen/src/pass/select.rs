@@ -189,11 +189,18 @@ fn whole_body(model: &Model, operation: &ShapeId) -> Option<Cause> {
 /// Returns the first stream in the closure of an operation that is not the body of its requests or responses.
 fn misplaced_stream(model: &Model, operation: &ShapeId) -> Option<Cause> {
     let closure = Closure::of(model, [operation]);
+    let messages: Vec<_> = match model.shapes.get(operation).map(|shape| &shape.kind) {
+        Some(ShapeKind::Operation(operation)) => operation.input.iter().chain(&operation.output).collect(),
+        _ => Vec::new(),
+    };
     let shapes = closure.iter().filter_map(|id| model.shapes.get(id));
     let mut members = shapes.flat_map(|shape| shape.members.values());
     members.find_map(|member| {
         let target = model.target(&member.target);
-        let is_body = member.traits.has(id::HTTP_PAYLOAD) && !matches!(target.kind, ShapeKind::Union);
+        let is_body = match target.kind {
+            ShapeKind::Union => messages.iter().any(|message| message.id == member.id.shape),
+            _ => member.traits.has(id::HTTP_PAYLOAD),
+        };
         let is_unsupported = is_streaming(member, target) && !is_body;
         let trait_value = member.traits.get(id::STREAMING).or_else(|| target.traits.get(id::STREAMING));
         let location = trait_value.filter(|_| is_unsupported)?.location.clone();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::endpoint::EndpointPlan;
 use super::{
-    AuthPlan, ClientSetting, DependencyPlan, EndpointDiscoveryPlan, EnumPlan, IntEnumPlan, OperationPlan,
-    ProtocolTests, ServicePlan, StructPlan, UnionPlan,
+    AuthPlan, ClientSetting, DependencyPlan, EndpointDiscoveryPlan, EnumPlan, EventErrorPlan, IntEnumPlan,
+    OperationPlan, ProtocolTests, ServicePlan, StructPlan, UnionPlan,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -51,6 +51,8 @@ pub struct CratePlan {
     pub unions: Vec<UnionPlan>,
     /// The modelled errors of all operations.
     pub errors: Vec<StructPlan>,
+    /// The errors of event streams.
+    pub event_errors: Vec<EventErrorPlan>,
     /// The crates of derive macros, by name.
     pub dependencies: Vec<DependencyPlan>,
     /// The endpoint rules.

@@ -85,7 +85,7 @@ impl StructPlan {
     /// Returns the field with the body of the request or response, if that is a stream.
     #[must_use]
     pub fn stream(&self) -> Option<&FieldPlan> {
-        self.fields.iter().find(|field| field.ty == RustType::ByteStream)
+        self.fields.iter().find(|field| field.ty.is_stream())
     }
 
     /// Returns true if `Debug` must hide a field.
@@ -213,6 +213,8 @@ pub struct UnionPlan {
     pub deprecated: Option<String>,
     /// The messages that hold it.
     pub usage: Usage,
+    /// The error of an event stream, whose variants the union does not have.
+    pub event_error: Option<RustPath>,
     /// The variants in the order of the model; `name` is the variant's, `stem` the accessors'.
     pub variants: Vec<FieldPlan>,
     /// The derives.

@@ -1,6 +1,6 @@
 //! Protocol tests of the model. Source: Smithy specification, "HTTP protocol compliance tests".
 
-use super::{RustPath, StructValue};
+use super::{RustPath, StructValue, ValuePlan};
 
 /// All tests for the protocol of a crate.
 #[derive(Clone, Debug, Default)]
@@ -11,13 +11,18 @@ pub struct ProtocolTests {
     pub responses: Vec<ResponseTest>,
     /// Responses that are read as modelled errors.
     pub errors: Vec<ResponseTest>,
+    /// Messages of event streams, and requests and responses with them.
+    pub events: Vec<EventTest>,
 }
 
 impl ProtocolTests {
     /// Returns true if there are no tests.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty() && self.errors.is_empty()
+        self.requests.is_empty()
+            && self.responses.is_empty()
+            && self.errors.is_empty()
+            && self.events.is_empty()
     }
 }
 
@@ -52,6 +57,74 @@ pub struct RequestTest {
     pub forbidden_headers: Vec<String>,
     /// The body, if the case has one.
     pub body: Option<BodyPlan>,
+}
+
+/// A test of an operation with event streams.
+#[derive(Clone, Debug)]
+pub struct EventTest {
+    /// Documentation in Markdown: the id of the case in the model, and the reason if it is expected to fail.
+    pub doc: String,
+    /// The name of the test function.
+    pub name: String,
+    /// True for a case that is expected to fail. Its test must panic, so that a fix is noticed.
+    pub must_panic: bool,
+    /// The expectations.
+    pub expectations: Vec<EventExpectation>,
+}
+
+/// An expectation of a test with event streams. Frames are in base64.
+#[derive(Clone, Debug)]
+pub enum EventExpectation {
+    /// The head of a request.
+    Request(RequestTest),
+    /// A response that is read as an output.
+    Output(ResponseTest),
+    /// A response that is read as a modelled error, whose fields are not compared.
+    Error(ResponseTest),
+    /// A response that is read as another error.
+    Unhandled(ResponseTest),
+    /// A message that must be sent.
+    Sent {
+        /// The event or error.
+        value: ValuePlan,
+        /// The message.
+        frame: String,
+        /// The text and media type of its payload.
+        body: Option<(String, String)>,
+    },
+    /// A message that is read as an event.
+    Received {
+        /// The union of the events.
+        union: RustPath,
+        /// The message.
+        frame: String,
+        /// The event.
+        value: ValuePlan,
+    },
+    /// A message that is read as an error.
+    ReceivedError {
+        /// The union of the events.
+        union: RustPath,
+        /// The error of the stream.
+        error: RustPath,
+        /// Its variant.
+        variant: String,
+        /// The message.
+        frame: String,
+        /// The value of the variant.
+        value: StructValue,
+        /// The accessors of the fields to compare.
+        fields: Vec<String>,
+    },
+    /// A response with messages that cannot all be read.
+    Failure {
+        /// The operation.
+        operation: RustPath,
+        /// The field of its output with the stream.
+        stream: String,
+        /// The messages.
+        frames: Vec<String>,
+    },
 }
 
 /// The parameters of the query string that a request must have.

@@ -71,6 +71,10 @@ pub enum SchemaTrait {
     HttpResponseCode,
     /// `smithy.api#streaming`
     Streaming,
+    /// `smithy.api#eventHeader`
+    EventHeader,
+    /// `smithy.api#eventPayload`
+    EventPayload,
     /// An input without members in the body.
     NoBodyMembers,
     /// `smithy.api#xmlName`

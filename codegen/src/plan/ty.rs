@@ -63,6 +63,15 @@ pub enum RustType {
     Blob,
     /// `aws_smithy_types::byte_stream::ByteStream`: the body of a request or response, which is a stream.
     ByteStream,
+    /// `EventReceiver<T, E>` of an output, or `EventStreamSender<T, E>` of an input.
+    EventStream {
+        /// The union of the events.
+        events: RustPath,
+        /// The error of the stream.
+        error: RustPath,
+        /// True for an input.
+        is_sent: bool,
+    },
     /// `aws_smithy_types::DateTime`
     DateTime,
     /// `aws_smithy_types::Document`
@@ -92,6 +101,12 @@ pub enum RustType {
 }
 
 impl RustType {
+    /// Returns true for the body of a request or response that is a stream.
+    #[must_use]
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::ByteStream | Self::EventStream { .. })
+    }
+
     /// Returns true if a value is passed by copying it.
     #[must_use]
     pub fn is_copy(&self) -> bool {

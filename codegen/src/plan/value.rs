@@ -23,6 +23,11 @@ pub enum ValuePlan {
     Blob(Vec<u8>),
     /// The bytes of a stream.
     Stream(Vec<u8>),
+    /// An event stream without events, of an input or output.
+    NoEvents {
+        /// True for an input.
+        is_sent: bool,
+    },
     /// A point in time: seconds since the epoch, and nanoseconds after them.
     Time(i64, u32),
     /// A JSON-like value.

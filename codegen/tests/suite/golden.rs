@@ -52,6 +52,8 @@ goldens![
     endpoint_rules,
     r#enum,
     error,
+    event_stream_input,
+    event_stream_output,
     examples,
     host_prefix,
     host_prefix_text,
@@ -246,6 +248,8 @@ const VALUES: &[&str] = &["--no-default-features", "--features", "serde", "--tes
 /// Dependencies of tests. Some crates have tests from their models, which come with dependencies of their own.
 const DEV_DEPENDENCIES: &str = "
 [dev-dependencies]
+aws-sigv4 = { version = \"1.6.4\", features = [\"sign-eventstream\"] }
+aws-smithy-eventstream = \"0.61.6\"
 aws-smithy-http-client = { version = \"1.5.2\", features = [\"test-util\"] }
 bytes = \"1.11.1\"
 ciborium = \"0.2\"

@@ -153,7 +153,7 @@ impl Make<'_> {
             RustType::String => self.text(),
             RustType::BigInteger => self.one_of(&[json!("0"), json!("-123456789012345678901234567890")]),
             RustType::BigDecimal => self.one_of(&[json!("0.0"), json!("1.50e-700")]),
-            RustType::ByteStream => json!(""),
+            RustType::ByteStream | RustType::EventStream { .. } => json!(""),
             RustType::Blob => self.one_of(&[json!(""), json!("AA=="), json!("AAEC/w==")]),
             RustType::DateTime => self.one_of(&[
                 json!("0000-02-29T00:00:00Z"),

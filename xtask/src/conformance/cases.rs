@@ -40,7 +40,7 @@ struct Case {
     is_left_out: bool,
 }
 
-const KINDS: [&str; 3] = ["requests", "responses", "errors"];
+const KINDS: [&str; 4] = ["requests", "responses", "errors", "events"];
 const FOR_SERVERS: &str = "for servers";
 const OTHER_PROTOCOL: &str = "of another protocol";
 const LEFT_OUT: &str = "of operations that are left out, as the warnings say";
@@ -58,6 +58,7 @@ impl Cases {
             let is_left_out = left_out.contains(&shape.id);
             cases.collect(shape, id::HTTP_REQUEST_TESTS, "requests", is_left_out);
             cases.collect(shape, id::HTTP_RESPONSE_TESTS, kind, is_left_out);
+            cases.collect(shape, id::EVENT_STREAM_TESTS, "events", is_left_out);
             let endpoint_tests = shape.traits.value(id::ENDPOINT_TESTS).map(|tests| &tests["testCases"]);
             cases.endpoints += endpoint_tests.and_then(Value::as_array).map_or(0, Vec::len);
         }

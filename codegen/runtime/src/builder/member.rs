@@ -195,6 +195,9 @@ macro_rules! member {
             }
         }
     };
+    (@built stream $Target:ident $name:ident $get:ident $value:expr) => {
+        $crate::member!(@built required $Target $name $get $value)
+    };
     (@built $presence:ident $Target:ident $name:ident $get:ident $value:expr) => {
         $value.unwrap_or_default()
     };

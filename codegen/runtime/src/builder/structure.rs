@@ -31,6 +31,7 @@
 /// |---|---|---|
 /// | `optional` | `None` | if it is set |
 /// | `required`, `required(value)` | `build` fails; a response without it is read as the empty value or `value` | always |
+/// | `stream` | `build` fails; values that are read have no events | never, as it is the body |
 /// | `default`, `or(value)` | the empty value, or `value` | always |
 /// | `skip_default`, `skip_if(value)` | the empty value, or `value` | unless it is that value |
 ///

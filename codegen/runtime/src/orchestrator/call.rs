@@ -9,6 +9,10 @@ use aws_smithy_runtime_api::client::{
     result::SdkError,
     runtime_plugin::RuntimePlugins,
 };
+#[cfg(feature = "event-stream")]
+use aws_smithy_runtime_api::{box_error::BoxError, http::StatusCode};
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::operation::BuildError;
 use tracing::Instrument;
 
@@ -48,10 +52,22 @@ pub fn send<O: ClientOperation>(
         let output = orchestrate(O::plugin(), &handle, Input::erase(input), config_override)
             .await
             .map_err(|error| explain(error, O::service(), O::NAME).map_service_error(typed_error::<O>))?;
-        output
+        let output = output
             .downcast()
-            .map_err(|other| SdkError::construction_failure(unexpected_type_error::<O, Output>(&other)))
+            .map_err(|other| SdkError::construction_failure(unexpected_type_error::<O, Output>(&other)))?;
+        #[cfg(feature = "event-stream")]
+        if let Some(receive) = O::INITIAL_RESPONSE {
+            return receive(output).await.map_err(without_response);
+        }
+        Ok(output)
     })
+}
+
+/// Creates the error for the first message of an event stream, whose response has been turned into the output.
+#[cfg(feature = "event-stream")]
+fn without_response<E>(error: BoxError) -> SdkError<E, HttpResponse> {
+    let status = StatusCode::try_from(200).expect("it is a status");
+    SdkError::response_error(error, HttpResponse::new(status, SdkBody::taken()))
 }
 
 pub(super) fn typed_error<O: Operation>(error: Error) -> O::Error {

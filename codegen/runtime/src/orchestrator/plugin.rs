@@ -7,6 +7,7 @@ use aws_runtime::{
     retries::classifiers::{AwsErrorCodeClassifier, TRANSIENT_ERRORS},
     service_clock_skew::ServiceClockSkewClassifier,
 };
+use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime::client::{
     retries::classifiers::{ModeledAsRetryableClassifier, TransientErrorClassifier},
     stalled_stream_protection::StalledStreamProtectionInterceptor,
@@ -66,9 +67,8 @@ impl OperationPlugin {
         for scheme in auth_schemes {
             components.push_auth_scheme(scheme);
         }
-        let plugin = StaticRuntimePlugin::new()
-            .with_config(layer(erased::<O>(), as_serializable::<O>, O::HAS_UNSIGNED_PAYLOAD).freeze())
-            .with_runtime_components(components);
+        let plugin =
+            StaticRuntimePlugin::new().with_config(layer::<O>().freeze()).with_runtime_components(components);
         Self { name: O::NAME, shared: SharedRuntimePlugin::new(plugin) }
     }
 }
@@ -93,28 +93,39 @@ fn as_serializable<O: Operation>(input: &Input) -> Option<&dyn SerializableStruc
     input.downcast_ref::<O::Input>().map(|input| input as _)
 }
 
-fn layer(
-    operation: &'static dyn ErasedOperation,
-    as_serializable: AsSerializable,
-    has_unsigned_payload: bool,
-) -> Layer {
+fn layer<O: Operation>() -> Layer {
+    let mut layer = erased_layer(erased::<O>(), as_serializable::<O>);
+    let signing = signing(O::service().customization.signing, payload::<O>());
+    layer.store_put(signing);
+    layer
+}
+
+fn erased_layer(operation: &'static dyn ErasedOperation, as_serializable: AsSerializable) -> Layer {
     let mut layer = Layer::new(operation.name());
     layer.store_put(SharedRequestSerializer::new(RequestSerializer { operation, as_serializable }));
     layer.store_put(SharedResponseDeserializer::new(ResponseDeserializer { operation }));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::new(operation.name())));
     layer.store_put(operation.service().metadata(operation.name()));
-    layer.store_put(signing(operation.service().customization.signing, has_unsigned_payload));
     layer
 }
 
+/// Returns the body that a signature covers instead of that of the request. The messages of an event stream have signatures of
+/// their own.
+fn payload<O: Operation>() -> Option<SignableBody<'static>> {
+    if O::SENDS_EVENTS {
+        return Some(SignableBody::Bytes(&[]));
+    }
+    O::HAS_UNSIGNED_PAYLOAD.then(|| PayloadSigningOverride::unsigned_payload().to_signable_body())
+}
+
 /// Returns the signing options. If the body is not signed, the header with its hash contains `UNSIGNED-PAYLOAD`.
-fn signing(signing: Signing, has_unsigned_payload: bool) -> SigV4OperationSigningConfig {
+fn signing(signing: Signing, payload: Option<SignableBody<'static>>) -> SigV4OperationSigningConfig {
+    let has_unsigned_payload = matches!(payload, Some(SignableBody::UnsignedPayload));
     let mut signing_options = SigningOptions::default();
     signing_options.double_uri_encode = signing.double_uri_encode;
     signing_options.content_sha256_header = signing.content_sha256_header || has_unsigned_payload;
     signing_options.normalize_uri_path = signing.normalize_uri_path;
-    signing_options.payload_override =
-        has_unsigned_payload.then(|| PayloadSigningOverride::unsigned_payload().to_signable_body());
+    signing_options.payload_override = payload;
     SigV4OperationSigningConfig { signing_options, ..Default::default() }
 }
 
@@ -124,9 +135,14 @@ where
     O::Error: ProvideErrorKind + ProvideErrorMetadata,
 {
     let preparation = Preparation { as_serializable: as_serializable::<O>, endpoint_params };
-    RuntimeComponentsBuilder::new(O::NAME)
-        .with_interceptor(SharedInterceptor::permanent(preparation))
-        .with_interceptor(SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()))
+    let mut components = RuntimeComponentsBuilder::new(O::NAME);
+    components.push_interceptor(SharedInterceptor::permanent(preparation));
+    if !O::SENDS_EVENTS && !O::RECEIVES_EVENTS {
+        // Events may be far apart.
+        let protection = StalledStreamProtectionInterceptor::default();
+        components.push_interceptor(SharedInterceptor::permanent(protection));
+    }
+    components
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(error_codes::<O>())

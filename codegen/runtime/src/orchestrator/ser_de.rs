@@ -15,6 +15,8 @@ use aws_smithy_types::{config_bag::ConfigBag, error::metadata::ErrorMetadata};
 use aws_types::request_id::RequestId;
 
 use super::plugin::AsSerializable;
+#[cfg(feature = "event-stream")]
+use crate::protocol::RequestBody;
 use crate::protocol::{ErasedOperation, ResponseParser, parse_head, serialize};
 
 const NO_PROTOCOL: &str = "the configuration has no protocol";
@@ -33,11 +35,22 @@ impl fmt::Debug for RequestSerializer {
 impl SerializeRequest for RequestSerializer {
     fn serialize_input(&self, mut input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let body = self.operation.take_body(&mut input);
+        #[cfg(feature = "event-stream")]
+        let body = body.map(|body| with_signer(body, cfg));
         let structure = (self.as_serializable)(&input)
             .ok_or_else(|| format!("{input:?} is not the input of {}", self.operation.name()))?;
         let protocol = cfg.load::<SharedClientProtocol>().ok_or(NO_PROTOCOL)?;
         Ok(serialize(self.operation, protocol, structure, body, cfg)?)
     }
+}
+
+/// Stores the channel by which the signer of messages reaches the events of a request.
+#[cfg(feature = "event-stream")]
+fn with_signer(mut body: RequestBody, cfg: &mut ConfigBag) -> RequestBody {
+    if let RequestBody::Events(events) = &mut body {
+        cfg.interceptor_state().store_or_unset(events.take_signer());
+    }
+    body
 }
 
 pub(super) struct ResponseDeserializer {

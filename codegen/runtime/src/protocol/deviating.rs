@@ -6,7 +6,7 @@ use aws_smithy_schema::protocol::SharedClientProtocol;
 ///
 /// XML is not: its readers are lenient at once.
 #[derive(Clone, Copy)]
-pub(super) enum Deviating {
+pub(crate) enum Deviating {
     /// A JSON body, which has all members.
     Json,
     /// A JSON body with members named by `smithy.api#jsonName`, and the members that HTTP traits bind to headers.
@@ -17,7 +17,7 @@ pub(super) enum Deviating {
 
 impl Deviating {
     /// Returns the parts that may deviate in responses of `protocol`.
-    pub(super) fn of(protocol: &SharedClientProtocol) -> Option<Self> {
+    pub(crate) fn of(protocol: &SharedClientProtocol) -> Option<Self> {
         match protocol.protocol_id().as_str() {
             "aws.protocols#restJson1" => Some(Self::JsonAndHeaders),
             "aws.protocols#restXml" => Some(Self::Headers),

@@ -15,9 +15,13 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::{byte_stream::ByteStream, error::metadata::ErrorMetadata};
 
-use super::{Operation, OperationOutput as _};
+use super::{Operation, OperationOutput as _, RequestBody};
+#[cfg(feature = "event-stream")]
+use crate::events::EventFormat;
 use crate::{service::Service, wire::Readable as _};
 
 /// An [`Operation`] whose output and error are erased.
@@ -32,9 +36,15 @@ pub trait ErasedOperation: Send + Sync {
 
     fn streams_response(&self) -> bool;
 
-    fn take_body(&self, input: &mut Input) -> Option<ByteStream>;
+    #[cfg(feature = "event-stream")]
+    fn receives_events(&self) -> bool;
+
+    fn take_body(&self, input: &mut Input) -> Option<RequestBody>;
 
     fn set_body(&self, output: &mut Output, body: ByteStream);
+
+    #[cfg(feature = "event-stream")]
+    fn set_events(&self, output: &mut Output, body: SdkBody, format: EventFormat);
 
     fn adapt_request(&self, request: &mut HttpRequest, protocol: &SharedClientProtocol);
 
@@ -64,6 +74,15 @@ pub fn erased<O: Operation>() -> &'static dyn ErasedOperation {
     const { &Erased::<O>(PhantomData) }
 }
 
+/// Takes the stream that is the body of requests, if the input has one.
+pub(super) fn body<O: Operation>(input: &mut O::Input) -> Option<RequestBody> {
+    #[cfg(feature = "event-stream")]
+    if let Some(events) = O::take_events(input) {
+        return Some(RequestBody::Events(events));
+    }
+    O::take_body(input).map(RequestBody::Bytes)
+}
+
 struct Erased<O>(PhantomData<fn() -> O>);
 
 impl<O: Operation> ErasedOperation for Erased<O> {
@@ -87,13 +106,25 @@ impl<O: Operation> ErasedOperation for Erased<O> {
         O::STREAMS_RESPONSE
     }
 
-    fn take_body(&self, input: &mut Input) -> Option<ByteStream> {
-        input.downcast_mut().and_then(O::take_body)
+    #[cfg(feature = "event-stream")]
+    fn receives_events(&self) -> bool {
+        O::RECEIVES_EVENTS
+    }
+
+    fn take_body(&self, input: &mut Input) -> Option<RequestBody> {
+        input.downcast_mut().and_then(body::<O>)
     }
 
     fn set_body(&self, output: &mut Output, body: ByteStream) {
         if let Some(output) = output.downcast_mut() {
             O::set_body(output, body);
+        }
+    }
+
+    #[cfg(feature = "event-stream")]
+    fn set_events(&self, output: &mut Output, body: SdkBody, format: EventFormat) {
+        if let Some(output) = output.downcast_mut() {
+            O::set_events(output, body, format);
         }
     }
 

@@ -21,7 +21,7 @@ use aws_smithy_types::{
 };
 use bytes::Bytes;
 
-use super::{ErasedOperation, ResponseParser, parse_head, serialize};
+use super::{ErasedOperation, RequestBody, ResponseParser, parse_head, serialize};
 use crate::service::Service;
 
 const NOT_IN_MEMORY: &str =
@@ -36,6 +36,12 @@ impl SansIo {
     #[must_use]
     pub const fn new() -> Self {
         Self(OnceLock::new())
+    }
+
+    /// Returns the protocol.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn protocol(&self, service: &Service) -> &SharedClientProtocol {
+        &self.get(service).0
     }
 
     #[inline]
@@ -70,7 +76,7 @@ pub(super) fn request(
 pub(super) fn streaming_request(
     operation: &dyn ErasedOperation,
     input: &dyn SerializableStruct,
-    body: Option<ByteStream>,
+    body: Option<RequestBody>,
     endpoint: &Endpoint,
 ) -> Result<http::Request<ByteStream>, BuildError> {
     Ok(http1x(operation, input, body, endpoint)?.map(ByteStream::new))
@@ -80,7 +86,7 @@ pub(super) fn streaming_request(
 fn http1x(
     operation: &dyn ErasedOperation,
     input: &dyn SerializableStruct,
-    body: Option<ByteStream>,
+    body: Option<RequestBody>,
     endpoint: &Endpoint,
 ) -> Result<http::Request<SdkBody>, BuildError> {
     let service = operation.service();

@@ -1,5 +1,10 @@
 //! The trait of operations, and their sans-I/O functions.
 
+#[cfg(feature = "event-stream")]
+use std::pin::Pin;
+
+#[cfg(feature = "event-stream")]
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::{
     interceptors::context::{Error, Output},
     orchestrator::{HttpRequest, HttpResponse},
@@ -10,6 +15,8 @@ use aws_smithy_schema::{
     protocol::SharedClientProtocol,
     serde::{SerdeError, SerializableStruct, ShapeDeserializer},
 };
+#[cfg(feature = "event-stream")]
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::{
     byte_stream::ByteStream,
     endpoint::Endpoint,
@@ -18,7 +25,13 @@ use aws_smithy_types::{
 use bytes::Bytes;
 
 use super::{erased, message};
+#[cfg(feature = "event-stream")]
+use crate::events::{EventBody, EventFormat};
 use crate::{service::Service, wire::Readable};
+
+/// Returns the output with the members in the first message of its event stream.
+#[cfg(feature = "event-stream")]
+pub type InitialResponse<T> = fn(T) -> Pin<Box<dyn Future<Output = Result<T, BoxError>> + Send>>;
 
 /// An operation. Generated code implements this for the type of each operation.
 pub trait Operation: Send + Sync + 'static {
@@ -37,6 +50,17 @@ pub trait Operation: Send + Sync + 'static {
 
     /// `true` if signatures do not cover the body.
     const HAS_UNSIGNED_PAYLOAD: bool = false;
+
+    /// `true` if the input has an event stream.
+    const SENDS_EVENTS: bool = false;
+
+    /// `true` if the output has an event stream.
+    const RECEIVES_EVENTS: bool = false;
+
+    /// Waits for the first message of the event stream in the output, which may have the other members. Only protocols
+    /// without HTTP bindings have such messages.
+    #[cfg(feature = "event-stream")]
+    const INITIAL_RESPONSE: Option<InitialResponse<Self::Output>> = None;
 
     /// `true` if the output has the body of the response as a stream, which is not read.
     const STREAMS_RESPONSE: bool = false;
@@ -57,6 +81,16 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Stores the body of a response in the output, if that streams it.
     fn set_body(_output: &mut Self::Output, _body: ByteStream) {}
+
+    /// Takes the events that are the body of requests, if the input has them.
+    #[cfg(feature = "event-stream")]
+    fn take_events(_input: &mut Self::Input) -> Option<EventBody> {
+        None
+    }
+
+    /// Stores the body of a response in the output, if that has events.
+    #[cfg(feature = "event-stream")]
+    fn set_events(_output: &mut Self::Output, _body: SdkBody, _format: EventFormat) {}
 
     /// Adapts a serialized request to what the service or the operation needs besides the protocol.
     fn adapt_request(_request: &mut HttpRequest, _protocol: &SharedClientProtocol) {}
@@ -103,7 +137,7 @@ pub fn streaming_request<O: Operation>(
     endpoint: &Endpoint,
 ) -> Result<http::Request<ByteStream>, BuildError> {
     O::check_input(input)?;
-    let body = O::take_body(input);
+    let body = erased::body::<O>(input);
     message::streaming_request(erased::<O>(), input, body, endpoint)
 }
 

@@ -22,6 +22,8 @@ use aws_smithy_types::{
 use aws_types::request_id::RequestId as _;
 
 use super::{ErasedOperation, deviating::Deviating};
+#[cfg(feature = "event-stream")]
+use crate::events::EventFormat;
 #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
 use crate::wire;
 use crate::{
@@ -56,6 +58,12 @@ pub fn parse_head(
 ) -> Result<Output, Error> {
     let body = std::mem::replace(response.body_mut(), SdkBody::taken());
     let mut output = ResponseParser { protocol, response, cfg }.output(operation)?;
+    #[cfg(feature = "event-stream")]
+    if operation.receives_events() {
+        let format = EventFormat::new(protocol, cfg).sensitive(operation.has_sensitive_response());
+        operation.set_events(&mut output, body, format);
+        return Ok(output);
+    }
     operation.set_body(&mut output, ByteStream::new(body));
     Ok(output)
 }

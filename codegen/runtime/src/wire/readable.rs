@@ -98,6 +98,7 @@ macro_rules! read_members {
         $crate::wire::members::MemberTarget { value: &mut $value, is_droppable: false }
     };
     (@optional $value:expr) => { $value };
+    (@stream $value:expr) => { $value.unwrap_or_else($crate::wire::EventMember::without_events) };
     (@$presence:ident $value:expr) => { $value.unwrap_or_default() };
     (@$presence:ident ($default:expr) $value:expr) => { $value.unwrap_or_else(|| $default) };
 }

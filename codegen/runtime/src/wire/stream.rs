@@ -8,6 +8,12 @@ use aws_smithy_types::byte_stream::ByteStream;
 
 use super::{Readable, Writable};
 
+/// A member that is an event stream. It has no `Default`, so that programs do not send requests without events by mistake.
+pub trait EventMember {
+    /// Creates a stream without events.
+    fn without_events() -> Self;
+}
+
 /// The stream is empty: `Operation::set_body` replaces it by the body of the response.
 impl Readable for ByteStream {
     fn read(reader: &mut dyn ShapeDeserializer, _schema: &Schema<'_>) -> Result<Self, SerdeError> {

@@ -47,6 +47,7 @@ mod customizations;
 mod endpoint;
 mod endpoint_schemes;
 mod errors;
+mod events;
 mod http;
 mod lenient;
 mod metrics;

@@ -11,7 +11,7 @@ use crate::model::Shape;
 use crate::name;
 use crate::plan::{
     BodyPlan, ComparedField, Comparison, FieldPlan, OperationPlan, Protocol, QueryTest, RequestTest,
-    ResponseTest, RustType, StructPlan, StructValue,
+    ResponseTest, RustType, StructPlan, StructValue, ValuePlan,
 };
 use crate::source::Location;
 
@@ -56,7 +56,9 @@ impl Case<'_> {
 
     /// Lowers a response that is read as the output of an operation.
     pub(super) fn output(&self, operation: &OperationPlan) -> Result<ResponseTest, Diagnostic> {
-        self.response(operation, &operation.output, operation.output.fields.iter())
+        let fields = operation.output.fields.iter();
+        let is_value = |field: &&FieldPlan| !matches!(field.ty, RustType::EventStream { .. });
+        self.response(operation, &operation.output, fields.filter(is_value))
     }
 
     /// Lowers a response that is read as a modelled error. The message that every error has is not compared if the shape does
@@ -71,7 +73,7 @@ impl Case<'_> {
         self.response(operation, error, modelled)
     }
 
-    fn response<'f>(
+    pub(super) fn response<'f>(
         &self,
         operation: &OperationPlan,
         structure: &StructPlan,
@@ -99,6 +101,7 @@ impl Case<'_> {
         let params = self.value.get("params").unwrap_or(&none);
         let fields =
             value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;
+        let fields = fields.into_iter().chain(no_events(structure)).collect();
         let fallible = structure.is_build_fallible();
         Ok(StructValue { path: structure.path.clone(), is_build_fallible: fallible, fields })
     }
@@ -119,6 +122,12 @@ impl Case<'_> {
         headers
     }
 
+    /// Returns the documentation and name of the test function, and whether it must panic.
+    pub(super) fn described(&self) -> Result<(String, String, bool), Diagnostic> {
+        let id = self.text("id")?;
+        Ok((documentation(&id), name::module(&id), expected_failure(&id).is_some()))
+    }
+
     fn strings(&self, key: &str) -> Vec<String> {
         let strings = self.value[key].as_array().into_iter().flatten();
         strings.filter_map(Value::as_str).map(str::to_owned).collect()
@@ -132,12 +141,19 @@ impl Case<'_> {
         self.optional(key).ok_or_else(|| self.unfit(&format!("`{key}` is not a string")))
     }
 
-    fn unfit(&self, what: &str) -> Diagnostic {
+    pub(super) fn unfit(&self, what: &str) -> Diagnostic {
         let id = self.value["id"].as_str().unwrap_or("without id");
         Diagnostic::error(format!("the protocol test `{id}` does not fit the model: {what}"))
             .at(self.location)
             .with_help("fix the test, or generate without `--protocol-tests`")
     }
+}
+
+/// Returns a value for the event stream of a structure, without which it cannot be built.
+fn no_events(structure: &StructPlan) -> Option<(String, ValuePlan)> {
+    let field = structure.stream()?;
+    let RustType::EventStream { is_sent, .. } = field.ty else { return None };
+    Some((field.stem.clone(), ValuePlan::NoEvents { is_sent }))
 }
 
 fn documentation(id: &str) -> String {

@@ -32,6 +32,10 @@ pub const DEPRECATED: &str = "smithy.api#deprecated";
 pub const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 /// The blob is a stream, or the union an event stream.
 pub const STREAMING: &str = "smithy.api#streaming";
+/// The member of an event is a header of its message.
+pub const EVENT_HEADER: &str = "smithy.api#eventHeader";
+/// The member of an event is the payload of its message.
+pub const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
 /// The full name of a service.
 pub const TITLE: &str = "smithy.api#title";
 /// The XML namespace of a service, or of an element.
@@ -118,6 +122,8 @@ pub const ENDPOINT_TESTS: &str = "smithy.rules#endpointTests";
 pub const HTTP_REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
 /// Test cases of responses.
 pub const HTTP_RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
+/// Tests of event streams.
+pub const EVENT_STREAM_TESTS: &str = "smithy.test#eventStreamTests";
 /// Changes to the derives of a type, in overlays only.
 pub const DERIVE: &str = "tinsmith.api#derive";
 /// Dependencies with derives, on a service and in overlays only.

@@ -26,8 +26,8 @@ const ANNOTATIONS: [(&str, &str); 14] = [
     ("hostLabel", id::HOST_LABEL),
     ("xmlAttribute", id::XML_ATTRIBUTE),
     ("requiresLength", "smithy.api#requiresLength"),
-    ("eventpayload", "smithy.api#eventPayload"),
-    ("eventheader", "smithy.api#eventHeader"),
+    ("eventpayload", id::EVENT_PAYLOAD),
+    ("eventheader", id::EVENT_HEADER),
     ("httpChecksumRequired", id::HTTP_CHECKSUM_REQUIRED),
 ];
 

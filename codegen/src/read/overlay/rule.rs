@@ -140,6 +140,7 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (id::OPERATION_CONTEXT_PARAMS, &[Operation], TraitValueKind::Object),
     (id::CONTEXT_PARAM, &[Field], TraitValueKind::Object),
     (id::HTTP_REQUEST_TESTS, &[Operation], TraitValueKind::List),
+    (id::EVENT_STREAM_TESTS, &[Operation], TraitValueKind::List),
     (id::HTTP_RESPONSE_TESTS, &[Operation, Structure], TraitValueKind::List),
     (id::EXAMPLES, &[Operation], TraitValueKind::List),
     (id::PAGINATED, &[Service, Operation], TraitValueKind::Object),

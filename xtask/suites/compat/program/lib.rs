@@ -10,6 +10,7 @@ mod builders;
 mod calls;
 mod customized;
 mod errors;
+mod events;
 mod mocks;
 mod pages;
 mod query;
@@ -41,6 +42,7 @@ pub async fn run() -> Scenarios {
         calls: full_response empty_response unusual_values nested_input lists tags without_input nulls_in_lists;
         customized: interceptors overrides requests same_signature;
         errors: modeled unmodeled not_json throttled disconnected stalled missing_member no_region no_credentials crate_error;
+        events: spoken subscribed;
         mocks: outputs errors responses by_input;
         pages: all items page_size same_token same_token_allowed failure_later manual;
         query: identity assumed_role malformed_policy published topics missing_topic;
