@@ -70,16 +70,22 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         self
     }
 
+    /// Returns the call and its settings.
+    pub(crate) fn into_parts(self) -> (B, Builder) {
+        let mut config = self.config_override.unwrap_or_default();
+        for interceptor in self.interceptors {
+            config.push_interceptor(interceptor);
+        }
+        (self.customizable_send, config)
+    }
+
     /// Sends the request and returns the output.
     pub async fn send(self) -> Result<T, SdkError<E, HttpResponse>>
     where
         E: Error + Send + Sync + 'static,
         B: internal::CustomizableSend<T, E>,
     {
-        let mut config = self.config_override.unwrap_or_default();
-        for interceptor in self.interceptors {
-            config.push_interceptor(interceptor);
-        }
-        self.customizable_send.send(config).await
+        let (call, config) = self.into_parts();
+        call.send(config).await
     }
 }

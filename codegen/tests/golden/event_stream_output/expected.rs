@@ -31,8 +31,8 @@ pub enum Error {
 // ---- src/operation/watch.rs
     /// Parses the head of an HTTP response. Its body becomes that of the output and is not read.
     ///
-    /// The body of an error must be in memory, as that of `ByteStream::from` bytes: an error whose body is not has
-    /// neither code nor message, unless a header has them.
+    /// The body of an error must be in memory, as that of `ByteStream::from` bytes. Otherwise, the result is an
+    /// error without code and message: collect the body of a response whose status is not that of a success.
     ///
     /// # Errors
     ///
