@@ -138,13 +138,11 @@ fn trailer(
     algorithm: ChecksumAlgorithm,
     cfg: &ConfigBag,
 ) -> Result<ChecksumTrailer, BoxError> {
-    match cfg.load::<ChecksumTrailer>() {
-        Some(trailer) => Ok(trailer.clone()),
-        None => {
-            let length = request.headers().get("content-length");
-            Ok(ChecksumTrailer::new(algorithm, length, request.body())?)
-        }
+    if let Some(trailer) = cfg.load::<ChecksumTrailer>() {
+        return Ok(trailer.clone());
     }
+    let length = request.headers().get("content-length");
+    Ok(ChecksumTrailer::new(algorithm, length, request.body())?)
 }
 
 #[inline]
