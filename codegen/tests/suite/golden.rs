@@ -37,6 +37,7 @@ goldens![
     auth,
     auth_schemes,
     checksum,
+    checksum_response,
     checksum_stream,
     customized_bucket,
     customized_copy,
@@ -265,7 +266,8 @@ tracing = \"0.1.44\"
 tracing-subscriber = { version = \"0.3\", default-features = false, features = [\"fmt\"] }
 ";
 
-/// Returns the crate of a feature with `golden/<feature>/tests.rs`, if it exists, and with values of its types.
+/// Returns the crate of a feature with `golden/<feature>/tests.rs`, if it exists, with the modules of `golden_support` that it
+/// has, and with values of its types.
 fn tested_package(feature: &str) -> (String, GeneratedCrate) {
     let (name, mut generated) = package(feature);
     let tests = fs::read_to_string(Path::new("tests/golden").join(folder_of(feature)).join("tests.rs"));
@@ -274,14 +276,23 @@ fn tested_package(feature: &str) -> (String, GeneratedCrate) {
         generated.files.get_mut("Cargo.toml").unwrap().push_str(DEV_DEPENDENCIES);
     }
     if let Ok(tests) = tests {
-        generated.files.insert("tests/golden.rs".to_owned(), tests);
-        // A file that the manifest does not list belongs to somebody else, and a later run would not replace it.
-        generated.files.get_mut(".tinsmith-manifest").unwrap().push_str("tests/golden.rs\n");
+        let support = tests.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+        for module in support {
+            let text = fs::read_to_string(format!("tests/golden_support/{module}.rs")).unwrap();
+            add(&mut generated, &format!("tests/{module}/mod.rs"), text);
+        }
+        add(&mut generated, "tests/golden.rs", tests);
     }
     if has_values {
         values::add_test(&config_of(feature), &mut generated);
     }
     (name, generated)
+}
+
+/// Adds a file of tests. A file that the manifest does not list is the user's, and a later run would not replace it.
+fn add(generated: &mut GeneratedCrate, path: &str, text: String) {
+    generated.files.insert(path.to_owned(), text);
+    generated.files.get_mut(".tinsmith-manifest").unwrap().push_str(&format!("{path}\n"));
 }
 
 /// Returns the package names of features.

@@ -1,74 +1,45 @@
-//! Checksums of streams, compared with computations of these tests.
+//! Checksums of requests whose bodies are streams, compared with computations of these tests.
 
-use std::convert::Infallible;
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::pin::Pin;
+mod checksums;
+mod once;
+mod server;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_smithy_http_client::test_util::infallible_client_fn;
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
-use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::base64;
+use aws_smithy_runtime_api::client::interceptors::Intercept;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::error::display::DisplayErrorContext;
-use bytes::Bytes;
+use checksums::{ALGORITHMS, checksum};
 use golden_checksum_stream::config::endpoint::{EndpointFuture, Params, ResolveEndpoint};
 use golden_checksum_stream::config::retry::{RetryConfig, RetryPartition};
 use golden_checksum_stream::config::{
-    BehaviorVersion, Builder, Region, RequestChecksumCalculation, ResponseChecksumValidation,
-    SharedHttpClient,
+    BehaviorVersion, Builder, Region, RequestChecksumCalculation, SharedHttpClient,
 };
-use golden_checksum_stream::operation::get_entry::{GetEntry, GetEntryInput};
-use golden_checksum_stream::operation::get_info::{GetInfo, GetInfoInput};
 use golden_checksum_stream::operation::put_entry::{PutEntry, PutEntryInput};
 use golden_checksum_stream::primitives::ByteStream;
-use golden_checksum_stream::types::{Algorithm, Mode};
+use golden_checksum_stream::types::Algorithm;
 use golden_checksum_stream::{Client, Config};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use http::header::CONTENT_LENGTH;
-use http_body::Frame;
-use sha1::Sha1;
+use once::once;
+use server::serve;
 use sha2::{Digest as _, Sha256};
-
-const ALGORITHMS: [&str; 5] = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"];
 
 /// Lengths with no chunk, one short chunk, one full chunk and several chunks of 64 KiB.
 const LENGTHS: [usize; 4] = [0, 7, 65_536, 131_073];
 
 fn content(length: usize) -> Vec<u8> {
     (0..length).map(|index| u8::try_from(index * 7 % 251).unwrap()).collect()
-}
-
-/// Computes a reflected CRC bit by bit.
-fn crc(bits: u32, polynomial: u64, data: &[u8]) -> Vec<u8> {
-    let all = u64::MAX >> (64 - bits);
-    let mut crc = all;
-    for byte in data {
-        crc ^= u64::from(*byte);
-        for _ in 0..8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ polynomial } else { crc >> 1 };
-        }
-    }
-    (crc ^ all).to_be_bytes()[8 - bits as usize / 8..].to_vec()
-}
-
-/// Returns the checksum as services have it.
-fn checksum(algorithm: &str, data: &[u8]) -> String {
-    base64::encode(match algorithm {
-        "CRC32" => crc(32, 0xedb8_8320, data),
-        "CRC32C" => crc(32, 0x82f6_3b78, data),
-        "CRC64NVME" => crc(64, 0x9a6c_9329_ac4b_c9b5, data),
-        "SHA1" => Sha1::digest(data).to_vec(),
-        "SHA256" => Sha256::digest(data).to_vec(),
-        other => panic!("{other}"),
-    })
 }
 
 fn checksum_header(algorithm: &str) -> String {
@@ -84,25 +55,6 @@ fn checksums_of_these_tests_have_known_values() {
     }
     assert_eq!(checksum("SHA1", b"abc"), "qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
     assert_eq!(checksum("SHA256", b"abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-}
-
-/// A body that can be read once.
-struct Once(Option<Bytes>);
-
-impl http_body::Body for Once {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.0.take().map(|data| Ok(Frame::data(data))))
-    }
-}
-
-fn once(data: &[u8]) -> ByteStream {
-    ByteStream::from_body_1_x(Once(Some(Bytes::copy_from_slice(data))))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -482,16 +434,47 @@ async fn other_signatures_need_tls() {
     assert!(requests.is_empty());
 }
 
-/// `aws-config` reads them from the profile and the environment.
+/// `aws-config` reads it from the profile and the environment.
 #[test]
-fn settings_are_those_that_clients_share() {
+fn setting_is_that_of_other_clients() {
     let shared = aws_types::SdkConfig::builder()
         .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
-        .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
         .build();
     let config = Config::from(&shared);
     assert_eq!(config.request_checksum_calculation(), Some(&RequestChecksumCalculation::WhenRequired));
-    assert_eq!(config.response_checksum_validation(), Some(&ResponseChecksumValidation::WhenRequired));
+}
+
+/// Replaces the body, as encryption by the client does.
+#[derive(Debug)]
+struct Replacing(&'static [u8]);
+
+impl Intercept for Replacing {
+    fn name(&self) -> &'static str {
+        "Replacing"
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _components: &RuntimeComponents,
+        _config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        *context.request_mut().body_mut() = SdkBody::from(self.0);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn checksum_is_of_the_body_after_interceptors_of_the_client() {
+    let (config, log) = script(TLS, &[503, 200]);
+    let client = Client::from_conf(config.interceptor(Replacing(b"CONTENT")).build());
+    client.put_entry().content(ByteStream::from_static(b"content")).send().await.unwrap();
+    let requests = sent(&log).await;
+    assert_eq!(requests.len(), 2);
+    for request in &requests {
+        assert_eq!(request.body(), b"CONTENT");
+        assert_eq!(text(request, "x-amz-checksum-crc32"), Some(checksum("CRC32", b"CONTENT").as_str()));
+    }
 }
 
 #[tokio::test]
@@ -597,230 +580,5 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
-/// Serves connections one after the other: each gets the bytes of a response, and returns the bytes of its request.
-fn serve(
-    responses: &'static [&'static [&'static str]],
-    after: impl Fn(usize) + Send + 'static,
-) -> (String, JoinHandle<Vec<String>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let serve = move || {
-        let serve = |(index, parts): (usize, &&[&str])| {
-            let request = answer(listener.accept().unwrap().0, parts, &|| after(index));
-            request
-        };
-        responses.iter().enumerate().map(serve).collect()
-    };
-    (address, thread::spawn(serve))
-}
-
-/// Returns true if the body has the length that the head states.
-fn is_complete(request: &[u8]) -> bool {
-    let request = String::from_utf8_lossy(request);
-    let Some((head, body)) = request.split_once("\r\n\r\n") else { return false };
-    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-    length.is_none_or(|length| body.len() >= length.parse().unwrap())
-}
-
-fn answer(mut connection: TcpStream, parts: &[&str], before: &dyn Fn()) -> String {
-    let mut request = Vec::new();
-    let mut buffer = [0; 4096];
-    while !is_complete(&request) {
-        let length = connection.read(&mut buffer).unwrap();
-        assert_ne!(length, 0, "{}", String::from_utf8_lossy(&request));
-        request.extend_from_slice(&buffer[..length]);
-    }
-    before();
-    for part in parts {
-        connection.write_all(part.as_bytes()).unwrap();
-        connection.flush().unwrap();
-    }
-    String::from_utf8(request).unwrap()
-}
-
 const OK: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"];
 const UNAVAILABLE: &[&str] = &["HTTP/1.1 503 Slow\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"];
-
-/// Returns a client that gets one response.
-fn answering(headers: &[(&'static str, String)], body: &'static [u8]) -> (Builder, Log) {
-    let log = Log::default();
-    let (requests, headers) = (Arc::clone(&log), headers.to_vec());
-    let http = infallible_client_fn(move |request| {
-        requests.lock().unwrap().push(request);
-        let mut response = http::Response::builder().status(200);
-        for (name, value) in &headers {
-            response = response.header(*name, value);
-        }
-        response.body(SdkBody::from_body_1_x(Once(Some(Bytes::from_static(body))))).unwrap()
-    });
-    (config(TLS).http_client(http), log)
-}
-
-fn header_of(algorithm: &str) -> &'static str {
-    match algorithm {
-        "CRC32" => "x-amz-checksum-crc32",
-        "CRC32C" => "x-amz-checksum-crc32c",
-        "CRC64NVME" => "x-amz-checksum-crc64nvme",
-        "SHA1" => "x-amz-checksum-sha1",
-        "SHA256" => "x-amz-checksum-sha256",
-        other => panic!("{other}"),
-    }
-}
-
-/// Reads an entry from a response.
-async fn get(headers: &[(&'static str, String)], body: &'static [u8]) -> Result<Vec<u8>, String> {
-    let (config, _) = answering(headers, body);
-    let output = Client::from_conf(config.build()).get_entry().send().await;
-    let output = output.map_err(|error| DisplayErrorContext(error).to_string())?;
-    let read = output.content.collect().await;
-    read.map(|data| data.to_vec()).map_err(|error| DisplayErrorContext(error).to_string())
-}
-
-#[tokio::test]
-async fn response_is_compared_with_its_checksum() {
-    for algorithm in ALGORITHMS {
-        let header = (header_of(algorithm), checksum(algorithm, b"content"));
-        assert_eq!(get(&[header.clone()], b"content").await.unwrap(), b"content", "{algorithm}");
-        for wrong in [&b"Content"[..], b"conten", b"contents", b""] {
-            let error = get(&[header.clone()], wrong).await.unwrap_err();
-            assert!(error.contains("checksum mismatch"), "{error}");
-        }
-    }
-    assert_eq!(get(&[], b"content").await.unwrap(), b"content");
-}
-
-#[tokio::test]
-async fn fastest_checksum_of_several_is_compared() {
-    let wrong = (header_of("SHA1"), checksum("SHA1", b"other"));
-    let right = (header_of("CRC64NVME"), checksum("CRC64NVME", b"content"));
-    assert!(get(&[wrong.clone(), right], b"content").await.is_ok());
-    let right = (header_of("SHA256"), checksum("SHA256", b"content"));
-    assert!(get(&[wrong, right], b"content").await.is_err());
-}
-
-#[tokio::test]
-async fn checksum_of_parts_is_not_compared() {
-    let parts = (header_of("CRC32"), "AAAAAA==-2".to_owned());
-    assert!(get(&[parts], b"content").await.is_ok());
-    let kind = ("x-amz-checksum-type", "COMPOSITE".to_owned());
-    assert!(get(&[(header_of("CRC32"), "AAAAAA==".to_owned()), kind], b"content").await.is_ok());
-    let kind = ("x-amz-checksum-type", "FULL_OBJECT".to_owned());
-    assert!(get(&[(header_of("CRC32"), "AAAAAA==".to_owned()), kind], b"content").await.is_err());
-}
-
-#[tokio::test]
-async fn header_that_is_not_a_checksum_is_an_error() {
-    for value in ["?", "AAAAAA==-", "AA==", ""] {
-        assert!(get(&[(header_of("CRC32"), value.to_owned())], b"content").await.is_err(), "{value}");
-    }
-}
-
-#[tokio::test]
-async fn checksum_is_asked_for_by_default_or_by_the_input() {
-    let wrong = (header_of("CRC32"), checksum("CRC32", b"other"));
-    let (config, log) = answering(&[wrong], b"content");
-    Client::from_conf(config.clone().build()).get_entry().send().await.unwrap();
-    let thrifty = config.response_checksum_validation(ResponseChecksumValidation::WhenRequired);
-    let client = Client::from_conf(thrifty.build());
-    let output = client.get_entry().send().await.unwrap();
-    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"content");
-    let output = client.get_entry().mode(Mode::Enabled).send().await.unwrap();
-    output.content.collect().await.unwrap_err();
-    let requests = log.lock().unwrap();
-    let modes: Vec<_> =
-        requests.iter().map(|request| request.headers().contains_key("x-amz-checksum-mode")).collect();
-    assert_eq!(modes, [true, false, true]);
-    assert_eq!(requests[0].headers()["x-amz-checksum-mode"], "ENABLED");
-}
-
-#[tokio::test]
-async fn output_that_is_read_at_once_is_compared_too() {
-    let name = br#"{"name":"a"}"#;
-    let (config, _) = answering(&[(header_of("CRC32"), checksum("CRC32", name))], name);
-    let output = Client::from_conf(config.build()).get_info().send().await.unwrap();
-    assert_eq!(output.name(), Some("a"));
-    let (config, _) = answering(&[(header_of("CRC32"), checksum("CRC32", b"other"))], name);
-    let config = config.build();
-    let error = Client::from_conf(config).get_info().send().await.unwrap_err();
-    assert!(matches!(error, SdkError::ResponseError(_)), "{error:?}");
-    assert!(DisplayErrorContext(&error).to_string().contains("checksum mismatch"));
-}
-
-#[tokio::test]
-async fn error_of_the_service_is_not_compared() {
-    let http = infallible_client_fn(|_| {
-        let response = http::Response::builder().status(404).header(header_of("CRC32"), "AAAAAA==");
-        response.body(SdkBody::from("{}")).unwrap()
-    });
-    let client = Client::from_conf(config(TLS).http_client(http).build());
-    let error = client.get_entry().send().await.unwrap_err();
-    assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
-}
-
-/// `y/Q5Jg==` is the CRC-32 of `123456789`.
-#[tokio::test]
-async fn reader_that_counts_bytes_never_has_all_of_a_wrong_body() {
-    const WRONG: &[&str] =
-        &["HTTP/1.1 200 OK\r\ncontent-length: 9\r\nx-amz-checksum-crc32: y/Q5Jg==\r\n\r\n12345", "6780"];
-    let (url, server) = serve(&[WRONG], |_| ());
-    let output = Client::from_conf(config(&url).build()).get_entry().send().await.unwrap();
-    let mut content = output.content;
-    assert_eq!(content.size_hint(), (9, Some(9)));
-    let mut length = 0;
-    let error = loop {
-        match content.next().await {
-            Some(Ok(data)) => length += data.len(),
-            Some(Err(error)) => break error,
-            None => panic!("the body ends"),
-        }
-    };
-    assert!(length < 9, "{error}");
-    server.join().unwrap();
-}
-
-#[tokio::test]
-async fn trailers_of_a_response_are_not_its_body() {
-    const TRAILERS: &[&str] = &[
-        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ntrailer: x-note\r\nx-amz-checksum-crc32: y/Q5Jg==\r\n\r\n",
-        "9\r\n123456789\r\n0\r\nx-note: a\r\n\r\n",
-    ];
-    let (url, server) = serve(&[TRAILERS], |_| ());
-    let output = Client::from_conf(config(&url).build()).get_entry().send().await.unwrap();
-    assert_eq!(output.content.collect().await.unwrap().to_vec(), b"123456789");
-    server.join().unwrap();
-}
-
-#[tokio::test]
-async fn body_that_is_cut_is_an_error() {
-    const CUT: &[&str] =
-        &["HTTP/1.1 200 OK\r\ncontent-length: 9\r\nx-amz-checksum-crc32: y/Q5Jg==\r\n\r\n12345"];
-    let (url, server) = serve(&[CUT], |_| ());
-    let output = Client::from_conf(config(&url).build()).get_entry().send().await.unwrap();
-    server.join().unwrap();
-    output.content.collect().await.unwrap_err();
-}
-
-#[test]
-fn response_without_io_is_compared() {
-    let endpoint = Endpoint::builder().url(TLS).build();
-    let request = GetEntry::http_request(&GetEntryInput::builder().build().unwrap(), &endpoint).unwrap();
-    assert_eq!(request.headers()["x-amz-checksum-mode"], "ENABLED");
-    let request = GetInfo::http_request(&GetInfoInput::builder().build().unwrap(), &endpoint).unwrap();
-    assert_eq!(request.headers()["x-amz-checksum-mode"], "ENABLED");
-
-    let response = |value: &str| http::Response::builder().header(header_of("CRC32"), value);
-    let name = Bytes::from_static(br#"{"name":"a"}"#);
-    let right = checksum("CRC32", &name);
-    GetInfo::parse_response(&response(&right).body(name.clone()).unwrap()).unwrap();
-    GetInfo::parse_response(&response("AAAAAA==").body(name.clone()).unwrap()).unwrap_err();
-
-    let stream =
-        |value: &str, body: ByteStream| GetEntry::parse_response(response(value).body(body).unwrap());
-    let output = stream(&right, ByteStream::from(name.clone())).unwrap();
-    assert_eq!(output.content.bytes(), Some(&name[..]));
-    stream("AAAAAA==", ByteStream::from(name.clone())).unwrap_err();
-    let output = stream(&right, once(&name)).unwrap();
-    assert_eq!(block_on(output.content.collect()).unwrap().to_vec(), name);
-    let output = stream("AAAAAA==", once(&name)).unwrap();
-    block_on(output.content.collect()).unwrap_err();
-}

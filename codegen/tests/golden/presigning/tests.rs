@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::display::DisplayErrorContext;
 use golden_presigning::config::{BehaviorVersion, Region};
 use golden_presigning::presigning::{PostPolicy, PresigningConfig};
 use golden_presigning::primitives::ByteStream;
@@ -15,7 +16,8 @@ use serde_json::{Value, json};
 const START: Duration = Duration::from_secs(1_369_353_600);
 
 fn client(credentials: Option<Credentials>) -> Client {
-    let config = Config::builder().behavior_version(BehaviorVersion::latest()).region(Region::new("us-east-1"));
+    let config =
+        Config::builder().behavior_version(BehaviorVersion::latest()).region(Region::new("us-east-1"));
     Client::from_conf(match credentials {
         Some(credentials) => config.credentials_provider(credentials).build(),
         None => config.build(),
@@ -148,6 +150,16 @@ async fn form_needs_credentials_and_a_key() {
     assert!(call().key("k").presigned_post(policy()).await.is_err());
     let error = call().presigned_post(policy()).await.unwrap_err();
     assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn request_without_a_signature_is_an_error() {
+    let config =
+        Config::builder().behavior_version(BehaviorVersion::latest()).region(Region::new("us-east-1"));
+    let client = Client::from_conf(config.allow_no_auth().build());
+    let call = client.get_object().bucket("examplebucket").key("test.txt");
+    let error = call.presigned(for_one_day()).await.unwrap_err();
+    assert!(DisplayErrorContext(&error).to_string().contains("was not presigned"), "{error:?}");
 }
 
 #[test]

@@ -1,18 +1,22 @@
 //! Streams as bodies of requests and responses.
 
+mod once;
+mod server;
+
 use std::convert::Infallible;
 use std::error::Error as _;
 use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::pin::Pin;
 use std::sync::mpsc::{Sender, channel};
 use std::task::{Context, Poll};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::endpoint::Endpoint;
+use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use bytes::Bytes;
 use golden_streaming::config::retry::RetryConfig;
@@ -24,6 +28,8 @@ use golden_streaming::operation::put_entry::{PutEntry, PutEntryInput};
 use golden_streaming::primitives::ByteStream;
 use golden_streaming::{Client, Config};
 use http_body::Frame;
+use once::once;
+use server::serve;
 
 fn endpoint() -> Endpoint {
     Endpoint::builder().url("https://archive.example.com").build()
@@ -31,25 +37,6 @@ fn endpoint() -> Endpoint {
 
 fn input(content: ByteStream) -> PutEntryInput {
     PutEntryInput::builder().name("a").content(content).build().unwrap()
-}
-
-/// A body of unknown length that can be read once.
-struct Once(Option<Bytes>);
-
-impl http_body::Body for Once {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.0.take().map(|data| Ok(Frame::data(data))))
-    }
-}
-
-fn once() -> ByteStream {
-    ByteStream::from_body_1_x(Once(Some(Bytes::from_static(b"content"))))
 }
 
 #[test]
@@ -72,7 +59,7 @@ fn request_without_a_stream_has_an_empty_body() {
 
 #[test]
 fn stream_of_unknown_length_has_no_length_in_the_request() {
-    let request = PutEntry::http_request(input(once()), &endpoint()).unwrap();
+    let request = PutEntry::http_request(input(once(b"content")), &endpoint()).unwrap();
     assert!(!request.headers().contains_key("content-length"));
 }
 
@@ -83,7 +70,7 @@ fn response(status: u16, body: ByteStream) -> http::Response<ByteStream> {
 
 #[test]
 fn head_of_a_response_is_parsed_before_its_body() {
-    let output = GetEntry::parse_response(response(200, once())).unwrap();
+    let output = GetEntry::parse_response(response(200, once(b"content"))).unwrap();
     assert_eq!(output.modified().map(|modified| modified.secs()), Some(1_795_698_000));
     assert!(output.content().bytes().is_none());
 }
@@ -96,6 +83,13 @@ fn error_is_parsed_from_a_body_in_memory() {
     assert_eq!(error.message(), Some("gone"));
 }
 
+#[test]
+fn error_whose_body_is_not_in_memory_is_not_read_as_an_empty_one() {
+    let error = GetEntry::parse_response(response(404, once(b"{}"))).unwrap_err();
+    assert_eq!((error.code(), error.message()), (None, None));
+    assert!(DisplayErrorContext(&error).to_string().contains("not in memory"), "{error:?}");
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn stream_is_not_serialized() {
@@ -104,29 +98,6 @@ fn stream_is_not_serialized() {
     assert_eq!(json, "{}");
     let read: GetEntryOutput = serde_json::from_str(&json).unwrap();
     assert_eq!(read.content().bytes(), Some(&b""[..]));
-}
-
-/// Serves connections one after the other: each gets the bytes of a response, and returns the bytes of its request.
-fn serve(responses: &[&'static [&'static str]]) -> (String, JoinHandle<Vec<String>>) {
-    let (responses, listener) = (responses.to_vec(), TcpListener::bind("127.0.0.1:0").unwrap());
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let serve = move || responses.iter().map(|parts| answer(listener.accept().unwrap().0, parts)).collect();
-    (address, thread::spawn(serve))
-}
-
-fn answer(mut connection: TcpStream, parts: &[&str]) -> String {
-    let mut request = Vec::new();
-    let mut buffer = [0; 4096];
-    // The bodies of these tests end with this word.
-    while !request.ends_with(b"content") && !request.starts_with(b"GET") && !request.ends_with(b"0\r\n\r\n") {
-        let length = connection.read(&mut buffer).unwrap();
-        request.extend_from_slice(&buffer[..length]);
-    }
-    for part in parts {
-        connection.write_all(part.as_bytes()).unwrap();
-        connection.flush().unwrap();
-    }
-    String::from_utf8(request).unwrap()
 }
 
 fn client(url: &str) -> Client {
@@ -146,7 +117,7 @@ const UNAVAILABLE: &[&str] = &["HTTP/1.1 503 Slow\r\ncontent-length: 0\r\nconnec
 
 #[tokio::test]
 async fn client_sends_a_stream_again_if_it_can() {
-    let (url, server) = serve(&[UNAVAILABLE, CREATED]);
+    let (url, server) = serve(&[UNAVAILABLE, CREATED], |_| ());
     let content = ByteStream::from_static(b"content");
     let output = client(&url).put_entry().name("a").content(content).send().await.unwrap();
     assert_eq!(output.version(), Some("2"));
@@ -155,8 +126,8 @@ async fn client_sends_a_stream_again_if_it_can() {
 
 #[tokio::test]
 async fn client_does_not_send_a_stream_again_that_is_consumed() {
-    let (url, server) = serve(&[UNAVAILABLE]);
-    let error = client(&url).put_entry().name("a").content(once()).send().await.unwrap_err();
+    let (url, server) = serve(&[UNAVAILABLE], |_| ());
+    let error = client(&url).put_entry().name("a").content(once(b"content")).send().await.unwrap_err();
     assert!(matches!(&error, SdkError::ServiceError(_)), "{error:?}");
     assert_eq!(server.join().unwrap().len(), 1);
 }
@@ -164,7 +135,7 @@ async fn client_does_not_send_a_stream_again_that_is_consumed() {
 #[tokio::test]
 async fn client_returns_before_the_body_has_arrived() {
     const ENTRY: &[&str] = &["HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\ncontent", "content"];
-    let (url, server) = serve(&[ENTRY]);
+    let (url, server) = serve(&[ENTRY], |_| ());
     let output = client(&url).get_entry().name("a").send().await.unwrap();
     assert!(output.content().bytes().is_none());
     assert_eq!(output.content.collect().await.unwrap().to_vec(), b"contentcontent");
@@ -184,7 +155,7 @@ async fn body_that_is_cut_anywhere_is_an_error() {
         "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7\r\ncontent\r\n7\r\ncontent\r\n0\r\n\r\n";
     for cut in cuts(LENGTH).chain(cuts(CHUNKS)) {
         let parts: &[&str] = Vec::leak(vec![cut]);
-        let (url, server) = serve(&[parts]);
+        let (url, server) = serve(&[parts], |_| ());
         let output = client(&url).get_entry().name("a").send().await.unwrap();
         server.join().unwrap();
         let read = output.content.collect().await;
@@ -196,7 +167,7 @@ async fn body_that_is_cut_anywhere_is_an_error() {
 async fn body_ends_with_its_length() {
     const LONG: &[&str] =
         &["HTTP/1.1 200 OK\r\ncontent-length: 7\r\nconnection: close\r\n\r\ncontent and more"];
-    let (url, server) = serve(&[LONG]);
+    let (url, server) = serve(&[LONG], |_| ());
     let output = client(&url).get_entry().name("a").send().await.unwrap();
     assert_eq!(output.content.collect().await.unwrap().to_vec(), b"content");
     server.join().unwrap();
@@ -261,7 +232,7 @@ async fn client_reads_the_whole_body_of_an_error() {
         "HTTP/1.1 404 Gone\r\ncontent-length: 41\r\nconnection: close\r\n\r\n",
         "{\"__type\":\"NoSuchEntry\",\"message\":\"gone\"}",
     ];
-    let (url, server) = serve(&[GONE]);
+    let (url, server) = serve(&[GONE], |_| ());
     let error = client(&url).get_entry().name("a").send().await.unwrap_err();
     assert!(error.as_service_error().unwrap().is_no_such_entry(), "{error:?}");
     server.join().unwrap();
@@ -271,7 +242,7 @@ async fn client_reads_the_whole_body_of_an_error() {
 async fn file_is_a_stream_with_a_length() {
     let folder = std::env::temp_dir().join(format!("golden-streaming-{}", std::process::id()));
     std::fs::write(&folder, "content").unwrap();
-    let (url, server) = serve(&[UNAVAILABLE, CREATED]);
+    let (url, server) = serve(&[UNAVAILABLE, CREATED], |_| ());
     let content = ByteStream::from_path(&folder).await.unwrap();
     client(&url).put_entry().name("a").content(content).send().await.unwrap();
     std::fs::remove_file(&folder).unwrap();
