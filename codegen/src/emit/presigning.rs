@@ -1,13 +1,13 @@
 //! Presigning of the requests of an operation.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::token::{doc, ident, path};
 use crate::plan::{OperationPlan, PresigningPlan};
 
 const DOC: &str = "\
-Returns a presigned request, which is not sent: anyone can send it until it expires, with a client of HTTP.
+Returns a presigned request, which is not sent: it can be sent with any HTTP client until it expires.
 
 The request has no body. Send its headers with it, and the body that the operation takes.
 
@@ -16,7 +16,7 @@ The request has no body. Send its headers with it, and the body that the operati
 Returns an error if a required member is not set, or there are no credentials.";
 
 const AS_QUERY_DOC: &str = "\
-Returns a presigned `GET` request, which is not sent: anyone can send it until it expires, with a client of HTTP.
+Returns a presigned `GET` request, which is not sent: it can be sent with any HTTP client until it expires.
 
 The input is in the query string. The request has no body.
 
@@ -25,19 +25,11 @@ The input is in the query string. The request has no body.
 Returns an error if a required member is not set, or there are no credentials.";
 
 const POST_DOC: &str = "\
-Returns a form by which anyone can upload the object until the policy expires. Only the bucket and the key of the input are used.
+Returns a form that uploads the object until the policy expires. Only the bucket and the key of the input are used.
 
 # Errors
 
 Returns an error if a required member is not set, or there are no credentials.";
-
-/// Returns the documentation of `presigned`, and the function of the runtime.
-fn presign(plan: PresigningPlan) -> (&'static str, Ident) {
-    match plan {
-        PresigningPlan::AsSent => (DOC, ident("presign")),
-        PresigningPlan::AsQuery => (AS_QUERY_DOC, ident("presign_as_query")),
-    }
-}
 
 /// Emits `presigned_post` of the fluent builder.
 pub(super) fn post_method(plan: &OperationPlan) -> Option<TokenStream> {
@@ -68,10 +60,12 @@ pub(super) fn post_method(plan: &OperationPlan) -> Option<TokenStream> {
 
 /// Emits `presigned` of the fluent builder.
 pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
-    let (operation, error) = (path(&plan.path), path(&plan.error));
+    let error = path(&plan.error);
     plan.customization.presigning.map(|plan| {
-        let (documentation, function) = presign(plan);
-        let documentation = doc(documentation);
+        let documentation = doc(match plan {
+            PresigningPlan::AsSent => DOC,
+            PresigningPlan::AsQuery => AS_QUERY_DOC,
+        });
         quote! {
             #documentation
             pub async fn presigned(
@@ -84,13 +78,7 @@ pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
                     ::aws_smithy_runtime_api::client::orchestrator::HttpResponse,
                 >,
             > {
-                ::tinsmith_runtime::orchestrator::#function::<#operation>(
-                    self.handle,
-                    self.inner.build(),
-                    ::std::option::Option::None,
-                    presigning_config,
-                )
-                .await
+                self.customize().presigned(presigning_config).await
             }
         }
     })
@@ -100,7 +88,10 @@ pub(super) fn method(plan: &OperationPlan) -> Option<TokenStream> {
 pub(super) fn customizable(plan: &OperationPlan) -> Option<TokenStream> {
     let (fluent, operation, error) = (ident(&plan.fluent_builder.name), path(&plan.path), path(&plan.error));
     plan.customization.presigning.map(|plan| {
-        let (_, function) = presign(plan);
+        let function = ident(match plan {
+            PresigningPlan::AsSent => "presign",
+            PresigningPlan::AsQuery => "presign_as_query",
+        });
         quote! {
             impl crate::presigning::CustomizablePresigned<#error> for #fluent {
                 #[inline]

@@ -1,4 +1,4 @@
-//! Presigned requests, which anyone can send until they expire.
+//! Presigned requests, which need no credentials to be sent.
 
 use std::error::Error;
 

@@ -30,7 +30,7 @@ const SIGNATURE: &str = "X-Amz-Signature=";
 const UNSIGNED: &str = "the request was not presigned: there are no credentials, or its authentication scheme is not a \
                         signature";
 
-/// Returns a request of `O` that anyone can send until it expires.
+/// Returns a request of `O` that needs no credentials to be sent until it expires.
 #[inline(never)]
 pub fn presign<O: ClientOperation>(
     handle: Arc<Handle>,
@@ -42,7 +42,7 @@ pub fn presign<O: ClientOperation>(
     Box::pin(async move { presigned::<O>(&handle, input, config_override, plugin).await })
 }
 
-/// Returns a `GET` request of `O`, with its members in the query string, that anyone can send until it expires.
+/// Returns a `GET` request of `O`, with its members in the query string, that needs no credentials to be sent.
 #[inline(never)]
 pub fn presign_as_query<O: ClientOperation>(
     handle: Arc<Handle>,
@@ -68,7 +68,7 @@ async fn presigned<O: ClientOperation>(
     PresignedRequest::new(request).map_err(SdkError::construction_failure)
 }
 
-/// Returns a form by which anyone can upload the object of the input until the policy expires.
+/// Returns a form that uploads the object of the input until the policy expires, without credentials.
 #[cfg(feature = "post-policy")]
 #[inline(never)]
 pub fn presign_post<O: ClientOperation + Uploading>(

@@ -10,7 +10,7 @@ use crate::operation::get_object::builders::GetObjectInputBuilder;
 use crate::presigning::{CustomizablePresigned, PresignedRequest, PresigningConfig};
 use crate::service::endpoint::endpoint_params_with;
 
-    /// Returns a presigned request, which is not sent: anyone can send it until it expires, with a client of HTTP.
+    /// Returns a presigned request, which is not sent: it can be sent with any HTTP client until it expires.
     ///
     /// The request has no body. Send its headers with it, and the body that the operation takes.
     ///
@@ -21,10 +21,7 @@ use crate::service::endpoint::endpoint_params_with;
         self,
         presigning_config: PresigningConfig,
     ) -> Result<PresignedRequest, SdkError<GetObjectError, HttpResponse>> {
-        orchestrator::presign::<
-            GetObject,
-        >(self.handle, self.inner.build(), None, presigning_config)
-            .await
+        self.customize().presigned(presigning_config).await
     }
 
 impl CustomizablePresigned<GetObjectError> for GetObjectFluentBuilder {
@@ -56,7 +53,7 @@ impl protocol::Uploading for PutObject {
 }
 
 // ---- src/operation/put_object/fluent_builder.rs
-    /// Returns a form by which anyone can upload the object until the policy expires. Only the bucket and the key of the input are used.
+    /// Returns a form that uploads the object until the policy expires. Only the bucket and the key of the input are used.
     ///
     /// # Errors
     ///
@@ -70,7 +67,7 @@ impl protocol::Uploading for PutObject {
     }
 
 // ---- src/presigning.rs
-//! Presigned requests, which anyone can send until they expire.
+//! Presigned requests, which need no credentials to be sent.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
 // ---- src/operation/synthesize_speech/fluent_builder.rs
-    /// Returns a presigned `GET` request, which is not sent: anyone can send it until it expires, with a client of HTTP.
+    /// Returns a presigned `GET` request, which is not sent: it can be sent with any HTTP client until it expires.
     ///
     /// The input is in the query string. The request has no body.
     ///
@@ -10,8 +10,5 @@
         self,
         presigning_config: PresigningConfig,
     ) -> Result<PresignedRequest, SdkError<SynthesizeSpeechError, HttpResponse>> {
-        orchestrator::presign_as_query::<
-            SynthesizeSpeech,
-        >(self.handle, self.inner.build(), None, presigning_config)
-            .await
+        self.customize().presigned(presigning_config).await
     }

@@ -8,7 +8,7 @@ use aws_smithy_types::base64;
 
 use super::policy::{PostPolicy, timestamp};
 
-/// A URL and the fields of an HTML form by which anyone can upload a file until the policy expires.
+/// A URL and the fields of an HTML form that uploads a file until the policy expires, without credentials.
 ///
 /// The form is sent as `multipart/form-data`. After the fields, its last part is the file, with the name `file`.
 #[derive(Clone, Debug)]
