@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 
 use proc_macro2::token_stream::IntoIter;
-use proc_macro2::{Delimiter, Group, Ident, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, Meta, Token};
@@ -177,6 +177,9 @@ fn skip_item(tokens: &mut Peekable<IntoIter>) {
     while tokens.next_if(|token| is(token, '#')).is_some() {
         tokens.next();
     }
+    if is_field(tokens) {
+        return skip_field(tokens);
+    }
     // Items that start with these words end with a semicolon, after a block or not.
     let mut ends_with_block = None;
     for token in tokens {
@@ -193,6 +196,17 @@ fn skip_item(tokens: &mut Peekable<IntoIter>) {
             _ => {}
         }
     }
+}
+
+/// Returns true if a field of a structure expression is next.
+fn is_field(tokens: &Peekable<IntoIter>) -> bool {
+    let mut ahead = tokens.clone();
+    matches!(ahead.next(), Some(TokenTree::Ident(_)))
+        && matches!(ahead.next(), Some(TokenTree::Punct(it)) if it.as_char() == ':' && it.spacing() == Spacing::Alone)
+}
+
+fn skip_field(tokens: &mut Peekable<IntoIter>) {
+    tokens.find(|token| is(token, ','));
 }
 
 fn is(token: &TokenTree, punct: char) -> bool {
@@ -233,6 +247,10 @@ mod tests {
                 "t! { #[fluent(A)] pub struct B; }",
             ),
             (r#"t! { #[a] #[cfg(feature = "x")] #[fluent(A)] pub struct B; }"#, "t! { #[a] pub struct B; }"),
+            (r#"A { #[cfg(feature = "x")] a: Some(b, c), d: e, ..A::F }"#, "A { d: e, ..A::F }"),
+            (r#"A { #[cfg(feature = "x")] a: b::C, #[cfg(feature = "x")] d: e, ..A::F }"#, "A { ..A::F }"),
+            (r#"A { a: b, #[cfg(feature = "client")] d: e }"#, "A { a: b, d: e }"),
+            (r#"mod a { #[cfg(feature = "x")] b::c! { d, e } f!(); }"#, "mod a { f!(); }"),
         ] {
             assert_eq!(resolved(text), tokens(expected), "{text}");
         }
