@@ -15,13 +15,14 @@ mod macros;
 mod manifest;
 mod output_paths;
 mod pending;
+mod platform;
 mod runtime;
 mod user_files;
 mod write;
 
 pub(crate) use assemble::assemble;
 pub use check::{Difference, check, is_written, leftover, written_protocol};
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, RealDisk, UnsyncedDisk};
 pub use error::WriteError;
 pub use generated_crate::{GeneratedCrate, Summary};
 pub use lock::Lock;

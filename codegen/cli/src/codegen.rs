@@ -10,6 +10,7 @@ use tinsmith::model::Model;
 use tinsmith::output::{self, Writer};
 use tinsmith::{Diagnostic, GeneratedCrate};
 
+use crate::disk::disk;
 use crate::options::CodegenOptions;
 use crate::project::{self, Project};
 use crate::settings::{self, Settings};
@@ -109,7 +110,7 @@ pub(crate) fn open(
     settings: &Settings,
     again: impl FnOnce() -> Result<Settings, Failure>,
 ) -> Result<(Writer<'static>, Settings), Failure> {
-    let writer = Writer::open(&settings.output, &settings.updated, &output::RealDisk).map_err(not_written)?;
+    let writer = Writer::open(&settings.output, &settings.updated, disk()).map_err(not_written)?;
     let settings = again()?;
     if writer.has_resumed() {
         print_error("an interrupted update has been finished\n");

@@ -8,6 +8,7 @@ use flate2::{Compression, GzBuilder};
 use tinsmith::canonical::{Prose, to_json};
 use tinsmith::{output, pass};
 
+use crate::disk::disk;
 use crate::options::ImportOptions;
 use crate::{Failure, source, terminal};
 
@@ -41,7 +42,7 @@ fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
         return fs::write(path, content).map_err(terminal::cannot("write", path));
     }
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(terminal::cannot("create", folder))?;
+        disk().create_dir(folder).map_err(terminal::cannot("create", folder))?;
     }
-    output::replace_file(&target, content, &output::RealDisk).map_err(terminal::not_written)
+    output::replace_file(&target, content, disk()).map_err(terminal::not_written)
 }

@@ -3,7 +3,6 @@
 mod destination;
 mod new_crate;
 
-use std::fs;
 use std::path::Path;
 
 use tinsmith::canonical::{Prose, to_json};
@@ -11,6 +10,7 @@ use tinsmith::model::Model;
 use tinsmith::output::{self, PendingFile, Writer};
 use tinsmith::{Config, GeneratedCrate, generate_from, pass, read};
 
+use crate::disk::disk;
 use crate::options::{CodegenOptions, InitOptions};
 use crate::path::relative;
 use crate::settings::selection;
@@ -36,7 +36,7 @@ pub(crate) fn run(options: &InitOptions, program: &str) -> Result<(), Failure> {
     let runtime = relative(&destination.root.join(&destination.runtime));
     runtime::generated(&runtime)?;
     let output = relative(&destination.root.join(&new.output));
-    let writer = Writer::open(&output, &[], &output::RealDisk).map_err(not_written)?;
+    let writer = Writer::open(&output, &[], disk()).map_err(not_written)?;
     writer.write(&generated, &[], false).map_err(not_written)?;
     runtime::write(&runtime, false)?;
     replace(&model.path, &model.text)?;
@@ -90,7 +90,7 @@ fn check_model(file: &PendingFile, program: &str) -> Result<(), Failure> {
 
 fn replace(path: &Path, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(terminal::cannot("create", folder))?;
+        disk().create_dir(folder).map_err(terminal::cannot("create", folder))?;
     }
-    output::replace_text(path, text, &output::RealDisk).map_err(not_written)
+    output::replace_text(path, text, disk()).map_err(not_written)
 }

@@ -24,6 +24,7 @@ pub mod codegen;
 #[cfg(feature = "completions")]
 mod completions;
 mod diff;
+mod disk;
 mod failure;
 mod import;
 mod init;

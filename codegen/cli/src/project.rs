@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use tinsmith::output::{Lock, RealDisk};
+use tinsmith::output::Lock;
 use tinsmith::source::Source;
 use tinsmith::{Diagnostic, Diagnostics};
 use toml_edit::Item;
@@ -17,6 +17,7 @@ pub(crate) use folders::check_output;
 pub(crate) use manifest::{Manifest, TablePath};
 pub(crate) use table::CrateTable;
 
+use crate::disk::disk;
 use crate::path::relative;
 use crate::{Failure, terminal};
 
@@ -114,7 +115,7 @@ fn written_name(folder: &Path) -> Option<String> {
 
 /// Locks a Cargo.toml.
 pub(crate) fn lock(manifest: &Manifest) -> Result<Lock<'static>, Failure> {
-    Lock::of_file(&relative(&manifest.path), &RealDisk).map_err(terminal::not_written)
+    Lock::of_file(&relative(&manifest.path), disk()).map_err(terminal::not_written)
 }
 
 /// Reads a Cargo.toml; `None` if the folder has none.

@@ -6,6 +6,7 @@ use std::path::Path;
 use tinsmith::output::{self, Writer};
 use tinsmith::{GeneratedCrate, Runtime};
 
+use crate::disk::disk;
 use crate::path::{from_to, normal, slashes};
 use crate::terminal::not_written;
 use crate::{Failure, terminal};
@@ -25,7 +26,7 @@ pub(crate) fn write(folder: &Path, force: bool) -> Result<(), Failure> {
     if changed == 0 {
         return Ok(());
     }
-    let writer = Writer::open(folder, &[], &output::RealDisk).map_err(not_written)?;
+    let writer = Writer::open(folder, &[], disk()).map_err(not_written)?;
     writer.write(&runtime, &[], force).map_err(not_written)?;
     let (name, version) = (&runtime.summary.name, &runtime.summary.version);
     let (files, folder) = (runtime.files.len(), folder.display());

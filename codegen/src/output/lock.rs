@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use same_file::Handle;
+
 use super::disk::{Disk, RealDisk, is_there};
 use super::error::{WriteError, failed};
 use super::output_paths::OutputPaths;
@@ -93,16 +95,7 @@ impl Drop for Lock<'_> {
 }
 
 /// Returns true if the locked file is still the one at the path. The run that held the lock before removes the file.
-#[cfg(unix)]
 fn is_current(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    let [locked, at_path] =
-        [file.metadata(), fs::symlink_metadata(path)].map(|metadata| metadata.map(identity).ok());
-    locked.is_some() && locked == at_path
-}
-
-#[cfg(not(unix))]
-fn is_current(_: &File, path: &Path) -> bool {
-    super::disk::is_there(path)
+    let locked = file.try_clone().and_then(Handle::from_file);
+    locked.is_ok_and(|locked| Handle::from_path(path).is_ok_and(|at_path| locked == at_path))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::disk::is_there;
+use super::disk::{is_there, parent};
 use super::error::{WriteError, failed};
 
 /// Paths that a run writes: the output folder, and the names next to it.
@@ -37,7 +37,7 @@ impl OutputPaths {
 
     /// Returns the folder that contains the output folder.
     pub(super) fn parent(&self) -> &Path {
-        self.folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+        parent(&self.folder)
     }
 
     /// Refuses an output folder that is a file or a symbolic link. Through a link, a run would write outside of the folder

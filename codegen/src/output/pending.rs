@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf, absolute};
 use std::{fs, io};
 
-use super::disk::{Disk, is_folder, is_there, remove};
+use super::disk::{Disk, is_folder, is_there, parent, remove, sync_dir};
 use super::error::{WriteError, failed};
 use super::manifest::{digest, with_line_feeds};
 
@@ -53,7 +53,9 @@ pub(super) fn stage(
     }
     let (temporary, list_file) = (pending.join("list.new"), pending.join(LIST));
     disk.write(&temporary, list.as_bytes()).map_err(failed("write", &temporary))?;
-    disk.rename(&temporary, &list_file).map_err(failed("write", &list_file))
+    sync_dir(&pending, disk)?;
+    disk.rename(&temporary, &list_file).map_err(failed("write", &list_file))?;
+    sync_dir(&pending, disk)
 }
 
 /// Replaces files with the contents that are staged in the crate in `folder`, and returns true if there were any.
@@ -84,6 +86,7 @@ pub(super) fn replace_all(
     }
     if is_there(&list_file) {
         disk.remove_file(&list_file).map_err(failed("remove", &list_file))?;
+        sync_dir(&pending, disk)?;
     }
     disk.remove_dir(&pending).map_err(failed("remove", &pending))?;
     Ok(!list.is_empty())
@@ -95,7 +98,8 @@ fn replace(path: &Path, old: &str, staged: &Path, disk: &dyn Disk) -> Result<(),
     let text = fs::read_to_string(staged).map_err(failed("read", staged))?;
     let current = current_digest(path)?;
     if current == digest(&text) {
-        return remove(&temporary_path(path), disk);
+        remove(&temporary_path(path), disk)?;
+        return sync_dir(parent(path), disk);
     }
     if current != old {
         let (path, staged) = (path.display(), staged.display());
@@ -112,7 +116,7 @@ pub fn replace_text(path: &Path, text: &str, disk: &dyn Disk) -> Result<(), Writ
     replace_file(path, text.as_bytes(), disk)
 }
 
-/// Replaces the content of a file in one step.
+/// Replaces the content of a file in one step, which survives a loss of power.
 pub fn replace_file(path: &Path, content: &[u8], disk: &dyn Disk) -> Result<(), WriteError> {
     let temporary = temporary_path(path);
     remove(&temporary, disk)?;
@@ -121,7 +125,7 @@ pub fn replace_file(path: &Path, content: &[u8], disk: &dyn Disk) -> Result<(), 
     if replaced.is_err() {
         let _ = disk.remove_file(&temporary);
     }
-    replaced
+    replaced.and_then(|()| sync_dir(parent(path), disk))
 }
 
 /// Returns the path to which the new text of a file is written before it replaces the file.

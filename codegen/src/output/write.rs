@@ -1,14 +1,15 @@
 //! Writes a crate, all or nothing.
 //!
 //! The new crate is written to a folder next to the old one, and the two folders are exchanged in one step, so that a
-//! failure or a kill at any moment leaves a complete crate. User files are moved and files outside of the crate are replaced
-//! after the exchange; if a run is interrupted there, the next one finishes it.
+//! failure, a kill or a loss of power at any moment leaves a complete crate. User files are moved and files outside of the
+//! crate are replaced after the exchange; if a run is interrupted there, the next one finishes it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::check::{Difference, check, leftover};
-use super::disk::{Disk, RealDisk, is_folder, is_there, remove};
+use super::disk::{Disk, RealDisk, is_folder, is_there, parent, remove, sync_dir};
 use super::error::{WriteError, failed};
 use super::generated_crate::GeneratedCrate;
 use super::lock::Lock;
@@ -102,9 +103,11 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Performs the steps after the exchange, and returns whether files outside of the crate were replaced.
+    /// Performs the steps after the exchange, and returns whether files outside of the crate were replaced. The exchange is
+    /// on the disk before them.
     fn finish(&self) -> Result<bool, WriteError> {
         let OutputPaths { folder, .. } = &self.paths;
+        sync_dir(self.paths.parent(), self.disk)?;
         for old in self.paths.leftovers() {
             user_files::keep(old, folder, self.disk)?;
             self.discard(old)?;
@@ -122,6 +125,7 @@ impl<'a> Writer<'a> {
                     remove(&entry.path(), self.disk)?;
                 }
             }
+            sync_dir(old, self.disk)?;
         }
         remove(old, self.disk)
     }
@@ -133,18 +137,25 @@ impl<'a> Writer<'a> {
         disk.create_dir(staging).map_err(failed("create", staging))?;
         let (manifest, others): (Vec<_>, Vec<_>) =
             generated.files.iter().partition(|(path, _)| *path == manifest::PATH);
-        for (path, text) in manifest.into_iter().chain(others) {
-            let target = staging.join(path);
-            if let Some(parent) = target.parent().filter(|parent| !is_folder(parent)) {
-                disk.create_dir(parent).map_err(failed("create", parent))?;
-            }
-            disk.write(&target, text.as_bytes()).map_err(failed("write", &target))?;
-        }
+        manifest.into_iter().try_for_each(|(path, text)| self.stage_file(path, text))?;
+        sync_dir(staging, disk)?;
+        others.into_iter().try_for_each(|(path, text)| self.stage_file(path, text))?;
+        let folders = generated.files.keys().map(|path| parent(&staging.join(path)).to_owned());
+        folders.collect::<BTreeSet<_>>().iter().try_for_each(|folder| sync_dir(folder, disk))?;
         if pending_files.is_empty() {
             Ok(())
         } else {
             pending::stage(pending_files, staging, self.paths.parent(), disk)
         }
+    }
+
+    fn stage_file(&self, path: &str, text: &str) -> Result<(), WriteError> {
+        let target = self.paths.staging.join(path);
+        let folder = parent(&target);
+        if !is_folder(folder) {
+            self.disk.create_dir(folder).map_err(failed("create", folder))?;
+        }
+        self.disk.write(&target, text.as_bytes()).map_err(failed("write", &target))
     }
 
     /// Moves the new crate to the output folder.
@@ -163,7 +174,9 @@ impl<'a> Writer<'a> {
     fn swap(&self) -> Result<(), WriteError> {
         let OutputPaths { folder, staging, backup, .. } = &self.paths;
         self.disk.rename(folder, backup).map_err(failed("replace", folder))?;
-        self.disk.rename(staging, folder).map_err(failed("replace", folder)).inspect_err(|_| {
+        let synced = sync_dir(self.paths.parent(), self.disk);
+        let rename = |()| self.disk.rename(staging, folder).map_err(failed("replace", folder));
+        synced.and_then(rename).inspect_err(|_| {
             let _ = self.disk.rename(backup, folder);
         })
     }

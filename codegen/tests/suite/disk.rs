@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
-use tinsmith::output::{Disk, RealDisk};
+use tinsmith::output::{Disk, UnsyncedDisk};
 use tinsmith::{Config, GeneratedCrate, generate};
 
 /// Returns two crates. Some of their files are the same, some differ, and some are in one crate only.
@@ -123,10 +123,10 @@ impl Disk for Faulty {
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()> {
         let was_killed = self.has_failed.get() && self.then == Then::Die;
         match self.step() {
-            Ok(()) => RealDisk.write(path, text),
+            Ok(()) => UnsyncedDisk.write(path, text),
             Err(error) => {
                 if !was_killed {
-                    RealDisk.write(path, &text[..text.len() / 2])?;
+                    UnsyncedDisk.write(path, &text[..text.len() / 2])?;
                 }
                 Err(error)
             }
@@ -135,7 +135,7 @@ impl Disk for Faulty {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step()?;
-        RealDisk.rename(from, to)
+        UnsyncedDisk.rename(from, to)
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
@@ -143,12 +143,12 @@ impl Disk for Faulty {
             return Err(io::ErrorKind::Unsupported.into());
         }
         self.step()?;
-        RealDisk.exchange(one, other)
+        UnsyncedDisk.exchange(one, other)
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.step()?;
-        RealDisk.remove_file(path)
+        UnsyncedDisk.remove_file(path)
     }
 
     fn remove_dir(&self, path: &Path) -> io::Result<()> {
@@ -162,5 +162,11 @@ impl Disk for Faulty {
         }
         self.step()?;
         fs::remove_dir(path)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        assert!(path.is_dir(), "{}", path.display());
+        Ok(())
     }
 }

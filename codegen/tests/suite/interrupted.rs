@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tinsmith::GeneratedCrate;
-use tinsmith::output::{PendingFile, RealDisk, WriteError, Writer, leftover};
+use tinsmith::output::{Disk, PendingFile, UnsyncedDisk, WriteError, Writer, leftover};
 
 use crate::disk::{Faulty, Then, contents, expected, names, small_crates};
 
@@ -25,8 +25,8 @@ const USER_FILES: [&str; 5] = [
 const MAX_STEPS: usize = 500;
 
 /// A workspace with a generated crate, as `cargo xtask update` finds it.
-struct Site {
-    root: TempDir,
+pub(crate) struct Site {
+    pub(crate) root: TempDir,
     old: GeneratedCrate,
     new: GeneratedCrate,
     /// The workspace contains an old crate.
@@ -35,15 +35,15 @@ struct Site {
 }
 
 impl Site {
-    fn new(crates: &(GeneratedCrate, GeneratedCrate), has_old: bool, with_texts: bool) -> Self {
-        let root = TempDir::new().unwrap();
+    pub(crate) fn new(crates: &(GeneratedCrate, GeneratedCrate), has_old: bool, with_texts: bool) -> Self {
+        let root = in_memory();
         let (old, new) = crates.clone();
         let mut site = Self { root, old, new, has_old, texts: Vec::new() };
         for name in ["model.json", "Cargo.toml"] {
             fs::write(site.path(name), format!("old {name}")).unwrap();
         }
         if has_old {
-            Writer::open(&site.folder(), &[], &RealDisk).unwrap().write(&site.old, &[], false).unwrap();
+            Writer::open(&site.folder(), &[], &UnsyncedDisk).unwrap().write(&site.old, &[], false).unwrap();
             for path in USER_FILES {
                 let path = site.folder().join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -62,15 +62,15 @@ impl Site {
         self.root.path().join(name)
     }
 
-    fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         self.path("generated")
     }
 
-    fn allowed(&self) -> Vec<PathBuf> {
+    pub(crate) fn allowed(&self) -> Vec<PathBuf> {
         ["model.json", "Cargo.toml", "generated/CHANGELOG.md"].map(|name| self.path(name)).to_vec()
     }
 
-    fn write(&self, disk: &Faulty) -> Result<(), WriteError> {
+    pub(crate) fn write(&self, disk: &dyn Disk) -> Result<(), WriteError> {
         Writer::open(&self.folder(), &self.allowed(), disk)?.write(&self.new, &self.texts, false)
     }
 
@@ -94,15 +94,19 @@ impl Site {
         files
     }
 
-    /// Asserts that the generated files belong to one crate, even before the next run.
-    fn assert_one_crate(&self, context: &str) {
+    /// Returns true if the generated files belong to one crate, even before the next run.
+    pub(crate) fn has_one_crate(&self) -> bool {
         let found = contents(&self.folder());
         let is_whole = |generated: &GeneratedCrate, other: &GeneratedCrate| {
             let others = other.files.keys().filter(|path| !generated.files.contains_key(*path));
             expected(generated).iter().all(|(path, text)| found.get(path) == Some(text))
                 && others.into_iter().all(|path| !found.contains_key(path))
         };
-        assert!(is_whole(&self.old, &self.new) || is_whole(&self.new, &self.old), "{context}: a mixed crate");
+        is_whole(&self.old, &self.new) || is_whole(&self.new, &self.old)
+    }
+
+    fn assert_one_crate(&self, context: &str) {
+        assert!(self.has_one_crate(), "{context}: a mixed crate");
     }
 
     /// Asserts that every user file exists somewhere.
@@ -113,23 +117,29 @@ impl Site {
         }
     }
 
+    /// Returns true if all files are new, false if all are old, `None` if they are mixed or there are others.
+    pub(crate) fn is_finished(&self) -> Option<bool> {
+        let found = contents(self.root.path());
+        let mut entries = vec!["Cargo.toml", "model.json"];
+        entries.extend(self.folder().exists().then_some("generated"));
+        entries.sort_unstable();
+        let is_clean = names(self.root.path()).into_iter().eq(entries);
+        [true, false].into_iter().find(|is_new| is_clean && found == self.expected_files(*is_new))
+    }
+
     /// Asserts that all files are old or all are new and that there are no others, and returns whether they are new.
     fn assert_finished(&self, context: &str) -> bool {
-        let found = contents(self.root.path());
-        let (old, new) = (self.expected_files(false), self.expected_files(true));
-        assert!(found == old || found == new, "{context}: {:?}", found.keys());
-        let mut expected: Vec<_> = ["Cargo.toml", "model.json"].map(str::to_owned).to_vec();
-        expected.extend(self.folder().exists().then(|| "generated".to_owned()));
-        assert!(names(self.root.path()).into_iter().eq({
-            expected.sort();
-            expected
-        }));
-        found == new
+        self.is_finished().unwrap_or_else(|| panic!("{context}: {:?}", contents(self.root.path()).keys()))
     }
 }
 
+/// Returns a temporary folder in memory where the system has such: sites are many, and are not read again.
+fn in_memory() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap()
+}
+
 /// Initial states: with an old crate, with files that change with it, and with a disk that can exchange folders.
-const CASES: [(bool, bool, bool); 6] = [
+pub(crate) const CASES: [(bool, bool, bool); 6] = [
     (true, true, true),
     (true, false, true),
     (true, true, false),
@@ -160,7 +170,7 @@ fn files_are_all_old_or_all_new_after_a_kill_at_any_step() {
 
             // The next run finishes this one before it writes anything.
             drop(
-                Writer::open(&site.folder(), &site.allowed(), &RealDisk)
+                Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk)
                     .unwrap_or_else(|error| panic!("{context}: {error}")),
             );
             outcomes[usize::from(site.assert_finished(&context))] += 1;
@@ -190,7 +200,7 @@ fn run_that_finishes_an_interrupted_one_may_be_killed_too() {
             let _ = site.write(&Faulty::new(second, Then::Die, true));
             site.assert_one_crate(&context);
             site.assert_nothing_lost(&context);
-            drop(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap());
+            drop(Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk).unwrap());
             site.assert_finished(&context);
         }
     }
@@ -227,7 +237,7 @@ fn failure_of_any_step_is_explained_and_undone_or_finished_by_the_next_run() {
                 assert!(!site.assert_finished(&context), "{context}: {message}");
             } else {
                 assert!(message.contains("run the command again to finish"), "{message}");
-                drop(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap());
+                drop(Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk).unwrap());
                 assert!(site.assert_finished(&context), "{context}: {message}");
             }
         }
@@ -250,14 +260,14 @@ fn exchanged(crates: &(GeneratedCrate, GeneratedCrate)) -> Site {
 fn file_that_was_edited_after_the_interruption_is_not_overwritten() {
     let site = exchanged(&small_crates());
     fs::write(site.path("Cargo.toml"), "edited meanwhile").unwrap();
-    let refused = Writer::open(&site.folder(), &site.allowed(), &RealDisk).err().unwrap();
+    let refused = Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk).err().unwrap();
     assert!(
         refused.to_string().contains("Cargo.toml` was changed after the update that replaces it"),
         "{refused}"
     );
     assert_eq!(fs::read(site.path("Cargo.toml")).unwrap(), b"edited meanwhile");
     fs::write(site.path("Cargo.toml"), "old Cargo.toml").unwrap();
-    assert!(Writer::open(&site.folder(), &site.allowed(), &RealDisk).unwrap().has_resumed());
+    assert!(Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk).unwrap().has_resumed());
     assert!(site.assert_finished("after the edit is undone"));
 }
 
@@ -266,7 +276,7 @@ fn file_that_was_edited_after_the_interruption_is_not_overwritten() {
 fn only_allowed_files_are_replaced() {
     let crates = small_crates();
     let site = exchanged(&crates);
-    let refused = Writer::open(&site.folder(), &[], &RealDisk).err().unwrap();
+    let refused = Writer::open(&site.folder(), &[], &UnsyncedDisk).err().unwrap();
     assert!(refused.to_string().contains("not among the files of this run"), "{refused}");
     assert!(refused.help().contains("the command `codegen`"), "{}", refused.help());
 
@@ -277,7 +287,7 @@ fn only_allowed_files_are_replaced() {
     fs::write(pending.join("0"), "gone").unwrap();
     for path in ["precious", "../precious", "generated/../precious"] {
         fs::write(pending.join("list"), format!("none {path}\n")).unwrap();
-        assert!(Writer::open(&site.folder(), &site.allowed(), &RealDisk).is_err());
+        assert!(Writer::open(&site.folder(), &site.allowed(), &UnsyncedDisk).is_err());
         assert_eq!(fs::read(site.path("precious")).unwrap(), b"precious");
     }
 }
@@ -296,10 +306,10 @@ fn user_file_is_kept_if_another_one_is_at_its_path() {
         .find(|site| site.root.path().join(kept).exists())
         .unwrap();
     fs::write(site.folder().join("NOTES.md"), "another").unwrap();
-    let refused = Writer::open(&site.folder(), &[], &RealDisk).err().unwrap();
+    let refused = Writer::open(&site.folder(), &[], &UnsyncedDisk).err().unwrap();
     assert!(refused.to_string().contains("NOTES.md"), "{refused}");
     assert_eq!(fs::read(site.root.path().join(kept)).unwrap(), b"by hand");
     fs::remove_file(site.folder().join("NOTES.md")).unwrap();
-    drop(Writer::open(&site.folder(), &[], &RealDisk).unwrap());
+    drop(Writer::open(&site.folder(), &[], &UnsyncedDisk).unwrap());
     assert!(site.assert_finished("after one of the files is removed"));
 }

@@ -15,6 +15,7 @@ mod interrupted;
 mod obstacles;
 mod output;
 mod package;
+mod power_loss;
 mod proportion;
 mod readers;
 mod tidy;

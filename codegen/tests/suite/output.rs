@@ -7,7 +7,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use tempfile::TempDir;
-use tinsmith::output::{Difference, RealDisk, Writer, check, leftover, write};
+use tinsmith::output::{Difference, UnsyncedDisk, Writer, check, leftover, write};
 use tinsmith::{Config, GeneratedCrate, generate};
 
 use crate::disk::{contents, crates, expected, names};
@@ -262,7 +262,7 @@ fn edited_files_are_reported_and_overwritten_only_by_force() {
         let is_edited = |difference: &&Difference| matches!(difference, Difference::Edited { .. });
         assert_eq!(check(generated, &folder).unwrap().iter().filter(is_edited).count(), 2);
     }
-    Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
+    Writer::open(&folder, &[], &UnsyncedDisk).unwrap().write(&second, &[], true).unwrap();
     assert_eq!(contents(&folder), expected(&second));
 }
 
@@ -363,7 +363,7 @@ fn concurrent_runs_write_one_after_another() {
 fn run_that_cannot_get_the_lock_names_the_lock_file() {
     let (first, second) = crates();
     let (parent, folder) = written(&first);
-    let other = Writer::open(&folder, &[], &RealDisk).unwrap();
+    let other = Writer::open(&folder, &[], &UnsyncedDisk).unwrap();
     let refused = write(&second, &folder).unwrap_err();
     assert!(refused.to_string().contains("another run is writing"), "{refused}");
     assert!(refused.help().contains(".generated.tinsmith-lock"), "{}", refused.help());
@@ -450,7 +450,7 @@ mod links {
             assert!(write(&second, &folder).unwrap_err().to_string().contains("src/types.rs"));
         }
         fs::write(outside.join("precious.rs"), "precious").unwrap();
-        Writer::open(&folder, &[], &RealDisk).unwrap().write(&second, &[], true).unwrap();
+        Writer::open(&folder, &[], &UnsyncedDisk).unwrap().write(&second, &[], true).unwrap();
         assert_eq!(contents(&folder), expected(&second));
         assert!(!file.is_symlink());
         assert_untouched(&outside);

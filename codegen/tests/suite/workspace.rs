@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use std::sync::Once;
 
 use serde_json::Value;
-use tinsmith::output::{self, RealDisk, Writer};
+use tinsmith::output::{self, UnsyncedDisk, Writer};
 use tinsmith::{GeneratedCrate, Runtime, Summary};
 
 /// The runtime of all fixtures, from the folder of a crate. It is one package, which is compiled once for all workspaces.
@@ -48,7 +48,7 @@ impl Workspace {
             let target = folder.join(package);
             if !output::check(generated, &target).unwrap().is_empty() {
                 // Tests add to crates what the manifest does not know, which looks as if it were edited by hand.
-                let writer = Writer::open(&target, &[], &RealDisk).unwrap();
+                let writer = Writer::open(&target, &[], &UnsyncedDisk).unwrap();
                 writer.write(generated, &[], true).unwrap();
             }
         }
