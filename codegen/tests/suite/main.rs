@@ -8,6 +8,7 @@ mod build_script;
 mod customizations;
 mod determinism;
 mod diff;
+mod documentation;
 mod golden;
 mod hostile;
 mod inspect;

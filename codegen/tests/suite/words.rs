@@ -72,12 +72,10 @@ fn doc_comments_messages_and_pages_use_plain_words() {
     let (mut problems, mut used) = (Vec::new(), BTreeSet::new());
     for path in files(root) {
         let text = fs::read_to_string(root.join(&path)).expect("the file was listed and is UTF-8");
-        for passage in passages(&path, &text) {
-            for (line, phrase, advice) in passage.problems() {
-                match EXCEPTIONS.iter().find(|(file, allowed, _)| *file == path && *allowed == phrase) {
-                    Some(exception) => drop(used.insert(exception)),
-                    None => problems.push((path.clone(), line, phrase, advice)),
-                }
+        for (line, phrase, advice) in self::problems(&path, &text) {
+            match EXCEPTIONS.iter().find(|(file, allowed, _)| *file == path && *allowed == phrase) {
+                Some(exception) => drop(used.insert(exception)),
+                None => problems.push((path.clone(), line, phrase, advice)),
             }
         }
     }
@@ -217,6 +215,11 @@ impl Passage {
     }
 }
 
+/// The line, the phrase and the advice for each problem of a source or a page.
+pub(crate) fn problems(path: &str, text: &str) -> Vec<(usize, &'static str, &'static str)> {
+    passages(path, text).iter().flat_map(Passage::problems).collect()
+}
+
 fn passages(path: &str, text: &str) -> Vec<Passage> {
     let is_page = Path::new(path).extension().is_some_and(|extension| extension == "md");
     if is_page {
@@ -342,17 +345,9 @@ fn character(text: &str) -> usize {
 #[test]
 fn the_lexer_finds_comments_and_literals_only() {
     let text = "//! Whether a page\n//! is in place\n//! of `behind`.\nlet stands = '\"'; // it is no word\nf(r#\"mend {findings} \"it\"\"#, \"a \\\"b\\\" beside\");\n";
-    let found: Vec<_> = passages("a.rs", text)
-        .iter()
-        .flat_map(Passage::problems)
-        .map(|(line, phrase, _)| (line, phrase))
-        .collect();
+    let found: Vec<_> = problems("a.rs", text).into_iter().map(|(line, phrase, _)| (line, phrase)).collect();
     assert_eq!(found, [(1, "whether"), (2, "in place of"), (4, "is no"), (5, "mend"), (5, "beside")]);
     let page = "There is no rule.\n\n```sh\nstands\n```\nIt stands `here`; it is no longer one.\n";
-    let found: Vec<_> = passages("a.md", page)
-        .iter()
-        .flat_map(Passage::problems)
-        .map(|(line, phrase, _)| (line, phrase))
-        .collect();
+    let found: Vec<_> = problems("a.md", page).into_iter().map(|(line, phrase, _)| (line, phrase)).collect();
     assert_eq!(found, [(6, "stands")]);
 }

@@ -68,8 +68,8 @@ pub struct DeleteConnectionOutput {
     pub aws_device: Option<String>,
     /// Jumbo frame support of the connection.
     ///
-    /// The MTU itself is set on each virtual interface: 1500 bytes or, with jumbo frames, 9001 on a
-    /// private one and 8500 on a transit one.
+    /// The MTU itself is set on each private or transit virtual interface: 1500 bytes or, with
+    /// jumbo frames, 8500.
     pub jumbo_frame_capable: Option<bool>,
     /// AWS device at the far end of the physical link, such as `EqDC2-1a2b3c4d5e6f7`.
     pub aws_device_v2: Option<String>,
@@ -121,11 +121,11 @@ pub struct DeleteConnectionOutput {
     /// Number of inbound IPv6 route prefixes that the virtual interfaces of the connection share.
     /// Absent for hosted connections and interconnects.
     pub prefix_pool_size_ipv6: Option<i32>,
-    /// Number of inbound IPv4 route prefixes in the pool that are not allocated to a virtual
-    /// interface. Absent for hosted connections and interconnects.
+    /// Number of inbound IPv4 route prefixes that are left in the pool. Absent for hosted
+    /// connections and interconnects.
     pub prefix_pool_unallocated_count_ipv4: Option<i32>,
-    /// Number of inbound IPv6 route prefixes in the pool that are not allocated to a virtual
-    /// interface. Absent for hosted connections and interconnects.
+    /// Number of inbound IPv6 route prefixes that are left in the pool. Absent for hosted
+    /// connections and interconnects.
     pub prefix_pool_unallocated_count_ipv6: Option<i32>,
     /// Pricing of the port.
     pub billing_mode: Option<BillingMode>,
@@ -204,12 +204,10 @@ structure! {
         /// Number of inbound IPv6 route prefixes that the virtual interfaces of the connection share.
         prefix_pool_size_ipv6: optional Scalar<i32>, set_prefix_pool_size_ipv6,
             get_prefix_pool_size_ipv6;
-        /// Number of inbound IPv4 route prefixes in the pool that are not allocated to a virtual
-        /// interface.
+        /// Number of inbound IPv4 route prefixes that are left in the pool.
         prefix_pool_unallocated_count_ipv4: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv4, get_prefix_pool_unallocated_count_ipv4;
-        /// Number of inbound IPv6 route prefixes in the pool that are not allocated to a virtual
-        /// interface.
+        /// Number of inbound IPv6 route prefixes that are left in the pool.
         prefix_pool_unallocated_count_ipv6: optional Scalar<i32>,
             set_prefix_pool_unallocated_count_ipv6, get_prefix_pool_unallocated_count_ipv6;
         /// Pricing of the port.
