@@ -7,6 +7,8 @@ mod compression;
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 mod default_http_client;
 mod endpoint;
+#[cfg(feature = "client")]
+mod host_prefix;
 #[cfg(feature = "idempotency-token")]
 mod idempotency_token;
 #[cfg(feature = "client")]
@@ -29,6 +31,9 @@ pub use compression::{DisableRequestCompression, RequestMinCompressionSizeBytes}
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
 pub use default_http_client::default_https_client;
 pub use endpoint::InvalidParams;
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use host_prefix::DisableHostPrefixInjection;
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::IdempotencyTokenProvider;
 #[cfg(feature = "client")]

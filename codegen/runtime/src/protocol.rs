@@ -65,6 +65,8 @@ pub use cross_region_copy::CrossRegionCopy;
 pub(crate) use deviating::Deviating;
 pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
+#[cfg(feature = "client")]
+pub(crate) use host_prefix::prefixed;
 pub use host_prefix::{Prefixed, endpoint_prefix, prefix_host};
 #[cfg(feature = "idempotency-token")]
 pub use idempotency_token::{Idempotent, set_token, with_token};

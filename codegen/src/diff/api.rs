@@ -185,6 +185,7 @@ fn is_readable(setting: ClientSetting) -> bool {
         ClientSetting::ApiKey | ClientSetting::BasicAuth | ClientSetting::BearerToken => false,
         ClientSetting::Checksum
         | ClientSetting::Compression
+        | ClientSetting::HostPrefix
         | ClientSetting::IdempotencyToken
         | ClientSetting::ResponseChecksum
         | ClientSetting::SigV4a => true,
@@ -192,7 +193,7 @@ fn is_readable(setting: ClientSetting) -> bool {
 }
 
 /// Setters of a client's configuration, with the type in `config` that comes with them.
-const SETTERS: [(ClientSetting, &str, Option<&str>); 13] = [
+const SETTERS: [(ClientSetting, &str, Option<&str>); 14] = [
     (ClientSetting::ApiKey, "api_key", None),
     (ClientSetting::ApiKey, "api_key_resolver", None),
     (ClientSetting::BasicAuth, "basic_auth_login", Some("Login")),
@@ -204,6 +205,7 @@ const SETTERS: [(ClientSetting, &str, Option<&str>); 13] = [
     (ClientSetting::Checksum, "request_checksum_calculation", Some("RequestChecksumCalculation")),
     (ClientSetting::ResponseChecksum, "response_checksum_validation", Some("ResponseChecksumValidation")),
     (ClientSetting::Compression, "disable_request_compression", None),
+    (ClientSetting::HostPrefix, "disable_host_prefix_injection", None),
     (ClientSetting::Compression, "request_min_compression_size_bytes", None),
     (ClientSetting::SigV4a, "sigv4a_signing_region_set", None),
 ];

@@ -38,6 +38,7 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
         ClientSetting::BearerToken => "bearer_token",
         ClientSetting::Checksum => "checksum",
         ClientSetting::Compression => "compression",
+        ClientSetting::HostPrefix => "host_prefix",
         ClientSetting::IdempotencyToken => "idempotency_token",
         ClientSetting::ResponseChecksum => "response_checksum",
         ClientSetting::SigV4a => "sigv4a",

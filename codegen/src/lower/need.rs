@@ -14,6 +14,7 @@ pub(super) fn settings(operations: &[OperationPlan], auth: &AuthPlan) -> BTreeSe
         [
             is_flexible(operation).then_some(ClientSetting::Checksum),
             features.is_compressed.then_some(ClientSetting::Compression),
+            features.host_prefix.is_some().then_some(ClientSetting::HostPrefix),
             (!features.tokens.is_empty()).then_some(ClientSetting::IdempotencyToken),
             features.response_checksum.is_some().then_some(ClientSetting::ResponseChecksum),
         ]
@@ -55,6 +56,7 @@ pub(super) fn cargo_features(
         ClientSetting::ResponseChecksum => Some("checksum-response"),
         // A feature of the crate turns it on, as in the official crates.
         ClientSetting::SigV4a => None,
+        ClientSetting::HostPrefix => None,
     });
     let md5 = operations.iter().any(is_md5).then_some("content-md5");
     let streams = |operation: &OperationPlan| is_flexible(operation) && operation.input.stream().is_some();

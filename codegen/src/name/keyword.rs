@@ -39,7 +39,7 @@ const TAKEN_VARIANTS: [(&str, &str); 4] = [
 ];
 
 /// Methods of the builder of a client's configuration.
-const CONFIG_METHODS: [&str; 89] = [
+const CONFIG_METHODS: [&str; 91] = [
     "account_id_endpoint_mode",
     "allow_no_auth",
     "api_key",
@@ -61,6 +61,7 @@ const CONFIG_METHODS: [&str; 89] = [
     "credentials_provider",
     "default",
     "disable_clock_skew_correction",
+    "disable_host_prefix_injection",
     "disable_request_compression",
     "emit_input_attributes",
     "endpoint_resolver",
@@ -93,6 +94,7 @@ const CONFIG_METHODS: [&str; 89] = [
     "set_behavior_version",
     "set_credentials_provider",
     "set_disable_clock_skew_correction",
+    "set_disable_host_prefix_injection",
     "set_disable_request_compression",
     "set_endpoint_resolver",
     "set_endpoint_url",

@@ -13,6 +13,8 @@ pub enum ClientSetting {
     Checksum,
     /// The compression of requests.
     Compression,
+    /// The switch of host prefixes.
+    HostPrefix,
     /// The provider of idempotency tokens.
     IdempotencyToken,
     /// The validation of checksums of responses.

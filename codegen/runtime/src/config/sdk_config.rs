@@ -10,7 +10,9 @@ use aws_types::{
     service_config::ServiceConfigKey,
 };
 
-use super::{DisableRequestCompression, RequestMinCompressionSizeBytes, SettingsBuilder};
+use super::{
+    DisableHostPrefixInjection, DisableRequestCompression, RequestMinCompressionSizeBytes, SettingsBuilder,
+};
 use crate::service::Service;
 
 impl SettingsBuilder {
@@ -29,6 +31,12 @@ impl SettingsBuilder {
     }
 
     fn copy_values(&mut self, input: &SdkConfig, service: &Service) {
+        let disables_prefixes = service_flag(
+            input,
+            service,
+            "AWS_DISABLE_HOST_PREFIX_INJECTION",
+            "disable_host_prefix_injection",
+        );
         let skew = input.disable_clock_skew_correction().map(DisableClockSkewCorrection::from);
         let layer = &mut self.layer;
         layer.store_or_unset(input.region().cloned());
@@ -40,6 +48,7 @@ impl SettingsBuilder {
         layer.store_or_unset(skew);
         layer.store_or_unset(input.app_name().cloned());
         layer.store_or_unset(input.account_id_endpoint_mode().cloned());
+        layer.store_or_unset(disables_prefixes.map(DisableHostPrefixInjection));
         layer.store_or_unset(input.disable_request_compression().map(DisableRequestCompression));
         layer.store_or_unset(input.request_min_compression_size_bytes().map(RequestMinCompressionSizeBytes));
         layer.store_or_unset(input.request_checksum_calculation());
@@ -97,12 +106,13 @@ fn with_defaults(config: RetryConfig, input: &SdkConfig, service: &Service) -> R
 }
 
 /// Returns the endpoint URL that was set in code, else the one for this service from the environment or the
-/// profile, else the one for all services from there.
+/// profile, else the one for all services from there. An empty one from there counts as not set.
 fn endpoint_url(input: &SdkConfig, service: &Service) -> Option<String> {
     let shared = input.endpoint_url().map(str::to_owned);
     if input.get_origin("endpoint_url").is_client_config() {
         return shared;
     }
+    let shared = shared.filter(|url| !url.is_empty());
     // AWS documents that a profile names the service with underscores; the official runtime looks for hyphens.
     let documented = service.sdk_id.replace(' ', "_");
     let of_service = |id: &str| service_endpoint_url(input, id).filter(|url| Some(url) != shared.as_ref());
@@ -116,5 +126,5 @@ fn service_endpoint_url(input: &SdkConfig, service_id: &str) -> Option<String> {
         .profile("endpoint_url")
         .build()
         .ok()?;
-    input.service_config()?.load_config(key)
+    input.service_config()?.load_config(key).filter(|url| !url.is_empty())
 }

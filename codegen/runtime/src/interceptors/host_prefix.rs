@@ -8,18 +8,36 @@ use aws_smithy_runtime_api::{
         endpoint::EndpointPrefix,
         interceptors::{
             Intercept,
-            context::{BeforeSerializationInterceptorContextRef, Input},
+            context::{BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut, Input},
             dyn_dispatch_hint,
         },
+        runtime_components::RuntimeComponents,
     },
 };
-use aws_smithy_types::{config_bag::ConfigBag, error::operation::BuildError};
+use aws_smithy_types::{
+    config_bag::{ConfigBag, Storable, StoreReplace},
+    error::operation::BuildError,
+};
+use http::Uri;
 
-use crate::protocol::Prefixed;
+use crate::{
+    config::DisableHostPrefixInjection,
+    protocol::{Prefixed, prefixed},
+};
 
-/// Computes the host prefix.
+/// Adds the host prefix to the host of the endpoint.
 pub struct HostPrefix {
     prefix: fn(&Input) -> Option<Result<EndpointPrefix, BuildError>>,
+}
+
+/// The host prefix of a call.
+///
+/// Not an [`EndpointPrefix`], which the orchestrator adds to any host, even to an IP address.
+#[derive(Debug)]
+struct CheckedPrefix(EndpointPrefix);
+
+impl Storable for CheckedPrefix {
+    type Storer = StoreReplace<Self>;
 }
 
 impl HostPrefix {
@@ -43,14 +61,30 @@ impl Intercept for HostPrefix {
         "HostPrefix"
     }
 
-    #[inline]
     fn read_before_execution(
         &self,
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
+        if cfg.load::<DisableHostPrefixInjection>().is_some_and(|disabled| disabled.0) {
+            return Ok(());
+        }
         if let Some(prefix) = (self.prefix)(context.input()).transpose()? {
-            cfg.interceptor_state().store_put(prefix);
+            cfg.interceptor_state().store_put(CheckedPrefix(prefix));
+        }
+        Ok(())
+    }
+
+    fn modify_before_signing(
+        &self,
+        context: &mut BeforeTransmitInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Some(CheckedPrefix(prefix)) = cfg.load::<CheckedPrefix>() {
+            let request = context.request_mut();
+            let uri: Uri = request.uri().parse()?;
+            request.set_uri(prefixed(&uri, prefix)?)?;
         }
         Ok(())
     }

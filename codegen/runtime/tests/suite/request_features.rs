@@ -1,5 +1,6 @@
 //! Request features: tokens, host prefixes, compression and checksums.
 
+use aws_smithy_types::error::display::DisplayErrorContext;
 use bytes::Bytes;
 
 use super::sample::{DeleteConnectionInput, decorated::Decorated};
@@ -64,6 +65,31 @@ fn a_prefix_stands_before_host_and_port() {
     *request.uri_mut() = http::Uri::from_static("http://localhost:5000/path?query");
     prefix_host::<Decorated>(&mut request, &input("eu", None)).unwrap();
     assert_eq!(request.uri(), "http://on-eu.localhost:5000/path?query");
+}
+
+#[test]
+fn hosts_that_do_not_exist_with_a_prefix_are_refused() {
+    let long = "x".repeat(64);
+    for (endpoint, cause) in [
+        ("http://127.0.0.1:5000/", "an IP address"),
+        ("http://[::1]/", "an IP address"),
+        ("http://user:word@localhost/", "a user name"),
+        (&*format!("http://{long}.example.com/"), "longer"),
+        (&*format!("http://{}example.com/", "0123456789.".repeat(22)), "longer"),
+    ] {
+        let mut request = http::Request::new(Bytes::new());
+        *request.uri_mut() = endpoint.parse().unwrap();
+        let error = prefix_host::<Decorated>(&mut request, &input("eu", None)).unwrap_err();
+        let error = DisplayErrorContext(error).to_string();
+        assert!(error.contains(cause) && error.contains("`on-eu.`"), "{endpoint}: {error}");
+        assert!(!error.contains("word"), "{error}");
+        assert_eq!(request.uri(), endpoint);
+    }
+    for endpoint in ["http://127.0.0.1.nip.io/", "http://1.2.3.4.5/", "http://localhost/"] {
+        let mut request = http::Request::new(Bytes::new());
+        *request.uri_mut() = endpoint.parse().unwrap();
+        prefix_host::<Decorated>(&mut request, &input("eu", None)).unwrap();
+    }
 }
 
 #[test]

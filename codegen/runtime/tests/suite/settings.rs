@@ -15,6 +15,8 @@ use aws_types::{
 };
 use std::time::Duration;
 
+use tinsmith_runtime::config::DisableHostPrefixInjection;
+
 use crate::{
     Config,
     config::{BehaviorVersion, FrameworkMetadata, Region, auth},
@@ -61,6 +63,32 @@ fn the_endpoint_for_the_service_goes_before_the_one_for_all() {
 
     let from_code = SdkConfig::builder().endpoint_url("http://code").build();
     assert_eq!(endpoint(&Config::new(&from_code)), Some("http://code"));
+}
+
+#[test]
+fn an_empty_endpoint_from_the_environment_counts_as_not_set() {
+    let environment = Environment(HashMap::from([("AWS_ENDPOINT_URL_DIRECT_CONNECT", "")]));
+    let mut shared = SdkConfig::builder().endpoint_url("http://all").service_config(environment);
+    shared.insert_origin("endpoint_url", Origin::shared_environment_variable());
+    assert_eq!(endpoint(&Config::new(&shared.build())), Some("http://all"));
+
+    let environment = Environment(HashMap::new());
+    let mut shared = SdkConfig::builder().endpoint_url("").service_config(environment);
+    shared.insert_origin("endpoint_url", Origin::shared_environment_variable());
+    assert_eq!(endpoint(&Config::new(&shared.build())), None);
+}
+
+#[test]
+fn host_prefixes_are_left_out_by_environment_or_profile() {
+    let disabled = |value| {
+        let variable = "AWS_DISABLE_HOST_PREFIX_INJECTION_DIRECT_CONNECT";
+        let environment = Environment(HashMap::from([(variable, value)]));
+        let config = Config::new(&SdkConfig::builder().service_config(environment).build());
+        config.settings.layer.load::<DisableHostPrefixInjection>().map(|disabled| disabled.0)
+    };
+    assert_eq!(disabled("true"), Some(true));
+    assert_eq!(disabled("False"), Some(false));
+    assert_eq!(disabled("perhaps"), None);
 }
 
 #[test]
