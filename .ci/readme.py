@@ -2,7 +2,8 @@
 
 A block after `<!-- file: PATH -->` becomes that file, one after `<!-- line of: PATH -->` replaces the line with the same key,
 one after `<!-- excerpt of: PATH -->` must be in that file, and each block of `sh` is run as one script. The guide continues in
-the copy that the README leaves.
+the copy that the README leaves. A block after `<!-- in place -->` changes nothing: it runs in the repository itself, with which
+the steps of CI share what it builds.
 """
 
 import os
@@ -16,7 +17,7 @@ import tempfile
 import time
 
 DOCUMENTS = ["README.md", "codegen/GUIDE.md"]
-BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of|excerpt of): (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?:<!-- (?P<what>file|line of|excerpt of|in place)(?:: (?P<file>\S+))? -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
 
 
 def main() -> None:
@@ -36,7 +37,7 @@ def follow_all(root: pathlib.Path) -> None:
         copy(root, clone)
         for document in DOCUMENTS:
             for block in BLOCK.finditer((root / document).read_text()):
-                follow(document, block, clone)
+                follow(document, block, root if block["what"] == "in place" else clone)
             print(f"{document}: every command succeeded")
 
 
@@ -50,21 +51,21 @@ def copy(root: pathlib.Path, clone: pathlib.Path) -> None:
             shutil.copy2(root / name, clone / name, follow_symlinks=False)
 
 
-def follow(document: str, block: re.Match[str], clone: pathlib.Path) -> None:
+def follow(document: str, block: re.Match[str], folder: pathlib.Path) -> None:
     text = block["text"]
     if block["what"] == "line of":
-        replace_line(document, clone / block["file"], text)
+        replace_line(document, folder / block["file"], text)
     elif block["what"] == "excerpt of":
-        if text not in (clone / block["file"]).read_text():
+        if text not in (folder / block["file"]).read_text():
             sys.exit(f"{document}: {block['file']} does not contain the excerpt:\n{text}")
     elif block["file"]:
-        path = clone / block["file"]
+        path = folder / block["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     elif block["language"] == "sh":
         print(f"{document}:\n{text}", flush=True)
         start = time.monotonic()
-        subprocess.run(["bash", "-exuc", text], cwd=clone, check=True)
+        subprocess.run(["bash", "-exuc", text], cwd=folder, check=True)
         print(f"({time.monotonic() - start:.0f} s)", flush=True)
     elif block["language"] == "rust":
         sys.exit(f"{document}: a block of Rust without a file name, which nothing would compile")
