@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use aws_smithy_http_client::test_util::infallible_client_fn;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::date_time::{DateTime, Format};
 use aws_smithy_types::error::display::DisplayErrorContext;
@@ -34,7 +35,8 @@ fn with_settings(config: Builder, session: String, credentials: Option<Credentia
     let sent = Sent::default();
     let log = sent.clone();
     let http = infallible_client_fn(move |request: http::Request<SdkBody>| {
-        let header = |name| request.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
+        let header =
+            |name| request.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
         let uri = request.uri().to_string();
         let body = if uri.ends_with("?session") { session.clone() } else { String::new() };
         log.lock().unwrap().push([uri, header("x-amz-s3session-token"), header("authorization")]);
@@ -166,4 +168,23 @@ async fn error_of_a_session_is_that_of_the_call() {
         let error = DisplayErrorContext(error).to_string();
         assert!(error.contains(expected), "{error}");
     }
+}
+
+/// As in the official crates. `disable_s3_express_session_auth` selects other signatures.
+#[tokio::test]
+async fn preferred_scheme_that_the_endpoint_does_not_accept_is_an_error() {
+    let preferring = |schemes: &[&'static str]| {
+        let schemes: Vec<_> = schemes.iter().copied().map(AuthSchemeId::from).collect();
+        let config = Config::builder().auth_scheme_preference(schemes);
+        with_settings(config, session(FIVE_MINUTES), base("BASE"))
+    };
+    let (client, sent) = preferring(&["sigv4"]);
+    let error = client.get_object().bucket("a").key("k").send().await.unwrap_err();
+    let error = DisplayErrorContext(error).to_string();
+    assert!(error.contains("does not accept the preferred scheme `sigv4`"), "{error}");
+    assert!(created(&sent).is_empty());
+
+    let (client, sent) = preferring(&["sigv4", "sigv4-s3express"]);
+    client.get_object().bucket("a").key("k").send().await.unwrap();
+    assert_eq!(created(&sent), [true, false]);
 }
