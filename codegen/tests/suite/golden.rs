@@ -84,6 +84,7 @@ goldens![
     several_operations,
     streaming,
     structure,
+    transfer,
     r#union,
     waiters,
     xml_names,
