@@ -178,6 +178,14 @@ fn tests_of_goldens_pass() {
 
 #[test]
 #[ignore = "compiles crates"]
+fn transfers_are_there_with_their_feature() {
+    let package = name_of("transfer");
+    goldens().clippy(&["--package", &package, "--lib", "--features", "transfer"]);
+    goldens().test(&[package], &["--test", "golden", "--features", "serde,transfer"]);
+}
+
+#[test]
+#[ignore = "compiles crates"]
 fn derives_of_an_optional_crate_are_there_with_its_feature() {
     let features = ["--no-default-features", "--features", "serde,with-spots"];
     goldens().test(&packages(&["overlay_derives"]), &[&features[..], &["--test", "golden"]].concat());

@@ -110,7 +110,7 @@ pub(super) enum Content {
     Memory(Bytes),
 }
 
-/// What changes with the content of a file.
+/// Length and time of a file, which change with its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Version {
     length: u64,
