@@ -7,17 +7,21 @@
 mod abort;
 mod calls;
 mod checksum;
+mod content;
 mod download;
 mod error;
 mod fetch;
 mod inputs;
+mod multipart;
 mod operations;
+mod options;
 mod partial_file;
 mod parts;
 mod progress;
 mod resume;
 mod service;
 mod source;
+mod source_parts;
 mod upload;
 
 pub use calls::{DownloadCalls, UploadCalls};

@@ -9,11 +9,13 @@ use aws_smithy_types::{
 
 use super::{
     ByteRange, Downloader, Fetched, Listing, MultipartUpload, PartLimits, RangedDownload, TransferErrorKind,
-    Uploader, operations::CallError, service::CallResult,
+    Uploader,
+    operations::CallError,
+    service::{CallFuture, CallResult},
 };
 use crate::{
     client::Handle,
-    orchestrator::{BoxFuture, ClientOperation, send},
+    orchestrator::{ClientOperation, send},
 };
 
 /// Calls of the operations of an upload.
@@ -38,7 +40,7 @@ fn call<P: ClientOperation, T: 'static, F: From<CallError<P>> + 'static>(
     handle: &Arc<Handle>,
     input: Result<P::Input, BuildError>,
     output: impl FnOnce(P::Output) -> CallResult<T, F> + Send + 'static,
-) -> BoxFuture<CallResult<T, F>> {
+) -> CallFuture<T, F> {
     let call = send::<P>(handle.clone(), input, None);
     Box::pin(async move { output(call.await.map_err(|error| TransferErrorKind::Call(error.into()))?) })
 }
@@ -53,11 +55,11 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
         O::LIMITS
     }
 
-    fn put(self, body: ByteStream) -> BoxFuture<CallResult<O::Output, O::Failure>> {
+    fn put(self, body: ByteStream) -> CallFuture<O::Output, O::Failure> {
         call::<O, _, _>(&self.handle, O::whole(self.input, body), Ok)
     }
 
-    fn create(&self) -> BoxFuture<CallResult<String, O::Failure>> {
+    fn create(&self) -> CallFuture<String, O::Failure> {
         call::<O::Create, _, _>(&self.handle, O::create(&self.input, self.has_checksum), |output| {
             O::upload_id(output).ok_or_else(|| {
                 TransferErrorKind::Response("the response does not have the id of the upload".to_owned())
@@ -65,12 +67,7 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
         })
     }
 
-    fn send_part(
-        &self,
-        id: &str,
-        number: i32,
-        body: ByteStream,
-    ) -> BoxFuture<CallResult<O::CompletedPart, O::Failure>> {
+    fn send_part(&self, id: &str, number: i32, body: ByteStream) -> CallFuture<O::CompletedPart, O::Failure> {
         let input = O::part(&self.input, id, number, body);
         call::<O::Part, _, _>(&self.handle, input, move |output| Ok(O::sent(number, output)))
     }
@@ -80,13 +77,13 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
         id: &str,
         parts: Vec<O::CompletedPart>,
         length: u64,
-    ) -> BoxFuture<CallResult<O::Output, O::Failure>> {
+    ) -> CallFuture<O::Output, O::Failure> {
         let length = i64::try_from(length).unwrap_or(i64::MAX);
         let input = O::complete(&self.input, id, parts, length, self.has_checksum);
         call::<O::Complete, _, _>(&self.handle, input, |output| Ok(O::completed(output)))
     }
 
-    fn abort(&self, id: &str) -> BoxFuture<CallResult<(), O::Failure>> {
+    fn abort(&self, id: &str) -> CallFuture<(), O::Failure> {
         call::<O::Abort, _, _>(&self.handle, O::abort(&self.input, id), |_| Ok(()))
     }
 
@@ -94,7 +91,7 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
         &self,
         id: &str,
         marker: Option<O::Marker>,
-    ) -> BoxFuture<CallResult<Listing<O::CompletedPart, O::Marker>, O::Failure>> {
+    ) -> CallFuture<Listing<O::CompletedPart, O::Marker>, O::Failure> {
         let input = O::list(&self.input, id, marker);
         call::<O::List, _, _>(&self.handle, input, |output| Ok(O::listing(output)))
     }
@@ -125,7 +122,7 @@ impl<O: RangedDownload> Downloader for DownloadCalls<O> {
     type Output = O::Output;
     type Error = O::Failure;
 
-    fn get(&self, range: Option<ByteRange>) -> BoxFuture<CallResult<Fetched<O::Output>, O::Failure>> {
+    fn get(&self, range: Option<ByteRange>) -> CallFuture<Fetched<O::Output>, O::Failure> {
         let is_first = range.is_none();
         let call = send::<O>(self.handle.clone(), O::ranged(&self.input, range), None);
         Box::pin(async move {

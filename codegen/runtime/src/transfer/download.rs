@@ -16,7 +16,7 @@ use super::{
     partial_file::PartialFile,
     parts::{DEFAULT_CONCURRENCY, DEFAULT_PART_SIZE, Span, divide},
     progress::{Meter, OnProgress},
-    service::CallResult,
+    service::{CallFuture, CallResult},
 };
 use crate::orchestrator::BoxFuture;
 
@@ -114,7 +114,7 @@ async fn receive<D: Downloader>(
     let (receiving, mut body) = (object.clone(), Some(body));
     let fetches = spans.map(move |span| {
         let (object, body) = (receiving.clone(), body.take());
-        let fetch: BoxFuture<CallResult<(u64, Option<Digest>), D::Error>> =
+        let fetch: CallFuture<(u64, Option<Digest>), D::Error> =
             Box::pin(async move { Ok((span.offset, object.fetch(span, body).await?)) });
         fetch
     });

@@ -60,7 +60,7 @@ mod tests {
     fn last_part_has_the_rest() {
         assert_eq!(lengths(20 * MIB, 8 * MIB, LIMITS), [8 * MIB, 8 * MIB, 4 * MIB]);
         assert_eq!(lengths(16 * MIB, 8 * MIB, LIMITS), [8 * MIB, 8 * MIB]);
-        assert_eq!(lengths(0, 8 * MIB, LIMITS), []);
+        assert_eq!(lengths(0, 8 * MIB, LIMITS).len(), 0);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use aws_smithy_checksums::ChecksumAlgorithm;
 use aws_smithy_types::{base64, byte_stream};
 use md5::{Digest as _, Md5};
 
-use super::{ListedPart, Uploader, service::CallResult, source::Slice};
+use super::{ListedPart, Uploader, content::Slice, service::CallResult};
 use crate::protocol::algorithm;
 
 /// Returns the parts that the service has, by their numbers.
@@ -49,10 +49,10 @@ fn known_checksum<P>(kept: &ListedPart<P>) -> Option<(ChecksumAlgorithm, &str)> 
 }
 
 /// Returns the MD5 that an entity tag is. One of encrypted content looks alike, but differs from the MD5.
-fn plain_md5(e_tag: &str) -> Option<String> {
+fn plain_md5(e_tag: &str) -> Option<u128> {
     let text = e_tag.trim_matches('"');
     let is_md5 = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_md5.then(|| text.to_ascii_lowercase())
+    if is_md5 { u128::from_str_radix(text, 16).ok() } else { None }
 }
 
 async fn checksum(slice: &Slice, algorithm: ChecksumAlgorithm) -> Result<String, byte_stream::error::Error> {
@@ -61,10 +61,10 @@ async fn checksum(slice: &Slice, algorithm: ChecksumAlgorithm) -> Result<String,
     Ok(base64::encode(checksum.finalize()))
 }
 
-async fn md5(slice: &Slice) -> Result<String, byte_stream::error::Error> {
+async fn md5(slice: &Slice) -> Result<u128, byte_stream::error::Error> {
     let mut md5 = Md5::new();
     read(slice, |data| md5.update(data)).await?;
-    Ok(md5.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(u128::from_be_bytes(md5.finalize().into()))
 }
 
 async fn read(slice: &Slice, mut on_data: impl FnMut(&[u8])) -> Result<(), byte_stream::error::Error> {

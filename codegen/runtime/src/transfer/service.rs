@@ -8,6 +8,9 @@ use crate::orchestrator::BoxFuture;
 /// Result of a call.
 pub(super) type CallResult<T, E> = Result<T, TransferErrorKind<E>>;
 
+/// A call.
+pub type CallFuture<T, E> = BoxFuture<CallResult<T, E>>;
+
 /// A service that takes an object as a whole, or in parts.
 pub trait Uploader: Send + Sync + 'static {
     /// Result of an upload.
@@ -23,18 +26,13 @@ pub trait Uploader: Send + Sync + 'static {
     fn limits(&self) -> PartLimits;
 
     /// Sends the object as a whole.
-    fn put(self, body: ByteStream) -> BoxFuture<CallResult<Self::Output, Self::Error>>;
+    fn put(self, body: ByteStream) -> CallFuture<Self::Output, Self::Error>;
 
     /// Creates an upload in parts, and returns its id.
-    fn create(&self) -> BoxFuture<CallResult<String, Self::Error>>;
+    fn create(&self) -> CallFuture<String, Self::Error>;
 
     /// Sends a part.
-    fn send_part(
-        &self,
-        id: &str,
-        number: i32,
-        body: ByteStream,
-    ) -> BoxFuture<CallResult<Self::Part, Self::Error>>;
+    fn send_part(&self, id: &str, number: i32, body: ByteStream) -> CallFuture<Self::Part, Self::Error>;
 
     /// Makes the parts an object of `length` bytes.
     fn complete(
@@ -42,17 +40,17 @@ pub trait Uploader: Send + Sync + 'static {
         id: &str,
         parts: Vec<Self::Part>,
         length: u64,
-    ) -> BoxFuture<CallResult<Self::Output, Self::Error>>;
+    ) -> CallFuture<Self::Output, Self::Error>;
 
     /// Deletes the parts.
-    fn abort(&self, id: &str) -> BoxFuture<CallResult<(), Self::Error>>;
+    fn abort(&self, id: &str) -> CallFuture<(), Self::Error>;
 
     /// Lists the parts that the service has, from the page after `marker`.
     fn list(
         &self,
         id: &str,
         marker: Option<Self::Marker>,
-    ) -> BoxFuture<CallResult<Listing<Self::Part, Self::Marker>, Self::Error>>;
+    ) -> CallFuture<Listing<Self::Part, Self::Marker>, Self::Error>;
 }
 
 /// A page of the parts that a service has.
@@ -87,7 +85,7 @@ pub trait Downloader: Send + Sync + 'static {
     type Error: Send;
 
     /// Requests the whole object, or a range of it.
-    fn get(&self, range: Option<ByteRange>) -> BoxFuture<CallResult<Fetched<Self::Output>, Self::Error>>;
+    fn get(&self, range: Option<ByteRange>) -> CallFuture<Fetched<Self::Output>, Self::Error>;
 }
 
 /// A range of an object.

@@ -4,18 +4,15 @@ use std::{
     fmt, io,
     path::{Path, PathBuf},
     pin::Pin,
-    sync::Arc,
-    time::SystemTime,
 };
 
-use aws_smithy_types::byte_stream::{self, ByteStream, Length};
 use bytes::{Bytes, BytesMut};
 use tokio::{
-    fs::{self, File},
+    fs::File,
     io::{AsyncRead, AsyncReadExt as _},
 };
 
-use super::parts::Span;
+use super::content::Content;
 
 /// Content of an upload: a file, bytes in memory, or a reader.
 #[derive(Debug)]
@@ -52,13 +49,10 @@ impl Source {
         match self.0 {
             Kind::Memory(bytes) => Ok(Opened::Content(Content::Memory(bytes))),
             Kind::Reader(reader) => Ok(Opened::Reader(reader)),
-            Kind::File(path) => {
-                let version = Version::of(&path).await?;
-                match version {
-                    Some(version) => Ok(Opened::Content(Content::File { path: path.into(), version })),
-                    None => Ok(Opened::Reader(Box::pin(File::open(path).await?))),
-                }
-            }
+            Kind::File(path) => Ok(match Content::of_file(&path).await? {
+                Some(content) => Opened::Content(content),
+                None => Opened::Reader(Box::pin(File::open(path).await?)),
+            }),
         }
     }
 }
@@ -103,110 +97,34 @@ pub(super) enum Opened {
     Reader(Reader),
 }
 
-/// Content whose length is known.
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    File { path: Arc<Path>, version: Version },
-    Memory(Bytes),
+/// Capacity for the first part, which may be much shorter than others: most sources of unknown length are small.
+const FIRST_CAPACITY: usize = 64 * 1024;
+
+/// Reads the first part: up to `size` bytes, and less only at the end.
+pub(super) async fn read_first_part(reader: &mut Reader, size: u64) -> io::Result<Bytes> {
+    read(reader, size, FIRST_CAPACITY).await
 }
 
-/// Length and time of a file, which change with its content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Version {
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Version {
-    /// Returns `None` for what is not a regular file, such as a pipe.
-    async fn of(path: &Path) -> io::Result<Option<Self>> {
-        let metadata = fs::metadata(path).await?;
-        let version = || Self { length: metadata.len(), modified: metadata.modified().ok() };
-        Ok(metadata.is_file().then(version))
-    }
-}
-
-impl Content {
-    pub(super) fn length(&self) -> u64 {
-        match self {
-            Self::File { version, .. } => version.length,
-            Self::Memory(bytes) => bytes.len() as u64,
-        }
-    }
-
-    /// Returns `true` if it is a file that is no longer the one that was opened.
-    pub(super) async fn has_changed(&self) -> bool {
-        match self {
-            Self::File { path, version } => {
-                !matches!(Version::of(path).await, Ok(Some(now)) if now == *version)
-            }
-            Self::Memory(_) => false,
-        }
-    }
-
-    /// Returns a part.
-    pub(super) fn slice(&self, span: Span) -> Slice {
-        match self {
-            Self::File { path, .. } => Slice::File { path: path.clone(), span },
-            Self::Memory(bytes) => {
-                Slice::Memory(bytes.slice(index(span.offset)..index(span.offset + span.length)))
-            }
-        }
-    }
-
-    /// Returns the content as one part.
-    pub(super) fn whole(&self) -> Slice {
-        self.slice(Span { offset: 0, length: self.length() })
-    }
-}
-
-/// Converts an offset in bytes that are in memory.
-fn index(offset: u64) -> usize {
-    usize::try_from(offset).expect("the bytes are in memory")
-}
-
-/// A part of content.
-#[derive(Debug)]
-pub(super) enum Slice {
-    File { path: Arc<Path>, span: Span },
-    Memory(Bytes),
-}
-
-impl Slice {
-    pub(super) fn length(&self) -> u64 {
-        match self {
-            Self::File { span, .. } => span.length,
-            Self::Memory(bytes) => bytes.len() as u64,
-        }
-    }
-
-    /// Returns a stream that can be read again when a call is retried.
-    pub(super) async fn stream(&self) -> Result<ByteStream, byte_stream::error::Error> {
-        match self {
-            Self::File { path, span } => {
-                let stream = ByteStream::read_from().path(path).offset(span.offset);
-                stream.length(Length::Exact(span.length)).build().await
-            }
-            Self::Memory(bytes) => Ok(ByteStream::from(bytes.clone())),
-        }
-    }
-}
-
-/// Reads up to `size` bytes: less only at the end.
+/// Reads another part.
 pub(super) async fn read_part(reader: &mut Reader, size: u64) -> io::Result<Bytes> {
+    read(reader, size, usize::MAX).await
+}
+
+/// The capacity is never greater than `size`, because parts in memory are bounded.
+async fn read(reader: &mut Reader, size: u64, capacity: usize) -> io::Result<Bytes> {
     let too_great = |_| io::Error::new(io::ErrorKind::InvalidInput, "`part_size` is greater than the memory");
     let size = usize::try_from(size).map_err(too_great)?;
-    let mut part = BytesMut::new();
+    let mut part = BytesMut::with_capacity(capacity.min(size));
     let mut limited = reader.take(size as u64);
     while part.len() < size {
-        // Not all at once: most sources of unknown length are small.
-        part.reserve((size - part.len()).min(part.len().max(FIRST_READ)));
+        if part.len() == part.capacity() {
+            let mut larger = BytesMut::with_capacity(part.len().saturating_mul(2).min(size));
+            larger.extend_from_slice(&part);
+            part = larger;
+        }
         if limited.read_buf(&mut part).await? == 0 {
             break;
         }
     }
     Ok(part.freeze())
 }
-
-/// Capacity for the first read of a part.
-const FIRST_READ: usize = 64 * 1024;

@@ -1,17 +1,16 @@
 //! Uploads.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
-
-use futures_util::stream::{self, BoxStream, StreamExt as _, TryStreamExt as _};
+use std::fmt;
 
 use super::{
-    ListedPart, PartLimits, Progress, Source, TransferError, TransferErrorKind, Uploader,
-    abort::Abort,
-    parts::{DEFAULT_CONCURRENCY, DEFAULT_PART_SIZE, divide},
+    Progress, Source, TransferError, TransferErrorKind, Uploader,
+    content::Content,
+    multipart::send_parts,
+    options::Options,
     progress::{Meter, OnProgress},
-    resume::{is_same, kept_parts},
     service::CallResult,
-    source::{Content, Opened, Reader, Slice, read_part},
+    source::{Opened, read_first_part},
+    source_parts::{parts_of_content, parts_of_reader},
 };
 use crate::orchestrator::BoxFuture;
 
@@ -23,27 +22,10 @@ pub struct Upload<U> {
     options: Options,
 }
 
-struct Options {
-    part_size: u64,
-    concurrency: usize,
-    multipart_threshold: u64,
-    upload_id: Option<String>,
-    keeps_parts: bool,
-    on_progress: Option<OnProgress>,
-}
-
 impl<U: Uploader> Upload<U> {
     #[doc(hidden)]
     pub fn new(uploader: U, source: Source) -> Self {
-        let options = Options {
-            part_size: DEFAULT_PART_SIZE,
-            concurrency: DEFAULT_CONCURRENCY,
-            multipart_threshold: DEFAULT_PART_SIZE,
-            upload_id: None,
-            keeps_parts: false,
-            on_progress: None,
-        };
-        Self { uploader, source, options }
+        Self { uploader, source, options: Options::default() }
     }
 
     /// Sets the size of parts in bytes: by default 8 MiB, and more if there would be too many parts or they would be too small
@@ -111,14 +93,12 @@ impl<U: Uploader> Upload<U> {
                 send_content(uploader, content, is_whole, options).await
             }
             Opened::Reader(mut reader) => {
-                let first = read_part(&mut reader, size).await.map_err(TransferErrorKind::Io)?;
+                let first = read_first_part(&mut reader, size).await.map_err(TransferErrorKind::Io)?;
                 if (first.len() as u64) < size {
                     let is_whole = options.upload_id.is_none();
                     return send_content(uploader, Content::Memory(first), is_whole, options).await;
                 }
-                let first = Part { number: 1, slice: Slice::Memory(first) };
-                let rest = parts_of_reader(reader, size, uploader.limits());
-                let parts = stream::iter([Ok(first)]).chain(rest).boxed();
+                let parts = parts_of_reader(first, reader, size, uploader.limits());
                 send_parts(uploader, parts, None, options).await
             }
         }
@@ -142,10 +122,8 @@ async fn send_content<U: Uploader>(
     if is_whole || content.length() == 0 {
         return Ok(send_whole(uploader, &content, options.on_progress).await?);
     }
-    let spans = divide(content.length(), options.part_size, uploader.limits());
-    let sliced = content.clone();
-    let parts = (1..).zip(spans).map(move |(number, span)| Ok(Part { number, slice: sliced.slice(span) }));
-    send_parts(uploader, stream::iter(parts).boxed(), Some(content), options).await
+    let parts = parts_of_content(&content, options.part_size, uploader.limits());
+    send_parts(uploader, parts, Some(content), options).await
 }
 
 async fn send_whole<U: Uploader>(
@@ -163,121 +141,4 @@ async fn send_whole<U: Uploader>(
     let output = result?;
     Meter::new(Some(content.length()), on_progress).add(content.length());
     Ok(output)
-}
-
-/// A part of the source.
-struct Part {
-    number: i32,
-    slice: Slice,
-}
-
-/// Parts of the source, in their order.
-type Parts<E> = BoxStream<'static, CallResult<Part, E>>;
-
-/// Reads the parts after the first one.
-fn parts_of_reader<E: Send + 'static>(reader: Reader, size: u64, limits: PartLimits) -> Parts<E> {
-    let numbers = 2..;
-    let next = move |(mut reader, mut numbers): (Reader, std::ops::RangeFrom<i32>)| async move {
-        let part = read_part(&mut reader, size).await?;
-        let number = numbers.next().filter(|_| !part.is_empty());
-        match number {
-            Some(number) if u64::from(number.unsigned_abs()) > limits.max_count => {
-                Err(TransferErrorKind::TooManyParts(limits.max_count))
-            }
-            number => {
-                Ok(number.map(|number| (Part { number, slice: Slice::Memory(part) }, (reader, numbers))))
-            }
-        }
-    };
-    stream::try_unfold((reader, numbers), next).boxed()
-}
-
-/// Sends the parts and completes the upload, or aborts it.
-async fn send_parts<U: Uploader>(
-    uploader: U,
-    parts: Parts<U::Error>,
-    content: Option<Content>,
-    options: Options,
-) -> Result<U::Output, TransferError<U::Error>> {
-    let uploader = Arc::new(uploader);
-    let is_resumed = options.upload_id.is_some();
-    let id = match options.upload_id {
-        Some(id) => id,
-        None => uploader.create().await?,
-    };
-    let abort = Abort::new(uploader.clone(), &id, options.keeps_parts);
-    let meter = Meter::new(content.as_ref().map(Content::length), options.on_progress);
-    let attempt = Attempt { uploader, id, kept: BTreeMap::new(), meter };
-    let result = attempt.run(is_resumed, parts, options.concurrency, content.as_ref()).await;
-    match result {
-        Ok(output) => {
-            abort.complete();
-            Ok(output)
-        }
-        Err(kind) => {
-            let has_changed = match &content {
-                Some(content) => content.has_changed().await,
-                None => false,
-            };
-            let kind = if has_changed { TransferErrorKind::SourceChanged } else { kind };
-            Err(TransferError::new(kind, abort.abort().await))
-        }
-    }
-}
-
-/// An upload in parts.
-struct Attempt<U: Uploader> {
-    uploader: Arc<U>,
-    id: String,
-    /// Parts that the service has from an earlier attempt.
-    kept: BTreeMap<i32, ListedPart<U::Part>>,
-    meter: Meter,
-}
-
-impl<U: Uploader> Attempt<U> {
-    async fn run(
-        mut self,
-        is_resumed: bool,
-        parts: Parts<U::Error>,
-        concurrency: usize,
-        content: Option<&Content>,
-    ) -> CallResult<U::Output, U::Error> {
-        if is_resumed {
-            self.kept = kept_parts(&*self.uploader, &self.id).await?;
-        }
-        let attempt = Arc::new(self);
-        let sending = attempt.clone();
-        let sent = parts.map_ok(move |part| sending.clone().send(part)).try_buffer_unordered(concurrency);
-        let mut sent: Vec<(i32, U::Part)> = sent.try_collect().await?;
-        sent.sort_unstable_by_key(|(number, _)| *number);
-        if let Some(content) = content
-            && content.has_changed().await
-        {
-            return Err(TransferErrorKind::SourceChanged);
-        }
-        let sent = sent.into_iter().map(|(_, part)| part).collect();
-        attempt.uploader.complete(&attempt.id, sent, attempt.meter.bytes()).await
-    }
-
-    /// Sends a part, unless the service has it.
-    fn send(self: Arc<Self>, part: Part) -> BoxFuture<CallResult<(i32, U::Part), U::Error>> {
-        Box::pin(async move {
-            let Part { number, slice } = part;
-            let unreadable =
-                |error: aws_smithy_types::byte_stream::error::Error| TransferErrorKind::Io(error.into());
-            let kept = match self.kept.get(&number) {
-                Some(kept) if is_same(kept, &slice).await.map_err(unreadable)? => Some(kept.part.clone()),
-                _ => None,
-            };
-            let sent = match kept {
-                Some(kept) => kept,
-                None => {
-                    let body = slice.stream().await.map_err(unreadable)?;
-                    self.uploader.send_part(&self.id, number, body).await?
-                }
-            };
-            self.meter.add(slice.length());
-            Ok((number, sent))
-        })
-    }
 }

@@ -1,26 +1,15 @@
 //! Transfers of large objects, in parts.
 
-use super::fact::{MultipartUploadFact, ServiceFact};
+mod download;
+mod fields;
+mod upload;
+
+use super::fact::ServiceFact;
 use super::row::Kind;
 use super::table::rows;
 use crate::lower::data_types::DataTypes;
 use crate::model::Model;
-use crate::plan::{
-    Conversion, FieldPlan, ListPlan, MultipartUploadPlan, NamedKind, ObjectChecksumPlan, OperationPlan,
-    Presence, RangedDownloadPlan, RustPath, RustType, StructPlan, TransferCall, TransferField, TransferPlan,
-};
-
-/// The member with the id of an upload.
-const UPLOAD_ID: &str = "UploadId";
-
-/// The member with the entity tag of an object or part.
-const ETAG: &str = "ETag";
-
-/// The member with the algorithm of checksums.
-const CHECKSUM_ALGORITHM: &str = "ChecksumAlgorithm";
-
-/// The member with the type of the checksum of an object in parts.
-const CHECKSUM_TYPE: &str = "ChecksumType";
+use crate::plan::{OperationPlan, TransferPlan};
 
 /// Returns the transfers whose operations are all selected.
 pub(in crate::lower) fn transfer(
@@ -32,11 +21,12 @@ pub(in crate::lower) fn transfer(
     for row in rows(model) {
         match row.kind {
             Kind::Service(ServiceFact::MultipartUpload(fact)) => {
-                plan.upload = upload(&fact, operations, types);
+                plan.upload = find_all(operations, fact.operations())
+                    .and_then(|operations| upload::upload(&fact, operations, types));
             }
             Kind::Service(ServiceFact::RangedDownload { operation, parts, checksums }) => {
-                let operation = find(operations, operation);
-                plan.download = operation.and_then(|operation| download(operation, parts, checksums));
+                plan.download = find_all(operations, [operation])
+                    .and_then(|[operation]| download::download(operation, parts, checksums));
             }
             Kind::Correction(_) | Kind::Operation(_) | Kind::Service(_) => {}
         }
@@ -44,186 +34,12 @@ pub(in crate::lower) fn transfer(
     plan
 }
 
-fn find<'a>(operations: &'a [OperationPlan], name: &str) -> Option<&'a OperationPlan> {
-    operations.iter().find(|operation| operation.wire_name == name)
-}
-
-fn member<'a>(plan: &'a StructPlan, name: &str) -> Option<&'a FieldPlan> {
-    plan.fields.iter().find(|field| field.wire_name == name)
-}
-
-/// Returns the Rust name of a member.
-fn name(plan: &StructPlan, member_name: &str) -> Option<String> {
-    Some(member(plan, member_name)?.name.clone())
-}
-
-/// Returns the Rust name of a member that is an `Option` of a type.
-fn optional(plan: &StructPlan, member_name: &str, ty: &RustType) -> Option<String> {
-    let field = member(plan, member_name)?;
-    (field.ty == *ty && field.presence == Presence::Optional).then(|| field.name.clone())
-}
-
-fn field(plan: &FieldPlan) -> TransferField {
-    TransferField { name: plan.name.clone(), is_optional: plan.presence == Presence::Optional }
-}
-
-/// Returns the pairs of fields with the same name and type, except streams.
-fn common<'a>(
-    from: &'a StructPlan,
-    to: &'a StructPlan,
-) -> impl Iterator<Item = (&'a FieldPlan, &'a FieldPlan)> {
-    let pairs = from.fields.iter().filter_map(|field| Some((field, member(to, &field.wire_name)?)));
-    pairs.filter(|(from, to)| from.ty == to.ty && !from.ty.is_stream())
-}
-
-/// Returns the setters of one structure for the fields of another one.
-fn conversions(from: &StructPlan, to: &StructPlan) -> Vec<Conversion> {
-    let convert = |(from, to): (&FieldPlan, &FieldPlan)| Conversion {
-        setter: format!("set_{}", to.stem.trim_start_matches('_')),
-        field: field(from),
-    };
-    common(from, to).map(convert).collect()
-}
-
-/// Returns the checksums that a structure has.
-fn checksums(plan: &StructPlan, all: &'static [(&'static str, &'static str)]) -> Vec<(&'static str, String)> {
-    let named = |(algorithm, member): &(&'static str, &'static str)| {
-        Some((*algorithm, optional(plan, member, &RustType::String)?))
-    };
-    all.iter().filter_map(named).collect()
-}
-
-fn upload(
-    fact: &MultipartUploadFact,
-    operations: &[OperationPlan],
-    types: &DataTypes,
-) -> Option<MultipartUploadPlan> {
-    let [whole, create, part, complete, abort, list] = fact.operations().map(|name| find(operations, name));
-    let (whole, create, part) = (whole?, create?, part?);
-    let (complete, abort, list) = (complete?, abort?, list?);
-    let completed_upload = member(&complete.input, "MultipartUpload")?;
-    let parts = types.structure(&completed_upload.ty)?;
-    let parts_field = member(parts, "Parts")?;
-    let RustType::List { element, sparse: false } = &parts_field.ty else { return None };
-    let completed_part = types.structure(element)?;
-    if [parts, completed_part, &whole.output].into_iter().any(StructPlan::is_build_fallible) {
-        return None;
-    }
-    Some(MultipartUploadPlan {
-        operation: whole.path.clone(),
-        builder: whole.input.builder.clone(),
-        body: whole.input.stream()?.name.clone(),
-        limits: fact.limits,
-        checksum: object_checksum(fact, whole, create, complete),
-        create: call(whole, create, &[]),
-        upload_id: field(member(&create.output, UPLOAD_ID)?),
-        part: call(whole, part, &described(fact)),
-        part_fields: [name(&part.input, "PartNumber")?, part.input.stream()?.name.clone()],
-        complete: call(whole, complete, &[]),
-        completed_upload: completed_upload.name.clone(),
-        length: optional(&complete.input, "MpuObjectSize", &RustType::I64),
-        parts: (parts.path.clone(), format!("set_{}", parts_field.stem)),
-        completed_part: completed_part.path.clone(),
-        sent: conversions(&part.output, completed_part),
-        output: conversions(&complete.output, &whole.output),
-        output_type: whole.output.path.clone(),
-        has_extended_request_id: whole.output.has_extended_request_id,
-        abort: call(whole, abort, &[]),
-        list: listing(fact, whole, list, completed_part, types)?,
-    })
-}
-
-/// Returns the members that describe the content of an object.
-fn described(fact: &MultipartUploadFact) -> Vec<&'static str> {
-    fact.content.iter().copied().chain(fact.checksums.iter().map(|(_, member)| *member)).collect()
-}
-
-/// Returns a call that has the members of the input with the object, except some.
-fn call(whole: &OperationPlan, operation: &OperationPlan, except: &[&str]) -> TransferCall {
-    let copied = common(&whole.input, &operation.input).filter(|(from, to)| from.name == to.name);
-    let copied = copied.filter(|(from, _)| !except.contains(&from.wire_name.as_str()));
-    TransferCall {
-        operation: operation.path.clone(),
-        input: operation.input.path.clone(),
-        builder: operation.input.builder.clone(),
-        output: operation.output.path.clone(),
-        upload_id: name(&operation.input, UPLOAD_ID),
-        copied: copied.map(|(from, _)| from.name.clone()).collect(),
-    }
-}
-
-fn object_checksum(
-    fact: &MultipartUploadFact,
-    whole: &OperationPlan,
-    create: &OperationPlan,
-    complete: &OperationPlan,
-) -> Option<ObjectChecksumPlan> {
-    let algorithm = member(&whole.input, CHECKSUM_ALGORITHM)?;
-    enum_path(&algorithm.ty)?;
-    let created = member(&create.input, CHECKSUM_TYPE)?;
-    let is_common = member(&complete.input, CHECKSUM_TYPE).is_some_and(|field| field.ty == created.ty);
-    let checksum_type = enum_path(&created.ty).filter(|_| is_common);
-    Some(ObjectChecksumPlan {
-        algorithm: algorithm.name.clone(),
-        checksums: checksums(&whole.input, fact.checksums),
-        checksum_type: checksum_type.map(|path| (created.name.clone(), path)),
-    })
-}
-
-fn enum_path(ty: &RustType) -> Option<RustPath> {
-    match ty {
-        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
-        _ => None,
-    }
-}
-
-fn listing(
-    fact: &MultipartUploadFact,
-    whole: &OperationPlan,
-    list: &OperationPlan,
-    completed_part: &StructPlan,
-    types: &DataTypes,
-) -> Option<ListPlan> {
-    let marker = member(&list.input, "PartNumberMarker")?;
-    let parts = member(&list.output, "Parts")?;
-    let RustType::List { element, sparse: false } = &parts.ty else { return None };
-    let part = types.structure(element)?;
-    Some(ListPlan {
-        call: call(whole, list, &[]),
-        marker: marker.name.clone(),
-        marker_type: marker.ty.clone(),
-        next_marker: optional(&list.output, "NextPartNumberMarker", &marker.ty)?,
-        is_truncated: optional(&list.output, "IsTruncated", &RustType::Bool)?,
-        parts: optional(&list.output, "Parts", &parts.ty)?,
-        fields: [
-            optional(part, "PartNumber", &RustType::I32)?,
-            optional(part, "Size", &RustType::I64)?,
-            optional(part, ETAG, &RustType::String)?,
-        ],
-        checksums: checksums(part, fact.checksums),
-        completed: conversions(part, completed_part),
-    })
-}
-
-fn download(
-    get: &OperationPlan,
-    parts: &[&str],
-    all_checksums: &'static [(&'static str, &'static str)],
-) -> Option<RangedDownloadPlan> {
-    let (input, output) = (&get.input, &get.output);
-    Some(RangedDownloadPlan {
-        operation: get.path.clone(),
-        input: input.path.clone(),
-        builder: input.builder.clone(),
-        range: optional(input, "Range", &RustType::String)?,
-        if_match: optional(input, "IfMatch", &RustType::String)?,
-        parts: parts.iter().filter_map(|member| name(input, member)).collect(),
-        body: output.stream()?.name.clone(),
-        described: [
-            optional(output, "ContentLength", &RustType::I64)?,
-            optional(output, "ContentRange", &RustType::String)?,
-            optional(output, ETAG, &RustType::String)?,
-        ],
-        checksums: checksums(output, all_checksums),
-    })
+/// Returns the operations with these names, if all are selected.
+fn find_all<'a, const N: usize>(
+    operations: &'a [OperationPlan],
+    names: [&str; N],
+) -> Option<[&'a OperationPlan; N]> {
+    let find = |name: &str| operations.iter().find(|operation| operation.wire_name == name);
+    let found: Vec<_> = names.into_iter().filter_map(find).collect();
+    found.try_into().ok()
 }

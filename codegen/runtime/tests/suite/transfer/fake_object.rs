@@ -19,6 +19,11 @@ use tinsmith_runtime::{
 
 type Kind = TransferErrorKind<String>;
 
+/// The first and the last byte of a request; `None` for the whole object.
+type Range = Option<(u64, u64)>;
+
+type ChooseFault = Box<dyn FnMut(Range) -> Fault + Send>;
+
 /// A body of pieces, after which it breaks or ends.
 struct Pieces {
     pieces: VecDeque<Bytes>,
@@ -65,9 +70,9 @@ pub(super) struct State {
     pub(super) has_length: bool,
     pub(super) checksums: Vec<(&'static str, Option<String>)>,
     /// Ranges of the requests.
-    pub(super) requests: Vec<Option<(u64, u64)>>,
+    pub(super) requests: Vec<Range>,
     /// Returns the fault of the response to a request.
-    pub(super) fault: Box<dyn FnMut(Option<(u64, u64)>) -> Fault + Send>,
+    pub(super) fault: ChooseFault,
     in_flight: usize,
     pub(super) most_in_flight: usize,
 }
@@ -90,20 +95,17 @@ impl FakeObject {
         })))
     }
 
-    pub(super) fn with_fault(
-        content: Vec<u8>,
-        fault: impl FnMut(Option<(u64, u64)>) -> Fault + Send + 'static,
-    ) -> Self {
+    pub(super) fn with_fault(content: Vec<u8>, fault: impl FnMut(Range) -> Fault + Send + 'static) -> Self {
         let object = Self::new(content);
         object.0.lock().unwrap().fault = Box::new(fault);
         object
     }
 
-    pub(super) fn requests(&self) -> Vec<Option<(u64, u64)>> {
+    pub(super) fn requests(&self) -> Vec<Range> {
         self.0.lock().unwrap().requests.clone()
     }
 
-    fn respond(&self, range: Option<(u64, u64)>, fault: Fault) -> Result<Fetched<&'static str>, Kind> {
+    fn respond(&self, range: Range, fault: Fault) -> Result<Fetched<&'static str>, Kind> {
         let state = self.0.lock().unwrap();
         let total = state.content.len();
         let (first, end) = match range.filter(|_| fault != Fault::Whole) {
