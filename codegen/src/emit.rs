@@ -27,6 +27,7 @@ mod schema_trait;
 mod service;
 mod structure;
 mod token;
+mod transfer;
 mod union;
 mod value;
 mod waiter;

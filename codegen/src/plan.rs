@@ -21,6 +21,7 @@ mod protocol_test;
 mod request_features;
 mod schema;
 mod service;
+mod transfer;
 mod ty;
 mod value;
 pub mod waiter;
@@ -56,5 +57,9 @@ pub use protocol_test::{
 pub use request_features::{HostPart, RequestFeatures, SignedPayload};
 pub use schema::{SchemaNode, SchemaShape, SchemaTrait};
 pub use service::{Protocol, ServicePlan};
+pub use transfer::{
+    Conversion, ListPlan, MultipartUploadPlan, ObjectChecksumPlan, PartLimits, RangedDownloadPlan,
+    TransferCall, TransferField, TransferPlan,
+};
 pub use ty::{NamedKind, RustPath, RustType};
 pub use value::{Sparse, StructValue, ValuePlan};

@@ -18,6 +18,7 @@
 //! | `events` | event streams (feature `event-stream`) |
 //! | `service` | the service as a value |
 //! | `presigning` | presigned requests (feature `presigning`) |
+//! | `transfer` | uploads and downloads in parts (feature `transfer`) |
 //! | `auth_token` | tokens that authenticate other than by HTTP (feature `auth-token`) |
 //! | `error` | error values, and the text of errors |
 //! | `serde_support` | `Serialize` and `Deserialize` (feature `serde`) |
@@ -70,6 +71,9 @@ pub mod rules;
 pub mod serde_support;
 #[doc(hidden)]
 pub mod service;
+#[cfg(feature = "transfer")]
+#[doc(hidden)]
+pub mod transfer;
 #[doc(hidden)]
 pub mod wire;
 

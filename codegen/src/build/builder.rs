@@ -54,10 +54,10 @@ impl Builder {
 
     /// Replaces the features of the client, which are those of a generated crate. The default is `client` and `rustls`.
     ///
-    /// `client` and `test-util` need the same features of `tinsmith-runtime`; `rustls` and `rustls-aws-lc` need one of the two.
-    /// `behavior-version-latest`, and the features of derives in overlays, need none. Without `client`, there are types,
-    /// `http_request` and `parse_response`. Types implement `Serialize` and `Deserialize` if `tinsmith-runtime` has the feature
-    /// `serde`.
+    /// `client`, `test-util` and `transfer`, which needs `client`, need the same features of `tinsmith-runtime`; `rustls` and
+    /// `rustls-aws-lc` need one of the two. `behavior-version-latest`, and the features of derives in overlays, need none.
+    /// Without `client`, there are types, `http_request` and `parse_response`. Types implement `Serialize` and `Deserialize` if
+    /// `tinsmith-runtime` has the feature `serde`.
     pub fn features(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.features = names.into_iter().map(Into::into).collect();
         self

@@ -62,6 +62,7 @@ fn needed_lines(plan: &CratePlan, template: &str) -> String {
     let unwanted = |line: &str| {
         others.iter().any(|other| line.starts_with(other))
             || (line.starts_with("sigv4a =") && !plan.settings.contains(&ClientSetting::SigV4a))
+            || (line.starts_with("transfer =") && plan.transfer.is_empty())
             || (line.starts_with("aws-smithy-eventstream =") && plan.tests.events.is_empty())
             || (plan.is_publishable && line.starts_with("publish ="))
     };

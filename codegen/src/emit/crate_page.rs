@@ -121,11 +121,16 @@ fn features(plan: &CratePlan) -> String {
         .into_iter()
         .map(|(feature, names)| format!("\n- `{feature}`: derives of {}", names.join(", ")));
     let sigv4a = plan.settings.contains(&ClientSetting::SigV4a).then_some(SIGV4A);
-    FEATURES.replace("{more}", &sigv4a.map(str::to_owned).into_iter().chain(lines).collect::<String>())
+    let transfer = (!plan.transfer.is_empty()).then_some(TRANSFER);
+    let more = sigv4a.into_iter().chain(transfer).map(str::to_owned).chain(lines);
+    FEATURES.replace("{more}", &more.collect::<String>())
 }
 
 /// The feature of crates with signatures of version 4a.
 const SIGV4A: &str = "\n- `sigv4a` (default): signature version 4a, which some endpoints require";
+
+/// The feature of crates with transfers of large objects.
+const TRANSFER: &str = "\n- `transfer`: uploads and downloads in parts";
 
 /// Features of every crate, with a placeholder for the others.
 const FEATURES: &str = include_str!("../../template/doc/features.md").trim_ascii_end();

@@ -47,6 +47,12 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
             pub mod presigning;
         )
     });
+    let transfer = (!plan.transfer.is_empty()).then(|| {
+        quote!(
+            #[cfg(feature = "transfer")]
+            pub mod transfer;
+        )
+    });
     quote! {
         #documentation
         #![forbid(unsafe_code)]
@@ -61,6 +67,7 @@ pub(super) fn root(plan: &CratePlan) -> TokenStream {
         pub mod operation;
         #presigning
         pub mod primitives;
+        #transfer
         pub mod types;
         mod error_meta;
         #protocol_tests

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use super::file::EmittedFile;
 use super::{
     crate_root, endpoint, endpoint_discovery, enumeration, error, event_stream, event_test, fluent_builder,
-    operation, paginator, protocol_test, service, structure, union, waiter,
+    operation, paginator, protocol_test, service, structure, transfer, union, waiter,
 };
 use crate::plan::{CratePlan, OperationPlan, ProtocolTests};
 
@@ -36,6 +36,11 @@ pub(crate) fn files(plan: &CratePlan) -> Vec<EmittedFile<'_>> {
             &["crate::endpoint_discovery", "crate::client"],
             move || endpoint_discovery::endpoint_discovery(discovery),
         ));
+    }
+    if !plan.transfer.is_empty() {
+        files.push(EmittedFile::new("src/transfer.rs", &["crate::transfer"], move || {
+            transfer::transfer(&plan.transfer)
+        }));
     }
     if endpoint::has_settings(&plan.endpoint) {
         files.push(EmittedFile::new("src/service/endpoint/settings.rs", &[], move || {

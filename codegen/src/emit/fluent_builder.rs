@@ -6,7 +6,7 @@ use quote::quote;
 use super::call::{example_of_pages, examples};
 use super::operation::errors_doc;
 use super::token::{deprecated, doc, ident, module_doc, path};
-use super::{customization, paginator, presigning, request_features};
+use super::{customization, paginator, presigning, request_features, transfer};
 use crate::plan::{CratePlan, OperationPlan};
 
 /// Emits everything of an operation that needs the feature `client`.
@@ -17,7 +17,7 @@ pub(super) fn fluent_builder(plan: &OperationPlan, krate: &CratePlan) -> TokenSt
         plan.name
     ));
     let method = method(plan, krate);
-    let definition = definition(plan);
+    let definition = definition(plan, krate);
     let customizable = customizable(plan);
     let presignable = presigning::customizable(plan);
     let send_with = send_with(plan);
@@ -99,7 +99,7 @@ Sends the request with `client` and returns the output.
 Returns the same errors as `send` of the fluent builder.";
 
 /// Emits the fluent builder. Its setters come with those of the input's builder.
-fn definition(plan: &OperationPlan) -> TokenStream {
+fn definition(plan: &OperationPlan, krate: &CratePlan) -> TokenStream {
     let documentation = doc(&format!(
         "Fluent builder of a call of `{}`.\n\n[`Client::{1}`](crate::client::Client::{1}) documents the operation and its errors.\n\n\
          Its setters are those of [`{2}`](crate::operation::{1}::builders::{2}).",
@@ -111,6 +111,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
     let result = send_result(plan);
     let paginator = plan.paginator.as_ref().map(paginator::entry);
     let (presigned, post) = (presigning::method(plan), presigning::post_method(plan));
+    let transfers = transfer::methods(plan, krate);
     let clone = (!plan.input.derives.holds_stream).then(|| quote!(Clone,));
     let (send_doc, customize_doc) = (doc(SEND_DOC), doc(CUSTOMIZE_DOC));
     quote! {
@@ -144,6 +145,7 @@ fn definition(plan: &OperationPlan) -> TokenStream {
             #paginator
             #presigned
             #post
+            #transfers
         }
     }
 }

@@ -34,6 +34,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         ProtocolTests::default()
     };
     let endpoint_discovery = endpoint_discovery::lower(model, &operations, &types);
+    let transfer = customization::transfer(model, &operations, &types);
     let dependencies = derive::dependencies(&operations, &types, &dependencies);
     let DataTypes { structs, enums, int_enums, unions, errors, event_errors } = types;
     warnings.extend(auth::unsupported(model, &operations, &endpoint));
@@ -60,6 +61,7 @@ pub fn lower(model: &Model, selected: &Selected, config: &Config) -> Result<Crat
         dependencies,
         endpoint,
         endpoint_discovery,
+        transfer,
         tests,
         warnings,
     })

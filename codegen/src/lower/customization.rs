@@ -10,6 +10,7 @@ mod row;
 mod service;
 mod session;
 mod table;
+mod transfer;
 mod unmatched;
 mod url_encoding;
 
@@ -17,5 +18,6 @@ pub(super) use correction::corrected;
 pub(super) use operation::of_operation;
 pub(super) use service::of_service;
 pub(super) use session::{session, session_operation};
+pub(super) use transfer::transfer;
 pub use unmatched::unmatched;
 pub(super) use url_encoding::url_encoding;

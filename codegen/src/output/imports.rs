@@ -276,7 +276,7 @@ fn is_semicolon(token: &TokenTree) -> bool {
 }
 
 /// Keywords before the name of an item.
-const DEFINING: [&str; 6] = ["struct", "enum", "static", "const", "fn", "mod"];
+const DEFINING: [&str; 7] = ["struct", "enum", "static", "const", "fn", "mod", "type"];
 
 /// Returns the names that the items of the file define or import.
 fn local_names(nodes: &[Node]) -> BTreeSet<String> {

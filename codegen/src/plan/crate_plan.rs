@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::endpoint::EndpointPlan;
 use super::{
     AuthPlan, ClientSetting, DependencyPlan, EndpointDiscoveryPlan, EnumPlan, EventErrorPlan, IntEnumPlan,
-    OperationPlan, ProtocolTests, ServicePlan, StructPlan, UnionPlan,
+    OperationPlan, ProtocolTests, ServicePlan, StructPlan, TransferPlan, UnionPlan,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -59,6 +59,8 @@ pub struct CratePlan {
     pub endpoint: EndpointPlan,
     /// The endpoint discovery of clients.
     pub endpoint_discovery: Option<EndpointDiscoveryPlan>,
+    /// The transfers of large objects.
+    pub transfer: TransferPlan,
     /// The protocol tests of the model.
     pub tests: ProtocolTests,
     /// Parts of the model that were left out, operations excluded.

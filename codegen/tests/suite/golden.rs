@@ -84,6 +84,7 @@ goldens![
     several_operations,
     streaming,
     structure,
+    transfer,
     r#union,
     waiters,
     xml_names,
@@ -173,6 +174,14 @@ fn examples_of_overlays_are_those_of_the_goldens() {
 #[ignore = "compiles crates"]
 fn tests_of_goldens_pass() {
     goldens().test(&[], &["--test", "golden", "--features", "serde"]);
+}
+
+#[test]
+#[ignore = "compiles crates"]
+fn transfers_are_there_with_their_feature() {
+    let package = name_of("transfer");
+    goldens().clippy(&["--package", &package, "--lib", "--features", "transfer"]);
+    goldens().test(&[package], &["--test", "golden", "--features", "serde,transfer"]);
 }
 
 #[test]

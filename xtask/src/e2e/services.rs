@@ -28,6 +28,7 @@ const SERVICES: [(&str, &[&str]); 9] = [
     (
         "s3",
         &[
+            "AbortMultipartUpload",
             "CompleteMultipartUpload",
             "CopyObject",
             "CreateBucket",
@@ -38,6 +39,7 @@ const SERVICES: [(&str, &[&str]); 9] = [
             "GetObjectTagging",
             "HeadObject",
             "ListObjectsV2",
+            "ListParts",
             "PutObject",
             "PutObjectTagging",
             "UploadPart",

@@ -59,5 +59,6 @@ mod responses;
 mod sample;
 mod serialization;
 mod settings;
+mod transfer;
 mod wire;
 mod xml;

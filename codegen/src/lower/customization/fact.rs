@@ -1,6 +1,6 @@
 //! Kinds of facts that no model contains.
 
-use crate::plan::{AuthTokenPlan, RetriesPlan, SigningPlan};
+use crate::plan::{AuthTokenPlan, PartLimits, RetriesPlan, SigningPlan};
 
 /// A trait or member that a model lacks.
 #[derive(Clone, Copy)]
@@ -93,6 +93,46 @@ pub(super) enum ServiceFact {
     Retries(RetriesPlan),
     /// Tokens that authenticate other than by HTTP.
     AuthToken(AuthTokenPlan),
+    /// Large objects are uploaded in parts.
+    MultipartUpload(MultipartUploadFact),
+    /// Objects are downloaded in parts.
+    RangedDownload {
+        operation: &'static str,
+        /// Members of the input for a part of the object.
+        parts: &'static [&'static str],
+        /// Checksums of the object, by their algorithms.
+        checksums: &'static [(&'static str, &'static str)],
+    },
     /// A setting for endpoint rules is also in an environment variable and in profiles.
     SettingSource { setting: &'static str, variable: &'static str, key: &'static str },
+}
+
+/// The operations that upload an object in parts.
+#[derive(Clone, Copy)]
+pub(super) struct MultipartUploadFact {
+    /// Sends an object as a whole.
+    pub(super) whole: &'static str,
+    /// Creates an upload.
+    pub(super) create: &'static str,
+    /// Sends a part.
+    pub(super) part: &'static str,
+    /// Completes an upload.
+    pub(super) complete: &'static str,
+    /// Aborts an upload.
+    pub(super) abort: &'static str,
+    /// Lists the parts of an upload.
+    pub(super) list: &'static str,
+    /// Members that describe the content, besides checksums.
+    pub(super) content: &'static [&'static str],
+    /// Members with checksums, by their algorithms.
+    pub(super) checksums: &'static [(&'static str, &'static str)],
+    /// The limits of parts.
+    pub(super) limits: PartLimits,
+}
+
+impl MultipartUploadFact {
+    /// Returns the names of the operations.
+    pub(super) fn operations(&self) -> [&'static str; 6] {
+        [self.whole, self.create, self.part, self.complete, self.abort, self.list]
+    }
 }

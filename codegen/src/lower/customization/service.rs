@@ -27,6 +27,8 @@ fn add(fact: ServiceFact, to: &mut ServiceCustomization) {
         ServiceFact::ExtendedRequestId => to.has_extended_request_id = true,
         ServiceFact::Retries(retries) => to.retries = Some(retries),
         ServiceFact::AuthToken(token) => to.auth_token = Some(token),
+        // They are lowered by `transfer`, after the operations.
+        ServiceFact::MultipartUpload(_) | ServiceFact::RangedDownload { .. } => {}
         ServiceFact::SettingSource { setting, variable, key } => {
             to.setting_sources.push(SettingSourcePlan { holder: name::item(setting), variable, key });
         }

@@ -2,10 +2,10 @@
 //!
 //! Sources: the decorators of the official generator for Rust, and the handlers of botocore. `GUIDE.md` lists the rows for users.
 
-use super::fact::{Correction, HeaderValue, OperationFact, ServiceFact};
+use super::fact::{Correction, HeaderValue, MultipartUploadFact, OperationFact, ServiceFact};
 use super::row::{Kind, Operations, Row};
 use crate::model::Model;
-use crate::plan::{AuthTokenKind, AuthTokenPlan, RetriesPlan, SigningPlan};
+use crate::plan::{AuthTokenKind, AuthTokenPlan, PartLimits, RetriesPlan, SigningPlan};
 
 /// Operations of database services that copy from another Region.
 const CLUSTER_COPIES: Operations = Operations::Named(&["CopyDBClusterSnapshot", "CreateDBCluster"]);
@@ -35,6 +35,20 @@ const RESOURCES: &[&str] =
 /// Operations of S3 that list keys, which XML may not be able to contain.
 const LISTINGS: Operations =
     Operations::Named(&["ListMultipartUploads", "ListObjectVersions", "ListObjects", "ListObjectsV2"]);
+
+/// Members of S3 with checksums of objects and parts, by their algorithms.
+const CHECKSUMS: &[(&str, &str)] = &[
+    ("CRC32", "ChecksumCRC32"),
+    ("CRC32C", "ChecksumCRC32C"),
+    ("CRC64NVME", "ChecksumCRC64NVME"),
+    ("MD5", "ChecksumMD5"),
+    ("SHA1", "ChecksumSHA1"),
+    ("SHA256", "ChecksumSHA256"),
+    ("SHA512", "ChecksumSHA512"),
+    ("XXHASH128", "ChecksumXXHASH128"),
+    ("XXHASH3", "ChecksumXXHASH3"),
+    ("XXHASH64", "ChecksumXXHASH64"),
+];
 
 /// The rows.
 static TABLE: &[Row] = &[
@@ -184,6 +198,28 @@ static TABLE: &[Row] = &[
         ),
     ),
     service("S3", setting("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region")),
+    service(
+        "S3",
+        ServiceFact::MultipartUpload(MultipartUploadFact {
+            whole: "PutObject",
+            create: "CreateMultipartUpload",
+            part: "UploadPart",
+            complete: "CompleteMultipartUpload",
+            abort: "AbortMultipartUpload",
+            list: "ListParts",
+            content: &["ContentLength", "ContentMD5"],
+            checksums: CHECKSUMS,
+            limits: PartLimits { min_size: 5 * 1024 * 1024, max_count: 10_000 },
+        }),
+    ),
+    service(
+        "S3",
+        ServiceFact::RangedDownload {
+            operation: "GetObject",
+            parts: &["PartNumber", "Range"],
+            checksums: CHECKSUMS,
+        },
+    ),
     service("S3", ServiceFact::TransientErrors(&["BadDigest", "InternalError"])),
     service("S3", ServiceFact::NotFoundCode("NotFound")),
     service("S3", ServiceFact::ExtendedRequestId),

@@ -1,6 +1,6 @@
 //! Rows of the table that a model lacks operations or members for.
 
-use super::fact::{Correction, OperationFact};
+use super::fact::{Correction, OperationFact, ServiceFact};
 use super::row::{Kind, Operations, Row};
 use super::table::rows;
 use crate::model::{Model, Shape, ShapeKind};
@@ -19,6 +19,8 @@ impl Row {
             let unknown = names.iter().filter(|name| !operations.contains_key(*name));
             missing.extend(unknown.map(|name| format!("{} has no operation `{name}`", self.service)));
         }
+        let unknown = self.service_operations().into_iter().filter(|name| !operations.contains_key(name));
+        missing.extend(unknown.map(|name| format!("{} has no operation `{name}`", self.service)));
         if let Some(member) = self.member() {
             let mut about = operations.iter().filter(|(name, _)| self.is_about(name));
             if !about.any(|(_, (operation, _))| has_member(model, operation, member)) {
@@ -26,6 +28,15 @@ impl Row {
             }
         }
         missing
+    }
+
+    /// Returns the operations that a fact about the service names.
+    fn service_operations(&self) -> Vec<&'static str> {
+        match self.kind {
+            Kind::Service(ServiceFact::MultipartUpload(upload)) => upload.operations().to_vec(),
+            Kind::Service(ServiceFact::RangedDownload { operation, .. }) => vec![operation],
+            Kind::Correction(_) | Kind::Operation(_) | Kind::Service(_) => Vec::new(),
+        }
     }
 
     /// Returns the member of inputs that the fact is about.

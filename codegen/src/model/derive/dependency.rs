@@ -75,7 +75,7 @@ const TAKEN: [&str; 16] = [
 ];
 
 /// Features of all generated crates.
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "behavior-version-latest",
     "client",
     "default",
@@ -86,6 +86,7 @@ const FEATURES: [&str; 10] = [
     "serde",
     "sigv4a",
     "test-util",
+    "transfer",
 ];
 
 /// Dependencies by their names in the manifest.

@@ -1,7 +1,7 @@
 //! The rows of S3.
 
 use serde_json::{Map, Value, json};
-use tinsmith::{Config, GeneratedCrate, Selection, generate_from, pass, read};
+use tinsmith::{Config, GeneratedCrate, Selection, generate, generate_from, pass, read};
 
 use super::{file, has, label, merge, model, string};
 
@@ -282,4 +282,43 @@ fn an_expiration_that_is_not_a_date_is_kept_as_text() {
         r#"keep_raw_date(response, "Expires", "ExpiresString");"#,
     );
     has(&generated, "src/operation/head_object/fluent_builder.rs", "ResponseAdaptation::of::<HeadObject>()");
+}
+
+/// Generates the crate of the golden with transfers, with some of its operations.
+fn with_transfers(operations: &[&str]) -> GeneratedCrate {
+    let config = Config {
+        selection: Selection::Named(operations.iter().map(|name| (*name).to_owned()).collect()),
+        crate_name: Some("s3".to_owned()),
+        ..Config::new("tests/golden/transfer/model.json")
+    };
+    generate(&config).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+#[test]
+fn large_objects_of_s3_are_transferred_in_parts() {
+    let uploads = [
+        "AbortMultipartUpload",
+        "CompleteMultipartUpload",
+        "CreateMultipartUpload",
+        "ListParts",
+        "PutObject",
+        "UploadPart",
+    ];
+    let (path, feature) =
+        ("src/transfer.rs", r#"transfer=["client","rt-tokio","tinsmith-runtime/transfer"]"#);
+    let generated = with_transfers(&uploads);
+    has(&generated, path, "PartLimits = PartLimits { min_size: 5242880, max_count: 10000, };");
+    has(&generated, path, "copied!(UploadPartInputBuilder, input { bucket, key, checksum_algorithm })");
+    has(&generated, "Cargo.toml", feature);
+    has(&generated, "src/lib.rs", r#"#[cfg(feature = "transfer")] pub mod transfer;"#);
+    assert!(!file(&generated, path).contains("GetObject"));
+
+    let generated = with_transfers(&["GetObject", "PutObject"]);
+    has(&generated, path, "impl RangedDownload for GetObject");
+    assert!(!file(&generated, path).contains("PutObject"));
+    assert!(!file(&generated, "src/operation/put_object/fluent_builder.rs").contains("upload("));
+
+    let generated = with_transfers(&uploads[1..]);
+    assert!(!generated.files.contains_key(path));
+    assert!(!file(&generated, "Cargo.toml").contains("transfer="));
 }

@@ -14,6 +14,7 @@ use s3::Client;
 use s3::error::ProvideErrorMetadata as _;
 use s3::presigning::{PresignedRequest, PresigningConfig};
 use s3::primitives::ByteStream;
+use s3::transfer::Source;
 use s3::types::{
     ChecksumAlgorithm, CompletedMultipartUpload, CompletedPart, Delete, ObjectIdentifier, Tag, Tagging,
 };
@@ -39,6 +40,7 @@ pub(crate) async fn run(endpoint: &str) -> Outcome {
     copies_and_tags(&client).await?;
     conditions(&client).await?;
     parts(&client).await?;
+    transfers(&client).await?;
     presigned(&client).await?;
     errors(&client).await?;
     empty(&client).await?;
@@ -151,6 +153,31 @@ async fn parts(client: &Client) -> Outcome {
     let call = client.complete_multipart_upload().bucket(BUCKET).key(key).upload_id(id);
     call.multipart_upload(upload).send().await?;
     equal(key, get(client, key).await? == [part, content()].concat(), true)
+}
+
+/// Uploads a file in parts, of which the service has one already, and downloads the object.
+async fn transfers(client: &Client) -> Outcome {
+    let key = "transferred";
+    let content: Vec<u8> = content().into_iter().cycle().take(20 * 1024 * 1024).collect();
+    let file = std::env::temp_dir().join(format!("tinsmith-e2e-{}", std::process::id()));
+    std::fs::write(&file, &content)?;
+    let put = || client.put_object().bucket(BUCKET).key(key).metadata("name", "value");
+    let uploaded = put().upload(Source::path(&file)).send().await?;
+    equal("entity tag", uploaded.e_tag().is_some_and(|tag| tag.ends_with("-3\"")), true)?;
+
+    let created = client.create_multipart_upload().bucket(BUCKET).key(key).send().await?;
+    let id = created.upload_id().ok_or("the upload has no id")?;
+    let call = client.upload_part().bucket(BUCKET).key(key).upload_id(id).part_number(2);
+    let part = content[8 * 1024 * 1024..16 * 1024 * 1024].to_vec();
+    call.body(ByteStream::from(part)).send().await?;
+    put().upload(content.clone()).resume(id).send().await?;
+
+    let downloaded = client.get_object().bucket(BUCKET).key(key).download(&file).send().await?;
+    equal("length", downloaded.content_length(), Some(20 * 1024 * 1024))?;
+    equal(key, std::fs::read(&file)? == content, true)?;
+    std::fs::remove_file(&file)?;
+    let missing = client.get_object().bucket(BUCKET).key("missing").download(&file).send().await;
+    equal("missing object", missing.is_err() && !file.exists(), true)
 }
 
 async fn presigned(client: &Client) -> Outcome {

@@ -1,0 +1,44 @@
+//! Aborting of uploads that are not completed.
+
+use std::sync::Arc;
+
+use tokio::runtime::Handle;
+
+use super::Uploader;
+
+/// Aborts an upload when it is dropped, unless it was ended before.
+pub(super) struct Abort<U: Uploader> {
+    /// `None` if parts are kept, and after the end.
+    uploader: Option<Arc<U>>,
+    id: String,
+}
+
+impl<U: Uploader> Abort<U> {
+    pub(super) fn new(uploader: Arc<U>, id: &str, keeps_parts: bool) -> Self {
+        Self { uploader: (!keeps_parts).then_some(uploader), id: id.to_owned() }
+    }
+
+    /// Does nothing: the upload is completed.
+    pub(super) fn complete(mut self) {
+        self.uploader = None;
+    }
+
+    /// Aborts the upload. Returns its id if the service still has the parts.
+    pub(super) async fn abort(mut self) -> Option<String> {
+        let id = self.id.clone();
+        let Some(uploader) = &self.uploader else { return Some(id) };
+        let result = uploader.abort(&id).await;
+        self.uploader = None;
+        result.err().map(|_| id)
+    }
+}
+
+impl<U: Uploader> Drop for Abort<U> {
+    fn drop(&mut self) {
+        if let Some(uploader) = &self.uploader
+            && let Ok(runtime) = Handle::try_current()
+        {
+            drop(runtime.spawn(uploader.abort(&self.id)));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Uploads in parts.
+
+use super::super::fact::MultipartUploadFact;
+use super::fields::{ETAG, checksums, common, conversions, field, member, name, optional};
+use crate::lower::data_types::DataTypes;
+use crate::plan::{
+    ListPlan, MultipartUploadPlan, NamedKind, ObjectChecksumPlan, OperationPlan, RustPath, RustType,
+    StructPlan, TransferCall,
+};
+
+/// The member with the id of an upload.
+const UPLOAD_ID: &str = "UploadId";
+
+/// The member with the algorithm of checksums.
+const CHECKSUM_ALGORITHM: &str = "ChecksumAlgorithm";
+
+/// The member with the type of the checksum of an object in parts.
+const CHECKSUM_TYPE: &str = "ChecksumType";
+
+/// Returns the upload of the operations of the fact, in its order.
+pub(super) fn upload(
+    fact: &MultipartUploadFact,
+    operations: [&OperationPlan; 6],
+    types: &DataTypes,
+) -> Option<MultipartUploadPlan> {
+    let [whole, create, part, complete, abort, list] = operations;
+    let completed_upload = member(&complete.input, "MultipartUpload")?;
+    let parts = types.structure(&completed_upload.ty)?;
+    let parts_field = member(parts, "Parts")?;
+    let RustType::List { element, sparse: false } = &parts_field.ty else { return None };
+    let completed_part = types.structure(element)?;
+    if [parts, completed_part, &whole.output].into_iter().any(StructPlan::is_build_fallible) {
+        return None;
+    }
+    Some(MultipartUploadPlan {
+        operation: whole.path.clone(),
+        builder: whole.input.builder.clone(),
+        body: whole.input.stream()?.name.clone(),
+        limits: fact.limits,
+        checksum: object_checksum(fact, whole, create, complete),
+        create: call(whole, create, &[]),
+        upload_id: field(member(&create.output, UPLOAD_ID)?),
+        part: call(whole, part, &described(fact)),
+        part_fields: [name(&part.input, "PartNumber")?, part.input.stream()?.name.clone()],
+        complete: call(whole, complete, &[]),
+        completed_upload: completed_upload.name.clone(),
+        length: optional(&complete.input, "MpuObjectSize", &RustType::I64),
+        parts: (parts.path.clone(), format!("set_{}", parts_field.stem)),
+        completed_part: completed_part.path.clone(),
+        sent: conversions(&part.output, completed_part),
+        output: conversions(&complete.output, &whole.output),
+        output_type: whole.output.path.clone(),
+        has_extended_request_id: whole.output.has_extended_request_id,
+        abort: call(whole, abort, &[]),
+        list: listing(fact, whole, list, completed_part, types)?,
+    })
+}
+
+/// Returns the members that describe the content of an object.
+fn described(fact: &MultipartUploadFact) -> Vec<&'static str> {
+    fact.content.iter().copied().chain(fact.checksums.iter().map(|(_, member)| *member)).collect()
+}
+
+/// Returns a call that has the members of the input with the object, except some.
+fn call(whole: &OperationPlan, operation: &OperationPlan, except: &[&str]) -> TransferCall {
+    let copied = common(&whole.input, &operation.input).filter(|(from, to)| from.name == to.name);
+    let copied = copied.filter(|(from, _)| !except.contains(&from.wire_name.as_str()));
+    TransferCall {
+        operation: operation.path.clone(),
+        input: operation.input.path.clone(),
+        builder: operation.input.builder.clone(),
+        output: operation.output.path.clone(),
+        upload_id: name(&operation.input, UPLOAD_ID),
+        copied: copied.map(|(from, _)| from.name.clone()).collect(),
+    }
+}
+
+fn object_checksum(
+    fact: &MultipartUploadFact,
+    whole: &OperationPlan,
+    create: &OperationPlan,
+    complete: &OperationPlan,
+) -> Option<ObjectChecksumPlan> {
+    let algorithm = member(&whole.input, CHECKSUM_ALGORITHM)?;
+    enum_path(&algorithm.ty)?;
+    let created = member(&create.input, CHECKSUM_TYPE)?;
+    let is_common = member(&complete.input, CHECKSUM_TYPE).is_some_and(|field| field.ty == created.ty);
+    let checksum_type = enum_path(&created.ty).filter(|_| is_common);
+    Some(ObjectChecksumPlan {
+        algorithm: algorithm.name.clone(),
+        checksums: checksums(&whole.input, fact.checksums),
+        checksum_type: checksum_type.map(|path| (created.name.clone(), path)),
+    })
+}
+
+fn enum_path(ty: &RustType) -> Option<RustPath> {
+    match ty {
+        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
+        _ => None,
+    }
+}
+
+fn listing(
+    fact: &MultipartUploadFact,
+    whole: &OperationPlan,
+    list: &OperationPlan,
+    completed_part: &StructPlan,
+    types: &DataTypes,
+) -> Option<ListPlan> {
+    let marker = member(&list.input, "PartNumberMarker")?;
+    let parts = member(&list.output, "Parts")?;
+    let RustType::List { element, sparse: false } = &parts.ty else { return None };
+    let part = types.structure(element)?;
+    Some(ListPlan {
+        call: call(whole, list, &[]),
+        marker: marker.name.clone(),
+        marker_type: marker.ty.clone(),
+        next_marker: optional(&list.output, "NextPartNumberMarker", &marker.ty)?,
+        is_truncated: optional(&list.output, "IsTruncated", &RustType::Bool)?,
+        parts: optional(&list.output, "Parts", &parts.ty)?,
+        fields: [
+            optional(part, "PartNumber", &RustType::I32)?,
+            optional(part, "Size", &RustType::I64)?,
+            optional(part, ETAG, &RustType::String)?,
+        ],
+        checksums: checksums(part, fact.checksums),
+        completed: conversions(part, completed_part),
+    })
+}
