@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::change::{Change, Kind, Subject};
 use super::notation;
@@ -100,7 +100,7 @@ impl Difference<'_> {
 fn brief(value: &Value) -> Option<String> {
     const MAX_LENGTH: usize = 80;
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let is_annotation = value.as_object().is_some_and(serde_json::Map::is_empty);
+    let is_annotation = value.as_object().is_some_and(crate::source::Map::is_empty);
     (text.len() <= MAX_LENGTH && !is_annotation && !text.contains('`')).then(|| format!("`{text}`"))
 }
 
@@ -172,7 +172,7 @@ fn entries<'v>(subject: &Subject, old: Option<&'v Value>, new: Option<&'v Value>
 /// The keys of either object.
 fn keys<'v>(before: &'v Value, after: &'v Value) -> BTreeSet<&'v str> {
     let objects = [before, after].into_iter().filter_map(Value::as_object);
-    objects.flat_map(serde_json::Map::keys).map(String::as_str).collect()
+    objects.flat_map(crate::source::Map::keys).map(String::as_str).collect()
 }
 
 /// Returns true if two lists of references name the same shapes: their order is not part of a model.

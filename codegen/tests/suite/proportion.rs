@@ -91,8 +91,14 @@ const CASES: &[Case] = &[
     ("one_value_of_a_megabyte", || one_value(&"a".repeat(1 << 20)), Crate, SMALL),
     ("prose_of_a_megabyte", || prose(&"<b>[*`_".repeat(1 << 17)), Crate, 1_000),
     (
+        "number_of_a_huge_exponent",
+        || thing(&json!({ "n": number("BigInteger") }), []).replace("\"@\"", "1e999999999"),
+        Refused("does not fit its type"),
+        SMALL,
+    ),
+    (
         "numbers_without_end",
-        || thing(&json!({ "n": number(&"9".repeat(100_000)) }), []).replace("\"@\"", &"9".repeat(100_000)),
+        || thing(&json!({ "n": number("Integer") }), []).replace("\"@\"", &"9".repeat(100_000)),
         Refused(""),
         SMALL,
     ),
@@ -256,8 +262,8 @@ fn document(default: &Value) -> Value {
     json!({ "target": "smithy.api#Document", "traits": { "smithy.api#default": default } })
 }
 
-fn number(_: &str) -> Value {
-    json!({ "target": "smithy.api#Integer", "traits": { "smithy.api#default": "@" } })
+fn number(target: &str) -> Value {
+    json!({ "target": format!("smithy.api#{target}"), "traits": { "smithy.api#default": "@" } })
 }
 
 /// Each structure holds the next.

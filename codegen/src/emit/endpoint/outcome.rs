@@ -111,7 +111,7 @@ fn document(plan: &Property) -> TokenStream {
     }
 }
 
-fn number(number: &serde_json::Number) -> TokenStream {
+fn number(number: &crate::source::Number) -> TokenStream {
     if let Some(number) = number.as_u64() {
         let number = Literal::u64_unsuffixed(number);
         return quote!(::aws_smithy_types::Number::PosInt(#number));

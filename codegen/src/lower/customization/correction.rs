@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
+use crate::source::json;
 
 use super::fact::Correction;
 use super::row::{Kind, Row};

@@ -5,7 +5,7 @@ use super::scope::Scope;
 use super::template;
 use crate::diagnostic::Diagnostic;
 use crate::plan::endpoint::{Condition, Expression, Function, Type};
-use crate::source::{Location, Node, Value};
+use crate::source::{Location, Node, Number, Value};
 
 /// Functions whose types depend on their arguments, or that are not functions in Rust.
 const FORMS: [&str; 7] = ["isSet", "not", "booleanEquals", "stringEquals", "getAttr", "coalesce", "ite"];
@@ -15,7 +15,7 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
     match node.value {
         Value::String(_) => template::read(node, scope),
         Value::Bool(boolean) => Ok(Expression::Boolean(*boolean)),
-        Value::Number(number) => number.as_u64().map(Expression::Number).ok_or_else(|| {
+        Value::Number(number) => whole(number).map(Expression::Number).ok_or_else(|| {
             Diagnostic::error(format!("`{number}` is not a number that endpoint rules can use"))
                 .at(&node.location)
                 .with_help("write a whole number that is not negative")
@@ -25,6 +25,10 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
             None => call(node, false, scope),
         },
     }
+}
+
+fn whole(number: &Number) -> Option<u64> {
+    u64::try_from(number.as_whole()?).ok()
 }
 
 /// Lowers an expression of a type, with a value.

@@ -42,7 +42,7 @@ fn matcher(errors: &[ErrorVariant], node: &Node<'_>, paths: &mut Paths<'_>) -> R
         return Ok(error_matcher(errors, error.text()?));
     }
     if let Some(status) = node.get("status") {
-        let code = status.value.as_u64().and_then(|code| u16::try_from(code).ok());
+        let code = status.value.as_whole().and_then(|code| u16::try_from(code).ok());
         return Ok(Matcher::Status(code.ok_or_else(|| not_a_matcher(node))?));
     }
     let (output, both) = (node.get("output"), node.get("inputOutput"));

@@ -1,6 +1,6 @@
 //! The waiters of an operation.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::super::documentation::summary;
 use super::acceptor::acceptor;

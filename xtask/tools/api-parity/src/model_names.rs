@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde_json::Value;
 use tinsmith::model::traits::id;
 use tinsmith::model::{Model, OperationShape, Reference, Shape};
 use tinsmith::read;
+use tinsmith::source::Value;
 use xtask_common::Failure;
 
 /// The names of a model. Rules of names are what is compared, so they are not used to find out what a model has.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use tinsmith::read::json;
+use tinsmith::source::Value;
 
 /// A model below the folder.
 pub(crate) struct ModelFile {
