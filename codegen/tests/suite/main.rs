@@ -7,6 +7,7 @@ mod botocore;
 mod build_script;
 mod customizations;
 mod determinism;
+mod diagrams;
 mod diff;
 mod golden;
 mod hostile;

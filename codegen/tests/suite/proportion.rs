@@ -12,6 +12,7 @@ use std::{env, fs, thread};
 use serde_json::{Map, Value, json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, pass, read};
 
+use crate::diagrams;
 use crate::harm::harm;
 
 /// What must come of a case.
@@ -53,6 +54,8 @@ const CASES: &[Case] = &[
     ("long_path_of_choices", || waiter(&["a"; 20_000].join("||")), Crate, SMALL),
     ("nested_rules", || rules(&nested_rules(25)), Crate, SMALL),
     ("nested_rules_too_deep", || rules(&nested_rules(100)), Refused("recursion limit"), SMALL),
+    ("diagram_of_a_long_chain", || diagrams::chain(2_000), Crate, 200),
+    ("diagram_of_too_many_nodes", || diagrams::chain(20_000), Refused("more than 16384 nodes"), SMALL),
     ("nested_functions", || rules(&condition(&nested_functions(15))), Crate, SMALL),
     (
         "nested_functions_too_deep",

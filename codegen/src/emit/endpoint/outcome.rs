@@ -25,7 +25,7 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
         Outcome::Function { name, uses_params, arguments } => {
             let name = ident(name);
             let params = uses_params.then(|| quote!(params,));
-            let arguments = arguments.iter().map(|argument| ident(argument));
+            let arguments = arguments.iter().map(expression);
             quote!(#name(#params #(#arguments),*))
         }
         Outcome::Rules(_) => TokenStream::new(),

@@ -1,6 +1,6 @@
 //! Expressions of the rules -> typed expressions.
 
-use super::attribute::{attribute, expect};
+use super::attribute::attribute;
 use super::scope::Scope;
 use super::template;
 use crate::diagnostic::Diagnostic;
@@ -38,7 +38,8 @@ pub(super) fn typed(
     what: &str,
     scope: &mut Scope<'_>,
 ) -> Result<Expression, Diagnostic> {
-    expect(expression(node, scope)?, ty, what, &node.location)
+    let value = expression(node, scope)?;
+    scope.expect(value, ty, what, &node.location)
 }
 
 /// Reads a call that is a condition; the name that it may assign is for the caller.
@@ -116,7 +117,7 @@ impl Form<'_, '_, '_> {
                 self.scope.pending.push(Condition::Bind { name: variable.clone(), value });
                 Ok(Expression::Variable { name: variable, ty })
             }
-            _ => expect(value, ty, &what, &node.location),
+            _ => self.scope.expect(value, ty, &what, &node.location),
         }
     }
 
@@ -159,9 +160,8 @@ impl Form<'_, '_, '_> {
         let value = self.kept(0)?;
         let (of, path) = (&self.arguments[0], &self.arguments[1]);
         let name = of.value.get("ref").and_then(Value::as_str).unwrap_or("the value");
-        if value.is_optional() {
-            return expect(value.clone(), value.ty(), &format!("`{name}`"), &of.location);
-        }
+        let ty = value.ty();
+        let value = self.scope.expect(value, ty, &format!("`{name}`"), &of.location)?;
         attribute(value, name, path.text()?, &path.location)
     }
 
