@@ -432,6 +432,55 @@ fn derives_of_an_input_that_an_overlay_drops_are_explained() {
     );
 }
 
+/// Kinds are checked after mixins: the members that they must have may come from mixins alone.
+#[test]
+fn members_of_lists_and_maps_may_come_from_mixins() {
+    let mixin = json!({ "smithy.api#mixin": {} });
+    let from = |base: &str| json!([{ "target": format!("example.read#{base}") }]);
+    let shapes = json!({
+        "ListBase": { "type": "list", "member": string(), "traits": mixin },
+        "Names": { "type": "list", "mixins": from("ListBase") },
+        "KeyBase": { "type": "map", "key": string(), "traits": mixin },
+        "Labels": { "type": "map", "mixins": from("KeyBase"), "value": string() },
+        "Thing": {
+            "type": "structure",
+            "members": { "names": { "target": "example.read#Names" }, "labels": { "target": "example.read#Labels" } },
+        },
+    });
+    let model = read("2.0", &shapes);
+    assert_eq!(imported(&model, "Names"), json!({ "type": "list", "member": string() }));
+    assert_eq!(imported(&model, "Labels"), json!({ "type": "map", "key": string(), "value": string() }));
+    generate(&model);
+    for (kind, members) in [("list", json!({})), ("map", json!({ "key": string() }))] {
+        let mut base = members.clone();
+        (base["type"], base["traits"]) = (json!(kind), mixin.clone());
+        let user = json!({ "type": kind, "mixins": from("Base") });
+        let found = complaint("2.0", &json!({ "Base": base, "User": user }));
+        let missing = if kind == "list" { "member" } else { "value" };
+        assert_eq!(found, format!("`{missing}` is missing here"));
+    }
+}
+
+/// Source: Smithy 2.0 specification, "Mixins": of several values, that of the shape itself counts, or else the last mixin's.
+#[test]
+fn the_last_mixin_with_a_property_wins() {
+    let mixin = json!({ "smithy.api#mixin": {} });
+    let operation = |name: &str| json!({ "target": format!("example.read#{name}") });
+    let shapes = json!({
+        "One": { "type": "resource", "read": operation("GetThing"), "traits": mixin },
+        "Two": { "type": "resource", "read": operation("Other"), "list": operation("Other"), "traits": mixin },
+        "Other": { "type": "operation" },
+        "Thing": { "type": "structure" },
+        "Stock": {
+            "type": "resource",
+            "mixins": [operation("One"), operation("Two")],
+            "list": operation("GetThing"),
+        },
+    });
+    let stock = imported(&read("2.0", &shapes), "Stock");
+    assert_eq!((&stock["read"], &stock["list"]), (&operation("Other"), &operation("GetThing")));
+}
+
 /// A thing with a member of each type of number, which has this default.
 fn with_default(target: &str, default: &str) -> String {
     let member =

@@ -149,10 +149,27 @@ fn reference(node: &Node<'_>) -> Result<Reference, Diagnostic> {
     Ok(Reference { id, location: target.location })
 }
 
+/// Returns the names of the members that shapes of a kind must have. They may come from mixins.
+pub(super) fn member_names(kind: &ShapeKind) -> &'static [&'static str] {
+    match kind {
+        ShapeKind::List => &["member"],
+        ShapeKind::Map => &["key", "value"],
+        ShapeKind::Simple(_)
+        | ShapeKind::Enum
+        | ShapeKind::IntEnum
+        | ShapeKind::Structure
+        | ShapeKind::Union
+        | ShapeKind::Operation(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Service(_) => &[],
+    }
+}
+
 fn members(id: &ShapeId, kind: &ShapeKind, node: &Node<'_>) -> Result<IndexMap<String, Member>, Diagnostic> {
     let named = match kind {
-        ShapeKind::List => vec![("member", node.required("member")?)],
-        ShapeKind::Map => vec![("key", node.required("key")?), ("value", node.required("value")?)],
+        ShapeKind::List | ShapeKind::Map => {
+            member_names(kind).iter().filter_map(|name| Some((*name, node.get(name)?))).collect()
+        }
         _ => node.get("members").map(|members| members.entries()).transpose()?.unwrap_or_default(),
     };
     named.into_iter().map(|(name, node)| Ok((name.to_owned(), member(id, name, &node)?))).collect()
