@@ -20,6 +20,7 @@ mod proportion;
 mod readers;
 mod tidy;
 mod update;
+mod validity;
 mod words;
 
 mod disk;

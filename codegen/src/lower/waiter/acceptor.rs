@@ -7,14 +7,17 @@ use crate::plan::ErrorVariant;
 use crate::plan::waiter::{AcceptorPlan, Matcher, State};
 use crate::source::Node;
 
-/// Lowers an acceptor.
+/// Lowers an acceptor. `matches_status` is true if its trait has the matcher `status`.
 pub(super) fn acceptor(
     errors: &[ErrorVariant],
     node: &Node<'_>,
     paths: &mut Paths<'_>,
+    matches_status: bool,
 ) -> Result<AcceptorPlan, Refusal> {
     let state = state(&node.required("state")?)?;
-    let matcher = matcher(errors, &node.required("matcher")?, paths)?;
+    let matcher_node = node.required("matcher")?;
+    check_matcher(&matcher_node, matches_status)?;
+    let matcher = matcher(errors, &matcher_node, paths)?;
     Ok(AcceptorPlan { state, matcher })
 }
 
@@ -30,6 +33,15 @@ fn state(node: &Node<'_>) -> Result<State, Diagnostic> {
                 ["success", "failure", "retry"],
                 "the states are `success`, `failure` and `retry`",
             )),
+    }
+}
+
+/// Checks that a matcher has one key, and that it is one of its trait.
+fn check_matcher(node: &Node<'_>, matches_status: bool) -> Result<(), Diagnostic> {
+    match &node.entries()?[..] {
+        [("status", _)] if !matches_status => Err(not_a_matcher(node)),
+        [_] => Ok(()),
+        _ => Err(not_a_matcher(node)),
     }
 }
 

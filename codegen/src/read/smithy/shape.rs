@@ -119,7 +119,13 @@ fn resource(node: &Node<'_>) -> Result<ResourceShape, Diagnostic> {
 fn service(node: &Node<'_>) -> Result<ServiceShape, Diagnostic> {
     let mut rename = BTreeMap::new();
     for (from, to) in node.get("rename").map(|entries| entries.entries()).transpose()?.unwrap_or_default() {
-        rename.insert(ShapeId::parse(from).ok_or_else(|| bad_id(from, &to))?, to.text()?.to_owned());
+        let name = to.text()?;
+        if !is_identifier(name) {
+            return Err(Diagnostic::error(format!("`{}` is not a name of a shape", name.escape_debug()))
+                .at(&to.location)
+                .with_help("a name consists of ASCII letters, digits and underscores, and does not start with a digit"));
+        }
+        rename.insert(ShapeId::parse(from).ok_or_else(|| bad_id(from, &to))?, name.to_owned());
     }
     Ok(ServiceShape {
         version: node
