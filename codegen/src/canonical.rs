@@ -1,6 +1,6 @@
 //! Model to canonical Smithy JSON AST 2.0: sorted, stable, one line per value.
 
-use serde_json::{Map, json};
+use crate::source::{Map, json};
 
 use crate::model::traits::{OF_OVERLAYS, id};
 use crate::model::{Member, Model, Reference, ResourceShape, ServiceShape, Shape, ShapeKind, Traits};
@@ -22,7 +22,7 @@ pub enum Prose {
 pub fn to_json(model: &Model, prose: Prose) -> String {
     let shapes =
         model.shapes.values().map(|shape| (shape.id.to_string(), without_overlay_traits(shape, prose)));
-    let document = json!({ "smithy": "2.0", "shapes": shapes.collect::<Map<_, _>>() });
+    let document = json!({ "smithy": "2.0", "shapes": shapes.collect::<Map>() });
     let mut text = format!("{document:#}");
     text.push('\n');
     text
@@ -82,13 +82,13 @@ fn reference(reference: &Reference) -> Value {
     json!({ "target": reference.id.as_str() })
 }
 
-fn references(object: &mut Map<String, Value>, key: &str, references: &[Reference]) {
+fn references(object: &mut Map, key: &str, references: &[Reference]) {
     if !references.is_empty() {
         object.insert(key.to_owned(), references.iter().map(reference).collect());
     }
 }
 
-fn resource(object: &mut Map<String, Value>, resource: &ResourceShape) {
+fn resource(object: &mut Map, resource: &ResourceShape) {
     object.extend(resource.rest.iter().map(|(key, value)| (key.clone(), value.clone())));
     object.extend(resource.lifecycle.iter().map(|(role, operation)| (role.clone(), reference(operation))));
     references(object, "operations", &resource.operations);
@@ -96,8 +96,8 @@ fn resource(object: &mut Map<String, Value>, resource: &ResourceShape) {
     references(object, "resources", &resource.resources);
 }
 
-fn service(object: &mut Map<String, Value>, service: &ServiceShape) {
-    object.insert("version".to_owned(), json!(service.version));
+fn service(object: &mut Map, service: &ServiceShape) {
+    object.insert("version".to_owned(), json!(&service.version));
     references(object, "operations", &service.operations);
     references(object, "resources", &service.resources);
     references(object, "errors", &service.errors);
@@ -107,9 +107,9 @@ fn service(object: &mut Map<String, Value>, service: &ServiceShape) {
     }
 }
 
-fn traits(object: &mut Map<String, Value>, traits: &Traits, prose: Prose) {
+fn traits(object: &mut Map, traits: &Traits, prose: Prose) {
     let kept = traits.iter().filter(|(id, _)| prose == Prose::Keep || !is_prose(id));
-    let kept: Map<_, _> = kept.map(|(id, entry)| (id.to_owned(), value(id, &entry.value, prose))).collect();
+    let kept: Map = kept.map(|(id, entry)| (id.to_owned(), value(id, &entry.value, prose))).collect();
     if !kept.is_empty() {
         object.insert("traits".to_owned(), Value::Object(kept));
     }

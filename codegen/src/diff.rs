@@ -15,6 +15,7 @@ mod endpoint;
 mod enumeration;
 mod event_stream;
 mod field;
+mod identity;
 mod notation;
 mod operation;
 mod pair;

@@ -18,6 +18,7 @@ mod event_stream;
 mod example;
 mod features;
 mod field;
+mod http_binding;
 mod jmespath;
 mod literal;
 mod lowered_operation;
@@ -35,6 +36,8 @@ mod service;
 mod structure;
 mod ty;
 mod union;
+mod uri_pattern;
+mod validity;
 mod value;
 mod waiter;
 

@@ -2,7 +2,7 @@
 //!
 //! Every case is counted: it passes, fails, or is skipped with a reason. A case that did not run counts as failed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tinsmith::{Config, Runtime, output};
 use xtask_common::Failure;
@@ -16,7 +16,7 @@ mod input;
 mod workspace;
 
 use cases::{Cases, Outcome, Outcomes};
-use endpoints::Endpoints;
+use endpoints::{CaseFile, Endpoints};
 use workspace::Workspace;
 
 /// A model to test.
@@ -39,17 +39,9 @@ struct Tally {
 /// Generates the crates, runs their tests and prints the results.
 pub(crate) fn run(options: &ConformanceOptions) -> Result<(), Failure> {
     let mut workspace = Workspace::create()?;
-    let (mut subjects, mut endpoint_files) = (Vec::new(), Vec::new());
-    for path in &options.files {
-        for file in input::files(path)? {
-            match endpoints::case_file(&file)? {
-                Some(cases) => endpoint_files.push(cases),
-                None => subjects.extend(subjects_of(&file, &workspace)?),
-            }
-        }
-    }
-    check_names(&subjects)?;
     let mut totals = Tally::default();
+    let Inputs { subjects, endpoint_files } = read_all(&options.files, &workspace, &mut totals);
+    check_names(&subjects)?;
     let tested = generate_all(&subjects, &mut workspace, &mut totals);
     let endpoints = Endpoints::generate(&endpoint_files, &mut workspace)?;
     workspace.build()?;
@@ -69,6 +61,40 @@ pub(crate) fn run(options: &ConformanceOptions) -> Result<(), Failure> {
         totals.add(tally);
     }
     totals.finish()
+}
+
+/// Subjects and endpoint tests in the files of a command line.
+#[derive(Default)]
+struct Inputs {
+    subjects: Vec<Subject>,
+    endpoint_files: Vec<CaseFile>,
+}
+
+/// Reads the files. One that cannot be read is a failure, and the others are tested.
+fn read_all(paths: &[PathBuf], workspace: &Workspace, totals: &mut Tally) -> Inputs {
+    let mut inputs = Inputs::default();
+    for path in paths {
+        let files = input::files(path).unwrap_or_else(|failure| {
+            totals.refuse(path, &failure);
+            Vec::new()
+        });
+        for file in files {
+            if let Err(failure) = inputs.read(&file, workspace) {
+                totals.refuse(&file, &failure);
+            }
+        }
+    }
+    inputs
+}
+
+impl Inputs {
+    fn read(&mut self, file: &Path, workspace: &Workspace) -> Result<(), Failure> {
+        match endpoints::case_file(file)? {
+            Some(cases) => self.endpoint_files.push(cases),
+            None => self.subjects.extend(subjects_of(file, workspace)?),
+        }
+        Ok(())
+    }
 }
 
 /// Generates the crates. One that cannot be generated is a failure, and the others are tested.
@@ -149,6 +175,12 @@ impl Tally {
         }
     }
 
+    /// Adds the failure of a file that cannot be read.
+    fn refuse(&mut self, file: &Path, Failure(failure): &Failure) {
+        eprintln!("{failure}");
+        self.failed.push(format!("{} cannot be read", file.display()));
+    }
+
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed.extend(other.failed);
@@ -177,6 +209,9 @@ impl Tally {
     fn finish(&self) -> Result<(), Failure> {
         let (passed, failed, listed) = (self.passed, self.failed.len(), self.listed.len());
         let summary = format!("{passed} passed, {failed} failed, {listed} listed as expected failures");
+        for case in &self.failed {
+            eprintln!("failed: {case}");
+        }
         if self.failed.is_empty() && self.passed > 0 {
             println!("{summary}");
             return Ok(());

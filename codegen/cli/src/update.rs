@@ -21,8 +21,8 @@ use target::{Target, check_replaceable, targets};
 pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure> {
     // Another update may change the version of another crate meanwhile.
     let _lock = if options.dry_run { None } else { Project::find()?.lock()? };
-    let targets = targets(options, program)?;
-    let mut failures = Vec::new();
+    let (targets, mut failures) = targets(options, program)?;
+    let unread = failures.len();
     for target in &targets {
         if targets.len() > 1 {
             terminal::print(&format!("{}:\n\n", target.name))?;
@@ -32,7 +32,7 @@ pub(crate) fn run(options: &UpdateOptions, program: &str) -> Result<(), Failure>
             terminal::print("\n")?;
         }
     }
-    if options.dry_run && failures.len() < targets.len() {
+    if options.dry_run && failures.len() - unread < targets.len() {
         terminal::print("nothing is written: this is a dry run\n")?;
     }
     if failures.is_empty() { Ok(()) } else { Err(Failure(failures.join("\n\n"))) }

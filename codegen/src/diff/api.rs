@@ -13,7 +13,8 @@ use crate::plan::{
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let mut changes = package(old, new);
     let id = |operation: &OperationPlan| operation.id.to_string();
-    let operations = pair(&old.plan.operations, &new.plan.operations, &[&id]);
+    let name = |operation: &OperationPlan| operation.wire_name.clone();
+    let operations = pair(&old.plan.operations, &new.plan.operations, &[&id, &name]);
     changes.extend(operations.removed.into_iter().flat_map(|plan| operation::removed(old, plan)));
     changes.extend(operations.added.into_iter().flat_map(|plan| operation::added(new, plan)));
     for (before, after) in operations.both {
@@ -47,7 +48,21 @@ fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
         changes
             .push(Change::new(Kind::Protocol, new.service(), summary).old(before.id()).new_value(after.id()));
     }
+    changes.extend(service_name(old, new));
     changes
+}
+
+/// A service shape with another name, which protocols without HTTP bindings write into each request.
+fn service_name(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
+    let (before, after) = (&old.plan.service.shape_name, &new.plan.service.shape_name);
+    let is_sent = [old, new].iter().any(|side| side.plan.service.protocol.names_service());
+    let (kind, requests) =
+        if is_sent { (Kind::Wire, "every request") } else { (Kind::NoEffect, "no request") };
+    (before != after).then(|| {
+        let summary =
+            format!("the service shape, which {requests} names, is `{after}` instead of `{before}`");
+        Change::new(kind, new.service(), summary).old(before).new_value(after)
+    })
 }
 
 /// A type of the crate.
@@ -98,7 +113,8 @@ impl Type<'_> {
 
 fn types(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     let (before, after) = (Type::all(&old.plan), Type::all(&new.plan));
-    let pairs = pair(&before, &after, &[&|ty: &Type<'_>| ty.id().to_string()]);
+    let path = |ty: &Type<'_>| ty.path().to_string();
+    let pairs = pair(&before, &after, &[&|ty: &Type<'_>| ty.id().to_string(), &path]);
     let mut changes = Vec::new();
     for ty in pairs.removed {
         changes.push(type_alone(Kind::TypeRemoved, old, ty));

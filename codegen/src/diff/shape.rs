@@ -2,22 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::change::{Change, Kind, Subject};
+use super::identity::Renamed;
 use super::notation;
 use super::side::Side;
 use super::traits::{self, Rule};
 use crate::canonical::{self, Prose};
+use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind};
 
 /// The changes that plans do not show, given those that they do.
 pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec<Change> {
-    let covered: BTreeSet<&Subject> = planned.iter().flat_map(|change| &change.covers).collect();
+    let renamed = Renamed::of(old, new);
+    let covers = planned.iter().flat_map(|change| &change.covers);
+    let covered: BTreeSet<Subject> =
+        covers.flat_map(|subject| [renamed.subject(subject), subject.clone()]).collect();
     let by_id = |side: &Side<'_>| -> BTreeMap<String, Value> {
         side.shapes().map(|shape| (shape.id.to_string(), canonical::shape(shape, Prose::Keep))).collect()
     };
-    let (before, after) = (by_id(old), by_id(new));
+    let before = by_id(old).into_iter().map(|(id, value)| (renamed.id(&id).to_owned(), renamed.value(value)));
+    let (before, after): (BTreeMap<String, Value>, _) = (before.collect(), by_id(new));
     let mut changes = Vec::new();
     for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
         match (before.get(id), after.get(id)) {
@@ -31,12 +37,12 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec
             _ => {}
         }
     }
-    changes.extend(orders(old, new));
+    changes.extend(orders(old, new, &renamed));
     changes
 }
 
 /// A shape of one model that no item of the crate comes from.
-fn alone(id: &str, verb: &str, covered: &BTreeSet<&Subject>) -> Option<Change> {
+fn alone(id: &str, verb: &str, covered: &BTreeSet<Subject>) -> Option<Change> {
     let subject = Subject::shape(id);
     let is_covered = covered.contains(&subject);
     (!is_covered).then(|| {
@@ -51,14 +57,21 @@ struct Difference<'v> {
     key: String,
     old: Option<&'v Value>,
     new: Option<&'v Value>,
+    /// True if neither crate depends on the value.
+    is_unread: bool,
 }
 
-impl Difference<'_> {
+impl<'v> Difference<'v> {
+    fn new(subject: Subject, key: &str, old: Option<&'v Value>, new: Option<&'v Value>) -> Self {
+        Self { subject, key: key.to_owned(), old, new, is_unread: false }
+    }
+
     /// The change to report, unless the plans show it.
-    fn report(self, covered: &BTreeSet<&Subject>) -> Option<Change> {
+    fn report(self, covered: &BTreeSet<Subject>) -> Option<Change> {
         let kind = match traits::rule(&self.key) {
             Some(Rule::Planned | Rule::PlannedOr(_)) if covered.contains(&self.subject) => return None,
             Some(Rule::Planned) => Kind::NoEffect,
+            Some(_) if self.is_unread => Kind::NoEffect,
             Some(Rule::Is(kind) | Rule::PlannedOr(kind)) => kind,
             None => Kind::Unclassed,
         };
@@ -100,7 +113,7 @@ impl Difference<'_> {
 fn brief(value: &Value) -> Option<String> {
     const MAX_LENGTH: usize = 80;
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let is_annotation = value.as_object().is_some_and(serde_json::Map::is_empty);
+    let is_annotation = value.as_object().is_some_and(crate::source::Map::is_empty);
     (text.len() <= MAX_LENGTH && !is_annotation && !text.contains('`')).then(|| format!("`{text}`"))
 }
 
@@ -127,7 +140,7 @@ fn shape<'v>(id: &str, before: &'v Value, after: &'v Value) -> Vec<Difference<'v
             }
             "member" | "key" | "value" => found.extend(member(id, key, old, new)),
             _ if same_set(old, new) => {}
-            _ => found.push(Difference { subject: Subject::shape(id), key: key.to_owned(), old, new }),
+            _ => found.push(Difference::new(Subject::shape(id), key, old, new)),
         }
     }
     found
@@ -136,10 +149,10 @@ fn shape<'v>(id: &str, before: &'v Value, after: &'v Value) -> Vec<Difference<'v
 fn member<'v>(id: &str, name: &str, old: Option<&'v Value>, new: Option<&'v Value>) -> Vec<Difference<'v>> {
     let subject = Subject::member(id, name);
     let (Some(before), Some(after)) = (old, new) else {
-        let key = "target".to_owned();
+        let key = "target";
         let target = |member: Option<&'v Value>| member.and_then(|member| member.get("target"));
         let differs = old != new;
-        let found = Difference { subject, key, old: target(old), new: target(new) };
+        let found = Difference::new(subject, key, target(old), target(new));
         return differs.then_some(found).into_iter().collect();
     };
     let mut found = Vec::new();
@@ -148,7 +161,7 @@ fn member<'v>(id: &str, name: &str, old: Option<&'v Value>, new: Option<&'v Valu
         match key {
             _ if old == new => {}
             "traits" => found.extend(entries(&subject, old, new)),
-            _ => found.push(Difference { subject: subject.clone(), key: key.to_owned(), old, new }),
+            _ => found.push(Difference::new(subject.clone(), key, old, new)),
         }
     }
     found
@@ -157,14 +170,14 @@ fn member<'v>(id: &str, name: &str, old: Option<&'v Value>, new: Option<&'v Valu
 /// One difference for each trait.
 fn entries<'v>(subject: &Subject, old: Option<&'v Value>, new: Option<&'v Value>) -> Vec<Difference<'v>> {
     let of = |traits: Option<&'v Value>, key: &str| traits.and_then(|traits| traits.get(key));
+    // Crates are generated from the rules of a service, if it has both.
+    let has_rules = |traits: Option<&'v Value>| of(traits, id::ENDPOINT_RULE_SET).is_some();
     keys(old.unwrap_or(&Value::Null), new.unwrap_or(&Value::Null))
         .into_iter()
         .filter(|key| of(old, key) != of(new, key))
         .map(|key| Difference {
-            subject: subject.clone(),
-            key: key.to_owned(),
-            old: of(old, key),
-            new: of(new, key),
+            is_unread: key == id::ENDPOINT_BDD && has_rules(old) && has_rules(new),
+            ..Difference::new(subject.clone(), key, of(old, key), of(new, key))
         })
         .collect()
 }
@@ -172,7 +185,7 @@ fn entries<'v>(subject: &Subject, old: Option<&'v Value>, new: Option<&'v Value>
 /// The keys of either object.
 fn keys<'v>(before: &'v Value, after: &'v Value) -> BTreeSet<&'v str> {
     let objects = [before, after].into_iter().filter_map(Value::as_object);
-    objects.flat_map(serde_json::Map::keys).map(String::as_str).collect()
+    objects.flat_map(crate::source::Map::keys).map(String::as_str).collect()
 }
 
 /// Returns true if two lists of references name the same shapes: their order is not part of a model.
@@ -185,8 +198,10 @@ fn same_set(old: Option<&Value>, new: Option<&Value>) -> bool {
 }
 
 /// Members that both models have in another order.
-fn orders(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
-    let shapes = new.shapes().filter_map(|after| Some((old.model.shapes.get(&after.id)?, after)));
+fn orders(old: &Side<'_>, new: &Side<'_>, renamed: &Renamed) -> Vec<Change> {
+    let before: BTreeMap<&str, &Shape> =
+        old.model.shapes.values().map(|shape| (renamed.id(shape.id.as_str()), shape)).collect();
+    let shapes = new.shapes().filter_map(|after| Some((*before.get(after.id.as_str())?, after)));
     shapes.filter_map(|(before, after)| order(before, after)).collect()
 }
 

@@ -107,12 +107,12 @@ fn float(number: f64) -> TokenStream {
     quote!(#text.parse().expect("a number"))
 }
 
-fn document(value: &serde_json::Value) -> TokenStream {
+fn document(value: &crate::source::Value) -> TokenStream {
     let of = quote!(::aws_smithy_types::Document);
     match value {
-        serde_json::Value::Null => quote!(#of::Null),
-        serde_json::Value::Bool(value) => quote!(#of::from(#value)),
-        serde_json::Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        crate::source::Value::Null => quote!(#of::Null),
+        crate::source::Value::Bool(value) => quote!(#of::from(#value)),
+        crate::source::Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
             (Some(number), ..) => quote!(#of::from(#number)),
             (None, Some(number), _) => quote!(#of::from(#number)),
             (None, None, number) => {
@@ -120,12 +120,12 @@ fn document(value: &serde_json::Value) -> TokenStream {
                 quote!(#of::from(#number))
             }
         },
-        serde_json::Value::String(text) => quote!(#of::from(#text)),
-        serde_json::Value::Array(elements) => {
+        crate::source::Value::String(text) => quote!(#of::from(#text)),
+        crate::source::Value::Array(elements) => {
             let elements = elements.iter().map(document);
             quote!(#of::Array(::std::vec![#(#elements),*]))
         }
-        serde_json::Value::Object(entries) => {
+        crate::source::Value::Object(entries) => {
             let entries: BTreeMap<_, _> = entries.iter().collect();
             let (keys, values) = (entries.keys(), entries.values().copied().map(document));
             quote!(#of::Object(::std::collections::HashMap::from([#((#keys.to_owned(), #values)),*])))

@@ -1,6 +1,6 @@
 //! A table of the operations.
 
-use serde_json::{Map, Value};
+use crate::source::{Map, Value};
 
 use crate::doc;
 use crate::model::traits::id;

@@ -1,6 +1,6 @@
 //! Checksums of requests and responses (`aws.protocols#httpChecksum`, `smithy.api#httpChecksumRequired`).
 
-use serde_json::Value;
+use crate::source::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Shape;

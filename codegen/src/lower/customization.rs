@@ -14,7 +14,7 @@ mod transfer;
 mod unmatched;
 mod url_encoding;
 
-pub(super) use correction::corrected;
+pub(super) use correction::{corrected, is_placed_by_rules};
 pub(super) use operation::of_operation;
 pub(super) use service::of_service;
 pub(super) use session::{session, session_operation};

@@ -6,7 +6,7 @@ use super::event_stream::without_errors;
 use super::lowering::Lowering;
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{ShapeKind, is_event_stream};
+use crate::model::{Shape, ShapeKind, is_event_stream};
 use crate::plan::{
     Derives, EnumPlan, EventErrorPlan, IntEnumPlan, NamedKind, RustPath, RustType, StructPlan, UnionPlan,
 };
@@ -27,6 +27,7 @@ impl DataTypes {
     pub(super) fn lower(lowering: &mut Lowering<'_>, shapes: &BTreeSet<&ShapeId>) -> Self {
         let mut types = Self::default();
         for shape in shapes.iter().filter_map(|id| lowering.model.shapes.get(*id)) {
+            check(lowering, shape);
             match shape.kind {
                 ShapeKind::Structure if shape.traits.has(id::ERROR) => {
                     types.errors.push(lowering.lower_error(shape));
@@ -47,6 +48,7 @@ impl DataTypes {
                 | ShapeKind::Service(_) => {}
             }
         }
+        lowering.check_errors(&types.errors);
         types
     }
 
@@ -84,5 +86,32 @@ impl DataTypes {
     /// Returns the union with a path.
     pub(super) fn union(&self, path: &RustPath) -> Option<&UnionPlan> {
         self.unions.iter().find(|union| union.path == *path)
+    }
+}
+
+/// Checks a shape before it is lowered.
+fn check(lowering: &mut Lowering<'_>, shape: &Shape) {
+    match shape.kind {
+        ShapeKind::Structure if shape.traits.has(id::ERROR) => {
+            lowering.check_error(shape);
+            lowering.check_http_error(shape);
+            lowering.check_names(shape);
+        }
+        ShapeKind::Structure => lowering.check_names(shape),
+        ShapeKind::Union if is_event_stream(shape) => {
+            lowering.check_members(shape);
+            lowering.check_events(shape);
+        }
+        ShapeKind::Union | ShapeKind::Enum => lowering.check_members(shape),
+        ShapeKind::IntEnum => {
+            lowering.check_members(shape);
+            lowering.check_int_values(shape);
+        }
+        ShapeKind::Simple(_)
+        | ShapeKind::List
+        | ShapeKind::Map
+        | ShapeKind::Operation(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Service(_) => {}
     }
 }

@@ -49,12 +49,8 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
             let (seconds, nanos) = timestamp(value)?;
             DefaultValue::Timestamp { seconds, nanos }
         }
-        (RustType::BigInteger, value) => {
-            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_integer(digits))?)
-        }
-        (RustType::BigDecimal, value) => {
-            DefaultValue::String(literal::digits(value).filter(|digits| literal::is_big_decimal(digits))?)
-        }
+        (RustType::BigInteger, value) => DefaultValue::String(literal::big_integer(value)?),
+        (RustType::BigDecimal, value) => DefaultValue::String(literal::big_decimal(value)?),
         (RustType::Document, value) => DefaultValue::Document(document(value)?),
         _ => return None,
     };
@@ -65,7 +61,7 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
 fn simplest(default: DefaultValue, ty: &RustType) -> DefaultValue {
     match default {
         DefaultValue::Bool(false) | DefaultValue::Integer(0) => DefaultValue::Empty,
-        DefaultValue::Float(0.0) => DefaultValue::Empty,
+        DefaultValue::Float(float) if float.to_bits() == 0 => DefaultValue::Empty,
         DefaultValue::String(string) if string.is_empty() && *ty == RustType::String => DefaultValue::Empty,
         DefaultValue::Bytes(bytes) if bytes.is_empty() => DefaultValue::Empty,
         other => other,
@@ -104,13 +100,8 @@ fn is_value(target: &Shape, string: &str) -> bool {
 
 /// Reads a whole number in the range of a type; `3.0` is a whole number, `3.5` is not.
 fn integer<T: TryFrom<i64>>(value: &Value) -> Option<i64> {
-    let number = value.as_i64().or_else(|| value.as_f64().and_then(whole))?;
+    let number = value.as_whole()?;
     T::try_from(number).ok().map(|_| number)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the number is whole and checked to be in range")]
-fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
 }
 
 /// Returns seconds since 1970, and nanoseconds on top.
@@ -119,19 +110,9 @@ fn timestamp(value: &Value) -> Option<(i64, u32)> {
     const YEARS: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
     let (seconds, nanos) = match value {
         Value::String(string) => literal::timestamp(string)?,
-        value => match value.as_i64() {
-            Some(seconds) => (seconds, 0),
-            None => parts(value.as_f64()?)?,
-        },
+        value => literal::seconds(value.as_number()?)?,
     };
     YEARS.contains(&seconds).then_some((seconds, nanos))
-}
-
-/// Returns the whole seconds below a number, and the remaining nanoseconds, to the millisecond as in Smithy.
-fn parts(number: f64) -> Option<(i64, u32)> {
-    let millis = whole((number * 1000.0).round())?;
-    let nanos = u32::try_from(millis.rem_euclid(1000)).ok()? * 1_000_000;
-    Some((millis.div_euclid(1000), nanos))
 }
 
 fn document(value: &Value) -> Option<DocumentValue> {

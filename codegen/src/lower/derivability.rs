@@ -187,7 +187,7 @@ fn outwards<'m>(
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use crate::source::json;
 
     use super::*;
     use crate::pass::boxed_members;
@@ -195,14 +195,15 @@ mod tests {
     /// Each of many structures holds the next, and the last a map: none can derive `Hash`, and long paths are cut.
     #[test]
     fn long_paths_are_cut() {
-        let mut shapes = serde_json::Map::new();
+        let mut shapes = crate::source::Map::new();
         for number in 0..100 {
             let next = json!({ "next": { "target": format!("example.holds#S{}", number + 1) } });
             shapes
                 .insert(format!("example.holds#S{number}"), json!({ "type": "structure", "members": next }));
         }
         let text = json!({ "target": "smithy.api#String" });
-        shapes.insert("example.holds#S100".to_owned(), json!({ "type": "map", "key": text, "value": text }));
+        shapes
+            .insert("example.holds#S100".to_owned(), json!({ "type": "map", "key": &text, "value": &text }));
         let document = json!({ "smithy": "2.0", "shapes": shapes });
         let model = crate::read::text("model.json", &document.to_string()).unwrap();
         let boxed = boxed_members(&model);

@@ -28,7 +28,7 @@ pub(super) fn summary(doc: &str, fallback: impl FnOnce() -> String) -> String {
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(recommended) = traits.value(id::RECOMMENDED) {
-        let reason = recommended.get("reason").and_then(serde_json::Value::as_str);
+        let reason = recommended.get("reason").and_then(crate::source::Value::as_str);
         let reason = reason.map(|reason| format!(": {}", escaped(reason))).unwrap_or_default();
         notes.push(format!("<p>Setting it is recommended{reason}</p>"));
     }
@@ -48,9 +48,9 @@ fn notes(traits: &Traits) -> Vec<String> {
     if let Some(since) = traits.text(id::SINCE) {
         notes.push(format!("<p>Available since {}.</p>", escaped(since)));
     }
-    if let Some(links) = traits.value(id::EXTERNAL_DOCUMENTATION).and_then(serde_json::Value::as_object) {
+    if let Some(links) = traits.value(id::EXTERNAL_DOCUMENTATION).and_then(crate::source::Value::as_object) {
         let by_title: BTreeMap<_, _> = links.iter().collect();
-        let link = |(title, url): (&String, &serde_json::Value)| {
+        let link = |(title, url): (&String, &crate::source::Value)| {
             Some(format!("<a href=\"{}\">{}</a>", escaped(url.as_str()?), escaped(title)))
         };
         let links: Vec<String> = by_title.into_iter().filter_map(link).collect();
@@ -66,7 +66,7 @@ fn escaped(text: &str) -> String {
 /// Returns the deprecation note.
 pub(super) fn deprecation(traits: &Traits) -> Option<String> {
     let deprecated = traits.value(id::DEPRECATED)?;
-    let text = |key: &str| deprecated.get(key).and_then(serde_json::Value::as_str);
+    let text = |key: &str| deprecated.get(key).and_then(crate::source::Value::as_str);
     let message = text("message").unwrap_or("deprecated by the service");
     Some(match text("since") {
         Some(since) => format!("{message} (since {since})"),
@@ -76,10 +76,8 @@ pub(super) fn deprecation(traits: &Traits) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
-
     use super::*;
-    use crate::source::{Location, Source};
+    use crate::source::{Location, Source, Value, json};
 
     fn traits<const N: usize>(values: [(&str, Value); N]) -> Traits {
         let mut traits = Traits::default();

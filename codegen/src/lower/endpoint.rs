@@ -3,6 +3,7 @@
 mod attribute;
 mod call;
 mod default_rules;
+mod diagram;
 mod outcome;
 mod parameter;
 mod path;

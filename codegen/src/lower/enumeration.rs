@@ -51,7 +51,7 @@ impl Lowering<'_> {
         let names =
             variant_names(shape, |member| texts.get(&*member.id.name).map_or("", |it| it), name::constant);
         for (member, name) in shape.members.values().zip(names) {
-            let value = member.traits.value(id::ENUM_VALUE).and_then(serde_json::Value::as_i64);
+            let value = member.traits.value(id::ENUM_VALUE).and_then(crate::source::Value::as_whole);
             match value.and_then(|value| i32::try_from(value).ok()) {
                 Some(value) => variants.push(self.variant(member, name, value)),
                 None => self.diagnostics.push(

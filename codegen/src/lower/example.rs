@@ -1,6 +1,6 @@
 //! Examples of `smithy.api#examples`, for documentation.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
@@ -35,7 +35,7 @@ impl Lowering<'_> {
 }
 
 fn example(operation: LoweredOperation<'_>, example: &Value) -> Result<ExamplePlan, value::Misfit> {
-    let none = Value::Object(serde_json::Map::new());
+    let none = Value::Object(crate::source::Map::new());
     let input = example.get("input").unwrap_or(&none);
     let text = |key: &str| example.get(key).and_then(Value::as_str).map(doc::to_markdown);
     let paragraphs = [text("title"), text("documentation")];

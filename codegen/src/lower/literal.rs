@@ -1,6 +1,6 @@
 //! Values that models write as strings: bytes, timestamps, big integers and big decimals.
 
-use crate::source::Value;
+use crate::source::{Number, Value};
 
 /// Parses bytes in base64 with padding. Source: RFC 4648, section 4.
 pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
@@ -89,22 +89,54 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the digits of a big integer or big decimal, which may be a number or a string.
-pub(super) fn digits(value: &Value) -> Option<String> {
+/// The maximum number of digits of a big integer that is written with an exponent.
+const MAX_DIGITS: usize = 4096;
+
+/// Returns the digits of a big integer, which may be a number or a string.
+pub(super) fn big_integer(value: &Value) -> Option<String> {
     match value {
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(digits) => Some(digits.clone()),
+        Value::Number(number) if is_big_integer(number.as_str()) => Some(number.to_string()),
+        Value::Number(number) => number.integer_digits(MAX_DIGITS),
+        Value::String(digits) => is_big_integer(digits).then(|| digits.clone()),
         _ => None,
     }
 }
 
+/// Returns a big decimal, which may be a number or a string, as it is written.
+pub(super) fn big_decimal(value: &Value) -> Option<String> {
+    let digits = match value {
+        Value::Number(number) => number.as_str(),
+        Value::String(digits) => digits,
+        _ => return None,
+    };
+    is_big_decimal(digits).then(|| digits.to_owned())
+}
+
+/// Returns the time of a number of seconds: whole seconds since 1970, and nanoseconds on top.
+pub(super) fn seconds(number: &Number) -> Option<(i64, u32)> {
+    const NANOS: i128 = 1_000_000_000;
+    let nanos = number.rounded(9)?;
+    let seconds = i64::try_from(nanos.div_euclid(NANOS)).ok()?;
+    Some((seconds, u32::try_from(nanos.rem_euclid(NANOS)).ok()?))
+}
+
+/// Returns true if Rust types hold every number in a document.
+pub(super) fn is_document(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+        Value::Number(number) => number.as_f64().is_some(),
+        Value::Array(elements) => elements.iter().all(is_document),
+        Value::Object(entries) => entries.values().all(is_document),
+    }
+}
+
 /// Returns true if `aws_smithy_types::BigInteger` parses the string.
-pub(super) fn is_big_integer(text: &str) -> bool {
+fn is_big_integer(text: &str) -> bool {
     is_digits(text.strip_prefix('-').unwrap_or(text))
 }
 
 /// Returns true if `aws_smithy_types::BigDecimal` parses the string, with exponents of 32 bits.
-pub(super) fn is_big_decimal(text: &str) -> bool {
+fn is_big_decimal(text: &str) -> bool {
     let (coefficient, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let coefficient = coefficient.strip_prefix(['-', '+']).unwrap_or(coefficient);
     let (integer, fraction) = coefficient.split_once('.').unwrap_or((coefficient, ""));
@@ -113,7 +145,10 @@ pub(super) fn is_big_decimal(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, is_big_decimal, is_big_integer, timestamp};
+    use super::{
+        base64, big_decimal, big_integer, is_big_decimal, is_big_integer, is_document, seconds, timestamp,
+    };
+    use crate::source::{Number, Value, json};
 
     #[test]
     fn base64_is_parsed_and_everything_else_refused() {
@@ -166,6 +201,47 @@ mod tests {
         for text in bad {
             assert_eq!(timestamp(text), None, "{text}");
         }
+    }
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).expect("the text is a number")
+    }
+
+    #[test]
+    fn big_numbers_keep_every_digit() {
+        for (text, integer, decimal) in [
+            ("123456789012345678901234567890", Some("123456789012345678901234567890"), true),
+            ("9007199254740993.25", None, true),
+            ("1e2", Some("100"), true),
+            ("-0.0", Some("0"), true),
+            ("1.5E+9999", None, true),
+            ("1e999999999", None, true),
+            ("1e9999999999", None, false),
+        ] {
+            let value = Value::Number(number(text));
+            assert_eq!(big_integer(&value).as_deref(), integer, "{text}");
+            assert_eq!(big_decimal(&value).is_some_and(|it| it == text), decimal, "{text}");
+        }
+        assert_eq!(big_integer(&json!("1e2")), None);
+    }
+
+    #[test]
+    fn times_of_numbers_are_exact() {
+        for (text, expected) in [
+            ("1482196050.129", Some((1_482_196_050, 129_000_000))),
+            ("-0.25", Some((-1, 750_000_000))),
+            ("1e3", Some((1000, 0))),
+            ("1e30", None),
+        ] {
+            assert_eq!(seconds(&number(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn documents_have_numbers_of_64_bits() {
+        let document = |text| json!({ "a": [Value::Number(number(text))] });
+        assert!(is_document(&document("9007199254740993.25")));
+        assert!(!is_document(&document("1e999")));
     }
 
     #[test]

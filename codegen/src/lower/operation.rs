@@ -60,7 +60,8 @@ impl Lowering<'_> {
         let model = self.model;
         let target = |reference: &Option<Reference>| reference.as_ref().map(|it| model.target(it));
         let (input_shape, output_shape) = (target(&operation.input), target(&operation.output));
-        self.check_http(shape);
+        self.check_http(shape, input_shape, output_shape);
+        input_shape.into_iter().chain(output_shape).for_each(|message| self.check_message(message));
         let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
@@ -106,21 +107,6 @@ impl Lowering<'_> {
             module,
             name,
         })
-    }
-
-    /// Checks that an operation has what a protocol with HTTP bindings needs.
-    fn check_http(&mut self, operation: &Shape) {
-        if !self.protocol.has_http_bindings() || operation.traits.has(id::HTTP) {
-            return;
-        }
-        let (id, protocol) = (&operation.id, self.protocol.name());
-        self.diagnostics.push(
-            Diagnostic::error(format!(
-                "`{id}` has no HTTP method and URI, which the protocol `{protocol}` needs"
-            ))
-            .at(&operation.location)
-            .with_help(format!("add the trait `{}`, or choose another protocol", id::HTTP)),
-        );
     }
 
     /// Lowers the errors of an operation.

@@ -1,6 +1,6 @@
 //! The traits of schemas: those that the protocol of the crate reads.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, Traits};
@@ -64,7 +64,7 @@ pub(super) fn output(protocol: Protocol, operation: &Traits) -> Vec<SchemaTrait>
 }
 
 fn http(trait_value: &Value) -> Option<SchemaTrait> {
-    let code = trait_value.get("code").and_then(Value::as_u64).unwrap_or(200);
+    let code = trait_value.get("code").and_then(Value::as_whole).unwrap_or(200);
     Some(SchemaTrait::Http {
         method: trait_value.get("method")?.as_str()?.to_owned(),
         uri: trait_value.get("uri")?.as_str()?.to_owned(),

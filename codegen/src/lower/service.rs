@@ -106,8 +106,8 @@ pub fn protocols(model: &Model) -> Vec<&str> {
 }
 
 fn listed(service: &Shape) -> Vec<&str> {
-    if let Some(listed) = service.traits.value(id::PROTOCOLS).and_then(serde_json::Value::as_array) {
-        return listed.iter().filter_map(serde_json::Value::as_str).collect();
+    if let Some(listed) = service.traits.value(id::PROTOCOLS).and_then(crate::source::Value::as_array) {
+        return listed.iter().filter_map(crate::source::Value::as_str).collect();
     }
     let all = service.traits.iter().map(|(id, _)| id);
     let known =

@@ -91,5 +91,5 @@ fn error_code(shape: &Shape) -> String {
 /// Returns true for an error by throttling, false for another one that may be retried, and `None` for all others.
 pub(super) fn retryable(traits: &Traits) -> Option<bool> {
     let value = traits.value(id::RETRYABLE)?;
-    Some(value.get("throttling").and_then(serde_json::Value::as_bool).unwrap_or(false))
+    Some(value.get("throttling").and_then(crate::source::Value::as_bool).unwrap_or(false))
 }

@@ -1,6 +1,6 @@
 //! Values of tests and examples, with the types of the plan.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::data_types::DataTypes;
 use super::literal;
@@ -55,18 +55,19 @@ fn misfit(value: &Value) -> Misfit {
 fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
     Some(match ty {
         RustType::Bool => ValuePlan::Bool(value.as_bool()?),
-        RustType::I8 => ValuePlan::Integer(i8::try_from(value.as_i64()?).ok()?.into()),
-        RustType::I16 => ValuePlan::Integer(i16::try_from(value.as_i64()?).ok()?.into()),
-        RustType::I32 => ValuePlan::Integer(i32::try_from(value.as_i64()?).ok()?.into()),
-        RustType::I64 => ValuePlan::Integer(value.as_i64()?),
+        RustType::I8 => ValuePlan::Integer(i8::try_from(value.as_whole()?).ok()?.into()),
+        RustType::I16 => ValuePlan::Integer(i16::try_from(value.as_whole()?).ok()?.into()),
+        RustType::I32 => ValuePlan::Integer(i32::try_from(value.as_whole()?).ok()?.into()),
+        RustType::I64 => ValuePlan::Integer(value.as_whole()?),
         RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
         RustType::F64 => ValuePlan::Float(float(value)?),
         RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
-        RustType::BigInteger | RustType::BigDecimal => ValuePlan::Digits(literal::digits(value)?),
+        RustType::BigInteger => ValuePlan::Digits(literal::big_integer(value)?),
+        RustType::BigDecimal => ValuePlan::Digits(literal::big_decimal(value)?),
         RustType::Blob => ValuePlan::Blob(value.as_str()?.as_bytes().to_vec()),
         RustType::ByteStream => ValuePlan::Stream(value.as_str()?.as_bytes().to_vec()),
         RustType::DateTime => time(value)?,
-        RustType::Document => ValuePlan::Document(value.clone()),
+        RustType::Document => ValuePlan::Document(Some(value).filter(|it| literal::is_document(it))?.clone()),
         RustType::Unit
         | RustType::EventStream { .. }
         | RustType::List { .. }
@@ -91,20 +92,13 @@ fn fits_f32(float: f64) -> bool {
     !float.is_finite() || float.abs() <= f64::from(f32::MAX)
 }
 
-/// Reads a string as in RFC 3339, or seconds since the epoch. A double holds microseconds of today's times exactly enough to round to
-/// them.
-#[expect(clippy::cast_possible_truncation, reason = "the seconds of a time fit; a greater number saturates")]
-#[expect(clippy::cast_sign_loss, reason = "the fraction is not negative")]
+/// Reads a string as in RFC 3339, or seconds since the epoch.
 fn time(value: &Value) -> Option<ValuePlan> {
-    if let Some(text) = value.as_str() {
-        return literal::timestamp(text).map(|(seconds, nanos)| ValuePlan::Time(seconds, nanos));
-    }
-    if let Some(seconds) = value.as_i64() {
-        return Some(ValuePlan::Time(seconds, 0));
-    }
-    let seconds = value.as_f64()?;
-    let micros = ((seconds - seconds.floor()) * 1e6).round() as u32;
-    Some(ValuePlan::Time(seconds.floor() as i64, micros * 1000))
+    let (seconds, nanos) = match value {
+        Value::String(text) => literal::timestamp(text)?,
+        value => literal::seconds(value.as_number()?)?,
+    };
+    Some(ValuePlan::Time(seconds, nanos))
 }
 
 fn list(types: &DataTypes, element: &RustType, sparse: bool, value: &Value) -> Result<ValuePlan, Misfit> {
@@ -158,7 +152,7 @@ fn union(types: &DataTypes, path: &RustPath, value: &Value) -> Result<ValuePlan,
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use crate::source::{Number, Value, json};
 
     use super::{RustType, ValuePlan, simple};
 
@@ -168,7 +162,7 @@ mod tests {
             (RustType::I8, json!(-128), json!(128)),
             (RustType::I16, json!(32_767), json!(32_768)),
             (RustType::I32, json!(-2_147_483_648), json!(4_294_967_296_i64)),
-            (RustType::F32, json!(1e38), json!(1e39)),
+            (RustType::F32, json!(100_000_000_i64), Value::Number(Number::parse("1e39").unwrap())),
         ] {
             assert!(simple(&ty, &fits).is_some(), "{fits}");
             assert_eq!(simple(&ty, &too_large), None, "{too_large}");

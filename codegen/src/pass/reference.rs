@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::ShapeId;
+use crate::model::traits::id;
 use crate::model::{Model, Reference, Shape, ShapeKind, SimpleKind};
 
 /// Checks the references of a shape and its members.
@@ -82,7 +83,7 @@ impl Expected {
             }
             Self::String => matches!(kind, ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum),
             Self::Structure => matches!(kind, ShapeKind::Structure),
-            Self::Error => matches!(kind, ShapeKind::Structure) && !shape.id.is_prelude(),
+            Self::Error => matches!(kind, ShapeKind::Structure) && shape.traits.has(id::ERROR),
             Self::Operation => matches!(kind, ShapeKind::Operation(_)),
             Self::Resource => matches!(kind, ShapeKind::Resource(_)),
         }
@@ -93,7 +94,7 @@ impl Expected {
             Self::Data => "a shape with a value",
             Self::String => "a string",
             Self::Structure => "a structure",
-            Self::Error => "an error of the model",
+            Self::Error => "a structure with the trait `smithy.api#error`",
             Self::Operation => "an operation",
             Self::Resource => "a resource",
         }

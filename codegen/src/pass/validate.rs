@@ -1,8 +1,10 @@
 //! Checks that references have targets of the right kind, and that names and derives are valid.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::traits::{id, unknown_of_ours};
-use crate::model::{Model, Shape, ShapeKind, Traits};
+use crate::model::{Closure, Model, Shape, ShapeKind, Traits};
 use crate::name;
 
 use super::{derive, reference, rust_name};
@@ -12,6 +14,7 @@ pub fn validate(model: &Model) -> Result<(), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(model.required_service().err());
     diagnostics.extend(several_services(model));
+    operations_of_one_name(model, &mut diagnostics);
     for shape in model.shapes.values() {
         check_length(shape, &mut diagnostics);
         check_inference(shape, &mut diagnostics);
@@ -35,6 +38,22 @@ fn several_services(model: &Model) -> Option<Diagnostic> {
         "a crate is of one service: choose it with `--service`, such as `--service {}`",
         first.id.name()
     )))
+}
+
+/// Checks that no two operations of the service have the same name, which requests have without a namespace.
+fn operations_of_one_name(model: &Model, diagnostics: &mut Diagnostics) {
+    let Some((service, _)) = model.service() else { return };
+    let closure = Closure::of(model, [&service.id]);
+    let shapes = closure.iter().filter_map(|id| model.shapes.get(id));
+    let mut seen: BTreeMap<&str, &Shape> = BTreeMap::new();
+    for shape in shapes.filter(|shape| matches!(shape.kind, ShapeKind::Operation(_))) {
+        let Some(other) = seen.insert(shape.id.name(), shape) else { continue };
+        diagnostics.push(
+            Diagnostic::error(format!("`{}` and `{}` are operations of one name", other.id, shape.id))
+                .at(&shape.location)
+                .with_help("remove one of them from the service, or give it another name"),
+        );
+    }
 }
 
 /// Checks that `inferPaginators` is a boolean on an operation or a service.

@@ -11,7 +11,7 @@ mod test;
 mod ty;
 
 pub use attribute::Attribute;
-pub use expression::Expression;
+pub use expression::{ElementIndex, Expression};
 pub use function::Function;
 pub use outcome::{AuthScheme, EndpointOutcome, Property};
 pub use parameter::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};

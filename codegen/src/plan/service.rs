@@ -36,6 +36,12 @@ impl Protocol {
     /// The protocols whose messages are bodies alone, and which need no traits of schemas.
     const RPC: [Self; 3] = [Self::AwsJson10, Self::AwsJson11, Self::RpcV2Cbor];
 
+    /// Returns true if requests have the name of the service shape: in `X-Amz-Target`, or in the path.
+    #[must_use]
+    pub fn names_service(self) -> bool {
+        Self::RPC.contains(&self)
+    }
+
     /// Returns true if members may be outside of the body: in the URI, in headers or in the status.
     #[must_use]
     pub fn has_http_bindings(self) -> bool {

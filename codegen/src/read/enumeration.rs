@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::source::json;
 use indexmap::IndexMap;
-use serde_json::json;
 
 use crate::id::{ShapeId, is_identifier};
 use crate::model::traits::id;

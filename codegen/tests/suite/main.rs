@@ -7,6 +7,7 @@ mod botocore;
 mod build_script;
 mod customizations;
 mod determinism;
+mod diagrams;
 mod diff;
 mod documentation;
 mod golden;
@@ -21,6 +22,7 @@ mod proportion;
 mod readers;
 mod tidy;
 mod update;
+mod validity;
 mod words;
 
 mod disk;

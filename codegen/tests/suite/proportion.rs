@@ -12,6 +12,7 @@ use std::{env, fs, thread};
 use serde_json::{Map, Value, json};
 use tinsmith::{Config, Diagnostics, GeneratedCrate, Selection, generate_from, pass, read};
 
+use crate::diagrams;
 use crate::harm::harm;
 
 /// What must come of a case.
@@ -53,6 +54,8 @@ const CASES: &[Case] = &[
     ("long_path_of_choices", || waiter(&["a"; 20_000].join("||")), Crate, SMALL),
     ("nested_rules", || rules(&nested_rules(25)), Crate, SMALL),
     ("nested_rules_too_deep", || rules(&nested_rules(100)), Refused("recursion limit"), SMALL),
+    ("diagram_of_a_long_chain", || diagrams::chain(2_000), Crate, 200),
+    ("diagram_of_too_many_nodes", || diagrams::chain(20_000), Refused("more than 16384 nodes"), SMALL),
     ("nested_functions", || rules(&condition(&nested_functions(15))), Crate, SMALL),
     (
         "nested_functions_too_deep",
@@ -91,8 +94,14 @@ const CASES: &[Case] = &[
     ("one_value_of_a_megabyte", || one_value(&"a".repeat(1 << 20)), Crate, SMALL),
     ("prose_of_a_megabyte", || prose(&"<b>[*`_".repeat(1 << 17)), Crate, 1_000),
     (
+        "number_of_a_huge_exponent",
+        || thing(&json!({ "n": number("BigInteger") }), []).replace("\"@\"", "1e999999999"),
+        Refused("does not fit its type"),
+        SMALL,
+    ),
+    (
         "numbers_without_end",
-        || thing(&json!({ "n": number(&"9".repeat(100_000)) }), []).replace("\"@\"", &"9".repeat(100_000)),
+        || thing(&json!({ "n": number("Integer") }), []).replace("\"@\"", &"9".repeat(100_000)),
         Refused(""),
         SMALL,
     ),
@@ -256,8 +265,8 @@ fn document(default: &Value) -> Value {
     json!({ "target": "smithy.api#Document", "traits": { "smithy.api#default": default } })
 }
 
-fn number(_: &str) -> Value {
-    json!({ "target": "smithy.api#Integer", "traits": { "smithy.api#default": "@" } })
+fn number(target: &str) -> Value {
+    json!({ "target": format!("smithy.api#{target}"), "traits": { "smithy.api#default": "@" } })
 }
 
 /// Each structure holds the next.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use tinsmith::canonical::{Prose, to_json};
 use tinsmith::id::ShapeId;
 use tinsmith::model::Model;
-use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, diff, generate_from, pass, read};
 
 /// The AST of shapes in the namespace `example.read`, beside a service with one operation and its rules.
 fn document(version: &str, shapes: &Value) -> String {
@@ -430,4 +430,117 @@ fn derives_of_an_input_that_an_overlay_drops_are_explained() {
         found.list[0].message,
         "`GetThingInput` cannot derive `Hash`: it is without `Eq` because of an overlay"
     );
+}
+
+/// Kinds are checked after mixins: the members that they must have may come from mixins alone.
+#[test]
+fn members_of_lists_and_maps_may_come_from_mixins() {
+    let mixin = json!({ "smithy.api#mixin": {} });
+    let from = |base: &str| json!([{ "target": format!("example.read#{base}") }]);
+    let shapes = json!({
+        "ListBase": { "type": "list", "member": string(), "traits": mixin },
+        "Names": { "type": "list", "mixins": from("ListBase") },
+        "KeyBase": { "type": "map", "key": string(), "traits": mixin },
+        "Labels": { "type": "map", "mixins": from("KeyBase"), "value": string() },
+        "Thing": {
+            "type": "structure",
+            "members": { "names": { "target": "example.read#Names" }, "labels": { "target": "example.read#Labels" } },
+        },
+    });
+    let model = read("2.0", &shapes);
+    assert_eq!(imported(&model, "Names"), json!({ "type": "list", "member": string() }));
+    assert_eq!(imported(&model, "Labels"), json!({ "type": "map", "key": string(), "value": string() }));
+    generate(&model);
+    for (kind, members) in [("list", json!({})), ("map", json!({ "key": string() }))] {
+        let mut base = members.clone();
+        (base["type"], base["traits"]) = (json!(kind), mixin.clone());
+        let user = json!({ "type": kind, "mixins": from("Base") });
+        let found = complaint("2.0", &json!({ "Base": base, "User": user }));
+        let missing = if kind == "list" { "member" } else { "value" };
+        assert_eq!(found, format!("`{missing}` is missing here"));
+    }
+}
+
+/// Source: Smithy 2.0 specification, "Mixins": of several values, that of the shape itself counts, or else the last mixin's.
+#[test]
+fn the_last_mixin_with_a_property_wins() {
+    let mixin = json!({ "smithy.api#mixin": {} });
+    let operation = |name: &str| json!({ "target": format!("example.read#{name}") });
+    let shapes = json!({
+        "One": { "type": "resource", "read": operation("GetThing"), "traits": mixin },
+        "Two": { "type": "resource", "read": operation("Other"), "list": operation("Other"), "traits": mixin },
+        "Other": { "type": "operation" },
+        "Thing": { "type": "structure" },
+        "Stock": {
+            "type": "resource",
+            "mixins": [operation("One"), operation("Two")],
+            "list": operation("GetThing"),
+        },
+    });
+    let stock = imported(&read("2.0", &shapes), "Stock");
+    assert_eq!((&stock["read"], &stock["list"]), (&operation("Other"), &operation("GetThing")));
+}
+
+/// A thing with a member of each type of number, which has this default.
+fn with_default(target: &str, default: &str) -> String {
+    let member =
+        json!({ "target": format!("smithy.api#{target}"), "traits": { "smithy.api#default": "DEFAULT" } });
+    let thing = json!({ "type": "structure", "members": { "part": { "target": "example.read#Part" } } });
+    let part = json!({ "type": "structure", "members": { "number": member } });
+    document("2.0", &json!({ "Thing": thing, "Part": part })).replace("\"DEFAULT\"", default)
+}
+
+/// Numbers of any size and precision are kept: by an import, in the comparison of models, and in code.
+#[test]
+fn numbers_keep_every_digit() {
+    let import = |text: &str| to_json(&read::text("read.json", text).unwrap(), Prose::Drop);
+    let sources = |text: &str| {
+        let model = read::text("read.json", text).unwrap();
+        let generated = generate_from(&model, &Config::new("read.json"))?;
+        Ok::<_, Diagnostics>(generated.files["src/types/part.rs"].clone())
+    };
+    for (target, default, code) in [
+        ("BigDecimal", "9007199254740993.25", "9007199254740993.25"),
+        ("BigDecimal", "1.5E+999", "1.5E+999"),
+        ("BigDecimal", "1e999999999", "1e999999999"),
+        ("BigInteger", "123456789012345678901234567890", "123456789012345678901234567890"),
+        ("BigInteger", "1e2", "\"100\""),
+        ("Integer", "1e2", "100"),
+        ("Long", "9007199254740993.0", "9007199254740993"),
+        ("Double", "-0.0", "-0.0"),
+        ("Timestamp", "1482196050.129", "from_secs_and_nanos(1482196050, 129000000)"),
+    ] {
+        let text = with_default(target, default);
+        let imported = import(&text);
+        assert!(imported.contains(&format!("\"smithy.api#default\": {default}\n")), "{imported}");
+        assert_eq!(import(&imported), imported);
+        let code_found = sources(&text).unwrap_or_else(|findings| panic!("{default}: {findings}"));
+        assert!(code_found.contains(code), "{default}: {code_found}");
+    }
+    for (target, default) in [
+        ("Double", "1.5E+999"),
+        ("Float", "1e39"),
+        ("Document", "1e999"),
+        ("Integer", "1e999999999"),
+        ("Integer", "1.5"),
+        ("Long", "9223372036854775808"),
+        ("BigInteger", "1e999999999"),
+        ("BigInteger", "9007199254740993.25"),
+        ("BigDecimal", "1e99999999999"),
+        ("Timestamp", "1e999999999"),
+    ] {
+        let findings = sources(&with_default(target, default)).expect_err(default);
+        assert!(
+            findings.list[0].message.ends_with("does not fit its type"),
+            "{target} {default}: {findings}"
+        );
+    }
+    let model = |default: &str| read::text("read.json", &with_default("BigDecimal", default)).unwrap();
+    let changes = |old: &str, new: &str| {
+        let report = diff::compare(&model(old), &model(new), &Config::new("read.json")).unwrap();
+        report.changes.iter().map(|change| change.kind.name()).collect::<Vec<_>>()
+    };
+    assert_eq!(changes("9007199254740993.25", "9007199254740993.75"), ["default"]);
+    assert_eq!(changes("1e999", "1e998"), ["default"]);
+    assert_eq!(changes("9007199254740993.25", "9007199254740993.25"), [""; 0]);
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
 use tinsmith::id::ShapeId;
 use tinsmith::lower::{chosen_protocol, expected_failure};
 use tinsmith::model::traits::id;
 use tinsmith::model::{Model, Shape};
 use tinsmith::plan::Protocol;
+use tinsmith::source::Value;
 use tinsmith::{Config, Diagnostics, name, pass};
 
 use super::Tally;

@@ -12,6 +12,7 @@ const OF_BOTOCORE: [&str; 3] =
 /// Returns the JSON files of a path, which may be a folder with files, or with the source distribution of botocore.
 pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
+        check_archive(path)?;
         return Ok(vec![path.to_owned()]);
     }
     let folders: Vec<PathBuf> =
@@ -24,6 +25,19 @@ pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Err(Failure(format!("the folder `{}` has no JSON files", path.display())));
     }
     Ok(found)
+}
+
+/// Refuses archives: their files have tests next to models, and are read from a folder.
+fn check_archive(path: &Path) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_archive = [".tar.gz", ".tgz", ".tar", ".zip", ".whl"].iter().any(|end| name.ends_with(end));
+    if !is_archive {
+        return Ok(());
+    }
+    let (shown, folder) = (path.display(), name.split(".tar").next().unwrap_or_default());
+    Err(Failure(format!(
+        "`{shown}` is an archive: unpack it, such as with `tar -xf {shown}`, and name the folder, such as `{folder}`"
+    )))
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {

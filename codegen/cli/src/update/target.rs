@@ -21,8 +21,8 @@ pub(super) struct Target {
     replaced: PathBuf,
 }
 
-/// Returns the crate that is asked for, or all crates whose services the source has.
-pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Target>, Failure> {
+/// Returns the crate that is asked for, or all crates whose services the source has. The failures are those of other crates.
+pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<(Vec<Target>, Vec<String>), Failure> {
     let project = Project::find()?;
     let names: Vec<String> = options.krate.iter().cloned().collect();
     let tables = project.named(&names)?;
@@ -40,21 +40,22 @@ pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<Vec<Targ
     if let [only] = &*crates {
         return only
             .target(&opened)?
-            .map(|target| vec![target])
+            .map(|target| (vec![target], Vec::new()))
             .ok_or_else(|| only.not_found(&source, &opened));
     }
-    let mut targets = Vec::new();
+    let (mut targets, mut failures) = (Vec::new(), Vec::new());
     for candidate in &crates {
-        match candidate.target(&opened)? {
-            Some(target) => targets.push(target),
-            None => candidate.warn_missing(&source, &opened),
+        match candidate.target(&opened) {
+            Ok(Some(target)) => targets.push(target),
+            Ok(None) => candidate.warn_missing(&source, &opened),
+            Err(Failure(message)) => failures.push(message),
         }
     }
-    if targets.is_empty() {
+    if targets.is_empty() && failures.is_empty() {
         return Err(none_found(&crates, &source, &opened));
     }
     check_models(&targets)?;
-    Ok(targets)
+    Ok((targets, failures))
 }
 
 /// A crate that may be updated.

@@ -254,6 +254,17 @@ fn update_fails_if_the_model_of_a_crate_cannot_be_read() {
 }
 
 #[test]
+fn update_goes_on_after_a_crate_whose_model_cannot_be_read() {
+    let project = two_crates();
+    let newer = project.read("models/things.json").replace("ListUnpaged", "ListEverything");
+    fs::write(project.path("new.json"), newer).expect("the folder is writable");
+    fs::write(project.path("models/directconnect.json"), "{").expect("the folder is writable");
+    let message = project.fail(&["update", "new.json"]);
+    assert!(message.contains("models/directconnect.json:1:1"), "{message}");
+    assert!(project.read("models/things.json").contains("ListEverything"));
+}
+
+#[test]
 fn restored_and_missing_runtimes_are_named() {
     let project = two_crates();
     fs::remove_dir_all(project.path("clients/runtime")).expect("the runtime is there");

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::token::ident;
-use crate::plan::endpoint::{Expression, Type};
+use crate::plan::endpoint::{ElementIndex, Expression, Type};
 
 /// Emits an expression; text is a `&str` unless the expression owns it, lists are slices.
 pub(super) fn expression(plan: &Expression) -> TokenStream {
@@ -88,19 +88,31 @@ fn place(plan: &Expression) -> TokenStream {
 fn optional(plan: &Expression) -> TokenStream {
     match plan {
         Expression::Parameter { .. } => place(plan),
-        Expression::Element { of, index } => {
-            let (of, index) = (place(of), Literal::usize_unsuffixed(*index));
-            quote!(#of.get(#index))
-        }
+        Expression::Element { of, index } => found(of, *index),
         other => operand(other),
     }
 }
 
-fn element(of: &Expression, index: usize) -> TokenStream {
-    let of = place(of);
-    let index = Literal::usize_unsuffixed(index);
-    let found = if index.to_string() == "0" { quote!(#of.first()) } else { quote!(#of.get(#index)) };
+fn element(of: &Expression, index: ElementIndex) -> TokenStream {
+    let found = found(of, index);
     quote!(#found.map(::std::string::String::as_str))
+}
+
+/// Emits a reference to an element, if there is one.
+fn found(of: &Expression, index: ElementIndex) -> TokenStream {
+    let of = place(of);
+    match index {
+        ElementIndex::Start(0) => quote!(#of.first()),
+        ElementIndex::Start(index) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#of.get(#index))
+        }
+        ElementIndex::End(0) => quote!(#of.last()),
+        ElementIndex::End(index) => {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#of.iter().nth_back(#index))
+        }
+    }
 }
 
 /// Emits an argument of a function: a reference if the expression owns its value.

@@ -25,7 +25,7 @@ pub(super) fn result(outcome: &Outcome) -> (TokenStream, TokenStream) {
         Outcome::Function { name, uses_params, arguments } => {
             let name = ident(name);
             let params = uses_params.then(|| quote!(params,));
-            let arguments = arguments.iter().map(|argument| ident(argument));
+            let arguments = arguments.iter().map(expression);
             quote!(#name(#params #(#arguments),*))
         }
         Outcome::Rules(_) => TokenStream::new(),
@@ -111,7 +111,7 @@ fn document(plan: &Property) -> TokenStream {
     }
 }
 
-fn number(number: &serde_json::Number) -> TokenStream {
+fn number(number: &crate::source::Number) -> TokenStream {
     if let Some(number) = number.as_u64() {
         let number = Literal::u64_unsuffixed(number);
         return quote!(::aws_smithy_types::Number::PosInt(#number));

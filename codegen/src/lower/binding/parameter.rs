@@ -20,9 +20,10 @@ impl Lowering<'_> {
         operation: LoweredOperation<'_>,
         endpoint: &EndpointPlan,
     ) -> Vec<Binding> {
-        let has_rules =
-            self.model.service().is_some_and(|(service, _)| service.traits.has(id::ENDPOINT_RULE_SET));
-        if !has_rules {
+        let has_rules = |service: &Shape| {
+            [id::ENDPOINT_RULE_SET, id::ENDPOINT_BDD].iter().any(|id| service.traits.has(id))
+        };
+        if !self.model.service().is_some_and(|(service, _)| has_rules(service)) {
             return Vec::new();
         }
         let paths = Paths { model: self.model, types: operation.types };

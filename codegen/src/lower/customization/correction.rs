@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
+use crate::source::json;
 
 use super::fact::Correction;
 use super::row::{Kind, Row};
@@ -24,6 +24,13 @@ pub(in crate::lower) fn corrected(model: &Model) -> Cow<'_, Model> {
     corrected
 }
 
+/// Returns true if endpoint rules have the value of a member that is a label of the URI in the model.
+pub(in crate::lower) fn is_placed_by_rules(model: &Model, member: &str) -> bool {
+    let is_placed =
+        |kind: Kind| matches!(kind, Kind::Correction(Correction::PathByRules(it)) if it == member);
+    rows(model).any(|row| is_placed(row.kind))
+}
+
 fn correct(model: &mut Model, row: &Row, correction: Correction) {
     match correction {
         Correction::SensitiveShape(name) => mark_sensitive(model, name),
@@ -40,6 +47,7 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
         Correction::Optional(member) => each_input(model, row, |shape| {
             if let Some(member) = shape.members.get_mut(member) {
                 member.traits.remove(id::REQUIRED);
+                annotate(&mut member.traits, &member.location, id::CLIENT_OPTIONAL, json!({}));
             }
         }),
         Correction::AddedString { member, with, documentation } => {

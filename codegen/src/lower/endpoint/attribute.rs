@@ -1,7 +1,7 @@
 //! Parts of values, and checks of their types.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::endpoint::{Attribute, Expression, Type};
+use crate::plan::endpoint::{Attribute, ElementIndex, Expression, Type};
 use crate::source::Location;
 
 /// Checks that the expression is of the type and has a value.
@@ -66,7 +66,7 @@ fn part(
     Ok(Expression::Attribute { of: Box::new(value), attribute })
 }
 
-/// Lowers `[0]` after an array of strings.
+/// Lowers `[0]` or `[-1]` after an array of strings.
 fn element(
     value: Expression,
     name: &str,
@@ -75,11 +75,23 @@ fn element(
     location: &Location,
 ) -> Result<Expression, Diagnostic> {
     let inside = indices.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    match inside.and_then(|inside| inside.parse().ok()) {
+    match inside.and_then(index) {
         Some(index) if value.ty() == Type::StringArray => {
             Ok(Expression::Element { of: Box::new(value), index })
         }
         _ => Err(no_part(&value, name, path, location)),
+    }
+}
+
+/// Reads an index. Negative ones count from the end, where -1 is the last element.
+fn index(text: &str) -> Option<ElementIndex> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.strip_prefix('-') {
+        Some(digits) if is_digits(digits) => {
+            digits.parse::<usize>().ok()?.checked_sub(1).map(ElementIndex::End)
+        }
+        None if is_digits(text) => text.parse().ok().map(ElementIndex::Start),
+        _ => None,
     }
 }
 
@@ -88,7 +100,9 @@ fn no_part(value: &Expression, name: &str, path: &str, location: &Location) -> D
     let description = value.ty().description();
     let diagnostic = Diagnostic::error(format!("`{name}` has no part `{path}`")).at(location);
     if value.ty() == Type::StringArray {
-        return diagnostic.with_help(format!("{description} has elements: `[0]`, `[1]` and so on"));
+        return diagnostic.with_help(format!(
+            "{description} has elements: `[0]`, `[1]` and so on, and `[-1]` is the last"
+        ));
     }
     let otherwise = if parts.is_empty() {
         format!("{description} has no parts")

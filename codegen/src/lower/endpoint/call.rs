@@ -1,11 +1,11 @@
 //! Expressions of the rules -> typed expressions.
 
-use super::attribute::{attribute, expect};
+use super::attribute::attribute;
 use super::scope::Scope;
 use super::template;
 use crate::diagnostic::Diagnostic;
 use crate::plan::endpoint::{Condition, Expression, Function, Type};
-use crate::source::{Location, Node, Value};
+use crate::source::{Location, Node, Number, Value};
 
 /// Functions whose types depend on their arguments, or that are not functions in Rust.
 const FORMS: [&str; 7] = ["isSet", "not", "booleanEquals", "stringEquals", "getAttr", "coalesce", "ite"];
@@ -15,7 +15,7 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
     match node.value {
         Value::String(_) => template::read(node, scope),
         Value::Bool(boolean) => Ok(Expression::Boolean(*boolean)),
-        Value::Number(number) => number.as_u64().map(Expression::Number).ok_or_else(|| {
+        Value::Number(number) => whole(number).map(Expression::Number).ok_or_else(|| {
             Diagnostic::error(format!("`{number}` is not a number that endpoint rules can use"))
                 .at(&node.location)
                 .with_help("write a whole number that is not negative")
@@ -27,6 +27,10 @@ pub(super) fn expression(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Expre
     }
 }
 
+fn whole(number: &Number) -> Option<u64> {
+    u64::try_from(number.as_whole()?).ok()
+}
+
 /// Lowers an expression of a type, with a value.
 pub(super) fn typed(
     node: &Node<'_>,
@@ -34,7 +38,8 @@ pub(super) fn typed(
     what: &str,
     scope: &mut Scope<'_>,
 ) -> Result<Expression, Diagnostic> {
-    expect(expression(node, scope)?, ty, what, &node.location)
+    let value = expression(node, scope)?;
+    scope.expect(value, ty, what, &node.location)
 }
 
 /// Reads a call that is a condition; the name that it may assign is for the caller.
@@ -112,7 +117,7 @@ impl Form<'_, '_, '_> {
                 self.scope.pending.push(Condition::Bind { name: variable.clone(), value });
                 Ok(Expression::Variable { name: variable, ty })
             }
-            _ => expect(value, ty, &what, &node.location),
+            _ => self.scope.expect(value, ty, &what, &node.location),
         }
     }
 
@@ -155,9 +160,8 @@ impl Form<'_, '_, '_> {
         let value = self.kept(0)?;
         let (of, path) = (&self.arguments[0], &self.arguments[1]);
         let name = of.value.get("ref").and_then(Value::as_str).unwrap_or("the value");
-        if value.is_optional() {
-            return expect(value.clone(), value.ty(), &format!("`{name}`"), &of.location);
-        }
+        let ty = value.ty();
+        let value = self.scope.expect(value, ty, &format!("`{name}`"), &of.location)?;
         attribute(value, name, path.text()?, &path.location)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::model::Shape;
 use crate::model::traits::id;
-use crate::source::{Source, Value};
+use crate::source::{Source, Value, json};
 
 /// The default rules of AWS services. The prefix of host names is a placeholder.
 const REGIONAL: &str = include_str!("regional.json");
@@ -35,7 +35,6 @@ pub(super) fn rule_set(service: &Shape) -> Result<(Arc<Source>, Value), Diagnost
 }
 
 fn parsed(name: &str, text: &str) -> (Arc<Source>, Value) {
-    let value =
-        serde_json::from_str(text).expect("the standard rules are valid JSON, and so is a prefix in them");
+    let value = json::parse(text).expect("the standard rules are valid JSON, and so is a prefix in them");
     (Source::from_text(name, text), value)
 }

@@ -54,7 +54,12 @@ fn property(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Property, Diagnost
     Ok(match node.value {
         Value::Null => Property::Null,
         Value::Bool(flag) => Property::Boolean(*flag),
-        Value::Number(number) => Property::Number(number.clone()),
+        Value::Number(number) if number.as_f64().is_some() => Property::Number(number.clone()),
+        Value::Number(number) => {
+            return Err(Diagnostic::error(format!("`{number}` is too large for a property of an endpoint"))
+                .at(&node.location)
+                .with_help("write a number of at most 64 bits"));
+        }
         Value::String(_) => {
             Property::String(call::typed(node, Type::String, "a string of a property", scope)?)
         }

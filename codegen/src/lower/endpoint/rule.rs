@@ -37,28 +37,37 @@ fn rule(node: &Node<'_>, mut scope: Scope<'_>, diagnostics: &mut Diagnostics) ->
     for condition in node.get("conditions").map(|list| list.elements()).transpose()?.unwrap_or_default() {
         conditions.extend(self::condition(&condition, &mut scope)?);
     }
+    let is_tree = node.get("type").is_some_and(|kind| kind.value == "tree");
+    if is_tree {
+        return Ok(Rule { conditions, outcome: Outcome::Rules(list(node, &scope, diagnostics)) });
+    }
+    let end = end(node, &mut scope)?;
+    conditions.extend(end.conditions);
+    Ok(Rule { conditions, outcome: end.outcome })
+}
+
+/// Reads the endpoint or error of a rule, with the conditions for the values in it.
+pub(super) fn end(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Rule, Diagnostic> {
     let kind = node.required("type")?;
     let outcome = match kind.text()? {
-        "endpoint" => Outcome::Endpoint(outcome::read(&node.required("endpoint")?, &mut scope)?),
+        "endpoint" => Outcome::Endpoint(outcome::read(&node.required("endpoint")?, scope)?),
         "error" => Outcome::Error(call::typed(
             &node.required("error")?,
             Type::String,
             "the message of an error",
-            &mut scope,
+            scope,
         )?),
-        "tree" => Outcome::Rules(list(node, &scope, diagnostics)),
         other => {
             return Err(Diagnostic::error(format!("`{other}` is not a kind of endpoint rule"))
                 .at(&kind.location)
                 .suggest(other, ["endpoint", "error", "tree"], "write `endpoint`, `error` or `tree`"));
         }
     };
-    conditions.append(&mut scope.pending);
-    Ok(Rule { conditions, outcome })
+    Ok(Rule { conditions: std::mem::take(&mut scope.pending), outcome })
 }
 
 /// Reads a condition, which may be several in Rust, or none if it always holds.
-fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, Diagnostic> {
+pub(super) fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Condition>, Diagnostic> {
     let assigned = node.get("assign").map(|name| name.text()).transpose()?;
     if assigned.is_none()
         && let Some(condition) = set_parameter(node, scope)?

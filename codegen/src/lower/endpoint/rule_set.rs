@@ -1,6 +1,6 @@
 //! The endpoint rules of a service, with their tests.
 
-use super::{default_rules, parameter, rule, split, test, tidy};
+use super::{default_rules, diagram, parameter, rule, split, test, tidy};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
@@ -16,23 +16,28 @@ pub(in crate::lower) fn lower(
     warnings: &mut Vec<Diagnostic>,
 ) -> Result<EndpointPlan, Diagnostics> {
     let Some((service, _)) = model.service() else { return Ok(EndpointPlan::default()) };
-    let Some(rules) = service.traits.get(id::ENDPOINT_RULE_SET) else {
-        if let Some(diagram) = service.traits.get(id::ENDPOINT_BDD) {
-            return Err(Diagnostic::error("the service has endpoint rules as a decision diagram only")
-                .at(&diagram.location)
-                .with_help(format!("add the same rules as `{}`", id::ENDPOINT_RULE_SET))
-                .into());
-        }
+    // Of a service with both, the rules are read: they are the source of the diagram, and the trait of the diagram is experimental.
+    let plan = if let Some(rules) = service.traits.get(id::ENDPOINT_RULE_SET) {
+        rule_set(&rules.node(), &service.traits)?
+    } else if let Some(diagram) = service.traits.get(id::ENDPOINT_BDD) {
+        self::diagram(&diagram.node(), &service.traits)?
+    } else {
         let (source, value) = default_rules::rule_set(service)?;
         return rule_set(&Node::root(&value, &source), &Traits::default());
     };
-    let plan = rule_set(&rules.node(), &service.traits)?;
     let tests = service.traits.get(id::ENDPOINT_TESTS).filter(|_| config.protocol_tests);
     let Some(tests) = tests else { return Ok(plan) };
     let test::Cases { cases, left_out } = test::read(&tests.node(), &plan.parameters)?;
     let (left_out, causes): (Vec<_>, Vec<_>) = left_out.into_iter().unzip();
     warnings.extend(causes);
     Ok(EndpointPlan { tests: cases, left_out, ..plan })
+}
+
+/// Lowers a decision diagram without tests.
+fn diagram(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostics> {
+    let parameters = parameter::read(node, traits)?;
+    let functions = diagram::lower(node, &parameters)?;
+    Ok(EndpointPlan { parameters, functions, tests: Vec::new(), left_out: Vec::new() })
 }
 
 /// Lowers endpoint rules without tests.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attribute;
 use crate::diagnostic::Diagnostic;
 use crate::name;
 use crate::plan::endpoint::{Condition, Expression, Function, Parameter, Type};
@@ -18,6 +19,8 @@ pub(super) struct Scope<'a> {
     meanings: BTreeMap<String, Expression>,
     /// The Rust names in use.
     taken: BTreeSet<String>,
+    /// True if a value that is missing makes a condition or outcome fail, wherever it is used.
+    is_lenient: bool,
     /// Values that need a name before the condition or outcome that is being read.
     pub(super) pending: Vec<Condition>,
 }
@@ -26,7 +29,39 @@ impl<'a> Scope<'a> {
     pub(super) fn new(parameters: &'a [Parameter]) -> Self {
         let called = Function::ALL.iter().map(|function| function.name);
         let taken = RESERVED.into_iter().chain(called).map(str::to_owned).collect();
-        Self { parameters, meanings: BTreeMap::new(), taken, pending: Vec::new() }
+        Self { parameters, meanings: BTreeMap::new(), taken, is_lenient: false, pending: Vec::new() }
+    }
+
+    /// Returns a scope where a value that is missing makes a condition or outcome fail, wherever it is used.
+    pub(super) fn lenient(parameters: &'a [Parameter]) -> Self {
+        Self { is_lenient: true, ..Self::new(parameters) }
+    }
+
+    /// Returns the names that have been defined, apart from parameters, with their meanings.
+    pub(super) fn meanings(&self) -> &BTreeMap<String, Expression> {
+        &self.meanings
+    }
+
+    /// Returns true if the name is that of a parameter.
+    pub(super) fn is_parameter(&self, name: &str) -> bool {
+        self.parameters.iter().any(|parameter| parameter.rules_name == name)
+    }
+
+    /// Checks that an expression is of the type and has a value.
+    pub(super) fn expect(
+        &mut self,
+        value: Expression,
+        ty: Type,
+        what: &str,
+        location: &Location,
+    ) -> Result<Expression, Diagnostic> {
+        if self.is_lenient && value.ty() == ty && value.is_optional() {
+            let name =
+                self.variable(if let Expression::Parameter { field, .. } = &value { field } else { "value" });
+            self.pending.push(Condition::Bind { name: name.clone(), value });
+            return Ok(Expression::Variable { name, ty });
+        }
+        attribute::expect(value, ty, what, location)
     }
 
     /// Returns the meaning of a name.

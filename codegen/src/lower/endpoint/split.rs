@@ -6,6 +6,9 @@ use super::tidy;
 use crate::name;
 use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
 
+/// The function that is called from outside.
+pub(super) const ENTRY: &str = "resolve";
+
 /// The maximum number of endpoints and errors of a function.
 const MAX_OUTCOMES: usize = 12;
 
@@ -23,19 +26,21 @@ const MAX_NAME: usize = 56;
 
 /// Returns the functions for rules; the first one is called from outside.
 pub(super) fn functions(rules: Vec<Rule>) -> Vec<RuleFunction> {
-    let mut splitter = Splitter { functions: Vec::new(), names: BTreeSet::new() };
-    splitter.add("resolve", rules);
+    let mut splitter = Splitter::default();
+    splitter.add(ENTRY, rules);
     splitter.functions
 }
 
-struct Splitter {
-    functions: Vec<RuleFunction>,
+/// The functions so far.
+#[derive(Default)]
+pub(super) struct Splitter {
+    pub(super) functions: Vec<RuleFunction>,
     names: BTreeSet<String>,
 }
 
 impl Splitter {
     /// Adds a function with rules, and returns its index.
-    fn add(&mut self, name: &str, rules: Vec<Rule>) -> usize {
+    pub(super) fn add(&mut self, name: &str, rules: Vec<Rule>) -> usize {
         let index = self.functions.len();
         let name = self.distinct(name);
         let variables = variables(&rules);
@@ -69,11 +74,12 @@ impl Splitter {
 
     fn call(&mut self, conditions: &[Condition], inner: Vec<Rule>) -> Outcome {
         let index = self.add(&title(conditions), inner);
-        let RuleFunction { name, uses_params: params, variables, .. } = &self.functions[index];
+        let RuleFunction { name, uses_params, variables, .. } = &self.functions[index];
+        let argument = |(name, ty): &(String, Type)| Expression::Variable { name: name.clone(), ty: *ty };
         Outcome::Function {
             name: name.clone(),
-            uses_params: *params,
-            arguments: variables.iter().map(|(name, _)| name.clone()).collect(),
+            uses_params: *uses_params,
+            arguments: variables.iter().map(argument).collect(),
         }
     }
 
@@ -136,20 +142,22 @@ fn uses_params(rule: &Rule) -> bool {
 
 /// Returns the name of a function, by its conditions: `when_region_and_use_fips`.
 fn title(conditions: &[Condition]) -> String {
+    named("when", conditions).unwrap_or_else(|| "otherwise".to_owned())
+}
+
+/// Returns a name of the words of conditions, if they have any.
+pub(super) fn named(start: &str, conditions: &[Condition]) -> Option<String> {
     let mut words: Vec<String> = conditions.iter().map(condition_words).collect();
     words.retain(|word| !word.is_empty());
     words.dedup();
-    if words.is_empty() {
-        return "otherwise".to_owned();
-    }
-    let mut title = format!("when_{}", words[0]);
+    let mut title = format!("{start}_{}", words.first()?);
     for word in &words[1..] {
         if title.len() + word.len() > MAX_NAME {
             break;
         }
         title = format!("{title}_and_{word}");
     }
-    title.chars().take(MAX_NAME).collect::<String>().trim_end_matches('_').to_owned()
+    Some(title.chars().take(MAX_NAME).collect::<String>().trim_end_matches('_').to_owned())
 }
 
 fn condition_words(condition: &Condition) -> String {

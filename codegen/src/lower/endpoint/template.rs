@@ -1,6 +1,6 @@
 //! Strings with references: `https://{Region}.{PartitionResult#dnsSuffix}`.
 
-use super::attribute::{attribute, expect};
+use super::attribute::attribute;
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::plan::endpoint::{Expression, Type};
@@ -57,5 +57,5 @@ fn reference(text: &str, location: &Location, scope: &mut Scope<'_>) -> Result<E
         Some((name, path)) => attribute(scope.resolve(name, location)?, name, path, location)?,
         None => scope.resolve(text, location)?,
     };
-    expect(value, Type::String, &format!("`{{{text}}}`"), location)
+    scope.expect(value, Type::String, &format!("`{{{text}}}`"), location)
 }

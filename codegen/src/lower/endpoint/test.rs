@@ -100,7 +100,7 @@ fn expected_failure(
     parameters: &[Parameter],
 ) -> Option<&'static str> {
     let parameter = parameters.iter().find(|parameter| parameter.is_region)?;
-    let region = case["params"][&parameter.rules_name].as_str()?;
+    let region = case["params"][&*parameter.rules_name].as_str()?;
     let ExpectedOutcome::Error(message) = expected else { return None };
     let is_label = |label: &str| {
         let is_inside = |char: char| char.is_ascii_alphanumeric() || char == '-';

@@ -75,7 +75,7 @@ pub(super) fn variables(rule: &Rule) -> BTreeSet<String> {
         Outcome::Endpoint(endpoint) => endpoint.expressions().into_iter().flat_map(names).collect(),
         Outcome::Error(message) => names(message).collect(),
         Outcome::Rules(inner) => inner.iter().flat_map(variables).collect(),
-        Outcome::Function { arguments, .. } => arguments.iter().cloned().collect(),
+        Outcome::Function { arguments, .. } => arguments.iter().flat_map(names).collect(),
     };
     for condition in rule.conditions.iter().rev() {
         if let Some(name) = condition.defines() {

@@ -1,6 +1,6 @@
 //! The expressions of `JMESPath`.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use crate::plan::waiter::Comparison;
 

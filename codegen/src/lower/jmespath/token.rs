@@ -1,6 +1,6 @@
 //! The tokens of `JMESPath`.
 
-use serde_json::Value;
+use crate::source::{Value, json};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token {
@@ -81,7 +81,7 @@ fn quoted(quote: char, text: &str) -> Result<(Token, &str), String> {
         _ => {
             let inside = inside.replace("\\`", "`");
             // A string without quotes is an old spelling.
-            Token::Literal(serde_json::from_str(inside.trim()).unwrap_or(Value::String(inside)))
+            Token::Literal(json::parse(inside.trim()).unwrap_or(Value::String(inside)))
         }
     };
     Ok((token, rest))

@@ -1,6 +1,6 @@
 //! Paginators of `smithy.api#paginated`.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::field_path::{items, page_size, truncation};
 use super::path::Path;

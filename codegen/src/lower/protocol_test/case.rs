@@ -1,6 +1,6 @@
 //! A case of the model to a test of the crate.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::expected_failure;
 use crate::diagnostic::Diagnostic;
@@ -80,7 +80,7 @@ impl Case<'_> {
         compared_fields: impl Iterator<Item = &'f FieldPlan>,
     ) -> Result<ResponseTest, Diagnostic> {
         let id = self.text("id")?;
-        let status = self.value["code"].as_u64().and_then(|code| u16::try_from(code).ok());
+        let status = self.value["code"].as_whole().and_then(|code| u16::try_from(code).ok());
         Ok(ResponseTest {
             name: name::module(&id),
             doc: documentation(&id),
@@ -97,7 +97,7 @@ impl Case<'_> {
     }
 
     fn structure(&self, structure: &StructPlan) -> Result<StructValue, Diagnostic> {
-        let none = Value::Object(serde_json::Map::new());
+        let none = Value::Object(crate::source::Map::new());
         let params = self.value.get("params").unwrap_or(&none);
         let fields =
             value::fields(self.types, &structure.fields, params).map_err(|misfit| self.unfit(&misfit))?;

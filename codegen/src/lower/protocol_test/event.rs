@@ -2,7 +2,7 @@
 //!
 //! Source: Smithy specification, "Event stream compliance tests" (`smithy.test#eventStreamTests`).
 
-use serde_json::{Map, Value};
+use crate::source::{Map, Value};
 
 use super::case::Case;
 use crate::diagnostic::Diagnostic;
@@ -68,7 +68,7 @@ impl Case<'_> {
     fn initial(&self, key: &str) -> Option<Value> {
         let mut head = self.value.get(key)?.as_object()?.clone();
         head.insert("id".to_owned(), self.value["id"].clone());
-        let params = self.value.get(format!("{key}Params"));
+        let params = self.value.get(&format!("{key}Params"));
         head.insert("params".to_owned(), params.cloned().unwrap_or_else(|| Value::Object(Map::new())));
         Some(Value::Object(head))
     }

@@ -7,14 +7,17 @@ use crate::plan::ErrorVariant;
 use crate::plan::waiter::{AcceptorPlan, Matcher, State};
 use crate::source::Node;
 
-/// Lowers an acceptor.
+/// Lowers an acceptor. `matches_status` is true if its trait has the matcher `status`.
 pub(super) fn acceptor(
     errors: &[ErrorVariant],
     node: &Node<'_>,
     paths: &mut Paths<'_>,
+    matches_status: bool,
 ) -> Result<AcceptorPlan, Refusal> {
     let state = state(&node.required("state")?)?;
-    let matcher = matcher(errors, &node.required("matcher")?, paths)?;
+    let matcher_node = node.required("matcher")?;
+    check_matcher(&matcher_node, matches_status)?;
+    let matcher = matcher(errors, &matcher_node, paths)?;
     Ok(AcceptorPlan { state, matcher })
 }
 
@@ -33,6 +36,15 @@ fn state(node: &Node<'_>) -> Result<State, Diagnostic> {
     }
 }
 
+/// Checks that a matcher has one key, and that it is one of its trait.
+fn check_matcher(node: &Node<'_>, matches_status: bool) -> Result<(), Diagnostic> {
+    match &node.entries()?[..] {
+        [("status", _)] if !matches_status => Err(not_a_matcher(node)),
+        [_] => Ok(()),
+        _ => Err(not_a_matcher(node)),
+    }
+}
+
 fn matcher(errors: &[ErrorVariant], node: &Node<'_>, paths: &mut Paths<'_>) -> Result<Matcher, Refusal> {
     if let Some(success) = node.get("success") {
         let success = success.value.as_bool().ok_or_else(|| not_a_matcher(node))?;
@@ -42,7 +54,7 @@ fn matcher(errors: &[ErrorVariant], node: &Node<'_>, paths: &mut Paths<'_>) -> R
         return Ok(error_matcher(errors, error.text()?));
     }
     if let Some(status) = node.get("status") {
-        let code = status.value.as_u64().and_then(|code| u16::try_from(code).ok());
+        let code = status.value.as_whole().and_then(|code| u16::try_from(code).ok());
         return Ok(Matcher::Status(code.ok_or_else(|| not_a_matcher(node))?));
     }
     let (output, both) = (node.get("output"), node.get("inputOutput"));

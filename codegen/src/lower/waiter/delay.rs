@@ -13,7 +13,8 @@ const DEFAULT_MAX_DELAY: u64 = 120;
 pub(super) fn seconds(node: &Node<'_>) -> Result<(u64, u64), Diagnostic> {
     let read = |name: &str| -> Result<Option<u64>, Diagnostic> {
         let Some(delay) = node.get(name) else { return Ok(None) };
-        let seconds = delay.value.as_u64().filter(|seconds| (1..=86_400).contains(seconds));
+        let seconds = delay.value.as_whole().and_then(|seconds| u64::try_from(seconds).ok());
+        let seconds = seconds.filter(|seconds| (1..=86_400).contains(seconds));
         let invalid = || {
             Diagnostic::error(format!("`{name}` is not a number of seconds"))
                 .at(&delay.location)

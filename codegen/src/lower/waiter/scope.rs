@@ -1,6 +1,6 @@
 //! `JMESPath` expressions of waiters with static types.
 
-use serde_json::Value as Json;
+use crate::source::Value as Json;
 
 use super::typed::{Result, Type, Typed};
 use crate::diagnostic::closest;
@@ -330,7 +330,7 @@ fn literal<'p>(value: &Json) -> Result<Typed<'p>> {
         Json::String(string) => (Literal::String(string.clone()), Type::String),
         Json::Bool(boolean) => (Literal::Boolean(*boolean), Type::Boolean),
         Json::Number(number) => {
-            let number = number.as_i64().ok_or_else(|| format!("the number {number} is not supported"))?;
+            let number = number.as_whole().ok_or_else(|| format!("the number {number} is not supported"))?;
             (Literal::Number(number), Type::Number)
         }
         Json::Null | Json::Array(_) | Json::Object(_) => {

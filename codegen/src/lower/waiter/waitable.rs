@@ -1,6 +1,6 @@
 //! The waiters of an operation.
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::super::documentation::summary;
 use super::acceptor::acceptor;
@@ -21,16 +21,18 @@ use crate::source::Node;
 impl Lowering<'_> {
     /// Lowers the waiters of an operation, in the order of their names. One with a path that is not supported is left out.
     pub(in crate::lower) fn waiters(&mut self, operation: LoweredOperation<'_>) -> Vec<WaiterPlan> {
-        let waitable = [id::WAITABLE, id::WAITABLE_BY_STATUS].map(|id| operation.shape.traits.get(id));
-        let entries = waitable.into_iter().flatten().map(|waitable| waitable.node().entries());
-        let entries = self.report(entries.collect::<Result<Vec<_>, _>>());
-        let mut entries: Vec<_> = entries.into_iter().flatten().flatten().collect();
-        entries.sort_by_key(|(name, _)| *name);
+        let mut entries = Vec::new();
+        for (id, matches_status) in [(id::WAITABLE, false), (id::WAITABLE_BY_STATUS, true)] {
+            let Some(waitable) = operation.shape.traits.get(id) else { continue };
+            let of_trait = self.report(waitable.node().entries()).unwrap_or_default();
+            entries.extend(of_trait.into_iter().map(|(name, node)| (name, node, matches_status)));
+        }
+        entries.sort_by_key(|(name, ..)| *name);
         let mut waiters = Vec::new();
-        for (name, node) in entries {
+        for (name, node, matches_status) in entries {
             let invalid_name = self.check_waiter_name(name, &node);
             self.diagnostics.extend(invalid_name);
-            match waiter(operation, name, &node) {
+            match waiter(operation, name, &node, matches_status) {
                 Ok(waiter) => waiters.push(waiter),
                 Err(Refusal::Invalid(diagnostic)) => self.diagnostics.push(diagnostic),
                 Err(Refusal::Unsupported(diagnostic)) => self.warnings.push(diagnostic),
@@ -64,7 +66,12 @@ fn method(module: &str) -> String {
     format!("wait_until_{}", module.trim_start_matches('_'))
 }
 
-fn waiter(operation: LoweredOperation<'_>, name: &str, node: &Node<'_>) -> Result<WaiterPlan, Refusal> {
+fn waiter(
+    operation: LoweredOperation<'_>,
+    name: &str,
+    node: &Node<'_>,
+    matches_status: bool,
+) -> Result<WaiterPlan, Refusal> {
     if let Some(field) = operation.input.fields.iter().find(|field| field.stem == "wait") {
         return Err(Refusal::Unsupported(
             Diagnostic::warning(format!(
@@ -78,7 +85,7 @@ fn waiter(operation: LoweredOperation<'_>, name: &str, node: &Node<'_>) -> Resul
     let mut paths = Paths::new(operation, name);
     let mut acceptors = Vec::new();
     for node in node.required("acceptors")?.elements()? {
-        acceptors.push(acceptor(operation.errors, &node, &mut paths)?);
+        acceptors.push(acceptor(operation.errors, &node, &mut paths, matches_status)?);
     }
     let (item, module) = (name::item(name), name::module(name));
     let path = |name: String| RustPath::new(&format!("crate::waiters::{module}"), &name);

@@ -41,7 +41,7 @@ pub enum Expression {
         /// The array.
         of: Box<Expression>,
         /// The index.
-        index: usize,
+        index: ElementIndex,
     },
     /// A call of a function of the runtime.
     Call {
@@ -69,6 +69,15 @@ pub enum Expression {
         /// The value if it is false.
         no: Box<Expression>,
     },
+}
+
+/// The index of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ElementIndex {
+    /// From the start: 0 is the first element.
+    Start(usize),
+    /// From the end: 0 is the last element.
+    End(usize),
 }
 
 impl Expression {

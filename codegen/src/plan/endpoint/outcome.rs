@@ -55,7 +55,7 @@ pub enum Property {
     /// A boolean.
     Boolean(bool),
     /// A number.
-    Number(serde_json::Number),
+    Number(crate::source::Number),
     /// Several values.
     List(Vec<Property>),
     /// Values by name.

@@ -67,7 +67,7 @@ pub enum Outcome {
         /// True if it takes the parameters.
         uses_params: bool,
         /// The variables that it takes.
-        arguments: Vec<String>,
+        arguments: Vec<Expression>,
     },
 }
 
@@ -87,7 +87,8 @@ impl Rule {
         match &self.outcome {
             Outcome::Endpoint(endpoint) => found.extend(endpoint.expressions()),
             Outcome::Error(message) => found.push(message),
-            Outcome::Rules(_) | Outcome::Function { .. } => {}
+            Outcome::Function { arguments, .. } => found.extend(arguments),
+            Outcome::Rules(_) => {}
         }
         found
     }

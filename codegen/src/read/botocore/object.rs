@@ -1,6 +1,6 @@
 //! Objects with other keys.
 
-use serde_json::Map;
+use crate::source::Map;
 
 use crate::source::{Node, Value};
 
@@ -8,6 +8,6 @@ use crate::source::{Node, Value};
 pub(super) fn object<const N: usize>(node: &Node<'_>, keys: [(&str, &str); N]) -> Option<Value> {
     let found =
         keys.into_iter().filter_map(|(from, to)| Some((to.to_owned(), node.get(from)?.value.clone())));
-    let found: Map<String, Value> = found.collect();
+    let found: Map = found.collect();
     (!found.is_empty()).then_some(Value::Object(found))
 }

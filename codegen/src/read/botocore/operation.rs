@@ -1,7 +1,7 @@
 //! Operations.
 
+use crate::source::json;
 use indexmap::IndexMap;
-use serde_json::json;
 
 use super::names::Names;
 use super::shape;

@@ -1,6 +1,6 @@
 //! `paginators-1.json` to `smithy.api#paginated`.
 
-use serde_json::{Map, json};
+use crate::source::{Map, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::source::json;
 use indexmap::IndexMap;
-use serde_json::json;
 
 use super::names::Names;
 use super::wire::Wire;

@@ -1,6 +1,6 @@
 //! Botocore's `metadata` to the service shape.
 
-use serde_json::json;
+use crate::source::json;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
@@ -84,7 +84,7 @@ pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
 }
 
 fn aws_service(metadata: &Node<'_>) -> Value {
-    let mut service = serde_json::Map::new();
+    let mut service = crate::source::Map::new();
     let properties = [
         ("endpointPrefix", "endpointPrefix"),
         ("serviceId", "sdkId"),

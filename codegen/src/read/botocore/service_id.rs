@@ -7,7 +7,6 @@ use serde::Deserializer as _;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 
 use crate::read::file;
-use crate::source::Value;
 
 /// Returns the service id of a `service-2.json`, compressed or not. Reading stops after `metadata`, which comes early in
 /// botocore's files, so that the ids of hundreds of services are found quickly.
@@ -25,7 +24,7 @@ pub fn service_id(bytes: &[u8]) -> Option<String> {
 }
 
 /// The value of `metadata`, after reading.
-struct Metadata(Option<Value>);
+struct Metadata(Option<serde_json::Value>);
 
 impl<'de> Visitor<'de> for &mut Metadata {
     type Value = ();

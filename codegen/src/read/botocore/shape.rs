@@ -1,7 +1,7 @@
 //! Botocore's shapes and members to Smithy's.
 
+use crate::source::json;
 use indexmap::IndexMap;
-use serde_json::json;
 
 use super::names::Names;
 use super::object::object;

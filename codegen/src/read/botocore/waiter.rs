@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, json};
+use crate::source::{Map, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
@@ -10,7 +10,7 @@ use crate::model::traits::id;
 use crate::source::{Node, Value};
 
 pub(super) fn apply(model: &mut Model, namespace: &str, root: &Node<'_>) -> Result<(), Diagnostic> {
-    let mut waiters: BTreeMap<(String, &str), Map<String, Value>> = BTreeMap::new();
+    let mut waiters: BTreeMap<(String, &str), Map> = BTreeMap::new();
     for (name, node) in root.required("waiters")?.entries()? {
         let operation = node.required("operation")?;
         let operation_id = format!("{namespace}#{}", operation.text()?);

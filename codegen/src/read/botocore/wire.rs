@@ -6,7 +6,7 @@ mod namespace;
 mod reference;
 mod root;
 
-use serde_json::json;
+use crate::source::json;
 
 use self::namespace::{Namespace, namespace_of};
 use self::reference::is_structure;

@@ -133,6 +133,7 @@ const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
     (id::HTTP_CHECKSUM_REQUIRED, &[Operation], TraitValueKind::Annotation),
     (id::HTTP_CHECKSUM, &[Operation], TraitValueKind::Object),
     (id::DISCOVERED_ENDPOINT, &[Operation], TraitValueKind::Object),
+    (id::ENDPOINT_BDD, &[Service], TraitValueKind::Object),
     (id::ENDPOINT_RULE_SET, &[Service], TraitValueKind::Object),
     (id::ENDPOINT_TESTS, &[Service], TraitValueKind::Object),
     (id::CLIENT_CONTEXT_PARAMS, &[Service], TraitValueKind::Object),

@@ -33,13 +33,13 @@ impl TraitValueKind {
     pub(super) fn check(self, id: &str, node: &Node<'_>) -> Result<(), Diagnostic> {
         let value = node.value;
         let fits = match self {
-            Self::Annotation => value.as_object().is_some_and(serde_json::Map::is_empty),
+            Self::Annotation => value.as_object().is_some_and(crate::source::Map::is_empty),
             Self::Boolean => value.is_boolean(),
             Self::List => value.is_array(),
-            Self::Integer => value.is_i64(),
+            Self::Integer => value.as_whole().is_some(),
             Self::Object => value.is_object(),
             Self::String => value.is_string(),
-            Self::StringOrNumber => value.is_string() || value.is_i64(),
+            Self::StringOrNumber => value.is_string() || value.as_whole().is_some(),
             Self::OneOf(strings) => value.as_str().is_some_and(|string| strings.contains(&string)),
             Self::Strings(keys) => return strings(keys, id, node),
             Self::Any => true,

@@ -7,8 +7,8 @@ use super::mixin::{self, Mixins};
 use super::version::{self, Version};
 use super::{shape, upgrade};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Model;
 use crate::model::traits::{OF_OVERLAYS, id};
+use crate::model::{Model, Shape};
 use crate::source::{Node, Source, Value};
 
 /// Reads all shapes of a document. Mixins and `apply` statements are applied, and Smithy 1.0 is upgraded to 2.0.
@@ -78,5 +78,13 @@ fn complete(model: &mut Model, mixins: &Mixins, statements: &Statements<'_>) -> 
         }
     }
     model.shapes.retain(|_, shape| !shape.traits.has(id::MIXIN));
+    diagnostics.extend(model.shapes.values().filter_map(missing_member));
     diagnostics.finish(())
+}
+
+/// Returns the diagnostic for a list or map without one of its members, which it may have had from mixins.
+fn missing_member(shape: &Shape) -> Option<Diagnostic> {
+    let name = shape::member_names(&shape.kind).iter().find(|name| !shape.members.contains_key(**name))?;
+    let missing = Diagnostic::error(format!("`{name}` is missing here")).at(&shape.location);
+    Some(missing.with_help(format!("add `{name}`")))
 }

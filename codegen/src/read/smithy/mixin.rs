@@ -83,12 +83,14 @@ fn unfit(model: &Model, id: &ShapeId, parent: &Reference) -> Option<Diagnostic> 
 pub(super) fn mix(model: &mut Model, id: &ShapeId, parents: &[Reference]) -> Result<(), Diagnostic> {
     let Some(own) = model.shapes.get(id) else { return Ok(()) };
     let mut shape = Shape { members: IndexMap::new(), traits: Traits::default(), ..own.clone() };
-    for mixin in parents.iter().filter_map(|parent| model.shapes.get(&parent.id)) {
+    let mixins: Vec<&Shape> = parents.iter().filter_map(|parent| model.shapes.get(&parent.id)).collect();
+    // Of several mixins with a property, the last one has precedence, and the shape itself before all.
+    mixins.iter().rev().for_each(|mixin| take_properties(&mut shape.kind, &mixin.kind));
+    for mixin in mixins {
         let local = local_traits(mixin);
         let traits = mixin.traits.iter().filter(|(id, _)| *id != id::MIXIN && !local.contains(id));
         traits.for_each(|(id, it)| shape.traits.insert(id, it.value.clone(), it.location.clone()));
         take_members(&mut shape, mixin)?;
-        take_properties(&mut shape.kind, &mixin.kind);
     }
     take_members(&mut shape, own)?;
     shape.traits.extend(&own.traits);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::source::json;
 use indexmap::IndexMap;
-use serde_json::json;
 
 use crate::diagnostic::Diagnostic;
 use crate::id::{ShapeId, is_identifier};
@@ -119,7 +119,13 @@ fn resource(node: &Node<'_>) -> Result<ResourceShape, Diagnostic> {
 fn service(node: &Node<'_>) -> Result<ServiceShape, Diagnostic> {
     let mut rename = BTreeMap::new();
     for (from, to) in node.get("rename").map(|entries| entries.entries()).transpose()?.unwrap_or_default() {
-        rename.insert(ShapeId::parse(from).ok_or_else(|| bad_id(from, &to))?, to.text()?.to_owned());
+        let name = to.text()?;
+        if !is_identifier(name) {
+            return Err(Diagnostic::error(format!("`{}` is not a name of a shape", name.escape_debug()))
+                .at(&to.location)
+                .with_help("a name consists of ASCII letters, digits and underscores, and does not start with a digit"));
+        }
+        rename.insert(ShapeId::parse(from).ok_or_else(|| bad_id(from, &to))?, name.to_owned());
     }
     Ok(ServiceShape {
         version: node
@@ -149,10 +155,27 @@ fn reference(node: &Node<'_>) -> Result<Reference, Diagnostic> {
     Ok(Reference { id, location: target.location })
 }
 
+/// Returns the names of the members that shapes of a kind must have. They may come from mixins.
+pub(super) fn member_names(kind: &ShapeKind) -> &'static [&'static str] {
+    match kind {
+        ShapeKind::List => &["member"],
+        ShapeKind::Map => &["key", "value"],
+        ShapeKind::Simple(_)
+        | ShapeKind::Enum
+        | ShapeKind::IntEnum
+        | ShapeKind::Structure
+        | ShapeKind::Union
+        | ShapeKind::Operation(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Service(_) => &[],
+    }
+}
+
 fn members(id: &ShapeId, kind: &ShapeKind, node: &Node<'_>) -> Result<IndexMap<String, Member>, Diagnostic> {
     let named = match kind {
-        ShapeKind::List => vec![("member", node.required("member")?)],
-        ShapeKind::Map => vec![("key", node.required("key")?), ("value", node.required("value")?)],
+        ShapeKind::List | ShapeKind::Map => {
+            member_names(kind).iter().filter_map(|name| Some((*name, node.get(name)?))).collect()
+        }
         _ => node.get("members").map(|members| members.entries()).transpose()?.unwrap_or_default(),
     };
     named.into_iter().map(|(name, node)| Ok((name.to_owned(), member(id, name, &node)?))).collect()

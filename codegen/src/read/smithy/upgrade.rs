@@ -1,6 +1,6 @@
 //! Upgrade of Smithy 1.0 to 2.0. Source: Smithy 2.0 specification, "Migrating Smithy 1.0 models to 2.0".
 
-use serde_json::json;
+use crate::source::json;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::MemberId;
@@ -60,8 +60,9 @@ fn zero(model: &Model, member: &Member) -> Option<Value> {
 }
 
 fn holds_zero(range: &Value) -> bool {
-    let bound = |key| range.get(key).and_then(Value::as_f64);
-    bound("min").is_none_or(|min| min <= 0.0) && bound("max").is_none_or(|max| max >= 0.0)
+    let bound = |key| range.get(key).and_then(Value::as_number);
+    bound("min").is_none_or(|min| min.is_negative() || min.is_zero())
+        && bound("max").is_none_or(|max| !max.is_negative() || max.is_zero())
 }
 
 /// Converts strings with the trait `smithy.api#enum`, which is deprecated in 2.0, to enum shapes.

@@ -65,6 +65,11 @@ pub(crate) fn resolve(params: &Params) -> Result<Endpoint, ResolveEndpointError>
         return found(format!("https://example.com/{encoded}"));
     }
     if let Some(keys) = params.keys.as_deref() {
+        if let Some(third) = keys.iter().nth_back(2).map(String::as_str)
+            && let Some(last) = keys.last().map(String::as_str)
+        {
+            return failed(&format!("The keys end with {third} to {last}"));
+        }
         if let Some(first) = keys.first().map(String::as_str) {
             return found(format!("https://{first}.keys.example.com"));
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use tinsmith::source::Value;
 use xtask_common::Failure;
 
 const NAME: &str = "endpoint-tests-1.json";
@@ -34,7 +34,7 @@ pub(crate) fn case_file(file: &Path) -> Result<Option<CaseFile>, Failure> {
     let versions = fs::read_dir(&data)?.filter_map(Result::ok).map(|entry| entry.path());
     let model = versions.filter(|path| path.is_dir()).max();
     let model = model.ok_or_else(|| format!("`{}` has no model", data.display()))?;
-    let tests: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let tests: Value = fs::read_to_string(file)?.parse()?;
     let cases = tests["testCases"].as_array().map_or(0, Vec::len);
     Ok(Some(CaseFile { service, model, tests, cases }))
 }

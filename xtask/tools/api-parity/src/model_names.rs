@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde_json::Value;
 use tinsmith::model::traits::id;
 use tinsmith::model::{Model, OperationShape, Reference, Shape};
 use tinsmith::read;
+use tinsmith::source::Value;
 use xtask_common::Failure;
 
 /// The names of a model. Rules of names are what is compared, so they are not used to find out what a model has.
@@ -45,7 +45,8 @@ impl ModelNames {
             let waiters = shape.traits.value(id::WAITABLE).and_then(Value::as_object);
             names.waiters.extend(waiters.into_iter().flatten().map(|(name, _)| plain(name)));
         }
-        let rules = model.service().and_then(|(service, _)| service.traits.value(id::ENDPOINT_RULE_SET));
+        let of_service = |id: &str| model.service().and_then(|(service, _)| service.traits.value(id));
+        let rules = of_service(id::ENDPOINT_RULE_SET).or_else(|| of_service(id::ENDPOINT_BDD));
         let parameters = rules.and_then(|rules| rules.get("parameters")?.as_object());
         names.parameters.extend(parameters.into_iter().flatten().map(|(name, _)| plain(name)));
         for (name, (shape, operation)) in model.operations() {

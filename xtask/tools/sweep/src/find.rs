@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use tinsmith::read::json;
+use tinsmith::source::Value;
 
 /// A model below the folder.
 pub(crate) struct ModelFile {
@@ -68,10 +68,11 @@ fn is_json(path: &Path) -> bool {
     has(path, "json") || has(path, "gz") && path.file_stem().is_some_and(|stem| has(Path::new(stem), "json"))
 }
 
-/// Returns true for a Smithy JSON AST that defines a service. Overlays define none.
+/// Returns true for a Smithy JSON AST that defines a service. Overlays define none. A file that cannot be read counts as a model, so
+/// that it is reported.
 fn is_model(path: &Path) -> bool {
     let Some(document) = json::read(path).ok().and_then(|source| json::parse(&source).ok()) else {
-        return false;
+        return true;
     };
     let is_service = |shape: &Value| shape.get("type").and_then(Value::as_str) == Some("service");
     let shapes = document.get("shapes").and_then(Value::as_object);

@@ -1,6 +1,6 @@
 //! Names of members in bodies.
 
-use serde_json::{Value, json};
+use crate::source::{Value, json};
 
 use super::namespace::namespace_of;
 use super::reference::is_structure;

@@ -1,6 +1,6 @@
 //! HTTP bindings of operations and members.
 
-use serde_json::{Map, Value, json};
+use crate::source::{Map, Value, json};
 
 use crate::model::traits::id;
 use crate::read::botocore::object::object;
@@ -30,7 +30,7 @@ pub(super) fn operation(http: &Node<'_>, input: Option<Node<'_>>) -> Option<Valu
     let keys = [("method", "method"), ("requestUri", "uri"), ("responseCode", "code")];
     let mut binding = object(http, keys)?;
     let members = input.and_then(|input| input.value.get("members")?.as_object().cloned());
-    if let Some(uri) = binding.get_mut("uri")
+    if let Some(uri) = binding.as_object_mut().and_then(|entries| entries.get_mut("uri"))
         && let Some(text) = uri.as_str()
     {
         *uri = json!(with_members(text, &members.unwrap_or_default()));
@@ -39,7 +39,7 @@ pub(super) fn operation(http: &Node<'_>, input: Option<Node<'_>>) -> Option<Valu
 }
 
 /// Renames the labels of a URI, which are wire names in botocore, to members: `/{restapi_id}` to `/{restApiId}`.
-fn with_members(uri: &str, members: &Map<String, Value>) -> String {
+fn with_members(uri: &str, members: &Map) -> String {
     let mut parts = uri.split('{');
     let mut renamed = parts.next().unwrap_or_default().to_owned();
     for part in parts {

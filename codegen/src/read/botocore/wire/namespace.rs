@@ -1,6 +1,6 @@
 //! XML namespaces of shapes and references.
 
-use serde_json::{Value, json};
+use crate::source::{Value, json};
 
 use crate::source::{Location, Node};
 

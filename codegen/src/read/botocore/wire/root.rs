@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use crate::source::Value;
 
 use super::namespace::{Namespace, namespace_of};
 use super::reference::{is_structure, target};

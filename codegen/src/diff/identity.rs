@@ -1,0 +1,68 @@
+//! The shapes of the two models that are the same: the service by its role, others by their ids, or by their names if the
+//! namespace has changed.
+
+use std::collections::BTreeMap;
+
+use super::change::Subject;
+use super::side::Side;
+use crate::id::ShapeId;
+use crate::source::Value;
+
+/// The ids of the old model that are others in the new model.
+pub(super) struct Renamed(BTreeMap<String, String>);
+
+impl Renamed {
+    /// Finds the shapes that have another id. Those without a counterpart are removed or added, not renamed.
+    pub(super) fn of(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let service = |side: &Side<'_>| side.model.service().map(|(shape, _)| shape.id.clone());
+        let (was, is) = (service(old), service(new));
+        let alone =
+            |one: &Side<'_>, other: &Side<'_>, service: Option<&ShapeId>| -> BTreeMap<String, Vec<String>> {
+                let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+                let ids = one.model.shapes.keys().filter(|id| !other.model.shapes.contains_key(*id));
+                for id in ids.filter(|id| Some(*id) != service) {
+                    names.entry(id.name().to_owned()).or_default().push(id.to_string());
+                }
+                names
+            };
+        let (before, after) = (alone(old, new, was.as_ref()), alone(new, old, is.as_ref()));
+        let pair = |(name, ids): (&String, &Vec<String>)| match (&ids[..], after.get(name).map(Vec::as_slice))
+        {
+            ([was], Some([is])) => Some((was.clone(), is.clone())),
+            _ => None,
+        };
+        let mut renamed: BTreeMap<String, String> = before.iter().filter_map(pair).collect();
+        if let (Some(was), Some(is)) = (was, is)
+            && was != is
+        {
+            renamed.insert(was.to_string(), is.to_string());
+        }
+        Self(renamed)
+    }
+
+    /// Returns the id in the new model.
+    pub(super) fn id<'a>(&'a self, old: &'a str) -> &'a str {
+        self.0.get(old).map_or(old, String::as_str)
+    }
+
+    /// Returns a subject of the old model with the id in the new model.
+    pub(super) fn subject(&self, old: &Subject) -> Subject {
+        Subject { shape: self.id(&old.shape).to_owned(), member: old.member.clone() }
+    }
+
+    /// Returns a value of the old model with the ids in the new model.
+    pub(super) fn value(&self, old: Value) -> Value {
+        if self.0.is_empty() {
+            return old;
+        }
+        match old {
+            Value::String(text) => Value::String(self.0.get(&text).cloned().unwrap_or(text)),
+            Value::Array(elements) => elements.into_iter().map(|element| self.value(element)).collect(),
+            Value::Object(entries) => entries
+                .into_iter()
+                .map(|(key, value)| (self.id(&key).to_owned(), self.value(value)))
+                .collect(),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Decision diagrams of endpoint rules: damaged ones are refused, and others are compiled without repetition.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use tinsmith::{Config, generate_from, pass, read};
+
+/// A result with this index, in references.
+const RESULT: i32 = 100_000_001;
+
+/// A diagram over these nodes after the first, which is the same in every diagram.
+fn diagram(conditions: &Value, results: &Value, nodes: &[[i32; 3]]) -> Value {
+    let parameter = |ty: &str| json!({ "type": ty, "documentation": "A parameter." });
+    let all: Vec<i32> = [[-1, 1, -1]].iter().chain(nodes).flatten().copied().collect();
+    let bytes: Vec<u8> = all.iter().flat_map(|number| number.to_be_bytes()).collect();
+    json!({
+        "version": "1.1",
+        "parameters": { "Text": parameter("string"), "Flag": parameter("boolean") },
+        "conditions": conditions,
+        "results": results,
+        "root": 2,
+        "nodeCount": all.len() / 3,
+        "nodes": base64(&bytes),
+    })
+}
+
+/// Encodes bytes whose number is a multiple of three, so that there is no padding.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (chunks, rest) = bytes.as_chunks::<3>();
+    assert!(rest.is_empty());
+    let mut text = String::new();
+    for [one, two, three] in chunks {
+        let bits = u32::from_be_bytes([0, *one, *two, *three]);
+        for shift in [18, 12, 6, 0] {
+            text.push(DIGITS[(bits >> shift & 63) as usize].into());
+        }
+    }
+    text
+}
+
+/// A model with a diagram.
+fn model(diagram: &Value) -> String {
+    let traits = json!({ "aws.protocols#awsJson1_0": {}, "smithy.rules#endpointBdd": diagram });
+    let service = json!({ "type": "service", "operations": [{ "target": "a#Get" }], "traits": traits });
+    json!({ "smithy": "2.0", "shapes": { "a#S": service, "a#Get": { "type": "operation" } } }).to_string()
+}
+
+/// A model with a diagram of this many conditions, one after the other.
+pub(crate) fn chain(length: i32) -> String {
+    let condition = |number: i32| json!({ "fn": "stringEquals", "argv": ["{Text}", number.to_string()] });
+    let conditions: Value = (0..length).map(condition).collect();
+    let nodes: Vec<_> = (0..length).map(|level| [level, RESULT, level + 3]).collect();
+    let [before @ .., last] = &nodes[..] else { panic!("the chain is empty") };
+    let nodes = [before, &[[last[0], RESULT, -1]]].concat();
+    model(&diagram(&conditions, &json!([url("https://{Text}")]), &nodes))
+}
+
+/// The source of the endpoint rules, or the message of the first error.
+fn rules(diagram: &Value) -> Result<String, String> {
+    let model = read::text("a.json", &model(diagram)).unwrap();
+    pass::validate(&model).unwrap();
+    let generated = generate_from(&model, &Config::new("a.json"));
+    let mut files = generated.map_err(|findings| findings.list[0].message.clone())?.files;
+    let text = files.remove("src/service/endpoint.rs").unwrap();
+    Ok(text[text.find("pub(crate) fn resolve").unwrap()..].to_owned())
+}
+
+fn set(name: &str) -> Value {
+    json!({ "fn": "isSet", "argv": [{ "ref": name }] })
+}
+
+fn url(text: &str) -> Value {
+    json!({ "type": "endpoint", "conditions": [], "endpoint": { "url": text } })
+}
+
+#[test]
+fn a_complemented_node_has_its_branches_exchanged() {
+    let conditions = json!([set("Text"), set("Flag")]);
+    let results = json!([url("https://with"), url("https://without")]);
+    // Both branches lead to the second node, one of them to its complement.
+    let nodes = [[0, 3, -3], [1, RESULT, RESULT + 1]];
+    let text = rules(&diagram(&conditions, &results, &nodes)).unwrap();
+    let order: Vec<_> = [
+        "params.text",
+        "https://with\"",
+        "https://without\"",
+        "params.flag",
+        "https://without\"",
+        "https://with\"",
+    ]
+    .iter()
+    .scan(0, |from, part| {
+        let at = text[*from..].find(part)?;
+        *from += at + part.len();
+        Some(*from)
+    })
+    .collect();
+    assert_eq!(order.len(), 6, "{text}");
+}
+
+/// `split` always has a value, so that the branch without one is not compiled; its variable is in one branch only.
+#[test]
+fn branches_that_cannot_be_taken_are_left_out() {
+    let split = json!({ "fn": "split", "argv": ["{Text}", "-", 0], "assign": "parts" });
+    let last = json!({ "fn": "getAttr", "argv": [{ "ref": "parts" }, "[-2]"], "assign": "last" });
+    let conditions = json!([set("Text"), split, last]);
+    let results = json!([url("https://{last}"), url("https://never")]);
+    let nodes = [[0, 3, 4], [1, 4, RESULT + 1], [2, RESULT, 1]];
+    let text = rules(&diagram(&conditions, &results, &nodes)).unwrap();
+    assert!(text.contains("parts.iter().nth_back(1)"), "{text}");
+    assert!(!text.contains("never"), "{text}");
+}
+
+#[test]
+fn a_diagram_of_one_result_or_none_is_compiled() {
+    let mut diagram = diagram(&json!([]), &json!([url("https://one")]), &[]);
+    for (root, expected) in
+        [(RESULT, "https://one"), (1, "no endpoint rule fits"), (RESULT - 1, "no endpoint rule fits")]
+    {
+        diagram["root"] = json!(root);
+        assert!(rules(&diagram).unwrap().contains(expected), "{root}");
+    }
+}
+
+#[test]
+fn damaged_diagrams_are_refused() {
+    let conditions = json!([set("Text"), set("Flag")]);
+    let results = json!([url("https://one")]);
+    let good = diagram(&conditions, &results, &[[0, 3, RESULT], [1, RESULT, -1]]);
+    rules(&good).unwrap();
+    let of = |nodes: &[[i32; 3]]| diagram(&conditions, &results, nodes);
+    let with = |key: &str, value: Value| {
+        let mut bad = good.clone();
+        bad[key] = value;
+        bad
+    };
+    let conditional = json!([{ "type": "error", "conditions": [set("Text")], "error": "no" }]);
+    for (bad, expected) in [
+        (of(&[[0, 2, 1]]), "it leads back to a node"),
+        (of(&[[0, 3, 1], [1, -2, 1]]), "it leads back to a node"),
+        (of(&[[0, 4, 1]]), "node 1 leads to 4 or 1, of which one does not exist"),
+        (of(&[[0, 0, 1]]), "node 1 leads to 0 or 1, of which one does not exist"),
+        (of(&[[0, RESULT + 1, 1]]), "node 1 leads to 100000002 or 1, of which one does not exist"),
+        (of(&[[0, i32::MIN, 1]]), "node 1 leads to -2147483648 or 1, of which one does not exist"),
+        (of(&[[2, 1, 1]]), "node 1 has the condition 2, which does not exist"),
+        (of(&[[-1, 1, 1]]), "node 1 has the condition -1, which does not exist"),
+        (with("root", json!(9)), "the root does not exist"),
+        (with("root", json!(0)), "the root does not exist"),
+        (with("root", json!("2")), "the root does not exist"),
+        (with("nodeCount", json!(7)), "the diagram has 3 nodes, not 7"),
+        (with("nodes", json!("AAAA")), "the nodes are not integers of 32 bits in Base64"),
+        (with("nodes", json!("?")), "the nodes are not integers of 32 bits in Base64"),
+        (with("results", conditional), "a result has conditions"),
+    ] {
+        assert_eq!(rules(&bad), Err(format!("invalid decision diagram: {expected}")), "{bad}");
+    }
+    let unknown = json!([set("Text"), set("Other")]);
+    let bad = with("conditions", unknown);
+    assert_eq!(rules(&bad).unwrap_err(), "the endpoint rules use `Other`, which is not defined");
+}
+
+/// A diagram of many nodes, each of which two branches lead to, has 2^100 paths.
+#[test]
+fn a_diagram_of_many_paths_becomes_one_function_for_each_node() {
+    const LEVELS: i32 = 100;
+    let condition = |number: i32| json!({ "fn": "stringEquals", "argv": ["{Text}", number.to_string()] });
+    let conditions: Value = (0..2 * LEVELS).map(condition).collect();
+    let mut nodes = Vec::new();
+    for level in 0..LEVELS {
+        // Two nodes for each level, which both lead to both nodes of the next.
+        let next = 2 * level + 4;
+        let [high, low] = if level + 1 == LEVELS { [RESULT, RESULT + 1] } else { [next, next + 1] };
+        nodes.extend([[2 * level, high, low], [2 * level + 1, low, high]]);
+    }
+    let results = json!([url("https://{Text}.one"), url("https://{Text}.two")]);
+    let text = rules(&diagram(&conditions, &results, &nodes)).unwrap();
+    let mut names = String::new();
+    text.lines().filter(|line| line.starts_with("fn ")).for_each(|line| writeln!(names, "{line}").unwrap());
+    assert!(names.lines().count() < 250, "{names}");
+}
