@@ -3,10 +3,10 @@
 use std::fmt;
 
 use aws_smithy_schema::{
-    Schema, ShapeType,
+    Schema, prelude,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, error::ErrorMetadata};
+use aws_smithy_types::error::ErrorMetadata;
 use serde_core::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -16,7 +16,7 @@ use super::{
     metadata::{METADATA, Metadata},
     reader::Reader,
 };
-use crate::wire::LenientReader;
+use crate::wire::JsonReader;
 
 /// Reads one value or null, for a structure, list or map.
 type ReadOne<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
@@ -38,7 +38,7 @@ impl Item<'_> {
     }
 
     fn null<E: Error>(self) -> Result<bool, E> {
-        self.finish(&mut LenientReader::new(&Document::Null, false)).map(|()| false)
+        self.finish(&mut JsonReader::new(b"null").lenient(true)).map(|()| false)
     }
 }
 
@@ -90,27 +90,24 @@ impl<'de> Visitor<'de> for Members<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut found = 0_usize;
         while let Some(key) = map.next_key::<String>()? {
-            let is_value = match self.schema.member_schema(&key) {
+            match self.schema.member_schema(&key) {
                 Some(member) => {
                     let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(member, reader);
-                    map.next_value_seed(Item { read, failure: self.failure })?
+                    map.next_value_seed(Item { read, failure: self.failure })?;
                 }
                 None if key == METADATA => {
                     let found = map.next_value::<Option<Metadata>>()?;
                     *self.metadata = found.map(|Metadata(found)| found).unwrap_or_default();
-                    false
                 }
-                None => map.next_value::<Option<IgnoredAny>>()?.is_some(),
-            };
-            found += usize::from(is_value);
-        }
-        if self.schema.shape_type() == ShapeType::Union && found != 1 {
-            return Err(A::Error::custom(format_args!(
-                "expected one variant of `{}`, found {found}",
-                self.schema.shape_id().shape_name()
-            )));
+                None => {
+                    // A union counts its variants, unknown ones too.
+                    let read = &mut |reader: &mut dyn ShapeDeserializer| {
+                        if reader.is_null() { Ok(()) } else { (self.state)(&prelude::DOCUMENT, reader) }
+                    };
+                    map.next_value_seed(Item { read, failure: self.failure })?;
+                }
+            }
         }
         Ok(())
     }
