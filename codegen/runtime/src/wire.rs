@@ -5,7 +5,7 @@ mod ec2_query_name;
 mod frame;
 mod json;
 mod lenient;
-mod member_names;
+mod member_order;
 pub mod members;
 #[cfg(any(feature = "aws-query", feature = "ec2-query", feature = "rest-json", feature = "rest-xml"))]
 pub mod protocol;

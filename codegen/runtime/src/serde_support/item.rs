@@ -90,17 +90,17 @@ impl<'de> Visitor<'de> for Members<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            match self.schema.member_schema(&key) {
-                Some(member) => {
+        while let Some(key) = map.next_key_seed(KeyOf(self.schema))? {
+            match key {
+                Key::Member(member) => {
                     let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(member, reader);
                     map.next_value_seed(Item { read, failure: self.failure })?;
                 }
-                None if key == METADATA => {
+                Key::Metadata => {
                     let found = map.next_value::<Option<Metadata>>()?;
                     *self.metadata = found.map(|Metadata(found)| found).unwrap_or_default();
                 }
-                None => {
+                Key::Unknown => {
                     // A union counts its variants, unknown ones too.
                     let read = &mut |reader: &mut dyn ShapeDeserializer| {
                         if reader.is_null() { Ok(()) } else { (self.state)(&prelude::DOCUMENT, reader) }
@@ -110,6 +110,44 @@ impl<'de> Visitor<'de> for Members<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The key of a member, which is not copied.
+enum Key<'a> {
+    Member(&'a Schema<'a>),
+    Metadata,
+    Unknown,
+}
+
+/// Reads a key of the members of a schema.
+struct KeyOf<'a>(&'a Schema<'a>);
+
+impl<'de, 'a> DeserializeSeed<'de> for KeyOf<'a> {
+    type Value = Key<'a>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'a>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'a> Visitor<'_> for KeyOf<'a> {
+    type Value = Key<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key<'a>, E> {
+        Ok(match self.0.member_schema(name) {
+            Some(member) => Key::Member(member),
+            None if name == METADATA => Key::Metadata,
+            None => Key::Unknown,
+        })
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key<'a>, E> {
+        std::str::from_utf8(name).map_or(Ok(Key::Unknown), |name| self.visit_str(name))
     }
 }
 

@@ -85,7 +85,8 @@ impl<'a> Input<'a> {
         let (major, info) = (first >> 5, first & 0x1f);
         let argument = match info {
             0..=23 => info.into(),
-            24..=27 => {
+            24 => self.take(1)?.first().copied().unwrap_or_default().into(),
+            25..=27 => {
                 self.take(1 << (info - 24))?.iter().fold(0, |value, byte| value << 8 | u64::from(*byte))
             }
             INDEFINITE if matches!(major, BYTES | TEXT | ARRAY | MAP) => 0,

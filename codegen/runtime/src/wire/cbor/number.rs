@@ -44,15 +44,15 @@ impl Input<'_> {
 
     /// Reads a timestamp if the next item is one. Fractions are truncated to milliseconds, as the specification demands.
     pub(super) fn timestamp(&mut self) -> Result<Option<DateTime>, SerdeError> {
-        if !self.tag(&[TIMESTAMP])?.is_some() {
+        if self.tag(&[TIMESTAMP])?.is_none() {
             return Ok(None);
         }
         if let Some(seconds) = self.integer()? {
-            let seconds = i64::try_from(seconds).map_err(|_| self.out_of_range("timestamp"))?;
+            let seconds = i64::try_from(seconds).map_err(|_| out_of_range("timestamp"))?;
             return Ok(Some(DateTime::from_secs(seconds)));
         }
         match self.double()? {
-            Some(seconds) => date_time(seconds).map(Some).ok_or_else(|| self.out_of_range("timestamp")),
+            Some(seconds) => date_time(seconds).map(Some).ok_or_else(|| out_of_range("timestamp")),
             None => Ok(None),
         }
     }
@@ -65,7 +65,7 @@ impl Input<'_> {
 
     /// Reads a decimal fraction if the next item is one.
     pub(super) fn big_decimal(&mut self) -> Result<Option<BigDecimal>, SerdeError> {
-        if !self.tag(&[DECIMAL_FRACTION])?.is_some() {
+        if self.tag(&[DECIMAL_FRACTION])?.is_none() {
             return Ok(None);
         }
         let fraction = self.head_of(ARRAY)?.map(|head| self.enter(head)).transpose()?;
@@ -107,11 +107,11 @@ impl Input<'_> {
         }
         Ok(tag)
     }
+}
 
-    #[cold]
-    fn out_of_range(&self, target: &str) -> SerdeError {
-        SerdeError::numeric_coercion_overflow(target, "(not shown)")
-    }
+#[cold]
+fn out_of_range(target: &str) -> SerdeError {
+    SerdeError::numeric_coercion_overflow(target, "(not shown)")
 }
 
 /// Converts a number of 16 bits: a sign, five bits of exponent, and ten of significand.
@@ -167,8 +167,9 @@ fn multiply_and_add(number: &mut Vec<u64>, factor: u64, summand: u64) {
         let value = *part * factor + carry;
         (*part, carry) = (value % BILLION, value / BILLION);
     }
-    if carry > 0 {
-        number.push(carry);
+    while carry > 0 {
+        number.push(carry % BILLION);
+        carry /= BILLION;
     }
 }
 

@@ -8,10 +8,10 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use super::input::{ARRAY, BYTES, Head, Input, MAP};
+use super::input::{ARRAY, BYTES, Head, Input, MAP, TEXT};
 use crate::wire::{
     lenient::{self, mismatch},
-    member_names::MemberNames,
+    member_order::{MemberOrders, Members},
 };
 
 /// Reads values from CBOR.
@@ -20,13 +20,14 @@ use crate::wire::{
 pub struct CborReader<'a> {
     input: Input<'a>,
     is_lenient: bool,
+    orders: MemberOrders,
 }
 
 impl<'a> CborReader<'a> {
     /// Creates a strict reader.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { input: Input::new(bytes), is_lenient: false }
+        Self { input: Input::new(bytes), is_lenient: false, orders: MemberOrders::default() }
     }
 
     /// Sets whether to drop nulls from dense lists and maps, and to read null as an empty body. Types are not converted.
@@ -83,6 +84,25 @@ impl<'a> CborReader<'a> {
     }
 }
 
+impl<'a> CborReader<'a> {
+    /// Reads a key, and finds its member. The name of the member that comes next is compared before the key is decoded.
+    #[inline]
+    fn member<'s>(
+        &mut self,
+        members: &mut Members<'s>,
+    ) -> Result<(Option<&'s Schema<'s>>, Cow<'a, str>), SerdeError> {
+        let start = self.input.position;
+        let head = self.head(TEXT, "a key")?;
+        if let Some(member) = members.expected(&self.input.string(head)?, &self.orders) {
+            return Ok((Some(member), Cow::Borrowed("")));
+        }
+        self.input.position = start;
+        let key = self.input.text()?;
+        let key = self.expect("a key", key)?;
+        Ok((members.find(&key, &mut self.orders), key))
+    }
+}
+
 /// Returns the type of an item by its first byte.
 fn type_of(byte: u8) -> &'static str {
     match (byte >> 5, byte & 0x1f) {
@@ -110,11 +130,9 @@ impl ShapeDeserializer for CborReader<'_> {
         }
         let head = self.head(MAP, "a map")?;
         let mut remaining = self.input.enter(head)?;
-        let mut names = MemberNames::of(schema, false);
+        let mut members = self.orders.start(schema, false);
         while self.input.next(&mut remaining) {
-            let key = self.input.text()?;
-            let key = self.expect("a key", key)?;
-            let member = names.find(&key);
+            let (member, key) = self.member(&mut members)?;
             if self.input.is_null() && member.is_none_or(|member| member.shape_type() != ShapeType::Document)
             {
                 self.input.position += 1;

@@ -202,10 +202,7 @@ impl<'a> Cursor<'a> {
             _ if is_lenient && self.not_a_number().is_some() => Ok(()),
             _ => {
                 let start = self.clone();
-                match self.number().parse::<f64>() {
-                    Ok(_) => Ok(()),
-                    Err(_) => Err(start.unexpected("a value")),
-                }
+                if is_number(self.number()) { Ok(()) } else { Err(start.unexpected("a value")) }
             }
         }
     }
@@ -232,6 +229,17 @@ impl<'a> Cursor<'a> {
         };
         self.malformed(&format!("expected {expected}, found {found}"))
     }
+}
+
+/// Returns whether a text is a number by the grammar of JSON.
+fn is_number(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
+    is_digits(whole) && !has_leading_zero && is_digits(fraction) && is_digits(exponent)
 }
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);

@@ -6,7 +6,10 @@ use aws_smithy_schema::{
     prelude,
     serde::{SerdeError, ShapeDeserializer as _},
 };
-use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+use aws_smithy_types::{
+    Document,
+    error::metadata::{Builder, ErrorMetadata},
+};
 
 use super::JsonReader;
 
@@ -48,9 +51,8 @@ fn envelope(body: &[u8]) -> Result<Envelope, SerdeError> {
             "message" | "Message" | "errorMessage" => &mut envelope.message,
             _ => return reader.skip_value(),
         };
-        match reader.read_document(&prelude::DOCUMENT)?.as_string() {
-            Some(text) => *part = Some(text.to_owned()),
-            None => {}
+        if let Document::String(text) = reader.read_document(&prelude::DOCUMENT)? {
+            *part = Some(text);
         }
         Ok(())
     })?;

@@ -9,7 +9,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use super::{cursor::Cursor, document::document};
 use crate::wire::{
     lenient::{self, is_tolerable},
-    member_names::MemberNames,
+    member_order::MemberOrders,
 };
 
 /// Reads values from JSON text.
@@ -19,12 +19,14 @@ pub struct JsonReader<'a> {
     pub(super) cursor: Cursor<'a>,
     pub(super) is_lenient: bool,
     has_json_names: bool,
+    orders: MemberOrders,
 }
 
 impl<'a> JsonReader<'a> {
     /// Creates a strict reader of a text. Bytes that are not UTF-8 are an error when they are reached.
     pub fn new(text: &'a [u8]) -> Self {
-        Self { cursor: Cursor::new(text), is_lenient: false, has_json_names: false }
+        let orders = MemberOrders::default();
+        Self { cursor: Cursor::new(text), is_lenient: false, has_json_names: false, orders }
     }
 
     /// Sets whether to read values that deviate from the model, as boto3 does.
@@ -47,10 +49,37 @@ impl<'a> JsonReader<'a> {
         self
     }
 
+    /// Returns whether the value is an object.
+    pub(super) fn is_object(&self) -> bool {
+        self.cursor.peek() == Some(b'{')
+    }
+
+    /// Skips a text of any value, or of none.
+    pub(super) fn skip_all(&mut self) -> Result<(), SerdeError> {
+        if !self.cursor.is_at_end() {
+            self.skip_value()?;
+        }
+        self.cursor.end()
+    }
+
     /// Returns whether the text has no members: it is empty, or null for a lenient reader.
     fn is_without_members(&mut self) -> bool {
         self.cursor.depth == 0
             && (self.cursor.is_at_end() || (self.is_lenient && self.cursor.take_word("null")))
+    }
+
+    /// Reads a member of the model, which is absent if it is null. A document has a null of its own.
+    #[inline]
+    fn read_known(
+        &mut self,
+        schema: &Schema<'_>,
+        member: &Schema<'_>,
+        state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
+    ) -> Result<(), SerdeError> {
+        if member.shape_type() != ShapeType::Document && self.cursor.take_word("null") {
+            return Ok(());
+        }
+        self.read_member(schema, member, state)
     }
 
     /// Reads a member of a structure or union.
@@ -96,13 +125,15 @@ impl ShapeDeserializer for JsonReader<'_> {
             return if self.is_without_members() { self.cursor.end() } else { Err(mismatch) };
         }
         self.cursor.enter()?;
-        let mut names = MemberNames::of(schema, self.has_json_names);
+        let mut members = self.orders.start(schema, self.has_json_names);
         let mut is_first = true;
         while self.cursor.next(b'}', is_first)? {
             is_first = false;
             let after_quote = self.cursor.rest().split_first();
             let expected = after_quote.filter(|(quote, _)| **quote == b'"');
-            if let Some((member, length)) = expected.and_then(|(_, rest)| names.expected(rest)) {
+            if let Some((member, length)) =
+                expected.and_then(|(_, text)| members.expected_in(text, &self.orders))
+            {
                 self.cursor.position += length + 2;
                 self.cursor.colon()?;
                 self.read_known(schema, member, state)?;
@@ -110,7 +141,7 @@ impl ShapeDeserializer for JsonReader<'_> {
             }
             let key = self.cursor.string(self.is_lenient)?;
             self.cursor.colon()?;
-            match names.find(&key) {
+            match members.find(&key, &mut self.orders) {
                 Some(member) => self.read_known(schema, member, state)?,
                 None if self.cursor.take_word("null") => {}
                 None => self.read_unknown(&key, schema, state)?,
@@ -225,36 +256,5 @@ impl ShapeDeserializer for JsonReader<'_> {
 
     fn container_size(&self) -> Option<usize> {
         None
-    }
-}
-
-impl JsonReader<'_> {
-    /// Reads a member of the model, which is absent if it is null. A document has a null of its own.
-    #[inline]
-    fn read_known(
-        &mut self,
-        schema: &Schema<'_>,
-        member: &Schema<'_>,
-        state: &mut dyn FnMut(&Schema<'_>, &mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
-    ) -> Result<(), SerdeError> {
-        if member.shape_type() != ShapeType::Document && self.cursor.take_word("null") {
-            return Ok(());
-        }
-        self.read_member(schema, member, state)
-    }
-}
-
-impl JsonReader<'_> {
-    /// Returns whether the value is an object.
-    pub(super) fn is_object(&self) -> bool {
-        self.cursor.peek() == Some(b'{')
-    }
-
-    /// Skips a text of any value, or of none.
-    pub(super) fn skip_all(&mut self) -> Result<(), SerdeError> {
-        if !self.cursor.is_at_end() {
-            self.skip_value()?;
-        }
-        self.cursor.end()
     }
 }

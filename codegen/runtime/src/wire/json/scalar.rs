@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, str::FromStr};
 
-use aws_smithy_schema::{Schema, serde::SerdeError, traits::TimestampFormat};
+use aws_smithy_schema::{
+    Schema,
+    serde::SerdeError,
+    traits::{TimestampFormat, TimestampFormatTrait},
+};
 use aws_smithy_types::{Blob, DateTime, base64, date_time::Format};
 
 use super::JsonReader;
@@ -27,7 +31,7 @@ impl<'a> JsonReader<'a> {
     /// Returns whether the next token is a number.
     #[inline]
     fn is_number(&self) -> bool {
-        matches!(self.cursor.peek(), Some(b'0'..=b'9' | b'-' | b'+' | b'.'))
+        matches!(self.cursor.peek(), Some(b'0'..=b'9' | b'-'))
     }
 
     /// Reads a string if the next token is one.
@@ -41,17 +45,8 @@ impl<'a> JsonReader<'a> {
 
     /// Reads a string that a lenient reader converts.
     fn lenient_text(&mut self, expected: &str) -> Result<Cow<'a, str>, SerdeError> {
-        if !self.is_lenient {
-            return Err(self.mismatch(expected));
-        }
-        let start = self.cursor.clone();
-        match self.text()? {
-            Some(text) => Ok(text),
-            None => {
-                self.cursor = start;
-                Err(self.mismatch(expected))
-            }
-        }
+        let text = if self.is_lenient { self.text()? } else { None };
+        text.ok_or_else(|| self.mismatch(expected))
     }
 
     pub(super) fn boolean(&mut self) -> Result<bool, SerdeError> {
@@ -163,7 +158,7 @@ impl<'a> JsonReader<'a> {
 }
 
 fn format(schema: &Schema<'_>) -> Format {
-    match schema.timestamp_format().map(|format| format.format()) {
+    match schema.timestamp_format().map(TimestampFormatTrait::format) {
         Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
         _ => Format::DateTimeWithOffset,

@@ -233,7 +233,9 @@ proptest! {
     fn readers_agree(elements in elements()) {
         let document = document(&elements, Style::Plain);
         let (ours, official) = (ours(&document, false), official(&document));
-        prop_assume!(!is_about_variants(&ours) && !is_about_variants(&official));
+        if is_about_variants(&ours) || is_about_variants(&official) {
+            return Ok(());
+        }
         prop_assert_eq!(ours.as_ref().ok(), official.as_ref().ok(), "{}: {:?} {:?}", document, &ours, &official);
     }
 
