@@ -17,7 +17,7 @@ use crate::xml::{ITEM, value};
 pub fn json(input: &[u8]) {
     let strict = item(&mut JsonReader::new(input));
     let lenient = item(&mut JsonReader::new(input).lenient(true));
-    compare(strict, lenient, || item(&mut JsonCodec::default().create_deserializer(input)));
+    compare(strict, lenient, &["At"], || item(&mut JsonCodec::default().create_deserializer(input)));
 }
 
 /// Reads bytes, strictly and leniently, with this reader and the official one.
@@ -28,7 +28,8 @@ pub fn json(input: &[u8]) {
 pub fn cbor(input: &[u8]) {
     let strict = item(&mut CborReader::new(input));
     let lenient = item(&mut CborReader::new(input).lenient(true));
-    compare(strict, lenient, || item(&mut CborCodec::default().create_deserializer(input)));
+    // The official reader writes decimals another way.
+    compare(strict, lenient, &["At", "Big"], || item(&mut CborCodec::default().create_deserializer(input)));
 }
 
 fn item(reader: &mut dyn ShapeDeserializer) -> Result<Value, SerdeError> {
@@ -38,24 +39,25 @@ fn item(reader: &mut dyn ShapeDeserializer) -> Result<Value, SerdeError> {
 fn compare(
     strict: Result<Value, SerdeError>,
     lenient: Result<Value, SerdeError>,
+    ignored: &[&str],
     official: impl FnOnce() -> Result<Value, SerdeError>,
 ) {
     let Ok(mut strict) = strict else { return };
     assert_eq!(Some(&strict), lenient.as_ref().ok(), "leniency changes a value");
     let Ok(mut official) = official() else { return };
-    remove_times(&mut strict);
-    remove_times(&mut official);
+    remove(&mut strict, ignored);
+    remove(&mut official, ignored);
     assert_eq!(strict, official, "the official reader reads another value");
 }
 
-/// Removes timestamps. The official readers compute their fractions by floats.
-fn remove_times(value: &mut Value) {
+/// Removes members. Fractions of timestamps, which the official readers compute by floats, differ.
+fn remove(value: &mut Value, names: &[&str]) {
     match value {
         Value::Object(members) => {
-            members.retain(|name, _| name != "At");
-            members.values_mut().for_each(remove_times);
+            members.retain(|name, _| !names.contains(&name.as_str()));
+            members.values_mut().for_each(|value| remove(value, names));
         }
-        Value::Array(values) => values.iter_mut().for_each(remove_times),
+        Value::Array(values) => values.iter_mut().for_each(|value| remove(value, names)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

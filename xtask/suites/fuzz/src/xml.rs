@@ -77,7 +77,8 @@ pub(crate) fn value(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> 
         ShapeType::Structure | ShapeType::Union => {
             let mut members = Map::new();
             reader.read_struct(&ITEM, &mut |member, reader| {
-                let name = member.member_name().unwrap_or("unknown");
+                // The official reader of JSON reports unknown members.
+                let Some(name) = member.member_name() else { return Ok(()) };
                 members.insert(name.to_owned(), value(reader, member)?);
                 Ok(())
             })?;
