@@ -42,7 +42,11 @@ fn code_point(digits: &str, is_lenient: bool) -> Result<(char, &str), &'static s
     {
         return Ok((character, after));
     }
-    if is_lenient { Ok((char::REPLACEMENT_CHARACTER, after)) } else { Err("a surrogate without a pair") }
+    if !is_lenient {
+        return Err("a surrogate without a pair");
+    }
+    tracing::warn!("replaced a surrogate without a pair");
+    Ok((char::REPLACEMENT_CHARACTER, after))
 }
 
 fn code_unit(digits: &str) -> Result<(u16, &str), &'static str> {

@@ -57,8 +57,16 @@ const CASES: [Case; 13] = [
     (r#"{"jumboFrameCapable":"true"}"#, |output| output.jumbo_frame_capable(true), "jumboFrameCapable"),
     (r#"{"ownerAccount":123456789012}"#, |output| output.owner_account("123456789012"), "ownerAccount"),
     (r#"{"bandwidth":{"value":1},"region":"r"}"#, |output| output.region("r"), "bandwidth"),
-    (r#"{"loaIssueTime":"2026-11-22T20:50:04+0000"}"#, |output| output.loa_issue_time(issued()), "loaIssueTime"),
-    (r#"{"vlan":"101","connectionId":7,"region":"r"}"#, |output| output.vlan(101).connection_id("7").region("r"), "vlan"),
+    (
+        r#"{"loaIssueTime":"2026-11-22T20:50:04+0000"}"#,
+        |output| output.loa_issue_time(issued()),
+        "loaIssueTime",
+    ),
+    (
+        r#"{"vlan":"101","connectionId":7,"region":"r"}"#,
+        |output| output.vlan(101).connection_id("7").region("r"),
+        "vlan",
+    ),
 ];
 
 /// Lists that cannot be read, and their member. Without it, they would be taken for empty ones.
