@@ -84,7 +84,7 @@ fn whole_numbers_may_have_a_fraction_or_an_exponent() {
     assert_eq!(output(r#"{"vlan": 1.0, "prefixPoolSize": 1e3}"#).prefix_pool_size, Some(1000));
 }
 
-/// The values of boto3 1.44, which a test of the generator's kind cannot run.
+/// As boto3 reads them, in UTC if they have no zone.
 #[test]
 fn timestamps_in_every_form() {
     for text in [
@@ -104,6 +104,7 @@ fn timestamps_in_every_form() {
         "2026-11-22 20:50:04,000",
         "2026/11/22 20:50:04",
         "11/22/2026 20:50:04",
+        "22/11/2026 20:50:04",
         "11/22/2026 8:50:04 PM",
         "20261122T205004Z",
         "20261122T205004",
@@ -147,7 +148,6 @@ fn timestamps_in_every_form() {
         "2026-11-22T20:60",
         "2026-11-22 20:50:04 PST",
         "2026-11-22T20:50:04+1",
-        "22/11/2026",
         "Sun, 22 Nov",
         "é",
         "inf",

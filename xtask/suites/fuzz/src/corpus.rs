@@ -77,7 +77,7 @@ pub fn xml() -> io::Result<Vec<Entry>> {
     whole("corpus/xml")
 }
 
-/// Returns the texts in `corpus/json`.
+/// Returns the files in `corpus/json`.
 pub fn json() -> io::Result<Vec<Entry>> {
     whole("corpus/json")
 }

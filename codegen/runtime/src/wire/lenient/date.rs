@@ -85,8 +85,10 @@ fn numbers_of_date(date: &str) -> Option<(u32, u32, u32)> {
         [year, month, day, ""] if year.len() == 4 => {
             Some((number(year, 4)?, number(month, 2)?, number(day, 2)?))
         }
-        [month, day, year, ""] if separator == '/' && year.len() == 4 => {
-            Some((number(year, 4)?, number(month, 2)?, number(day, 2)?))
+        [first, second, year, ""] if separator == '/' && year.len() == 4 => {
+            let (year, first, second) = (number(year, 4)?, number(first, 2)?, number(second, 2)?);
+            // The month comes first, unless it cannot be one.
+            Some(if first > 12 { (year, second, first) } else { (year, first, second) })
         }
         _ => None,
     }

@@ -13,7 +13,8 @@ use super::{big_integer, boolean, double, integer, is_tolerable, mismatch, narro
 use crate::wire::JsonReader;
 
 /// A list of strings, as which a list of other values is read again.
-static TEXTS: Schema<'static> = Schema::new_list(shape_id!("tinsmith.runtime", "Texts"), &prelude::STRING);
+static STRINGS: Schema<'static> =
+    Schema::new_list(shape_id!("tinsmith.runtime", "Strings"), &prelude::STRING);
 
 /// Reads the headers of a response. Text that is not a value of its type is converted like a JSON string. Values in other parts
 /// of the response are left to `inner`.
@@ -135,10 +136,10 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
 }
 
 impl LenientHeaderReader<'_> {
-    /// Reads a list of dates in any format. Those with a weekday contain a comma, so that they are two texts.
+    /// Reads a list of dates in any format. Those with a weekday contain a comma, so that each is two strings.
     fn lenient_dates(&mut self) -> Result<Vec<DateTime>, SerdeError> {
         let mut texts = VecDeque::new();
-        self.0.read_list(&TEXTS, &mut |reader| {
+        self.0.read_list(&STRINGS, &mut |reader| {
             texts.push_back(reader.read_string(&prelude::STRING)?);
             Ok(())
         })?;
