@@ -6,6 +6,7 @@
 mod adapted_input;
 mod adapted_request;
 mod adapted_response;
+mod body_format;
 #[cfg(feature = "checksum")]
 mod checksum;
 #[cfg(feature = "checksum-stream")]
@@ -15,7 +16,6 @@ mod compression;
 #[cfg(feature = "content-md5")]
 mod content_md5;
 mod cross_region_copy;
-mod deviating;
 mod erased;
 mod failure;
 mod host_label;
@@ -48,6 +48,8 @@ pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
 pub use adapted_response::{is_xml_error, keep_raw_date};
+#[cfg(feature = "event-stream")]
+pub(crate) use body_format::BodyFormat;
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
 #[cfg(all(feature = "checksum", feature = "client"))]
@@ -61,8 +63,6 @@ pub use compression::{compress_request, compressed};
 #[cfg(feature = "content-md5")]
 pub use content_md5::{CONTENT_MD5, add_content_md5, content_md5};
 pub use cross_region_copy::CrossRegionCopy;
-#[cfg(feature = "event-stream")]
-pub(crate) use deviating::Deviating;
 pub use erased::{ErasedOperation, erased};
 pub use host_label::host_label;
 #[cfg(feature = "client")]

@@ -2,7 +2,6 @@
 
 use aws_smithy_schema::{
     codec::DynCodec,
-    prelude,
     protocol::SharedClientProtocol,
     serde::{SerdeError, ShapeDeserializer},
 };
@@ -16,9 +15,9 @@ use bytes::Bytes;
 use crate::wire::XmlReader;
 use crate::{
     config::StrictResponses,
-    protocol::Deviating,
+    protocol::BodyFormat,
     service::Service,
-    wire::{LenientReader, StrictReader},
+    wire::{CborReader, JsonReader, StrictReader},
 };
 
 /// The protocol of a stream, and whether messages that deviate from the model are rejected.
@@ -86,27 +85,18 @@ impl EventFormat {
         !matches!(self.protocol.protocol_id().as_str(), "aws.protocols#restJson1" | "aws.protocols#restXml")
     }
 
-    /// Reads a payload by its schema. If that fails and the format is not strict, reads JSON again, leniently. If both fail,
-    /// the first error is returned, because it describes the payload.
+    /// Reads a payload by its schema.
     pub(super) fn read(&self, payload: &[u8], read: &mut Read<'_>) -> Result<(), SerdeError> {
-        let error = match self.read_by_schema(payload, read) {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        let json_names = match Deviating::of(&self.protocol).filter(|_| !self.is_strict) {
-            Some(Deviating::Json) => false,
-            Some(Deviating::JsonAndHeaders) => true,
-            Some(Deviating::Headers) | None => return Err(error),
-        };
-        tracing::debug!(%error, "the event deviates from the model");
-        let Ok(document) = self.codec()?.create_deserializer(payload).read_document(&prelude::DOCUMENT)
-        else {
-            return Err(error);
-        };
-        read(&mut LenientReader::new(&document, json_names)).or(Err(error))
+        let is_lenient = !self.is_strict;
+        match BodyFormat::of(&self.protocol) {
+            BodyFormat::Json => read(&mut JsonReader::new(payload).lenient(is_lenient)),
+            BodyFormat::RestJson => read(&mut JsonReader::new(payload).lenient(is_lenient).json_names(true)),
+            BodyFormat::Cbor => read(&mut CborReader::new(payload).lenient(is_lenient)),
+            BodyFormat::RestXml | BodyFormat::Other => self.read_other(payload, read),
+        }
     }
 
-    fn read_by_schema(&self, payload: &[u8], read: &mut Read<'_>) -> Result<(), SerdeError> {
+    fn read_other(&self, payload: &[u8], read: &mut Read<'_>) -> Result<(), SerdeError> {
         let mut reader = self.reader(payload)?;
         if self.is_strict {
             return read(&mut StrictReader::new(&mut *reader));
@@ -117,7 +107,7 @@ impl EventFormat {
     /// Creates a reader of a payload. XML is read by the reader of bodies, as upstream's does not read CDATA.
     fn reader<'a>(&self, payload: &'a [u8]) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         #[cfg(feature = "rest-xml")]
-        if self.protocol.protocol_id().as_str() == "aws.protocols#restXml" {
+        if BodyFormat::of(&self.protocol) == BodyFormat::RestXml {
             return Ok(Box::new(XmlReader::new(payload)?.lenient(!self.is_strict)));
         }
         Ok(self.codec()?.create_deserializer(payload))

@@ -1,7 +1,7 @@
 //! Reader of an event by the schema of its union.
 
 use aws_smithy_schema::{
-    Schema, ShapeType,
+    Schema, ShapeType, prelude,
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{
@@ -81,14 +81,14 @@ macro_rules! no_scalars {
 }
 
 impl ShapeDeserializer for EventReader<'_> {
-    /// Calls `state` for the variant of a union, unless it is unknown, or for the members of an event.
+    /// Calls `state` for the variant of a union, with a member without an index if it is unknown, or for the members of an event.
     fn read_struct(&mut self, schema: &Schema<'_>, state: &mut State<'_>) -> Result<(), SerdeError> {
         if schema.shape_type() != ShapeType::Union {
             return self.read_event(schema, state);
         }
         match schema.members().iter().find(|member| member.member_name() == Some(self.variant)) {
             Some(member) => state(member, self),
-            None => Ok(()),
+            None => state(&prelude::DOCUMENT, self),
         }
     }
 

@@ -24,7 +24,7 @@ const MAX_MESSAGE: usize = 1024;
 impl ResponseParser<'_> {
     /// Returns code, message and origin of an error response.
     pub(super) fn metadata(&self, operation: &dyn ErasedOperation) -> ErrorMetadata {
-        let parsed = self.protocol.parse_error_metadata(self.response, self.cfg);
+        let parsed = self.error_metadata(self.response);
         let metadata = match parsed {
             Ok(builder) => without_empty_code(builder),
             Err(error) => {
@@ -105,7 +105,7 @@ impl ResponseParser<'_> {
         for (name, value) in headers {
             response.headers_mut().append(name.to_owned(), value.to_owned());
         }
-        let metadata = self.protocol.parse_error_metadata(&response, self.cfg).ok()?.build();
+        let metadata = self.error_metadata(&response).ok()?.build();
         metadata.code().map(str::to_owned)
     }
 

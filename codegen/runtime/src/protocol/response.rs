@@ -1,6 +1,6 @@
 //! Parsing of responses.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
@@ -17,11 +17,14 @@ use aws_smithy_schema::{
     serde::{SerdeError, ShapeDeserializer},
 };
 use aws_smithy_types::{
-    Document, body::SdkBody, byte_stream::ByteStream, config_bag::ConfigBag, error::metadata::ErrorMetadata,
+    body::SdkBody,
+    byte_stream::ByteStream,
+    config_bag::ConfigBag,
+    error::metadata::{Builder, ErrorMetadata},
 };
 use aws_types::request_id::RequestId as _;
 
-use super::{ErasedOperation, deviating::Deviating};
+use super::{ErasedOperation, body_format::BodyFormat};
 #[cfg(feature = "event-stream")]
 use crate::events::EventFormat;
 #[cfg(any(feature = "aws-query", feature = "ec2-query"))]
@@ -29,7 +32,7 @@ use crate::wire;
 use crate::{
     config::StrictResponses,
     error::RequestIdExt as _,
-    wire::{LenientHeaderReader, LenientReader, StrictReader},
+    wire::{CborReader, JsonReader, LenientHeaderReader, StrictReader, json_error_metadata},
 };
 
 /// A response, with the protocol and configuration that parse it.
@@ -120,62 +123,30 @@ impl<'a> ResponseParser<'a> {
         }
     }
 
-    /// Reads by the schema. If that fails and the parser is not strict, reads the response again, leniently. If both fail,
-    /// the first error is returned, because it describes the body.
+    /// Reads a part of the response. An error mentions the content encoding, which is not decoded.
     fn read(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
-        let error = match self.read_by_schema(body, read) {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        let Some(deviating) = Deviating::of(self.protocol).filter(|_| !StrictResponses::load(self.cfg))
-        else {
-            return Err(error);
-        };
-        tracing::debug!(%error, "the response deviates from the model");
-        self.read_leniently(body, deviating, read).or(Err(error))
+        self.read_once(body, read).map_err(|error| match self.response.headers().get("content-encoding") {
+            Some(encoding) if encoding != "identity" => SerdeError::invalid_input(format!(
+                "{error}; the body has the content encoding `{encoding}`, which is not decoded"
+            )),
+            _ => error,
+        })
     }
 
-    fn read_by_schema(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
-        let mut reader = self.reader(body)?;
-        if StrictResponses::load(self.cfg) {
-            return read(&mut StrictReader::new(&mut *reader));
-        }
-        read(&mut *reader)
-    }
-
-    fn read_leniently(
-        &self,
-        body: Body<'_>,
-        deviating: Deviating,
-        read: &mut Read<'_>,
-    ) -> Result<(), SerdeError> {
-        let mut reader = self.reader(body)?;
-        match deviating {
-            Deviating::Json => {
-                let document = reader.read_document(&prelude::DOCUMENT)?;
-                read(&mut LenientReader::new(&document, false))
+    fn read_once(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
+        let is_strict = StrictResponses::load(self.cfg);
+        let bytes = || self.response.body().bytes().unwrap_or_default();
+        match BodyFormat::of(self.protocol) {
+            BodyFormat::Json => read(&mut self.json()),
+            BodyFormat::Cbor => read(&mut CborReader::new(bytes()).lenient(!is_strict)),
+            BodyFormat::RestJson | BodyFormat::RestXml if !is_strict => {
+                read(&mut LenientHeaderReader::new(&mut *self.reader(body)?))
             }
-            Deviating::JsonAndHeaders => {
-                let document = self.document(&mut *reader);
-                let document = LenientReader::new(&document, true);
-                let mut reader = match body {
-                    Body::Output(schema) => {
-                        http_output_deserializer(document, self.response, schema, self.cfg)
-                    }
-                    Body::Error => http_error_deserializer(document, self.response, self.cfg),
-                };
-                read(&mut LenientHeaderReader::new(&mut *reader))
+            BodyFormat::Other if !is_strict => read(&mut *self.reader(body)?),
+            BodyFormat::RestJson | BodyFormat::RestXml | BodyFormat::Other => {
+                read(&mut StrictReader::new(&mut *self.reader(body)?))
             }
-            Deviating::Headers => read(&mut LenientHeaderReader::new(&mut *reader)),
         }
-    }
-
-    /// Returns a JSON body as a document. It may be empty or not JSON if all members are in other parts of the response.
-    fn document(&self, reader: &mut dyn ShapeDeserializer) -> Document {
-        if self.response.body().bytes().is_none_or(<[u8]>::is_empty) {
-            return Document::Object(HashMap::new());
-        }
-        reader.read_document(&prelude::DOCUMENT).unwrap_or(Document::Null)
     }
 
     /// Returns the request id in the headers, or that in the body of a query protocol: emulators send no header.
@@ -191,16 +162,39 @@ impl<'a> ResponseParser<'a> {
         None
     }
 
+    /// Creates a reader of all parts of the response.
     fn reader(&self, body: Body<'_>) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        match body {
-            Body::Output(schema) => self.protocol.deserialize_response(self.response, schema, self.cfg),
-            Body::Error => self.protocol.deserialize_error_response(self.response, self.cfg),
+        let json = || self.json().json_names(true);
+        match (BodyFormat::of(self.protocol), body) {
+            (BodyFormat::RestJson, Body::Output(schema)) => {
+                Ok(http_output_deserializer(json(), self.response, schema, self.cfg))
+            }
+            (BodyFormat::RestJson, Body::Error) => {
+                Ok(http_error_deserializer(json(), self.response, self.cfg))
+            }
+            (_, Body::Output(schema)) => self.protocol.deserialize_response(self.response, schema, self.cfg),
+            (_, Body::Error) => self.protocol.deserialize_error_response(self.response, self.cfg),
+        }
+    }
+
+    fn json(&self) -> JsonReader<'a> {
+        let bytes = self.response.body().bytes().unwrap_or_default();
+        JsonReader::new(bytes).lenient(!StrictResponses::load(self.cfg))
+    }
+
+    /// Returns code and message of an error.
+    pub(super) fn error_metadata(&self, response: &HttpResponse) -> Result<Builder, SerdeError> {
+        match BodyFormat::of(self.protocol) {
+            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(response),
+            BodyFormat::RestXml | BodyFormat::Cbor | BodyFormat::Other => {
+                self.protocol.parse_error_metadata(response, self.cfg)
+            }
         }
     }
 
     /// Returns a string of a JSON error body.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        let document = self.reader(Body::Error).ok()?.read_document(&prelude::DOCUMENT).ok()?;
+        let document = self.json().read_document(&prelude::DOCUMENT).ok()?;
         document.as_object()?.get(key)?.as_string().map(str::to_owned)
     }
 }

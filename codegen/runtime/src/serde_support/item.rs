@@ -3,10 +3,10 @@
 use std::fmt;
 
 use aws_smithy_schema::{
-    Schema, ShapeType,
+    Schema, prelude,
     serde::{SerdeError, ShapeDeserializer},
 };
-use aws_smithy_types::{Document, error::ErrorMetadata};
+use aws_smithy_types::error::ErrorMetadata;
 use serde_core::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -16,7 +16,7 @@ use super::{
     metadata::{METADATA, Metadata},
     reader::Reader,
 };
-use crate::wire::LenientReader;
+use crate::wire::JsonReader;
 
 /// Reads one value or null, for a structure, list or map.
 type ReadOne<'a> = dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError> + 'a;
@@ -38,7 +38,7 @@ impl Item<'_> {
     }
 
     fn null<E: Error>(self) -> Result<bool, E> {
-        self.finish(&mut LenientReader::new(&Document::Null, false)).map(|()| false)
+        self.finish(&mut JsonReader::new(b"null").lenient(true)).map(|()| false)
     }
 }
 
@@ -90,29 +90,64 @@ impl<'de> Visitor<'de> for Members<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut found = 0_usize;
-        while let Some(key) = map.next_key::<String>()? {
-            let is_value = match self.schema.member_schema(&key) {
-                Some(member) => {
+        while let Some(key) = map.next_key_seed(KeyOf(self.schema))? {
+            match key {
+                Key::Member(member) => {
                     let read = &mut |reader: &mut dyn ShapeDeserializer| (self.state)(member, reader);
-                    map.next_value_seed(Item { read, failure: self.failure })?
+                    map.next_value_seed(Item { read, failure: self.failure })?;
                 }
-                None if key == METADATA => {
+                Key::Metadata => {
                     let found = map.next_value::<Option<Metadata>>()?;
                     *self.metadata = found.map(|Metadata(found)| found).unwrap_or_default();
-                    false
                 }
-                None => map.next_value::<Option<IgnoredAny>>()?.is_some(),
-            };
-            found += usize::from(is_value);
-        }
-        if self.schema.shape_type() == ShapeType::Union && found != 1 {
-            return Err(A::Error::custom(format_args!(
-                "expected one variant of `{}`, found {found}",
-                self.schema.shape_id().shape_name()
-            )));
+                Key::Unknown => {
+                    // A union counts its variants, unknown ones too.
+                    let read = &mut |reader: &mut dyn ShapeDeserializer| {
+                        if reader.is_null() { Ok(()) } else { (self.state)(&prelude::DOCUMENT, reader) }
+                    };
+                    map.next_value_seed(Item { read, failure: self.failure })?;
+                }
+            }
         }
         Ok(())
+    }
+}
+
+/// The key of a member, which is not copied.
+enum Key<'a> {
+    Member(&'a Schema<'a>),
+    Metadata,
+    Unknown,
+}
+
+/// Reads a key of the members of a schema.
+struct KeyOf<'a>(&'a Schema<'a>);
+
+impl<'de, 'a> DeserializeSeed<'de> for KeyOf<'a> {
+    type Value = Key<'a>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'a>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'a> Visitor<'_> for KeyOf<'a> {
+    type Value = Key<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key<'a>, E> {
+        Ok(match self.0.member_schema(name) {
+            Some(member) => Key::Member(member),
+            None if name == METADATA => Key::Metadata,
+            None => Key::Unknown,
+        })
+    }
+
+    fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key<'a>, E> {
+        std::str::from_utf8(name).map_or(Ok(Key::Unknown), |name| self.visit_str(name))
     }
 }
 

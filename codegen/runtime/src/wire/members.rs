@@ -74,6 +74,34 @@ pub fn read_each(
     })
 }
 
+/// Reads a union, calling `consume` for its variant unless that is unknown.
+///
+/// A union has one variant. Nulls are absent, as in structures, and so is `__type`, which the reader skips.
+pub fn read_variant(
+    reader: &mut dyn ShapeDeserializer,
+    schema: &Schema<'_>,
+    consume: &mut Consume<'_>,
+) -> Result<(), SerdeError> {
+    let mut variants = 0_usize;
+    reader.read_struct(schema, &mut |member, reader| {
+        if reader.is_null() && member.shape_type() != ShapeType::Document {
+            return reader.skip_value();
+        }
+        variants += 1;
+        let Some(index) = member.member_index() else {
+            return Ok(());
+        };
+        consume(index, member, reader).map_err(|error| at_member(error, member))
+    })?;
+    if variants == 1 { Ok(()) } else { Err(not_one_variant(schema, variants)) }
+}
+
+#[cold]
+fn not_one_variant(schema: &Schema<'_>, found: usize) -> SerdeError {
+    let union = schema.shape_id().shape_name();
+    SerdeError::invalid_input(format!("expected one variant of `{union}`, found {found}"))
+}
+
 /// Converts a type mismatch to an error that the lenient reader does not tolerate.
 fn not_tolerated(error: SerdeError) -> SerdeError {
     match error {

@@ -6,6 +6,8 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
+use super::lenient::null_in_dense;
+
 /// Reader that forwards to another one and rejects nulls in dense lists and maps.
 ///
 /// Dense lists and maps drop a null with `read_null`; sparse ones and structures skip it with `skip_value`.
@@ -43,7 +45,7 @@ impl ShapeDeserializer for StrictReader<'_> {
     }
 
     fn read_null(&mut self) -> Result<(), SerdeError> {
-        Err(SerdeError::type_mismatch("null in a list or map that has none"))
+        Err(null_in_dense())
     }
 
     fn is_null(&self) -> bool {

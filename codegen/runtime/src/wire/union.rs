@@ -20,7 +20,7 @@ macro_rules! union_traits {
                 reader: &mut dyn $crate::__private::aws_smithy_schema::serde::ShapeDeserializer,
                 _: &$crate::__private::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
-                $crate::wire::members::read_each(reader, &$schema, &mut |_, _, _| ::std::result::Result::Ok(()))?;
+                $crate::wire::members::read_variant(reader, &$schema, &mut |_, _, _| ::std::result::Result::Ok(()))?;
                 ::std::result::Result::Ok(Self::Unknown)
             }
         }
@@ -33,7 +33,7 @@ macro_rules! union_traits {
                 _: &$crate::__private::aws_smithy_schema::Schema<'_>,
             ) -> ::std::result::Result<Self, $crate::__private::aws_smithy_schema::serde::SerdeError> {
                 let mut found = Self::Unknown;
-                $crate::wire::members::read_each(reader, &$schema, &mut |index, member, reader| {
+                $crate::wire::members::read_variant(reader, &$schema, &mut |index, member, reader| {
                     found = match index {
                         $($index => $crate::union_traits!(
                             @made $Variant $(($value))? $crate::wire::Readable::read(reader, member)?

@@ -43,12 +43,14 @@ use template::{client, client::Client, config, config::Config, error, meta, prim
 use sample as error_meta;
 
 mod calls;
+mod cbor;
 mod customizations;
 mod endpoint;
 mod endpoint_schemes;
 mod errors;
 mod events;
 mod http;
+mod json;
 mod lenient;
 mod metrics;
 mod pages_and_waiters;

@@ -100,7 +100,7 @@ const fn case(
 
 const CODE: Option<&str> = Some("DirectConnectClientException");
 
-const ERRORS: [ErrorCase; 17] = [
+const ERRORS: [ErrorCase; 19] = [
     case(CODE, br#"{"message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"__type":"DirectConnectClientException","message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"code":"DirectConnectClientException","Message":"m"}"#, true, CODE, Some("m")),
@@ -123,6 +123,14 @@ const ERRORS: [ErrorCase; 17] = [
     case(None, br#"{"__type":"Bus"#, false, None, Some(r#"{"__type":"Bus"#)),
     case(None, b"\xff\xfe", false, None, Some("2 bytes that are not text")),
     case(None, b"  ", false, None, Some("the response is empty")),
+    case(
+        None,
+        br#"{"x":NaN,"__type":"DirectConnectClientException","message":"a\ud83d"}"#,
+        true,
+        CODE,
+        Some("a\u{fffd}"),
+    ),
+    case(None, b"null", false, None, Some("null")),
     case(None, br#"{"error":"forbidden"}"#, false, None, Some(r#"{"error":"forbidden"}"#)),
 ];
 

@@ -140,6 +140,29 @@ fn cbor_requests_and_responses() {
     assert_eq!(error, "DeleteConnection: <html> (HTTP 503)");
 }
 
+/// Neither boto3 nor the official crates decode bodies, and no request asks for an encoding.
+#[test]
+fn errors_mention_the_content_encoding() {
+    let protocol = (SERVICE.protocol)();
+    let mut response =
+        HttpResponse::new(StatusCode::try_from(200).unwrap(), SdkBody::from(&b"\x1f\x8b\x08"[..]));
+    response.headers_mut().insert("content-encoding", "gzip");
+    let cfg = config(&protocol);
+    let parser = ResponseParser { protocol: &protocol, response: &response, cfg: &cfg };
+    let error = parser.parse(erased::<DeleteConnection>()).map(drop).expect_err("it is not JSON").to_string();
+    assert!(error.contains("the content encoding `gzip`, which is not decoded"), "{error}");
+}
+
+/// The specification demands the header, and neither boto3 nor the official crates check it.
+#[test]
+fn cbor_needs_no_header_of_the_protocol() {
+    let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let output = read(&protocol, 200, b"\xa1\x64vlan\x05", false).expect("no header is needed");
+    assert_eq!(output.vlan, 5);
+    assert!(read(&protocol, 200, b"\xf6", false).is_ok());
+    assert!(read(&protocol, 200, b"\xf6", true).is_err());
+}
+
 struct Nothing;
 
 impl SerializableStruct for Nothing {

@@ -9,7 +9,7 @@ mod difference;
 mod elements;
 mod hostile;
 mod lenient;
-mod sample;
+pub(crate) mod sample;
 mod scalars;
 mod shared_names;
 mod text;

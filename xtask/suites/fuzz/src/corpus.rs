@@ -1,4 +1,4 @@
-//! The corpus: models, responses and XML documents of this repository.
+//! The corpus: models, responses, and bodies in three formats of this repository.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -74,8 +74,23 @@ pub fn response() -> io::Result<Vec<Entry>> {
 
 /// Returns the documents in `corpus/xml`.
 pub fn xml() -> io::Result<Vec<Entry>> {
+    whole("corpus/xml")
+}
+
+/// Returns the files in `corpus/json`.
+pub fn json() -> io::Result<Vec<Entry>> {
+    whole("corpus/json")
+}
+
+/// Returns the bytes in `corpus/cbor`.
+pub fn cbor() -> io::Result<Vec<Entry>> {
+    whole("corpus/cbor")
+}
+
+/// Returns the files of a folder, each in one part.
+fn whole(folder: &str) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    for path in sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/xml"))? {
+    for path in sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
         let part = fs::read(&path)?.trim_ascii_end().to_vec();
         entries.push(Entry { name: path.display().to_string(), parts: vec![part], separator: b"" });
     }

@@ -12,6 +12,7 @@
 
 pub mod corpus;
 pub mod driver;
+mod formats;
 mod mutate;
 pub mod random;
 pub mod target;

@@ -9,6 +9,7 @@ use tinsmith::canonical::{Prose, to_json};
 use tinsmith::model::Model;
 use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
 
+pub use crate::formats::{cbor, json};
 pub use crate::xml::xml;
 
 /// Separator of the files of an input.

@@ -72,12 +72,13 @@ fn differs_on_purpose(input: &[u8]) -> bool {
 }
 
 /// Reads a value by its schema. The schema of a member that is a structure has no members, which are those of `ITEM`.
-fn value(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Value, SerdeError> {
+pub(crate) fn value(reader: &mut dyn ShapeDeserializer, schema: &Schema<'_>) -> Result<Value, SerdeError> {
     Ok(match schema.shape_type() {
         ShapeType::Structure | ShapeType::Union => {
             let mut members = Map::new();
             reader.read_struct(&ITEM, &mut |member, reader| {
-                let name = member.member_name().unwrap_or("unknown");
+                // The official reader of JSON reports unknown members.
+                let Some(name) = member.member_name() else { return Ok(()) };
                 members.insert(name.to_owned(), value(reader, member)?);
                 Ok(())
             })?;

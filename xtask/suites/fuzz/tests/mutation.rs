@@ -69,6 +69,14 @@ fn response(count: u64) {
     check("response", target::response, corpus::response(), READING, count);
 }
 
+fn json(count: u64) {
+    check("json", target::json, corpus::json(), READING, count);
+}
+
+fn cbor(count: u64) {
+    check("cbor", target::cbor, corpus::cbor(), READING, count);
+}
+
 fn xml(count: u64) {
     check("xml", target::xml, corpus::xml(), READING, count);
 }
@@ -79,6 +87,8 @@ fn some_mutations_do_no_harm() {
     botocore(150);
     response(2_000);
     xml(2_000);
+    json(2_000);
+    cbor(2_000);
 }
 
 #[test]
@@ -105,6 +115,18 @@ fn mutations_of_xml_do_no_harm() {
     xml(20_000);
 }
 
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_json_do_no_harm() {
+    json(20_000);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_cbor_do_no_harm() {
+    cbor(20_000);
+}
+
 /// Runs a target with a planted bug on mutations of `{"a":[1,2,3],"b":{"c":"d"}}`.
 fn planted(name: &'static str, target: fn(&[u8]), inputs: Inputs) -> Result<Report, Crash> {
     let parts = vec![br#"{"a":[1,2,3],"b":{"c":"d"}}"#.to_vec()];
@@ -115,27 +137,27 @@ fn planted(name: &'static str, target: fn(&[u8]), inputs: Inputs) -> Result<Repo
 
 const ONE_MINUTE: Inputs = Inputs::For(Duration::from_mins(1), 1);
 
-fn json(input: &[u8]) -> serde_json::Value {
+fn parsed(input: &[u8]) -> serde_json::Value {
     serde_json::from_slice(input).unwrap_or_default()
 }
 
 #[test]
 fn planted_panic_is_found_and_repeated() {
     let _guard = serial();
-    let target = |input: &[u8]| assert!(json(input).pointer("/b/self").is_none(), "planted");
+    let target = |input: &[u8]| assert!(parsed(input).pointer("/b/self").is_none(), "planted");
     let crash = planted("planted_panic", target, ONE_MINUTE).expect_err("the driver finds the panic");
     assert_eq!(crash.cause, Cause::Panic("planted".to_owned()));
     let again = planted("planted_panic", target, Inputs::Only(crash.number)).expect_err("and finds it again");
     assert_eq!(again, crash);
     let input = std::fs::read(&crash.file).expect("the input is kept");
-    assert!(json(&input).pointer("/b/self").is_some());
+    assert!(parsed(&input).pointer("/b/self").is_some());
 }
 
 #[test]
 fn planted_hang_is_found() {
     let _guard = serial();
     let target = |input: &[u8]| {
-        if json(input).as_array().is_some() {
+        if parsed(input).as_array().is_some() {
             std::thread::sleep(Duration::from_secs(2));
         }
     };
@@ -147,7 +169,7 @@ fn planted_hang_is_found() {
 fn planted_allocation_is_found() {
     let _guard = serial();
     let target = |input: &[u8]| {
-        if json(input).pointer("/a/50").is_some() {
+        if parsed(input).pointer("/a/50").is_some() {
             drop(vec![0_u8; 10 << 20]);
         }
     };

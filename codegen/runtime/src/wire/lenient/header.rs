@@ -1,15 +1,23 @@
-//! Reader of responses whose headers deviate from the model.
+//! Reader of headers that may deviate from the model.
+
+use std::collections::VecDeque;
 
 use aws_smithy_schema::{
-    Schema, prelude,
+    Schema, ShapeType, prelude,
     serde::{SerdeError, ShapeDeserializer},
+    shape_id,
 };
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, date_time::Format};
 
-use super::{LenientReader, tolerate};
+use super::{big_integer, boolean, double, integer, is_tolerable, mismatch, narrow, timestamp};
+use crate::wire::JsonReader;
 
-/// Reads the headers of a response, coercing their text as [`LenientReader`] coerces strings. Values in other parts of the
-/// response are left to `inner`.
+/// A list of strings, as which a list of other values is read again.
+static STRINGS: Schema<'static> =
+    Schema::new_list(shape_id!("tinsmith.runtime", "Strings"), &prelude::STRING);
+
+/// Reads the headers of a response. Text that is not a value of its type is converted like a JSON string. Values in other parts
+/// of the response are left to `inner`.
 pub struct LenientHeaderReader<'a>(&'a mut dyn ShapeDeserializer);
 
 impl<'a> LenientHeaderReader<'a> {
@@ -18,22 +26,20 @@ impl<'a> LenientHeaderReader<'a> {
         Self(inner)
     }
 
-    /// Reads the text of a scalar and converts it by `read`.
-    fn convert<T>(
-        &mut self,
-        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
-    ) -> Result<T, SerdeError> {
-        let text = Document::String(self.0.read_string(&prelude::STRING)?);
-        read(&mut LenientReader::new(&text, false))
+    fn text(&mut self) -> Result<String, SerdeError> {
+        self.0.read_string(&prelude::STRING)
     }
 }
 
 /// Implements methods that read scalars.
 macro_rules! scalars {
-    ($($read:ident -> $T:ty;)*) => {
+    ($($read:ident -> $T:ty: $convert:expr;)*) => {
         $(
             fn $read(&mut self, schema: &Schema<'_>) -> Result<$T, SerdeError> {
-                self.convert(|reader| reader.$read(schema))
+                match self.0.$read(schema) {
+                    Ok(value) => Ok(value),
+                    Err(_) => self.text().and_then(|text| $convert(&text)),
+                }
             }
         )*
     };
@@ -49,8 +55,10 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
             if member.http_header().is_none() {
                 return state(member, reader);
             }
-            let read = state(member, &mut LenientHeaderReader(reader));
-            tolerate(read, schema, member.member_name().unwrap_or_default())
+            match state(member, &mut LenientHeaderReader(reader)) {
+                Err(error) if !is_tolerable(&error, schema, member) => Err(error),
+                _ => Ok(()),
+            }
         })
     }
 
@@ -59,7 +67,22 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
         schema: &Schema<'_>,
         state: &mut dyn FnMut(&mut dyn ShapeDeserializer) -> Result<(), SerdeError>,
     ) -> Result<(), SerdeError> {
-        self.0.read_list(schema, &mut |reader| state(&mut LenientHeaderReader(reader)))
+        if schema.member().is_none_or(|element| element.shape_type() != ShapeType::Timestamp) {
+            return self.0.read_list(schema, &mut |reader| state(&mut LenientHeaderReader(reader)));
+        }
+        let mut dates = Vec::new();
+        let read = self.0.read_list(schema, &mut |reader| {
+            dates.push(reader.read_timestamp(&prelude::TIMESTAMP)?);
+            Ok(())
+        });
+        if read.is_err() {
+            dates = self.lenient_dates()?;
+        }
+        dates.into_iter().try_for_each(|date| {
+            let seconds =
+                date.fmt(Format::EpochSeconds).map_err(|error| SerdeError::custom(error.to_string()))?;
+            state(&mut JsonReader::new(seconds.as_bytes()))
+        })
     }
 
     fn read_map(
@@ -75,17 +98,24 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
     }
 
     scalars! {
-        read_boolean -> bool;
-        read_byte -> i8;
-        read_short -> i16;
-        read_integer -> i32;
-        read_long -> i64;
-        read_float -> f32;
-        read_double -> f64;
-        read_big_integer -> BigInteger;
-        read_big_decimal -> BigDecimal;
-        read_blob -> Blob;
-        read_timestamp -> DateTime;
+        read_boolean -> bool: boolean;
+        read_byte -> i8: |text: &str| integer(text, "byte");
+        read_short -> i16: |text: &str| integer(text, "short");
+        read_integer -> i32: |text: &str| integer(text, "integer");
+        read_long -> i64: |text: &str| integer(text, "long");
+        read_float -> f32: |text: &str| double(text).and_then(narrow);
+        read_double -> f64: double;
+        read_big_integer -> BigInteger: |text: &str| {
+            big_integer(text.trim()).ok_or_else(|| mismatch("a whole number", "other text"))
+        };
+        read_big_decimal -> BigDecimal: |text: &str| {
+            text.trim().parse().map_err(|_| mismatch("a decimal number", "other text"))
+        };
+        read_timestamp -> DateTime: timestamp;
+    }
+
+    fn read_blob(&mut self, schema: &Schema<'_>) -> Result<Blob, SerdeError> {
+        self.0.read_blob(schema).map_err(|_| mismatch("a base64 string", "other text"))
     }
 
     fn read_document(&mut self, schema: &Schema<'_>) -> Result<Document, SerdeError> {
@@ -102,5 +132,26 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
 
     fn container_size(&self) -> Option<usize> {
         self.0.container_size()
+    }
+}
+
+impl LenientHeaderReader<'_> {
+    /// Reads a list of dates in any format. Those with a weekday contain a comma, so that each is two strings.
+    fn lenient_dates(&mut self) -> Result<Vec<DateTime>, SerdeError> {
+        let mut texts = VecDeque::new();
+        self.0.read_list(&STRINGS, &mut |reader| {
+            texts.push_back(reader.read_string(&prelude::STRING)?);
+            Ok(())
+        })?;
+        let mut dates = Vec::new();
+        while let Some(mut text) = texts.pop_front() {
+            if text.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && let Some(rest) = texts.pop_front()
+            {
+                text = format!("{text}, {rest}");
+            }
+            dates.push(timestamp(&text)?);
+        }
+        Ok(dates)
     }
 }

@@ -1,101 +1,169 @@
-//! Numbers, and strings in their position.
+//! Numbers.
 
-use std::str::FromStr;
+use std::num::{IntErrorKind, ParseIntError};
 
 use aws_smithy_schema::serde::SerdeError;
-use aws_smithy_types::{BigDecimal, BigInteger, Document, Number};
+use aws_smithy_types::BigInteger;
 
-use super::LenientReader;
+use super::other;
 
-/// 2⁶³: the first number above every `i64`, and exact as an `f64`.
-const ABOVE_I64: f64 = 9_223_372_036_854_775_808.0;
+/// Maximum number of digits of a big integer that is written with an exponent.
+const MAX_DIGITS: i64 = 10_000;
 
-impl LenientReader<'_> {
-    /// An integer. Whole numbers may be written with a fraction or an exponent.
-    pub(super) fn integer<T: TryFrom<i64>>(&self, target: &str) -> Result<T, SerdeError> {
-        let number = self.number("a whole number")?;
-        let value = self.long(number)?.and_then(|value| T::try_from(value).ok());
-        value.ok_or_else(|| SerdeError::numeric_coercion_overflow(target, text(number)))
+/// Parses an integer, which may have a fraction of zeros or an exponent.
+pub(in crate::wire) fn integer<T: TryFrom<i64>>(text: &str, target: &str) -> Result<T, SerdeError> {
+    let text = text.trim();
+    let overflow = || SerdeError::numeric_coercion_overflow(target, text);
+    let value = match text.parse::<i64>() {
+        Ok(value) => value,
+        Err(error) if is_overflow(&error) => return Err(overflow()),
+        Err(_) => match Decimal::parse(text).ok_or_else(|| other("a whole number", text))?.whole(20) {
+            Whole::Digits(digits) => digits.parse().map_err(|_| overflow())?,
+            Whole::TooMany => return Err(overflow()),
+            Whole::Fraction => return Err(other("a whole number", text)),
+        },
+    };
+    T::try_from(value).map_err(|_| overflow())
+}
+
+/// Returns the error for a number that is not an integer of 64 bits.
+#[cold]
+pub(in crate::wire) fn strict_integer(error: &ParseIntError, text: &str, target: &str) -> SerdeError {
+    if is_overflow(error) {
+        SerdeError::numeric_coercion_overflow(target, text)
+    } else {
+        other("a whole number", text)
+    }
+}
+
+fn is_overflow(error: &ParseIntError) -> bool {
+    matches!(error.kind(), IntErrorKind::PosOverflow | IntErrorKind::NegOverflow)
+}
+
+/// Parses an integer of any size. All digits are kept.
+pub(in crate::wire) fn big_integer(text: &str) -> Option<BigInteger> {
+    match Decimal::parse(text)?.whole(MAX_DIGITS) {
+        Whole::Digits(digits) => digits.parse().ok(),
+        Whole::TooMany | Whole::Fraction => None,
+    }
+}
+
+/// Parses a number. Rust would also take words such as `inf` for one; Smithy has three of them.
+pub(in crate::wire) fn double(text: &str) -> Result<f64, SerdeError> {
+    match text.trim() {
+        "NaN" => Ok(f64::NAN),
+        "Infinity" => Ok(f64::INFINITY),
+        "-Infinity" => Ok(f64::NEG_INFINITY),
+        text if text.bytes().any(|byte| byte.is_ascii_digit()) => {
+            text.parse().map_err(|_| other("a number", text))
+        }
+        text => Err(other("a number", text)),
+    }
+}
+
+/// Converts a number to a float of 32 bits, unless it is out of range.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+pub(in crate::wire) fn narrow(double: f64) -> Result<f32, SerdeError> {
+    let float = double as f32;
+    if float.is_infinite() && double.is_finite() {
+        return Err(SerdeError::numeric_coercion_overflow("float", double.to_string()));
+    }
+    Ok(float)
+}
+
+/// A decimal number, whose value is that of its digits times a power of ten.
+pub(super) struct Decimal<'a> {
+    is_negative: bool,
+    /// Digits before the point.
+    before: &'a str,
+    /// Digits after the point.
+    after: &'a str,
+    exponent: i64,
+}
+
+/// A number as an integer.
+enum Whole {
+    Digits(String),
+    TooMany,
+    Fraction,
+}
+
+impl<'a> Decimal<'a> {
+    pub(super) fn parse(text: &'a str) -> Option<Self> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent)?),
+            None => (unsigned, 0),
+        };
+        let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = is_digits(before) && is_digits(after) && before.len() + after.len() > 0;
+        let is_negative = text.starts_with('-');
+        is_number.then_some(Self { is_negative, before, after, exponent })
     }
 
-    /// `number` as an integer, if it fits into the largest type of them.
-    fn long(&self, number: Number) -> Result<Option<i64>, SerdeError> {
-        match number {
-            Number::PosInt(value) => Ok(i64::try_from(value).ok()),
-            Number::NegInt(value) => Ok(Some(value)),
-            Number::Float(value) if value.is_finite() && value.fract() != 0.0 => {
-                Err(self.mismatch("a whole number"))
-            }
-            Number::Float(value) => Ok(whole(value)),
+    fn is_zero(&self) -> bool {
+        self.digits().all(|digit| digit == b'0')
+    }
+
+    fn digits(&self) -> impl Iterator<Item = u8> + use<'a> {
+        self.before.bytes().chain(self.after.bytes())
+    }
+
+    /// Number of digits before the point after the exponent has been applied. Zeros at the start count.
+    fn length(&self) -> i64 {
+        i64::try_from(self.before.len()).unwrap_or(i64::MAX).saturating_add(self.exponent)
+    }
+
+    /// Returns the number as an integer of at most `max` digits, besides zeros at the start.
+    fn whole(&self, max: i64) -> Whole {
+        if self.is_zero() {
+            return Whole::Digits("0".to_owned());
+        }
+        let length = self.length();
+        let zeros = self.digits().take_while(|digit| *digit == b'0').count();
+        if length.saturating_sub(i64::try_from(zeros).unwrap_or(i64::MAX)) > max {
+            return Whole::TooMany;
+        }
+        let length = usize::try_from(length).unwrap_or(0);
+        if self.digits().skip(length).any(|digit| digit != b'0') {
+            return Whole::Fraction;
+        }
+        let digits = self.digits().chain(std::iter::repeat(b'0')).take(length).skip(zeros).map(char::from);
+        let sign = self.is_negative.then_some('-');
+        Whole::Digits(sign.into_iter().chain(digits).collect())
+    }
+
+    /// Returns whole seconds, rounded down, and nanoseconds. Smaller fractions are truncated.
+    pub(super) fn seconds_and_nanos(&self) -> Option<(i64, u32)> {
+        if self.is_zero() {
+            return Some((0, 0));
+        }
+        let length = self.length();
+        // No timestamp has more digits. A number with fewer than none is smaller than a nanosecond.
+        if length > MAX_DIGITS {
+            return None;
+        }
+        let zeros = usize::try_from(length.saturating_neg()).unwrap_or(0).min(9);
+        let length = usize::try_from(length).unwrap_or(0);
+        let padded = || std::iter::repeat_n(b'0', zeros).chain(self.digits()).chain(std::iter::repeat(b'0'));
+        let number = |value: i64, digit: u8| value.checked_mul(10)?.checked_add(i64::from(digit - b'0'));
+        let seconds = padded().take(length).try_fold(0, number)?;
+        let nanos = u32::try_from(padded().skip(length).take(9).try_fold(0, number)?).ok()?;
+        match (self.is_negative, nanos) {
+            (false, nanos) => Some((seconds, nanos)),
+            (true, 0) => Some((-seconds, 0)),
+            (true, nanos) => Some((-seconds - 1, 1_000_000_000 - nanos)),
         }
     }
-
-    pub(super) fn double(&self) -> Result<f64, SerdeError> {
-        self.number("a number").map(Number::to_f64_lossy)
-    }
-
-    pub(super) fn float(&self) -> Result<f32, SerdeError> {
-        let double = self.double()?;
-        let float = Number::Float(double).to_f32_lossy();
-        if float.is_infinite() && double.is_finite() {
-            return Err(SerdeError::numeric_coercion_overflow("float", double.to_string()));
-        }
-        Ok(float)
-    }
-
-    pub(super) fn big_integer(&self) -> Result<BigInteger, SerdeError> {
-        self.parsed("a whole number")
-    }
-
-    pub(super) fn big_decimal(&self) -> Result<BigDecimal, SerdeError> {
-        self.parsed("a decimal number")
-    }
-
-    /// Parses the digits of a number or a string as a type of arbitrary precision.
-    fn parsed<T: FromStr>(&self, expected: &str) -> Result<T, SerdeError> {
-        let digits = match self.value {
-            Document::Number(number) => text(*number),
-            Document::String(digits) => digits.trim().to_owned(),
-            _ => return Err(self.mismatch(expected)),
-        };
-        digits.parse().map_err(|_| self.mismatch(expected))
-    }
-
-    fn number(&self, expected: &str) -> Result<Number, SerdeError> {
-        let number = match self.value {
-            Document::Number(number) => Some(*number),
-            Document::String(digits) => parse(digits.trim()),
-            _ => None,
-        };
-        number.ok_or_else(|| self.mismatch(expected))
-    }
 }
 
-/// The number that `digits` write down. Rust would also take words such as `inf` for one; JSON has
-/// the three spellings of the Smithy specification.
-pub(super) fn parse(digits: &str) -> Option<Number> {
-    let special = matches!(digits, "NaN" | "Infinity" | "-Infinity");
-    let numeric = digits.bytes().any(|byte| byte.is_ascii_digit());
-    if !special && !numeric {
-        return None;
+/// Parses an exponent. One that is too large for any number is replaced by another.
+fn parse_exponent(text: &str) -> Option<i64> {
+    const MAX: i64 = 1 << 40;
+    match text.parse::<i64>() {
+        Ok(exponent) => Some(exponent.clamp(-MAX, MAX)),
+        Err(error) if is_overflow(&error) => Some(if text.starts_with('-') { -MAX } else { MAX }),
+        Err(_) => None,
     }
-    let unsigned = digits.parse().ok().map(Number::PosInt);
-    let signed = || digits.parse().ok().map(Number::NegInt);
-    let float = || digits.parse().ok().map(Number::Float);
-    unsigned.or_else(signed).or_else(float)
-}
-
-/// The shortest text that reads as `number` again.
-pub(super) fn text(number: Number) -> String {
-    match number {
-        Number::PosInt(value) => value.to_string(),
-        Number::NegInt(value) => value.to_string(),
-        Number::Float(value) => value.to_string(),
-    }
-}
-
-/// `value` as an integer, if it is one that fits.
-#[expect(clippy::cast_possible_truncation, reason = "the range is checked and the fraction is zero")]
-pub(super) fn whole(value: f64) -> Option<i64> {
-    (value.fract() == 0.0 && (-ABOVE_I64..ABOVE_I64).contains(&value)).then_some(value as i64)
 }

@@ -9,9 +9,3 @@ use aws_smithy_schema::serde::SerdeError;
 pub(super) fn malformed(position: usize, cause: impl Display) -> SerdeError {
     SerdeError::invalid_input(format!("malformed XML at byte {position}: {cause}"))
 }
-
-/// Creates the error for a value that is not what is `expected`.
-#[cold]
-pub(super) fn mismatch(expected: &str, found: &str) -> SerdeError {
-    SerdeError::type_mismatch(format!("expected {expected}, found {found}"))
-}

@@ -9,11 +9,10 @@ use aws_smithy_schema::{
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use super::{
-    error::mismatch,
     member::{ElementMembers, EntryNames, has_name, is_flattened, wire_name},
     tree::{ElementId, Tree},
 };
-use crate::wire::lenient::tolerate;
+use crate::wire::lenient::{self, is_tolerable, mismatch};
 
 /// Reads values from an XML document.
 ///
@@ -109,8 +108,10 @@ impl<'a> XmlReader<'a> {
         value: Value<'a>,
         state: &mut ReadMember<'_>,
     ) -> Result<(), SerdeError> {
-        let outcome = self.at(value, |reader| state(member, reader));
-        if self.is_lenient { tolerate(outcome, schema, wire_name(member)) } else { outcome }
+        match self.at(value, |reader| state(member, reader)) {
+            Err(error) if !self.is_lenient || !is_tolerable(&error, schema, member) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn read_attributes(
@@ -303,36 +304,36 @@ impl ShapeDeserializer for XmlReader<'_> {
         self.boolean()
     }
 
-    fn read_byte(&mut self, schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("byte", |lenient| lenient.read_byte(schema))
+    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
+        self.integer("byte")
     }
 
-    fn read_short(&mut self, schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("short", |lenient| lenient.read_short(schema))
+    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
+        self.integer("short")
     }
 
-    fn read_integer(&mut self, schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("integer", |lenient| lenient.read_integer(schema))
+    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
+        self.integer("integer")
     }
 
-    fn read_long(&mut self, schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("long", |lenient| lenient.read_long(schema))
+    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
+        self.integer("long")
     }
 
-    fn read_float(&mut self, schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        self.float("float", |lenient| lenient.read_float(schema))
+    fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
+        self.float("float", |text| lenient::double(text).and_then(lenient::narrow))
     }
 
-    fn read_double(&mut self, schema: &Schema<'_>) -> Result<f64, SerdeError> {
-        self.float("double", |lenient| lenient.read_double(schema))
+    fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
+        self.float("double", lenient::double)
     }
 
-    fn read_big_integer(&mut self, schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
-        self.parsed("a whole number", |lenient| lenient.read_big_integer(schema))
+    fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {
+        self.parsed("a whole number", lenient::big_integer)
     }
 
-    fn read_big_decimal(&mut self, schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.parsed("a decimal number", |lenient| lenient.read_big_decimal(schema))
+    fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
+        self.parsed("a decimal number", |_| None)
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {

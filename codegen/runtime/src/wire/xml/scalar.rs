@@ -1,61 +1,59 @@
 //! Values in text.
 
-use std::{
-    num::{IntErrorKind, ParseIntError},
-    str::FromStr,
-};
+use std::{num::ParseIntError, str::FromStr};
 
 use aws_smithy_schema::{
     Schema,
-    serde::{SerdeError, ShapeDeserializer},
+    serde::SerdeError,
     traits::{TimestampFormat, TimestampFormatTrait},
 };
-use aws_smithy_types::{Blob, DateTime, Document, base64, date_time::Format};
+use aws_smithy_types::{Blob, DateTime, base64, date_time::Format};
 
-use super::{XmlReader, error::mismatch};
-use crate::wire::LenientReader;
+use super::XmlReader;
+use crate::wire::lenient::{self, other, strict_integer};
 
 impl XmlReader<'_> {
-    /// Parses the text of the value, without the whitespace around it. If that fails, a lenient reader reads the text as a
-    /// JSON string.
+    /// Parses the text of the value, without the whitespace around it. If that fails, a lenient reader converts the text.
     fn scalar<T>(
         &self,
         expected: &str,
         parse: impl FnOnce(&str) -> Result<T, SerdeError>,
-        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+        convert: impl FnOnce(&str) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
         let text = self.text(expected)?;
         match parse(text.trim()) {
-            Err(_) if self.is_lenient() => {
-                read(&mut LenientReader::new(&Document::String(text.trim().to_owned()), false))
-            }
+            Err(_) if self.is_lenient() => convert(text.trim()),
             outcome => outcome,
         }
     }
 
-    pub(super) fn integer<T: FromStr<Err = ParseIntError>>(
+    pub(super) fn integer<T: FromStr<Err = ParseIntError> + TryFrom<i64>>(
         &self,
         target: &str,
-        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
-        self.scalar("a whole number", |text| integer(text, target), read)
+        let parse = |text: &str| text.parse().map_err(|error| strict_integer(&error, text, target));
+        self.scalar("a whole number", parse, |text| lenient::integer(text, target))
     }
 
     pub(super) fn float<T: FromStr + Into<f64> + Copy>(
         &self,
         target: &str,
-        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+        convert: impl FnOnce(&str) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
-        self.scalar("a number", |text| float(text, target), read)
+        self.scalar("a number", |text| float(text, target), convert)
     }
 
     /// Reads a big integer or big decimal.
     pub(super) fn parsed<T: FromStr>(
         &self,
         expected: &str,
-        read: impl FnOnce(&mut LenientReader<'_>) -> Result<T, SerdeError>,
+        convert: fn(&str) -> Option<T>,
     ) -> Result<T, SerdeError> {
-        self.scalar(expected, |text| text.parse().map_err(|_| other(expected, text)), read)
+        self.scalar(
+            expected,
+            |text| text.parse().map_err(|_| other(expected, text)),
+            |text| convert(text).ok_or_else(|| other(expected, text)),
+        )
     }
 
     /// Reads `true` or `false`. A lenient reader takes `1`, `0`, and upper case too, and an empty element is false.
@@ -87,17 +85,8 @@ impl XmlReader<'_> {
     pub(super) fn timestamp(&self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
         let parse =
             |text: &str| DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text));
-        self.scalar("a timestamp", parse, |lenient| lenient.read_timestamp(schema))
+        self.scalar("a timestamp", parse, lenient::timestamp)
     }
-}
-
-fn integer<T: FromStr<Err = ParseIntError>>(text: &str, target: &str) -> Result<T, SerdeError> {
-    text.parse().map_err(|error: ParseIntError| match error.kind() {
-        IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
-            SerdeError::numeric_coercion_overflow(target, text)
-        }
-        _ => other("a whole number", text),
-    })
 }
 
 /// Parses a number. Rust would also take words such as `inf`; XML has the three that Smithy defines.
@@ -119,10 +108,4 @@ fn format(schema: &Schema<'_>) -> Format {
         Some(TimestampFormat::HttpDate) => Format::HttpDate,
         _ => Format::DateTimeWithOffset,
     }
-}
-
-/// Creates the error for text that cannot be parsed. It does not contain the text, which may be sensitive.
-#[cold]
-fn other(expected: &str, text: &str) -> SerdeError {
-    mismatch(expected, if text.is_empty() { "no text" } else { "other text" })
 }

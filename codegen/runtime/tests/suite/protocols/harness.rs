@@ -248,6 +248,14 @@ pub(super) fn error<P: Protocol>(status: u16, headers: &[(&str, &str)], body: &s
     parse_response::<Act<P, Nothing, Nothing>>(&response(status, headers, body)).expect_err("an error")
 }
 
+/// Returns whether a lenient reader accepts a successful response of `P`.
+pub(super) fn is_leniently_valid<P: Protocol, O: Shape + OperationOutput>(
+    headers: &[(&str, &str)],
+    body: &str,
+) -> bool {
+    parse_response::<Act<P, Nothing, O>>(&response(200, headers, body)).is_ok()
+}
+
 /// Returns whether a strict reader accepts a successful response of `P`.
 pub(super) fn is_strictly_valid<P: Protocol, O: Shape + OperationOutput>(
     headers: &[(&str, &str)],

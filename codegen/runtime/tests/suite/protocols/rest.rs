@@ -70,6 +70,24 @@ shape! {
 }
 
 schema! {
+    DATES_OUTPUT: Structure "sample" "DatesResponse" {
+        0 "Dates": List.with_list_member(&prelude::TIMESTAMP).with_http_header("X-Dates");
+        1 "At": Timestamp.with_http_header("X-At");
+        2 "Epoch": Timestamp.with_timestamp_format(TimestampFormat::EpochSeconds).with_http_header("X-Epoch");
+        3 "Counts": List.with_list_member(&prelude::INTEGER).with_http_header("X-Counts");
+    }
+}
+
+shape! {
+    output DatesOutput(DATES_OUTPUT) {
+        dates: List<DateTime>;
+        at: Value<DateTime>;
+        epoch: Value<DateTime>;
+        counts: List<i32>;
+    }
+}
+
+schema! {
     INNER: Structure "sample" "Inner" {
         0 "Name": String;
         1 "Kind": String.with_xml_attribute().with_xml_name("xsi:type");

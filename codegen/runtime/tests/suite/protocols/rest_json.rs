@@ -4,10 +4,12 @@ use aws_smithy_types::{Blob, DateTime, Document};
 use tinsmith_runtime::wire::protocol::RestJson;
 
 use super::{
-    harness::{ActError, body, error, header, is_strictly_valid, output, request, target},
+    harness::{
+        ActError, body, error, header, is_leniently_valid, is_strictly_valid, output, request, target,
+    },
     rest::{
-        BlobInput, BlobOutput, BoundOutput, DocumentInput, DocumentOutput, HEADERS, Inner, InnerInput,
-        InnerOutput, JpegInput, NoBody, PlainDocument, TARGET, TextInput, TextOutput, bound,
+        BlobInput, BlobOutput, BoundOutput, DatesOutput, DocumentInput, DocumentOutput, HEADERS, Inner,
+        InnerInput, InnerOutput, JpegInput, NoBody, PlainDocument, TARGET, TextInput, TextOutput, bound,
     },
 };
 
@@ -119,6 +121,37 @@ fn headers_that_deviate_are_read_or_left_out() {
     assert_eq!((read.count, read.at), (None, Some(DateTime::from_secs(1_576_540_098))));
     let blob: BlobOutput = output::<RestJson, _>(&[("x-count", "many")], "data");
     assert_eq!((blob.payload, blob.count), (Some(Blob::new("data")), None));
+}
+
+#[test]
+fn timestamps_in_headers_may_have_any_format() {
+    let time = DateTime::from_secs(1_576_540_098);
+    for text in
+        ["2019-12-16T23:48:18+0000", "2019-12-16 23:48:18", "Mon, 16 Dec 2019 23:48:18 GMT", "1576540098"]
+    {
+        let read: DatesOutput = output::<RestJson, _>(&[("x-at", text), ("x-epoch", text)], "");
+        assert_eq!((read.at, read.epoch), (Some(time), Some(time)), "{text}");
+    }
+    let dates = "2019-12-16 23:48:18, Mon, 16 Dec 2019 23:48:18 GMT, 1576540098.5";
+    let read: DatesOutput = output::<RestJson, _>(&[("x-dates", dates), ("x-counts", "1, 2.0")], "");
+    let half = DateTime::from_secs_and_nanos(1_576_540_098, 500_000_000);
+    assert_eq!((read.dates, read.counts), (Some(vec![time, time, half]), Some(vec![1, 2])));
+    let strict = |name, value| is_strictly_valid::<RestJson, DatesOutput>(&[(name, value)], "");
+    assert!(!strict("x-dates", dates) && !strict("x-counts", "1, 2.0"));
+    assert!(strict("x-dates", "Mon, 16 Dec 2019 23:48:18 GMT") && strict("x-counts", "1, 2"));
+    assert!(
+        !is_leniently_valid::<RestJson, DatesOutput>(&[("x-dates", "soon")], ""),
+        "a list is never left out"
+    );
+}
+
+#[test]
+fn null_is_an_empty_body() {
+    let read: BoundOutput = output::<RestJson, _>(&[("x-count", "3")], "null");
+    assert_eq!((read.count, read.size), (Some(3), None));
+    let inner: InnerOutput = output::<RestJson, _>(&[], "null");
+    assert_eq!(inner.payload, None);
+    assert!(!is_strictly_valid::<RestJson, BoundOutput>(&[], "null"));
 }
 
 #[test]

@@ -111,7 +111,10 @@ fn unions_have_the_variant_of_their_element() {
     assert_eq!(choice("<nothing><more/></nothing>"), Choice::Nothing);
     assert_eq!(choice("<Key>a</Key><Key>b</Key>"), Choice::Keys(strings(&["a", "b"]).unwrap()));
     assert_eq!(choice("<newer><count>1</count></newer>"), Choice::Unknown);
-    assert_eq!(choice(""), Choice::Unknown);
+    for content in ["", "<count>1</count><newer/>", "<count>1</count><Key>a</Key>"] {
+        let error = read(&format!("<choice>{content}</choice>")).expect_err(content);
+        assert!(error.contains("expected one variant of `Choice`"), "{error}");
+    }
 }
 
 /// As the readers of JSON and CBOR do: see `aws_smithy_schema`.

@@ -53,8 +53,7 @@ fn timestamps_in_every_form() {
 #[test]
 fn optional_members_that_cannot_be_read_are_left_out() {
     let item = item(
-        "<name>a</name><count/><long>seven</long><at>soon</at><flag>maybe</flag><blob>%</blob>
-         <counts><Name>a</Name><Number>x</Number></counts><inner><count/><name>b</name></inner>",
+        "<name>a</name><count/><long>seven</long><at>soon</at><flag>maybe</flag><blob>%</blob><inner><count/><name>b</name></inner>",
     );
     let inner = Item { name: Some("b".into()), ..Item::default() };
     let expected = Item { name: Some("a".into()), inner: Some(Box::new(inner)), ..Item::default() };
@@ -78,10 +77,23 @@ fn numbers_out_of_range_and_broken_text_are_errors() {
     read("<name>&nbsp;</name>").expect_err("an unknown entity");
 }
 
+/// An absent list, map or structure would be taken for an empty one.
+#[test]
+fn lists_maps_and_structures_are_never_left_out() {
+    for content in [
+        "<counts><Name>a</Name><Number>x</Number></counts>",
+        "<inner><required>x</required></inner>",
+        "<Sub><required/></Sub>",
+    ] {
+        let error = read(content).expect_err(content);
+        assert!(error.contains("expected a whole number"), "{error}");
+    }
+}
+
 #[test]
 fn variants_of_unions_are_never_left_out() {
     assert_eq!(item("<choice><count>1.0</count></choice>").choice, Some(Choice::Count(1)));
-    assert_eq!(item("<choice><count>x</count></choice>").choice, None);
+    read("<choice><count>x</count></choice>").expect_err("a variant that is not a number");
 }
 
 /// As `node.text` of the parser that boto3 uses.

@@ -46,34 +46,34 @@ static COUNT_VALUE: Schema<'static> =
 static GROUP: Schema<'static> = Schema::new_list(shape_id!("sample", "Group"), &prelude::STRING);
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Item {
-    pub(super) name: Option<String>,
-    pub(super) renamed: Option<String>,
-    pub(super) flag: Option<bool>,
-    pub(super) byte: Option<i8>,
-    pub(super) short: Option<i16>,
-    pub(super) count: Option<i32>,
-    pub(super) long: Option<i64>,
-    pub(super) float: Option<f32>,
-    pub(super) double: Option<f64>,
-    pub(super) big_integer: Option<BigInteger>,
-    pub(super) big_decimal: Option<BigDecimal>,
-    pub(super) blob: Option<Blob>,
-    pub(super) at: Option<DateTime>,
-    pub(super) epoch: Option<DateTime>,
-    pub(super) date: Option<DateTime>,
-    pub(super) kind: Option<String>,
-    pub(super) tags: Option<Vec<String>>,
-    pub(super) keys: Option<Vec<String>>,
-    pub(super) items: Option<Vec<Item>>,
-    pub(super) labels: Option<HashMap<String, String>>,
-    pub(super) counts: Option<HashMap<String, i32>>,
-    pub(super) inner: Option<Box<Item>>,
-    pub(super) choice: Option<Choice>,
-    pub(super) sparse: Option<Vec<Option<String>>>,
-    pub(super) groups: Option<Vec<Vec<String>>>,
-    pub(super) level: Option<i32>,
-    pub(super) required: i32,
+pub(crate) struct Item {
+    pub(crate) name: Option<String>,
+    pub(crate) renamed: Option<String>,
+    pub(crate) flag: Option<bool>,
+    pub(crate) byte: Option<i8>,
+    pub(crate) short: Option<i16>,
+    pub(crate) count: Option<i32>,
+    pub(crate) long: Option<i64>,
+    pub(crate) float: Option<f32>,
+    pub(crate) double: Option<f64>,
+    pub(crate) big_integer: Option<BigInteger>,
+    pub(crate) big_decimal: Option<BigDecimal>,
+    pub(crate) blob: Option<Blob>,
+    pub(crate) at: Option<DateTime>,
+    pub(crate) epoch: Option<DateTime>,
+    pub(crate) date: Option<DateTime>,
+    pub(crate) kind: Option<String>,
+    pub(crate) tags: Option<Vec<String>>,
+    pub(crate) keys: Option<Vec<String>>,
+    pub(crate) items: Option<Vec<Item>>,
+    pub(crate) labels: Option<HashMap<String, String>>,
+    pub(crate) counts: Option<HashMap<String, i32>>,
+    pub(crate) inner: Option<Box<Item>>,
+    pub(crate) choice: Option<Choice>,
+    pub(crate) sparse: Option<Vec<Option<String>>>,
+    pub(crate) groups: Option<Vec<Vec<String>>>,
+    pub(crate) level: Option<i32>,
+    pub(crate) required: i32,
 }
 
 structure! {
@@ -119,7 +119,7 @@ schema! {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Choice {
+pub(crate) enum Choice {
     Count(i32),
     Nothing,
     Keys(Vec<String>),

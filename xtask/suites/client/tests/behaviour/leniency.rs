@@ -57,8 +57,23 @@ const CASES: [Case; 13] = [
     (r#"{"jumboFrameCapable":"true"}"#, |output| output.jumbo_frame_capable(true), "jumboFrameCapable"),
     (r#"{"ownerAccount":123456789012}"#, |output| output.owner_account("123456789012"), "ownerAccount"),
     (r#"{"bandwidth":{"value":1},"region":"r"}"#, |output| output.region("r"), "bandwidth"),
-    (r#"{"tags":{"tags":[]},"region":"r"}"#, |output| output.region("r"), "tags"),
-    (r#"{"macSecKeys":"none","region":"r"}"#, |output| output.region("r"), "macSecKeys"),
+    (
+        r#"{"loaIssueTime":"2026-11-22T20:50:04+0000"}"#,
+        |output| output.loa_issue_time(issued()),
+        "loaIssueTime",
+    ),
+    (
+        r#"{"vlan":"101","connectionId":7,"region":"r"}"#,
+        |output| output.vlan(101).connection_id("7").region("r"),
+        "vlan",
+    ),
+];
+
+/// Lists that cannot be read, and their member. Without it, they would be taken for empty ones.
+const LISTS: [(&str, &str); 3] = [
+    (r#"{"tags":{"tags":[]},"region":"r"}"#, "tags"),
+    (r#"{"macSecKeys":"none","region":"r"}"#, "macSecKeys"),
+    (r#"{"tags":[{"key":"a"},{"key":{}}]}"#, "key"),
 ];
 
 /// A deviation that both protocols allow.
@@ -95,6 +110,23 @@ async fn cbor_of_another_type_is_rejected_by_all_clients() {
     let timestamps = TIMESTAMPS.map(|body| (body, "loaIssueTime"));
     for (body, member) in CASES.map(|(body, _, member)| (body, member)).into_iter().chain(timestamps) {
         assert_rejects(Protocol::Cbor, false, body, member).await;
+    }
+}
+
+#[tokio::test]
+async fn lists_that_cannot_be_read_are_rejected_by_all_clients() {
+    for (body, member) in LISTS {
+        for protocol in [Protocol::Json, Protocol::Cbor] {
+            assert_rejects(protocol, false, body, member).await;
+        }
+    }
+}
+
+/// The body of an output may be null.
+#[tokio::test]
+async fn null_is_an_empty_output() {
+    for protocol in [Protocol::Json, Protocol::Cbor] {
+        assert_reads(protocol, "null", |output| output).await;
     }
 }
 

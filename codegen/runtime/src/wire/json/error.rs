@@ -1,0 +1,60 @@
+//! Code and message of errors.
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_schema::{
+    error_envelope::{parse_query_compatible_header, sanitize_error_code},
+    prelude,
+    serde::{SerdeError, ShapeDeserializer as _},
+};
+use aws_smithy_types::{
+    Document,
+    error::metadata::{Builder, ErrorMetadata},
+};
+
+use super::JsonReader;
+
+/// Code and message in the body of an error.
+#[derive(Default)]
+struct Envelope {
+    kind: Option<String>,
+    code: Option<String>,
+    message: Option<String>,
+}
+
+/// Returns code and message of an error. A header with the code has precedence, and that of AWS Query over it.
+///
+/// As the official crates do, except that the body is read leniently, so that a value that is not JSON does not hide the code.
+pub(crate) fn error_metadata(response: &HttpResponse) -> Result<Builder, SerdeError> {
+    let Envelope { kind, code, message } = envelope(response.body().bytes().unwrap_or_default())?;
+    let headers = response.headers();
+    let body_code = code.or(kind);
+    let code = headers.get("x-amzn-errortype").or(body_code.as_deref()).map(sanitize_error_code);
+    let builder = code.into_iter().fold(ErrorMetadata::builder(), Builder::code);
+    let builder = message.into_iter().fold(builder, Builder::message);
+    Ok(match parse_query_compatible_header(headers) {
+        Some((code, kind)) => builder.code(code).custom("type", kind),
+        None => builder,
+    })
+}
+
+fn envelope(body: &[u8]) -> Result<Envelope, SerdeError> {
+    let mut envelope = Envelope::default();
+    let mut reader = JsonReader::new(body).lenient(true);
+    if !reader.is_object() {
+        reader.skip_all()?;
+        return Ok(envelope);
+    }
+    reader.read_map(&prelude::DOCUMENT, &mut |key, reader| {
+        let part = match key.as_str() {
+            "__type" => &mut envelope.kind,
+            "code" => &mut envelope.code,
+            "message" | "Message" | "errorMessage" => &mut envelope.message,
+            _ => return reader.skip_value(),
+        };
+        if let Document::String(text) = reader.read_document(&prelude::DOCUMENT)? {
+            *part = Some(text);
+        }
+        Ok(())
+    })?;
+    Ok(envelope)
+}
