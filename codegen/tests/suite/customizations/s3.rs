@@ -55,7 +55,7 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
     has(&generated, path, r#"transient_errors: &["BadDigest", "InternalError"],"#);
     has(&generated, path, r#"not_found_code: Some("NotFound"),"#);
     has(&generated, path, "has_extended_request_id: true,");
-    has(&generated, "src/operation/get_thing.rs", "protocol::is_xml_error(response)");
+    has(&generated, "src/operation/get_thing.rs", "protocol::is_xml_error::<Self>(response)");
     has(&generated, "src/operation.rs", "pub use ::tinsmith_runtime::error::RequestIdExt;");
     has(&generated, "src/operation/get_thing/output.rs", "pub(crate) _extended_request_id: Option<String>,");
     has(&generated, "src/operation/get_thing/output.rs", "=> always extended_output GetThingOutput");
