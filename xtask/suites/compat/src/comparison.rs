@@ -104,7 +104,10 @@ impl Comparison {
         }
         println!("drop-in: {scenarios} scenarios, {} equal lines; intended differences:", self.same);
         for (index, count) in &self.intended {
-            println!("  {}, {count} lines: {}", self.differences[*index].name, self.differences[*index].reason);
+            println!(
+                "  {}, {count} lines: {}",
+                self.differences[*index].name, self.differences[*index].reason
+            );
         }
         for Deviation { scenario, reason, .. } in self.deviations {
             println!("  {scenario}: {reason}");

@@ -10,8 +10,14 @@ use crate::record::{Record, WithSources};
 use crate::setup::{config, response, stored, xml};
 use crate::wire;
 
-const BUCKETS: [&str; 6] =
-    ["a-bucket", "dotted.bucket", "A_Bucket", "arn:aws:s3:eu-central-1:123456789012:accesspoint/ap", "ab", "a bucket"];
+const BUCKETS: [&str; 6] = [
+    "a-bucket",
+    "dotted.bucket",
+    "A_Bucket",
+    "arn:aws:s3:eu-central-1:123456789012:accesspoint/ap",
+    "ab",
+    "a bucket",
+];
 
 /// Records host and path of a request for each of these buckets.
 async fn hosts(record: &mut Record, label: &str, buckets: &[&str], change: impl Fn(Builder) -> Builder) {
@@ -36,7 +42,15 @@ fn sent(record: &mut Record, label: &str, server: &Server) {
 
 pub(crate) async fn regions() -> Record {
     let mut record = Record::default();
-    for region in ["us-east-1", "aws-global", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "eusc-de-east-1", "not a region"] {
+    for region in [
+        "us-east-1",
+        "aws-global",
+        "cn-north-1",
+        "us-gov-west-1",
+        "us-iso-east-1",
+        "eusc-de-east-1",
+        "not a region",
+    ] {
         hosts(&mut record, region, &["a-bucket"], |config| config.region(Region::new(region))).await;
     }
     record
@@ -56,7 +70,10 @@ pub(crate) async fn settings() -> Record {
     hosts(&mut record, "dual stack", buckets, |config| config.use_dual_stack(true)).await;
     hosts(&mut record, "FIPS", buckets, |config| config.use_fips(true)).await;
     hosts(&mut record, "both", buckets, |config| config.use_fips(true).use_dual_stack(true)).await;
-    hosts(&mut record, "accelerate, dual stack", buckets, |config| config.accelerate(true).use_dual_stack(true)).await;
+    hosts(&mut record, "accelerate, dual stack", buckets, |config| {
+        config.accelerate(true).use_dual_stack(true)
+    })
+    .await;
     hosts(&mut record, "accelerate, FIPS", buckets, |config| config.accelerate(true).use_fips(true)).await;
     record
 }
@@ -108,7 +125,8 @@ pub(crate) async fn session() -> Record {
     let mut record = Record::of(&server);
     let client = Client::from_conf(config(&server).region(Region::new("us-west-2")).build());
     for key in ["one", "two"] {
-        let call = client.put_object().bucket("a-bucket--usw2-az1--x-s3").key(key).body(b"content".to_vec().into());
+        let call =
+            client.put_object().bucket("a-bucket--usw2-az1--x-s3").key(key).body(b"content".to_vec().into());
         record.outcome("outcome", &call.send().await);
     }
     // The request for the session is not compared: its signature covers the version of the crate.

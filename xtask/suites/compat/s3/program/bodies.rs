@@ -10,7 +10,10 @@ use http_body::{Body, Frame, SizeHint};
 
 /// Content that differs from one chunk to the next.
 pub(crate) fn content(length: usize) -> Vec<u8> {
-    (0_u8..=250).cycle().take(length).collect()
+    let block: Vec<_> = (0_u8..=250).collect();
+    let mut content = block.repeat(length / block.len() + 1);
+    content.truncate(length);
+    content
 }
 
 /// A file, which is deleted when dropped.

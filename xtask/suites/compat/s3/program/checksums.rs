@@ -90,7 +90,9 @@ pub(crate) async fn given() -> Record {
 
 fn when_required_only(config: Builder) -> Builder {
     let config = config.request_checksum_calculation(RequestChecksumCalculation::WhenRequired);
-    config.response_checksum_validation(ResponseChecksumValidation::WhenRequired).endpoint_url("http://s3.test")
+    config
+        .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
+        .endpoint_url("http://s3.test")
 }
 
 pub(crate) async fn when_required() -> Record {
@@ -105,7 +107,10 @@ pub(crate) async fn when_required() -> Record {
     for mode in [None, Some(ChecksumMode::Enabled)] {
         let got = client.get_object().bucket("a-bucket").key("k").set_checksum_mode(mode).send().await;
         let body = got.expect("the head is valid").body.collect().await;
-        record.debug("body", body.map(|body| body.into_bytes()).map_err(|error| WithSources(&error).to_string()));
+        record.debug(
+            "body",
+            body.map(|body| body.into_bytes()).map_err(|error| WithSources(&error).to_string()),
+        );
     }
     requests(&mut record, &server);
     record

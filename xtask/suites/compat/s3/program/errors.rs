@@ -78,9 +78,12 @@ pub(crate) async fn redirected() -> Record {
 }
 
 pub(crate) async fn not_modified() -> Record {
-    let server = Server::start([Response::raw("HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n").then_disconnect()]);
+    let server = Server::start([
+        Response::raw("HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n").then_disconnect()
+    ]);
     let mut record = Record::of(&server);
-    let outcome = client(&server).get_object().bucket("a-bucket").key("k").if_none_match("\"tag\"").send().await;
+    let outcome =
+        client(&server).get_object().bucket("a-bucket").key("k").if_none_match("\"tag\"").send().await;
     record.outcome("outcome", &outcome);
     details(&mut record, &outcome);
     requests(&mut record, &server);

@@ -11,6 +11,7 @@ mod addressing;
 mod bodies;
 mod checksums;
 mod errors;
+mod faults;
 mod listings;
 mod loopback;
 mod objects;
@@ -22,6 +23,8 @@ mod retries;
 mod setup;
 mod uploads;
 mod wire;
+
+pub use faults::{Cell, run as faults};
 
 /// Recorded lines of each scenario, of the form `label: value`.
 pub type Scenarios = BTreeMap<&'static str, Vec<String>>;

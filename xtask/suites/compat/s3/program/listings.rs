@@ -36,7 +36,8 @@ const ODD_KEYS: [&str; 8] =
 pub(crate) async fn keys() -> Record {
     let server = Server::start([page(false, &ODD_KEYS, "")]);
     let mut record = Record::of(&server);
-    let call = client(&server).list_objects_v2().bucket("a-bucket").prefix("a&b ü+").delimiter("/").max_keys(1000);
+    let call =
+        client(&server).list_objects_v2().bucket("a-bucket").prefix("a&b ü+").delimiter("/").max_keys(1000);
     let call = call.start_after("a/b").optional_object_attributes(OptionalObjectAttributes::RestoreStatus);
     let call = call.fetch_owner(true).expected_bucket_owner("123456789012").encoding_type(EncodingType::Url);
     record.outcome("outcome", &call.send().await);
@@ -119,7 +120,12 @@ pub(crate) async fn copy_errors() -> Record {
 
 pub(crate) async fn location() -> Record {
     let location = |content: &str| {
-        xml(200, &format!("<?xml version=\"1.0\"?>\n<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">{content}</LocationConstraint>"))
+        xml(
+            200,
+            &format!(
+                "<?xml version=\"1.0\"?>\n<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">{content}</LocationConstraint>"
+            ),
+        )
     };
     let server = Server::start([location("eu-central-1"), location("EU")]);
     let mut record = Record::of(&server);

@@ -12,10 +12,19 @@ use crate::wire::requests;
 pub(crate) async fn put() -> Record {
     let server = Server::start([stored()]);
     let mut record = Record::of(&server);
-    let call = client(&server).put_object().bucket("a-bucket").key("a b/ü+&=%/../x//y").body(b"content".to_vec().into());
-    let call = call.content_type("text/plain").cache_control("no-cache").metadata("name", "a value").metadata("other", "x");
+    let call = client(&server)
+        .put_object()
+        .bucket("a-bucket")
+        .key("a b/ü+&=%/../x//y")
+        .body(b"content".to_vec().into());
+    let call = call
+        .content_type("text/plain")
+        .cache_control("no-cache")
+        .metadata("name", "a value")
+        .metadata("other", "x");
     let call = call.acl(ObjectCannedAcl::BucketOwnerFullControl).storage_class(StorageClass::StandardIa);
-    let call = call.server_side_encryption(ServerSideEncryption::AwsKms).ssekms_key_id("key").tagging("a=b&c=d%20e");
+    let call =
+        call.server_side_encryption(ServerSideEncryption::AwsKms).ssekms_key_id("key").tagging("a=b&c=d%20e");
     let call = call.expires(DateTime::from_secs(1)).if_none_match("*").expected_bucket_owner("123456789012");
     record.outcome("outcome", &call.send().await);
     requests(&mut record, &server);

@@ -54,25 +54,39 @@ pub(crate) async fn put() -> Record {
     let mut record = Record::default();
     record_each!(record, one(|config| config), |client| client.put_object().bucket("a-bucket").key("k"));
     record_each!(record, one(|config| config), |client| {
-        let call = client.put_object().bucket("a-bucket").key("k").content_type("text/plain").content_length(7);
+        let call =
+            client.put_object().bucket("a-bucket").key("k").content_type("text/plain").content_length(7);
         let call = call.metadata("name", "a value").checksum_algorithm(ChecksumAlgorithm::Sha256);
         call.server_side_encryption(ServerSideEncryption::Aes256).if_none_match("*")
     });
     record_each!(record, one(|config| config), |client| {
-        client.put_object().bucket("a-bucket").key("k").checksum_sha256("a checksum").body(b"body".to_vec().into())
+        client
+            .put_object()
+            .bucket("a-bucket")
+            .key("k")
+            .checksum_sha256("a checksum")
+            .body(b"body".to_vec().into())
     });
     record
 }
 
 pub(crate) async fn head() -> Record {
     let mut record = Record::default();
-    record_each!(record, one(|config| config), |client| client.head_object().bucket("a-bucket").key("k").part_number(2));
+    record_each!(record, one(|config| config), |client| client
+        .head_object()
+        .bucket("a-bucket")
+        .key("k")
+        .part_number(2));
     record
 }
 
 pub(crate) async fn delete() -> Record {
     let mut record = Record::default();
-    record_each!(record, one(|config| config), |client| client.delete_object().bucket("a-bucket").key("k").version_id("v"));
+    record_each!(record, one(|config| config), |client| client
+        .delete_object()
+        .bucket("a-bucket")
+        .key("k")
+        .version_id("v"));
     record
 }
 

@@ -5,8 +5,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use aws_sdk_s3::{
     Client, Config,
     config::{
-        BehaviorVersion, Builder, ConfigBag, Credentials, Intercept, Region, RuntimeComponents, SharedHttpClient,
-        interceptors::BeforeTransmitInterceptorContextMut, retry::RetryConfig,
+        BehaviorVersion, Builder, ConfigBag, Credentials, Intercept, Region, RuntimeComponents,
+        SharedHttpClient, interceptors::BeforeTransmitInterceptorContextMut, retry::RetryConfig,
     },
     error::BoxError,
 };

@@ -101,7 +101,7 @@ impl<'a> Chunks<'a> {
 
     /// Returns the content of all chunks.
     pub(crate) fn content(&self) -> Vec<u8> {
-        self.chunks.iter().flat_map(|(_, data)| data.iter().copied()).collect()
+        self.chunks.iter().map(|(_, data)| *data).collect::<Vec<_>>().concat()
     }
 }
 
