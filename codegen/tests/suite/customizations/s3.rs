@@ -265,6 +265,14 @@ fn the_location_of_a_bucket_has_no_element_around_it() {
 }
 
 #[test]
+fn heads_have_the_error_of_what_does_not_exist() {
+    let generated = s3("HeadObject", "HEAD", "/{Bucket}/{Key+}", &json!({}));
+    has(&generated, "src/operation/head_object/error.rs", "NotFound(NotFound)");
+    let other = s3("GetObject", "GET", "/{Bucket}/{Key+}", &json!({}));
+    assert!(!file(&other, "src/operation/get_object/error.rs").contains("NotFound"));
+}
+
+#[test]
 fn an_expiration_that_is_not_a_date_is_kept_as_text() {
     let output = json!({
         "Expires": {"target": "example#Expires", "traits": {"smithy.api#httpHeader": "Expires"}},

@@ -60,6 +60,9 @@ async fn head(status: u16) -> Record {
     let outcome = client(&server).head_object().bucket("a-bucket").key("k").send().await;
     record.outcome("outcome", &outcome);
     details(&mut record, &outcome);
+    if let Err(SdkError::ServiceError(error)) = outcome {
+        record.debug("is not found", error.err().is_not_found());
+    }
     requests(&mut record, &server);
     record
 }

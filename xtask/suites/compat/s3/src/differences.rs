@@ -40,7 +40,7 @@ pub(crate) const DIFFERENCES: [Difference; 6] = [
     },
 ];
 
-pub(crate) const DEVIATIONS: [Deviation; 11] = [
+pub(crate) const DEVIATIONS: [Deviation; 10] = [
     Deviation {
         scenario: "addressing::path_of_endpoint",
         reason: "the path of an endpoint is separated from the bucket",
@@ -71,12 +71,6 @@ pub(crate) const DEVIATIONS: [Deviation; 11] = [
         reason: "an error without a body has a message",
         official: "message: None",
         ours: "message: Some(\"the response is empty\")",
-    },
-    Deviation {
-        scenario: "errors::head_missing",
-        reason: "the model of botocore has no error `NotFound` of HeadObject; its code is the same",
-        official: "outcome, with its sources: service error: NotFound: NotFound",
-        ours: "outcome, with its sources: service error: HeadObject: NotFound (HTTP 404, request id C0FFEE)",
     },
     Deviation {
         scenario: "errors::not_modified",
@@ -111,7 +105,8 @@ pub(crate) const DEVIATIONS: [Deviation; 11] = [
 ];
 
 /// Displayed errors, official and ours.
-const DISPLAYED: [(&str, &str); 7] = [
+const DISPLAYED: [(&str, &str); 8] = [
+    ("NotFound: NotFound", "HeadObject: NotFound (HTTP 404, request id C0FFEE)"),
     ("NoSuchKey: a message", "GetObject: NoSuchKey: a message (HTTP 404, request id C0FFEE)"),
     ("unhandled error (NotFound)", "GetObject: NotFound (HTTP 404, request id C0FFEE)"),
     ("unhandled error (PermanentRedirect)", "PermanentRedirect: a message (HTTP 301, request id C0FFEE)"),

@@ -1,4 +1,4 @@
-//! Calls, and what their callers get.
+//! Calls, and their results.
 
 use aws_sdk_s3::Client;
 use aws_sdk_s3::primitives::ByteStream;
@@ -68,7 +68,7 @@ impl Call {
     }
 }
 
-/// What the caller gets.
+/// Result of a call.
 pub(crate) enum Outcome {
     Right,
     Wrong,

@@ -11,7 +11,7 @@ type Cell = [String; 4];
 
 /// Faults that no client can see, with reasons.
 const LIMITS: [(&str, &str); 3] = [
-    ("one bit is wrong, without a checksum", "nothing tells that data is wrong."),
+    ("one bit is wrong, without a checksum", "nothing in the response shows it."),
     (
         "one bit is wrong, checksum in the trailer",
         "S3 sends checksums in headers; neither crate compares those in trailers of responses.",
