@@ -226,7 +226,7 @@ impl Options for FaultsOptions {
         command(
             program,
             "faults",
-            "Call a server of S3 that cuts, stalls or lies, with the official crate and the generated one",
+            "Call a faulty server of S3 with the official crate and the generated one",
             "At each point of a request and its response, the server has a fault. Callers of the generated crate must\n\
              get the right data or an error, in time. The results replace xtask/reports/faults.md.",
             &["faults", "faults --check"],
