@@ -10,7 +10,7 @@ use crate::setup::{failure, response};
 /// Length of bodies of which a server can read a part.
 const LENGTH: usize = 200_000;
 /// Length of bodies that are larger than the buffers of both sockets.
-const LARGE: usize = 6_000_000;
+const LARGE: usize = 3_000_000;
 
 const fn fault(name: &'static str, length: usize, response: fn(Call, usize) -> Response) -> Fault {
     Fault { name, calls: &UPLOADS, length, response }
