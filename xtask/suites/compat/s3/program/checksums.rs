@@ -3,7 +3,7 @@
 use aws_sdk_s3::{
     Client,
     config::{Builder, RequestChecksumCalculation, ResponseChecksumValidation},
-    primitives::ByteStream,
+    primitives::{AggregatedBytes, ByteStream},
     types::{ChecksumAlgorithm, ChecksumMode},
 };
 use mock_server::Server;
@@ -109,7 +109,7 @@ pub(crate) async fn when_required() -> Record {
         let body = got.expect("the head is valid").body.collect().await;
         record.debug(
             "body",
-            body.map(|body| body.into_bytes()).map_err(|error| WithSources(&error).to_string()),
+            body.map(AggregatedBytes::into_bytes).map_err(|error| WithSources(&error).to_string()),
         );
     }
     requests(&mut record, &server);
@@ -150,7 +150,7 @@ async fn get(checksums: &[(&str, &str)]) -> Record {
     for (name, _) in checksums {
         match client(&server).get_object().bucket("a-bucket").key("k").send().await {
             Ok(object) => {
-                let body = object.body.collect().await.map(|body| body.into_bytes());
+                let body = object.body.collect().await.map(AggregatedBytes::into_bytes);
                 record.debug(name, body.map_err(|error| WithSources(&error).to_string()));
             }
             Err(error) => record.display(name, WithSources(&error)),

@@ -3,6 +3,7 @@
 use aws_sdk_s3::{
     error::{ProvideErrorMetadata, SdkError},
     operation::{RequestId, RequestIdExt},
+    primitives::AggregatedBytes,
 };
 use mock_server::{Response, Server};
 
@@ -99,7 +100,7 @@ pub(crate) async fn with_success() -> Record {
     let server = Server::start([xml(200, body)]);
     let mut record = Record::of(&server);
     let object = client(&server).get_object().bucket("a-bucket").key("k").send().await;
-    let body = object.expect("it is an object").body.collect().await.map(|body| body.into_bytes());
+    let body = object.expect("it is an object").body.collect().await.map(AggregatedBytes::into_bytes);
     record.debug("body", body.ok());
     record
 }

@@ -105,9 +105,11 @@ pub(crate) async fn with_token() -> Record {
     record
 }
 
+type Change = fn(Builder) -> Builder;
+
 /// Hosts of the bucket.
 pub(crate) async fn styles() -> Record {
-    let changes: [(&str, fn(Builder) -> Builder); 5] = [
+    let changes: [(&str, Change); 5] = [
         ("path style", |config| config.force_path_style(true)),
         ("accelerate", |config| config.accelerate(true)),
         ("dual stack", |config| config.use_dual_stack(true)),
