@@ -57,7 +57,8 @@ impl ClientProtocolInner for RestXml {
         output_schema: &Schema<'_>,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        let body = if has_document(output_schema) {
+        let is_empty = response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let body = if !is_empty && has_document(output_schema) {
             xml_body::root(response, cfg)?
         } else {
             xml_body::without_body(cfg)?
