@@ -4,6 +4,7 @@
 //! otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 /// A cell: a table, an operation, a fault, and what the caller gets.
@@ -51,12 +52,12 @@ fn report(official: &[Cell], ours: &[Cell]) -> String {
     for (table, title) in
         [("responses", "Faults of responses"), ("requests", "Faults while a request is sent")]
     {
-        text += &format!("\n## {title}\n\n");
+        let _ = writeln!(text, "\n## {title}\n");
         text += &markdown(&of_table(official, table), &of_table(ours, table));
     }
     text += "\n## Limits\n\n";
     for (fault, reason) in LIMITS {
-        text += &format!("- {fault}: {reason}\n");
+        let _ = writeln!(text, "- {fault}: {reason}");
     }
     text
 }
@@ -79,7 +80,7 @@ fn markdown(official: &[&Cell], ours: &[&Cell]) -> String {
                 _ => cell[3].clone(),
             })
         });
-        text += &format!("| {fault} | {} |\n", row.collect::<Vec<_>>().join(" | "));
+        let _ = writeln!(text, "| {fault} | {} |", row.collect::<Vec<_>>().join(" | "));
     }
     text
 }
