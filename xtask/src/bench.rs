@@ -12,6 +12,7 @@ mod library;
 mod program;
 mod quote;
 mod responses;
+mod s3;
 mod services;
 mod table;
 mod workbench;
@@ -43,11 +44,13 @@ pub(crate) enum Part {
     Services,
     /// Cold builds of programs with one operation of a large service.
     LargeServices,
+    /// Small and large objects of S3, and cold builds of a program with five operations.
+    S3,
 }
 
 impl Part {
     /// All parts in the order of the table.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Programs,
         Self::Generation,
         Self::Crates,
@@ -55,6 +58,7 @@ impl Part {
         Self::Responses,
         Self::Services,
         Self::LargeServices,
+        Self::S3,
     ];
 
     /// Name on the command line.
@@ -67,6 +71,7 @@ impl Part {
             Self::Responses => "responses",
             Self::Services => "services",
             Self::LargeServices => "large-services",
+            Self::S3 => "s3",
         }
     }
 
@@ -79,6 +84,7 @@ impl Part {
             Self::Responses => responses::measure(bench, table),
             Self::Services => services::measure(table),
             Self::LargeServices => large_services::measure(bench, table),
+            Self::S3 => s3::measure(bench, table),
         }
     }
 }

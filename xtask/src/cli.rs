@@ -4,7 +4,9 @@ use clap::ArgMatches;
 
 mod maintainer;
 
-pub(crate) use maintainer::{BenchOptions, ConformanceOptions, SweepOptions, VerdictsOptions};
+pub(crate) use maintainer::{
+    BenchOptions, ConformanceOptions, DropInOptions, FaultsOptions, SweepOptions, VerdictsOptions,
+};
 
 use cargo_tinsmith::EXIT_CODES;
 use cargo_tinsmith::options::Options;
@@ -18,7 +20,8 @@ pub(crate) enum Command {
     Sweep(SweepOptions),
     Verdicts(VerdictsOptions),
     Bench(BenchOptions),
-    DropIn,
+    DropIn(DropInOptions),
+    Faults(FaultsOptions),
     E2e,
 }
 
@@ -30,7 +33,8 @@ impl Command {
             "sweep" => Self::Sweep(Options::read(arguments)),
             "verdicts" => Self::Verdicts(Options::read(arguments)),
             "bench" => Self::Bench(Options::read(arguments)),
-            "drop-in" => Self::DropIn,
+            "drop-in" => Self::DropIn(Options::read(arguments)),
+            "faults" => Self::Faults(Options::read(arguments)),
             "e2e" => Self::E2e,
             name => unreachable!("the command `{name}` is not defined"),
         }
@@ -51,7 +55,8 @@ pub(crate) fn definition() -> clap::Command {
             SweepOptions::command(PROGRAM),
             VerdictsOptions::command(PROGRAM),
             BenchOptions::command(PROGRAM),
-            maintainer::drop_in(),
+            DropInOptions::command(PROGRAM),
+            FaultsOptions::command(PROGRAM),
             maintainer::e2e(),
         ])
 }

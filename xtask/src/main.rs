@@ -12,6 +12,7 @@ mod cli;
 mod compat;
 mod conformance;
 mod e2e;
+mod faults;
 mod generate;
 mod sweep;
 mod tool;
@@ -42,7 +43,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Verdicts(options) => verdicts::run(&options),
         Command::Bench(BenchOptions::Parts(parts)) => bench::run(&parts),
         Command::Bench(BenchOptions::Api(options)) => api_parity::run(&options),
-        Command::DropIn => compat::run(),
+        Command::DropIn(options) => compat::run(&options),
+        Command::Faults(options) => faults::run(&options),
         Command::E2e => e2e::run(),
     }
 }

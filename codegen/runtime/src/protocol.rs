@@ -47,6 +47,8 @@ pub use adapted_input::{Adapted, adapted, encode_non_graphic, set_default, trim_
 #[cfg(feature = "client")]
 pub(crate) use adapted_request::set_form;
 pub use adapted_request::{query_as_form, remove_parameter, set_header};
+#[cfg(feature = "rest-xml")]
+pub(crate) use adapted_response::has_document;
 pub use adapted_response::{is_xml_error, keep_raw_date};
 #[cfg(feature = "event-stream")]
 pub(crate) use body_format::BodyFormat;

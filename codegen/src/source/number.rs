@@ -166,7 +166,7 @@ macro_rules! from_integers {
     };
 }
 
-from_integers!(i32, i64, u32, u64, usize);
+from_integers!(u16, i32, i64, u32, u64, usize);
 
 #[cfg(test)]
 mod tests {

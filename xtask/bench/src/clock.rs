@@ -11,6 +11,13 @@ pub fn cpu_time() -> Duration {
     Duration::try_from(now).unwrap_or_default()
 }
 
+/// CPU time of all threads of this process.
+#[must_use]
+pub fn process_time() -> Duration {
+    let now = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::try_from(now).unwrap_or_default()
+}
+
 /// Median of the values; NaN without values.
 #[must_use]
 pub fn median(mut values: Vec<f64>) -> f64 {

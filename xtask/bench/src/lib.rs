@@ -7,7 +7,7 @@ mod response;
 mod telemetry;
 
 pub use clients::{Official, Ours};
-pub use clock::{cpu_time, median};
+pub use clock::{cpu_time, median, process_time};
 pub use parts::{Parts, compare};
 pub use response::{CONNECTION, http_client, http_client_for};
 pub use telemetry::set_telemetry_provider;

@@ -191,7 +191,7 @@ impl Program {
     }
 
     /// Returns the size of the release build, which the manifest strips.
-    fn stripped_size(&self) -> Result<Figure, Failure> {
+    pub(super) fn stripped_size(&self) -> Result<Figure, Failure> {
         let program =
             self.folder.join("target/release/program").with_extension(std::env::consts::EXE_EXTENSION);
         let bytes = u32::try_from(fs::metadata(program)?.len())?;

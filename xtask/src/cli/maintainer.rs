@@ -185,18 +185,59 @@ impl Options for BenchOptions {
     }
 }
 
-/// The command `drop-in`, which has no options.
-pub(super) fn drop_in() -> Command {
-    command(
-        PROGRAM,
-        "drop-in",
-        "Run one program on the official crates and on generated crates, and compare the results",
-        "Requests, outputs and errors are compared line by line. Intended differences are listed in\n\
-         xtask/suites/compat/src/differences.rs with reasons. Tests of members that only generated crates have,\n\
-         such as waiters, follow.",
-        &["drop-in"],
-        "a difference is not listed, or a test failed",
-    )
+/// Options of `drop-in`.
+#[derive(Debug)]
+pub(crate) struct DropInOptions {
+    /// Compares S3 instead of the other services.
+    pub(crate) s3: bool,
+}
+
+impl Options for DropInOptions {
+    fn command(program: &str) -> Command {
+        command(
+            program,
+            "drop-in",
+            "Run one program on the official crates and on generated crates, and compare the results",
+            "Requests, outputs and errors are compared line by line. Intended differences are listed in\n\
+             xtask/suites/compat/src/differences.rs with reasons. Tests of members that only generated crates have,\n\
+             such as waiters, follow.\n\n\
+             With `--s3`, a program of S3 is compared instead, with its differences in xtask/suites/compat/s3/src. The\n\
+             official crate of S3 alone takes as long to build as those of the other services.",
+            &["drop-in", "drop-in --s3"],
+            "a difference is not listed, or a test failed",
+        )
+        .arg(flag("s3", "Compare S3 instead of the other services"))
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        Self { s3: arguments.get_flag("s3") }
+    }
+}
+
+/// Options of `faults`.
+#[derive(Debug)]
+pub(crate) struct FaultsOptions {
+    /// Compares the report with the results instead of replacing it.
+    pub(crate) check: bool,
+}
+
+impl Options for FaultsOptions {
+    fn command(program: &str) -> Command {
+        command(
+            program,
+            "faults",
+            "Call a faulty server of S3 with the official crate and the generated one",
+            "At each point of a request and its response, the server has a fault. Callers of the generated crate must\n\
+             get the right data or an error, in time. The results replace xtask/reports/faults.md.",
+            &["faults", "faults --check"],
+            "a caller gets wrong data or waits too long, or with `--check` the report differs",
+        )
+        .arg(flag("check", "Compare the report with the results instead of replacing it"))
+    }
+
+    fn read(arguments: &ArgMatches) -> Self {
+        Self { check: arguments.get_flag("check") }
+    }
 }
 
 /// The command `e2e`, which has no options.

@@ -1,7 +1,10 @@
 //! Responses that deviate from their protocol.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_schema::{Schema, ShapeType};
 use aws_smithy_types::{DateTime, date_time::Format};
+
+use super::Operation;
 
 /// Copies a header with a date to `raw_name`, and removes it if it is not a date.
 #[inline]
@@ -14,11 +17,23 @@ pub fn keep_raw_date(response: &mut HttpResponse, name: &'static str, raw_name: 
     response.headers_mut().insert(raw_name, raw);
 }
 
-/// Returns `true` for an error of a protocol with XML, which may come with the status of success.
+/// Returns `true` for an error of a protocol with XML, which may come with the status of success. The document of an output may
+/// be lost; without it, a listing would be empty.
 #[inline]
-pub fn is_xml_error(response: &HttpResponse) -> bool {
-    let body = || response.body().bytes().unwrap_or_default();
-    !response.status().is_success() || root_element(body()) == Some(b"Error")
+pub fn is_xml_error<O: Operation>(response: &HttpResponse) -> bool {
+    !response.status().is_success()
+        || response.body().bytes().is_some_and(|body| {
+            root_element(body) == Some(b"Error")
+                || (body.trim_ascii().is_empty() && has_document(O::schema().output()))
+        })
+}
+
+/// Returns true if the body is a document with members, or a payload that is one.
+pub(crate) fn has_document(output: &Schema<'_>) -> bool {
+    match output.members().iter().find(|member| member.http_payload().is_some()) {
+        Some(payload) => !matches!(payload.shape_type(), ShapeType::Blob | ShapeType::String),
+        None => output.members().iter().any(|member| !member.has_http_response_binding()),
+    }
 }
 
 /// Returns the name of the root element without its prefix, if the body is XML.

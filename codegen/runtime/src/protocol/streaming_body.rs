@@ -20,12 +20,11 @@ pub(super) fn set_body(
         set_default(request, CONTENT_TYPE.as_str(), media_type(input).unwrap_or(OCTET_STREAM))?;
     }
     let body = body.into_inner();
+    // A presigned request is sent with another body.
     let is_length_omitted = omitted.is_some_and(|settings| settings.should_omit_default_content_length());
-    if let Some(length) = body.content_length() {
+    if let Some(length) = body.content_length().filter(|_| !is_length_omitted) {
         check_length(request, length)?;
-        if !is_length_omitted {
-            set_default(request, CONTENT_LENGTH.as_str(), &length.to_string())?;
-        }
+        set_default(request, CONTENT_LENGTH.as_str(), &length.to_string())?;
     }
     *request.body_mut() = body;
     Ok(())

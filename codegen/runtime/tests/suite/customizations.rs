@@ -144,13 +144,18 @@ fn errors_with_the_status_of_success_are_recognized_by_their_root() {
         "\u{feff}<?xml version=\"1.0\"?>\n<!-- <a> --> <!DOCTYPE x>\n<Error/>",
         "<e:Error xmlns:e=\"x\"/>",
     ] {
-        assert!(is_xml_error(&response(200, &[], body)), "{body}");
+        assert!(is_xml_error::<Customized>(&response(200, &[], body)), "{body}");
     }
-    for body in
-        ["", "text", "<", "<!-- <Error>", "<Errors/>", "<CopyObjectResult><Error/></CopyObjectResult>"]
-    {
-        assert!(!is_xml_error(&response(200, &[], body)), "{body}");
-        assert!(is_xml_error(&response(500, &[], body)), "{body}");
+    for body in ["text", "<", "<!-- <Error>", "<Errors/>", "<CopyObjectResult><Error/></CopyObjectResult>"] {
+        assert!(!is_xml_error::<Customized>(&response(200, &[], body)), "{body}");
+        assert!(is_xml_error::<Customized>(&response(500, &[], body)), "{body}");
+    }
+}
+
+#[test]
+fn empty_body_is_an_error_if_the_output_is_in_the_body() {
+    for body in ["", "\n  "] {
+        assert!(is_xml_error::<Customized>(&response(200, &[], body)), "{body:?}");
     }
 }
 

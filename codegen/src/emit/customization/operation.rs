@@ -48,7 +48,7 @@ pub(in crate::emit) fn response_methods(plan: &OperationPlan) -> TokenStream {
         quote! {
             #[inline]
             fn is_error(response: &#response) -> bool {
-                ::tinsmith_runtime::protocol::is_xml_error(response)
+                ::tinsmith_runtime::protocol::is_xml_error::<Self>(response)
             }
         }
     });

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::json;
+use indexmap::IndexMap;
 
 use super::fact::Correction;
 use super::row::{Kind, Row};
@@ -11,7 +11,7 @@ use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Member, Model, Reference, Shape, ShapeKind, SimpleKind, Traits};
 use crate::name;
-use crate::source::{Location, Value};
+use crate::source::{Location, Value, json};
 
 /// Returns the model with the traits and members that it lacks.
 pub(in crate::lower) fn corrected(model: &Model) -> Cow<'_, Model> {
@@ -52,6 +52,11 @@ fn correct(model: &mut Model, row: &Row, correction: Correction) {
         }),
         Correction::AddedString { member, with, documentation } => {
             each_input(model, row, |shape| add_string(shape, member, with, documentation));
+        }
+        Correction::AddedError { name, status, documentation } => {
+            for operation in operations(model, row) {
+                add_error(model, &operation, name, error_traits(status, documentation));
+            }
         }
         Correction::RawDate { member, raw_member } => {
             each_output(model, row, |shape| add_raw_member(shape, member, raw_member));
@@ -145,6 +150,33 @@ fn add_string(shape: &mut Shape, name: &str, with: &str, documentation: &str) {
     let added = string_member(shape, name, traits);
     if shape.members.contains_key(with) {
         shape.members.entry(name.to_owned()).or_insert(added);
+    }
+}
+
+/// Adds an error to an operation. A model may have its shape.
+fn add_error(model: &mut Model, operation: &ShapeId, name: &str, traits: impl FnOnce(&Location) -> Traits) {
+    let Some(shape) = model.shapes.get_mut(operation) else { return };
+    let (id, location) = (ShapeId::new(operation.namespace(), name), shape.location.clone());
+    let ShapeKind::Operation(kind) = &mut shape.kind else { return };
+    if kind.errors.iter().all(|error| error.id != id) {
+        kind.errors.push(Reference { id: id.clone(), location: location.clone() });
+    }
+    model.shapes.entry(id.clone()).or_insert_with(|| Shape {
+        id,
+        kind: ShapeKind::Structure,
+        members: IndexMap::new(),
+        traits: traits(&location),
+        location,
+    });
+}
+
+fn error_traits(status: u16, documentation: &'static str) -> impl FnOnce(&Location) -> Traits {
+    move |location| {
+        let mut traits = Traits::default();
+        traits.insert(id::DOCUMENTATION, json!(documentation), location.clone());
+        traits.insert(id::ERROR, json!("client"), location.clone());
+        traits.insert(id::HTTP_ERROR, json!(status), location.clone());
+        traits
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) enum Correction {
     Optional(&'static str),
     /// The input has a further member, which is a string, if it has the member `with`.
     AddedString { member: &'static str, with: &'static str, documentation: &'static str },
+    /// The operation has an error without members.
+    AddedError { name: &'static str, status: u16, documentation: &'static str },
 }
 
 /// A fact about an operation. It does not apply if the input lacks its member.

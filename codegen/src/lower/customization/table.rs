@@ -111,6 +111,15 @@ static TABLE: &[Row] = &[
         Operations::Named(&["GetObject", "HeadObject"]),
         Correction::RawDate { member: "Expires", raw_member: "ExpiresString" },
     ),
+    correction(
+        "S3",
+        Operations::Named(&["HeadBucket", "HeadObject"]),
+        Correction::AddedError {
+            name: "NotFound",
+            status: 404,
+            documentation: "The bucket or object does not exist.",
+        },
+    ),
     operations("S3", OperationFact::NotEmpty("Bucket")),
     operations("S3", OperationFact::KeyMd5 { key: "SSECustomerKey", md5: "SSECustomerKeyMD5" }),
     operations(

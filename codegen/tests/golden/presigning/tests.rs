@@ -64,6 +64,14 @@ async fn presigned_request_leaves_its_body_to_the_sender() {
 }
 
 #[tokio::test]
+async fn content_length_of_a_presigned_request_is_that_of_the_sender() {
+    let call = client(Some(credentials())).put_object().bucket("examplebucket").key("test.txt");
+    let request = call.content_length(7).presigned(for_one_day()).await.unwrap();
+    assert_eq!(request.headers().collect::<Vec<_>>(), [("content-length", "7")]);
+    assert!(request.uri().contains("X-Amz-SignedHeaders=content-length%3Bhost"), "{request:?}");
+}
+
+#[tokio::test]
 async fn customized_call_can_be_presigned() {
     let call = client(None).get_object().bucket("examplebucket").key("test.txt").customize();
     let settings = Config::builder().credentials_provider(credentials());

@@ -55,7 +55,7 @@ fn s3_signs_paths_as_they_are_and_has_errors_of_its_own() {
     has(&generated, path, r#"transient_errors: &["BadDigest", "InternalError"],"#);
     has(&generated, path, r#"not_found_code: Some("NotFound"),"#);
     has(&generated, path, "has_extended_request_id: true,");
-    has(&generated, "src/operation/get_thing.rs", "protocol::is_xml_error(response)");
+    has(&generated, "src/operation/get_thing.rs", "protocol::is_xml_error::<Self>(response)");
     has(&generated, "src/operation.rs", "pub use ::tinsmith_runtime::error::RequestIdExt;");
     has(&generated, "src/operation/get_thing/output.rs", "pub(crate) _extended_request_id: Option<String>,");
     has(&generated, "src/operation/get_thing/output.rs", "=> always extended_output GetThingOutput");
@@ -262,6 +262,14 @@ fn the_location_of_a_bucket_has_no_element_around_it() {
     let generated =
         s3("GetBucketLocation", "GET", "/{Bucket}?location", &json!({"LocationConstraint": string(&[])}));
     has(&generated, "src/operation/get_bucket_location/output.rs", ".with_xml_unwrapped_output()");
+}
+
+#[test]
+fn heads_have_the_error_of_what_does_not_exist() {
+    let generated = s3("HeadObject", "HEAD", "/{Bucket}/{Key+}", &json!({}));
+    has(&generated, "src/operation/head_object/error.rs", "NotFound(NotFound)");
+    let other = s3("GetObject", "GET", "/{Bucket}/{Key+}", &json!({}));
+    assert!(!file(&other, "src/operation/get_object/error.rs").contains("NotFound"));
 }
 
 #[test]

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use aws_sdk_directconnect::error::{DisplayErrorContext, SdkError};
+
 mod builders;
 mod calls;
 mod customized;

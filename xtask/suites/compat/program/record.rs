@@ -5,8 +5,9 @@ use std::{
     fmt::{self, Debug, Display, Formatter},
 };
 
-use aws_sdk_directconnect::error::{DisplayErrorContext, SdkError};
 use mock_server::Server;
+
+use crate::{DisplayErrorContext, SdkError};
 
 /// Recorded lines of a scenario.
 #[derive(Debug, Default)]
@@ -83,7 +84,7 @@ impl Record {
 }
 
 /// Displays an error with its sources.
-struct WithSources<'a>(&'a dyn Error);
+pub(crate) struct WithSources<'a>(pub(crate) &'a dyn Error);
 
 impl Display for WithSources<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -125,7 +126,7 @@ fn masked(name: &str, value: &str) -> String {
 }
 
 /// The user agent without the version of the crate, the only part that may differ.
-fn without_version(agent: &str) -> String {
+pub(crate) fn without_version(agent: &str) -> String {
     let part = |part: &str| match part.rsplit_once('/') {
         Some((api, _)) if api.starts_with("api/") => format!("{api}/VERSION"),
         _ => part.to_owned(),

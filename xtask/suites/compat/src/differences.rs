@@ -1,24 +1,6 @@
 //! Intended differences between the crates, with reasons.
 
-/// An intended difference between two lines.
-#[derive(Clone, Copy)]
-pub(crate) struct Difference {
-    pub(crate) name: &'static str,
-    pub(crate) reason: &'static str,
-    /// Returns true when two lines, official and ours, differ in this way only.
-    pub(crate) covers: fn(&str, &str) -> bool,
-}
-
-/// A scenario with another intended outcome.
-#[derive(Clone, Copy)]
-pub(crate) struct Deviation {
-    pub(crate) scenario: &'static str,
-    pub(crate) reason: &'static str,
-    /// A line that only the official crate records.
-    pub(crate) official: &'static str,
-    /// A line that only the generated crate records.
-    pub(crate) ours: &'static str,
-}
+use crate::comparison::{Deviation, Difference, official_parts, parts};
 
 pub(crate) const DIFFERENCES: [Difference; 10] = [
     Difference {
@@ -215,23 +197,4 @@ fn redacted_body(line: &str) -> Option<String> {
     let (start, rest) = line.split_once("Once(Some(b\"")?;
     let (_, end) = rest.split_once("\")), retryable")?;
     Some(format!("{start}Once(Some(b\"*** Sensitive Data Redacted ***\")), retryable{end}"))
-}
-
-/// The sorted parts of a line.
-fn parts(line: &str) -> Vec<&str> {
-    let mut parts: Vec<_> = line.split([',', '{', '}', '(', ')']).map(str::trim).collect();
-    // Metadata other than code and message is optional.
-    parts.retain(|part| !matches!(*part, "" | "extras: Some" | "extras: None"));
-    parts.sort_unstable();
-    parts
-}
-
-/// The sorted parts of a line of the generated crate, without the parts that only its errors have.
-fn official_parts(line: &str) -> Vec<&str> {
-    let mut parts = parts(line);
-    parts.retain(|part| {
-        let name = part.trim_start_matches(['\\', '"']);
-        !name.starts_with("operation") && !name.starts_with("http_status")
-    });
-    parts
 }

@@ -3,6 +3,8 @@
 /// An entry of a [`Server`](crate::Server)'s script: the response to one request.
 #[derive(Clone, Debug)]
 pub struct Response {
+    /// Limit of the bytes that are read of the request's body.
+    pub(crate) reads: Option<usize>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) then: Then,
 }
@@ -40,7 +42,7 @@ impl Response {
     /// Arbitrary bytes, which need not be HTTP.
     #[must_use]
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { bytes: bytes.into(), then: Then::KeepAlive }
+        Self { reads: None, bytes: bytes.into(), then: Then::KeepAlive }
     }
 
     /// No response on a connection that stays open.
@@ -53,6 +55,12 @@ impl Response {
     #[must_use]
     pub fn disconnect() -> Self {
         Self::raw("").then_disconnect()
+    }
+
+    /// Responds after `count` bytes of the request's body, and reads no more of it.
+    #[must_use]
+    pub fn after(self, count: usize) -> Self {
+        Self { reads: Some(count), ..self }
     }
 
     /// Removes the last `count` bytes.

@@ -9,6 +9,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -19,6 +20,9 @@ use crate::{
     response::{Response, Then},
     wire,
 };
+
+/// Interval between two checks that the server is to stop.
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
 /// An HTTP/1.1 server on a port of its own. It sends the scripted responses in order, whatever the
 /// requests are, and records the requests.
@@ -136,14 +140,25 @@ impl Shared {
     fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         while let Some(request) = wire::read_request(&mut stream)? {
-            locked(&self.requests).push(request);
             let response = locked(&self.script).pop_front().unwrap_or_else(off_script);
+            let body = wire::read_body(&mut stream, request.headers(), response.reads)?;
+            locked(&self.requests).push(request.map(|()| body));
             stream.write_all(&response.bytes)?;
             match response.then {
                 Then::KeepAlive => {}
                 Then::Disconnect => return Ok(()),
+                Then::Stall if response.reads.is_some() => return self.ignore(&stream),
                 Then::Stall => return self.stall(stream),
             }
+        }
+        Ok(())
+    }
+
+    /// Neither sends nor reads until the server stops.
+    fn ignore(&self, _open: &TcpStream) -> io::Result<()> {
+        self.stalls.0.notify_one();
+        while !self.closing.load(Ordering::SeqCst) {
+            thread::sleep(POLL_INTERVAL);
         }
         Ok(())
     }

@@ -8,8 +8,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request};
 /// Limit of headers in a request; tests send fewer.
 const MAX_HEADERS: usize = 64;
 
-/// Reads the next request; `None` when the peer has closed the connection.
-pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<Bytes>>> {
+/// Reads the head of the next request; `None` when the peer has closed the connection.
+pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<()>>> {
     let Some(head) = read_head(stream)? else {
         return Ok(None);
     };
@@ -19,10 +19,9 @@ pub(crate) fn read_request(stream: &mut impl Read) -> io::Result<Option<Request<
     let mut request = Request::builder()
         .method(parsed.method.unwrap_or_default())
         .uri(parsed.path.unwrap_or_default())
-        .body(Bytes::new())
+        .body(())
         .map_err(invalid)?;
     *request.headers_mut() = headers(parsed.headers)?;
-    *request.body_mut() = read_body(stream, request.headers())?;
     Ok(Some(request))
 }
 
@@ -48,11 +47,17 @@ fn headers(parsed: &[httparse::Header<'_>]) -> io::Result<HeaderMap> {
     Ok(headers)
 }
 
-fn read_body(stream: &mut impl Read, headers: &HeaderMap) -> io::Result<Bytes> {
+/// Reads the body of a request, or its first bytes up to a limit.
+pub(crate) fn read_body(
+    stream: &mut impl Read,
+    headers: &HeaderMap,
+    limit: Option<usize>,
+) -> io::Result<Bytes> {
     let length = headers
         .get("content-length")
         .map(|length| length.to_str().map_err(invalid)?.parse().map_err(invalid));
-    let mut body = vec![0; length.transpose()?.unwrap_or_default()];
+    let length = length.transpose()?.unwrap_or_default();
+    let mut body = vec![0; limit.map_or(length, |limit| length.min(limit))];
     stream.read_exact(&mut body)?;
     Ok(body.into())
 }

@@ -2,7 +2,7 @@
 
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_schema::{
-    Schema, ShapeId, ShapeType,
+    Schema, ShapeId,
     codec::DynCodec,
     http_protocol::{http_error_deserializer, http_output_deserializer},
     protocol::ClientProtocolInner,
@@ -12,6 +12,7 @@ use aws_smithy_types::{config_bag::ConfigBag, endpoint::Endpoint, error::metadat
 use aws_smithy_xml::protocol::aws_rest_xml::AwsRestXmlProtocol;
 
 use super::{envelope, payload, xml_body, xml_characters::check_characters};
+use crate::protocol::has_document;
 
 /// AWS REST XML.
 ///
@@ -56,7 +57,8 @@ impl ClientProtocolInner for RestXml {
         output_schema: &Schema<'_>,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        let body = if has_xml_body(output_schema) {
+        let is_empty = response.body().bytes().is_none_or(<[u8]>::is_empty);
+        let body = if !is_empty && has_document(output_schema) {
             xml_body::root(response, cfg)?
         } else {
             xml_body::without_body(cfg)?
@@ -95,13 +97,5 @@ impl ClientProtocolInner for RestXml {
 
     fn parse_event_stream_error_metadata(&self, payload: &[u8]) -> Result<Builder, SerdeError> {
         envelope::error_metadata(payload)
-    }
-}
-
-/// Returns true if the body is a document with members, or a payload that is one.
-fn has_xml_body(output: &Schema<'_>) -> bool {
-    match output.members().iter().find(|member| member.http_payload().is_some()) {
-        Some(payload) => !matches!(payload.shape_type(), ShapeType::Blob | ShapeType::String),
-        None => output.members().iter().any(|member| !member.has_http_response_binding()),
     }
 }

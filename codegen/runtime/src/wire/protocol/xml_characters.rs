@@ -5,10 +5,11 @@ use aws_smithy_schema::{Schema, ShapeType, serde::SerdeError};
 
 /// Returns an error for a request with a character in its XML body that XML 1.0 cannot contain, even escaped.
 pub(super) fn check_characters(request: HttpRequest, input: &Schema<'_>) -> Result<HttpRequest, SerdeError> {
-    if is_raw(input) {
+    let bytes = request.body().bytes().unwrap_or_default();
+    if bytes.is_empty() || is_raw(input) {
         return Ok(request);
     }
-    let body = std::str::from_utf8(request.body().bytes().unwrap_or_default()).unwrap_or_default();
+    let body = std::str::from_utf8(bytes).unwrap_or_default();
     match body.char_indices().find(|(_, letter)| !is_valid(*letter)) {
         None => Ok(request),
         Some((position, letter)) => Err(SerdeError::custom(format!(

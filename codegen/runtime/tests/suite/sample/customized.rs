@@ -69,7 +69,7 @@ impl Operation for Customized {
     }
 
     fn is_error(response: &HttpResponse) -> bool {
-        is_xml_error(response)
+        is_xml_error::<Self>(response)
     }
 
     fn read_error(
