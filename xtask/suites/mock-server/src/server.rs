@@ -147,7 +147,10 @@ impl Shared {
             match response.then {
                 Then::KeepAlive => {}
                 Then::Disconnect => return Ok(()),
-                Then::Stall if response.reads.is_some() => return self.ignore(&stream),
+                Then::Stall if response.reads.is_some() => {
+                    self.wait(&stream);
+                    return Ok(());
+                }
                 Then::Stall => return self.stall(stream),
             }
         }
@@ -155,12 +158,11 @@ impl Shared {
     }
 
     /// Neither sends nor reads until the server stops.
-    fn ignore(&self, _open: &TcpStream) -> io::Result<()> {
+    fn wait(&self, _open: &TcpStream) {
         self.stalls.0.notify_one();
         while !self.closing.load(Ordering::SeqCst) {
             thread::sleep(POLL_INTERVAL);
         }
-        Ok(())
     }
 
     /// Sends nothing until the client closes the connection.
