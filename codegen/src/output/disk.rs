@@ -71,7 +71,7 @@ pub struct UnsyncedDisk;
 
 impl Disk for UnsyncedDisk {
     fn create_dir(&self, path: &Path) -> io::Result<()> {
-        RealDisk.create_dir(path)
+        fs::create_dir_all(path)
     }
 
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()> {

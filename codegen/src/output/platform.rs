@@ -23,11 +23,15 @@ pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 /// Returns once the entries of a folder are on the disk.
 #[cfg(unix)]
 pub(super) fn sync_dir(path: &Path) -> io::Result<()> {
-    match std::fs::File::open(path)?.sync_all() {
+    use io::ErrorKind as Kind;
+    let folder = match std::fs::File::open(path) {
+        // A folder may be writable and not readable.
+        Err(error) if error.kind() == Kind::PermissionDenied => return Ok(()),
+        folder => folder?,
+    };
+    match folder.sync_all() {
         // Some network file systems cannot sync a folder.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
+        Err(error) if matches!(error.kind(), Kind::InvalidInput | Kind::Unsupported) => Ok(()),
         outcome => outcome,
     }
 }
