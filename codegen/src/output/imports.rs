@@ -1,7 +1,8 @@
 //! Replaces full paths with `use` items and short names.
 //!
 //! Emitters write full paths, such as `::aws_smithy_types::DateTime` and `crate::types::Tag`. A path is kept in full if its
-//! name is taken by an item of the file or by the prelude, so that a model may give its shapes any name.
+//! name is taken by an item of the file or by the prelude, so that a model may give its shapes any name. So are those in items
+//! that depend on a feature.
 //!
 //! This works on tokens: fewer of them are parsed afterwards, and bodies of macro calls need no code of their own.
 
@@ -213,7 +214,12 @@ impl Reader {
     fn group(&mut self, group: Group) {
         let is_attribute = self.ends_with(&['#']) || self.ends_with(&['#', '!']);
         if is_attribute && !self.in_macro {
-            return self.nodes.push(Node::Token(group.into()));
+            let is_conditional = is_condition(&group) && self.is_before_item();
+            self.nodes.push(Node::Token(group.into()));
+            if is_conditional {
+                self.conditional();
+            }
+            return;
         }
         let is_body = matches!(&*self.nodes, [.., Node::Token(TokenTree::Ident(_)) | Node::Path(_), bang] if bang.is_punct('!'));
         let (delimiter, tokens) = (group.delimiter(), group.stream());
@@ -221,6 +227,22 @@ impl Reader {
         drop(group);
         let nodes = Self::new(tokens, self.in_macro || is_body).nodes();
         self.nodes.push(Node::Group(delimiter, nodes));
+    }
+
+    /// Returns true before an item, in contrast to a field.
+    fn is_before_item(&mut self) -> bool {
+        matches!(self.tokens.peek(), Some(TokenTree::Ident(word)) if is_keyword(word))
+    }
+
+    /// Copies an item that depends on a feature: imports for it would be unused without the feature.
+    fn conditional(&mut self) {
+        while let Some(token) = self.tokens.next() {
+            let is_end = is_semicolon(&token) || is_braced(&token);
+            self.nodes.push(Node::Token(token));
+            if is_end {
+                return;
+            }
+        }
     }
 
     /// Reads the rest of a full path after its first tokens.
@@ -269,6 +291,15 @@ impl Reader {
 
 fn is_joint_colon(punct: &Punct) -> bool {
     punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+}
+
+/// Returns true for the group of `#[cfg(..)]`.
+fn is_condition(group: &Group) -> bool {
+    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(name)) if name == "cfg")
+}
+
+fn is_braced(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 fn is_semicolon(token: &TokenTree) -> bool {

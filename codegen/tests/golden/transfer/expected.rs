@@ -4,9 +4,15 @@
     /// The first request is for the whole object. If it is larger than a part, only the first part is read from its response. The
     /// other parts are requested if the object has the same entity tag.
     #[cfg(feature = "transfer")]
-    pub fn download(self, path: impl Into<PathBuf>) -> Download {
-        let calls = DownloadCalls::new(self.handle, self.inner);
-        Download::new(calls, path.into())
+    pub fn download(
+        self,
+        path: impl ::std::convert::Into<::std::path::PathBuf>,
+    ) -> crate::transfer::Download {
+        let calls = ::tinsmith_runtime::transfer::DownloadCalls::new(
+            self.handle,
+            self.inner,
+        );
+        crate::transfer::Download::new(calls, path.into())
     }
 
 // ---- src/operation/put_object/fluent_builder.rs
@@ -15,9 +21,15 @@
     /// The parts have the members that their requests have. The length and the MD5 of the body are not sent with parts. A checksum
     /// of the whole object is compared by the service when it has all parts.
     #[cfg(feature = "transfer")]
-    pub fn upload(self, source: impl Into<Source>) -> Upload {
-        let calls = UploadCalls::new(self.handle, self.inner);
-        Upload::new(calls, source.into())
+    pub fn upload(
+        self,
+        source: impl ::std::convert::Into<crate::transfer::Source>,
+    ) -> crate::transfer::Upload {
+        let calls = ::tinsmith_runtime::transfer::UploadCalls::new(
+            self.handle,
+            self.inner,
+        );
+        crate::transfer::Upload::new(calls, source.into())
     }
 
 // ---- src/transfer.rs
