@@ -163,4 +163,6 @@ pub struct RangedDownloadPlan {
     pub described: [String; 3],
     /// The checksums of the object, by their algorithms.
     pub checksums: Vec<(&'static str, String)>,
+    /// The field of the output with the type of the checksums.
+    pub checksum_type: Option<String>,
 }

@@ -84,6 +84,11 @@ pub trait Downloader: Send + Sync + 'static {
     /// Error of a call.
     type Error: Send;
 
+    /// Returns the limits of parts.
+    fn limits(&self) -> PartLimits {
+        PartLimits::DOWNLOAD
+    }
+
     /// Requests the whole object, or a range of it.
     fn get(&self, range: Option<ByteRange>) -> CallFuture<Fetched<Self::Output>, Self::Error>;
 }
@@ -121,4 +126,6 @@ pub struct Fetched<T> {
     pub e_tag: Option<String>,
     /// Checksums of the whole object in base64, by the names of their algorithms.
     pub checksums: Vec<(&'static str, Option<String>)>,
+    /// The type of the checksums, such as `FULL_OBJECT`.
+    pub checksum_type: Option<String>,
 }

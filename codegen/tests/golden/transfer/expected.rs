@@ -243,8 +243,13 @@ impl RangedDownload for GetObject {
             checksums: [
                 ("CRC32", output.checksum_crc32.clone()),
                 ("CRC64NVME", output.checksum_crc64_nvme.clone()),
+                ("SHA256", output.checksum_sha256.clone()),
             ]
                 .into(),
+            checksum_type: output
+                .checksum_type
+                .as_ref()
+                .map(|kind| kind.as_str().to_owned()),
             output,
         }
     }

@@ -245,6 +245,41 @@ async fn object_that_changes_or_has_another_checksum_is_an_error() {
 }
 
 #[tokio::test]
+async fn broken_object_with_sha256_is_requested_again_as_a_whole() {
+    for is_sound in [true, false] {
+        let checked = checksum("SHA256", &content(if is_sound { 1000 } else { 999 }));
+        let store = Store::start(move |request, earlier, response| match &*request.summary {
+            "get" if response.status != 0 => Response {
+                cut: (earlier == 0).then_some(100),
+                ..response.with("x-amz-checksum-sha256", checked.clone())
+            },
+            _ => response,
+        });
+        let store = store.with_object(content(1000));
+        let file = File::new("sha256");
+        let result = get(&store).download(&file.0).send().await;
+        assert_eq!((result.is_ok(), file.0.exists()), (is_sound, is_sound), "{result:?}");
+        assert_eq!(store.take_summaries(), ["get", "get"]);
+    }
+}
+
+#[tokio::test]
+async fn checksum_of_checksums_is_not_compared() {
+    let store = Store::start(|request, _, response| match &*request.summary {
+        "get" if response.status != 0 => {
+            response.with("x-amz-checksum-crc32", "AAAAAA==").with("x-amz-checksum-type", "COMPOSITE")
+        }
+        _ => response,
+    })
+    .with_object(content(250_007));
+    let file = File::new("composite");
+    // Parts have at least 64 KiB.
+    get(&store).download(&file.0).part_size(0).send().await.unwrap();
+    assert!(fs::read(&file.0).unwrap() == content(250_007));
+    assert_eq!(store.take_summaries().len(), 4);
+}
+
+#[tokio::test]
 async fn download_is_of_a_whole_object() {
     let store = Store::start(sound).with_object(content(10));
     let file = File::new("range");

@@ -1,11 +1,13 @@
 //! Uploads in parts.
 
 use super::super::fact::MultipartUploadFact;
-use super::fields::{ETAG, checksums, common, conversions, field, member, name, optional};
+use super::fields::{
+    CHECKSUM_TYPE, ETAG, checksums, common, conversions, enum_path, field, member, name, optional,
+};
 use crate::lower::data_types::DataTypes;
 use crate::plan::{
-    ListPlan, MultipartUploadPlan, NamedKind, ObjectChecksumPlan, OperationPlan, RustPath, RustType,
-    StructPlan, TransferCall,
+    ListPlan, MultipartUploadPlan, ObjectChecksumPlan, OperationPlan, RustType, StructPlan,
+    TransferCall,
 };
 
 /// The member with the id of an upload.
@@ -13,9 +15,6 @@ const UPLOAD_ID: &str = "UploadId";
 
 /// The member with the algorithm of checksums.
 const CHECKSUM_ALGORITHM: &str = "ChecksumAlgorithm";
-
-/// The member with the type of the checksum of an object in parts.
-const CHECKSUM_TYPE: &str = "ChecksumType";
 
 /// Returns the upload of the operations of the fact, in its order.
 pub(super) fn upload(
@@ -91,13 +90,6 @@ fn object_checksum(
         checksums: checksums(&whole.input, fact.checksums),
         checksum_type: checksum_type.map(|path| (created.name.clone(), path)),
     })
-}
-
-fn enum_path(ty: &RustType) -> Option<RustPath> {
-    match ty {
-        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
-        _ => None,
-    }
 }
 
 fn listing(
