@@ -45,6 +45,9 @@ pub trait Uploader: Send + Sync + 'static {
     /// Deletes the parts.
     fn abort(&self, id: &str) -> CallFuture<(), Self::Error>;
 
+    /// Returns `true` for the error of a call for an upload that the service does not have.
+    fn is_missing(error: &Self::Error) -> bool;
+
     /// Lists the parts that the service has, from the page after `marker`.
     fn list(
         &self,

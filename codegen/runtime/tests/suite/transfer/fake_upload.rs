@@ -35,6 +35,8 @@ pub(super) struct State {
     pub(super) most_in_flight: usize,
     /// The call that fails.
     pub(super) fails: &'static str,
+    /// `true` if calls fail because the service does not have the upload.
+    pub(super) is_missing: bool,
     /// Pages of parts of an earlier attempt.
     pub(super) pages: Vec<Page>,
     /// Called when a part arrives.
@@ -81,7 +83,12 @@ impl FakeUpload {
             let mut state = fake.0.lock().unwrap();
             let fails = state.fails.split(", ").any(|failing| failing == name);
             state.calls.push(name.clone());
-            if fails { Err(TransferErrorKind::Call(format!("{name} failed"))) } else { Ok(value(&mut state)) }
+            let missing = if state.is_missing { "missing: " } else { "" };
+            if fails {
+                Err(TransferErrorKind::Call(format!("{missing}{name} failed")))
+            } else {
+                Ok(value(&mut state))
+            }
         })
     }
 }
@@ -140,6 +147,10 @@ impl Uploader for FakeUpload {
     fn abort(&self, id: &str) -> BoxFuture<Result<(), Kind>> {
         assert_eq!(id, "id");
         self.call("abort", |_| ())
+    }
+
+    fn is_missing(error: &String) -> bool {
+        error.starts_with("missing: ")
     }
 
     fn list(&self, id: &str, marker: Option<usize>) -> BoxFuture<Result<Listing<i32, usize>, Kind>> {
