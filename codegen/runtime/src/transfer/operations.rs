@@ -32,7 +32,7 @@ pub trait MultipartUpload: ClientOperation {
     /// A part in the input of `Complete`.
     type CompletedPart: Clone + Send + Sync + 'static;
     /// Marker of a page of the parts of an upload.
-    type Marker: Send + 'static;
+    type Marker: Clone + PartialEq + Send + 'static;
     /// Error of all operations.
     type Failure: ProvideErrorMetadata
         + From<CallError<Self>>

@@ -18,7 +18,7 @@ pub trait Uploader: Send + Sync + 'static {
     /// A part that the service has.
     type Part: Clone + Send + Sync;
     /// Marker of a page of parts.
-    type Marker: Send;
+    type Marker: Clone + PartialEq + Send;
     /// Error of a call.
     type Error: Send;
 

@@ -39,6 +39,8 @@ pub(super) struct State {
     pub(super) is_missing: bool,
     /// Pages of parts of an earlier attempt.
     pub(super) pages: Vec<Page>,
+    /// `true` if the last page has its own marker.
+    pub(super) repeats_page: bool,
     /// Called when a part arrives.
     pub(super) on_part: Option<Box<dyn FnMut(i32) + Send>>,
 }
@@ -156,9 +158,12 @@ impl Uploader for FakeUpload {
     fn list(&self, id: &str, marker: Option<usize>) -> BoxFuture<Result<Listing<i32, usize>, Kind>> {
         assert_eq!(id, "id");
         let index = marker.unwrap_or_default();
+        assert!(self.calls().len() < 50, "a page was requested again");
         self.call("list", move |state| {
             let parts = state.pages.get(index).cloned().unwrap_or_default();
-            Listing { parts, next: (index + 1 < state.pages.len()).then_some(index + 1) }
+            let is_last = index + 1 >= state.pages.len();
+            let next = if is_last { state.repeats_page.then_some(index) } else { Some(index + 1) };
+            Listing { parts, next }
         })
     }
 }
