@@ -13,7 +13,7 @@ use super::{
     Downloader, Fetched, Progress, TransferError, TransferErrorKind,
     checksum::{Expected, of_whole},
     fetch::Object,
-    partial_file::PartialFile,
+    partial_file::{PartialFile, require_replaceable},
     parts::{DEFAULT_CONCURRENCY, DEFAULT_PART_SIZE, Span, divide},
     progress::{Meter, OnProgress},
     service::{CallFuture, CallResult},
@@ -76,6 +76,7 @@ impl<D: Downloader> Download<D> {
 
     async fn run(self) -> CallResult<D::Output, D::Error> {
         let Self { downloader, target, part_size, concurrency, on_progress } = self;
+        require_replaceable(&target).await?;
         let fetched = downloader.get(None).await?;
         let total = fetched.length.and_then(|length| u64::try_from(length).ok()).ok_or_else(|| {
             TransferErrorKind::Response("the response does not have the length of the object".to_owned())

@@ -1,6 +1,6 @@
 //! Downloads.
 
-use std::{fs, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 use aws_smithy_types::base64;
 use tinsmith_runtime::transfer::{Download, TransferError, TransferErrorKind};
@@ -207,6 +207,17 @@ async fn target_without_a_folder_is_an_error() {
     let object = FakeObject::new(content(250));
     let error = Download::new(object, folder.path().join("missing/file")).send().await.unwrap_err();
     assert!(matches!(error.kind(), TransferErrorKind::Io(_)), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn target_that_is_not_a_regular_file_is_refused_before_the_call() {
+    let folder = Folder::new();
+    for target in [folder.path(), Path::new("/dev/null")] {
+        let object = FakeObject::new(content(250));
+        let error = Download::new(object.clone(), target.to_owned()).send().await.unwrap_err();
+        assert_eq!(error.to_string(), format!("{} is not a regular file", target.display()));
+        assert_eq!(object.requests(), []);
+    }
 }
 
 #[test]
