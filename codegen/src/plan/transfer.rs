@@ -122,7 +122,7 @@ pub struct TransferCall {
 /// The checksums of an object in the input.
 #[derive(Clone, Debug)]
 pub struct ObjectChecksumPlan {
-    /// The field with the algorithm, and its type.
+    /// The field with the algorithm.
     pub algorithm: String,
     /// The checksums, by their algorithms.
     pub checksums: Vec<(&'static str, String)>,
