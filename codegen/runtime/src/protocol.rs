@@ -52,6 +52,8 @@ pub(crate) use adapted_response::has_document;
 pub use adapted_response::{is_xml_error, keep_raw_date};
 #[cfg(feature = "event-stream")]
 pub(crate) use body_format::BodyFormat;
+#[cfg(any(feature = "checksum-response", feature = "transfer"))]
+pub(crate) use checksum::is_composite;
 #[cfg(feature = "checksum")]
 pub use checksum::{Checksummed, add_checksum, algorithm, checksum};
 #[cfg(all(feature = "checksum", feature = "client"))]

@@ -27,7 +27,7 @@ mod upload;
 pub use calls::{DownloadCalls, UploadCalls};
 pub use download::Download;
 pub use error::{TransferError, TransferErrorKind};
-pub use inputs::{require_whole_object, select_checksum};
+pub use inputs::{require_full_object, require_in_parts, require_whole_object, select_checksum};
 pub use operations::{MultipartUpload, RangedDownload};
 pub use parts::PartLimits;
 pub use progress::Progress;

@@ -20,8 +20,9 @@ Methods of fluent builders start them: the members of the call are those of the 
 const UPLOAD_DOC: &str = "\
 Uploads the object from a source, which replaces the body, in parts if it is large.
 
-The parts have the members that their requests have. The length and the MD5 of the body are not sent with parts. A checksum
-of the whole object is compared by the service when it has all parts.";
+The parts have the members that their requests have, and members that no request of an upload in parts has are refused. The
+length and the MD5 of the body are not sent with parts. A checksum of the whole object is compared by the service when it has
+all parts.";
 
 const DOWNLOAD_DOC: &str = "\
 Downloads the object to a file, in parts if it is large.

@@ -39,6 +39,12 @@ pub struct MultipartUploadPlan {
     pub body: String,
     /// The limits of parts.
     pub limits: PartLimits,
+    /// The code of the error for an upload that the service does not have.
+    pub no_such_upload: &'static str,
+    /// Fields of its input that no other request has. They are refused if they are set.
+    pub refused: Vec<String>,
+    /// Fields of its input with checksums that an object in parts does not have.
+    pub refused_in_parts: Vec<String>,
     /// The checksums of the object.
     pub checksum: Option<ObjectChecksumPlan>,
     /// The operation that creates an upload.
@@ -116,7 +122,7 @@ pub struct TransferCall {
 /// The checksums of an object in the input.
 #[derive(Clone, Debug)]
 pub struct ObjectChecksumPlan {
-    /// The field with the algorithm, and its type.
+    /// The field with the algorithm.
     pub algorithm: String,
     /// The checksums, by their algorithms.
     pub checksums: Vec<(&'static str, String)>,
@@ -163,4 +169,6 @@ pub struct RangedDownloadPlan {
     pub described: [String; 3],
     /// The checksums of the object, by their algorithms.
     pub checksums: Vec<(&'static str, String)>,
+    /// The field of the output with the type of the checksums.
+    pub checksum_type: Option<String>,
 }

@@ -141,7 +141,8 @@ impl State {
                 tagged().with("x-amz-checksum-crc32", checksum)
             }
             "complete" => {
-                self.object = self.parts.values().flat_map(|(part, _)| part).copied().collect();
+                let numbers = request.summary.split(' ').skip(1).map(|number| number.parse::<u32>().unwrap());
+                self.object = numbers.flat_map(|number| self.parts[&number].0.clone()).collect();
                 let body = "<Result><ETag>\"tag\"</ETag><ChecksumCRC32>of parts</ChecksumCRC32></Result>";
                 Response::new(200, body).with("x-amzn-requestid", "id")
             }

@@ -91,3 +91,11 @@ pub fn checksum(algorithm: ChecksumAlgorithm, body: &[u8]) -> (&'static str, Hea
     checksum.update(body);
     (checksum.header_name(), checksum.header_value())
 }
+
+/// Returns `true` for a checksum of the checksums of an object's parts, such as `8mmTTQ==-2`.
+#[cfg(any(feature = "checksum-response", feature = "transfer"))]
+pub(crate) fn is_composite(value: &str, checksum_type: Option<&str>) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_numbered = value.rsplit_once('-').is_some_and(|(_, parts)| is_number(parts));
+    is_numbered || checksum_type == Some("COMPOSITE")
+}

@@ -11,13 +11,12 @@ use aws_smithy_checksums::{
 use aws_smithy_runtime_api::{
     box_error::BoxError,
     client::{orchestrator::HttpResponse, result::CreateUnhandledError as _},
-    http::Headers,
 };
 use aws_smithy_types::{base64, body::SdkBody, byte_stream::ByteStream};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-use super::{Operation, message::to_sdk, parse_response, parse_streaming_response};
+use super::{Operation, is_composite, message::to_sdk, parse_response, parse_streaming_response};
 
 /// Value of the input member that asks for checksums.
 pub const ENABLED: &str = "ENABLED";
@@ -114,22 +113,16 @@ fn expected(
         let algorithm: ChecksumAlgorithm = name.parse()?;
         let header = algorithm.into_impl().header_name();
         let Some(value) = headers.get(header) else { continue };
-        if is_composite(value, headers) {
+        // A part of an object, whose number of parts the response has, has its own checksum.
+        let is_part = headers.contains_key("x-amz-mp-parts-count");
+        let checksum_type = headers.get("x-amz-checksum-type").filter(|_| !is_part);
+        if is_composite(value, checksum_type) {
             tracing::debug!(header, value, "the checksum of checksums of parts is not compared");
         } else {
             return Ok(Some((algorithm, decode(header, value)?)));
         }
     }
     Ok(None)
-}
-
-/// Returns true for a checksum of the checksums of an object's parts, such as `8mmTTQ==-2`. A response with a part of an
-/// object, whose number of parts it has, has the checksum of the part.
-fn is_composite(value: &str, headers: &Headers) -> bool {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_numbered = value.rsplit_once('-').is_some_and(|(_, parts)| is_number(parts));
-    let is_part = headers.contains_key("x-amz-mp-parts-count");
-    is_numbered || (!is_part && headers.get("x-amz-checksum-type") == Some("COMPOSITE"))
 }
 
 fn decode(header: &str, value: &str) -> Result<Bytes, BoxError> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::runtime::Handle;
 
-use super::Uploader;
+use super::{TransferErrorKind, Uploader};
 
 /// Aborts an upload when it is dropped, unless it was ended before.
 pub(super) struct Abort<U: Uploader> {
@@ -18,8 +18,8 @@ impl<U: Uploader> Abort<U> {
         Self { uploader: (!keeps_parts).then_some(uploader), id: id.to_owned() }
     }
 
-    /// Does nothing: the upload is completed.
-    pub(super) fn complete(mut self) {
+    /// Does nothing: the service does not have the upload.
+    pub(super) fn end(mut self) {
         self.uploader = None;
     }
 
@@ -29,8 +29,13 @@ impl<U: Uploader> Abort<U> {
         let Some(uploader) = &self.uploader else { return Some(id) };
         let result = uploader.abort(&id).await;
         self.uploader = None;
-        result.err().map(|_| id)
+        result.err().filter(|error| !is_missing::<U>(error)).map(|_| id)
     }
+}
+
+/// Returns `true` if the service does not have the upload, and none of its parts.
+pub(super) fn is_missing<U: Uploader>(error: &TransferErrorKind<U::Error>) -> bool {
+    matches!(error, TransferErrorKind::Call(error) if U::is_missing(error))
 }
 
 impl<U: Uploader> Drop for Abort<U> {

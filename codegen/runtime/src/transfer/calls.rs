@@ -4,7 +4,9 @@ use std::{fmt, sync::Arc};
 
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::{
-    byte_stream::ByteStream, checksum_config::RequestChecksumCalculation, error::operation::BuildError,
+    byte_stream::ByteStream,
+    checksum_config::RequestChecksumCalculation,
+    error::{metadata::ProvideErrorMetadata as _, operation::BuildError},
 };
 
 use super::{
@@ -56,11 +58,13 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
     }
 
     fn put(self, body: ByteStream) -> CallFuture<O::Output, O::Failure> {
-        call::<O, _, _>(&self.handle, O::whole(self.input, body), Ok)
+        let input = O::check(&self.input, false).and_then(|()| O::whole(self.input, body));
+        call::<O, _, _>(&self.handle, input, Ok)
     }
 
     fn create(&self) -> CallFuture<String, O::Failure> {
-        call::<O::Create, _, _>(&self.handle, O::create(&self.input, self.has_checksum), |output| {
+        let input = O::check(&self.input, true).and_then(|()| O::create(&self.input, self.has_checksum));
+        call::<O::Create, _, _>(&self.handle, input, |output| {
             O::upload_id(output).ok_or_else(|| {
                 TransferErrorKind::Response("the response does not have the id of the upload".to_owned())
             })
@@ -87,12 +91,16 @@ impl<O: MultipartUpload> Uploader for UploadCalls<O> {
         call::<O::Abort, _, _>(&self.handle, O::abort(&self.input, id), |_| Ok(()))
     }
 
+    fn is_missing(error: &O::Failure) -> bool {
+        error.code() == Some(O::NO_SUCH_UPLOAD)
+    }
+
     fn list(
         &self,
         id: &str,
         marker: Option<O::Marker>,
     ) -> CallFuture<Listing<O::CompletedPart, O::Marker>, O::Failure> {
-        let input = O::list(&self.input, id, marker);
+        let input = O::check(&self.input, true).and_then(|()| O::list(&self.input, id, marker));
         call::<O::List, _, _>(&self.handle, input, |output| Ok(O::listing(output)))
     }
 }

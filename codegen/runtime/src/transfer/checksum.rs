@@ -3,6 +3,19 @@
 use aws_smithy_types::base64;
 use crc_fast::{CrcAlgorithm, Digest};
 
+use super::Fetched;
+use crate::protocol::is_composite;
+
+/// Checksum of the whole content of an object, with the name of its algorithm.
+pub(super) type Whole<'a> = (&'static str, &'a str);
+
+/// Returns the checksums of the whole content of an object, without those of checksums of parts.
+pub(super) fn of_whole<T>(fetched: &Fetched<T>) -> impl Iterator<Item = Whole<'_>> {
+    let checksum_type = fetched.checksum_type.as_deref();
+    let checksums = fetched.checksums.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+    checksums.filter(move |(_, value)| !is_composite(value, checksum_type))
+}
+
 /// Checksum that an object has.
 #[derive(Clone, Debug)]
 pub(super) struct Expected {
@@ -12,13 +25,11 @@ pub(super) struct Expected {
 }
 
 impl Expected {
-    /// Returns the first checksum of the whole content that can be combined from those of parts. A value such as `8mmTTQ==-2`
-    /// is a checksum of checksums.
-    pub(super) fn find(checksums: &[(&'static str, Option<String>)]) -> Option<Self> {
-        checksums.iter().find_map(|(name, value)| {
-            let value = value.clone().filter(|value| !value.contains('-'))?;
-            Some(Self { algorithm: combinable(name)?, value })
-        })
+    /// Returns the first checksum that can be combined from those of parts.
+    pub(super) fn find<'a>(checksums: impl IntoIterator<Item = Whole<'a>>) -> Option<Self> {
+        let expected =
+            |(name, value): Whole<'_>| Some(Self { algorithm: combinable(name)?, value: value.to_owned() });
+        checksums.into_iter().find_map(expected)
     }
 
     /// Returns the digest of no content.
@@ -50,6 +61,8 @@ fn combinable(name: &str) -> Option<CrcAlgorithm> {
 
 #[cfg(test)]
 mod tests {
+    use aws_smithy_types::byte_stream::ByteStream;
+
     use super::*;
 
     /// The values are the check values of the catalogue of parametrised CRC algorithms.
@@ -60,9 +73,8 @@ mod tests {
             ("CRC32C", &0xe306_9283_u32.to_be_bytes()),
             ("CRC64NVME", &0xae8b_1486_0a79_9888_u64.to_be_bytes()),
         ] {
-            let expected =
-                Expected::find(&[("SHA256", Some("=".to_owned())), (name, Some(base64::encode(check)))]);
-            let expected = expected.unwrap();
+            let check = base64::encode(check);
+            let expected = Expected::find([("SHA256", "="), (name, &check)]).unwrap();
             let part = |data: &[u8]| {
                 let mut digest = expected.digest();
                 digest.update(data);
@@ -75,6 +87,22 @@ mod tests {
 
     #[test]
     fn checksums_of_checksums_are_not_used() {
-        assert!(Expected::find(&[("CRC32", Some("8mmTTQ==-2".to_owned())), ("CRC32C", None)]).is_none());
+        for (value, checksum_type, is_used) in [
+            ("8mmTTQ==-2", None, false),
+            ("8mmTTQ==", Some("COMPOSITE"), false),
+            ("8mmTTQ==", Some("FULL_OBJECT"), true),
+            ("8mmTTQ==", None, true),
+        ] {
+            let fetched = Fetched {
+                output: (),
+                body: ByteStream::default(),
+                length: None,
+                content_range: None,
+                e_tag: None,
+                checksums: vec![("CRC32C", None), ("CRC32", Some(value.to_owned()))],
+                checksum_type: checksum_type.map(str::to_owned),
+            };
+            assert_eq!(of_whole(&fetched).count(), usize::from(is_used), "{value} {checksum_type:?}");
+        }
     }
 }

@@ -10,10 +10,10 @@ use crc_fast::Digest;
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 
 use super::{
-    Downloader, Fetched, PartLimits, Progress, TransferError, TransferErrorKind,
-    checksum::Expected,
+    Downloader, Fetched, Progress, TransferError, TransferErrorKind,
+    checksum::{Expected, of_whole},
     fetch::Object,
-    partial_file::PartialFile,
+    partial_file::{PartialFile, require_replaceable},
     parts::{DEFAULT_CONCURRENCY, DEFAULT_PART_SIZE, Span, divide},
     progress::{Meter, OnProgress},
     service::{CallFuture, CallResult},
@@ -42,7 +42,7 @@ impl<D: Downloader> Download<D> {
         }
     }
 
-    /// Sets the size of parts in bytes: by default 8 MiB.
+    /// Sets the size of parts in bytes: by default 8 MiB, and at least 64 KiB.
     pub fn part_size(mut self, bytes: u64) -> Self {
         self.part_size = bytes;
         self
@@ -76,21 +76,28 @@ impl<D: Downloader> Download<D> {
 
     async fn run(self) -> CallResult<D::Output, D::Error> {
         let Self { downloader, target, part_size, concurrency, on_progress } = self;
-        let Fetched { output, body, length, e_tag, checksums, .. } = downloader.get(None).await?;
-        let total = length.and_then(|length| u64::try_from(length).ok()).ok_or_else(|| {
+        require_replaceable(&target).await?;
+        let fetched = downloader.get(None).await?;
+        let total = fetched.length.and_then(|length| u64::try_from(length).ok()).ok_or_else(|| {
             TransferErrorKind::Response("the response does not have the length of the object".to_owned())
         })?;
+        let expected = Expected::find(of_whole(&fetched));
+        let is_compared_by_body = expected.is_none() && of_whole(&fetched).next().is_some();
+        let Fetched { output, body, e_tag, .. } = fetched;
+        let limits = downloader.limits();
         let object = Object {
             downloader,
             file: PartialFile::create(&target).await?,
             meter: Meter::new(Some(total), on_progress),
             total,
-            expected: Expected::find(&checksums),
-            e_tag,
+            expected,
+            // A weak tag may be that of another object.
+            e_tag: e_tag.filter(|tag| !tag.starts_with("W/")),
+            is_compared_by_body,
         };
         // Without an entity tag, another response might have another object.
         let part_size = if object.e_tag.is_some() { part_size } else { total };
-        let spans = divide(total, part_size, PartLimits::NONE);
+        let spans = divide(total, part_size, limits);
         receive(object, spans, body, concurrency, &target).await?;
         Ok(output)
     }

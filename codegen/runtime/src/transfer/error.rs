@@ -17,7 +17,7 @@ pub struct TransferError<E> {
 pub enum TransferErrorKind<E> {
     /// A call failed.
     Call(E),
-    /// The source could not be read, or the file of a download not be written.
+    /// The source could not be read, or the file of a download could not be written.
     Io(io::Error),
     /// The file changed while it was uploaded.
     SourceChanged,

@@ -7,7 +7,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use crc_fast::Digest;
 
 use super::{
-    ByteRange, Downloader, TransferErrorKind,
+    ByteRange, Downloader, Fetched, TransferErrorKind,
     checksum::Expected,
     partial_file::{PartialFile, Writer},
     parts::Span,
@@ -29,10 +29,13 @@ pub(super) struct Object<D> {
     pub(super) e_tag: Option<String>,
     /// Checksum of the object.
     pub(super) expected: Option<Expected>,
+    /// `true` if the object has only checksums that cannot be combined. A body that has the whole object compares one.
+    pub(super) is_compared_by_body: bool,
 }
 
 impl<D: Downloader> Object<D> {
-    /// Writes a part to the file, from `body` or from a response of its own. When a body breaks, the rest is requested again.
+    /// Writes a part to the file, from `body` or from a response of its own. When a body breaks, the rest is requested again,
+    /// or the whole object if only its body compares the checksum.
     pub(super) async fn fetch(
         &self,
         span: Span,
@@ -43,15 +46,23 @@ impl<D: Downloader> Object<D> {
             digest: self.expected.as_ref().map(Expected::digest),
             position: span.offset,
             end: span.offset + span.length,
+            counted: span.offset,
         };
+        let is_whole = span.length == self.total;
         for attempt in 1.. {
-            let body = match body.take() {
+            let received = match body.take() {
                 Some(body) => body,
                 None => self.request(part.position, part.end).await?,
             };
-            match part.receive(body, &self.meter).await {
+            match part.receive(received, &self.meter).await {
                 Err(error) if attempt < MAX_ATTEMPTS && self.e_tag.is_some() && is_broken(&error) => {
                     tracing::debug!(attempt, position = part.position, "the body of a part broke");
+                    if is_whole && self.is_compared_by_body {
+                        part.writer.finish().await?;
+                        part.writer = self.file.writer(0).await?;
+                        part.position = 0;
+                        body = Some(self.request_whole().await?);
+                    }
                 }
                 result => {
                     result?;
@@ -63,10 +74,26 @@ impl<D: Downloader> Object<D> {
         Ok(part.digest)
     }
 
+    /// Requests the object again.
+    async fn request_whole(&self) -> CallResult<ByteStream, D::Error> {
+        let fetched = self.downloader.get(None).await?;
+        self.require_same(&fetched)?;
+        if fetched.length.and_then(|length| u64::try_from(length).ok()) != Some(self.total) {
+            return Err(TransferErrorKind::ObjectChanged);
+        }
+        Ok(fetched.body)
+    }
+
+    /// Returns an error if a response does not have the entity tag of the first one.
+    fn require_same(&self, fetched: &Fetched<D::Output>) -> CallResult<(), D::Error> {
+        if fetched.e_tag == self.e_tag { Ok(()) } else { Err(TransferErrorKind::ObjectChanged) }
+    }
+
     async fn request(&self, first: u64, end: u64) -> CallResult<ByteStream, D::Error> {
         let last = end - 1;
         let e_tag = self.e_tag.clone().unwrap_or_default();
         let fetched = self.downloader.get(Some(ByteRange { first, last, e_tag })).await?;
+        self.require_same(&fetched)?;
         let expected = format!("bytes {first}-{last}/{}", self.total);
         match fetched.content_range {
             Some(range) if range == expected => Ok(fetched.body),
@@ -101,6 +128,8 @@ struct Receiver {
     position: u64,
     /// Offset after the last byte.
     end: u64,
+    /// Offset after the last byte that progress has counted.
+    counted: u64,
 }
 
 impl Receiver {
@@ -117,7 +146,10 @@ impl Receiver {
                 digest.update(data);
             }
             self.position += data.len() as u64;
-            meter.add(data.len() as u64);
+            if self.position > self.counted {
+                meter.add(self.position - self.counted);
+                self.counted = self.position;
+            }
         }
         Ok(())
     }

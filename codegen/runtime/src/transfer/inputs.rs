@@ -32,8 +32,20 @@ pub fn select_checksum<T: From<&'static str>>(
 
 /// Returns an error if the input is for a part of the object.
 pub fn require_whole_object(is_range: bool, field: &'static str) -> Result<(), BuildError> {
-    if is_range {
-        return Err(BuildError::invalid_field(field, "a download receives the whole object"));
-    }
-    Ok(())
+    refuse(is_range, field, "a download receives the whole object")
+}
+
+/// Returns an error for a member that the requests of an upload in parts do not have. Content that is short is refused too, so
+/// that the length does not change the meaning of a call.
+pub fn require_in_parts(is_set: bool, field: &'static str) -> Result<(), BuildError> {
+    refuse(is_set, field, "an upload in parts cannot send it: use `send` with the body")
+}
+
+/// Returns an error for a checksum of the object that the service does not compare after an upload in parts.
+pub fn require_full_object(is_set: bool, field: &'static str) -> Result<(), BuildError> {
+    refuse(is_set, field, "an object that is uploaded in parts has no such checksum")
+}
+
+fn refuse(is_set: bool, field: &'static str, reason: &str) -> Result<(), BuildError> {
+    if is_set { Err(BuildError::invalid_field(field, reason)) } else { Ok(()) }
 }

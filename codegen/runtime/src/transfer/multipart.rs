@@ -7,7 +7,7 @@ use futures_util::stream::TryStreamExt as _;
 
 use super::{
     ListedPart, TransferError, TransferErrorKind, Uploader,
-    abort::Abort,
+    abort::{Abort, is_missing},
     content::Content,
     options::Options,
     progress::Meter,
@@ -35,7 +35,7 @@ pub(super) async fn send_parts<U: Uploader>(
     let result = attempt.run(is_resumed, parts, options.concurrency, content.as_ref()).await;
     match result {
         Ok(output) => {
-            abort.complete();
+            abort.end();
             Ok(output)
         }
         Err(kind) => {
@@ -43,6 +43,10 @@ pub(super) async fn send_parts<U: Uploader>(
                 Some(content) => content.has_changed().await,
                 None => false,
             };
+            if is_missing::<U>(&kind) {
+                abort.end();
+                return Err(kind.into());
+            }
             let kind = if has_changed { TransferErrorKind::SourceChanged } else { kind };
             Err(TransferError::new(kind, abort.abort().await))
         }

@@ -1,7 +1,10 @@
 //! Operations of transfers, which generated code connects.
 
 use aws_smithy_runtime_api::client::{orchestrator::HttpResponse, result::SdkError};
-use aws_smithy_types::{byte_stream::ByteStream, error::operation::BuildError};
+use aws_smithy_types::{
+    byte_stream::ByteStream,
+    error::{metadata::ProvideErrorMetadata, operation::BuildError},
+};
 
 use super::{ByteRange, Fetched, Listing, PartLimits};
 use crate::{orchestrator::ClientOperation, protocol::Operation};
@@ -29,9 +32,10 @@ pub trait MultipartUpload: ClientOperation {
     /// A part in the input of `Complete`.
     type CompletedPart: Clone + Send + Sync + 'static;
     /// Marker of a page of the parts of an upload.
-    type Marker: Send + 'static;
+    type Marker: Clone + PartialEq + Send + 'static;
     /// Error of all operations.
-    type Failure: From<CallError<Self>>
+    type Failure: ProvideErrorMetadata
+        + From<CallError<Self>>
         + From<CallError<Self::Create>>
         + From<CallError<Self::Part>>
         + From<CallError<Self::Complete>>
@@ -42,6 +46,18 @@ pub trait MultipartUpload: ClientOperation {
 
     /// Limits of parts.
     const LIMITS: PartLimits;
+
+    /// Code of the error for an upload that the service does not have.
+    const NO_SUCH_UPLOAD: &'static str;
+
+    /// Returns an error if the input has a member that an upload, or one `in_parts`, cannot send.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with the name of the member.
+    fn check(_input: &Self::Builder, _in_parts: bool) -> Result<(), BuildError> {
+        Ok(())
+    }
 
     /// Selects the algorithm of the checksums of parts: that of the object's checksum, if it is set, or a default if
     /// `has_default`. Returns `true` in the first case.

@@ -17,8 +17,8 @@ pub struct PartLimits {
 }
 
 impl PartLimits {
-    /// Limits of downloads.
-    pub(super) const NONE: Self = Self { min_size: 1, max_count: u64::MAX };
+    /// Limits of downloads, whose parts have at least 64 KiB.
+    pub const DOWNLOAD: Self = Self { min_size: 64 * 1024, max_count: u64::MAX };
 
     /// Returns the size of the parts of content whose length is unknown.
     pub(super) fn size(self, wanted: u64) -> u64 {

@@ -6,7 +6,7 @@ use aws_smithy_checksums::ChecksumAlgorithm;
 use aws_smithy_types::{base64, byte_stream};
 use md5::{Digest as _, Md5};
 
-use super::{ListedPart, Uploader, content::Slice, service::CallResult};
+use super::{ListedPart, TransferErrorKind, Uploader, content::Slice, service::CallResult};
 use crate::protocol::algorithm;
 
 /// Returns the parts that the service has, by their numbers.
@@ -17,12 +17,16 @@ pub(super) async fn kept_parts<U: Uploader>(
     let mut kept = BTreeMap::new();
     let mut marker = None;
     loop {
-        let page = uploader.list(id, marker).await?;
+        let page = uploader.list(id, marker.clone()).await?;
         kept.extend(page.parts.into_iter().filter_map(|part| Some((part.number?, part))));
-        marker = page.next;
-        if marker.is_none() {
+        if page.next.is_none() {
             return Ok(kept);
         }
+        if page.next == marker {
+            let reason = "a page of the parts has its own marker as that of the next page";
+            return Err(TransferErrorKind::Response(reason.to_owned()));
+        }
+        marker = page.next;
     }
 }
 

@@ -18,7 +18,7 @@ pub trait Uploader: Send + Sync + 'static {
     /// A part that the service has.
     type Part: Clone + Send + Sync;
     /// Marker of a page of parts.
-    type Marker: Send;
+    type Marker: Clone + PartialEq + Send;
     /// Error of a call.
     type Error: Send;
 
@@ -44,6 +44,9 @@ pub trait Uploader: Send + Sync + 'static {
 
     /// Deletes the parts.
     fn abort(&self, id: &str) -> CallFuture<(), Self::Error>;
+
+    /// Returns `true` for the error of a call for an upload that the service does not have.
+    fn is_missing(error: &Self::Error) -> bool;
 
     /// Lists the parts that the service has, from the page after `marker`.
     fn list(
@@ -84,6 +87,11 @@ pub trait Downloader: Send + Sync + 'static {
     /// Error of a call.
     type Error: Send;
 
+    /// Returns the limits of parts.
+    fn limits(&self) -> PartLimits {
+        PartLimits::DOWNLOAD
+    }
+
     /// Requests the whole object, or a range of it.
     fn get(&self, range: Option<ByteRange>) -> CallFuture<Fetched<Self::Output>, Self::Error>;
 }
@@ -121,4 +129,6 @@ pub struct Fetched<T> {
     pub e_tag: Option<String>,
     /// Checksums of the whole object in base64, by the names of their algorithms.
     pub checksums: Vec<(&'static str, Option<String>)>,
+    /// The type of the checksums, such as `FULL_OBJECT`.
+    pub checksum_type: Option<String>,
 }

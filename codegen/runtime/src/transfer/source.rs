@@ -110,7 +110,8 @@ pub(super) async fn read_part(reader: &mut Reader, size: u64) -> io::Result<Byte
     read(reader, size, usize::MAX).await
 }
 
-/// The capacity is never greater than `size`, because parts in memory are bounded.
+/// Parts in memory are bounded: the capacity is never greater than `size`, and what was read is copied at most once, while it is
+/// no longer than `capacity`.
 async fn read(reader: &mut Reader, size: u64, capacity: usize) -> io::Result<Bytes> {
     let too_great = |_| io::Error::new(io::ErrorKind::InvalidInput, "`part_size` is greater than the memory");
     let size = usize::try_from(size).map_err(too_great)?;
@@ -118,7 +119,7 @@ async fn read(reader: &mut Reader, size: u64, capacity: usize) -> io::Result<Byt
     let mut limited = reader.take(size as u64);
     while part.len() < size {
         if part.len() == part.capacity() {
-            let mut larger = BytesMut::with_capacity(part.len().saturating_mul(2).min(size));
+            let mut larger = BytesMut::with_capacity(size);
             larger.extend_from_slice(&part);
             part = larger;
         }
@@ -127,4 +128,41 @@ async fn read(reader: &mut Reader, size: u64, capacity: usize) -> io::Result<Byt
         }
     }
     Ok(part.freeze())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Cursor,
+        sync::{Arc, Mutex},
+        task::{Context, Poll},
+    };
+
+    use tokio::io::ReadBuf;
+
+    use super::*;
+
+    /// A reader that records the lengths of the buffers.
+    struct Recording(Cursor<Vec<u8>>, Arc<Mutex<Vec<usize>>>);
+
+    impl AsyncRead for Recording {
+        fn poll_read(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+            buffer: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            self.1.lock().unwrap().push(buffer.remaining());
+            Pin::new(&mut self.0).poll_read(context, buffer)
+        }
+    }
+
+    #[tokio::test]
+    async fn first_part_is_copied_at_most_once() {
+        let lengths = Arc::default();
+        let mut reader: Reader =
+            Box::pin(Recording(Cursor::new(vec![1; 10 * FIRST_CAPACITY]), Arc::clone(&lengths)));
+        let part = read_first_part(&mut reader, 8 * FIRST_CAPACITY as u64).await.unwrap();
+        assert_eq!(part, vec![1; 8 * FIRST_CAPACITY]);
+        assert_eq!(*lengths.lock().unwrap(), [FIRST_CAPACITY, 7 * FIRST_CAPACITY]);
+    }
 }

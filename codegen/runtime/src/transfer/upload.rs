@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use futures_util::future::OptionFuture;
+
 use super::{
     Progress, Source, TransferError, TransferErrorKind, Uploader,
     content::Content,
@@ -120,13 +122,31 @@ async fn send_content<U: Uploader>(
 ) -> Result<U::Output, TransferError<U::Error>> {
     // There are no parts without content.
     if is_whole || content.length() == 0 {
-        return Ok(send_whole(uploader, &content, options.on_progress).await?);
+        return send_whole(uploader, &content, options).await;
     }
     let parts = parts_of_content(&content, options.part_size, uploader.limits());
     send_parts(uploader, parts, Some(content), options).await
 }
 
+/// Sends the object in one request, and aborts the upload that would have been resumed, which has no use after that.
 async fn send_whole<U: Uploader>(
+    uploader: U,
+    content: &Content,
+    options: Options,
+) -> Result<U::Output, TransferError<U::Error>> {
+    let abort = options.upload_id.as_deref().map(|id| uploader.abort(id));
+    match put(uploader, content, options.on_progress).await {
+        Ok(output) => {
+            if let Some(Err(_)) = OptionFuture::from(abort).await {
+                tracing::debug!("the upload of an object that was sent as a whole remains");
+            }
+            Ok(output)
+        }
+        Err(kind) => Err(TransferError::new(kind, options.upload_id)),
+    }
+}
+
+async fn put<U: Uploader>(
     uploader: U,
     content: &Content,
     on_progress: Option<OnProgress>,

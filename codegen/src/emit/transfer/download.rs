@@ -13,6 +13,13 @@ pub(super) fn download(plan: &RangedDownloadPlan) -> TokenStream {
     let (range, if_match) = (ident(&plan.range), ident(&plan.if_match));
     let [length, content_range, e_tag] = plan.described.each_ref().map(|field| ident(field));
     let checksums = checksums(&plan.checksums, &quote!(output));
+    let checksum_type = match &plan.checksum_type {
+        Some(field) => {
+            let field = ident(field);
+            quote!(output.#field.as_ref().map(|kind| kind.as_str().to_owned()))
+        }
+        None => quote!(::std::option::Option::None),
+    };
     let parts = plan.parts.iter().map(|name| {
         let field = ident(name);
         quote!(::tinsmith_runtime::transfer::require_whole_object(input.#field.is_some(), #name)?;)
@@ -43,6 +50,7 @@ pub(super) fn download(plan: &RangedDownloadPlan) -> TokenStream {
                     content_range: output.#content_range.clone(),
                     e_tag: output.#e_tag.clone(),
                     checksums: #checksums,
+                    checksum_type: #checksum_type,
                     output,
                 }
             }

@@ -17,6 +17,7 @@ pub(super) fn upload(plan: &MultipartUploadPlan) -> TokenStream {
     let min_size = Literal::u64_unsuffixed(plan.limits.min_size);
     let max_count = Literal::u64_unsuffixed(plan.limits.max_count);
     let select = plan.checksum.as_ref().map(select_checksum);
+    let (no_such_upload, check) = (plan.no_such_upload, check(plan));
     let inputs = inputs::inputs(plan);
     let outputs = outputs::outputs(plan);
     quote! {
@@ -34,6 +35,8 @@ pub(super) fn upload(plan: &MultipartUploadPlan) -> TokenStream {
             type Failure = crate::Error;
             const LIMITS: ::tinsmith_runtime::transfer::PartLimits =
                 ::tinsmith_runtime::transfer::PartLimits { min_size: #min_size, max_count: #max_count };
+            const NO_SUCH_UPLOAD: &'static str = #no_such_upload;
+            #check
             #select
             fn whole(
                 input: Self::Builder,
@@ -45,6 +48,31 @@ pub(super) fn upload(plan: &MultipartUploadPlan) -> TokenStream {
             #outputs
         }
     }
+}
+
+/// Emits the function that refuses members.
+fn check(plan: &MultipartUploadPlan) -> Option<TokenStream> {
+    let refused = plan.refused.iter().map(|name| {
+        let field = ident(name);
+        quote!(::tinsmith_runtime::transfer::require_in_parts(input.#field.is_some(), #name)?;)
+    });
+    let refused_in_parts = plan.refused_in_parts.iter().map(|name| {
+        let field = ident(name);
+        quote!(::tinsmith_runtime::transfer::require_full_object(in_parts && input.#field.is_some(), #name)?;)
+    });
+    let checks: Vec<TokenStream> = refused.chain(refused_in_parts).collect();
+    let in_parts = if plan.refused_in_parts.is_empty() { quote!(_in_parts) } else { quote!(in_parts) };
+    (!checks.is_empty()).then(|| {
+        quote! {
+            fn check(
+                input: &Self::Builder,
+                #in_parts: bool,
+            ) -> ::std::result::Result<(), ::aws_smithy_types::error::operation::BuildError> {
+                #(#checks)*
+                ::std::result::Result::Ok(())
+            }
+        }
+    })
 }
 
 fn select_checksum(plan: &ObjectChecksumPlan) -> TokenStream {

@@ -128,6 +128,10 @@ pub(super) struct MultipartUploadFact {
     pub(super) content: &'static [&'static str],
     /// Members with checksums, by their algorithms.
     pub(super) checksums: &'static [(&'static str, &'static str)],
+    /// Algorithms whose checksums are of the whole content of an object in parts.
+    pub(super) full_object: &'static [&'static str],
+    /// The code of the error for an upload that the service does not have.
+    pub(super) no_such_upload: &'static str,
     /// The limits of parts.
     pub(super) limits: PartLimits,
 }

@@ -218,6 +218,8 @@ static TABLE: &[Row] = &[
             list: "ListParts",
             content: &["ContentLength", "ContentMD5"],
             checksums: CHECKSUMS,
+            full_object: &["CRC32", "CRC32C", "CRC64NVME"],
+            no_such_upload: "NoSuchUpload",
             limits: PartLimits { min_size: 5 * 1024 * 1024, max_count: 10_000 },
         }),
     ),

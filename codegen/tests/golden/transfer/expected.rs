@@ -18,8 +18,9 @@
 // ---- src/operation/put_object/fluent_builder.rs
     /// Uploads the object from a source, which replaces the body, in parts if it is large.
     ///
-    /// The parts have the members that their requests have. The length and the MD5 of the body are not sent with parts. A checksum
-    /// of the whole object is compared by the service when it has all parts.
+    /// The parts have the members that their requests have, and members that no request of an upload in parts has are refused. The
+    /// length and the MD5 of the body are not sent with parts. A checksum of the whole object is compared by the service when it has
+    /// all parts.
     #[cfg(feature = "transfer")]
     pub fn upload(
         self,
@@ -44,7 +45,8 @@ use aws_smithy_types::error::operation::BuildError;
 use tinsmith_runtime::copied;
 use tinsmith_runtime::transfer::{
     ByteRange, DownloadCalls, Fetched, ListedPart, Listing, MultipartUpload, PartLimits,
-    RangedDownload, UploadCalls, require_whole_object, select_checksum,
+    RangedDownload, UploadCalls, require_full_object, require_in_parts,
+    require_whole_object, select_checksum,
 };
 
 use crate::Error;
@@ -93,11 +95,22 @@ impl MultipartUpload for PutObject {
         min_size: 5242880,
         max_count: 10000,
     };
+    const NO_SUCH_UPLOAD: &'static str = "NoSuchUpload";
+
+    fn check(input: &Self::Builder, in_parts: bool) -> Result<(), BuildError> {
+        require_in_parts(input.write_offset_bytes.is_some(), "write_offset_bytes")?;
+        require_full_object(
+            in_parts && input.checksum_sha256.is_some(),
+            "checksum_sha256",
+        )?;
+        Ok(())
+    }
 
     fn select_checksum(input: &mut Self::Builder, has_default: bool) -> bool {
         let checksums = [
             ("CRC32", input.checksum_crc32.is_some()),
             ("CRC64NVME", input.checksum_crc64_nvme.is_some()),
+            ("SHA256", input.checksum_sha256.is_some()),
         ];
         select_checksum(&mut input.checksum_algorithm, &checksums, has_default)
     }
@@ -141,7 +154,7 @@ impl MultipartUpload for PutObject {
         let upload = CompletedMultipartUpload::builder().set_parts(Some(parts)).build();
         copied!(
             CompleteMultipartUploadInputBuilder, input { bucket, key, if_none_match,
-            checksum_crc32, checksum_crc64_nvme }
+            checksum_crc32, checksum_crc64_nvme, checksum_sha256 }
         )
             .upload_id(id)
             .multipart_upload(upload)
@@ -255,8 +268,13 @@ impl RangedDownload for GetObject {
             checksums: [
                 ("CRC32", output.checksum_crc32.clone()),
                 ("CRC64NVME", output.checksum_crc64_nvme.clone()),
+                ("SHA256", output.checksum_sha256.clone()),
             ]
                 .into(),
+            checksum_type: output
+                .checksum_type
+                .as_ref()
+                .map(|kind| kind.as_str().to_owned()),
             output,
         }
     }

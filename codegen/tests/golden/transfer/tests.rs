@@ -145,6 +145,40 @@ async fn checksum_of_the_object_is_sent_at_the_end() {
 }
 
 #[tokio::test]
+async fn member_that_parts_cannot_have_is_refused() {
+    let store = Store::start(sound);
+    for length in [1000, 6 * MIB] {
+        let upload = put(&store).write_offset_bytes(7).upload(content(length)).multipart_threshold(5000);
+        let error = upload.send().await.unwrap_err().to_string();
+        assert!(error.contains("write_offset_bytes"), "{error}");
+    }
+    let upload = || put(&store).checksum_sha256("AAAA").upload(content(1000));
+    for upload in [upload().multipart_threshold(0), upload().resume("an id")] {
+        let error = upload.send().await.unwrap_err().to_string();
+        assert!(error.contains("checksum_sha256"), "{error}");
+    }
+    assert_eq!(store.take_summaries(), Vec::<String>::new());
+    upload().send().await.unwrap();
+    assert_eq!(store.request("put").header("x-amz-checksum-sha256"), Some("AAAA"));
+}
+
+#[tokio::test]
+async fn upload_that_the_service_does_not_have_leaves_no_parts() {
+    let missing = || Response::new(404, "<Error><Code>NoSuchUpload</Code></Error>");
+    for failing in ["part 2", "complete 1 2 3", "abort"] {
+        let store = Store::start(move |request, _, response| match &*request.summary {
+            summary if summary == failing => missing(),
+            "part 3" if failing == "abort" => Response::new(403, "<Error><Code>AccessDenied</Code></Error>"),
+            _ => response,
+        });
+        let upload = put(&store).upload(content(LENGTH)).part_size(5 * MIB as u64).concurrency(1);
+        let error = upload.send().await.unwrap_err();
+        assert_eq!(error.upload_id(), None, "{error}");
+        assert_eq!(store.take_summaries().contains(&"abort".to_owned()), failing == "abort");
+    }
+}
+
+#[tokio::test]
 async fn checksums_can_be_turned_off() {
     let store = Store::start(sound);
     let config = config(&store).request_checksum_calculation(RequestChecksumCalculation::WhenRequired);
@@ -242,6 +276,41 @@ async fn object_that_changes_or_has_another_checksum_is_an_error() {
         assert_eq!((result.is_ok(), file.0.exists()), (is_sound, is_sound), "{result:?}");
         let _ = fs::remove_file(&file.0);
     }
+}
+
+#[tokio::test]
+async fn broken_object_with_sha256_is_requested_again_as_a_whole() {
+    for is_sound in [true, false] {
+        let checked = checksum("SHA256", &content(if is_sound { 1000 } else { 999 }));
+        let store = Store::start(move |request, earlier, response| match &*request.summary {
+            "get" if response.status != 0 => Response {
+                cut: (earlier == 0).then_some(100),
+                ..response.with("x-amz-checksum-sha256", checked.clone())
+            },
+            _ => response,
+        });
+        let store = store.with_object(content(1000));
+        let file = File::new("sha256");
+        let result = get(&store).download(&file.0).send().await;
+        assert_eq!((result.is_ok(), file.0.exists()), (is_sound, is_sound), "{result:?}");
+        assert_eq!(store.take_summaries(), ["get", "get"]);
+    }
+}
+
+#[tokio::test]
+async fn checksum_of_checksums_is_not_compared() {
+    let store = Store::start(|request, _, response| match &*request.summary {
+        "get" if response.status != 0 => {
+            response.with("x-amz-checksum-crc32", "AAAAAA==").with("x-amz-checksum-type", "COMPOSITE")
+        }
+        _ => response,
+    })
+    .with_object(content(250_007));
+    let file = File::new("composite");
+    // Parts have at least 64 KiB.
+    get(&store).download(&file.0).part_size(0).send().await.unwrap();
+    assert!(fs::read(&file.0).unwrap() == content(250_007));
+    assert_eq!(store.take_summaries().len(), 4);
 }
 
 #[tokio::test]

@@ -317,6 +317,8 @@ fn large_objects_of_s3_are_transferred_in_parts() {
     let generated = with_transfers(&uploads);
     has(&generated, path, "PartLimits = PartLimits { min_size: 5242880, max_count: 10000, };");
     has(&generated, path, "copied!(UploadPartInputBuilder, input { bucket, key, checksum_algorithm })");
+    has(&generated, path, r#"require_in_parts(input.write_offset_bytes.is_some(), "write_offset_bytes")?;"#);
+    has(&generated, path, "require_full_object(in_parts && input.checksum_sha256.is_some()");
     has(&generated, "Cargo.toml", feature);
     has(&generated, "src/lib.rs", r#"#[cfg(feature = "transfer")] pub mod transfer;"#);
     assert!(!file(&generated, path).contains("GetObject"));

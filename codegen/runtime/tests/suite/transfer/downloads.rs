@@ -1,6 +1,6 @@
 //! Downloads.
 
-use std::{fs, time::Duration};
+use std::{fs, path::Path, time::Duration};
 
 use aws_smithy_types::base64;
 use tinsmith_runtime::transfer::{Download, TransferError, TransferErrorKind};
@@ -88,12 +88,14 @@ async fn part_is_given_up_after_five_responses() {
 
 #[tokio::test(start_paused = true)]
 async fn object_that_changes_is_an_error() {
-    let object = FakeObject::with_fault(content(250), |range| match range {
-        Some((200, _)) => Fault::Changed,
-        _ => Fault::None,
-    });
-    let error = failed(&object).await;
-    assert!(matches!(error.kind(), TransferErrorKind::ObjectChanged), "{error:?}");
+    for fault in [Fault::Changed, Fault::OtherTag] {
+        let object = FakeObject::with_fault(content(250), move |range| match range {
+            Some((200, _)) => fault,
+            _ => Fault::None,
+        });
+        let error = failed(&object).await;
+        assert!(matches!(error.kind(), TransferErrorKind::ObjectChanged), "{error:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -113,14 +115,16 @@ async fn response_must_have_the_requested_range() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn object_without_an_entity_tag_is_read_from_one_response() {
-    let object = FakeObject::new(content(250));
-    object.0.lock().unwrap().e_tag = None;
-    received(&object).await;
-    assert_eq!(object.requests(), [None]);
-    object.0.lock().unwrap().fault = Box::new(|_| Fault::Breaks(30));
-    failed(&object).await;
-    assert_eq!(object.requests(), [None, None]);
+async fn object_without_a_strong_entity_tag_is_read_from_one_response() {
+    for e_tag in [None, Some("W/\"tag\"")] {
+        let object = FakeObject::new(content(250));
+        object.0.lock().unwrap().e_tag = e_tag;
+        received(&object).await;
+        assert_eq!(object.requests(), [None]);
+        object.0.lock().unwrap().fault = Box::new(|_| Fault::Breaks(30));
+        failed(&object).await;
+        assert_eq!(object.requests(), [None, None]);
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -147,6 +151,40 @@ async fn checksum_of_the_object_is_compared() {
     received(&object).await;
 }
 
+/// Returns an object of one part with a checksum that bodies compare, whose first response breaks.
+fn broken_with_sha256(second: Fault) -> FakeObject {
+    let mut faults = [Fault::Breaks(30), second].into_iter();
+    let object = FakeObject::with_fault(content(100), move |_| faults.next().unwrap_or(Fault::None));
+    object.0.lock().unwrap().checksums = vec![("CRC32", None), ("SHA256", Some("AAAA".to_owned()))];
+    object
+}
+
+#[tokio::test(start_paused = true)]
+async fn object_whose_checksum_cannot_be_combined_is_requested_again_as_a_whole() {
+    let (folder, object) = (Folder::new(), broken_with_sha256(Fault::Breaks(50)));
+    let (on_progress, progress) = recorded();
+    download(&object, &folder).on_progress(on_progress).send().await.unwrap();
+    assert!(fs::read(folder.path().join("file")).unwrap() == content(100));
+    assert_eq!(object.requests(), [None, None, None]);
+    let progress = progress.lock().unwrap();
+    assert!(progress.is_sorted_by_key(|progress| progress.bytes));
+    assert_eq!(progress.last().map(|progress| progress.bytes), Some(100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn object_that_changes_before_it_is_requested_again_is_an_error() {
+    let error = failed(&broken_with_sha256(Fault::OtherTag)).await;
+    assert!(matches!(error.kind(), TransferErrorKind::ObjectChanged), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn broken_object_with_a_checksum_of_checksums_continues_where_it_stopped() {
+    let object = broken_with_sha256(Fault::None);
+    object.0.lock().unwrap().checksums = vec![("SHA256", Some("AAAA-2".to_owned()))];
+    received(&object).await;
+    assert_eq!(object.requests(), [None, Some((30, 99))]);
+}
+
 const CRC_OF_ZEROS: u32 = 0x0b9a_04c3;
 
 #[tokio::test(start_paused = true)]
@@ -169,6 +207,17 @@ async fn target_without_a_folder_is_an_error() {
     let object = FakeObject::new(content(250));
     let error = Download::new(object, folder.path().join("missing/file")).send().await.unwrap_err();
     assert!(matches!(error.kind(), TransferErrorKind::Io(_)), "{error:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn target_that_is_not_a_regular_file_is_refused_before_the_call() {
+    let folder = Folder::new();
+    for target in [folder.path(), Path::new("/dev/null")] {
+        let object = FakeObject::new(content(250));
+        let error = Download::new(object.clone(), target.to_owned()).send().await.unwrap_err();
+        assert_eq!(error.to_string(), format!("{} is not a regular file", target.display()));
+        assert_eq!(object.requests(), []);
+    }
 }
 
 #[test]

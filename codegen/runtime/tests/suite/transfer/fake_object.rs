@@ -14,7 +14,7 @@ use bytes::Bytes;
 use http_body::{Body, Frame};
 use tinsmith_runtime::{
     orchestrator::BoxFuture,
-    transfer::{ByteRange, Downloader, Fetched, TransferErrorKind},
+    transfer::{ByteRange, Downloader, Fetched, PartLimits, TransferErrorKind},
 };
 
 type Kind = TransferErrorKind<String>;
@@ -56,6 +56,8 @@ pub(super) enum Fault {
     Ends(usize),
     /// The object is another one.
     Changed,
+    /// The response has the entity tag of another object.
+    OtherTag,
     /// The range is ignored.
     Whole,
     /// The call fails.
@@ -117,7 +119,7 @@ impl FakeObject {
             Fault::Ends(length) => (first + length, false),
             Fault::Changed => return Err(TransferErrorKind::ObjectChanged),
             Fault::Call => return Err(TransferErrorKind::Call("the call failed".to_owned())),
-            Fault::None | Fault::Whole | Fault::Waits => (end, false),
+            Fault::None | Fault::OtherTag | Fault::Whole | Fault::Waits => (end, false),
         };
         let pieces = state.content[first..end_of_body].chunks(7).map(Bytes::copy_from_slice).collect();
         let is_range = range.is_some() && fault != Fault::Whole;
@@ -126,8 +128,13 @@ impl FakeObject {
             body: ByteStream::from_body_1_x(Pieces { pieces, breaks }),
             length: state.has_length.then(|| (end - first) as i64),
             content_range: is_range.then(|| format!("bytes {first}-{}/{total}", end - 1)),
-            e_tag: state.e_tag.map(str::to_owned),
+            e_tag: if fault == Fault::OtherTag {
+                Some("\"other\"".to_owned())
+            } else {
+                state.e_tag.map(str::to_owned)
+            },
             checksums: state.checksums.clone(),
+            checksum_type: None,
         })
     }
 }
@@ -135,6 +142,10 @@ impl FakeObject {
 impl Downloader for FakeObject {
     type Output = &'static str;
     type Error = String;
+
+    fn limits(&self) -> PartLimits {
+        PartLimits { min_size: 1, ..PartLimits::DOWNLOAD }
+    }
 
     fn get(&self, range: Option<ByteRange>) -> BoxFuture<Result<Fetched<&'static str>, Kind>> {
         let object = self.clone();

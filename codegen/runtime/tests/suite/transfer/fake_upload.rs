@@ -35,8 +35,12 @@ pub(super) struct State {
     pub(super) most_in_flight: usize,
     /// The call that fails.
     pub(super) fails: &'static str,
+    /// `true` if calls fail because the service does not have the upload.
+    pub(super) is_missing: bool,
     /// Pages of parts of an earlier attempt.
     pub(super) pages: Vec<Page>,
+    /// `true` if the last page has its own marker.
+    pub(super) repeats_page: bool,
     /// Called when a part arrives.
     pub(super) on_part: Option<Box<dyn FnMut(i32) + Send>>,
 }
@@ -81,7 +85,12 @@ impl FakeUpload {
             let mut state = fake.0.lock().unwrap();
             let fails = state.fails.split(", ").any(|failing| failing == name);
             state.calls.push(name.clone());
-            if fails { Err(TransferErrorKind::Call(format!("{name} failed"))) } else { Ok(value(&mut state)) }
+            let missing = if state.is_missing { "missing: " } else { "" };
+            if fails {
+                Err(TransferErrorKind::Call(format!("{missing}{name} failed")))
+            } else {
+                Ok(value(&mut state))
+            }
         })
     }
 }
@@ -142,12 +151,19 @@ impl Uploader for FakeUpload {
         self.call("abort", |_| ())
     }
 
+    fn is_missing(error: &String) -> bool {
+        error.starts_with("missing: ")
+    }
+
     fn list(&self, id: &str, marker: Option<usize>) -> BoxFuture<Result<Listing<i32, usize>, Kind>> {
         assert_eq!(id, "id");
         let index = marker.unwrap_or_default();
+        assert!(self.calls().len() < 50, "a page was requested again");
         self.call("list", move |state| {
             let parts = state.pages.get(index).cloned().unwrap_or_default();
-            Listing { parts, next: (index + 1 < state.pages.len()).then_some(index + 1) }
+            let is_last = index + 1 >= state.pages.len();
+            let next = if is_last { state.repeats_page.then_some(index) } else { Some(index + 1) };
+            Listing { parts, next }
         })
     }
 }

@@ -121,3 +121,25 @@ async fn failed_upload_can_keep_its_parts_and_be_resumed() {
     let sent = fake.calls().into_iter().filter(|call| call.starts_with("part 1") || call == "create");
     assert_eq!(sent.count(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn page_that_repeats_its_marker_is_an_error() {
+    let content = content(350);
+    let fake = with_pages(vec![vec![listed(1, &content)], vec![listed(2, &content)]]);
+    fake.0.lock().unwrap().repeats_page = true;
+    let error = upload(&fake, content).resume("id").send().await.unwrap_err();
+    assert!(error.to_string().starts_with("a page of the parts has its own marker"), "{error}");
+    assert_eq!((error.upload_id(), fake.calls()), (Some("id"), vec!["list".to_owned(); 2]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn upload_without_content_is_aborted_when_the_object_is_sent_as_a_whole() {
+    let fake = FakeUpload::failing("put");
+    let error = upload(&fake, Vec::new()).resume("id").send().await.unwrap_err();
+    assert_eq!((error.upload_id(), fake.calls()), (Some("id"), vec!["put".to_owned()]));
+    for failing in ["", "abort"] {
+        let fake = FakeUpload::failing(failing);
+        assert_eq!(upload(&fake, Vec::new()).resume("id").send().await.unwrap(), "whole");
+        assert_eq!(fake.calls(), ["put", "abort"]);
+    }
+}

@@ -159,6 +159,36 @@ async fn failure_to_abort_does_not_hide_the_first_error() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn upload_that_the_service_does_not_have_leaves_no_parts() {
+    for (failing, keeps, calls) in [
+        ("part 2", false, &["create", "part 1", "part 2"][..]),
+        ("part 2", true, &["create", "part 1", "part 2"]),
+        ("complete", false, &["create", "part 1", "part 2", "complete"]),
+    ] {
+        let fake = FakeUpload::failing(failing);
+        fake.0.lock().unwrap().is_missing = true;
+        let call = upload(&fake, content(200)).concurrency(1);
+        let call = if keeps { call.keep_parts_on_failure() } else { call };
+        let error = call.send().await.unwrap_err();
+        assert_eq!(
+            (error.to_string(), fake.calls()),
+            (format!("missing: {failing} failed"), calls.iter().map(|&call| call.to_owned()).collect())
+        );
+        assert_eq!(error.upload_id(), None);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn missing_upload_need_not_be_aborted() {
+    let fake = FakeUpload::failing("abort");
+    fake.0.lock().unwrap().is_missing = true;
+    let source = Source::reader(Failing(io::Cursor::new(content(250))));
+    let error = upload(&fake, source).send().await.unwrap_err();
+    assert_eq!((error.to_string(), error.upload_id()), ("unplugged".to_owned(), None));
+    assert_eq!(fake.calls().last().unwrap(), "abort");
+}
+
+#[tokio::test(start_paused = true)]
 async fn dropped_upload_is_aborted_in_the_background() {
     for (keeps, calls) in [(false, &["create", "abort"][..]), (true, &["create"])] {
         let fake = FakeUpload::default();

@@ -1,7 +1,7 @@
 //! Downloads in parts.
 
-use super::fields::{ETAG, checksums, name, optional};
-use crate::plan::{OperationPlan, RangedDownloadPlan, RustType};
+use super::fields::{CHECKSUM_TYPE, ETAG, checksums, enum_path, member, name, optional};
+use crate::plan::{OperationPlan, RangedDownloadPlan, RustType, StructPlan};
 
 /// Returns the download of an operation.
 pub(super) fn download(
@@ -24,5 +24,13 @@ pub(super) fn download(
             optional(output, ETAG, &RustType::String)?,
         ],
         checksums: checksums(output, all_checksums),
+        checksum_type: checksum_type(output),
     })
+}
+
+/// Returns the field with the type of the checksums, which is an enum.
+fn checksum_type(output: &StructPlan) -> Option<String> {
+    let field = member(output, CHECKSUM_TYPE)?;
+    enum_path(&field.ty)?;
+    optional(output, CHECKSUM_TYPE, &field.ty)
 }

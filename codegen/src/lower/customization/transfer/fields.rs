@@ -1,9 +1,14 @@
 //! Fields of structures, by the names of their members.
 
-use crate::plan::{Conversion, FieldPlan, Presence, RustType, StructPlan, TransferField};
+use crate::plan::{
+    Conversion, FieldPlan, NamedKind, Presence, RustPath, RustType, StructPlan, TransferField,
+};
 
 /// The member with the entity tag of an object or part.
 pub(super) const ETAG: &str = "ETag";
+
+/// The member with the type of the checksum of an object in parts.
+pub(super) const CHECKSUM_TYPE: &str = "ChecksumType";
 
 /// Returns the field of a member.
 pub(super) fn member<'a>(plan: &'a StructPlan, name: &str) -> Option<&'a FieldPlan> {
@@ -19,6 +24,14 @@ pub(super) fn name(plan: &StructPlan, member_name: &str) -> Option<String> {
 pub(super) fn optional(plan: &StructPlan, member_name: &str, ty: &RustType) -> Option<String> {
     let field = member(plan, member_name)?;
     (field.ty == *ty && field.presence == Presence::Optional).then(|| field.name.clone())
+}
+
+/// Returns the path of an enum.
+pub(super) fn enum_path(ty: &RustType) -> Option<RustPath> {
+    match ty {
+        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
+        _ => None,
+    }
 }
 
 pub(super) fn field(plan: &FieldPlan) -> TransferField {

@@ -1,11 +1,13 @@
 //! Uploads in parts.
 
 use super::super::fact::MultipartUploadFact;
-use super::fields::{ETAG, checksums, common, conversions, field, member, name, optional};
+use super::fields::{
+    CHECKSUM_TYPE, ETAG, checksums, common, conversions, enum_path, field, member, name, optional,
+};
 use crate::lower::data_types::DataTypes;
 use crate::plan::{
-    ListPlan, MultipartUploadPlan, NamedKind, ObjectChecksumPlan, OperationPlan, RustPath, RustType,
-    StructPlan, TransferCall,
+    FieldPlan, ListPlan, MultipartUploadPlan, ObjectChecksumPlan, OperationPlan, RustType, StructPlan,
+    TransferCall,
 };
 
 /// The member with the id of an upload.
@@ -13,9 +15,6 @@ const UPLOAD_ID: &str = "UploadId";
 
 /// The member with the algorithm of checksums.
 const CHECKSUM_ALGORITHM: &str = "ChecksumAlgorithm";
-
-/// The member with the type of the checksum of an object in parts.
-const CHECKSUM_TYPE: &str = "ChecksumType";
 
 /// Returns the upload of the operations of the fact, in its order.
 pub(super) fn upload(
@@ -32,17 +31,22 @@ pub(super) fn upload(
     if [parts, completed_part, &whole.output].into_iter().any(StructPlan::is_build_fallible) {
         return None;
     }
+    let [create_call, part_call, complete_call] =
+        [call(whole, create, &[]), call(whole, part, &described(fact)), call(whole, complete, &[])];
     Some(MultipartUploadPlan {
         operation: whole.path.clone(),
         builder: whole.input.builder.clone(),
         body: whole.input.stream()?.name.clone(),
         limits: fact.limits,
+        no_such_upload: fact.no_such_upload,
+        refused: refused(fact, &whole.input, [&create_call, &part_call, &complete_call]),
+        refused_in_parts: refused_in_parts(fact, &whole.input),
         checksum: object_checksum(fact, whole, create, complete),
-        create: call(whole, create, &[]),
+        create: create_call,
         upload_id: field(member(&create.output, UPLOAD_ID)?),
-        part: call(whole, part, &described(fact)),
+        part: part_call,
         part_fields: [name(&part.input, "PartNumber")?, part.input.stream()?.name.clone()],
-        complete: call(whole, complete, &[]),
+        complete: complete_call,
         completed_upload: completed_upload.name.clone(),
         length: optional(&complete.input, "MpuObjectSize", &RustType::I64),
         parts: (parts.path.clone(), format!("set_{}", parts_field.stem)),
@@ -59,6 +63,21 @@ pub(super) fn upload(
 /// Returns the members that describe the content of an object.
 fn described(fact: &MultipartUploadFact) -> Vec<&'static str> {
     fact.content.iter().copied().chain(fact.checksums.iter().map(|(_, member)| *member)).collect()
+}
+
+/// Returns the members of the input with the object that no call copies, except those that describe the body.
+fn refused(fact: &MultipartUploadFact, input: &StructPlan, calls: [&TransferCall; 3]) -> Vec<String> {
+    let is_copied = |field: &FieldPlan| calls.iter().any(|call| call.copied.contains(&field.name));
+    let is_body =
+        |field: &FieldPlan| field.ty.is_stream() || fact.content.contains(&field.wire_name.as_str());
+    let refused = input.fields.iter().filter(|field| !is_copied(field) && !is_body(field));
+    refused.map(|field| field.name.clone()).collect()
+}
+
+/// Returns the members with checksums that are not of the whole content of an object in parts.
+fn refused_in_parts(fact: &MultipartUploadFact, input: &StructPlan) -> Vec<String> {
+    let refused = checksums(input, fact.checksums).into_iter();
+    refused.filter(|(algorithm, _)| !fact.full_object.contains(algorithm)).map(|(_, field)| field).collect()
 }
 
 /// Returns a call that has the members of the input with the object, except some.
@@ -91,13 +110,6 @@ fn object_checksum(
         checksums: checksums(&whole.input, fact.checksums),
         checksum_type: checksum_type.map(|path| (created.name.clone(), path)),
     })
-}
-
-fn enum_path(ty: &RustType) -> Option<RustPath> {
-    match ty {
-        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
-        _ => None,
-    }
 }
 
 fn listing(
