@@ -45,6 +45,14 @@ impl Renamed {
         self.0.get(old).map_or(old, String::as_str)
     }
 
+    /// Returns a text in a value of a trait: an id of a shape or member, or anything else.
+    fn text(&self, old: &str) -> String {
+        match old.split_once('$') {
+            Some((shape, member)) if self.0.contains_key(shape) => format!("{}${member}", self.id(shape)),
+            _ => self.id(old).to_owned(),
+        }
+    }
+
     /// Returns a subject of the old model with the id in the new model.
     pub(super) fn subject(&self, old: &Subject) -> Subject {
         Subject { shape: self.id(&old.shape).to_owned(), member: old.member.clone() }
@@ -56,13 +64,26 @@ impl Renamed {
             return old;
         }
         match old {
-            Value::String(text) => Value::String(self.0.get(&text).cloned().unwrap_or(text)),
+            Value::String(text) => Value::String(self.text(&text)),
             Value::Array(elements) => elements.into_iter().map(|element| self.value(element)).collect(),
-            Value::Object(entries) => entries
-                .into_iter()
-                .map(|(key, value)| (self.id(&key).to_owned(), self.value(value)))
-                .collect(),
+            Value::Object(entries) => {
+                entries.into_iter().map(|(key, value)| (self.text(&key), self.value(value))).collect()
+            }
             other => other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Renamed;
+    use crate::source::json;
+
+    #[test]
+    fn ids_of_shapes_and_members_in_values_are_replaced() {
+        let renamed = Renamed([("old.ns#Foo".to_owned(), "new.ns#Foo".to_owned())].into());
+        let value = |id: &str| json!({ "ids": [id, "old.ns#Other$bar", "a$b"] });
+        assert_eq!(renamed.value(value("old.ns#Foo")), value("new.ns#Foo"));
+        assert_eq!(renamed.value(value("old.ns#Foo$bar")), value("new.ns#Foo$bar"));
     }
 }

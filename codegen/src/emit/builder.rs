@@ -87,8 +87,9 @@ fn presence(plan: &FieldPlan) -> TokenStream {
             Some(value) => quote!(required(#value)),
             None => quote!(required),
         },
-        Presence::Default { value, is_sent } => match (or_else(value, &plan.ty), is_sent) {
-            (Some(value), true) => quote!(or(#value)),
+        Presence::Default { value, is_sent, is_required } => match (or_else(value, &plan.ty), is_sent) {
+            (Some(value), true) if *is_required => quote!(or(#value)),
+            (Some(value), true) => quote!(optional_or(#value)),
             (Some(value), false) => quote!(skip_if(#value)),
             (None, true) => quote!(default),
             (None, false) => quote!(skip_default),

@@ -4,6 +4,7 @@ mod attribute;
 mod call;
 mod default_rules;
 mod diagram;
+mod missing;
 mod outcome;
 mod parameter;
 mod path;

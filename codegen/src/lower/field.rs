@@ -29,7 +29,7 @@ impl Lowering<'_> {
         let default = self.report(defaults::default(member, target, &ty))?;
         let presence = if ty == RustType::ByteStream {
             // An absent body is an empty one.
-            Presence::Default { value: DefaultValue::Empty, is_sent: true }
+            Presence::Default { value: DefaultValue::Empty, is_sent: true, is_required: false }
         } else if ty.is_stream() {
             Presence::Required
         } else if is_token || *role == StructRole::Input {
@@ -112,7 +112,9 @@ fn presence(shape: &Shape, member: &Member, target: &Shape, default: Option<Defa
     let is_required = member.traits.has(id::REQUIRED);
     match default {
         _ if is_optional => Presence::Optional,
-        Some(value) => Presence::Default { is_sent: is_required || value != DefaultValue::Empty, value },
+        Some(value) => {
+            Presence::Default { is_sent: is_required || value != DefaultValue::Empty, is_required, value }
+        }
         None if is_required => Presence::Required,
         None => Presence::Optional,
     }

@@ -16,7 +16,6 @@ impl<'a> UriPattern<'a> {
                 .at(&http.location)
                 .with_help("write it like `{\"method\": \"GET\", \"uri\": \"/things/{id}\", \"code\": 200}`")
         };
-        let is_token = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
         if !http.value["method"].as_str().is_some_and(is_token) {
             return Err(fault("has no method"));
         }
@@ -41,6 +40,12 @@ impl<'a> UriPattern<'a> {
     }
 }
 
+/// Returns true for a token, such as a method is. Source: RFC 9110, section 5.6.2.
+fn is_token(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_part)
+}
+
 /// Returns the names of the labels, each of which is a segment of the path; `None` if the braces do not fit.
 fn labels(path: &str) -> Option<Vec<&str>> {
     let mut labels = Vec::new();
@@ -57,7 +62,17 @@ fn labels(path: &str) -> Option<Vec<&str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::labels;
+    use super::{is_token, labels};
+
+    #[test]
+    fn methods_are_tokens() {
+        for method in ["GET", "M-SEARCH", "X_1.2"] {
+            assert!(is_token(method), "{method}");
+        }
+        for method in ["", "GET /", "A(B)", "É", "A,B"] {
+            assert!(!is_token(method), "{method}");
+        }
+    }
 
     #[test]
     fn labels_are_whole_segments() {

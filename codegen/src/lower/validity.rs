@@ -45,7 +45,7 @@ impl Lowering<'_> {
         let Some(side) = shape.traits.get(id::ERROR) else { return };
         if !["client", "server"].iter().any(|known| side.value == *known) {
             self.diagnostics.push(
-                Diagnostic::error(format!("`{}` is an error of neither side", shape.id))
+                Diagnostic::error(format!("`{}` has an invalid `smithy.api#error` value", shape.id))
                     .at(&side.location)
                     .with_help("write `\"client\"` or `\"server\"`"),
             );
@@ -62,10 +62,8 @@ impl Lowering<'_> {
             }
             let shape = self.model.shapes.get(&error.id);
             let diagnostic = Diagnostic::error(format!(
-                "`{}` and `{}` are errors of one name, by which responses of `{}` name both",
-                other.id,
-                error.id,
-                self.protocol.name()
+                "`{}` and `{}` have the same name, which responses use to identify errors",
+                other.id, error.id,
             ));
             let diagnostic = shape.map_or(diagnostic.clone(), |shape| diagnostic.at(&shape.location));
             self.diagnostics.push(diagnostic.with_help(

@@ -15,7 +15,7 @@ pub use expression::{ElementIndex, Expression};
 pub use function::Function;
 pub use outcome::{AuthScheme, EndpointOutcome, Property};
 pub use parameter::{BuiltIn, Parameter, ParameterType, ParameterValue, Setting};
-pub use rule::{Condition, Guarded, Outcome, Rule, RuleFunction};
+pub use rule::{Condition, Guarded, Outcome, Rule, RuleFunction, Variable};
 pub use rule_set::EndpointPlan;
 pub use test::{EndpointTest, ExpectedOutcome};
 pub use ty::Type;

@@ -108,6 +108,8 @@ pub enum Presence {
         value: DefaultValue,
         /// True if the default itself is written.
         is_sent: bool,
+        /// True if the model requires the member.
+        is_required: bool,
     },
 }
 

@@ -108,7 +108,7 @@ fn branches_that_cannot_be_taken_are_left_out() {
     let results = json!([url("https://{last}"), url("https://never")]);
     let nodes = [[0, 3, 4], [1, 4, RESULT + 1], [2, RESULT, 1]];
     let text = rules(&diagram(&conditions, &results, &nodes)).unwrap();
-    assert!(text.contains("parts.iter().nth_back(1)"), "{text}");
+    assert!(text.contains(".iter().nth_back(1)"), "{text}");
     assert!(!text.contains("never"), "{text}");
 }
 
@@ -178,4 +178,69 @@ fn a_diagram_of_many_paths_becomes_one_function_for_each_node() {
     let mut names = String::new();
     text.lines().filter(|line| line.starts_with("fn ")).for_each(|line| writeln!(names, "{line}").unwrap());
     assert!(names.lines().count() < 250, "{names}");
+}
+
+/// Each of the conditions assigns a name on one of the two ways to the next, so that there are 2^14 sets of names.
+#[test]
+fn a_diagram_of_many_sets_of_names_becomes_one_function_for_each_node() {
+    const NAMES: i32 = 14;
+    let start = |number: i32| json!({ "fn": "substring", "argv": ["{Text}", 0, number + 1, false], "assign": format!("x{number}") });
+    let equals = |number: i32| json!({ "fn": "stringEquals", "argv": ["{Text}", number.to_string()] });
+    let uses = |number: i32| json!({ "fn": "stringEquals", "argv": [{ "ref": format!("x{number}") }, "a"] });
+    let conditions: Value =
+        (0..NAMES).map(start).chain((0..NAMES).map(equals)).chain((0..NAMES).map(uses)).collect();
+    let mut nodes = Vec::new();
+    for level in 0..NAMES {
+        let next = 2 * level + 4;
+        nodes.extend([[level, 2 * level + 3, next], [NAMES + level, RESULT, next]]);
+    }
+    nodes.extend((0..NAMES).map(|level| {
+        let next = if level + 1 == NAMES { RESULT } else { 2 * NAMES + level + 3 };
+        [2 * NAMES + level, next, 1]
+    }));
+    let text = rules(&diagram(&conditions, &json!([url("https://{Text}")]), &nodes)).unwrap();
+    let count = text.lines().filter(|line| line.starts_with("fn ")).count();
+    assert!((10..40).contains(&count), "{count}: {text}");
+    assert!(text.contains("x0: Option<&str>"), "{text}");
+}
+
+/// Both branches of the first node lead to the second.
+#[test]
+fn a_name_that_is_missing_on_some_ways_is_an_absent_value() {
+    let head = json!({ "fn": "substring", "argv": ["{Text}", 0, 3, false], "assign": "head" });
+    let of_head = |name: &str| json!({ "fn": name, "argv": [{ "ref": "head" }] });
+    let coalesced = |assign: Option<&str>| {
+        let mut call = json!({ "fn": "coalesce", "argv": [{ "ref": "head" }, "none"] });
+        if let Some(name) = assign {
+            call["assign"] = json!(name);
+        }
+        call
+    };
+    let not_set = json!({ "fn": "not", "argv": [of_head("isSet")] });
+    let equal = json!({ "fn": "stringEquals", "argv": [coalesced(None), "none"] });
+    let both_ways = |second: &Value, result: &str| {
+        let conditions = json!([head, second]);
+        rules(&diagram(&conditions, &json!([url(result)]), &[[0, 3, 3], [1, RESULT, 1]])).unwrap()
+    };
+    let text = both_ways(&coalesced(Some("it")), "https://{it}");
+    for part in ["(Some(head))", "(None)", "head: Option<&str>", "let it = head.unwrap_or(\"none\");"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for (condition, test) in [
+        (&not_set, "head.is_none()"),
+        (&equal, "head.unwrap_or(\"none\") == \"none\""),
+        (&of_head("isSet"), "head.is_some()"),
+    ] {
+        let text = both_ways(condition, "https://one");
+        assert!(text.contains(test), "{text}");
+    }
+    let text = both_ways(&of_head("isSet"), "https://{head}");
+    assert!(text.contains("let Some(head_2) = head") && text.contains("https://{head_2}"), "{text}");
+    // On the only way to these conditions, the name is missing.
+    for (condition, result) in [(coalesced(Some("it")), "https://{it}"), (not_set, "https://none")] {
+        let conditions = json!([head, condition]);
+        let results = json!([url(result), url("https://{head}")]);
+        let text = rules(&diagram(&conditions, &results, &[[0, RESULT + 1, 3], [1, RESULT, 1]])).unwrap();
+        assert!(text.contains("https://none") || text.contains("let it = \"none\""), "{text}");
+    }
 }

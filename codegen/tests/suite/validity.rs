@@ -82,14 +82,19 @@ fn errors_of_one_name_are_refused_where_responses_have_the_name_only() {
     let renamed = shapes(json!({ "b#Lost": "OtherLost" }));
     for protocol in [JSON, CBOR, REST] {
         let found = complaint(protocol, &renamed);
-        assert!(found.starts_with("`a#Lost` and `b#Lost` are errors of one name"), "{protocol}: {found}");
+        assert!(
+            found.starts_with(
+                "`a#Lost` and `b#Lost` have the same name, which responses use to identify errors"
+            ),
+            "{protocol}: {found}"
+        );
     }
     // In the query protocol, errors may have codes of their own.
     let mut coded = renamed.clone();
     coded["b#Lost"]["traits"]["aws.protocols#awsQueryError"] =
         json!({ "code": "B", "httpResponseCode": 404 });
     assert_eq!(complaint(QUERY, &coded), "nothing");
-    assert!(complaint(QUERY, &renamed).contains("errors of one name"));
+    assert!(complaint(QUERY, &renamed).contains("have the same name"));
     let invalid = shapes(json!({ "b#Lost": "Other Lost" }));
     assert_eq!(complaint(JSON, &invalid), "`Other Lost` is not a name of a shape");
 }
@@ -110,7 +115,7 @@ fn errors_are_structures_with_the_trait() {
     for (lost, expected) in [
         (json!({ "type": "structure" }), "`a#Get` targets a shape of type `structure`"),
         (json!({ "type": "string" }), "`a#Get` targets a shape of type `string`"),
-        (error("neither"), "`a#Lost` is an error of neither side"),
+        (error("neither"), "`a#Lost` has an invalid `smithy.api#error` value"),
     ] {
         assert_eq!(
             complaint(JSON, &json!({ "a#Get": operation(&http, &["a#Lost"]), "a#Lost": lost })),

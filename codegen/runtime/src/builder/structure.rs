@@ -33,6 +33,7 @@
 /// | `required`, `required(value)` | `build` fails; a response without it is read as the empty value or `value` | always |
 /// | `stream` | `build` fails; values that are read have no events | never, as it is the body |
 /// | `default`, `or(value)` | the empty value, or `value` | always |
+/// | `optional_or(value)` | `value`, also if a lenient reader cannot read it | always |
 /// | `skip_default`, `skip_if(value)` | the empty value, or `value` | unless it is that value |
 ///
 /// and the kind is

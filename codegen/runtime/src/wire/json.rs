@@ -1,7 +1,7 @@
 //! Reading of JSON by schemas, for awsJson and restJson1.
 //!
 //! [`Cursor`](cursor::Cursor) moves over the text, and [`JsonReader`] reads the values at its position, each once. One reader is
-//! strict or lenient; what a lenient reader changes is never a value that a strict one reads.
+//! strict or lenient. Values that a strict reader accepts are never changed.
 
 mod cursor;
 mod document;

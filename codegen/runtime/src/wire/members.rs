@@ -11,7 +11,8 @@ use super::{Readable, Writable};
 pub struct MemberTarget<'a> {
     /// The value to set.
     pub value: &'a mut dyn ReadMember,
-    /// `true` if the Rust type of the member is an `Option`: a lenient reader may drop a value that it cannot read.
+    /// `true` if the model does not require the member: a lenient reader may drop a value that it cannot read, so that the member
+    /// has no value or its default.
     pub is_droppable: bool,
 }
 

@@ -94,6 +94,9 @@ macro_rules! read_members {
     (@target optional $value:expr) => {
         $crate::wire::members::MemberTarget { value: &mut $value, is_droppable: true }
     };
+    (@target skip_default $value:expr) => { $crate::read_members!(@target optional $value) };
+    (@target skip_if $value:expr) => { $crate::read_members!(@target optional $value) };
+    (@target optional_or $value:expr) => { $crate::read_members!(@target optional $value) };
     (@target $presence:ident $value:expr) => {
         $crate::wire::members::MemberTarget { value: &mut $value, is_droppable: false }
     };

@@ -193,6 +193,16 @@ fn lengths_and_depths_are_limited() {
 }
 
 #[test]
+fn bytes_after_the_outer_map_are_an_error_if_strict() {
+    for bytes in [&b"\xa0\x00"[..], b"\xbf\xff\xa0", b"\xa1\x65count\x07\xff"] {
+        let strict = Item::read(&mut CborReader::new(bytes), &ITEM);
+        assert!(strict.is_err(), "{bytes:x?}: {strict:?}");
+        Item::read(&mut CborReader::new(bytes).lenient(true), &ITEM).expect("an item");
+    }
+    Item::read(&mut CborReader::new(b"\xa1\x65inner\xa0"), &ITEM).expect("an item in an item");
+}
+
+#[test]
 fn documents_are_not_in_the_protocol() {
     let outcome = CborReader::new(b"\x01").read_document(&prelude::DOCUMENT);
     assert!(matches!(outcome, Err(SerdeError::UnsupportedOperation { .. })), "{outcome:?}");

@@ -6,6 +6,7 @@ use super::xml::sample::{ITEM, Item};
 
 mod difference;
 mod hostile;
+mod strict;
 mod unions;
 
 /// Reads an `Item`.

@@ -8,7 +8,11 @@ use aws_smithy_types::DateTime;
 use bytes::Bytes;
 
 use super::sample::{DeleteConnection, Response};
-use tinsmith_runtime::{protocol::parse_response, wire::JsonReader};
+use tinsmith_runtime::{
+    protocol::parse_response,
+    schema, structure,
+    wire::{JsonReader, Readable as _},
+};
 
 fn respond(body: &str) -> Response {
     let response = http::Response::new(Bytes::copy_from_slice(body.as_bytes()));
@@ -72,6 +76,7 @@ fn numbers_out_of_range_fail_even_in_optional_members() {
         r#"{"prefixPoolSize": "99999999999999999999"}"#,
         r#"{"prefixPoolSize": 1e300}"#,
         r#"{"vlan": 70000000000}"#,
+        r#"{"new": {"a": 1e400}, "vlan": "70000000000"}"#,
         r#"{"vlan": "70000000000"}"#,
         r#"{"connectionId": 1, "loaIssueTime": 99999999999999999999}"#,
     ] {
@@ -106,6 +111,7 @@ fn timestamps_in_every_form() {
         "11/22/2026 20:50:04",
         "22/11/2026 20:50:04",
         "11/22/2026 8:50:04 PM",
+        "22 Nov 2026 20:50:04.000",
         "20261122T205004Z",
         "20261122T205004",
         "Sun, 22 Nov 2026 20:50:04 GMT",
@@ -131,6 +137,10 @@ fn timestamps_in_every_form() {
         ("2026-11-22 20:50+00:00", 1_795_380_600),
         ("2026-11-22T2050", 1_795_380_600),
         ("2026-11-22T20", 1_795_377_600),
+        // Four digits after the year are a time of day.
+        ("22 Nov 2026 2050", 1_795_380_600),
+        ("22-Nov-26 2050", 1_795_380_600),
+        ("22 Nov 2026 2150 +0100", 1_795_380_600),
         // A number is seconds, even if it could be a date.
         ("20261122", 20_261_122),
         ("2026", 2026),
@@ -149,6 +159,12 @@ fn timestamps_in_every_form() {
         "2026-11-22 20:50:04 PST",
         "2026-11-22T20:50:04+1",
         "Sun, 22 Nov",
+        "22 Nov 2026 Dec",
+        "22 Nov 2026 20:50 2051",
+        "22 Nov 2026 2050 20:51",
+        "2026-11-22--05",
+        "2026-11-22-05",
+        "11/22/2026/",
         "é",
         "inf",
     ] {
@@ -191,10 +207,85 @@ fn scalars_of_every_kind() {
     assert!(reader("\"300\"").read_byte(schema).is_err());
     assert!(reader("\"NaN\"").read_double(schema).unwrap().is_nan());
     assert!(reader("\"inf\"").read_double(schema).is_err());
-    assert!(matches!(reader("1e300").read_float(schema), Err(SerdeError::NumericCoercionOverflow { .. })));
     assert_eq!(reader("\"aGk=\"").read_blob(schema).unwrap().as_ref(), b"hi");
     assert_eq!(reader("\"aG\\nk=\"").read_blob(schema).unwrap().as_ref(), b"hi");
     assert!(reader("\"%\"").read_blob(schema).is_err());
+}
+
+#[test]
+fn floats_out_of_range_are_errors() {
+    let schema = &prelude::DOCUMENT;
+    for json in ["1e400", "-1e400", "\"1e400\""] {
+        for outcome in [
+            reader(json).read_double(schema).map(|_| ()),
+            reader(json).read_float(schema).map(|_| ()),
+            reader(&json.replace('"', "")).read_document(schema).map(|_| ()),
+            JsonReader::new(json.replace('"', "").as_bytes()).read_double(schema).map(|_| ()),
+        ] {
+            assert!(
+                matches!(outcome, Err(SerdeError::NumericCoercionOverflow { .. })),
+                "{json}: {outcome:?}"
+            );
+        }
+    }
+    assert!(matches!(reader("1e300").read_float(schema), Err(SerdeError::NumericCoercionOverflow { .. })));
+}
+
+/// As a double, this number is half way between two floats, of which the other is even.
+#[test]
+fn floats_are_rounded_once() {
+    let schema = &prelude::DOCUMENT;
+    let text = "1.00000017881393432617187499";
+    for json in [text.to_owned(), format!("\"{text}\"")] {
+        assert_eq!(reader(&json).read_float(schema).unwrap().to_bits(), 0x3f80_0001, "{json}");
+    }
+}
+
+schema! {
+    STATE: Structure "sample" "State" {
+        0 "vlan": Integer;
+        1 "size": Integer;
+        2 "count": Integer;
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    vlan: i32,
+    size: i32,
+    count: i32,
+}
+
+structure! {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[readable(STATE)]
+    pub struct StateBuilder => always structure State {
+        vlan: skip_default Scalar<i32>, set_vlan, get_vlan;
+        size: optional_or(5) Scalar<i32>, set_size, get_size;
+        count: or(7) Scalar<i32>, set_count, get_count;
+    }
+}
+
+#[test]
+fn optional_members_that_cannot_be_read_keep_their_defaults() {
+    let read = |json: &str| State::read(&mut reader(json), &STATE);
+    let state = read(r#"{"vlan": "", "size": "x", "count": 1}"#).unwrap();
+    assert_eq!(state, State { vlan: 0, size: 5, count: 1 });
+    assert!(read(r#"{"count": "x"}"#).is_err());
+    assert!(State::read(&mut JsonReader::new(br#"{"vlan": ""}"#), &STATE).is_err());
+    assert!(read(r#"{"vlan": 70000000000}"#).is_err());
+}
+
+#[test]
+fn words_for_floats_are_left_out_of_other_members() {
+    for word in ["NaN", "Infinity", "-Infinity"] {
+        let body = format!(
+            r#"{{"prefixPoolSize": {word}, "connectionId": {word}, "loaIssueTime": {word},
+                "jumboFrameCapable": {word}, "new": {word}, "vlan": 7}}"#
+        );
+        let output = output(&body);
+        assert_eq!(output, super::sample::DeleteConnectionOutput { vlan: 7, ..Default::default() }, "{word}");
+    }
 }
 
 /// Bare words that Python writes for numbers that JSON lacks.

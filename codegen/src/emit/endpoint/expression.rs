@@ -34,6 +34,8 @@ pub(super) fn expression(plan: &Expression) -> TokenStream {
             let arguments = arguments.iter().map(argument);
             quote!(::tinsmith_runtime::rules::#module::#name(#(#arguments),*))
         }
+        Expression::Some(of) => wrapped(of, true),
+        Expression::None(_) => quote!(::std::option::Option::None),
         Expression::IsSome(of) => {
             let of = optional(of);
             quote!(#of.is_some())
@@ -205,7 +207,7 @@ impl InsertedNames {
         let (variable, value) = (ident(&name), expression(part));
         self.bindings.extend(quote!(let #variable = #value;));
         self.taken.insert(name.clone());
-        let variable = Expression::Variable { name, ty: part.ty() };
+        let variable = Expression::Variable { name, ty: part.ty(), is_optional: part.is_optional() };
         self.known.push((part.clone(), variable.clone()));
         variable
     }

@@ -21,8 +21,9 @@ pub(super) fn function(plan: &RuleFunction, entry: bool) -> TokenStream {
         (false, true) => Some(quote!(_params: &Params,)),
         (false, false) => None,
     };
-    let variables = plan.variables.iter().map(|(name, ty)| {
-        let (name, ty) = (ident(name), variable_ty(*ty));
+    let variables = plan.variables.iter().map(|variable| {
+        let (name, ty) = (ident(&variable.name), variable_ty(variable.ty));
+        let ty = if variable.is_optional { quote!(::std::option::Option<#ty>) } else { ty };
         quote!(#name: #ty)
     });
     let visibility = entry.then(|| quote!(pub(crate)));

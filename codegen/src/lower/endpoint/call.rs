@@ -1,8 +1,10 @@
 //! Expressions of the rules -> typed expressions.
 
+use std::collections::VecDeque;
+
 use super::attribute::attribute;
 use super::scope::Scope;
-use super::template;
+use super::{missing, template};
 use crate::diagnostic::Diagnostic;
 use crate::plan::endpoint::{Condition, Expression, Function, Type};
 use crate::source::{Location, Node, Number, Value};
@@ -83,7 +85,7 @@ struct Form<'n, 's, 'a> {
     name: &'n str,
     node: &'n Node<'n>,
     arguments: Vec<Node<'n>>,
-    /// True if a parameter without a value makes the condition fail, so that it has one from there on.
+    /// True if a parameter or name without a value makes the condition fail, so that it has one from there on.
     binds: bool,
     scope: &'s mut Scope<'a>,
 }
@@ -112,10 +114,14 @@ impl Form<'_, '_, '_> {
         let value = expression(node, self.scope)?;
         let name = node.value.get("ref").and_then(Value::as_str).filter(|_| self.binds);
         match (name, &value) {
-            (Some(name), Expression::Parameter { is_optional: true, .. }) if value.ty() == ty => {
+            (
+                Some(name),
+                Expression::Parameter { is_optional: true, .. }
+                | Expression::Variable { is_optional: true, .. },
+            ) if value.ty() == ty => {
                 let variable = self.scope.bind(name, ty);
                 self.scope.pending.push(Condition::Bind { name: variable.clone(), value });
-                Ok(Expression::Variable { name: variable, ty })
+                Ok(Expression::Variable { name: variable, ty, is_optional: false })
             }
             _ => self.scope.expect(value, ty, &what, &node.location),
         }
@@ -139,6 +145,9 @@ impl Form<'_, '_, '_> {
 
     fn is_set(&mut self) -> Result<Expression, Diagnostic> {
         self.arity(1)?;
+        if missing::is_missing(self.arguments[0].value, self.scope) {
+            return Ok(Expression::Boolean(false));
+        }
         let value = self.any(0)?;
         let always = Expression::Boolean(true);
         Ok(if value.is_optional() { Expression::IsSome(Box::new(value)) } else { always })
@@ -169,9 +178,12 @@ impl Form<'_, '_, '_> {
         if self.arguments.len() < 2 {
             self.arity(2)?;
         }
-        let mut result = self.kept(0)?;
-        self.check_mixable(&result, 0)?;
-        for index in 1..self.arguments.len() {
+        let is_missing = |index: &usize| missing::is_missing(self.arguments[*index].value, self.scope);
+        let mut present: VecDeque<_> = (0..self.arguments.len()).filter(|index| !is_missing(index)).collect();
+        let first = present.pop_front().unwrap_or(0);
+        let mut result = self.kept(first)?;
+        self.check_mixable(&result, first)?;
+        for index in present {
             let next = self.kept(index)?;
             self.check_same(&result, &next, index)?;
             if result.is_optional() {

@@ -84,7 +84,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Co
         (Some(name), false) => conditions.extend(assign(name, value, scope)),
         (None, true) if value.ty() == Type::Boolean => {
             let name = scope.variable("flag");
-            let boolean = Expression::Variable { name: name.clone(), ty: Type::Boolean };
+            let boolean = Expression::Variable { name: name.clone(), ty: Type::Boolean, is_optional: false };
             conditions.extend([Condition::Bind { name, value }, Condition::Test(boolean)]);
         }
         (None, true) => conditions.push(Condition::Test(Expression::IsSome(Box::new(value)))),
@@ -94,7 +94,7 @@ pub(super) fn condition(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Vec<Co
     Ok(conditions)
 }
 
-/// Lowers `isSet` of an optional parameter to a variable, which has a value from here on.
+/// Lowers `isSet` of an optional parameter or name to a variable, which has a value from here on.
 fn set_parameter(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Option<Condition>, Diagnostic> {
     let is_set = node.get("fn").is_some_and(|function| function.value == "isSet");
     let arguments = node.get("argv").filter(|_| is_set);
@@ -102,8 +102,12 @@ fn set_parameter(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Option<Condit
     let [argument] = &arguments[..] else { return Ok(None) };
     let Some(name) = argument.get("ref") else { return Ok(None) };
     let name_text = name.text()?;
+    if scope.is_missing(name_text) {
+        return Ok(None);
+    }
     match scope.resolve(name_text, &name.location)? {
-        value @ Expression::Parameter { is_optional: true, .. } => {
+        value @ (Expression::Parameter { is_optional: true, .. }
+        | Expression::Variable { is_optional: true, .. }) => {
             let name = scope.bind(name_text, value.ty());
             Ok(Some(Condition::Bind { name, value }))
         }

@@ -21,6 +21,8 @@ pub(super) struct Scope<'a> {
     taken: BTreeSet<String>,
     /// True if a value that is missing makes a condition or outcome fail, wherever it is used.
     is_lenient: bool,
+    /// The names that conditions assign somewhere.
+    assigned: BTreeSet<&'a str>,
     /// Values that need a name before the condition or outcome that is being read.
     pub(super) pending: Vec<Condition>,
 }
@@ -29,12 +31,20 @@ impl<'a> Scope<'a> {
     pub(super) fn new(parameters: &'a [Parameter]) -> Self {
         let called = Function::ALL.iter().map(|function| function.name);
         let taken = RESERVED.into_iter().chain(called).map(str::to_owned).collect();
-        Self { parameters, meanings: BTreeMap::new(), taken, is_lenient: false, pending: Vec::new() }
+        Self {
+            parameters,
+            meanings: BTreeMap::new(),
+            taken,
+            is_lenient: false,
+            assigned: BTreeSet::new(),
+            pending: Vec::new(),
+        }
     }
 
-    /// Returns a scope where a value that is missing makes a condition or outcome fail, wherever it is used.
-    pub(super) fn lenient(parameters: &'a [Parameter]) -> Self {
-        Self { is_lenient: true, ..Self::new(parameters) }
+    /// Returns a scope where a value that is missing makes a condition or outcome fail, wherever it is used. Values may be
+    /// missing if they have one of the names that conditions assign.
+    pub(super) fn lenient(parameters: &'a [Parameter], assigned: &BTreeSet<&'a str>) -> Self {
+        Self { is_lenient: true, assigned: assigned.clone(), ..Self::new(parameters) }
     }
 
     /// Returns the names that have been defined, apart from parameters, with their meanings.
@@ -47,6 +57,11 @@ impl<'a> Scope<'a> {
         self.parameters.iter().any(|parameter| parameter.rules_name == name)
     }
 
+    /// Returns true for a name that conditions assign, but none on the way to here.
+    pub(super) fn is_missing(&self, name: &str) -> bool {
+        self.assigned.contains(name) && !self.is_parameter(name) && !self.meanings.contains_key(name)
+    }
+
     /// Checks that an expression is of the type and has a value.
     pub(super) fn expect(
         &mut self,
@@ -55,13 +70,22 @@ impl<'a> Scope<'a> {
         what: &str,
         location: &Location,
     ) -> Result<Expression, Diagnostic> {
-        if self.is_lenient && value.ty() == ty && value.is_optional() {
-            let name =
-                self.variable(if let Expression::Parameter { field, .. } = &value { field } else { "value" });
-            self.pending.push(Condition::Bind { name: name.clone(), value });
-            return Ok(Expression::Variable { name, ty });
-        }
+        let value = if value.ty() == ty { self.present(value) } else { value };
         attribute::expect(value, ty, what, location)
+    }
+
+    /// Returns a value that is not optional, if a value that is missing makes a condition or outcome fail.
+    pub(super) fn present(&mut self, value: Expression) -> Expression {
+        if !self.is_lenient || !value.is_optional() {
+            return value;
+        }
+        let name = self.variable(match &value {
+            Expression::Parameter { field: name, .. } | Expression::Variable { name, .. } => name,
+            _ => "value",
+        });
+        let ty = value.ty();
+        self.pending.push(Condition::Bind { name: name.clone(), value });
+        Expression::Variable { name, ty, is_optional: false }
     }
 
     /// Returns the meaning of a name.
@@ -90,8 +114,14 @@ impl<'a> Scope<'a> {
     /// Defines a name as a new variable, and returns the variable's Rust name.
     pub(super) fn bind(&mut self, name: &str, ty: Type) -> String {
         let variable = self.variable(name);
-        self.define(name, Expression::Variable { name: variable.clone(), ty });
+        self.define(name, Expression::Variable { name: variable.clone(), ty, is_optional: false });
         variable
+    }
+
+    /// Defines a name as a new variable that may have no value.
+    pub(super) fn bind_optional(&mut self, name: &str, ty: Type) {
+        let variable = self.variable(name);
+        self.define(name, Expression::Variable { name: variable, ty, is_optional: true });
     }
 
     /// Returns an unused Rust name.
@@ -115,6 +145,6 @@ impl<'a> Scope<'a> {
         let ty = value.ty();
         let name = self.variable(if ty == Type::StringArray { "list" } else { "text" });
         self.pending.push(Condition::Let { name: name.clone(), value });
-        Expression::Variable { name, ty }
+        Expression::Variable { name, ty, is_optional: false }
     }
 }

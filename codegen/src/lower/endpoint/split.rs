@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tidy;
 use crate::name;
-use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Type};
+use crate::plan::endpoint::{Condition, Expression, Guarded, Outcome, Rule, RuleFunction, Variable};
 
 /// The function that is called from outside.
 pub(super) const ENTRY: &str = "resolve";
@@ -75,11 +75,10 @@ impl Splitter {
     fn call(&mut self, conditions: &[Condition], inner: Vec<Rule>) -> Outcome {
         let index = self.add(&title(conditions), inner);
         let RuleFunction { name, uses_params, variables, .. } = &self.functions[index];
-        let argument = |(name, ty): &(String, Type)| Expression::Variable { name: name.clone(), ty: *ty };
         Outcome::Function {
             name: name.clone(),
             uses_params: *uses_params,
-            arguments: variables.iter().map(argument).collect(),
+            arguments: variables.iter().map(Variable::expression).collect(),
         }
     }
 
@@ -118,18 +117,19 @@ fn depth(rules: &[Rule]) -> usize {
 }
 
 /// Returns the variables that rules take from outside.
-fn variables(rules: &[Rule]) -> Vec<(String, Type)> {
+fn variables(rules: &[Rule]) -> Vec<Variable> {
     let free: BTreeSet<String> = rules.iter().flat_map(tidy::variables).collect();
     let inside = rules.iter().flat_map(Rule::all).flat_map(Rule::expressions).flat_map(Expression::all);
     let mut found = BTreeMap::new();
     for expression in inside {
-        if let Expression::Variable { name, ty } = expression
+        if let Expression::Variable { name, ty, is_optional } = expression
             && free.contains(name)
         {
-            found.entry(name.clone()).or_insert(*ty);
+            let variable = Variable { name: name.clone(), ty: *ty, is_optional: *is_optional };
+            found.entry(name.clone()).or_insert(variable);
         }
     }
-    found.into_iter().collect()
+    found.into_values().collect()
 }
 
 fn uses_params(rule: &Rule) -> bool {
@@ -173,13 +173,13 @@ fn expression_words(expression: &Expression) -> String {
     match expression {
         Expression::String(text) => name::snake(text),
         Expression::Boolean(flag) => flag.to_string(),
-        Expression::Number(_) | Expression::Format(_) => String::new(),
+        Expression::Number(_) | Expression::Format(_) | Expression::None(_) => String::new(),
         Expression::Parameter { field, .. } => stem(field),
         Expression::Variable { name, .. } => stem(name),
         Expression::Attribute { attribute, .. } => attribute.field.to_owned(),
         Expression::Element { of, .. } => expression_words(of),
         Expression::Call { function, .. } => function.name.to_owned(),
-        Expression::IsSome(of) => expression_words(of),
+        Expression::Some(of) | Expression::IsSome(of) => expression_words(of),
         Expression::IsNone(of) => joined("no", &expression_words(of)),
         Expression::Not(of) => joined("not", &expression_words(of)),
         Expression::Equal(first, second) => {

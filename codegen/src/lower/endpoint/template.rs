@@ -54,7 +54,10 @@ fn stray(node: &Node<'_>) -> Diagnostic {
 /// Lowers a reference: a name, and optionally a part of it after `#`.
 fn reference(text: &str, location: &Location, scope: &mut Scope<'_>) -> Result<Expression, Diagnostic> {
     let value = match text.split_once('#') {
-        Some((name, path)) => attribute(scope.resolve(name, location)?, name, path, location)?,
+        Some((name, path)) => {
+            let whole = scope.resolve(name, location)?;
+            attribute(scope.present(whole), name, path, location)?
+        }
         None => scope.resolve(text, location)?,
     };
     scope.expect(value, Type::String, &format!("`{{{text}}}`"), location)

@@ -26,6 +26,8 @@ pub enum Expression {
         name: String,
         /// Its type.
         ty: Type,
+        /// True for an `Option`: conditions assign the value on some of the ways to the function only.
+        is_optional: bool,
     },
     /// A string that is formatted from others.
     Format(Vec<Expression>),
@@ -50,6 +52,10 @@ pub enum Expression {
         /// The arguments.
         arguments: Vec<Expression>,
     },
+    /// A value as an `Option`.
+    Some(Box<Expression>),
+    /// An `Option` of this type without a value.
+    None(Type),
     /// True if an optional expression has a value.
     IsSome(Box<Expression>),
     /// True if it has none.
@@ -90,10 +96,10 @@ impl Expression {
                 Type::Boolean
             }
             Self::Number(_) => Type::Number,
-            Self::Parameter { ty, .. } | Self::Variable { ty, .. } => *ty,
+            Self::Parameter { ty, .. } | Self::Variable { ty, .. } | Self::None(ty) => *ty,
             Self::Attribute { attribute, .. } => attribute.ty,
             Self::Call { function, .. } => function.result,
-            Self::Or(first, _) => first.ty(),
+            Self::Some(of) | Self::Or(of, _) => of.ty(),
             Self::Choose { yes, .. } => yes.ty(),
         }
     }
@@ -102,15 +108,14 @@ impl Expression {
     #[must_use]
     pub fn is_optional(&self) -> bool {
         match self {
-            Self::Parameter { is_optional: optional, .. } => *optional,
-            Self::Element { .. } => true,
+            Self::Parameter { is_optional, .. } | Self::Variable { is_optional, .. } => *is_optional,
+            Self::Element { .. } | Self::Some(_) | Self::None(_) => true,
             Self::Call { function, .. } => function.is_optional,
             Self::Or(_, second) => second.is_optional(),
             Self::Choose { yes, no, .. } => yes.is_optional() || no.is_optional(),
             Self::String(_)
             | Self::Boolean(_)
             | Self::Number(_)
-            | Self::Variable { .. }
             | Self::Format(_)
             | Self::Attribute { .. }
             | Self::IsSome(_)
@@ -138,10 +143,11 @@ impl Expression {
             | Self::Boolean(_)
             | Self::Number(_)
             | Self::Parameter { .. }
-            | Self::Variable { .. } => Vec::new(),
+            | Self::Variable { .. }
+            | Self::None(_) => Vec::new(),
             Self::Format(parts) | Self::Call { arguments: parts, .. } => parts.iter().collect(),
             Self::Attribute { of, .. } | Self::Element { of, .. } => vec![of],
-            Self::IsSome(of) | Self::IsNone(of) | Self::Not(of) => vec![of],
+            Self::Some(of) | Self::IsSome(of) | Self::IsNone(of) | Self::Not(of) => vec![of],
             Self::Equal(first, second) | Self::Or(first, second) => vec![first, second],
             Self::Choose { condition, yes, no } => vec![condition, yes, no],
         }

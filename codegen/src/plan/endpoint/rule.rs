@@ -132,6 +132,26 @@ impl<'a> Guarded<'a> {
     }
 }
 
+/// A variable that a function takes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variable {
+    /// The Rust name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// True for an `Option`.
+    pub is_optional: bool,
+}
+
+impl Variable {
+    /// Returns the variable as an expression.
+    #[must_use]
+    pub fn expression(&self) -> Expression {
+        let Self { name, ty, is_optional } = self;
+        Expression::Variable { name: name.clone(), ty: *ty, is_optional: *is_optional }
+    }
+}
+
 /// A function that evaluates rules; the first that matches decides.
 #[derive(Clone, Debug)]
 pub struct RuleFunction {
@@ -139,8 +159,8 @@ pub struct RuleFunction {
     pub name: String,
     /// True if it uses the parameters.
     pub uses_params: bool,
-    /// The variables that it takes, with their types.
-    pub variables: Vec<(String, Type)>,
+    /// The variables that it takes.
+    pub variables: Vec<Variable>,
     /// The rules.
     pub rules: Vec<Rule>,
 }

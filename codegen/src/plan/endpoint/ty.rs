@@ -1,7 +1,7 @@
 //! The types of the endpoint rules.
 
 /// The type of an expression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// `&str`
     String,

@@ -171,75 +171,75 @@ structure! {
     #[readable(OTHER_DEFAULTS_SCHEMA)]
     pub struct OtherDefaultsBuilder => always structure OtherDefaults {
         /// The member `text`.
-        text: or("a \"b\"".to_owned()) String, set_text, get_text;
+        text: optional_or("a \"b\"".to_owned()) String, set_text, get_text;
         /// The member `flag`.
-        flag: or(true) Scalar<bool>, set_flag, get_flag;
+        flag: optional_or(true) Scalar<bool>, set_flag, get_flag;
         /// The member `byte`.
-        byte: or(-1) Scalar<i8>, set_byte, get_byte;
+        byte: optional_or(-1) Scalar<i8>, set_byte, get_byte;
         /// The member `short`.
-        short: or(300) Scalar<i16>, set_short, get_short;
+        short: optional_or(300) Scalar<i16>, set_short, get_short;
         /// The member `integer`.
-        integer: or(-70000) Scalar<i32>, set_integer, get_integer;
+        integer: optional_or(-70000) Scalar<i32>, set_integer, get_integer;
         /// The member `long`.
-        long: or(9000000000) Scalar<i64>, set_long, get_long;
+        long: optional_or(9000000000) Scalar<i64>, set_long, get_long;
         /// The member `float`.
-        float: or(1.5) Scalar<f32>, set_float, get_float;
+        float: optional_or(1.5) Scalar<f32>, set_float, get_float;
         /// The member `double`.
-        double: or(-2.5) Scalar<f64>, set_double, get_double;
+        double: optional_or(-2.5) Scalar<f64>, set_double, get_double;
         /// The member `blob`.
-        blob: or(Blob::new(b"hello")) Value<Blob>, set_blob, get_blob;
+        blob: optional_or(Blob::new(b"hello")) Value<Blob>, set_blob, get_blob;
         /// The member `document`.
-        document: or(Document::Bool(true)) Value<Document>, set_document, get_document;
+        document: optional_or(Document::Bool(true)) Value<Document>, set_document, get_document;
         /// The member `colour`.
-        colour: or(Colour::from("red")) Value<Colour>, set_colour, get_colour;
+        colour: optional_or(Colour::from("red")) Value<Colour>, set_colour, get_colour;
         /// The member `level`.
-        level: or(1) Scalar<i32>, set_level, get_level;
+        level: optional_or(1) Scalar<i32>, set_level, get_level;
         /// The member `timestamp`.
-        timestamp: or(DateTime::from_secs(1700000000)) Value<DateTime>, set_timestamp,
+        timestamp: optional_or(DateTime::from_secs(1700000000)) Value<DateTime>, set_timestamp,
             get_timestamp;
         /// The member `dateTime`.
-        date_time: or(DateTime::from_secs(1767225600)) Value<DateTime>, set_date_time,
+        date_time: optional_or(DateTime::from_secs(1767225600)) Value<DateTime>, set_date_time,
             get_date_time;
         /// The member `bigInteger`.
-        big_integer: or("12".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
+        big_integer: optional_or("12".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
             set_big_integer, get_big_integer;
         /// The member `bigDecimal`.
-        big_decimal: or("1.25".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
+        big_decimal: optional_or("1.25".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
             set_big_decimal, get_big_decimal;
         /// The member `smallest`.
-        smallest: or(-128) Scalar<i8>, set_smallest, get_smallest;
+        smallest: optional_or(-128) Scalar<i8>, set_smallest, get_smallest;
         /// The member `lowest`.
-        lowest: or(-9223372036854775808) Scalar<i64>, set_lowest, get_lowest;
+        lowest: optional_or(-9223372036854775808) Scalar<i64>, set_lowest, get_lowest;
         /// The member `tenth`.
-        tenth: or(0.1) Scalar<f32>, set_tenth, get_tenth;
+        tenth: optional_or(0.1) Scalar<f32>, set_tenth, get_tenth;
         /// The member `bytes`.
-        bytes: or(Blob::new(b"\xFB\xFF\0")) Value<Blob>, set_bytes, get_bytes;
+        bytes: optional_or(Blob::new(b"\xFB\xFF\0")) Value<Blob>, set_bytes, get_bytes;
         /// The member `halfPast`.
-        half_past: or(DateTime::from_secs_and_nanos(-2, 500000000)) Value<DateTime>, set_half_past,
-            get_half_past;
+        half_past: optional_or(DateTime::from_secs_and_nanos(-2, 500000000)) Value<DateTime>,
+            set_half_past, get_half_past;
         /// The member `documentNumber`.
-        document_number: or(Document::Number(Number::PosInt(3))) Value<Document>,
+        document_number: optional_or(Document::Number(Number::PosInt(3))) Value<Document>,
             set_document_number, get_document_number;
         /// The member `documentNegative`.
-        document_negative: or(Document::Number(Number::NegInt(-3))) Value<Document>,
+        document_negative: optional_or(Document::Number(Number::NegInt(-3))) Value<Document>,
             set_document_negative, get_document_negative;
         /// The member `documentFloat`.
-        document_float: or(Document::Number(Number::Float(0.5))) Value<Document>,
+        document_float: optional_or(Document::Number(Number::Float(0.5))) Value<Document>,
             set_document_float, get_document_float;
         /// The member `documentText`.
-        document_text: or(Document::String("a".to_owned())) Value<Document>, set_document_text,
-            get_document_text;
+        document_text: optional_or(Document::String("a".to_owned())) Value<Document>,
+            set_document_text, get_document_text;
         /// The member `documentList`.
-        document_list: or(Document::Array(Vec::new())) Value<Document>, set_document_list,
+        document_list: optional_or(Document::Array(Vec::new())) Value<Document>, set_document_list,
             get_document_list;
         /// The member `documentMap`.
-        document_map: or(Document::Object(HashMap::new())) Value<Document>, set_document_map,
-            get_document_map;
+        document_map: optional_or(Document::Object(HashMap::new())) Value<Document>,
+            set_document_map, get_document_map;
         /// The member `bigText`.
-        big_text: or("123456789012345678901234567890".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
+        big_text: optional_or("123456789012345678901234567890".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
             set_big_text, get_big_text;
         /// The member `bigExponent`.
-        big_exponent: or("-1.5e300".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
+        big_exponent: optional_or("-1.5e300".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
             set_big_exponent, get_big_exponent;
     }
 }
@@ -316,12 +316,13 @@ structure! {
         /// The member `level`.
         level: skip_default Scalar<i32>, set_level, get_level;
         /// The member `timestamp`.
-        timestamp: or(DateTime::from_secs(0)) Value<DateTime>, set_timestamp, get_timestamp;
+        timestamp: optional_or(DateTime::from_secs(0)) Value<DateTime>, set_timestamp,
+            get_timestamp;
         /// The member `bigInteger`.
-        big_integer: or("0".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
+        big_integer: optional_or("0".parse::<BigInteger>().expect("a number of the model")) Value<BigInteger>,
             set_big_integer, get_big_integer;
         /// The member `bigDecimal`.
-        big_decimal: or("0".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
+        big_decimal: optional_or("0".parse::<BigDecimal>().expect("a number of the model")) Value<BigDecimal>,
             set_big_decimal, get_big_decimal;
     }
 }

@@ -1,5 +1,7 @@
 //! Numbers.
 
+use std::fmt::Write as _;
+
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime};
 
@@ -155,9 +157,14 @@ fn digits(bytes: &[u8], is_negative: bool) -> String {
         multiply_and_add(&mut number, 1, 1);
     }
     let mut parts = number.iter().rev();
-    let first = parts.next().map_or_else(|| "0".to_owned(), u64::to_string);
+    let first = parts.next().copied().unwrap_or_default();
     let sign = if is_negative { "-" } else { "" };
-    parts.fold(format!("{sign}{first}"), |digits, part| format!("{digits}{part:09}"))
+    let mut digits = format!("{sign}{first}");
+    for part in parts {
+        // Writing to a string does not fail.
+        let _ = write!(digits, "{part:09}");
+    }
+    digits
 }
 
 /// Computes `number * factor + summand`. The first part of a number has its last nine digits.

@@ -147,7 +147,10 @@ impl ShapeDeserializer for CborReader<'_> {
                 None => self.input.skip()?,
             }
         }
-        Ok(())
+        if self.is_lenient || self.input.depth > 0 || self.input.peek().is_none() {
+            return Ok(());
+        }
+        Err(self.input.malformed("an item after the outer map"))
     }
 
     fn read_list(

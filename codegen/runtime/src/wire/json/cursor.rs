@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use aws_smithy_schema::serde::SerdeError;
 
 use super::escape::unescape;
+use crate::wire::lenient::WORDS;
 
 /// Maximum depth of lists and objects, which is that of the official reader.
 const MAX_DEPTH: u32 = 128;
@@ -135,16 +136,17 @@ impl<'a> Cursor<'a> {
     /// Reads a string. A lenient reader replaces surrogates that have no pair.
     #[inline]
     pub(super) fn string(&mut self, is_lenient: bool) -> Result<Cow<'a, str>, SerdeError> {
-        let (raw, has_escapes) = self.raw_string()?;
+        let (raw, has_escapes) = self.raw_string(is_lenient)?;
         if has_escapes {
             return unescape(raw, is_lenient).map(Cow::Owned).map_err(|cause| self.malformed(cause));
         }
         Ok(Cow::Borrowed(raw))
     }
 
-    /// Reads a string without resolving its escapes. Returns whether it has any.
+    /// Reads a string without resolving its escapes. Returns whether it has any. Only a lenient reader takes control characters
+    /// that are not escaped.
     #[inline]
-    pub(super) fn raw_string(&mut self) -> Result<(&'a str, bool), SerdeError> {
+    fn raw_string(&mut self, is_lenient: bool) -> Result<(&'a str, bool), SerdeError> {
         if self.peek() != Some(b'"') {
             return Err(self.unexpected("a string"));
         }
@@ -155,8 +157,12 @@ impl<'a> Cursor<'a> {
         while let Some(found) = bytes.get(at..).and_then(quote_or_backslash) {
             at += found;
             if bytes.get(at) == Some(&b'"') {
+                let raw = self.text.get(start..at).unwrap_or_default();
+                if !is_lenient && raw.bytes().any(|byte| byte < b' ') {
+                    return Err(self.malformed("a control character in a string"));
+                }
                 self.position = at + 1;
-                return Ok((self.text.get(start..at).unwrap_or_default(), has_escapes));
+                return Ok((raw, has_escapes));
             }
             has_escapes = true;
             at += 2;
@@ -174,16 +180,23 @@ impl<'a> Cursor<'a> {
         self.text.get(start..self.position).unwrap_or_default()
     }
 
+    /// Reads a number by the grammar of JSON.
+    pub(super) fn strict_number(&mut self) -> Result<&'a str, SerdeError> {
+        let start = self.clone();
+        let text = self.number();
+        if is_number(text) { Ok(text) } else { Err(start.unexpected("a number of JSON")) }
+    }
+
     /// Skips a value of any type. A lenient reader skips words that JSON lacks.
     pub(super) fn skip_value(&mut self, is_lenient: bool) -> Result<(), SerdeError> {
         match self.peek() {
-            Some(b'"') => self.raw_string().map(|_| ()),
+            Some(b'"') => self.raw_string(is_lenient).map(|_| ()),
             Some(b'{') => {
                 self.enter()?;
                 let mut is_first = true;
                 while self.next(b'}', is_first)? {
                     is_first = false;
-                    self.raw_string()?;
+                    self.raw_string(is_lenient)?;
                     self.colon()?;
                     self.skip_value(is_lenient)?;
                 }
@@ -200,17 +213,13 @@ impl<'a> Cursor<'a> {
             }
             _ if ["null", "true", "false"].iter().any(|word| self.take_word(word)) => Ok(()),
             _ if is_lenient && self.not_a_number().is_some() => Ok(()),
-            _ => {
-                let start = self.clone();
-                if is_number(self.number()) { Ok(()) } else { Err(start.unexpected("a value")) }
-            }
+            _ => self.strict_number().map(|_| ()),
         }
     }
 
     /// Reads one of the words that Python writes for numbers that JSON lacks.
-    pub(super) fn not_a_number(&mut self) -> Option<f64> {
-        let words = [("NaN", f64::NAN), ("Infinity", f64::INFINITY), ("-Infinity", f64::NEG_INFINITY)];
-        words.into_iter().find(|(word, _)| self.take_word(word)).map(|(_, value)| value)
+    pub(super) fn not_a_number(&mut self) -> Option<&'static str> {
+        WORDS.into_iter().find(|word| self.take_word(word))
     }
 
     /// Creates the error for text that is not JSON.

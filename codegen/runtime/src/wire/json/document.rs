@@ -6,6 +6,7 @@ use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::{Document, Number};
 
 use super::cursor::Cursor;
+use crate::wire::lenient;
 
 /// Reads a value of any type. A lenient reader reads the numbers that JSON lacks.
 pub(super) fn document(cursor: &mut Cursor<'_>, is_lenient: bool) -> Result<Document, SerdeError> {
@@ -48,16 +49,14 @@ fn array(cursor: &mut Cursor<'_>, is_lenient: bool) -> Result<Document, SerdeErr
 
 /// Reads a number into the first type that it fits. An integer that fits none is a float, like those of the official reader.
 fn number(cursor: &mut Cursor<'_>, is_lenient: bool) -> Result<Number, SerdeError> {
-    if is_lenient && let Some(value) = cursor.not_a_number() {
-        return Ok(Number::Float(value));
+    if is_lenient && let Some(word) = cursor.not_a_number() {
+        return lenient::float(word, "document").map(Number::Float);
     }
-    let start = cursor.clone();
-    let text = cursor.number();
+    let text = cursor.strict_number()?;
     let integer = if text.starts_with('-') {
         text.parse().ok().map(Number::NegInt)
     } else {
         text.parse().ok().map(Number::PosInt)
     };
-    let number = integer.or_else(|| text.parse().ok().map(Number::Float));
-    number.ok_or_else(|| start.unexpected("a value"))
+    integer.map_or_else(|| lenient::float(text, "document").map(Number::Float), Ok)
 }

@@ -23,7 +23,7 @@ struct Envelope {
 
 /// Returns code and message of an error. A header with the code has precedence, and that of AWS Query over it.
 ///
-/// As the official crates do, except that the body is read leniently, so that a value that is not JSON does not hide the code.
+/// The official crates do the same. Here the body is read leniently, so that a value that is not JSON does not hide the code.
 pub(crate) fn error_metadata(response: &HttpResponse) -> Result<Builder, SerdeError> {
     let Envelope { kind, code, message } = envelope(response.body().bytes().unwrap_or_default())?;
     let headers = response.headers();

@@ -207,11 +207,11 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        self.double().and_then(lenient::narrow)
+        self.float("float")
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
-        self.double()
+        self.float("double")
     }
 
     fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {

@@ -23,6 +23,7 @@ impl<'a> JsonReader<'a> {
             Some(b'-' | b'0'..=b'9') => "a number",
             Some(b't' | b'f') => "a boolean",
             Some(b'n') => "null",
+            _ if self.is_lenient && self.cursor.clone().not_a_number().is_some() => "a word for a float",
             _ => return self.cursor.unexpected(expected),
         };
         mismatch(expected, found)
@@ -32,6 +33,12 @@ impl<'a> JsonReader<'a> {
     #[inline]
     fn is_number(&self) -> bool {
         matches!(self.cursor.peek(), Some(b'0'..=b'9' | b'-'))
+    }
+
+    /// Reads the characters of a number. A strict reader refuses those that JSON lacks, such as `01` and `1.`.
+    #[inline]
+    fn number(&mut self) -> Result<&'a str, SerdeError> {
+        if self.is_lenient { Ok(self.cursor.number()) } else { self.cursor.strict_number() }
     }
 
     /// Reads a string if the next token is one.
@@ -65,7 +72,7 @@ impl<'a> JsonReader<'a> {
         if !self.is_number() {
             return lenient::integer(&self.lenient_text("a whole number")?, target);
         }
-        let text = self.cursor.number();
+        let text = self.number()?;
         match text.parse::<i64>() {
             Ok(value) => T::try_from(value).map_err(|_| SerdeError::numeric_coercion_overflow(target, text)),
             Err(_) if self.is_lenient => lenient::integer(text, target),
@@ -74,20 +81,17 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads a float. A string may be one of the three that are not numbers; for a lenient reader, any number.
-    pub(super) fn double(&mut self) -> Result<f64, SerdeError> {
+    pub(super) fn float<T: FromStr + Into<f64> + Copy>(&mut self, target: &str) -> Result<T, SerdeError> {
         if self.is_lenient
-            && let Some(value) = self.cursor.not_a_number()
+            && let Some(word) = self.cursor.not_a_number()
         {
-            return Ok(value);
+            return lenient::float(word, target);
         }
         if self.is_number() {
-            return self.cursor.number().parse().map_err(|_| mismatch("a number", "other text"));
+            return lenient::float(self.number()?, target);
         }
         match self.text()?.as_deref() {
-            Some(text) if self.is_lenient => lenient::double(text),
-            Some("NaN") => Ok(f64::NAN),
-            Some("Infinity") => Ok(f64::INFINITY),
-            Some("-Infinity") => Ok(f64::NEG_INFINITY),
+            Some(text) if self.is_lenient || lenient::WORDS.contains(&text) => lenient::float(text, target),
             Some(_) => Err(mismatch("a number", "a string")),
             None => Err(self.mismatch("a number")),
         }
@@ -99,7 +103,7 @@ impl<'a> JsonReader<'a> {
         expected: &str,
         convert: fn(&str) -> Option<T>,
     ) -> Result<T, SerdeError> {
-        let text = if self.is_number() { Some(self.cursor.number().into()) } else { self.text()? };
+        let text = if self.is_number() { Some(self.number()?.into()) } else { self.text()? };
         let Some(text) = text else { return Err(self.mismatch(expected)) };
         let strict = text.parse().ok();
         let value = strict.or_else(|| if self.is_lenient { convert(text.trim()) } else { None });
@@ -143,24 +147,29 @@ impl<'a> JsonReader<'a> {
         decoded.map(Blob::new).map_err(|_| mismatch("a base64 string", "other text"))
     }
 
-    /// Reads seconds since the epoch, or a string in the format of the schema. For a lenient reader, the string may have any
-    /// format.
+    /// Reads a number of seconds since the epoch, or a string, as the format of the schema demands. For a lenient reader, the
+    /// timestamp may have any format.
     pub(super) fn timestamp(&mut self, schema: &Schema<'_>) -> Result<DateTime, SerdeError> {
-        if self.is_number() {
-            return lenient::epoch_seconds(self.cursor.number());
+        let format = string_format(schema);
+        if self.is_number() && (self.is_lenient || format.is_none()) {
+            return lenient::epoch_seconds(self.number()?);
         }
-        let Some(text) = self.text()? else { return Err(self.mismatch("a timestamp")) };
-        if self.is_lenient {
-            return lenient::timestamp(&text);
+        let text = if self.is_lenient || format.is_some() { self.text()? } else { None };
+        let Some(text) = text else { return Err(self.mismatch("a timestamp of the model's format")) };
+        match format {
+            Some(format) if !self.is_lenient => {
+                DateTime::from_str(&text, format).map_err(|_| mismatch("a timestamp", "other text"))
+            }
+            _ => lenient::timestamp(&text),
         }
-        DateTime::from_str(&text, format(schema)).map_err(|_| mismatch("a timestamp", "other text"))
     }
 }
 
-fn format(schema: &Schema<'_>) -> Format {
+/// Returns the format of a timestamp that is a string. By default, timestamps are numbers.
+fn string_format(schema: &Schema<'_>) -> Option<Format> {
     match schema.timestamp_format().map(TimestampFormatTrait::format) {
-        Some(TimestampFormat::EpochSeconds) => Format::EpochSeconds,
-        Some(TimestampFormat::HttpDate) => Format::HttpDate,
-        _ => Format::DateTimeWithOffset,
+        Some(TimestampFormat::DateTime) => Some(Format::DateTimeWithOffset),
+        Some(TimestampFormat::HttpDate) => Some(Format::HttpDate),
+        _ => None,
     }
 }

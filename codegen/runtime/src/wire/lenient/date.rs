@@ -24,12 +24,13 @@ struct Fields<'a> {
     year: u32,
     month: u32,
     day: u32,
-    clock: Clock<'a>,
+    /// Midnight by default.
+    clock: Option<Clock<'a>>,
     zone: Option<Zone>,
 }
 
 /// A time of day.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Clock<'a> {
     hour: u32,
     minute: u32,
@@ -48,7 +49,7 @@ struct Zone {
 impl Fields<'_> {
     fn to_rfc3339(&self) -> String {
         let Self { year, month, day, clock, zone } = self;
-        let Clock { hour, minute, second, fraction } = clock;
+        let Clock { hour, minute, second, fraction } = clock.unwrap_or_default();
         let fraction = fraction.get(..9).unwrap_or(fraction);
         let point = if fraction.is_empty() { "" } else { "." };
         let &Zone { sign, hours, minutes } = zone.as_ref().unwrap_or(&Zone::UTC);
@@ -80,12 +81,13 @@ fn numbers_of_date(date: &str) -> Option<(u32, u32, u32)> {
     }
     let separator = if date.contains('/') { '/' } else { '-' };
     let mut parts = date.split(separator);
-    let parts = [parts.next()?, parts.next()?, parts.next()?, parts.next().unwrap_or_default()];
-    match parts {
-        [year, month, day, ""] if year.len() == 4 => {
-            Some((number(year, 4)?, number(month, 2)?, number(day, 2)?))
-        }
-        [first, second, year, ""] if separator == '/' && year.len() == 4 => {
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    if parts.next().is_some() {
+        return None;
+    }
+    match three {
+        [year, month, day] if year.len() == 4 => Some((number(year, 4)?, number(month, 2)?, number(day, 2)?)),
+        [first, second, year] if separator == '/' && year.len() == 4 => {
             let (year, first, second) = (number(year, 4)?, number(first, 2)?, number(second, 2)?);
             // The month comes first, unless it cannot be one.
             Some(if first > 12 { (year, second, first) } else { (year, first, second) })
@@ -122,19 +124,27 @@ impl<'a> Fields<'a> {
             return Some(());
         }
         if let Some(month) = is_name_of(word, &MONTHS) {
+            if self.month > 0 {
+                return None;
+            }
             self.month = u32::try_from(month).ok()? + 1;
             return Some(());
         }
         if word.contains(':') && !word.starts_with(['+', '-']) {
+            if self.clock.is_some() {
+                return None;
+            }
             self.read_time(word)?;
             if let Some(half) = words.peek().and_then(|word| Half::of(word)) {
-                self.clock.hour = half.hour(self.clock.hour)?;
+                self.set_half(&half)?;
                 words.next();
             }
             return Some(());
         }
         match number(word, 4) {
-            Some(year) if word.len() == 4 => self.year = year,
+            Some(year) if word.len() == 4 && self.year == 0 => self.year = year,
+            // After the year, as dateutil reads it.
+            Some(_) if word.len() == 4 && self.clock.is_none() => self.clock = Some(Clock::parse(word)?),
             Some(day) if word.len() <= 2 && self.day == 0 => self.day = day,
             // As C does.
             Some(year) if word.len() == 2 && self.year == 0 => {
@@ -146,6 +156,12 @@ impl<'a> Fields<'a> {
         Some(())
     }
 
+    fn set_half(&mut self, half: &Half) -> Option<()> {
+        let clock = self.clock.as_mut()?;
+        clock.hour = half.hour(clock.hour)?;
+        Some(())
+    }
+
     /// Reads a time of day, and the half of the day and the zone after it.
     fn read_time(&mut self, text: &'a str) -> Option<()> {
         let is_clock = |character: char| matches!(character, '0'..='9' | ':' | '.' | ',');
@@ -153,12 +169,12 @@ impl<'a> Fields<'a> {
         let (clock, after) = text.split_at_checked(length)?;
         let mut zone = after.trim_start();
         if !clock.is_empty() {
-            self.clock = Clock::parse(clock)?;
+            self.clock = Some(Clock::parse(clock)?);
         }
         if let Some((half, after)) = zone.split_at_checked(2)
             && let Some(half) = Half::of(half)
         {
-            self.clock.hour = half.hour(self.clock.hour)?;
+            self.set_half(&half)?;
             zone = after.trim_start();
         }
         if !zone.is_empty() {

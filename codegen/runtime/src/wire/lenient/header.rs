@@ -9,7 +9,7 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, date_time::Format};
 
-use super::{big_integer, boolean, double, integer, is_tolerable, mismatch, narrow, timestamp};
+use super::{big_integer, boolean, float, integer, is_tolerable, mismatch, timestamp};
 use crate::wire::JsonReader;
 
 /// A list of strings, as which a list of other values is read again.
@@ -81,7 +81,7 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
         dates.into_iter().try_for_each(|date| {
             let seconds =
                 date.fmt(Format::EpochSeconds).map_err(|error| SerdeError::custom(error.to_string()))?;
-            state(&mut JsonReader::new(seconds.as_bytes()))
+            state(&mut JsonReader::new(seconds.as_bytes()).lenient(true))
         })
     }
 
@@ -103,8 +103,8 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
         read_short -> i16: |text: &str| integer(text, "short");
         read_integer -> i32: |text: &str| integer(text, "integer");
         read_long -> i64: |text: &str| integer(text, "long");
-        read_float -> f32: |text: &str| double(text).and_then(narrow);
-        read_double -> f64: double;
+        read_float -> f32: |text: &str| float(text, "float");
+        read_double -> f64: |text: &str| float(text, "double");
         read_big_integer -> BigInteger: |text: &str| {
             big_integer(text.trim()).ok_or_else(|| mismatch("a whole number", "other text"))
         };

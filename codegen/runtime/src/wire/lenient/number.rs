@@ -1,11 +1,17 @@
 //! Numbers.
 
-use std::num::{IntErrorKind, ParseIntError};
+use std::{
+    num::{IntErrorKind, ParseIntError},
+    str::FromStr,
+};
 
 use aws_smithy_schema::serde::SerdeError;
 use aws_smithy_types::BigInteger;
 
 use super::other;
+
+/// Words for floats that are not finite numbers.
+pub(in crate::wire) const WORDS: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
 
 /// Maximum number of digits of a big integer that is written with an exponent.
 const MAX_DIGITS: i64 = 10_000;
@@ -48,17 +54,21 @@ pub(in crate::wire) fn big_integer(text: &str) -> Option<BigInteger> {
     }
 }
 
-/// Parses a number. Rust would also take words such as `inf` for one; Smithy has three of them.
-pub(in crate::wire) fn double(text: &str) -> Result<f64, SerdeError> {
-    match text.trim() {
-        "NaN" => Ok(f64::NAN),
-        "Infinity" => Ok(f64::INFINITY),
-        "-Infinity" => Ok(f64::NEG_INFINITY),
-        text if text.bytes().any(|byte| byte.is_ascii_digit()) => {
-            text.parse().map_err(|_| other("a number", text))
-        }
-        text => Err(other("a number", text)),
+/// Parses a float of 32 or 64 bits, which is rounded once. Rust would also take words such as `inf`; Smithy has three of them.
+pub(in crate::wire) fn float<T: FromStr + Into<f64> + Copy>(
+    text: &str,
+    target: &str,
+) -> Result<T, SerdeError> {
+    let text = text.trim();
+    let is_word = WORDS.contains(&text);
+    if !is_word && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(other("a number", text));
     }
+    let number: T = text.parse().map_err(|_| other("a number", text))?;
+    if !is_word && number.into().is_infinite() {
+        return Err(SerdeError::numeric_coercion_overflow(target, text));
+    }
+    Ok(number)
 }
 
 /// Converts a number to a float of 32 bits, unless it is out of range.

@@ -321,11 +321,11 @@ impl ShapeDeserializer for XmlReader<'_> {
     }
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
-        self.float("float", |text| lenient::double(text).and_then(lenient::narrow))
+        self.float("float")
     }
 
     fn read_double(&mut self, _schema: &Schema<'_>) -> Result<f64, SerdeError> {
-        self.float("double", lenient::double)
+        self.float("double")
     }
 
     fn read_big_integer(&mut self, _schema: &Schema<'_>) -> Result<BigInteger, SerdeError> {

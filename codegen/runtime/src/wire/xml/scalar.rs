@@ -35,12 +35,8 @@ impl XmlReader<'_> {
         self.scalar("a whole number", parse, |text| lenient::integer(text, target))
     }
 
-    pub(super) fn float<T: FromStr + Into<f64> + Copy>(
-        &self,
-        target: &str,
-        convert: impl FnOnce(&str) -> Result<T, SerdeError>,
-    ) -> Result<T, SerdeError> {
-        self.scalar("a number", |text| float(text, target), convert)
+    pub(super) fn float<T: FromStr + Into<f64> + Copy>(&self, target: &str) -> Result<T, SerdeError> {
+        lenient::float(&self.text("a number")?, target)
     }
 
     /// Reads a big integer or big decimal.
@@ -87,19 +83,6 @@ impl XmlReader<'_> {
             |text: &str| DateTime::from_str(text, format(schema)).map_err(|_| other("a timestamp", text));
         self.scalar("a timestamp", parse, lenient::timestamp)
     }
-}
-
-/// Parses a number. Rust would also take words such as `inf`; XML has the three that Smithy defines.
-fn float<T: FromStr + Into<f64> + Copy>(text: &str, target: &str) -> Result<T, SerdeError> {
-    let is_word = matches!(text, "NaN" | "Infinity" | "-Infinity");
-    if !is_word && !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Err(other("a number", text));
-    }
-    let number: T = text.parse().map_err(|_| other("a number", text))?;
-    if !is_word && number.into().is_infinite() {
-        return Err(SerdeError::numeric_coercion_overflow(target, text));
-    }
-    Ok(number)
 }
 
 fn format(schema: &Schema<'_>) -> Format {

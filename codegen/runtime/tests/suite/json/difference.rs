@@ -1,6 +1,6 @@
 //! This reader and that of the official crates, on random texts.
 
-use aws_smithy_json::codec::JsonCodec;
+use aws_smithy_json::codec::{JsonCodec, JsonCodecSettings};
 use aws_smithy_schema::codec::Codec as _;
 use proptest::{
     collection::vec, prelude::*, sample::select, strategy::ValueTree as _, test_runner::TestRunner,
@@ -11,7 +11,9 @@ use super::read;
 use crate::xml::sample::{ITEM, Item};
 
 fn official(text: &[u8]) -> Result<Item, String> {
-    let codec = JsonCodec::default();
+    let settings =
+        JsonCodecSettings::builder().strict_timestamp_formats(true).enforce_strictness(true).build();
+    let codec = JsonCodec::new(settings);
     Item::read(&mut codec.create_deserializer(text), &ITEM).map_err(|error| error.to_string())
 }
 
@@ -51,8 +53,7 @@ fn valid_member() -> impl Strategy<Value = String> {
         member(&["float", "double"], &["1.5", "\"-Infinity\"", "1e5", "0", "-0.0"]),
         member(&["flag"], &["true", "false"]),
         member(&["at", "epoch"], &["1795380604", "1.25", "-1.5", "1e3"]),
-        member(&["at"], &["\"2026-11-22T20:50:04Z\"", "\"2026-11-22T20:50:04.5+01:00\""]),
-        member(&["date"], &["\"Sun, 22 Nov 2026 20:50:04 GMT\"", "7"]),
+        member(&["date"], &["\"Sun, 22 Nov 2026 20:50:04 GMT\""]),
         member(&["blob"], &["\"\"", "\"aGk=\""]),
         member(&["tags", "keys"], &["[]", "[\"a\", \"b\"]"]),
         member(&["sparse"], &["[null, \"a\"]"]),
@@ -103,6 +104,7 @@ fn odd_member() -> impl Strategy<Value = String> {
         "[\"a\",]",
         "{,}",
         "\"2026-11-22\"",
+        "\"2026-11-22T20:50:04Z\"",
     ];
     (select(names.to_vec()), select(values.to_vec())).prop_map(|(name, value)| format!("\"{name}\":{value}"))
 }
@@ -195,10 +197,8 @@ fn differences_have_reasons() {
         (r#"{"double":"inf"}"#, false),
         // A float of 32 bits would be infinite.
         (r#"{"float":1e39}"#, false),
-        // No numbers of JSON.
-        (r#"{"count":+1}"#, false),
-        (r#"{"double":.5}"#, false),
-        (r#"{"at":99999999999999999999.5}"#, false),
+        // Out of range.
+        (r#"{"double":1e400}"#, false),
     ] {
         let (ours, official) = (read(text.as_bytes(), false), official(text.as_bytes()));
         assert_eq!(ours.is_ok(), ours_reads, "{text}: {ours:?}");

@@ -49,8 +49,7 @@ fn long_numbers_take_linear_time() {
             for value in [number.clone(), format!("\"{number}\"")] {
                 let text = format!("{{\"{member}\":{value}}}");
                 let outcome = in_time(|| read(text.as_bytes(), true));
-                let is_read =
-                    matches!(member, "bigInteger" | "bigDecimal" | "name" | "double") && number == digits;
+                let is_read = matches!(member, "bigInteger" | "bigDecimal" | "name") && number == digits;
                 assert!(!is_read || outcome.is_ok(), "{member}: {outcome:?}");
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decode::Target;
 use crate::lower::endpoint::split::{self, Splitter};
 use crate::lower::endpoint::tidy;
-use crate::plan::endpoint::{Condition, Expression, Outcome, Rule, RuleFunction};
+use crate::plan::endpoint::{Condition, Expression, Outcome, Rule, RuleFunction, Type, Variable};
 
 /// A function whose parameters are not yet known: they are the variables that its body uses.
 pub(super) struct Function {
@@ -42,14 +42,14 @@ pub(super) struct Split {
 /// Makes the plans of functions. Those that are called are made before their callers, and come after them in the result.
 pub(super) fn plans(functions: Vec<Function>) -> Vec<RuleFunction> {
     let mut splitter = Splitter::default();
-    let mut made = Made::default();
+    let mut callees = Callees::default();
     let mut starts = Vec::new();
     for function in functions.into_iter().rev() {
         starts.push(splitter.functions.len());
-        let rules = tidy::rules(made.rules(function.body));
+        let rules = tidy::rules(callees.rules(function.body));
         let name = name(function.id, function.target, &rules);
         let index = splitter.add(&name, rules);
-        made.add(function.id, &splitter.functions[index], &function.variables);
+        callees.add(function.id, &splitter.functions[index], &function.variables);
     }
     in_order(splitter.functions, &starts)
 }
@@ -73,20 +73,45 @@ fn name(id: usize, target: Target, rules: &[Rule]) -> String {
     }
 }
 
-/// Functions that are made, as calls need them, by id.
+/// The plans of functions, as far as calls need them, by id.
 #[derive(Default)]
-struct Made(BTreeMap<usize, Callee>);
+struct Callees(BTreeMap<usize, Callee>);
 
 struct Callee {
     name: String,
     uses_params: bool,
-    /// The names of its variables in the rules.
-    variables: Vec<String>,
+    variables: Vec<CalleeVariable>,
 }
 
-impl Made {
+/// A variable that a function takes.
+struct CalleeVariable {
+    /// The name in the rules.
+    name: String,
+    ty: Type,
+    is_optional: bool,
+}
+
+impl CalleeVariable {
+    /// Returns the argument of a call. A name without a value is missing on the way to the call.
+    fn argument(&self, values: &BTreeMap<String, Expression>) -> Expression {
+        match values.get(&self.name) {
+            None => Expression::None(self.ty),
+            Some(value) if self.is_optional && !value.is_optional() => {
+                Expression::Some(Box::new(value.clone()))
+            }
+            Some(value) => value.clone(),
+        }
+    }
+}
+
+impl Callees {
     fn add(&mut self, id: usize, plan: &RuleFunction, names: &BTreeMap<String, String>) {
-        let variables = plan.variables.iter().map(|(variable, _)| names[variable].clone()).collect();
+        let variable = |variable: &Variable| CalleeVariable {
+            name: names[&variable.name].clone(),
+            ty: variable.ty,
+            is_optional: variable.is_optional,
+        };
+        let variables = plan.variables.iter().map(variable).collect();
         self.0.insert(id, Callee { name: plan.name.clone(), uses_params: plan.uses_params, variables });
     }
 
@@ -117,7 +142,7 @@ impl Made {
 
     fn call(&self, id: usize, arguments: &BTreeMap<String, Expression>) -> Outcome {
         let Callee { name, uses_params, variables } = &self.0[&id];
-        let arguments = variables.iter().map(|variable| arguments[variable].clone()).collect();
+        let arguments = variables.iter().map(|variable| variable.argument(arguments)).collect();
         Outcome::Function { name: name.clone(), uses_params: *uses_params, arguments }
     }
 }

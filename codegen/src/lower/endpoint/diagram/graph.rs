@@ -7,42 +7,42 @@ use super::names;
 use crate::diagnostic::Diagnostic;
 
 /// Properties of a target that are known before it is lowered.
-pub(super) struct Place<'a> {
-    /// The position in an order in which branches lead to later places only.
+pub(super) struct TargetProperties<'a> {
+    /// The position in an order in which branches lead to later targets only.
     pub(super) rank: usize,
     /// The number of branches that lead to it.
     pub(super) branches: usize,
-    /// The names that conditions assign, as far as it and later places use them before they assign them.
+    /// The names that conditions assign, as far as it and later targets use them before they assign them.
     pub(super) needs: BTreeSet<&'a str>,
 }
 
 /// The targets that the root leads to.
 pub(super) struct Graph<'a> {
-    places: BTreeMap<Target, Place<'a>>,
+    properties: BTreeMap<Target, TargetProperties<'a>>,
 }
 
 impl<'a> Graph<'a> {
     /// Walks through a diagram. One that leads back to a node has no end, and is refused.
     pub(super) fn of(diagram: &Diagram<'a>, assigned: &BTreeSet<&'a str>) -> Result<Self, Diagnostic> {
         let order = order(diagram)?;
-        let mut places: BTreeMap<Target, Place<'a>> = BTreeMap::new();
+        let mut properties: BTreeMap<Target, TargetProperties<'a>> = BTreeMap::new();
         for (rank, target) in order.iter().rev().enumerate() {
-            let mut needs = needs(diagram, *target, &places);
+            let mut needs = needs(diagram, *target, &properties);
             needs.retain(|name| assigned.contains(name));
-            places.insert(*target, Place { rank: order.len() - rank, branches: 0, needs });
+            properties.insert(*target, TargetProperties { rank: order.len() - rank, branches: 0, needs });
         }
         let branches = order.iter().filter_map(|target| diagram.branches(*target)).flatten();
         for target in branches.chain([diagram.root]) {
-            if let Some(place) = places.get_mut(&target) {
-                place.branches += 1;
+            if let Some(found) = properties.get_mut(&target) {
+                found.branches += 1;
             }
         }
-        Ok(Self { places })
+        Ok(Self { properties })
     }
 
     /// Returns what is known about a target that the root leads to.
-    pub(super) fn place(&self, target: Target) -> &Place<'a> {
-        &self.places[&target]
+    pub(super) fn properties(&self, target: Target) -> &TargetProperties<'a> {
+        &self.properties[&target]
     }
 }
 
@@ -83,7 +83,7 @@ fn order(diagram: &Diagram<'_>) -> Result<Vec<Target>, Diagnostic> {
 fn needs<'a>(
     diagram: &Diagram<'a>,
     target: Target,
-    places: &BTreeMap<Target, Place<'a>>,
+    properties: &BTreeMap<Target, TargetProperties<'a>>,
 ) -> BTreeSet<&'a str> {
     match target {
         Target::NoMatch => BTreeSet::new(),
@@ -92,7 +92,7 @@ fn needs<'a>(
             let node = diagram.nodes[index];
             let condition = diagram.conditions[node.condition].value;
             let assigned = names::assigned(condition);
-            let later = |target: Target| places[&target].needs.iter().copied();
+            let later = |target: Target| properties[&target].needs.iter().copied();
             let [high, low] = node.branches(is_complemented);
             let mut needs = names::used(condition);
             needs.extend(later(high).filter(|name| Some(*name) != assigned));

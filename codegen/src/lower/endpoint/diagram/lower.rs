@@ -1,4 +1,4 @@
-//! The functions of a diagram, each with the names that every branch to it has in common.
+//! The functions of a diagram, one for each target that several branches lead to, with the names that it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,8 +7,8 @@ use super::function::{self, Branch, Function, Split};
 use super::graph::Graph;
 use super::names;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::lower::endpoint::rule;
 use crate::lower::endpoint::scope::Scope;
+use crate::lower::endpoint::{missing, rule};
 use crate::plan::endpoint::{Condition, Expression, Parameter, RuleFunction, Type};
 use crate::source::{Map, Node};
 
@@ -22,9 +22,9 @@ const MAX_FUNCTIONS: usize = 16_384;
 const MAX_NAMES: usize = 256;
 
 /// Lowers a diagram.
-pub(in crate::lower::endpoint) fn lower(
-    node: &Node<'_>,
-    parameters: &[Parameter],
+pub(in crate::lower::endpoint) fn lower<'a>(
+    node: &Node<'a>,
+    parameters: &'a [Parameter],
 ) -> Result<Vec<RuleFunction>, Diagnostics> {
     let diagram = Diagram::read(node)?;
     check_results(&diagram)?;
@@ -66,6 +66,8 @@ fn check_results(diagram: &Diagram<'_>) -> Result<(), Diagnostic> {
 enum Meaning {
     /// A variable, which the function takes.
     Variable(Type),
+    /// A variable that has no value on some of the ways to the function.
+    Optional(Type),
     /// A value that is the same wherever the function is called.
     Constant(Expression),
 }
@@ -73,16 +75,62 @@ enum Meaning {
 impl Meaning {
     fn of(expression: &Expression) -> Self {
         match expression {
-            Expression::Variable { ty, .. } => Self::Variable(*ty),
+            Expression::Variable { ty, is_optional: false, .. } => Self::Variable(*ty),
+            Expression::Variable { ty, is_optional: true, .. } => Self::Optional(*ty),
             constant => Self::Constant(constant.clone()),
+        }
+    }
+
+    fn ty(&self) -> Type {
+        match self {
+            Self::Variable(ty) | Self::Optional(ty) => *ty,
+            Self::Constant(value) => value.ty(),
+        }
+    }
+
+    /// Returns the meaning for two calls, of which one may lack the name; `None` if the types differ.
+    fn of_both(first: Option<&Self>, second: Option<&Self>) -> Option<Self> {
+        match (first, second) {
+            (Some(first), Some(second)) if first == second => Some(first.clone()),
+            (Some(first), Some(second)) if first.ty() != second.ty() => None,
+            (Some(Self::Optional(ty)), Some(_)) | (Some(_), Some(Self::Optional(ty))) => {
+                Some(Self::Optional(*ty))
+            }
+            (Some(first), Some(_)) => Some(Self::Variable(first.ty())),
+            (first, second) => first.or(second).map(|meaning| Self::Optional(meaning.ty())),
         }
     }
 }
 
-/// A function that is called, and the names that all calls so far have in common.
+/// A function that is called, and the names that it can use in all calls so far.
 struct Entry {
     target: Target,
-    common: BTreeMap<String, Meaning>,
+    names: BTreeMap<String, Meaning>,
+}
+
+impl Entry {
+    /// Adds a call with these names; the error is a name with two types. Parameters that are not names in all calls are none.
+    fn add(&mut self, names: &BTreeMap<String, Meaning>, scope: &Scope<'_>) -> Result<(), String> {
+        let all: BTreeSet<String> = self.names.keys().chain(names.keys()).cloned().collect();
+        for name in all {
+            let (first, second) = (self.names.get(&name), names.get(&name));
+            if !scope.is_parameter(&name) {
+                let meaning = Meaning::of_both(first, second).ok_or_else(|| name.clone())?;
+                self.names.insert(name, meaning);
+            } else if first != second {
+                self.names.remove(&name);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A part of a diagram that a diagnostic is about.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Condition(usize),
+    Result(usize),
+    Function(Target),
 }
 
 /// The state of lowering a diagram.
@@ -91,28 +139,28 @@ struct Lowering<'d, 'a> {
     graph: Graph<'a>,
     /// The names that conditions assign.
     assigned: BTreeSet<&'a str>,
-    parameters: &'d [Parameter],
+    parameters: &'a [Parameter],
     entries: Vec<Entry>,
-    /// The entries by target, and by the meanings of the names that it needs.
-    ids: BTreeMap<(Target, String), usize>,
+    /// The entries by target.
+    ids: BTreeMap<Target, usize>,
     /// The entries without a body, by rank. All calls of an entry come from those before it.
-    waiting: BTreeMap<(usize, usize), usize>,
-    /// The targets with a diagnostic.
-    refused: BTreeSet<Target>,
+    waiting: BTreeMap<usize, usize>,
+    /// The parts with a diagnostic.
+    refused: BTreeSet<Part>,
     diagnostics: Diagnostics,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'a> Lowering<'_, 'a> {
     /// Lowers all functions, each before those that it calls.
     fn functions(&mut self) -> Result<Vec<Function>, Diagnostic> {
-        self.call(self.diagram.root, &Scope::lenient(self.parameters));
+        self.call(self.diagram.root, &Scope::lenient(self.parameters, &self.assigned));
         let mut functions = Vec::new();
         while let Some((_, id)) = self.waiting.pop_first() {
             if self.entries.len() > MAX_FUNCTIONS {
                 return Err(invalid("it needs too many functions", &self.diagram.location));
             }
-            let Entry { target, common } = &self.entries[id];
-            let (target, scope) = (*target, self.scope(common));
+            let Entry { target, names } = &self.entries[id];
+            let (target, scope) = (*target, self.scope(names));
             let variables = variables(&scope);
             let body = self.body(target, scope, 0);
             functions.push(Function { id, target, variables, body });
@@ -121,11 +169,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Returns the scope of a function at its start.
-    fn scope(&self, common: &BTreeMap<String, Meaning>) -> Scope<'d> {
-        let mut scope = Scope::lenient(self.parameters);
-        for (name, meaning) in common {
+    fn scope(&self, names: &BTreeMap<String, Meaning>) -> Scope<'a> {
+        let mut scope = Scope::lenient(self.parameters, &self.assigned);
+        for (name, meaning) in names {
             match meaning {
                 Meaning::Variable(ty) => drop(scope.bind(name, *ty)),
+                Meaning::Optional(ty) => scope.bind_optional(name, *ty),
                 Meaning::Constant(value) => scope.define(name, value.clone()),
             }
         }
@@ -133,7 +182,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Lowers the destination of a branch: in place, or as a call of a function.
-    fn branch(&mut self, target: Target, scope: Scope<'d>, depth: usize) -> Branch {
+    fn branch(&mut self, target: Target, scope: Scope<'a>, depth: usize) -> Branch {
         match target {
             Target::NoMatch => Branch::NoMatch,
             _ if depth == MAX_DEPTH || self.is_shared(target) => self.call(target, &scope),
@@ -152,31 +201,31 @@ impl<'d> Lowering<'d, '_> {
                 names::used(result).is_empty() && is_empty("headers") && is_empty("properties")
             }
         };
-        !is_short && self.graph.place(target).branches > 1
+        !is_short && self.graph.properties(target).branches > 1
     }
 
     /// Lowers a call, and keeps the names that its function can use.
-    fn call(&mut self, target: Target, scope: &Scope<'d>) -> Branch {
-        let place = self.graph.place(target);
-        let is_known = |name: &str| place.needs.contains(name) || scope.is_parameter(name);
+    fn call(&mut self, target: Target, scope: &Scope<'a>) -> Branch {
+        let properties = self.graph.properties(target);
+        let is_known = |name: &str| properties.needs.contains(name) || scope.is_parameter(name);
         let known = scope.meanings().iter().filter(|(name, _)| is_known(name));
         let meanings: BTreeMap<String, Meaning> =
             known.clone().map(|(name, meaning)| (name.clone(), Meaning::of(meaning))).collect();
-        let signature = signature(&place.needs, scope);
-        let next = self.entries.len();
-        let id = *self.ids.entry((target, signature)).or_insert(next);
-        if id == next {
-            self.waiting.insert((place.rank, id), id);
-            self.entries.push(Entry { target, common: meanings });
-        } else {
-            self.entries[id].common.retain(|name, meaning| meanings.get(name) == Some(meaning));
-        }
         let arguments = known.map(|(name, meaning)| (name.clone(), meaning.clone())).collect();
+        let next = self.entries.len();
+        let id = *self.ids.entry(target).or_insert(next);
+        if id == next {
+            self.waiting.insert(properties.rank, id);
+            self.entries.push(Entry { target, names: meanings });
+        } else if let Err(name) = self.entries[id].add(&meanings, scope) {
+            let message = format!("conditions assign values of several types to `{name}`");
+            return self.refuse(Part::Function(target), invalid(&message, &self.diagram.location));
+        }
         Branch::Call { id, arguments }
     }
 
     /// Lowers a target in place.
-    fn body(&mut self, target: Target, scope: Scope<'d>, depth: usize) -> Branch {
+    fn body(&mut self, target: Target, scope: Scope<'a>, depth: usize) -> Branch {
         match target {
             Target::NoMatch => Branch::NoMatch,
             Target::Result(index) => self.result(index, scope),
@@ -188,30 +237,27 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Lowers a result. Without one of its values, no rule matches.
-    fn result(&mut self, index: usize, mut scope: Scope<'d>) -> Branch {
+    fn result(&mut self, index: usize, mut scope: Scope<'a>) -> Branch {
         let node = &self.diagram.results[index];
-        if self.lacks_value(node, &scope) {
+        if missing::is_missing(node.value, &scope) {
             return Branch::NoMatch;
         }
         match rule::end(node, &mut scope) {
             Ok(end) => Branch::End(end),
-            Err(diagnostic) => self.refuse(Target::Result(index), diagnostic),
+            Err(diagnostic) => self.refuse(Part::Result(index), diagnostic),
         }
     }
 
     /// Lowers a condition with its branches. A branch that cannot be taken is left out.
-    fn node(&mut self, condition: usize, [high, low]: [Target; 2], scope: Scope<'d>, depth: usize) -> Branch {
+    fn node(&mut self, condition: usize, [high, low]: [Target; 2], scope: Scope<'a>, depth: usize) -> Branch {
         let node = &self.diagram.conditions[condition];
         let mut inside = scope.clone();
-        let conditions = if self.lacks_value(node, &scope) {
+        let conditions = if missing::is_missing(node.value, &scope) {
             vec![Condition::Test(Expression::Boolean(false))]
         } else {
             match rule::condition(node, &mut inside) {
                 Ok(conditions) => conditions,
-                Err(diagnostic) => {
-                    return self
-                        .refuse(Target::Node { index: condition, is_complemented: false }, diagnostic);
-                }
+                Err(diagnostic) => return self.refuse(Part::Condition(condition), diagnostic),
             }
         };
         if conditions.contains(&Condition::Test(Expression::Boolean(false))) {
@@ -226,17 +272,9 @@ impl<'d> Lowering<'d, '_> {
         Branch::Split(Box::new(Split { conditions, high, low }))
     }
 
-    /// Returns true if a node uses a name that conditions assign, but none on the way to here. Such a value is missing.
-    fn lacks_value(&self, node: &Node<'_>, scope: &Scope<'_>) -> bool {
-        let is_missing = |name: &&str| {
-            self.assigned.contains(name) && !scope.is_parameter(name) && !scope.meanings().contains_key(*name)
-        };
-        names::used(node.value).iter().any(is_missing)
-    }
-
     /// Keeps the first diagnostic of a condition or result.
-    fn refuse(&mut self, target: Target, diagnostic: Diagnostic) -> Branch {
-        if self.refused.insert(target) {
+    fn refuse(&mut self, part: Part, diagnostic: Diagnostic) -> Branch {
+        if self.refused.insert(part) {
             self.diagnostics.push(diagnostic);
         }
         Branch::NoMatch
@@ -250,17 +288,4 @@ fn variables(scope: &Scope<'_>) -> BTreeMap<String, String> {
         _ => None,
     };
     scope.meanings().iter().filter_map(variable).collect()
-}
-
-/// Describes the meanings of names. Calls with the same description can share a function.
-fn signature(names: &BTreeSet<&str>, scope: &Scope<'_>) -> String {
-    let mut signature = String::new();
-    for name in names.iter().filter(|name| !scope.is_parameter(name)) {
-        match scope.meanings().get(*name).map(Meaning::of) {
-            None => signature.push_str(&format!("{name} is missing; ")),
-            Some(Meaning::Variable(ty)) => signature.push_str(&format!("{name} is {}; ", ty.description())),
-            Some(Meaning::Constant(value)) => signature.push_str(&format!("{name} is {value:?}; ")),
-        }
-    }
-    signature
 }

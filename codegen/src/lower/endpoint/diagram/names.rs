@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::source::Value;
 
 /// Returns the names that a value refers to, by `ref` or in templates.
-pub(super) fn used(value: &Value) -> BTreeSet<&str> {
+pub(in crate::lower::endpoint) fn used(value: &Value) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     collect(value, &mut found);
     found
