@@ -236,7 +236,7 @@ impl Reader {
 
     /// Copies an item that depends on a feature: imports for it would be unused without the feature.
     fn conditional(&mut self) {
-        while let Some(token) = self.tokens.next() {
+        for token in self.tokens.by_ref() {
             let is_end = is_semicolon(&token) || is_braced(&token);
             self.nodes.push(Node::Token(token));
             if is_end {
