@@ -62,7 +62,7 @@ async fn cause_of_a_modelled_error_that_cannot_be_read_is_a_source() {
 
 #[tokio::test]
 async fn response_that_cannot_be_read_is_shown_once() {
-    for body in ["[]", "{", r#"{"vlan":{}}"#] {
+    for body in ["[]", "{", r#"{"tags":{}}"#] {
         let response = Response::new(200, &[], body);
         let error = || async { through_client(Protocol::Json, &response).await.expect_err("an error") };
         let text = chain(error().await.into_service_error());

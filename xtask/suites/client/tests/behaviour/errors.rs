@@ -336,7 +336,7 @@ async fn success_that_cannot_be_parsed_is_an_error(protocol: Protocol) {
         assert_rejected(protocol, body, "DeleteConnection").await;
     }
     assert_rejected(protocol, &protocol.body("[]"), "DeleteConnection").await;
-    for vlan in ["3000000000", "-2147483649", "99999999999999999999999999", "1.5", "{}"] {
+    for vlan in ["3000000000", "-2147483649", "99999999999999999999999999"] {
         assert_rejected(protocol, &protocol.body(&format!(r#"{{"vlan":{vlan}}}"#)), "`vlan`").await;
     }
 }
