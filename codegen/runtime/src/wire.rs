@@ -9,6 +9,7 @@ mod member_order;
 pub mod members;
 #[cfg(any(feature = "aws-query", feature = "ec2-query", feature = "rest-json", feature = "rest-xml"))]
 pub mod protocol;
+mod read_integers;
 mod readable;
 mod readable_error;
 pub mod schema;
@@ -27,6 +28,7 @@ pub use json::JsonReader;
 pub(crate) use json::error_metadata as json_error_metadata;
 pub use lenient::LenientHeaderReader;
 pub use members::{read_members, write_members};
+pub(crate) use read_integers::read_integers;
 pub use schema::operation_schema;
 pub use stream::EventMember;
 pub use strict::StrictReader;

@@ -6,6 +6,8 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, event_stream::HeaderValue};
 
+use crate::wire::read_integers;
+
 /// Reads a typed value. Integers of any width are read if they fit.
 pub(super) struct ValueReader<'a>(pub(super) &'a HeaderValue);
 
@@ -66,21 +68,7 @@ impl ShapeDeserializer for ValueReader<'_> {
         self.0.as_bool().map_err(|_| self.mismatch("a boolean"))
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("byte")
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("short")
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("integer")
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("long")
-    }
+    read_integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         Err(self.mismatch("a float"))

@@ -50,6 +50,7 @@ mod endpoint_schemes;
 mod errors;
 mod events;
 mod http;
+mod in_time;
 mod json;
 mod lenient;
 mod metrics;

@@ -4,8 +4,6 @@
 //! It is compiled twice: by `official/Cargo.toml` with the official crates, and by `ours/Cargo.toml` with generated
 //! crates under the official names.
 
-use std::collections::BTreeMap;
-
 use aws_sdk_directconnect::error::{DisplayErrorContext, SdkError};
 
 mod builders;
@@ -18,24 +16,13 @@ mod pages;
 mod query;
 mod record;
 mod rest;
+mod scenarios;
 mod settings;
 mod setup;
 mod types;
 
-/// Recorded lines of each scenario, of the form `label: value`.
-pub type Scenarios = BTreeMap<&'static str, Vec<String>>;
-
-/// Runs the named scenarios.
-macro_rules! run {
-    ($($module:ident: $($scenario:ident)*;)*) => {{
-        let mut scenarios = Scenarios::new();
-        $($(
-            let name = concat!(stringify!($module), "::", stringify!($scenario));
-            scenarios.insert(name, $module::$scenario().await.into());
-        )*)*
-        scenarios
-    }};
-}
+pub use scenarios::Scenarios;
+use scenarios::run;
 
 /// Runs every scenario.
 pub async fn run() -> Scenarios {

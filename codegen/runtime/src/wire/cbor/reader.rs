@@ -12,6 +12,7 @@ use super::input::{ARRAY, BYTES, Head, Input, MAP, TEXT};
 use crate::wire::{
     lenient::{self, mismatch},
     member_order::{MemberOrders, Members},
+    read_integers,
 };
 
 /// Reads values from CBOR.
@@ -191,21 +192,7 @@ impl ShapeDeserializer for CborReader<'_> {
         Ok(value)
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("byte")
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("short")
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("integer")
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("long")
-    }
+    read_integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         self.double().and_then(lenient::narrow)

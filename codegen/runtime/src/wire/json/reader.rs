@@ -10,6 +10,7 @@ use super::{cursor::Cursor, document::document};
 use crate::wire::{
     lenient::{self, is_tolerable},
     member_order::MemberOrders,
+    read_integers,
 };
 
 /// Reads values from JSON text.
@@ -190,21 +191,7 @@ impl ShapeDeserializer for JsonReader<'_> {
         self.boolean()
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("byte")
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("short")
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("integer")
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("long")
-    }
+    read_integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         self.float("float")

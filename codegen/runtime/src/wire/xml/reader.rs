@@ -12,7 +12,10 @@ use super::{
     member::{ElementMembers, EntryNames, has_name, is_flattened, wire_name},
     tree::{ElementId, Tree},
 };
-use crate::wire::lenient::{self, is_tolerable, mismatch};
+use crate::wire::{
+    lenient::{self, is_tolerable, mismatch},
+    read_integers,
+};
 
 /// Reads values from an XML document.
 ///
@@ -304,21 +307,7 @@ impl ShapeDeserializer for XmlReader<'_> {
         self.boolean()
     }
 
-    fn read_byte(&mut self, _schema: &Schema<'_>) -> Result<i8, SerdeError> {
-        self.integer("byte")
-    }
-
-    fn read_short(&mut self, _schema: &Schema<'_>) -> Result<i16, SerdeError> {
-        self.integer("short")
-    }
-
-    fn read_integer(&mut self, _schema: &Schema<'_>) -> Result<i32, SerdeError> {
-        self.integer("integer")
-    }
-
-    fn read_long(&mut self, _schema: &Schema<'_>) -> Result<i64, SerdeError> {
-        self.integer("long")
-    }
+    read_integers!();
 
     fn read_float(&mut self, _schema: &Schema<'_>) -> Result<f32, SerdeError> {
         self.float("float")

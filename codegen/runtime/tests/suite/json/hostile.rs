@@ -1,19 +1,9 @@
 //! Texts that attack a reader. Their size makes a quadratic reader exceed the time limit by far.
 
-use std::time::{Duration, Instant};
-
 use super::read;
+use crate::in_time::in_time;
 
 const COUNT: usize = 100_000;
-
-/// Calls `read`, and checks that it is not quadratic.
-fn in_time<T>(read: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let outcome = read();
-    let elapsed = start.elapsed();
-    assert!(elapsed < Duration::from_secs(20), "{elapsed:?}");
-    outcome
-}
 
 #[test]
 fn deep_values_are_errors() {

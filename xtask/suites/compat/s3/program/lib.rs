@@ -3,8 +3,6 @@
 //! It is compiled twice: by `official/Cargo.toml` with the official crate, and by `ours/Cargo.toml` with a generated crate
 //! under the official name.
 
-use std::collections::BTreeMap;
-
 use aws_sdk_s3::error::{DisplayErrorContext, SdkError};
 
 mod addressing;
@@ -20,26 +18,15 @@ mod presigned;
 #[expect(dead_code, reason = "requests of S3 are recorded by `wire`, with their signatures")]
 mod record;
 mod retries;
+#[path = "../../program/scenarios.rs"]
+mod scenarios;
 mod setup;
 mod uploads;
 mod wire;
 
 pub use faults::{Cell, run as faults};
-
-/// Recorded lines of each scenario, of the form `label: value`.
-pub type Scenarios = BTreeMap<&'static str, Vec<String>>;
-
-/// Runs the named scenarios.
-macro_rules! run {
-    ($($module:ident: $($scenario:ident)*;)*) => {{
-        let mut scenarios = Scenarios::new();
-        $($(
-            let name = concat!(stringify!($module), "::", stringify!($scenario));
-            scenarios.insert(name, $module::$scenario().await.into());
-        )*)*
-        scenarios
-    }};
-}
+pub use scenarios::Scenarios;
+use scenarios::run;
 
 /// Runs every scenario.
 pub async fn run() -> Scenarios {
