@@ -48,6 +48,7 @@ goldens![
     deprecated,
     derives,
     documentation,
+    endpoint_absent_name,
     endpoint_diagram,
     endpoint_discovery,
     endpoint_language,
@@ -195,7 +196,8 @@ fn derives_of_an_optional_crate_are_there_with_its_feature() {
 #[test]
 #[ignore = "compiles crates"]
 fn endpoint_tests_of_the_model_pass() {
-    let packages = packages(&["endpoint_diagram", "endpoint_language", "endpoint_rules"]);
+    let packages =
+        packages(&["endpoint_absent_name", "endpoint_diagram", "endpoint_language", "endpoint_rules"]);
     goldens().test(&packages, &["--no-default-features", "--features", "serde", "--test", "endpoint"]);
 }
 
