@@ -1,4 +1,4 @@
-//! The corpus: models, responses, and bodies in three formats of this repository.
+//! The corpus: models, pairs of models, responses, and bodies in three formats of this repository.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -55,6 +55,18 @@ pub fn botocore() -> io::Result<Vec<Entry>> {
         let service = path.join("service-2.json");
         if service.is_file() {
             entries.push(entry(&[&service])?);
+        }
+    }
+    Ok(entries)
+}
+
+/// Returns the pairs of models in the tests of `diff`.
+pub fn comparison() -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for folder in sorted(&repository("codegen/tests/diff"))? {
+        let models = ["old.json", "new.json"].map(|name| folder.join(name));
+        if models.iter().all(|path| path.is_file()) {
+            entries.push(entry(&[&models[0], &models[1]])?);
         }
     }
     Ok(entries)

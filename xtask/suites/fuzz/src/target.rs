@@ -7,7 +7,7 @@ use directconnect::operation::delete_connection::DeleteConnection;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use tinsmith::canonical::{Prose, to_json};
 use tinsmith::model::Model;
-use tinsmith::{Config, Diagnostics, GeneratedCrate, generate_from, pass, read};
+use tinsmith::{Config, Diagnostics, GeneratedCrate, diff, generate_from, pass, read};
 
 pub use crate::formats::{cbor, json};
 pub use crate::xml::xml;
@@ -37,6 +37,38 @@ pub const BOTOCORE_FILES: [&str; 4] =
 pub fn botocore(input: &[u8]) {
     let files: BTreeMap<&str, &str> = BOTOCORE_FILES.into_iter().zip(files(input)).collect();
     generate(read::botocore_texts("botocore", &files));
+}
+
+/// Compares two Smithy JSON ASTs. Models of different crates differ, and a model does not differ from itself.
+pub fn comparison(input: &[u8]) {
+    let read = |text: &str| {
+        let model = read::text("model.json", text)?;
+        pass::validate(&model)?;
+        Ok::<_, Diagnostics>(model)
+    };
+    let [old, new] = files(input)[..] else { return };
+    let (Ok(old), Ok(new)) = (read(old), read(new)) else { return };
+    let config = Config::new("model.json");
+    let changes = |old, new| diff::compare(old, new, &config).map(|report| check_report(&report));
+    if let Ok(count) = changes(&new, &new) {
+        assert_eq!(count, 0, "a model differs from itself");
+    }
+    let crates = [&old, &new].map(|model| generate_from(model, &config));
+    match (changes(&old, &new), crates) {
+        (Ok(count), [Ok(old), Ok(new)]) => {
+            assert!(count > 0 || old.files == new.files, "models of different crates do not differ");
+        }
+        (Err(diagnostics), _) => assert!(diagnostics.has_errors(), "a failure without an error"),
+        _ => {}
+    }
+}
+
+/// Checks that a report can be rendered, and returns the number of its changes.
+fn check_report(report: &diff::Report) -> usize {
+    for text in [diff::text(report, true), diff::markdown(report, 2), diff::json(report)] {
+        assert!(!text.is_empty());
+    }
+    report.changes.len()
 }
 
 /// Splits an input into its files, up to the first that is not UTF-8: readers reject those.

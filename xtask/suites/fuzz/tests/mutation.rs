@@ -65,6 +65,10 @@ fn botocore(count: u64) {
     check("botocore", target::botocore, corpus::botocore(), GENERATING, count);
 }
 
+fn comparison(count: u64) {
+    check("comparison", target::comparison, corpus::comparison(), GENERATING, count);
+}
+
 fn response(count: u64) {
     check("response", target::response, corpus::response(), READING, count);
 }
@@ -85,6 +89,7 @@ fn xml(count: u64) {
 fn some_mutations_do_no_harm() {
     smithy(30);
     botocore(150);
+    comparison(150);
     response(2_000);
     xml(2_000);
     json(2_000);
@@ -101,6 +106,12 @@ fn mutations_of_smithy_models_do_no_harm() {
 #[ignore = "takes long"]
 fn mutations_of_botocore_models_do_no_harm() {
     botocore(3_000);
+}
+
+#[test]
+#[ignore = "takes long"]
+fn mutations_of_compared_models_do_no_harm() {
+    comparison(2_000);
 }
 
 #[test]
