@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use std::sync::Once;
 
 use serde_json::Value;
+use tempfile::TempDir;
 use tinsmith::output::{self, UnsyncedDisk, Writer};
 use tinsmith::{GeneratedCrate, Runtime, Summary};
 
@@ -28,9 +29,14 @@ fn write_runtime() {
 /// The member that unifies the features of all dependencies.
 const EVERY_FEATURE: &str = "every-feature";
 
+/// Number of packages that one run of cargo documents. For each of them, rustdoc reads and writes the index of all that are
+/// documented in the same folder.
+const DOCUMENTED_AT_ONCE: usize = 8;
+
 /// A workspace below cargo's folder for temporary files. What cargo builds there is shared with this repository.
 pub(crate) struct Workspace {
     folder: PathBuf,
+    packages: Vec<String>,
     /// Some packages have `tests/endpoint.rs`, from their models.
     has_endpoint_tests: bool,
     /// The packages with unit tests.
@@ -64,7 +70,8 @@ impl Workspace {
         let unit_tested =
             crates.iter().filter(|(_, it)| it.files.values().any(|text| text.contains("cfg(test)")));
         let unit_tested = unit_tested.map(|(package, _)| package.clone()).collect();
-        Self { folder, has_endpoint_tests, unit_tested }
+        let packages = crates.iter().map(|(package, _)| package.clone()).collect();
+        Self { folder, packages, has_endpoint_tests, unit_tested }
     }
 
     /// No warning of rustc, clippy or rustdoc: with the default features, and with `serde` and nothing else.
@@ -78,7 +85,19 @@ impl Workspace {
             &[&WITHOUT_EVERY_FEATURE[..], &["--lib", "--no-default-features", "--features", "serde"]]
                 .concat(),
         );
-        self.cargo(&["doc", "--workspace", "--keep-going", "--no-deps"]);
+        self.packages.chunks(DOCUMENTED_AT_ONCE).for_each(|packages| self.document(packages));
+    }
+
+    /// Documents packages in a folder of their own.
+    fn document(&self, packages: &[String]) {
+        let documentation = TempDir::new().unwrap();
+        let mut command = self.command("doc");
+        command
+            .env("CARGO_BUILD_BUILD_DIR", target())
+            .env("CARGO_TARGET_DIR", documentation.path())
+            .args(["--keep-going", "--no-deps"])
+            .args(Self::only(packages));
+        run(&mut command);
     }
 
     pub(crate) fn clippy(&self, arguments: &[&str]) {
@@ -156,9 +175,7 @@ impl Workspace {
     /// that dependencies are compiled once.
     pub(crate) fn cargo(&self, arguments: &[&str]) {
         let (subcommand, rest) = arguments.split_first().unwrap();
-        let output = self.command(subcommand).args(rest).output().unwrap();
-        let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success(), "cargo {}:\n{text}", arguments.join(" "));
+        run(self.command(subcommand).args(rest));
     }
 
     fn command(&self, subcommand: &str) -> Command {
@@ -168,7 +185,7 @@ impl Workspace {
             // The profiles of this repository, wherever the target folder is.
             .arg(repository().join(".cargo/config.toml"))
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
+            .env("CARGO_TARGET_DIR", target())
             // Fixtures are compiled once and debugged by nobody.
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_PROFILE_DEV_DEBUG", "false")
@@ -186,6 +203,18 @@ impl Workspace {
 
 /// Selects all fixtures, with the features of dependencies that they ask for themselves.
 pub(crate) const WITHOUT_EVERY_FEATURE: [&str; 3] = ["--workspace", "--exclude", EVERY_FEATURE];
+
+/// Runs cargo; panics with its output when it fails.
+fn run(command: &mut Command) {
+    let output = command.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{command:?}:\n{text}");
+}
+
+/// Returns the target folder of this repository.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("..")
+}
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
