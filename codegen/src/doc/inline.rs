@@ -1,5 +1,7 @@
 //! Writes runs of text: markers, escapes and line breaks.
 
+use std::borrow::Cow;
+
 use super::code_span::longest_backticks;
 use super::tree::{Run, RunKind, Style};
 
@@ -15,26 +17,47 @@ pub(super) fn wrapped(runs: &[Run], width: usize) -> Vec<String> {
 
 /// The text in one line, for a heading or a table cell.
 pub(super) fn one_line(runs: &[Run]) -> String {
-    let mut words = words(runs);
-    if let Some(last) = words.last_mut() {
-        // A row of `#` would end a heading.
-        last.text = line_start(last);
+    let Words { text, words } = words(runs);
+    let Some((last, before)) = words.split_last() else { return String::new() };
+    let mut line = String::with_capacity(text.len() + words.len());
+    for word in before {
+        line.extend([word.of(&text), " "]);
     }
-    words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+    // A row of `#` would end a heading.
+    line.push_str(&line_start(last.of(&text), last.literal));
+    line
 }
+
+/// Characters that may have to be escaped.
+const MARKUP: [char; 11] = ['*', '`', '[', '~', ']', '_', '\\', '<', '!', '&', ':'];
 
 /// Digits of an encoded character.
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
+/// Words, whose text is in one string without the gaps.
+struct Words {
+    text: String,
+    words: Vec<Word>,
+}
+
 /// A word, which is not broken.
 #[derive(Debug, Default)]
 struct Word {
-    text: String,
+    /// Start of its text.
+    start: usize,
+    /// End of its text.
+    end: usize,
     /// The gap before it.
     gap: Gap,
     /// True if it begins with literal text, which might look like a list or a heading at the
     /// beginning of a line.
     literal: bool,
+}
+
+impl Word {
+    fn of<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.start..self.end]
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,11 +68,12 @@ enum Gap {
     HardBreak,
 }
 
-fn fill(words: &[Word], width: usize, keep_breaks: bool) -> Vec<String> {
+fn fill(words: &Words, width: usize, keep_breaks: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut column = 0;
-    for word in words {
-        let length = word.text.chars().count();
+    for word in &words.words {
+        let text = word.of(&words.text);
+        let length = text.chars().count();
         let breaks = match word.gap {
             Gap::HardBreak => true,
             Gap::SoftBreak => keep_breaks,
@@ -59,14 +83,14 @@ fn fill(words: &[Word], width: usize, keep_breaks: bool) -> Vec<String> {
         match lines.last_mut() {
             Some(line) if fits => {
                 line.push(' ');
-                line.push_str(&word.text);
+                line.push_str(text);
                 column += 1 + length;
             }
             line => {
                 if let Some(line) = line.filter(|_| word.gap == Gap::HardBreak) {
                     line.push('\\');
                 }
-                lines.push(line_start(word));
+                lines.push(line_start(text, word.literal).into_owned());
                 column = length;
             }
         }
@@ -74,36 +98,35 @@ fn fill(words: &[Word], width: usize, keep_breaks: bool) -> Vec<String> {
     lines
 }
 
-/// The first word of a line, so that it cannot begin a list, a heading, a quote or a table.
-fn line_start(word: &Word) -> String {
-    let text = &word.text;
+/// The first word of a line, so that literal text cannot begin a list, a heading, a quote or a table.
+fn line_start(text: &str, is_literal: bool) -> Cow<'_, str> {
     let only = |chars: &str| text.chars().all(|c| chars.contains(c));
     let digits = text.trim_end_matches(['.', ')']);
     let is_number = digits.len() + 1 == text.len() && digits.bytes().all(|b| b.is_ascii_digit());
-    if !word.literal || text.is_empty() {
-        text.clone()
+    if !is_literal || text.is_empty() {
+        Cow::Borrowed(text)
     } else if is_number && !digits.is_empty() {
-        format!("{digits}\\{}", &text[digits.len()..])
+        Cow::Owned(format!("{digits}\\{}", &text[digits.len()..]))
     } else if text.starts_with('>') || only("-|:") || only("=") || only("#") || only("+") {
-        format!("\\{text}")
+        Cow::Owned(format!("\\{text}"))
     } else {
-        text.clone()
+        Cow::Borrowed(text)
     }
 }
 
 /// A run without white space, or a gap.
-struct Atom {
-    kind: AtomKind,
+struct Atom<'a> {
+    kind: AtomKind<'a>,
     style: Style,
 }
 
-enum AtomKind {
-    Text(String),
-    Code(String),
+enum AtomKind<'a> {
+    Text(Cow<'a, str>),
+    Code(Cow<'a, str>),
     Gap(Gap),
 }
 
-impl Atom {
+impl Atom<'_> {
     /// The character that a reader sees first.
     fn first(&self) -> char {
         match &self.kind {
@@ -122,16 +145,16 @@ impl Atom {
     }
 }
 
-fn words(runs: &[Run]) -> Vec<Word> {
+fn words(runs: &[Run]) -> Words {
     let mut writer = Writer::default();
     writer.write(&atoms(runs), Level::Link, None);
     writer.end_word(Gap::Space);
-    writer.words
+    Words { text: writer.text, words: writer.words }
 }
 
 /// Splits runs at white space; the gaps between two atoms have the style that both have.
-fn atoms(runs: &[Run]) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::new();
+fn atoms(runs: &[Run]) -> Vec<Atom<'_>> {
+    let mut atoms = Vec::new();
     let mut gap: Option<Gap> = None;
     for run in runs {
         match &run.kind {
@@ -143,7 +166,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
                         gap = gap.max(Some(Gap::Space));
                     }
                     if !word.is_empty() {
-                        add(&mut atoms, &mut gap, AtomKind::Text(word.to_owned()), &run.style);
+                        add(&mut atoms, &mut gap, AtomKind::Text(word.into()), &run.style);
                     }
                 }
             }
@@ -153,7 +176,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
                 }
                 let words: Vec<_> = text.split_whitespace().collect();
                 if !words.is_empty() {
-                    add(&mut atoms, &mut gap, AtomKind::Code(words.join(" ")), &run.style);
+                    add(&mut atoms, &mut gap, AtomKind::Code(words.join(" ").into()), &run.style);
                 }
                 if text.ends_with(char::is_whitespace) {
                     gap = gap.max(Some(Gap::Space));
@@ -164,7 +187,7 @@ fn atoms(runs: &[Run]) -> Vec<Atom> {
     atoms
 }
 
-fn add(atoms: &mut Vec<Atom>, gap: &mut Option<Gap>, kind: AtomKind, style: &Style) {
+fn add<'a>(atoms: &mut Vec<Atom<'a>>, gap: &mut Option<Gap>, kind: AtomKind<'a>, style: &Style) {
     let gap = gap.take();
     let Some(before) = atoms.last_mut() else {
         atoms.push(Atom { kind, style: style.clone() });
@@ -173,10 +196,10 @@ fn add(atoms: &mut Vec<Atom>, gap: &mut Option<Gap>, kind: AtomKind, style: &Sty
     match (gap, &mut before.kind, kind) {
         // Two code spans side by side would end each other.
         (None, AtomKind::Code(last), AtomKind::Code(more)) if before.style.link == style.link => {
-            last.push_str(&more);
+            last.to_mut().push_str(&more);
         }
         (None, AtomKind::Text(last), AtomKind::Text(more)) if before.style == *style => {
-            last.push_str(&more);
+            last.to_mut().push_str(&more);
         }
         (gap, _, kind) => {
             let between = before.style.between(style);
@@ -226,7 +249,9 @@ impl Level {
 
 #[derive(Debug, Default)]
 struct Writer {
+    text: String,
     words: Vec<Word>,
+    /// The word that the text ends with. It has no end yet.
     word: Word,
     in_link: bool,
     /// True if the word ends with a closing marker, which an opening one would run into.
@@ -236,7 +261,7 @@ struct Writer {
 impl Writer {
     /// Writes the atoms with the markers of this level and those inside. `after` is the character
     /// that follows them, if they do not end a word.
-    fn write(&mut self, atoms: &[Atom], level: Level, after: Option<char>) {
+    fn write(&mut self, atoms: &[Atom<'_>], level: Level, after: Option<char>) {
         if level == Level::Leaf {
             self.write_leaves(atoms, after);
             return;
@@ -244,7 +269,7 @@ impl Writer {
         let mut end = 0;
         for group in atoms.chunk_by(|one, other| level.joins(&one.style, &other.style)) {
             end += group.len();
-            let follows = |atom: &Atom| match (&atom.style.link, level) {
+            let follows = |atom: &Atom<'_>| match (&atom.style.link, level) {
                 (Some(_), Level::Link) => '[',
                 _ => atom.first(),
             };
@@ -264,9 +289,9 @@ impl Writer {
     }
 
     /// Returns true if Markdown recognizes markers around the group ("flanking").
-    fn opens(&self, group: &[Atom], after: Option<char>) -> bool {
+    fn opens(&self, group: &[Atom<'_>], after: Option<char>) -> bool {
         let is_word = |c: char| !c.is_whitespace() && !c.is_ascii_punctuation();
-        let before = self.word.text.chars().next_back();
+        let before = self.word().chars().next_back();
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
             return false;
         };
@@ -275,7 +300,7 @@ impl Writer {
             && (last.last().is_alphanumeric() || !after.is_some_and(is_word))
     }
 
-    fn write_link(&mut self, group: &[Atom], address: &str) {
+    fn write_link(&mut self, group: &[Atom<'_>], address: &str) {
         if let [Atom { kind: AtomKind::Text(text), .. }] = group
             && text == address
             && is_plain_url(text)
@@ -290,7 +315,7 @@ impl Writer {
         self.push(&format!("]({})", link_address(address)));
     }
 
-    fn write_leaves(&mut self, atoms: &[Atom], after: Option<char>) {
+    fn write_leaves(&mut self, atoms: &[Atom<'_>], after: Option<char>) {
         for (index, atom) in atoms.iter().enumerate() {
             match &atom.kind {
                 AtomKind::Gap(Gap::HardBreak) if self.in_link => self.end_word(Gap::Space),
@@ -299,7 +324,7 @@ impl Writer {
                 AtomKind::Text(text) => {
                     let next = atoms.get(index + 1).map(Atom::first).or(after);
                     let next = next.filter(|c| !c.is_whitespace());
-                    self.word.literal |= self.word.text.is_empty();
+                    self.word.literal |= self.word().is_empty();
                     self.write_text(text, next);
                 }
             }
@@ -315,7 +340,7 @@ impl Writer {
             self.write_escaped(before, Some('<'));
             // An address that goes on in another style, or touches a code span, stays text.
             let goes_on = next.is_some() && !after.contains(char::is_alphanumeric);
-            let is_part = goes_on || url.ends_with("://") || self.word.text.ends_with('`');
+            let is_part = goes_on || url.ends_with("://") || self.word().ends_with('`');
             if self.in_link || is_part {
                 self.write_escaped(url, next);
             } else if is_plain_url(url) {
@@ -329,17 +354,21 @@ impl Writer {
     }
 
     fn write_escaped(&mut self, text: &str, next: Option<char>) {
+        self.closed &= text.is_empty();
+        if !text.contains(MARKUP) {
+            self.text.push_str(text);
+            return;
+        }
         let mut chars = text.char_indices().peekable();
         while let Some((index, c)) = chars.next() {
-            let before = self.word.text.chars().next_back();
+            let before = self.word().chars().next_back();
             let follows = chars.peek().map(|(_, c)| *c);
             let rest = &text[index + c.len_utf8()..];
             if self.must_escape(c, before, follows.or(next), rest, next) {
-                self.word.text.push('\\');
+                self.text.push('\\');
             }
-            self.word.text.push(c);
+            self.text.push(c);
         }
-        self.closed &= text.is_empty();
     }
 
     fn must_escape(
@@ -360,21 +389,27 @@ impl Writer {
             '!' => after == Some('['),
             '&' => is_entity(rest, next),
             // Rustdoc would find an address that we did not make a link.
-            ':' => rest.starts_with("//") && !self.in_link && self.word.text.ends_with(['p', 's']),
+            ':' => rest.starts_with("//") && !self.in_link && self.word().ends_with(['p', 's']),
             _ => false,
         }
     }
 
     fn push(&mut self, text: &str) {
-        self.word.text.push_str(text);
+        self.text.push_str(text);
         self.closed = false;
     }
 
+    /// Returns the text of the last word.
+    fn word(&self) -> &str {
+        &self.text[self.word.start..]
+    }
+
     fn end_word(&mut self, gap: Gap) {
-        let next = Word { gap, ..Word::default() };
-        let word = std::mem::replace(&mut self.word, next);
+        let end = self.text.len();
+        let next = Word { start: end, gap, ..Word::default() };
+        let word = Word { end, ..std::mem::replace(&mut self.word, next) };
         self.closed = false;
-        if !word.text.is_empty() {
+        if word.start < end {
             self.words.push(word);
         }
     }
@@ -393,6 +428,8 @@ fn code_span(code: &str) -> String {
 }
 
 fn find_url(text: &str) -> Option<usize> {
+    // Most words have no colon.
+    text.find(':')?;
     let http = text.find("http://");
     let https = text.find("https://");
     http.into_iter().chain(https).min()

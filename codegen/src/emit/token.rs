@@ -16,12 +16,14 @@ pub(crate) const DOC_LINE: char = '\u{1f}';
 
 /// Emits documentation in Markdown as an attribute, whose lines are separated by [`DOC_LINE`].
 pub(super) fn doc(markdown: &str) -> TokenStream {
-    doc_text(markdown).map(|text| quote!(#[doc = #text])).unwrap_or_default()
+    let literal = doc_text(markdown).map(|text| long_string(&text));
+    literal.map(|text| quote!(#[doc = #text])).unwrap_or_default()
 }
 
 /// Emits documentation of the file's module.
 pub(super) fn module_doc(markdown: &str) -> TokenStream {
-    doc_text(markdown).map(|text| quote!(#![doc = #text])).unwrap_or_default()
+    let literal = doc_text(markdown).map(|text| long_string(&text));
+    literal.map(|text| quote!(#![doc = #text])).unwrap_or_default()
 }
 
 fn doc_text(markdown: &str) -> Option<String> {
@@ -37,6 +39,16 @@ fn doc_text(markdown: &str) -> Option<String> {
         }
     }
     (!markdown.is_empty()).then_some(text)
+}
+
+/// Returns a literal without escapes if the string can be written so: in long strings they take most of the time.
+fn long_string(text: &str) -> Literal {
+    let mut hashes = String::new();
+    while text.contains('"') && text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let raw = format!("r{hashes}\"{text}\"{hashes}");
+    raw.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// Emits `#[deprecated(note = "...")]`.
@@ -274,11 +286,19 @@ pub(super) fn field_static(field: &FieldPlan, suffix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{DOC_LINE, doc_text};
+    use super::{DOC_LINE, doc_text, long_string};
 
     #[test]
     fn separator_in_a_model_is_not_a_line_break() {
         let text = doc_text(&format!("one{DOC_LINE}# two\n\nthree")).expect("there is documentation");
         assert_eq!(text, format!(" one# two{DOC_LINE}{DOC_LINE} three"));
+    }
+
+    #[test]
+    fn long_strings_keep_their_value() {
+        for text in ["", "a\\n", "a \"b\"", "\"#", "\"##\"#", "#", "a\rb", "é\u{1f}\n", "ends with \\"] {
+            let literal = long_string(text).to_string();
+            assert_eq!(syn::parse_str::<syn::LitStr>(&literal).expect("it is a string").value(), text);
+        }
     }
 }
