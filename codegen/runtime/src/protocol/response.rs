@@ -125,12 +125,18 @@ impl<'a> ResponseParser<'a> {
 
     /// Reads a part of the response. An error mentions the content encoding, which is not decoded.
     fn read(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
-        self.read_once(body, read).map_err(|error| match self.response.headers().get("content-encoding") {
-            Some(encoding) if encoding != "identity" => SerdeError::invalid_input(format!(
+        self.read_once(body, read).map_err(|error| match self.content_encoding() {
+            Some(encoding) => SerdeError::invalid_input(format!(
                 "{error}; the body has the content encoding `{encoding}`, which is not decoded"
             )),
-            _ => error,
+            None => error,
         })
+    }
+
+    /// Returns the encoding of the body if it has one.
+    pub(super) fn content_encoding(&self) -> Option<&str> {
+        let encoding = self.response.headers().get("content-encoding");
+        encoding.filter(|encoding| !encoding.eq_ignore_ascii_case("identity"))
     }
 
     fn read_once(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {

@@ -144,13 +144,15 @@ fn cbor_requests_and_responses() {
 #[test]
 fn errors_mention_the_content_encoding() {
     let protocol = (SERVICE.protocol)();
-    let mut response =
-        HttpResponse::new(StatusCode::try_from(200).unwrap(), SdkBody::from(&b"\x1f\x8b\x08"[..]));
-    response.headers_mut().insert("content-encoding", "gzip");
-    let cfg = config(&protocol);
-    let parser = ResponseParser { protocol: &protocol, response: &response, cfg: &cfg };
-    let error = parser.parse(erased::<DeleteConnection>()).map(drop).expect_err("it is not JSON").to_string();
-    assert!(error.contains("the content encoding `gzip`, which is not decoded"), "{error}");
+    for status in [200, 503] {
+        let status = StatusCode::try_from(status).expect("the status is valid");
+        let mut response = HttpResponse::new(status, SdkBody::from(&b"\x1f\x8b\x08"[..]));
+        response.headers_mut().insert("content-encoding", "gzip");
+        let cfg = config(&protocol);
+        let parser = ResponseParser { protocol: &protocol, response: &response, cfg: &cfg };
+        let error = parser.parse(erased::<DeleteConnection>()).map(drop).expect_err("not JSON").to_string();
+        assert!(error.contains("the content encoding `gzip`, which is not decoded"), "{error}");
+    }
 }
 
 /// The specification demands the header, and neither boto3 nor the official crates check it.
