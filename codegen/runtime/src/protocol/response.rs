@@ -32,7 +32,9 @@ use crate::wire;
 use crate::{
     config::StrictResponses,
     error::RequestIdExt as _,
-    wire::{CborReader, JsonReader, LenientHeaderReader, StrictReader, json_error_metadata},
+    wire::{
+        CborReader, JsonReader, LenientHeaderReader, StrictReader, cbor_error_metadata, json_error_metadata,
+    },
 };
 
 /// A response, with the protocol and configuration that parse it.
@@ -190,11 +192,11 @@ impl<'a> ResponseParser<'a> {
 
     /// Returns code and message of an error.
     pub(super) fn error_metadata(&self, response: &HttpResponse) -> Result<Builder, SerdeError> {
+        let body = response.body().bytes().unwrap_or_default();
         match BodyFormat::of(self.protocol) {
-            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(response),
-            BodyFormat::RestXml | BodyFormat::Cbor | BodyFormat::Other => {
-                self.protocol.parse_error_metadata(response, self.cfg)
-            }
+            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(body, response.headers()),
+            BodyFormat::Cbor => cbor_error_metadata(body, response.headers()),
+            BodyFormat::RestXml | BodyFormat::Other => self.protocol.parse_error_metadata(response, self.cfg),
         }
     }
 

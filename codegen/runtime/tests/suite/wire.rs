@@ -155,6 +155,20 @@ fn errors_mention_the_content_encoding() {
     }
 }
 
+/// `message` may be a member of another type, and what it contains is not the code.
+#[test]
+fn cbor_errors_have_a_code_next_to_messages_that_are_not_text() {
+    let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let code = b"\x66__type\x78\x1ea#DirectConnectClientException";
+    for message in [&b"\xa1\x66__type\x65Other"[..], b"\x19\x01\x2c", b"\x82\x01\x02", b"\xf6"] {
+        for entries in [[&b"\x67message"[..], message, code], [code, b"\x67message", message]] {
+            let body = [&b"\xa2"[..], &entries.concat()].concat();
+            let error = read(&protocol, 400, &body, false).expect_err("the status is 400");
+            assert_eq!(error, "DeleteConnection: DirectConnectClientException (HTTP 400)", "{body:x?}");
+        }
+    }
+}
+
 /// The specification demands the header, and neither boto3 nor the official crates check it.
 #[test]
 fn cbor_needs_no_header_of_the_protocol() {
