@@ -82,6 +82,13 @@ fn numbers_out_of_range_fail_even_in_optional_members() {
     ] {
         assert!(respond(body).is_err(), "{body}");
     }
+    let outcomes = [
+        reader("1e20000").read_big_integer(&prelude::DOCUMENT).map(drop),
+        reader("1e99999999999999999999").read_big_decimal(&prelude::DOCUMENT).map(drop),
+    ];
+    for outcome in outcomes {
+        assert!(matches!(outcome, Err(SerdeError::NumericCoercionOverflow { .. })), "{outcome:?}");
+    }
 }
 
 #[test]

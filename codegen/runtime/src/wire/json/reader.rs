@@ -206,7 +206,7 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.big("a decimal number", |text| text.parse().ok())
+        self.big("a decimal number", lenient::big_decimal)
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {

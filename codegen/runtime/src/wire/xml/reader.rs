@@ -341,7 +341,7 @@ impl ShapeDeserializer for XmlReader<'_> {
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.parsed("a decimal number", |_| None)
+        self.parsed("a decimal number", lenient::big_decimal)
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
