@@ -238,7 +238,8 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn skip_value(&mut self) -> Result<(), SerdeError> {
-        self.cursor.skip_value(self.is_lenient)
+        self.cursor.skip_value(self.is_lenient)?;
+        if self.cursor.depth == 0 { self.cursor.end() } else { Ok(()) }
     }
 
     fn container_size(&self) -> Option<usize> {

@@ -165,6 +165,10 @@ fn null_is_an_empty_body() {
     let inner: InnerOutput = output::<RestJson, _>(&[], "null");
     assert_eq!(inner.payload, None);
     assert!(!is_strictly_valid::<RestJson, BoundOutput>(&[], "null"));
+    for body in ["null null", "nullx"] {
+        assert!(!is_leniently_valid::<RestJson, BoundOutput>(&[], body), "{body}");
+        assert!(!is_leniently_valid::<RestJson, InnerOutput>(&[], body), "{body}");
+    }
 }
 
 #[test]
