@@ -22,6 +22,7 @@ mod writable;
 mod xml;
 
 pub use cbor::CborReader;
+pub(crate) use cbor::error_metadata as cbor_error_metadata;
 pub use ec2_query_name::{Ec2QueryName, ec2_query_name_traits};
 pub use frame::write_structure;
 pub use json::JsonReader;

@@ -90,7 +90,7 @@ fn exception<E: IncomingError>(format: &EventFormat, message: &Message, variant:
 
 /// Returns code and message in a payload, with `code` if there is none.
 fn metadata(format: &EventFormat, message: &Message, code: &str) -> ErrorMetadata {
-    let parsed = format.protocol().parse_event_stream_error_metadata(message.payload());
+    let parsed = format.error_metadata(message.payload());
     let metadata = parsed.map(Builder::build).unwrap_or_default();
     match metadata.code() {
         Some(code) if !code.is_empty() => metadata,

@@ -1,5 +1,6 @@
 //! The format of payloads, which is that of the protocol.
 
+use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_schema::{
     codec::DynCodec,
     protocol::SharedClientProtocol,
@@ -7,6 +8,7 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{
     config_bag::ConfigBag,
+    error::metadata::Builder,
     event_stream::{Message, RawMessage},
 };
 use bytes::Bytes;
@@ -17,7 +19,7 @@ use crate::{
     config::StrictResponses,
     protocol::BodyFormat,
     service::Service,
-    wire::{CborReader, JsonReader, StrictReader},
+    wire::{CborReader, JsonReader, StrictReader, cbor_error_metadata, json_error_metadata},
 };
 
 /// The protocol of a stream, and whether messages that deviate from the model are rejected.
@@ -62,10 +64,6 @@ impl EventFormat {
         RawMessage::invalid((!self.is_sensitive && !bytes.is_empty()).then_some(bytes))
     }
 
-    pub(super) fn protocol(&self) -> &SharedClientProtocol {
-        &self.protocol
-    }
-
     /// Returns the media type of payloads that are structures.
     pub(super) fn media_type(&self) -> Option<String> {
         self.protocol.event_stream_media_type().map(str::to_owned)
@@ -83,6 +81,17 @@ impl EventFormat {
     /// of the request or response.
     pub(super) fn has_initial_messages(&self) -> bool {
         !matches!(self.protocol.protocol_id().as_str(), "aws.protocols#restJson1" | "aws.protocols#restXml")
+    }
+
+    /// Returns code and message in the payload of an error.
+    pub(super) fn error_metadata(&self, payload: &[u8]) -> Result<Builder, SerdeError> {
+        match BodyFormat::of(&self.protocol) {
+            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(payload, &Headers::new()),
+            BodyFormat::Cbor => cbor_error_metadata(payload, &Headers::new()),
+            BodyFormat::RestXml | BodyFormat::Other => {
+                self.protocol.parse_event_stream_error_metadata(payload)
+            }
+        }
     }
 
     /// Reads a payload by its schema.

@@ -119,7 +119,12 @@ impl ResponseParser<'_> {
             Ok("") => "the response is empty".to_owned(),
             Ok(text) if text.len() <= MAX_MESSAGE => text.to_owned(),
             Ok(text) => format!("{}…", &text[..text.floor_char_boundary(MAX_MESSAGE)]),
-            Err(_) => format!("{} bytes that are not text", body.len()),
+            Err(_) => match self.content_encoding() {
+                Some(encoding) => {
+                    format!("{} bytes in the content encoding `{encoding}`, which is not decoded", body.len())
+                }
+                None => format!("{} bytes that are not text", body.len()),
+            },
         }
     }
 }

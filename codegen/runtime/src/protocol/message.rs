@@ -140,15 +140,12 @@ fn config(service: &Service, layer: &FrozenLayer, operation: &'static str) -> Co
     cfg
 }
 
-/// Converts a response. Headers that are not UTF-8 have no meaning in any protocol and are left out.
+/// Converts a response. A header that is not UTF-8 is an error if a member is bound to it, as in a call of a client.
 #[inline]
 pub(super) fn to_sdk<B>(response: &http::Response<B>, body: SdkBody) -> HttpResponse {
     let mut converted = HttpResponse::new(StatusCode::from(response.status()), body);
-    let headers: &mut Headers = converted.headers_mut();
-    for (name, value) in response.headers() {
-        if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
-            headers.append(name.clone(), value.to_owned());
-        }
+    if let Ok(headers) = Headers::try_from(response.headers().clone()) {
+        *converted.headers_mut() = headers;
     }
     converted
 }

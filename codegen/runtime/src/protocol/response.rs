@@ -32,7 +32,9 @@ use crate::wire;
 use crate::{
     config::StrictResponses,
     error::RequestIdExt as _,
-    wire::{CborReader, JsonReader, LenientHeaderReader, StrictReader, json_error_metadata},
+    wire::{
+        CborReader, JsonReader, LenientHeaderReader, StrictReader, cbor_error_metadata, json_error_metadata,
+    },
 };
 
 /// A response, with the protocol and configuration that parse it.
@@ -125,12 +127,18 @@ impl<'a> ResponseParser<'a> {
 
     /// Reads a part of the response. An error mentions the content encoding, which is not decoded.
     fn read(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
-        self.read_once(body, read).map_err(|error| match self.response.headers().get("content-encoding") {
-            Some(encoding) if encoding != "identity" => SerdeError::invalid_input(format!(
+        self.read_once(body, read).map_err(|error| match self.content_encoding() {
+            Some(encoding) => SerdeError::invalid_input(format!(
                 "{error}; the body has the content encoding `{encoding}`, which is not decoded"
             )),
-            _ => error,
+            None => error,
         })
+    }
+
+    /// Returns the encoding of the body if it has one.
+    pub(super) fn content_encoding(&self) -> Option<&str> {
+        let encoding = self.response.headers().get("content-encoding");
+        encoding.filter(|encoding| !encoding.eq_ignore_ascii_case("identity"))
     }
 
     fn read_once(&self, body: Body<'_>, read: &mut Read<'_>) -> Result<(), SerdeError> {
@@ -184,11 +192,11 @@ impl<'a> ResponseParser<'a> {
 
     /// Returns code and message of an error.
     pub(super) fn error_metadata(&self, response: &HttpResponse) -> Result<Builder, SerdeError> {
+        let body = response.body().bytes().unwrap_or_default();
         match BodyFormat::of(self.protocol) {
-            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(response),
-            BodyFormat::RestXml | BodyFormat::Cbor | BodyFormat::Other => {
-                self.protocol.parse_error_metadata(response, self.cfg)
-            }
+            BodyFormat::Json | BodyFormat::RestJson => json_error_metadata(body, response.headers()),
+            BodyFormat::Cbor => cbor_error_metadata(body, response.headers()),
+            BodyFormat::RestXml | BodyFormat::Other => self.protocol.parse_error_metadata(response, self.cfg),
         }
     }
 

@@ -10,7 +10,7 @@ mod number;
 mod timestamp;
 
 pub use header::LenientHeaderReader;
-pub(super) use number::{WORDS, big_integer, float, integer, narrow, strict_integer};
+pub(super) use number::{WORDS, big_decimal, big_integer, float, integer, narrow, strict_integer};
 pub(super) use timestamp::{epoch_seconds, timestamp};
 
 /// Creates the error for a value that is not what is `expected`.

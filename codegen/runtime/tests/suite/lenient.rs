@@ -82,6 +82,13 @@ fn numbers_out_of_range_fail_even_in_optional_members() {
     ] {
         assert!(respond(body).is_err(), "{body}");
     }
+    let outcomes = [
+        reader("1e20000").read_big_integer(&prelude::DOCUMENT).map(drop),
+        reader("1e99999999999999999999").read_big_decimal(&prelude::DOCUMENT).map(drop),
+    ];
+    for outcome in outcomes {
+        assert!(matches!(outcome, Err(SerdeError::NumericCoercionOverflow { .. })), "{outcome:?}");
+    }
 }
 
 #[test]
@@ -111,6 +118,7 @@ fn timestamps_in_every_form() {
         "11/22/2026 20:50:04",
         "22/11/2026 20:50:04",
         "11/22/2026 8:50:04 PM",
+        "11/22/2026, 8:50:04 PM",
         "22 Nov 2026 20:50:04.000",
         "20261122T205004Z",
         "20261122T205004",
@@ -120,6 +128,9 @@ fn timestamps_in_every_form() {
         "Sunday, 22-Nov-26 20:50:04 GMT",
         "Sun Nov 22 20:50:04 2026",
         "Sun Nov 22 20:50:04 UTC 2026",
+        "Sun, 22 Nov 2026 20:50:04 +0000 (UTC)",
+        "Sun, 22 Nov 2026 12:50:04 -0800 (PST)",
+        "20261122205004",
         "November 22, 2026 8:50:04 pm",
         "1795380604",
         "1795380604.0",
@@ -143,6 +154,7 @@ fn timestamps_in_every_form() {
         ("22 Nov 2026 2150 +0100", 1_795_380_600),
         // A number is seconds, even if it could be a date.
         ("20261122", 20_261_122),
+        ("202611222050", 202_611_222_050),
         ("2026", 2026),
     ] {
         let read = timestamp(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -161,10 +173,15 @@ fn timestamps_in_every_form() {
         "Sun, 22 Nov",
         "22 Nov 2026 Dec",
         "22 Nov 2026 20:50 2051",
+        "Sun Nov 22 2050 UTC 2026",
         "22 Nov 2026 2050 20:51",
         "2026-11-22--05",
         "2026-11-22-05",
         "11/22/2026/",
+        "99999999999999",
+        "2026-11-22 (UTC)",
+        "22 Nov 2026 20:50:04 +0000 (1)",
+        " ()",
         "é",
         "inf",
     ] {

@@ -100,7 +100,7 @@ const fn case(
 
 const CODE: Option<&str> = Some("DirectConnectClientException");
 
-const ERRORS: [ErrorCase; 19] = [
+const ERRORS: [ErrorCase; 24] = [
     case(CODE, br#"{"message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"__type":"DirectConnectClientException","message":"m"}"#, true, CODE, Some("m")),
     case(None, br#"{"code":"DirectConnectClientException","Message":"m"}"#, true, CODE, Some("m")),
@@ -131,6 +131,12 @@ const ERRORS: [ErrorCase; 19] = [
         Some("a\u{fffd}"),
     ),
     case(None, b"null", false, None, Some("null")),
+    case(None, br#"{"Code":"DirectConnectClientException","Message":"m"}"#, true, CODE, Some("m")),
+    case(None, br#"{"Code":"Other","__type":"DirectConnectClientException"}"#, true, CODE, None),
+    // A code without text does not hide another one.
+    case(Some(""), br#"{"__type":"DirectConnectClientException","message":"m"}"#, true, CODE, Some("m")),
+    case(None, br#"{"code":"","__type":"DirectConnectClientException"}"#, true, CODE, None),
+    case(None, br#"{"code":7,"__type":"DirectConnectClientException","message":{}}"#, true, CODE, None),
     case(None, br#"{"error":"forbidden"}"#, false, None, Some(r#"{"error":"forbidden"}"#)),
 ];
 
@@ -179,4 +185,13 @@ fn error_is_found_by_the_code_of_its_body_next_to_one_of_aws_query() {
     let error = parse_response::<DeleteConnection>(&response).expect_err("the status is 400");
     assert!(matches!(error, DeleteConnectionError::DirectConnectClientException(_)), "{error:?}");
     assert_eq!((error.code(), error.message()), (Some("Other"), Some("m")));
+}
+
+#[test]
+fn an_empty_code_of_aws_query_does_not_hide_that_of_the_body() {
+    let response = http::Response::builder().status(400).header("x-amzn-query-error", ";Sender");
+    let body = br#"{"__type":"DirectConnectClientException","message":"m"}"#;
+    let response = response.body(Bytes::from_static(body)).expect("the parts are valid");
+    let error = parse_response::<DeleteConnection>(&response).expect_err("the status is 400");
+    assert_eq!((error.code(), error.message()), (CODE, Some("m")));
 }

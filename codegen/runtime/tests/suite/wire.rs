@@ -144,13 +144,29 @@ fn cbor_requests_and_responses() {
 #[test]
 fn errors_mention_the_content_encoding() {
     let protocol = (SERVICE.protocol)();
-    let mut response =
-        HttpResponse::new(StatusCode::try_from(200).unwrap(), SdkBody::from(&b"\x1f\x8b\x08"[..]));
-    response.headers_mut().insert("content-encoding", "gzip");
-    let cfg = config(&protocol);
-    let parser = ResponseParser { protocol: &protocol, response: &response, cfg: &cfg };
-    let error = parser.parse(erased::<DeleteConnection>()).map(drop).expect_err("it is not JSON").to_string();
-    assert!(error.contains("the content encoding `gzip`, which is not decoded"), "{error}");
+    for status in [200, 503] {
+        let status = StatusCode::try_from(status).expect("the status is valid");
+        let mut response = HttpResponse::new(status, SdkBody::from(&b"\x1f\x8b\x08"[..]));
+        response.headers_mut().insert("content-encoding", "gzip");
+        let cfg = config(&protocol);
+        let parser = ResponseParser { protocol: &protocol, response: &response, cfg: &cfg };
+        let error = parser.parse(erased::<DeleteConnection>()).map(drop).expect_err("not JSON").to_string();
+        assert!(error.contains("the content encoding `gzip`, which is not decoded"), "{error}");
+    }
+}
+
+/// `message` may be a member of another type, and what it contains is not the code.
+#[test]
+fn cbor_errors_have_a_code_next_to_messages_that_are_not_text() {
+    let protocol = SharedClientProtocol::new(RpcV2CborProtocol::new());
+    let code = b"\x66__type\x78\x1ea#DirectConnectClientException";
+    for message in [&b"\xa1\x66__type\x65Other"[..], b"\x19\x01\x2c", b"\x82\x01\x02", b"\xf6"] {
+        for entries in [[&b"\x67message"[..], message, code], [code, b"\x67message", message]] {
+            let body = [&b"\xa2"[..], &entries.concat()].concat();
+            let error = read(&protocol, 400, &body, false).expect_err("the status is 400");
+            assert_eq!(error, "DeleteConnection: DirectConnectClientException (HTTP 400)", "{body:x?}");
+        }
+    }
 }
 
 /// The specification demands the header, and neither boto3 nor the official crates check it.

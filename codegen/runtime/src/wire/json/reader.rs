@@ -206,7 +206,7 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.big("a decimal number", |text| text.parse().ok())
+        self.big("a decimal number", lenient::big_decimal)
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {
@@ -238,7 +238,8 @@ impl ShapeDeserializer for JsonReader<'_> {
     }
 
     fn skip_value(&mut self) -> Result<(), SerdeError> {
-        self.cursor.skip_value(self.is_lenient)
+        self.cursor.skip_value(self.is_lenient)?;
+        if self.cursor.depth == 0 { self.cursor.end() } else { Ok(()) }
     }
 
     fn container_size(&self) -> Option<usize> {

@@ -101,13 +101,15 @@ impl<'a> JsonReader<'a> {
     pub(super) fn big<T: FromStr>(
         &mut self,
         expected: &str,
-        convert: fn(&str) -> Option<T>,
+        convert: fn(&str) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
         let text = if self.is_number() { Some(self.number()?.into()) } else { self.text()? };
         let Some(text) = text else { return Err(self.mismatch(expected)) };
-        let strict = text.parse().ok();
-        let value = strict.or_else(|| if self.is_lenient { convert(text.trim()) } else { None });
-        value.ok_or_else(|| mismatch(expected, "other text"))
+        match text.parse() {
+            Ok(value) => Ok(value),
+            Err(_) if self.is_lenient => convert(text.trim()),
+            Err(_) => Err(mismatch(expected, "other text")),
+        }
     }
 
     /// Reads a string. For a lenient reader, it may be a number or boolean, which is the text that it was sent as.

@@ -13,9 +13,20 @@ pub(super) fn parse(text: &str) -> Option<DateTime> {
     if !text.is_ascii() {
         return None;
     }
+    let text = without_comment(text);
     let fields = iso_date(text).or_else(|| named_date(text))?;
     // The format checks the ranges.
     DateTime::from_str(&fields.to_rfc3339(), Format::DateTimeWithOffset).ok()
+}
+
+/// Removes the name of the zone that mail has after the zone, as in `+0000 (UTC)`.
+fn without_comment(text: &str) -> &str {
+    let Some((date, comment)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
+        return text;
+    };
+    let zone = date.rsplit(' ').next().unwrap_or_default();
+    let is_comment = zone.starts_with(['+', '-']) && comment.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_comment { date } else { text }
 }
 
 /// The parts of a date.
@@ -64,14 +75,22 @@ impl Fields<'_> {
 fn iso_date(text: &str) -> Option<Fields<'_>> {
     let length =
         text.find(|character: char| !matches!(character, '0'..='9' | '-' | '/')).unwrap_or(text.len());
+    let length = if is_compact(text) { 8 } else { length };
     let (date, time) = text.split_at_checked(length)?;
     let (year, month, day) = numbers_of_date(date)?;
     let mut fields = Fields { year, month, day, ..Fields::default() };
-    let time = time.strip_prefix(['T', 't']).unwrap_or(time).trim();
+    // JavaScript writes a comma.
+    let time = time.strip_prefix(['T', 't', ',']).unwrap_or(time).trim();
     if !time.is_empty() {
         fields.read_time(time)?;
     }
     Some(fields)
+}
+
+/// Returns whether text is a date and a time without anything between them, such as `20210712195008`. As seconds since the epoch, it
+/// would be after the year 9999.
+pub(super) fn is_compact(text: &str) -> bool {
+    text.len() == 14 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns year, month and day.
@@ -144,7 +163,9 @@ impl<'a> Fields<'a> {
         match number(word, 4) {
             Some(year) if word.len() == 4 && self.year == 0 => self.year = year,
             // After the year, as dateutil reads it.
-            Some(_) if word.len() == 4 && self.clock.is_none() => self.clock = Some(Clock::parse(word)?),
+            Some(_) if word.len() == 4 && self.clock.is_none() && self.zone.is_none() => {
+                self.clock = Some(Clock::parse(word)?);
+            }
             Some(day) if word.len() <= 2 && self.day == 0 => self.day = day,
             // As C does.
             Some(year) if word.len() == 2 && self.year == 0 => {

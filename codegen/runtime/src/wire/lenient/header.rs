@@ -1,6 +1,6 @@
 //! Reader of headers that may deviate from the model.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, str::FromStr};
 
 use aws_smithy_schema::{
     Schema, ShapeType, prelude,
@@ -9,7 +9,7 @@ use aws_smithy_schema::{
 };
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, date_time::Format};
 
-use super::{big_integer, boolean, float, integer, is_tolerable, mismatch, timestamp};
+use super::{big_decimal, big_integer, boolean, float, integer, is_tolerable, mismatch, timestamp};
 use crate::wire::JsonReader;
 
 /// A list of strings, as which a list of other values is read again.
@@ -28,6 +28,18 @@ impl<'a> LenientHeaderReader<'a> {
 
     fn text(&mut self) -> Result<String, SerdeError> {
         self.0.read_string(&prelude::STRING)
+    }
+
+    /// Reads a float. Upstream takes a number that is out of range for an infinite one, and words that Smithy lacks.
+    fn finite<T: FromStr + Into<f64> + Copy>(
+        &mut self,
+        read: impl FnOnce(&mut dyn ShapeDeserializer) -> Result<T, SerdeError>,
+        target: &str,
+    ) -> Result<T, SerdeError> {
+        match read(self.0) {
+            Ok(value) if value.into().is_finite() => Ok(value),
+            _ => float(&self.text()?, target),
+        }
     }
 }
 
@@ -103,15 +115,17 @@ impl ShapeDeserializer for LenientHeaderReader<'_> {
         read_short -> i16: |text: &str| integer(text, "short");
         read_integer -> i32: |text: &str| integer(text, "integer");
         read_long -> i64: |text: &str| integer(text, "long");
-        read_float -> f32: |text: &str| float(text, "float");
-        read_double -> f64: |text: &str| float(text, "double");
-        read_big_integer -> BigInteger: |text: &str| {
-            big_integer(text.trim()).ok_or_else(|| mismatch("a whole number", "other text"))
-        };
-        read_big_decimal -> BigDecimal: |text: &str| {
-            text.trim().parse().map_err(|_| mismatch("a decimal number", "other text"))
-        };
+        read_big_integer -> BigInteger: |text: &str| big_integer(text.trim());
+        read_big_decimal -> BigDecimal: |text: &str| big_decimal(text.trim());
         read_timestamp -> DateTime: timestamp;
+    }
+
+    fn read_float(&mut self, schema: &Schema<'_>) -> Result<f32, SerdeError> {
+        self.finite(|reader| reader.read_float(schema), "float")
+    }
+
+    fn read_double(&mut self, schema: &Schema<'_>) -> Result<f64, SerdeError> {
+        self.finite(|reader| reader.read_double(schema), "double")
     }
 
     fn read_blob(&mut self, schema: &Schema<'_>) -> Result<Blob, SerdeError> {

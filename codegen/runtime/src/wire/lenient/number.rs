@@ -6,7 +6,7 @@ use std::{
 };
 
 use aws_smithy_schema::serde::SerdeError;
-use aws_smithy_types::BigInteger;
+use aws_smithy_types::{BigDecimal, BigInteger, big_number::BigNumberError};
 
 use super::other;
 
@@ -47,11 +47,21 @@ fn is_overflow(error: &ParseIntError) -> bool {
 }
 
 /// Parses an integer of any size. All digits are kept.
-pub(in crate::wire) fn big_integer(text: &str) -> Option<BigInteger> {
-    match Decimal::parse(text)?.whole(MAX_DIGITS) {
-        Whole::Digits(digits) => digits.parse().ok(),
-        Whole::TooMany | Whole::Fraction => None,
+pub(in crate::wire) fn big_integer(text: &str) -> Result<BigInteger, SerdeError> {
+    let other = || other("a whole number", text);
+    match Decimal::parse(text).ok_or_else(other)?.whole(MAX_DIGITS) {
+        Whole::Digits(digits) => digits.parse().map_err(|_| other()),
+        Whole::TooMany => Err(SerdeError::numeric_coercion_overflow("bigInteger", text)),
+        Whole::Fraction => Err(other()),
     }
+}
+
+/// Parses a big decimal. All digits are kept.
+pub(in crate::wire) fn big_decimal(text: &str) -> Result<BigDecimal, SerdeError> {
+    text.parse().map_err(|error| match error {
+        BigNumberError::ExponentOutOfRange(_) => SerdeError::numeric_coercion_overflow("bigDecimal", text),
+        _ => other("a decimal number", text),
+    })
 }
 
 /// Parses a float of 32 or 64 bits, which is rounded once. Rust would also take words such as `inf`; Smithy has three of them.

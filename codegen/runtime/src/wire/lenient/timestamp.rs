@@ -24,7 +24,7 @@ pub(in crate::wire) fn timestamp(text: &str) -> Result<DateTime, SerdeError> {
     if let Ok(timestamp) = DateTime::from_str(text, Format::DateTimeWithOffset) {
         return Ok(timestamp);
     }
-    if Decimal::parse(text).is_some() {
+    if Decimal::parse(text).is_some() && !date::is_compact(text) {
         return epoch_seconds(text);
     }
     let http_date = || DateTime::from_str(text, Format::HttpDate).ok();

@@ -46,7 +46,8 @@ pub(super) fn error_metadata(body: &[u8]) -> Result<Builder, SerdeError> {
         None => request_id(&error)?,
     };
     let mut builder = ErrorMetadata::builder();
-    if let Some(code) = text(&error, &["Code"])? {
+    let code = text(&error, &["Code"])?;
+    if let Some(code) = code.as_deref().map(str::trim).filter(|code| !code.is_empty()) {
         builder = builder.code(code);
     } else if message.is_some() || request_id.is_some() {
         // An error whose root is named by its code has one of these, other than the page of a proxy.

@@ -140,9 +140,12 @@ impl<'a> XmlReader<'a> {
     ) -> Result<bool, SerdeError> {
         let mut members = ElementMembers::of(schema);
         let mut has_flattened = false;
+        // The elements of an unknown variant may be flattened.
+        let mut unknown = "__type";
         let mut next = self.tree.first_child(element);
         while let Some(child) = next {
-            match members.find(self.tree.name(child)) {
+            let name = self.tree.name(child);
+            match members.find(name) {
                 Some(member) => {
                     has_flattened |= self.read_child(child, schema, member, state)?;
                     for twin in members.twins() {
@@ -150,7 +153,8 @@ impl<'a> XmlReader<'a> {
                     }
                 }
                 // The protocols report an unknown variant as a member without an index.
-                None if schema.shape_type() == ShapeType::Union => {
+                None if schema.shape_type() == ShapeType::Union && name != unknown && name != "__type" => {
+                    unknown = name;
                     self.at(Value::Element(child), |reader| state(&prelude::DOCUMENT, reader))?;
                 }
                 None => {}
@@ -202,6 +206,9 @@ impl<'a> XmlReader<'a> {
             Value::Flattened(first) => (Some(first), Some(self.tree.name(first))),
             Value::Attribute(_) => return Err(mismatch(expected, "an attribute")),
         };
+        if let (None, Value::Element(element)) = (next, &self.value) {
+            self.reject_text(*element, expected)?;
+        }
         while let Some(element) = next {
             if name.is_none_or(|name| name == self.tree.name(element)) {
                 self.at(Value::Element(element), |reader| read(reader, element))?;
@@ -249,6 +256,14 @@ impl<'a> XmlReader<'a> {
         Ok(())
     }
 
+    /// Rejects an element without children that has text.
+    fn reject_text(&self, element: ElementId, expected: &str) -> Result<(), SerdeError> {
+        if self.tree.has_children(element) || self.tree.text(element)?.trim().is_empty() {
+            return Ok(());
+        }
+        Err(mismatch(expected, "text"))
+    }
+
     pub(super) fn is_lenient(&self) -> bool {
         self.is_lenient
     }
@@ -267,6 +282,10 @@ impl ShapeDeserializer for XmlReader<'_> {
             && let Some(member) = ElementMembers::of(schema).find(self.tree.name(element))
         {
             return self.read_unwrapped(element, schema, member, state);
+        }
+        // The root of an output has any content.
+        if element > 0 && !schema.members().is_empty() {
+            self.reject_text(element, "a structure")?;
         }
         if self.tree.has_attributes(element) {
             self.read_attributes(element, schema, state)?;
@@ -322,7 +341,7 @@ impl ShapeDeserializer for XmlReader<'_> {
     }
 
     fn read_big_decimal(&mut self, _schema: &Schema<'_>) -> Result<BigDecimal, SerdeError> {
-        self.parsed("a decimal number", |_| None)
+        self.parsed("a decimal number", lenient::big_decimal)
     }
 
     fn read_string(&mut self, _schema: &Schema<'_>) -> Result<String, SerdeError> {

@@ -43,13 +43,9 @@ impl XmlReader<'_> {
     pub(super) fn parsed<T: FromStr>(
         &self,
         expected: &str,
-        convert: fn(&str) -> Option<T>,
+        convert: fn(&str) -> Result<T, SerdeError>,
     ) -> Result<T, SerdeError> {
-        self.scalar(
-            expected,
-            |text| text.parse().map_err(|_| other(expected, text)),
-            |text| convert(text).ok_or_else(|| other(expected, text)),
-        )
+        self.scalar(expected, |text| text.parse().map_err(|_| other(expected, text)), convert)
     }
 
     /// Reads `true` or `false`. A lenient reader takes `1`, `0`, and upper case too, and an empty element is false.

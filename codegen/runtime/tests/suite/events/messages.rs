@@ -117,6 +117,8 @@ fn exceptions_that_are_unknown_or_unreadable_keep_code_and_message() {
     let error = decode(&exception("later", br#"{"message":"no"}"#)).expect_err("an error");
     assert_eq!((error.code(), error.message()), (Some("later"), Some("no")));
     assert_eq!(error.to_string(), "later: no");
+    let error = decode(&exception("later", br#"{"ratio":NaN,"message":"no"}"#)).expect_err("an error");
+    assert_eq!((error.code(), error.message()), (Some("later"), Some("no")));
     let error = decode(&exception("badRequest", br#"{"message":"no","field":"#)).expect_err("an error");
     assert!(matches!(error, StreamError::Unhandled(_)), "{error:?}");
     assert_eq!(error.code(), Some("BadRequestException"));

@@ -256,6 +256,13 @@ pub(super) fn is_leniently_valid<P: Protocol, O: Shape + OperationOutput>(
     parse_response::<Act<P, Nothing, O>>(&response(200, headers, body)).is_ok()
 }
 
+/// Returns whether a header that is not UTF-8 is accepted.
+pub(super) fn is_valid_with_bytes<P: Protocol, O: Shape + OperationOutput>(name: &str, value: &[u8]) -> bool {
+    let value = http::HeaderValue::from_bytes(value).expect("a header may have these bytes");
+    let response = http::Response::builder().header(name, value).body(Bytes::new());
+    parse_response::<Act<P, Nothing, O>>(&response.expect("the parts are valid")).is_ok()
+}
+
 /// Returns whether a strict reader accepts a successful response of `P`.
 pub(super) fn is_strictly_valid<P: Protocol, O: Shape + OperationOutput>(
     headers: &[(&str, &str)],

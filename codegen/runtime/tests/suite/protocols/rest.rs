@@ -75,6 +75,8 @@ schema! {
         1 "At": Timestamp.with_http_header("X-At");
         2 "Epoch": Timestamp.with_timestamp_format(TimestampFormat::EpochSeconds).with_http_header("X-Epoch");
         3 "Counts": List.with_list_member(&prelude::INTEGER).with_http_header("X-Counts");
+        4 "Ratio": Double.with_http_header("X-Ratio");
+        5 "Ratios": List.with_list_member(&prelude::FLOAT).with_http_header("X-Ratios");
     }
 }
 
@@ -84,6 +86,8 @@ shape! {
         at: Value<DateTime>;
         epoch: Value<DateTime>;
         counts: List<i32>;
+        ratio: Scalar<f64>;
+        ratios: List<f32>;
     }
 }
 

@@ -145,6 +145,19 @@ fn timestamps_in_headers_may_have_any_format() {
     );
 }
 
+/// Upstream takes them for infinite numbers.
+#[test]
+fn floats_in_headers_are_not_out_of_range() {
+    for header in [("x-ratio", "1e400"), ("x-ratios", "1, 1e39"), ("x-ratios", "inf")] {
+        assert!(!is_leniently_valid::<RestJson, DatesOutput>(&[header], ""), "{header:?}");
+    }
+    let headers = [("x-ratio", "-Infinity"), ("x-ratios", "0.5, Infinity")];
+    let read: DatesOutput = output::<RestJson, _>(&headers, "");
+    assert_eq!((read.ratio, read.ratios), (Some(f64::NEG_INFINITY), Some(vec![0.5, f32::INFINITY])));
+    let read: DatesOutput = output::<RestJson, _>(&[("x-ratio", "nan")], "");
+    assert_eq!(read.ratio, None);
+}
+
 #[test]
 fn null_is_an_empty_body() {
     let read: BoundOutput = output::<RestJson, _>(&[("x-count", "3")], "null");
@@ -152,6 +165,10 @@ fn null_is_an_empty_body() {
     let inner: InnerOutput = output::<RestJson, _>(&[], "null");
     assert_eq!(inner.payload, None);
     assert!(!is_strictly_valid::<RestJson, BoundOutput>(&[], "null"));
+    for body in ["null null", "nullx"] {
+        assert!(!is_leniently_valid::<RestJson, BoundOutput>(&[], body), "{body}");
+        assert!(!is_leniently_valid::<RestJson, InnerOutput>(&[], body), "{body}");
+    }
 }
 
 #[test]

@@ -4,7 +4,10 @@ use aws_smithy_types::{Blob, DateTime};
 use tinsmith_runtime::wire::protocol::RestXml;
 
 use super::{
-    harness::{ActError, body, error, header, is_strictly_valid, output, refused, request, target},
+    harness::{
+        ActError, body, error, header, is_strictly_valid, is_valid_with_bytes, output, refused, request,
+        target,
+    },
     rest::{
         BlobInput, BlobOutput, BoundOutput, HEADERS, Inner, InnerInput, InnerOutput, NamedInput, NoBody,
         PlainInner, TARGET, TextInput, bound,
@@ -129,6 +132,14 @@ fn text_that_deviates_is_read_or_left_out() {
     assert!(is_strictly_valid::<RestXml, BoundOutput>(&[("x-count", "3")], "<R><Size>7</Size></R>"));
     let read: BoundOutput = output::<RestXml, _>(&[], "<R><Size>many</Size><Flag>false</Flag></R>");
     assert_eq!((read.size, read.flag), (None, Some(false)));
+}
+
+#[test]
+fn headers_of_members_are_utf8() {
+    for name in ["x-count", "x-tags", "x-meta-one"] {
+        assert!(!is_valid_with_bytes::<RestXml, BoundOutput>(name, b"caf\xe9"), "{name}");
+    }
+    assert!(is_valid_with_bytes::<RestXml, BoundOutput>("x-other", b"caf\xe9"));
 }
 
 #[test]

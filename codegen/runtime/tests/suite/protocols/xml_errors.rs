@@ -79,6 +79,18 @@ fn errors_without_xml_have_the_text_as_message() {
 }
 
 #[test]
+fn codes_are_trimmed_and_may_be_empty() {
+    let body = ERROR.replace("InvalidThing", "\n InvalidThing\n");
+    assert_eq!(error::<RestXml>(400, &[], &body).code(), Some("InvalidThing"));
+    let body = format!(
+        "<ErrorResponse>{}<RequestId>id</RequestId></ErrorResponse>",
+        ERROR.replace("InvalidThing", "")
+    );
+    let error = error::<AwsQuery>(400, &[], &body);
+    assert_eq!((error.code(), error.message(), error.request_id()), (None, Some("m"), Some("id")));
+}
+
+#[test]
 fn an_error_that_the_operation_does_not_model_is_unhandled() {
     let body = ERROR.replace("InvalidThing", "Throttling");
     let error = error::<AwsQuery>(400, &[], &body);

@@ -27,6 +27,11 @@ fn is_about_variants(outcome: &Result<Item, String>) -> bool {
     matches!(outcome, Err(error) if error.contains("expected one variant"))
 }
 
+/// Returns whether text instead of elements is the cause of an error. The official reader leaves it out.
+fn is_about_text(outcome: &Result<Item, String>) -> bool {
+    matches!(outcome, Err(error) if error.contains("found text in member"))
+}
+
 /// An element, before it is written.
 #[derive(Clone, Debug)]
 struct Element {
@@ -233,7 +238,7 @@ proptest! {
     fn readers_agree(elements in elements()) {
         let document = document(&elements, Style::Plain);
         let (ours, official) = (ours(&document, false), official(&document));
-        if is_about_variants(&ours) || is_about_variants(&official) {
+        if is_about_variants(&ours) || is_about_variants(&official) || is_about_text(&ours) {
             return Ok(());
         }
         prop_assert_eq!(ours.as_ref().ok(), official.as_ref().ok(), "{}: {:?} {:?}", document, &ours, &official);
@@ -280,7 +285,7 @@ fn many_random_documents_are_valid() {
         document.len() > 100 && ours(&document, false).is_ok()
     });
     let count = valid.count();
-    assert!(count > 60, "{count}");
+    assert!(count > 40, "{count}");
 }
 
 /// The documents on which the readers differ on purpose. If one fails, the official reader has changed.
@@ -294,6 +299,7 @@ fn differences_have_reasons() {
         ("<name>a\r\nb</name>", true),
         ("<count xsi:nil='true'/>", true),
         ("<double>inf</double>", false),
+        ("<tags>a</tags>", false),
         ("<float>1e39</float>", false),
         ("<name>a</name></Item><Item>", false),
         ("<unknown>", false),

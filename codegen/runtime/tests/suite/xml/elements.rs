@@ -111,7 +111,11 @@ fn unions_have_the_variant_of_their_element() {
     assert_eq!(choice("<nothing><more/></nothing>"), Choice::Nothing);
     assert_eq!(choice("<Key>a</Key><Key>b</Key>"), Choice::Keys(strings(&["a", "b"]).unwrap()));
     assert_eq!(choice("<newer><count>1</count></newer>"), Choice::Unknown);
-    for content in ["", "<count>1</count><newer/>", "<count>1</count><Key>a</Key>"] {
+    assert_eq!(choice("<newer>1</newer><newer>2</newer>"), Choice::Unknown);
+    assert_eq!(choice("<__type>Choice</__type><count>1</count>"), Choice::Count(1));
+    for content in
+        ["", "<__type/>", "<newer/><newest/>", "<count>1</count><newer/>", "<count>1</count><Key>a</Key>"]
+    {
         let error = read(&format!("<choice>{content}</choice>")).expect_err(content);
         assert!(error.contains("expected one variant of `Choice`"), "{error}");
     }
@@ -152,4 +156,14 @@ fn values_of_another_kind_are_type_mismatches() {
     let error = reader.read_document(&prelude::DOCUMENT).unwrap_err();
     assert!(matches!(error, SerdeError::UnsupportedOperation { .. }), "{error}");
     assert!(read("<count><x>1</x></count>").is_err());
+    for (content, expected) in [
+        ("<tags>none</tags>", "a list, found text in member `tags`"),
+        ("<labels><![CDATA[none]]></labels>", "a map, found text in member `labels`"),
+        ("<inner>none</inner>", "a structure, found text in member `inner`"),
+        ("<groups><x>none</x></groups>", "a list, found text in member `groups`"),
+    ] {
+        let error = read(content).expect_err(content);
+        assert!(error.ends_with(expected), "{error}");
+    }
+    assert_eq!(item("<tags> <!-- none -->\n</tags>").tags, strings(&[]));
 }
