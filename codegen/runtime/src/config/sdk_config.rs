@@ -6,6 +6,7 @@ use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 use aws_types::{
     endpoint_config::{EndpointUrl, UseDualStack, UseFips},
+    origin::Origin,
     sdk_config::SdkConfig,
     service_config::ServiceConfigKey,
 };
@@ -113,18 +114,24 @@ fn endpoint_url(input: &SdkConfig, service: &Service) -> Option<String> {
         return shared;
     }
     let shared = shared.filter(|url| !url.is_empty());
+    let is_from_variable = input.get_origin("endpoint_url") == Origin::shared_environment_variable();
+    let has_variable = shared.is_some() && is_from_variable;
     // AWS documents that a profile names the service with underscores; the official runtime looks for hyphens.
     let documented = service.sdk_id.replace(' ', "_");
-    let of_service = |id: &str| service_endpoint_url(input, id).filter(|url| Some(url) != shared.as_ref());
+    let of_service =
+        |id: &str| service_endpoint_url(input, id, has_variable).filter(|url| Some(url) != shared.as_ref());
     of_service(&documented).or_else(|| of_service(service.sdk_id)).or(shared)
 }
 
-fn service_endpoint_url(input: &SdkConfig, service_id: &str) -> Option<String> {
-    let key = ServiceConfigKey::builder()
-        .service_id(service_id)
-        .env("AWS_ENDPOINT_URL")
-        .profile("endpoint_url")
-        .build()
-        .ok()?;
-    input.service_config()?.load_config(key).filter(|url| !url.is_empty())
+/// Returns the endpoint URL for a service. `has_variable` is true if the environment has one for all services, which goes before
+/// that of a profile.
+fn service_endpoint_url(input: &SdkConfig, service_id: &str, has_variable: bool) -> Option<String> {
+    let load = |variable: &str| {
+        let key = ServiceConfigKey::builder().service_id(service_id).env(variable).profile("endpoint_url");
+        input.service_config()?.load_config(key.build().ok()?)
+    };
+    let url = load("AWS_ENDPOINT_URL")?;
+    // An empty variable hides the profile from the official runtime. No variable has an empty name.
+    let url = if url.is_empty() && !has_variable { load("")? } else { url };
+    (!url.is_empty()).then_some(url)
 }

@@ -1,7 +1,5 @@
 //! Host prefixes (`smithy.api#endpoint`).
 
-use std::net::Ipv4Addr;
-
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_types::error::operation::BuildError;
 use http::{Uri, uri::Authority};
@@ -49,9 +47,14 @@ const MAX_LABEL: usize = 63;
 /// Refuses hosts that do not exist with a prefix.
 fn check(host: &str, authority: &str, prefix: &str) -> Result<(), BuildError> {
     let prefixed = format!("{prefix}{host}");
-    let is_too_long = prefixed.len() > MAX_HOST || prefixed.split('.').any(|label| label.len() > MAX_LABEL);
-    let cause = if host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() {
+    // A host name may end with the root.
+    let (host_labels, labels) =
+        (host.strip_suffix('.').unwrap_or(host), prefixed.strip_suffix('.').unwrap_or(&prefixed));
+    let is_too_long = prefixed.len() > MAX_HOST || labels.split('.').any(|label| label.len() > MAX_LABEL);
+    let cause = if host.starts_with('[') || is_number(host_labels.rsplit('.').next().unwrap_or_default()) {
         "which is an IP address: use a name such as `localhost`"
+    } else if labels.split('.').any(str::is_empty) {
+        "which becomes a name with an empty part"
     } else if authority.contains('@') {
         "which follows a user name"
     } else if is_too_long {
@@ -63,4 +66,14 @@ fn check(host: &str, authority: &str, prefix: &str) -> Result<(), BuildError> {
         "the host prefix `{prefix}` of this operation cannot precede the host `{host}`, {cause}; clients leave it out with the \
          setting `disable_host_prefix_injection`"
     )))
+}
+
+/// Returns true for the last part of an IPv4 address, such as `1`, `0177` and `0x7f`: names do not end with a number (RFC 1123,
+/// section 2.1).
+fn is_number(label: &str) -> bool {
+    let hexadecimal = label.strip_prefix("0x").or_else(|| label.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => digits.bytes().all(|byte| byte.is_ascii_hexdigit()),
+        None => !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit()),
+    }
 }

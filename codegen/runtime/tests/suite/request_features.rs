@@ -73,6 +73,11 @@ fn hosts_that_do_not_exist_with_a_prefix_are_refused() {
     for (endpoint, cause) in [
         ("http://127.0.0.1:5000/", "an IP address"),
         ("http://[::1]/", "an IP address"),
+        ("http://127.0.0.1./", "an IP address"),
+        ("http://127.1/", "an IP address"),
+        ("http://0x7f000001/", "an IP address"),
+        ("http://1.2.3.4.5/", "an IP address"),
+        ("http://example..com/", "an empty part"),
         ("http://user:word@localhost/", "a user name"),
         (&*format!("http://{long}.example.com/"), "longer"),
         (&*format!("http://{}example.com/", "0123456789.".repeat(22)), "longer"),
@@ -85,7 +90,7 @@ fn hosts_that_do_not_exist_with_a_prefix_are_refused() {
         assert!(!error.contains("word"), "{error}");
         assert_eq!(request.uri(), endpoint);
     }
-    for endpoint in ["http://127.0.0.1.nip.io/", "http://1.2.3.4.5/", "http://localhost/"] {
+    for endpoint in ["http://127.0.0.1.nip.io/", "http://example.com./", "http://localhost/"] {
         let mut request = http::Request::new(Bytes::new());
         *request.uri_mut() = endpoint.parse().unwrap();
         prefix_host::<Decorated>(&mut request, &input("eu", None)).unwrap();

@@ -32,6 +32,16 @@ impl LoadServiceConfig for Environment {
     }
 }
 
+/// The environment, and the endpoint URL of a profile.
+#[derive(Debug)]
+struct EnvironmentAndProfile(Environment, &'static str);
+
+impl LoadServiceConfig for EnvironmentAndProfile {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        self.0.load_config(key).or_else(|| Some(self.1.to_owned()))
+    }
+}
+
 fn endpoint(config: &Config) -> Option<&str> {
     config.settings.layer.load::<EndpointUrl>().map(|url| url.0.as_str())
 }
@@ -76,6 +86,23 @@ fn an_empty_endpoint_from_the_environment_counts_as_not_set() {
     let mut shared = SdkConfig::builder().endpoint_url("").service_config(environment);
     shared.insert_origin("endpoint_url", Origin::shared_environment_variable());
     assert_eq!(endpoint(&Config::new(&shared.build())), None);
+}
+
+#[test]
+fn an_empty_endpoint_from_the_environment_does_not_hide_the_profile() {
+    let endpoint = |variable, url: &str, origin| {
+        let environment = Environment(HashMap::from([(variable, "")]));
+        let mut shared =
+            SdkConfig::builder().service_config(EnvironmentAndProfile(environment, "http://profile"));
+        shared.set_endpoint_url((!url.is_empty()).then(|| url.to_owned()));
+        shared.insert_origin("endpoint_url", origin);
+        endpoint(&Config::new(&shared.build())).map(str::to_owned)
+    };
+    let (variable, profile) = (Origin::shared_environment_variable(), Origin::shared_profile_file());
+    let of_service = "AWS_ENDPOINT_URL_DIRECT_CONNECT";
+    assert_eq!(endpoint(of_service, "", variable).as_deref(), Some("http://profile"));
+    assert_eq!(endpoint(of_service, "http://all", profile).as_deref(), Some("http://profile"));
+    assert_eq!(endpoint(of_service, "http://all", variable).as_deref(), Some("http://all"));
 }
 
 #[test]

@@ -72,7 +72,10 @@ fn sent_to(url: &'static str, change: impl FnOnce(Builder) -> Builder) -> Result
 #[test]
 fn clients_add_the_prefix_to_names_only() {
     assert_eq!(sent_to("https://example.com:8443", |it| it).unwrap(), "data-a1.b.example.com:8443");
-    for url in ["http://127.0.0.1:5000", "http://[::1]:5000"] {
+    assert_eq!(sent_to("https://example.com.", |it| it).unwrap(), "data-a1.b.example.com.");
+    assert!(sent_to("https://example..com", |it| it).unwrap_err().contains("an empty part"));
+    let addresses = ["127.0.0.1:5000", "127.0.0.1.", "127.1", "2130706433", "0x7f000001", "[::1]:5000"];
+    for url in addresses.map(|it| &*format!("http://{it}").leak()) {
         let error = sent_to(url, |it| it).unwrap_err();
         assert!(
             error.contains("an IP address") && error.contains("disable_host_prefix_injection"),

@@ -50,7 +50,7 @@ impl ClientProtocolInner for AwsQuery {
         _output_schema: &Schema<'_>,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        let mut reader = xml_body::root(response, cfg)?;
+        let mut reader = xml_body::output(response, cfg)?;
         if let Some(operation) = cfg.load::<Metadata>() {
             // Emulators leave it out where it has no content, and services where they have no output.
             reader.enter(&format!("{}Result", operation.name()))?;

@@ -61,7 +61,7 @@ impl ClientProtocolInner for Ec2Query {
         _output_schema: &Schema<'_>,
         cfg: &'a ConfigBag,
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
-        Ok(Box::new(xml_body::root(response, cfg)?))
+        Ok(Box::new(xml_body::output(response, cfg)?))
     }
 
     fn parse_error_metadata(&self, response: &HttpResponse, _cfg: &ConfigBag) -> Result<Builder, SerdeError> {

@@ -24,15 +24,15 @@ pub(super) fn serialize(
     match payload.shape_type() {
         ShapeType::Blob => raw(serialize(input)?, payload, "application/octet-stream", cfg),
         ShapeType::String => raw(serialize(input)?, payload, "text/plain", cfg),
-        ShapeType::Document => Ok(structured(serialize(&with_payload_as_body(input))?, input, "")),
         ShapeType::Structure => Ok(structured(serialize(input)?, input, unset)),
         // There is no union without a value.
-        _ => Ok(structured(serialize(input)?, input, "")),
+        ShapeType::Union => Ok(structured(serialize(input)?, input, "")),
+        ShapeType::Document => Ok(structured(serialize(&with_payload_as_body(input))?, input, "")),
+        _ => Ok(structured(without_name(serialize(&with_payload_as_body(input))?), input, "")),
     }
 }
 
-/// Upstream throws away the body of a payload that is a document, unless the schema has a hint that it may only have for
-/// structures.
+/// Upstream throws away the body of a payload of another type, unless the schema has a hint that it may only have for structures.
 fn with_payload_as_body<'a>(input: &'a Schema<'_>) -> Schema<'a> {
     let schema = Schema::new_struct(input.shape_id().clone(), input.shape_type(), input.members())
         .with_payload_hint(PayloadHint::StructPayload);
@@ -40,6 +40,19 @@ fn with_payload_as_body<'a>(input: &'a Schema<'_>) -> Schema<'a> {
         Some(http) => schema.with_http(http.clone()),
         None => schema,
     }
+}
+
+/// Upstream writes the name of the member before a value in JSON, but not in front of a structure, union or document.
+fn without_name(mut request: HttpRequest) -> HttpRequest {
+    let body = request.body().bytes().unwrap_or_default();
+    let name = body.windows(2).position(|pair| pair == b"\":").filter(|_| body.starts_with(b"\""));
+    let Some(name) = name else { return request };
+    let value = body[name + 2..].to_vec();
+    if request.headers().contains_key(CONTENT_LENGTH) {
+        request.headers_mut().insert(CONTENT_LENGTH, value.len().to_string());
+    }
+    *request.body_mut() = SdkBody::from(value);
+    request
 }
 
 /// Upstream sends blobs and strings without a media type, which is that of the model or the default of the type.
@@ -62,7 +75,7 @@ fn raw(
     Ok(request)
 }
 
-/// Upstream describes the body of a structure, union or document that has no value, but writes none.
+/// Upstream describes the body of a payload that has no value, but writes none.
 fn structured(mut request: HttpRequest, input: &Schema<'_>, unset: &'static str) -> HttpRequest {
     if !is_empty(&request) {
         return request;

@@ -59,7 +59,7 @@ impl ClientProtocolInner for RestXml {
     ) -> Result<Box<dyn ShapeDeserializer + 'a>, SerdeError> {
         let is_empty = response.body().bytes().is_none_or(<[u8]>::is_empty);
         let body = if !is_empty && has_document(output_schema) {
-            xml_body::root(response, cfg)?
+            xml_body::output(response, cfg)?
         } else {
             xml_body::without_body(cfg)?
         };

@@ -135,6 +135,36 @@ payload! {
 }
 
 schema! {
+    LIST_OUTPUT: Structure "sample" "PayloadResponse" {
+        0 "Payload": List.with_http_payload().with_list_member(&prelude::STRING);
+    }
+}
+
+shape! { output ListOutput(LIST_OUTPUT) { payload: List<String>; } }
+
+/// Defines an input whose only member is a payload of another type than the usual ones.
+macro_rules! plain {
+    ($($Input:ident $INPUT:ident: $kind:ident $(.$method:ident($($argument:tt)*))*, $member:ident $(<$item:ty>)?;)*) => {
+        $(
+            schema! {
+                $INPUT: Structure "sample" "PlainRequest".with_http(HttpTrait::new("POST", "/", None)) {
+                    0 "Payload": $kind.with_http_payload()$(.$method($($argument)*))*;
+                }
+            }
+
+            shape! { structure $Input($INPUT) { payload: $member $(<$item>)?; } }
+        )*
+    };
+}
+
+plain! {
+    PlainList PLAIN_LIST: List.with_list_member(&prelude::STRING), List<String>;
+    PlainMap PLAIN_MAP: Map.with_map_members(&prelude::STRING, &prelude::STRING), StringMap;
+    PlainNumber PLAIN_NUMBER: Integer, Scalar<i32>;
+    PlainTime PLAIN_TIME: Timestamp, Value<DateTime>;
+}
+
+schema! {
     PLAIN_DOCUMENT: Structure "sample" "PlainRequest".with_http(HttpTrait::new("POST", "/", None)) {
         0 "Document": Document.with_http_payload();
     }

@@ -9,7 +9,8 @@ use super::{
     },
     rest::{
         BlobInput, BlobOutput, BoundOutput, DatesOutput, DocumentInput, DocumentOutput, HEADERS, Inner,
-        InnerInput, InnerOutput, JpegInput, NoBody, PlainDocument, TARGET, TextInput, TextOutput, bound,
+        InnerInput, InnerOutput, JpegInput, ListOutput, NoBody, PlainDocument, PlainList, PlainMap,
+        PlainNumber, PlainTime, TARGET, TextInput, TextOutput, bound,
     },
 };
 
@@ -73,6 +74,20 @@ fn a_payload_document_is_the_body() {
     let unset = super::harness::request::<RestJson, _>(&PlainDocument::default());
     assert!(unset.body().is_empty());
     assert_eq!((header(&unset, "content-type"), header(&unset, "content-length")), (None, None));
+}
+
+#[test]
+fn a_payload_of_any_type_is_the_body() {
+    let list = request::<RestJson, _>(&PlainList { payload: Some(vec!["a".into()]) });
+    assert_eq!((list.body().as_ref(), header(&list, "content-type")), (&br#"["a"]"#[..], JSON));
+    let map = PlainMap { payload: Some([("k".into(), "v".into())].into()) };
+    assert_eq!(body::<RestJson, _>(&map), r#"{"k":"v"}"#);
+    assert_eq!(body::<RestJson, _>(&PlainNumber { payload: Some(7) }), "7");
+    assert_eq!(body::<RestJson, _>(&PlainTime { payload: Some(DateTime::from_secs(1)) }), "1");
+    let unset = request::<RestJson, _>(&PlainList::default());
+    assert_eq!((unset.body().len(), header(&unset, "content-type")), (0, None));
+    let read: ListOutput = output::<RestJson, _>(&[], r#"["a"]"#);
+    assert_eq!(read.payload, Some(vec!["a".into()]));
 }
 
 #[test]

@@ -1,16 +1,16 @@
 //! REST XML.
 
 use aws_smithy_types::{Blob, DateTime};
-use tinsmith_runtime::wire::protocol::RestXml;
+use tinsmith_runtime::wire::protocol::{AwsQuery, Ec2Query, RestXml};
 
 use super::{
     harness::{
-        ActError, body, error, header, is_strictly_valid, is_valid_with_bytes, output, refused, request,
-        target,
+        ActError, body, error, header, is_leniently_valid, is_strictly_valid, is_valid_with_bytes, output,
+        refused, request, target,
     },
     rest::{
-        BlobInput, BlobOutput, BoundOutput, HEADERS, Inner, InnerInput, InnerOutput, NamedInput, NoBody,
-        PlainInner, TARGET, TextInput, bound,
+        BlobInput, BlobOutput, BoundOutput, HEADERS, Inner, InnerInput, InnerOutput, ListOutput, NamedInput,
+        NoBody, PlainInner, PlainList, TARGET, TextInput, bound,
     },
     tree::{ELEMENTS, TreeOutput, tree, tree_output},
 };
@@ -109,6 +109,27 @@ fn an_empty_body_is_an_output_without_body_members() {
         let read: BoundOutput = output::<RestXml, _>(&[("x-count", "3")], body);
         assert_eq!((read.count, read.status, read.size), (Some(3), Some(200), None), "{body:?}");
         assert_eq!(output::<RestXml, TreeOutput>(&[], body), TreeOutput::default(), "{body:?}");
+    }
+}
+
+#[test]
+fn a_payload_of_any_type_is_the_body() {
+    let list = PlainList { payload: Some(vec!["a".into(), "b".into()]) };
+    let request = request::<RestXml, _>(&list);
+    assert_eq!(header(&request, "content-type"), XML);
+    let sent = body::<RestXml, _>(&list);
+    let read: ListOutput = output::<RestXml, _>(&[], &sent);
+    assert_eq!(read.payload, list.payload, "{sent}");
+}
+
+#[test]
+fn errors_and_pages_are_no_outputs() {
+    for body in
+        ["<ErrorResponse><Error><Code>C</Code></Error></ErrorResponse>", "<HTML><body>busy</body></HTML>"]
+    {
+        assert!(!is_leniently_valid::<RestXml, TreeOutput>(&[], body), "{body}");
+        assert!(!is_leniently_valid::<AwsQuery, TreeOutput>(&[], body), "{body}");
+        assert!(!is_leniently_valid::<Ec2Query, TreeOutput>(&[], body), "{body}");
     }
 }
 
