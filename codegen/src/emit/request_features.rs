@@ -54,9 +54,13 @@ fn prefixed(plan: &OperationPlan, parts: &[HostPart]) -> TokenStream {
 fn host_part(part: &HostPart, operation: &str) -> TokenStream {
     match part {
         HostPart::Literal(text) => quote!(#text),
-        HostPart::Label { field, wire_name } => {
+        HostPart::Label { field, wire_name, enumeration } => {
             let field = ident(field);
-            quote!(::tinsmith_runtime::protocol::host_label(input.#field.as_deref(), #wire_name, #operation)?)
+            let text = match enumeration.as_ref().map(path) {
+                Some(enumeration) => quote!(as_ref().map(#enumeration::as_str)),
+                None => quote!(as_deref()),
+            };
+            quote!(::tinsmith_runtime::protocol::host_label(input.#field.#text, #wire_name, #operation)?)
         }
     }
 }

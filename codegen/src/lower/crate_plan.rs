@@ -131,6 +131,7 @@ fn items(
     // Endpoint parameters, paginators, waiters and examples are skipped if a type has an error, because the run fails anyway.
     let reachable = (!lowering.diagnostics.has_errors()).then_some(&types);
     lowering.check_operations(selected);
+    lowering.check_error_codes(selected);
     let operations = selected.operations.iter();
     let operations = operations.filter_map(|id| lowering.lower_operation(id, endpoint, reachable)).collect();
     let Lowering { warnings, diagnostics, .. } = lowering;

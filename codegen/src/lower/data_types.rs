@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::event_stream::without_errors;
+use super::http_binding::Direction;
 use super::lowering::Lowering;
+use super::required_cycle;
 use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind, is_event_stream};
@@ -48,7 +50,7 @@ impl DataTypes {
                 | ShapeKind::Service(_) => {}
             }
         }
-        lowering.check_errors(&types.errors);
+        lowering.diagnostics.extend(required_cycle::faults(lowering.model, shapes));
         types
     }
 
@@ -91,18 +93,23 @@ impl DataTypes {
 
 /// Checks a shape before it is lowered.
 fn check(lowering: &mut Lowering<'_>, shape: &Shape) {
+    lowering.check_xml_traits(shape);
     match shape.kind {
         ShapeKind::Structure if shape.traits.has(id::ERROR) => {
             lowering.check_error(shape);
             lowering.check_http_error(shape);
-            lowering.check_names(shape);
+            lowering.check_names(shape, Some(Direction::Response));
         }
-        ShapeKind::Structure => lowering.check_names(shape),
+        ShapeKind::Structure => lowering.check_names(shape, None),
         ShapeKind::Union if is_event_stream(shape) => {
             lowering.check_members(shape);
             lowering.check_events(shape);
         }
-        ShapeKind::Union | ShapeKind::Enum => lowering.check_members(shape),
+        ShapeKind::Union => {
+            lowering.check_members(shape);
+            lowering.check_names(shape, None);
+        }
+        ShapeKind::Enum => lowering.check_members(shape),
         ShapeKind::IntEnum => {
             lowering.check_members(shape);
             lowering.check_int_values(shape);

@@ -22,7 +22,7 @@ pub(super) fn default(
     read(&default.value, target, ty).map(Some).ok_or_else(|| {
         Diagnostic::error(format!("the default of `{}` does not fit its type", member.id))
             .at(&default.location)
-            .with_help(format!("write {}, or null for none", expected(ty)))
+            .with_help(format!("write {}, or null for none", expected(target, ty)))
     })
 }
 
@@ -31,7 +31,9 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
         (RustType::Bool, Value::Bool(boolean)) => DefaultValue::Bool(*boolean),
         (RustType::I8, value) => DefaultValue::Integer(integer::<i8>(value)?),
         (RustType::I16, value) => DefaultValue::Integer(integer::<i16>(value)?),
-        (RustType::I32, value) => DefaultValue::Integer(integer::<i32>(value)?),
+        (RustType::I32, value) => {
+            DefaultValue::Integer(integer::<i32>(value).filter(|it| is_number(target, *it))?)
+        }
         (RustType::I64, value) => DefaultValue::Integer(integer::<i64>(value)?),
         (RustType::F32, value) => {
             DefaultValue::Float(value.as_f64().filter(|number| number.abs() <= f64::from(f32::MAX))?)
@@ -69,8 +71,9 @@ fn simplest(default: DefaultValue, ty: &RustType) -> DefaultValue {
 }
 
 /// Describes the expected value, for the help of the diagnostic.
-fn expected(ty: &RustType) -> &'static str {
+fn expected(target: &Shape, ty: &RustType) -> &'static str {
     match ty {
+        _ if matches!(target.kind, ShapeKind::IntEnum) => "the value of one of its members",
         RustType::Bool => "true or false",
         RustType::I8 => "a whole number from -128 to 127",
         RustType::I16 => "a whole number from -32768 to 32767",
@@ -96,6 +99,13 @@ fn expected(ty: &RustType) -> &'static str {
 fn is_value(target: &Shape, string: &str) -> bool {
     let value = |member: &Member| member.traits.text(id::ENUM_VALUE).unwrap_or(&member.id.name) == string;
     !matches!(target.kind, ShapeKind::Enum) || target.members.values().any(value)
+}
+
+/// Returns true if an enum of integers has the value.
+fn is_number(target: &Shape, number: i64) -> bool {
+    let value =
+        |member: &Member| member.traits.value(id::ENUM_VALUE).and_then(Value::as_whole) == Some(number);
+    !matches!(target.kind, ShapeKind::IntEnum) || target.members.values().any(value)
 }
 
 /// Reads a whole number in the range of a type; `3.0` is a whole number, `3.5` is not.

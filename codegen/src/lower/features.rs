@@ -9,7 +9,7 @@ use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Closure, Member, Model, Shape, ShapeKind};
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{HostPart, RequestFeatures, RustType, SignedPayload, StructPlan};
+use crate::plan::{HostPart, NamedKind, RequestFeatures, RustType, SignedPayload, StructPlan};
 
 impl Lowering<'_> {
     /// Lowers the request features in the traits of an operation and of its input's members.
@@ -110,7 +110,39 @@ fn host_prefix(
         rest = tail;
     }
     parts.extend(literal_part(rest, &fault)?);
-    if parts.is_empty() { Err(fault("is empty".to_owned())) } else { Ok(Some(parts)) }
+    if parts.is_empty() {
+        return Err(fault("is empty".to_owned()));
+    }
+    match impossible_label(&parts) {
+        Some(what) => Err(fault(format!("has a part between dots that {what}"))),
+        None => Ok(Some(parts)),
+    }
+}
+
+/// The maximum length of a label of a host name in bytes. Source: RFC 1035, section 2.3.4.
+const MAX_HOST_LABEL: usize = 63;
+
+/// Describes the fault of a label of the host, if it has one. A prefix that does not end with a dot is the start of a label.
+fn impossible_label(parts: &[HostPart]) -> Option<&'static str> {
+    let texts = parts.iter().map(|part| match part {
+        HostPart::Literal(text) => text,
+        // Members are checked when they are sent. The shortest has one letter.
+        HostPart::Label { .. } => "x",
+    });
+    let pattern: String = texts.collect();
+    let (whole, start) = pattern.rsplit_once('.').map_or((None, &*pattern), |(it, end)| (Some(it), end));
+    let mut whole = whole.into_iter().flat_map(|whole| whole.split('.'));
+    let fault = |label: &str| match label {
+        label if label.starts_with('-') => Some("starts with a hyphen"),
+        label if label.len() > MAX_HOST_LABEL => Some("has more than 63 bytes"),
+        _ => None,
+    };
+    let of_whole = whole.find_map(|label| match label {
+        "" => Some("is empty"),
+        label if label.ends_with('-') => Some("ends with a hyphen"),
+        label => fault(label),
+    });
+    of_whole.or_else(|| fault(start))
 }
 
 /// Returns a literal segment, with characters that are allowed in a host.
@@ -137,10 +169,12 @@ fn host_label(
     let (Some(member), Some(field)) = (member, field) else {
         return Err(fault(format!("names `{label}`, which is not a member of the input")));
     };
-    if field.ty != RustType::String {
-        return Err(not_a_string(member, "a host label", id::HOST_LABEL));
-    }
-    Ok(HostPart::Label { field: field.name.clone(), wire_name: field.wire_name.clone() })
+    let enumeration = match &field.ty {
+        RustType::String => None,
+        RustType::Named(path, NamedKind::Enum) => Some(path.clone()),
+        _ => return Err(not_a_string(member, "a host label", id::HOST_LABEL)),
+    };
+    Ok(HostPart::Label { field: field.name.clone(), wire_name: field.wire_name.clone(), enumeration })
 }
 
 /// Returns true if bodies are compressed. Gzip is the only encoding in the specification; others are ignored, as it demands.

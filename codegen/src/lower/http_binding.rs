@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::customization;
+use super::http_header;
 use super::lowering::Lowering;
 use super::uri_pattern::UriPattern;
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::{TraitValue, id};
-use crate::model::{Member, Model, Shape, ShapeKind, SimpleKind};
+use crate::model::{Member, Model, Shape, ShapeKind, SimpleKind, is_streaming};
 
 /// The bindings, of which a member has at most one.
 const BINDINGS: [&str; 7] = [
@@ -25,6 +26,25 @@ const BINDINGS: [&str; 7] = [
 const SINGLE: [&str; 4] =
     [id::HTTP_PAYLOAD, id::HTTP_PREFIX_HEADERS, id::HTTP_QUERY_PARAMS, id::HTTP_RESPONSE_CODE];
 
+/// The kind of a message, which decides the bindings that have an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// An input.
+    Request,
+    /// An output or error.
+    Response,
+}
+
+impl Direction {
+    /// Returns the bindings that are ignored in messages of the direction, so that their members are in the body.
+    fn ignored(self) -> &'static [&'static str] {
+        match self {
+            Self::Request => &[id::HTTP_RESPONSE_CODE],
+            Self::Response => &[id::HTTP_LABEL, id::HTTP_QUERY, id::HTTP_QUERY_PARAMS],
+        }
+    }
+}
+
 impl Lowering<'_> {
     /// Checks that an operation has what a protocol with HTTP bindings needs, and the bindings of its messages.
     pub(super) fn check_http(&mut self, operation: &Shape, input: Option<&Shape>, output: Option<&Shape>) {
@@ -36,19 +56,19 @@ impl Lowering<'_> {
             return self.diagnostics.push(diagnostic);
         };
         let pattern = UriPattern::of(operation, http);
-        let labels = pattern.map(|pattern| label_faults(self.model, &pattern, operation, http, input));
-        let labels = self.report(labels).unwrap_or_default();
-        self.diagnostics.extend(labels);
-        for message in [input, output].into_iter().flatten() {
-            let faults = message_faults(self.model, message);
-            self.diagnostics.extend(faults);
+        if let Some(pattern) = self.report(pattern) {
+            self.diagnostics.extend(label_faults(self.model, &pattern, operation, http, input));
+            self.diagnostics.extend(query_faults(&pattern, operation, input));
         }
+        let input = input.map(|input| message_faults(self.model, input, Direction::Request));
+        let output = output.map(|output| message_faults(self.model, output, Direction::Response));
+        self.diagnostics.extend(input.into_iter().chain(output).flatten());
     }
 
     /// Checks the bindings of an error.
     pub(super) fn check_http_error(&mut self, error: &Shape) {
         if self.protocol.has_http_bindings() {
-            let faults = message_faults(self.model, error);
+            let faults = message_faults(self.model, error, Direction::Response);
             self.diagnostics.extend(faults);
         }
     }
@@ -93,6 +113,8 @@ fn label_faults(
             ("is a label, but the URI does not have it", "add the label to the URI, or remove `httpLabel`")
         } else if ![id::REQUIRED, id::CLIENT_OPTIONAL].iter().any(|id| member.traits.has(id)) {
             ("is a label of the URI, but not required", "add the trait `smithy.api#required`")
+        } else if pattern.is_greedy(name) && !is_string(model.target(&member.target)) {
+            ("is a greedy label, but not a string", "let it target a string, or remove `+` from the URI")
         } else {
             continue;
         };
@@ -102,8 +124,28 @@ fn label_faults(
     faults
 }
 
+/// Returns the diagnostics for members that are query parameters of the URI itself.
+fn query_faults(
+    pattern: &UriPattern<'_>,
+    operation: &Shape,
+    input: Option<&Shape>,
+) -> impl Iterator<Item = Diagnostic> {
+    let members = input.into_iter().flat_map(|input| input.members.values());
+    members.filter_map(|member| {
+        let name = member.traits.text(id::HTTP_QUERY).filter(|name| pattern.has_parameter(name))?;
+        Some(
+            Diagnostic::error(format!(
+                "`{}` is the query parameter `{name}`, which the URI of `{}` has already",
+                member.id, operation.id
+            ))
+            .at(&member.location)
+            .with_help("remove the parameter from the URI, or give the member another name"),
+        )
+    })
+}
+
 /// Checks the bindings of an input, output or error.
-fn message_faults(model: &Model, message: &Shape) -> Vec<Diagnostic> {
+fn message_faults(model: &Model, message: &Shape, direction: Direction) -> Vec<Diagnostic> {
     let members = || message.members.values();
     let several = members().filter(|member| bindings(member).count() > 1).map(|member| {
         Diagnostic::error(format!("`{}` has more than one HTTP binding", member.id))
@@ -112,7 +154,22 @@ fn message_faults(model: &Model, message: &Shape) -> Vec<Diagnostic> {
     });
     let single = SINGLE.into_iter().filter_map(|id| second(message, id));
     let misfits = members().filter_map(|member| misfit(model, member));
-    several.chain(single).chain(misfits).chain(repeated(message)).chain(left_out(message)).collect()
+    let streams = members().filter_map(|member| unbound_stream(model, member));
+    let headers = http_header::faults(message);
+    let left_out = left_out(message, direction);
+    several
+        .chain(single)
+        .chain(misfits)
+        .chain(repeated(message))
+        .chain(headers)
+        .chain(streams)
+        .chain(left_out)
+        .collect()
+}
+
+/// Returns true for a member outside of the body, or that is the body.
+pub(super) fn is_bound(member: &Member, direction: Direction) -> bool {
+    bindings(member).any(|id| !direction.ignored().contains(&id))
 }
 
 fn bindings(member: &Member) -> impl Iterator<Item = &'static str> {
@@ -143,10 +200,20 @@ fn repeated(message: &Shape) -> Vec<Diagnostic> {
     faults
 }
 
+/// Returns the diagnostic for a stream that is not the body.
+fn unbound_stream(model: &Model, member: &Member) -> Option<Diagnostic> {
+    let is_stream = is_streaming(member, model.target(&member.target));
+    (is_stream && !member.traits.has(id::HTTP_PAYLOAD)).then(|| {
+        Diagnostic::error(format!("the stream `{}` is not the body of its message", member.id))
+            .at(&member.location)
+            .with_help(format!("add the trait `{}`", id::HTTP_PAYLOAD))
+    })
+}
+
 /// Returns the diagnostic for a member that nothing sends, because another one is the whole body.
-fn left_out(message: &Shape) -> Option<Diagnostic> {
+fn left_out(message: &Shape, direction: Direction) -> Option<Diagnostic> {
     let payload = message.members.values().find(|member| member.traits.has(id::HTTP_PAYLOAD))?;
-    let member = message.members.values().find(|member| bindings(member).next().is_none())?;
+    let member = message.members.values().find(|member| !is_bound(member, direction))?;
     Some(
         Diagnostic::error(format!(
             "`{}` has no place in a message whose body is `{}`",
@@ -179,7 +246,11 @@ fn allows(model: &Model, binding: &str, target: &Shape) -> bool {
             is_text(target) || is_list && element("member").is_some_and(is_text)
         }
         id::HTTP_LABEL => is_text(target),
-        id::HTTP_PREFIX_HEADERS | id::HTTP_QUERY_PARAMS => matches!(target.kind, ShapeKind::Map),
+        id::HTTP_PREFIX_HEADERS => is_map_of(model, target, is_string),
+        id::HTTP_QUERY_PARAMS => is_map_of(model, target, |value| {
+            let element = value.members.get("member").filter(|_| matches!(value.kind, ShapeKind::List));
+            is_string(value) || element.is_some_and(|element| is_string(model.target(&element.target)))
+        }),
         id::HTTP_RESPONSE_CODE => {
             matches!(target.kind, ShapeKind::Simple(SimpleKind::Integer) | ShapeKind::IntEnum)
         }
@@ -194,8 +265,18 @@ fn expected(binding: &str) -> &'static str {
         }
         id::HTTP_LABEL => "use a boolean, a number, a string or a timestamp",
         id::HTTP_RESPONSE_CODE => "use an integer",
-        _ => "use a map",
+        id::HTTP_QUERY_PARAMS => "use a map of strings or of lists of strings",
+        _ => "use a map of strings",
     }
+}
+
+fn is_map_of(model: &Model, shape: &Shape, is_value: impl Fn(&Shape) -> bool) -> bool {
+    let value = shape.members.get("value").filter(|_| matches!(shape.kind, ShapeKind::Map));
+    value.is_some_and(|value| is_value(model.target(&value.target)))
+}
+
+fn is_string(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum)
 }
 
 /// Returns true for values that headers, URIs and query strings can have as text.

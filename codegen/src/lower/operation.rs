@@ -1,25 +1,28 @@
 //! Operations, with their inputs, outputs and errors.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::customization;
 use super::data_types::DataTypes;
 use super::documentation::{deprecation, documentation, summary};
+use super::http_binding::Direction;
 use super::lowered_operation::LoweredOperation;
 use super::lowering::Lowering;
 use super::naming::{message_name, operation_name};
-use super::reach::{errors, operation_shape};
+use super::reach::operation_shape;
 use super::schema_trait;
 use super::structure::{builder, retryable};
 use crate::diagnostic::Diagnostic;
 use crate::doc;
 use crate::id::ShapeId;
 use crate::model::traits::id;
-use crate::model::{OperationShape, Reference, Shape};
+use crate::model::{Reference, Shape};
 use crate::name;
 use crate::pass::Selected;
 use crate::plan::endpoint::EndpointPlan;
-use crate::plan::{ErrorVariant, OperationPlan, RustPath, StructPlan, StructRole, Usage};
+use crate::plan::{
+    ErrorVariant, FieldPlan, OperationPlan, RustPath, SchemaTrait, StructPlan, StructRole, Usage,
+};
 
 impl Lowering<'_> {
     /// Checks that no two operations become the same module.
@@ -61,7 +64,9 @@ impl Lowering<'_> {
         let target = |reference: &Option<Reference>| reference.as_ref().map(|it| model.target(it));
         let (input_shape, output_shape) = (target(&operation.input), target(&operation.output));
         self.check_http(shape, input_shape, output_shape);
-        input_shape.into_iter().chain(output_shape).for_each(|message| self.check_message(message));
+        for (message, direction) in [(input_shape, Direction::Request), (output_shape, Direction::Response)] {
+            message.into_iter().for_each(|message| self.check_message(message, direction));
+        }
         let input = self.input_or_output(shape, input_shape, &path, StructRole::Input);
         let output = self.input_or_output(shape, output_shape, &path, StructRole::Output);
         let errors = self.error_variants(operation);
@@ -109,23 +114,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// Lowers the errors of an operation.
-    fn error_variants(&self, operation: &OperationShape) -> Vec<ErrorVariant> {
-        let mut shapes: Vec<&Shape> =
-            errors(self.model, operation).map(|error| self.model.target(error)).collect();
-        shapes.sort_by(|left, right| left.id.cmp(&right.id));
-        shapes.dedup_by(|left, right| left.id == right.id);
-        let mut taken: BTreeSet<&str> = shapes.iter().map(|shape| shape.id.name()).collect();
-        let mut variants = Vec::new();
-        for &shape in &shapes {
-            let query = shape.traits.property(id::QUERY_ERROR, "code");
-            let other = query.filter(|code| taken.insert(code));
-            let codes = std::iter::once(shape.id.name()).chain(other).map(str::to_owned).collect();
-            variants.push(self.error_variant(shape, codes));
-        }
-        variants
-    }
-
     /// Lowers a variant of an error enum.
     pub(super) fn error_variant(&self, shape: &Shape, codes: Vec<String>) -> ErrorVariant {
         let path = self.names.path(&shape.id);
@@ -137,6 +125,14 @@ impl Lowering<'_> {
             retryable: retryable(&shape.traits),
             path,
         }
+    }
+
+    /// Lowers the members of an input or output. Headers without a prefix are first, so that headers with a name replace them.
+    fn message_fields(&mut self, shape: &Shape, role: &StructRole) -> Vec<FieldPlan> {
+        let mut fields = self.fields(shape, role);
+        let unprefixed = SchemaTrait::HttpPrefixHeaders(String::new());
+        fields.sort_by_key(|field| !field.schema.traits.contains(&unprefixed));
+        fields
     }
 
     /// Lowers the input or output of an operation, under the name of the operation.
@@ -163,7 +159,7 @@ impl Lowering<'_> {
             id: shape.map_or_else(ShapeId::unit, |shape| shape.id.clone()),
             doc: documentation(&traits, fallback),
             deprecated: deprecation(&traits),
-            fields: shape.map(|shape| self.fields(shape, &role)).unwrap_or_default(),
+            fields: shape.map(|shape| self.message_fields(shape, &role)).unwrap_or_default(),
             derives: self.derives(shape, &role, &path.name),
             usage: Usage { input: role == StructRole::Input, output: role == StructRole::Output },
             path,

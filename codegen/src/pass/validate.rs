@@ -15,6 +15,7 @@ pub fn validate(model: &Model) -> Result<(), Diagnostics> {
     diagnostics.extend(model.required_service().err());
     diagnostics.extend(several_services(model));
     operations_of_one_name(model, &mut diagnostics);
+    diagnostics.extend(renames(model));
     for shape in model.shapes.values() {
         check_length(shape, &mut diagnostics);
         check_inference(shape, &mut diagnostics);
@@ -54,6 +55,29 @@ fn operations_of_one_name(model: &Model, diagnostics: &mut Diagnostics) {
                 .with_help("remove one of them from the service, or give it another name"),
         );
     }
+}
+
+/// Returns the diagnostics for renamed shapes that the service does not use, or that keep their names.
+fn renames(model: &Model) -> Vec<Diagnostic> {
+    let Some((shape, service)) = model.service() else { return Vec::new() };
+    let closure = Closure::of(model, [&shape.id]);
+    let mut faults = Vec::new();
+    for id in service.rename.keys() {
+        let renamed = closure.contains(id).then(|| model.shapes.get(id)).flatten();
+        let what = match renamed.map(|renamed| (renamed, &renamed.kind)) {
+            None => "which the service does not use".to_owned(),
+            Some((renamed, ShapeKind::Operation(_) | ShapeKind::Resource(_) | ShapeKind::Service(_))) => {
+                format!("which is of type `{}`", renamed.type_name())
+            }
+            Some(_) => continue,
+        };
+        faults.push(
+            Diagnostic::error(format!("`{}` renames `{id}`, {what}", shape.id))
+                .at(&shape.location.child("rename").child(id.as_str()))
+                .with_help("rename data shapes of the service, or remove the entry"),
+        );
+    }
+    faults
 }
 
 /// Checks that `inferPaginators` is a boolean on an operation or a service.

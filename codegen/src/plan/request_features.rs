@@ -1,6 +1,6 @@
 //! Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 
-use super::{ChecksumPlan, ResponseChecksumPlan, Scheme};
+use super::{ChecksumPlan, ResponseChecksumPlan, RustPath, Scheme};
 
 /// Request features of an operation: idempotency token, host prefix, compression, checksum, authentication.
 #[derive(Clone, Debug)]
@@ -45,5 +45,7 @@ pub enum HostPart {
         field: String,
         /// The name on the wire, for errors.
         wire_name: String,
+        /// The type, if it is an enum instead of a string.
+        enumeration: Option<RustPath>,
     },
 }

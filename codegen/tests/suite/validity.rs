@@ -69,6 +69,7 @@ const CBOR: &str = "smithy.protocols#rpcv2Cbor";
 const REST: &str = "aws.protocols#restJson1";
 const XML: &str = "aws.protocols#restXml";
 const QUERY: &str = "aws.protocols#awsQuery";
+const EC2: &str = "aws.protocols#ec2Query";
 
 #[test]
 fn errors_of_one_name_are_refused_where_responses_have_the_name_only() {
@@ -89,6 +90,15 @@ fn errors_of_one_name_are_refused_where_responses_have_the_name_only() {
             "{protocol}: {found}"
         );
     }
+    // An operation does not have the errors of another one.
+    let mut apart = renamed.clone();
+    apart["a#S"]["operations"] = json!([{ "target": "a#Get" }, { "target": "a#Put" }]);
+    for (id, path, error) in [("a#Get", "/get", "a#Lost"), ("a#Put", "/put", "b#Lost")] {
+        apart[id] = operation(&json!({ "method": "POST", "uri": path }), &[error]);
+    }
+    for protocol in [JSON, CBOR, REST, QUERY] {
+        assert_eq!(complaint(protocol, &apart), "nothing", "{protocol}");
+    }
     // In the query protocol, errors may have codes of their own.
     let mut coded = renamed.clone();
     coded["b#Lost"]["traits"]["aws.protocols#awsQueryError"] =
@@ -97,6 +107,45 @@ fn errors_of_one_name_are_refused_where_responses_have_the_name_only() {
     assert!(complaint(QUERY, &renamed).contains("have the same name"));
     let invalid = shapes(json!({ "b#Lost": "Other Lost" }));
     assert_eq!(complaint(JSON, &invalid), "`Other Lost` is not a name of a shape");
+}
+
+#[test]
+fn errors_of_one_code_are_refused_where_responses_have_it() {
+    let coded = |code: &str| {
+        let mut error = error("client");
+        error["traits"]["aws.protocols#awsQueryError"] = json!({ "code": code, "httpResponseCode": 400 });
+        error
+    };
+    let shapes = |lost: &str, gone: &Value, is_compatible: bool| {
+        let mut service = json!({ "type": "service", "version": "1", "operations": [{ "target": "a#Get" }] });
+        if is_compatible {
+            service["traits"]["aws.protocols#awsQueryCompatible"] = json!({});
+        }
+        json!({
+            "a#S": service,
+            "a#Get": operation(&json!({ "method": "POST", "uri": "/" }), &["a#Lost", "a#Gone"]),
+            "a#Lost": coded(lost),
+            "a#Gone": gone,
+        })
+    };
+    let same = |code: &str| {
+        format!("`a#Gone` and `a#Lost` have the same code `{code}`, which responses use to identify errors")
+    };
+    for (lost, gone, in_query, in_successor) in [
+        ("X", coded("Y"), "nothing".to_owned(), "nothing".to_owned()),
+        ("X", coded("X"), same("X"), same("X")),
+        ("Gone", error("client"), same("Gone"), same("Gone")),
+        ("Gone", coded("Y"), "nothing".to_owned(), same("Gone")),
+    ] {
+        assert_eq!(complaint(QUERY, &shapes(lost, &gone, false)), in_query, "{lost} {gone}");
+        assert_eq!(complaint(JSON, &shapes(lost, &gone, true)), in_successor, "{lost} {gone}");
+        assert_eq!(complaint(JSON, &shapes(lost, &gone, false)), "nothing", "{lost} {gone}");
+    }
+    let crossed = generated(QUERY, &shapes("Gone", &coded("Y"), false)).unwrap();
+    let text: String = crossed.files.into_values().collect();
+    assert!(
+        text.contains(r#""Y" => GetError::Gone"#) && text.contains(r#""Lost" | "Gone" => GetError::Lost"#)
+    );
 }
 
 #[test]
@@ -155,6 +204,7 @@ fn labels_and_uris_fit_each_other() {
     let id = structure(&json!({ "id": member("String", &label) }));
     let optional = structure(&json!({ "id": member("String", &json!({ "smithy.api#httpLabel": {} })) }));
     let bytes = structure(&json!({ "id": member("Blob", &label) }));
+    let number = structure(&json!({ "id": member("Integer", &label) }));
     for (http, input, expected) in [
         (json!({ "method": "GET", "uri": "/{id}" }), &id, "nothing"),
         (json!({ "method": "GET", "uri": "/{id+}?a=b" }), &id, "nothing"),
@@ -188,6 +238,22 @@ fn labels_and_uris_fit_each_other() {
             json!({ "method": "GET", "uri": "{id}" }),
             &id,
             "the HTTP binding of `a#Get` has no URI that starts with `/`",
+        ),
+        (json!({ "method": "GET", "uri": "/{id}" }), &number, "nothing"),
+        (
+            json!({ "method": "GET", "uri": "/{id+}" }),
+            &number,
+            "`a#In$id` is a greedy label, but not a string",
+        ),
+        (
+            json!({ "method": "GET", "uri": "/a b/{id}" }),
+            &id,
+            "the HTTP binding of `a#Get` has a URI with ` `, which must be encoded",
+        ),
+        (
+            json!({ "method": "GET", "uri": "/{id}#top" }),
+            &id,
+            "the HTTP binding of `a#Get` has a URI with `#`, which must be encoded",
         ),
         (json!({ "uri": "/{id}" }), &id, "the HTTP binding of `a#Get` has no method"),
         (
@@ -242,6 +308,324 @@ fn each_member_has_one_place_in_a_message() {
 }
 
 #[test]
+fn maps_in_headers_and_query_strings_have_strings() {
+    let list = |target: &str| json!({ "type": "list", "member": { "target": target } });
+    let shapes = |annotation: &str, annotation_value: &Value, target: &str| {
+        let map = json!({
+            "type": "map",
+            "key": { "target": "smithy.api#String" },
+            "value": { "target": target },
+        });
+        let member = json!({ "target": "a#Map", "traits": { annotation: annotation_value } });
+        json!({
+            "a#In": structure(&json!({ "a": member })),
+            "a#Map": map,
+            "a#Texts": list("a#Kind"),
+            "a#Numbers": list("smithy.api#Integer"),
+            "a#Kind": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
+        })
+    };
+    for (target, in_headers, in_queries) in [
+        ("smithy.api#String", true, true),
+        ("a#Kind", true, true),
+        ("a#Texts", false, true),
+        ("a#Numbers", false, false),
+        ("smithy.api#Integer", false, false),
+        ("a#Out", false, false),
+    ] {
+        for (annotation, annotation_value, is_allowed) in [
+            ("smithy.api#httpPrefixHeaders", json!("X-"), in_headers),
+            ("smithy.api#httpQueryParams", json!({}), in_queries),
+        ] {
+            let expected = format!("`a#In$a` of type `map` cannot have the trait `{annotation}`");
+            let expected = if is_allowed { "nothing" } else { &expected };
+            assert_eq!(complaint(REST, &shapes(annotation, &annotation_value, target)), expected, "{target}");
+        }
+    }
+}
+
+#[test]
+fn headers_have_names_that_are_not_those_of_maps() {
+    let header = |name: &str| member("String", &json!({ "smithy.api#httpHeader": name }));
+    let map = json!({
+        "type": "map",
+        "key": { "target": "smithy.api#String" },
+        "value": { "target": "smithy.api#String" },
+    });
+    for (prefix, name, expected) in [
+        ("X-Foo-", "X-Foo", "nothing"),
+        ("X-Foo-", "x-foo-bar", "the header `x-foo-bar` of `a#Out$a` has the prefix of the headers of `b`"),
+        // The specification allows this: requests have the value of the header.
+        ("", "X-Foo", "nothing"),
+        ("X", "Y Z", "`a#Out$a` is a header with an invalid name"),
+        ("X", "", "`a#Out$a` is a header with an invalid name"),
+        ("X", ":status", "`a#Out$a` is a header with an invalid name"),
+        ("X", "Y\r\nZ: 1", "`a#Out$a` is a header with an invalid name"),
+        ("X:", "Y", "`a#Out$b` is a prefix of headers with an invalid name"),
+    ] {
+        let maps = json!({ "target": "a#Map", "traits": { "smithy.api#httpPrefixHeaders": prefix } });
+        let shapes = json!({ "a#Out": structure(&json!({ "a": header(name), "b": maps })), "a#Map": map });
+        assert_eq!(complaint(REST, &shapes), expected, "{prefix} {name}");
+        assert_eq!(complaint(JSON, &shapes), "nothing", "{prefix} {name}");
+    }
+}
+
+/// A request has the value of the header that comes last.
+#[test]
+fn headers_without_a_prefix_are_written_before_those_with_a_name() {
+    let maps = json!({ "target": "a#Map", "traits": { "smithy.api#httpPrefixHeaders": "" } });
+    let map = json!({
+        "type": "map",
+        "key": { "target": "smithy.api#String" },
+        "value": { "target": "smithy.api#String" },
+    });
+    let header = member("String", &json!({ "smithy.api#httpHeader": "X-Foo" }));
+    let input = structure(&json!({ "named": header, "others": maps }));
+    let files = generated(REST, &json!({ "a#In": input, "a#Map": map })).unwrap().files;
+    let text = &files["src/operation/get/input.rs"];
+    let field = |name: &str| text.find(&format!("pub {name}: ")).unwrap();
+    assert!(field("others") < field("named"), "{text}");
+}
+
+#[test]
+fn parameters_of_the_uri_are_not_members() {
+    let shapes = |name: &str| {
+        let query = member("String", &json!({ "smithy.api#httpQuery": name }));
+        json!({
+            "a#Get": operation(&json!({ "method": "GET", "uri": "/x?list-type=2&acl" }), &[]),
+            "a#In": structure(&json!({ "a": query })),
+        })
+    };
+    assert_eq!(complaint(REST, &shapes("list")), "nothing");
+    for name in ["list-type", "acl"] {
+        let expected =
+            format!("`a#In$a` is the query parameter `{name}`, which the URI of `a#Get` has already");
+        assert_eq!(complaint(REST, &shapes(name)), expected);
+    }
+}
+
+#[test]
+fn bindings_of_the_other_direction_put_a_member_into_the_body() {
+    let query = member("String", &json!({ "smithy.api#httpQuery": "q" }));
+    let payload = member("Blob", &json!({ "smithy.api#httpPayload": {} }));
+    let both = structure(&json!({ "a": payload, "b": query }));
+    assert_eq!(complaint(REST, &json!({ "a#In": both })), "nothing");
+    assert_eq!(
+        complaint(REST, &json!({ "a#Out": both })),
+        "`a#Out$b` has no place in a message whose body is `a`"
+    );
+    let (plain, named) =
+        (member("String", &json!({})), member("String", &json!({ "smithy.api#jsonName": "a" })));
+    let mut header = named.clone();
+    header["traits"]["smithy.api#httpHeader"] = json!("X");
+    let pair = structure(&json!({ "a": plain, "b": header }));
+    assert_eq!(complaint(REST, &json!({ "a#In": pair })), "nothing");
+    let nested = json!({ "a#In": structure(&json!({ "it": { "target": "a#It" } })), "a#It": pair });
+    assert_eq!(complaint(REST, &nested), "`a#It$b` is the second member for the key `a`");
+    let union = json!({ "type": "union", "members": { "a": plain, "b": named } });
+    let nested = json!({ "a#In": structure(&json!({ "it": { "target": "a#It" } })), "a#It": union });
+    assert_eq!(complaint(REST, &nested), "`a#It$b` is the second member for the key `a`");
+    assert_eq!(complaint(JSON, &nested), "nothing");
+}
+
+#[test]
+fn elements_attributes_and_parameters_have_distinct_names() {
+    let shapes = |role: &str, kind: &str, traits: Value| {
+        let members = json!({ "Name": member("String", &json!({})), "b": member("String", &traits) });
+        json!({
+            role: structure(&json!({ "it": { "target": "a#It" } })),
+            "a#It": { "type": kind, "members": members },
+        })
+    };
+    let element = "`a#It$b` is the second member for the element `Name`";
+    let parameter = "`a#It$b` is the second member for the parameter `Name`";
+    let named = json!({ "smithy.api#xmlName": "Name" });
+    let parametrized = json!({ "aws.protocols#ec2QueryName": "Name", "smithy.api#xmlName": "b" });
+    for kind in ["structure", "union"] {
+        for (protocol, in_input, in_output) in [
+            (XML, element, element),
+            (QUERY, element, element),
+            (EC2, parameter, element),
+            (REST, "nothing", "nothing"),
+        ] {
+            assert_eq!(complaint(protocol, &shapes("a#In", kind, named.clone())), in_input, "{protocol}");
+            assert_eq!(complaint(protocol, &shapes("a#Out", kind, named.clone())), in_output, "{protocol}");
+        }
+        assert_eq!(complaint(EC2, &shapes("a#In", kind, parametrized.clone())), parameter);
+        assert_eq!(complaint(EC2, &shapes("a#Out", kind, parametrized.clone())), "nothing");
+    }
+    let attribute = json!({ "smithy.api#xmlName": "Name", "smithy.api#xmlAttribute": {} });
+    assert_eq!(complaint(XML, &shapes("a#In", "structure", attribute)), "nothing");
+    let header = json!({ "smithy.api#xmlName": "Name", "smithy.api#httpHeader": "X" });
+    let message = |traits: &Value| json!({ "a#In": structure(&json!({ "Name": member("String", &json!({})), "b": member("String", traits) })) });
+    assert_eq!(complaint(XML, &message(&header)), "nothing");
+    assert_eq!(complaint(XML, &message(&named)), "`a#In$b` is the second member for the element `Name`");
+    // S3 has such members, of which one replaces the other.
+    let replaced = json!({ "smithy.api#xmlName": "Name", "smithy.api#deprecated": {} });
+    assert_eq!(complaint(XML, &shapes("a#In", "structure", replaced)), "nothing");
+}
+
+#[test]
+fn names_in_xml_are_names() {
+    let shapes = |traits: Value| json!({ "a#In": structure(&json!({ "a": member("String", &traits) })) });
+    for name in ["Name", "xsi:type", "a.b-c_1", "Größe"] {
+        assert_eq!(complaint(XML, &shapes(json!({ "smithy.api#xmlName": name }))), "nothing", "{name}");
+    }
+    let refused = "`a#In$a` has an invalid name for XML";
+    for name in ["", "a b", "1a", "<a>", "a:", ":a", "a:b:c", "-a"] {
+        assert_eq!(complaint(XML, &shapes(json!({ "smithy.api#xmlName": name }))), refused, "{name}");
+        assert_eq!(complaint(REST, &shapes(json!({ "smithy.api#xmlName": name }))), "nothing", "{name}");
+    }
+    let namespace =
+        |prefix: &str| json!({ "smithy.api#xmlNamespace": { "uri": "https://a", "prefix": prefix } });
+    assert_eq!(complaint(XML, &shapes(namespace("xsi"))), "nothing");
+    assert_eq!(complaint(XML, &shapes(namespace("x y"))), refused);
+    assert_eq!(complaint(EC2, &shapes(json!({ "aws.protocols#ec2QueryName": "a&b" }))), refused);
+    let mut list = shapes(json!({}));
+    list["a#In"]["members"]["a"]["target"] = json!("a#List");
+    list["a#List"] = json!({
+        "type": "list",
+        "member": { "target": "smithy.api#String", "traits": { "smithy.api#xmlName": "a b" } },
+    });
+    assert_eq!(complaint(XML, &list), "`a#List$member` has an invalid name for XML");
+}
+
+#[test]
+fn host_prefixes_are_starts_of_hosts() {
+    let kind = json!({ "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } });
+    let label = json!({ "smithy.api#required": {}, "smithy.api#hostLabel": {} });
+    let input = structure(&json!({
+        "text": member("String", &label),
+        "kind": { "target": "a#Kind", "traits": label },
+    }));
+    let long = "a".repeat(64);
+    for (prefix, fault) in [
+        ("data.", None),
+        ("data-", None),
+        ("a.b-", None),
+        ("{text}.{kind}.", None),
+        ("{text}-{kind}.a", None),
+        ("data..", Some("is empty")),
+        (".data.", Some("is empty")),
+        (".", Some("is empty")),
+        ("{text}..", Some("is empty")),
+        ("-data.", Some("starts with a hyphen")),
+        ("a.-b", Some("starts with a hyphen")),
+        ("data-.", Some("ends with a hyphen")),
+        ("{text}-.", Some("ends with a hyphen")),
+        (&format!("{long}."), Some("has more than 63 bytes")),
+        (&format!("a.{long}"), Some("has more than 63 bytes")),
+    ] {
+        let mut get = operation(&json!({ "method": "POST", "uri": "/" }), &[]);
+        get["traits"]["smithy.api#endpoint"] = json!({ "hostPrefix": prefix });
+        let found = complaint(JSON, &json!({ "a#Get": get, "a#In": input, "a#Kind": kind }));
+        let expected =
+            fault.map(|fault| format!("the host prefix of `a#Get` has a part between dots that {fault}"));
+        assert_eq!(found, expected.unwrap_or("nothing".to_owned()), "{prefix}");
+    }
+}
+
+#[test]
+fn labels_of_hosts_may_be_enums() {
+    let label = json!({ "smithy.api#required": {}, "smithy.api#hostLabel": {} });
+    let mut get = operation(&json!({ "method": "POST", "uri": "/" }), &[]);
+    get["traits"]["smithy.api#endpoint"] = json!({ "hostPrefix": "{kind}." });
+    let shapes = json!({
+        "a#Get": get,
+        "a#In": structure(&json!({ "kind": { "target": "a#Kind", "traits": label } })),
+        "a#Kind": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
+    });
+    let files = generated(JSON, &shapes).unwrap().files;
+    let text = &files["src/operation/get.rs"];
+    assert!(text.contains("input.kind.as_ref().map(Kind::as_str)"), "{text}");
+}
+
+#[test]
+fn renamed_shapes_are_data_of_the_service() {
+    let shapes = |id: &str| {
+        let rename = json!({ id: "Other" });
+        let targets = json!([{ "target": "a#Get" }]);
+        json!({
+            "a#S": { "type": "service", "version": "1", "operations": targets, "rename": rename },
+            "a#Alone": { "type": "structure" },
+        })
+    };
+    assert_eq!(complaint(JSON, &shapes("a#In")), "nothing");
+    for (id, what) in [
+        ("a#Alone", "which the service does not use"),
+        ("a#Nothing", "which the service does not use"),
+        ("a#Get", "which is of type `operation`"),
+        ("a#S", "which is of type `service`"),
+    ] {
+        assert_eq!(complaint(JSON, &shapes(id)), format!("`a#S` renames `{id}`, {what}"));
+    }
+}
+
+#[test]
+fn defaults_of_enums_are_their_values() {
+    let shapes = |default: Value| {
+        let member = json!({ "target": "a#Level", "traits": { "smithy.api#default": default } });
+        let one = json!({ "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": 1 } });
+        json!({
+            "a#In": structure(&json!({ "a": member })),
+            "a#Level": { "type": "intEnum", "members": { "ONE": one } },
+        })
+    };
+    for default in [json!(1), json!(1.0), json!(null)] {
+        assert_eq!(complaint(JSON, &shapes(default)), "nothing");
+    }
+    assert_eq!(complaint(JSON, &shapes(json!(2))), "the default of `a#In$a` does not fit its type");
+}
+
+#[test]
+fn values_do_not_require_values_of_their_own_type() {
+    let required = json!({ "smithy.api#required": {} });
+    let to = |target: &str, traits: &Value| json!({ "target": target, "traits": traits });
+    let shapes = |a: Value, b: Value| {
+        json!({
+            "a#In": structure(&json!({ "a": { "target": "a#A" } })),
+            "a#A": a,
+            "a#B": b,
+            "a#List": { "type": "list", "member": { "target": "a#A" } },
+        })
+    };
+    let union = |members: Value| json!({ "type": "union", "members": members });
+    let text = member("String", &json!({}));
+    let empty = structure(&json!({}));
+    let itself = "`a#A` can have no value, because `a#A$a` requires another one";
+    let through = "`a#A` can have no value, because `a#B$a` requires another one";
+    for (a, b, expected) in [
+        (structure(&json!({ "a": to("a#A", &required) })), empty.clone(), itself),
+        (structure(&json!({ "a": to("a#A", &json!({})) })), empty.clone(), "nothing"),
+        (structure(&json!({ "a": to("a#List", &required) })), empty.clone(), "nothing"),
+        (union(json!({ "a": to("a#A", &json!({})) })), empty.clone(), itself),
+        (union(json!({ "a": to("a#A", &json!({})), "b": text })), empty.clone(), "nothing"),
+        (
+            structure(&json!({ "b": to("a#B", &required) })),
+            structure(&json!({ "a": to("a#A", &required) })),
+            through,
+        ),
+        (
+            structure(&json!({ "b": to("a#B", &required) })),
+            union(json!({ "a": to("a#A", &json!({})) })),
+            through,
+        ),
+        (
+            structure(&json!({ "b": to("a#B", &required) })),
+            union(json!({ "a": to("a#A", &json!({})), "b": text })),
+            "nothing",
+        ),
+        (
+            structure(&json!({ "b": to("a#B", &required) })),
+            structure(&json!({ "b": to("a#B", &required) })),
+            "`a#B` can have no value, because `a#B$b` requires another one",
+        ),
+    ] {
+        assert_eq!(complaint(JSON, &shapes(a.clone(), b.clone())), expected, "{a} {b}");
+    }
+}
+
+#[test]
 fn events_lose_no_member() {
     let events = |members: Value| {
         json!({
@@ -264,6 +648,14 @@ fn events_lose_no_member() {
             "`a#One$b` has no place in an event with another payload",
         ),
         (json!({ "a": header("Double") }), "`a#One$a` cannot be a header of an event"),
+        (
+            json!({ "a": member("Long", &json!({ "smithy.api#eventPayload": {} })) }),
+            "`a#One$a` cannot be the payload of an event",
+        ),
+        (
+            json!({ "a": member("Blob", &json!({ "smithy.api#eventPayload": {}, "smithy.api#eventHeader": {} })) }),
+            "`a#One$a` is both a header and the payload of an event",
+        ),
     ] {
         assert_eq!(complaint(JSON, &events(members)), expected);
     }
@@ -286,6 +678,13 @@ fn a_message_has_one_stream() {
     ] {
         let shapes = json!({ "a#Out": structure(&members), "a#Stream": stream });
         assert_eq!(complaint(JSON, &shapes), expected);
+    }
+    let bound = json!({ "target": "a#Stream", "traits": { "smithy.api#httpPayload": {} } });
+    for (member, expected) in
+        [(bound, "nothing"), (body, "the stream `a#Out$a` is not the body of its message")]
+    {
+        let shapes = json!({ "a#Out": structure(&json!({ "a": member })), "a#Stream": stream });
+        assert_eq!(complaint(REST, &shapes), expected);
     }
 }
 

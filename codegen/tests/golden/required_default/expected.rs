@@ -193,7 +193,7 @@ structure! {
         /// The member `colour`.
         colour: optional_or(Colour::from("red")) Value<Colour>, set_colour, get_colour;
         /// The member `level`.
-        level: optional_or(1) Scalar<i32>, set_level, get_level;
+        level: skip_default Scalar<i32>, set_level, get_level;
         /// The member `timestamp`.
         timestamp: optional_or(DateTime::from_secs(1700000000)) Value<DateTime>, set_timestamp,
             get_timestamp;
