@@ -21,6 +21,8 @@ mod operation;
 mod pair;
 mod render;
 mod report;
+mod role;
+mod root;
 mod shape;
 mod side;
 mod structure;

@@ -4,6 +4,8 @@
 //! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a
 //! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith diff` blesses it.
 
+mod renames;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
