@@ -40,15 +40,15 @@ fn changes(old: &Model, new: &Model) -> Vec<String> {
     report.changes.iter().map(|change| format!("{}: {}", change.kind.name(), change.summary)).collect()
 }
 
-fn structure(members: Value) -> Value {
+fn structure(members: &Value) -> Value {
     json!({ "type": "structure", "members": members })
 }
 
 /// A model whose input has a member with the target `a#{name}`.
 fn with_target(protocol: &str, name: &str, target: &Value) -> Model {
     let shapes = json!({
-        "a#In": structure(json!({ "n": { "target": format!("a#{name}") } })),
-        "a#Out": structure(json!({})),
+        "a#In": structure(&json!({ "n": { "target": format!("a#{name}") } })),
+        "a#Out": structure(&json!({})),
         format!("a#{name}"): target,
     });
     model(protocol, "a#In", "a#Out", &shapes)
@@ -99,8 +99,8 @@ fn another_target_that_both_models_have_hides_no_change_on_the_wire() {
         let members =
             json!({ "n": { "target": target }, "l": { "target": "a#L" }, "k": { "target": "a#K" } });
         let shapes = json!({
-            "a#In": structure(members),
-            "a#Out": structure(json!({})),
+            "a#In": structure(&members),
+            "a#Out": structure(&json!({})),
             "a#L": list("l"),
             "a#K": list("k")
         });
@@ -120,13 +120,13 @@ fn messages_with_another_name_and_one_more_member_hide_no_change_on_the_wire() {
     let header =
         |name: &str| json!({ "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": name } });
     let old = json!({
-        "a#In": structure(json!({ "x": header("X-A") })),
-        "a#Out": structure(json!({ "x": header("X-A") })),
+        "a#In": structure(&json!({ "x": header("X-A") })),
+        "a#Out": structure(&json!({ "x": header("X-A") })),
     });
     let added = json!({ "target": "smithy.api#String" });
     let new = json!({
-        "a#Req": structure(json!({ "x": header("X-B"), "y": added })),
-        "a#Res": structure(json!({ "x": header("X-B"), "y": added })),
+        "a#Req": structure(&json!({ "x": header("X-B"), "y": added })),
+        "a#Res": structure(&json!({ "x": header("X-B"), "y": added })),
     });
     let (old, new) = (model("restXml", "a#In", "a#Out", &old), model("restXml", "a#Req", "a#Res", &new));
     assert_eq!(
@@ -147,9 +147,9 @@ fn the_root_element_of_a_payload_is_the_name_of_its_structure() {
     let with = |name: &str| {
         let payload = json!({ "target": format!("a#{name}"), "traits": { "smithy.api#httpPayload": {} } });
         let shapes = json!({
-            "a#In": structure(json!({ "n": payload })),
-            "a#Out": structure(json!({})),
-            format!("a#{name}"): structure(json!({})),
+            "a#In": structure(&json!({ "n": payload })),
+            "a#Out": structure(&json!({})),
+            format!("a#{name}"): structure(&json!({})),
         });
         model("restXml", "a#In", "a#Out", &shapes)
     };
@@ -186,7 +186,7 @@ fn a_service_may_have_the_id_of_a_shape_that_is_gone() {
     assert_eq!(
         changes(&with("a#Old", Some("a#New")), &with("a#New", None)),
         [
-            "no-effect: the service shape, which no request names, is `New` instead of `Old`",
+            "no-effect: the service, which no request names, is called `New` instead of `Old`",
             "no-effect: the shape `New` is gone, which no program notices",
         ]
     );
