@@ -21,6 +21,8 @@ mod operation;
 mod pair;
 mod render;
 mod report;
+mod role;
+mod root;
 mod shape;
 mod side;
 mod structure;
@@ -29,6 +31,7 @@ mod version;
 
 pub use change::{Breaks, Change, Class, Kind};
 pub use compare::compare;
+pub(crate) use compare::invalid_old;
 pub use render::{json, markdown, text};
 pub use report::Report;
 pub use version::{Step, next};

@@ -2,6 +2,7 @@
 //!
 //! Every case is counted: it passes, fails, or is skipped with a reason. A case that did not run counts as failed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tinsmith::{Config, Runtime, output};
@@ -40,8 +41,8 @@ struct Tally {
 pub(crate) fn run(options: &ConformanceOptions) -> Result<(), Failure> {
     let mut workspace = Workspace::create()?;
     let mut totals = Tally::default();
-    let Inputs { subjects, endpoint_files } = read_all(&options.files, &workspace, &mut totals);
-    check_names(&subjects)?;
+    let Inputs { mut subjects, endpoint_files } = read_all(&options.files, &workspace, &mut totals);
+    number_names(subjects.iter_mut().map(|subject| &mut subject.name));
     let tested = generate_all(&subjects, &mut workspace, &mut totals);
     let endpoints = Endpoints::generate(&endpoint_files, &mut workspace)?;
     workspace.build()?;
@@ -119,13 +120,14 @@ fn generate_all<'s>(
     tested
 }
 
-/// Returns an error when two subjects have the same name, because their crates would overwrite each other.
-fn check_names(subjects: &[Subject]) -> Result<(), Failure> {
-    let mut names: Vec<&str> = subjects.iter().map(|subject| subject.name.as_str()).collect();
-    names.sort_unstable();
-    match names.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(Failure(format!("two files have the name `{}`; run them separately", pair[0]))),
-        None => Ok(()),
+/// Numbers the names that are not the first of their kind, because crates of one name would overwrite each other.
+fn number_names<'a>(names: impl Iterator<Item = &'a mut String>) {
+    let mut taken = BTreeSet::new();
+    for name in names {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
+        *name = free.unwrap_or_default();
+        taken.insert(name.clone());
     }
 }
 
@@ -217,5 +219,17 @@ impl Tally {
             return Ok(());
         }
         Err(Failure(summary))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_names;
+
+    #[test]
+    fn names_that_occur_twice_are_numbered() {
+        let mut names = ["a", "b", "a", "a-2", "a"].map(str::to_owned);
+        number_names(names.iter_mut());
+        assert_eq!(names, ["a", "b", "a-2", "a-2-2", "a-3"]);
     }
 }

@@ -23,7 +23,7 @@ pub struct Service {
     pub signing_name: &'static str,
     /// Authentication schemes of its operations and endpoints.
     pub auth_schemes: &'static [Scheme],
-    /// Name of the service shape, which is also the prefix of `X-Amz-Target`.
+    /// Name in requests, such as the prefix of `X-Amz-Target`: that of the service shape, unless the model has another one.
     pub shape_name: &'static str,
     /// Namespace of the service shape.
     pub namespace: &'static str,

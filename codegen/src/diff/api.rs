@@ -52,15 +52,15 @@ fn package(old: &Side<'_>, new: &Side<'_>) -> Vec<Change> {
     changes
 }
 
-/// A service shape with another name, which protocols without HTTP bindings write into each request.
+/// A service with another name in requests, which protocols without HTTP bindings write into each of them.
 fn service_name(old: &Side<'_>, new: &Side<'_>) -> Option<Change> {
-    let (before, after) = (&old.plan.service.shape_name, &new.plan.service.shape_name);
+    let (before, after) = (&old.plan.service.wire_name, &new.plan.service.wire_name);
     let is_sent = [old, new].iter().any(|side| side.plan.service.protocol.names_service());
     let (kind, requests) =
         if is_sent { (Kind::Wire, "every request") } else { (Kind::NoEffect, "no request") };
     (before != after).then(|| {
         let summary =
-            format!("the service shape, which {requests} names, is `{after}` instead of `{before}`");
+            format!("the service, which {requests} names, is called `{after}` instead of `{before}`");
         Change::new(kind, new.service(), summary).old(before).new_value(after)
     })
 }

@@ -5,7 +5,7 @@ use super::report::Report;
 use super::side::{self, Side};
 use super::{api, shape};
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Model;
 use crate::pass::Selection;
 
@@ -13,7 +13,8 @@ use crate::pass::Selection;
 /// that only one of them has is added or removed.
 pub fn compare(old: &Model, new: &Model, config: &Config) -> Result<Report, Diagnostics> {
     side::check_selection(old, new, config)?;
-    let (old, new) = (Side::of(old, config)?, Side::of(new, config)?);
+    let new = Side::of(new, config)?;
+    let old = Side::of(old, config).map_err(invalid_old)?;
     let mut changes = api::changes(&old, &new);
     let others = shape::changes(&old, &new, &changes);
     changes.extend(others);
@@ -36,4 +37,11 @@ pub fn compare(old: &Model, new: &Model, config: &Config) -> Result<Report, Diag
         fewer: unselected(&old, &new),
         changes,
     })
+}
+
+/// Adds the way out to the errors of an old model, which may be older than the rules that it breaks.
+pub(crate) fn invalid_old(errors: Diagnostics) -> Diagnostics {
+    let invalid = Diagnostic::error("the old model is not valid, so it cannot be compared with the new one")
+        .with_help("replace the old model with the new one by the command `import`, and run `codegen`");
+    Diagnostics { list: [vec![invalid], errors.list].concat() }
 }

@@ -1,9 +1,10 @@
-//! The shapes of the two models that are the same: the service by its role, others by their ids, or by their names if the
-//! namespace has changed.
+//! The shapes of the two models that are the same: the service by its role, others by their ids, by their names if the namespace
+//! has changed, or else by their roles.
 
 use std::collections::BTreeMap;
 
 use super::change::Subject;
+use super::role;
 use super::side::Side;
 use crate::id::ShapeId;
 use crate::source::Value;
@@ -37,7 +38,20 @@ impl Renamed {
         {
             renamed.insert(was.to_string(), is.to_string());
         }
+        role::pair(&mut renamed, old.model, new.model);
         Self(renamed)
+    }
+
+    /// Returns the old and new ids of the shapes that have another name, not only another namespace.
+    pub(super) fn with_another_name(&self) -> impl Iterator<Item = (&str, &str)> {
+        let name = |id: &str| id.split_once('#').map(|(_, name)| name.to_owned());
+        let pairs = self.0.iter().map(|(was, is)| (was.as_str(), is.as_str()));
+        pairs.filter(move |(was, is)| name(was) != name(is))
+    }
+
+    /// Returns true for a shape of the old model whose id belongs to another shape of the new model.
+    pub(super) fn is_displaced(&self, old: &str) -> bool {
+        !self.0.contains_key(old) && self.0.values().any(|is| is == old)
     }
 
     /// Returns the id in the new model.

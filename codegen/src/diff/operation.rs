@@ -6,7 +6,8 @@ use super::change::{Change, Kind, Subject};
 use super::pair::pair;
 use super::side::Side;
 use super::{deprecation, notation, structure};
-use crate::plan::{ErrorVariant, OperationPlan};
+use crate::id::ShapeId;
+use crate::plan::{ErrorVariant, OperationPlan, StructPlan};
 
 pub(super) fn removed(side: &Side<'_>, plan: &OperationPlan) -> Vec<Change> {
     let method = method(plan);
@@ -61,8 +62,10 @@ pub(super) fn compare(
     changes.extend(items(&subject, before, after));
     for (before, after) in [(&before.input, &after.input), (&before.output, &after.output)] {
         let message = structure::compare((old, before), (new, after));
-        // An operation without an input has the shape `Unit`, whose id is not specific.
-        changes.extend(message.into_iter().map(|change| change.covering([subject.clone()])));
+        // Members that come with the message account for it: an operation without one has the shape `Unit`.
+        let is_unit = |plan: &StructPlan| plan.id == ShapeId::unit();
+        let covered = (is_unit(before) != is_unit(after)).then_some(&subject);
+        changes.extend(message.into_iter().map(|change| change.covering(covered.cloned())));
     }
     changes
 }

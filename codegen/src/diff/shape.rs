@@ -7,6 +7,7 @@ use crate::source::Value;
 use super::change::{Change, Kind, Subject};
 use super::identity::Renamed;
 use super::notation;
+use super::root;
 use super::side::Side;
 use super::traits::{self, Rule};
 use crate::canonical::{self, Prose};
@@ -22,13 +23,16 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec
     let by_id = |side: &Side<'_>| -> BTreeMap<String, Value> {
         side.shapes().map(|shape| (shape.id.to_string(), canonical::shape(shape, Prose::Keep))).collect()
     };
-    let before = by_id(old).into_iter().map(|(id, value)| (renamed.id(&id).to_owned(), renamed.value(value)));
-    let (before, after): (BTreeMap<String, Value>, _) = (before.collect(), by_id(new));
-    let mut changes = Vec::new();
+    let (displaced, kept): (BTreeMap<String, Value>, BTreeMap<String, Value>) =
+        by_id(old).into_iter().partition(|(id, _)| renamed.is_displaced(id));
+    let rename = |(id, value): (String, Value)| (renamed.id(&id).to_owned(), renamed.value(value));
+    let (before, after): (BTreeMap<String, Value>, _) = (kept.into_iter().map(rename).collect(), by_id(new));
+    let mut changes: Vec<Change> = displaced.keys().filter_map(|id| gone(id, planned)).collect();
     for id in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
         match (before.get(id), after.get(id)) {
-            (Some(before), Some(after)) if before != after => {
-                let differences = shape(id, before, after);
+            (Some(was), Some(is)) if was != is => {
+                let mut differences = shape(id, was, is);
+                differences.extend(retargeted(&differences, &before, &after));
                 let reported = differences.into_iter().filter(|found| !new.is_beyond(&found.key));
                 changes.extend(reported.filter_map(|found| found.report(&covered)));
             }
@@ -37,8 +41,51 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec
             _ => {}
         }
     }
+    let is_service = |id: &str| new.service().shape == id;
+    let names = renamed.with_another_name().filter(|(_, is)| !is_service(is) && after.contains_key(*is));
+    changes.extend(names.filter_map(|(was, is)| name(was, is, root::is_named(old, was, new, is), &covered)));
     changes.extend(orders(old, new, &renamed));
     changes
+}
+
+/// The removal of a shape whose id belongs to another shape now, unless it is the removal of an item.
+fn gone(id: &str, planned: &[Change]) -> Option<Change> {
+    let removes = |change: &&Change| matches!(change.kind, Kind::TypeRemoved | Kind::OperationRemoved);
+    alone(id, "is gone", &planned.iter().filter(removes).flat_map(|change| change.covers.clone()).collect())
+}
+
+/// The new name of a shape, which matters for the root element of a body.
+fn name(was: &str, is: &str, is_root: bool, covered: &BTreeSet<Subject>) -> Option<Change> {
+    let (old, new) = (Subject::shape(was), Subject::shape(is));
+    let (before, after) = (old.short(), new.short());
+    let (kind, summary) = if is_root {
+        (Kind::Wire, format!("the root element of bodies is `{after}` instead of `{before}`"))
+    } else {
+        (Kind::NoEffect, format!("the shape `{before}` is called `{after}` now, which no program notices"))
+    };
+    let is_covered = !is_root && (covered.contains(&old) || covered.contains(&new));
+    (!is_covered).then(|| Change::new(kind, new, summary).old(before).new_value(after))
+}
+
+/// The differences on the wire that a member has by another target without a Rust type of its own, such as a list.
+fn retargeted<'v>(
+    differences: &[Difference<'v>],
+    before: &'v BTreeMap<String, Value>,
+    after: &'v BTreeMap<String, Value>,
+) -> Vec<Difference<'v>> {
+    let mut open: Vec<_> = differences.iter().filter_map(Difference::targets).collect();
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    while let Some((was, is)) = open.pop() {
+        let (old, new) = (before.get(was).unwrap_or(&Value::Null), after.get(is).unwrap_or(&Value::Null));
+        if !seen.insert((was, is)) || [old, new].iter().any(|shape| shape.get("members").is_some()) {
+            continue;
+        }
+        let below = shape(is, old, new);
+        open.extend(below.iter().filter_map(Difference::targets));
+        found
+            .extend(below.into_iter().filter(|below| traits::rule(&below.key) == Some(Rule::Is(Kind::Wire))));
+    }
+    found
 }
 
 /// A shape of one model that no item of the crate comes from.
@@ -64,6 +111,12 @@ struct Difference<'v> {
 impl<'v> Difference<'v> {
     fn new(subject: Subject, key: &str, old: Option<&'v Value>, new: Option<&'v Value>) -> Self {
         Self { subject, key: key.to_owned(), old, new, is_unread: false }
+    }
+
+    /// The old and the new target of a member, if they differ.
+    fn targets(&self) -> Option<(&'v str, &'v str)> {
+        let is_target = self.subject.member.is_some() && self.key == "target";
+        is_target.then_some((self.old?.as_str()?, self.new?.as_str()?))
     }
 
     /// The change to report, unless the plans show it.
@@ -199,8 +252,13 @@ fn same_set(old: Option<&Value>, new: Option<&Value>) -> bool {
 
 /// Members that both models have in another order.
 fn orders(old: &Side<'_>, new: &Side<'_>, renamed: &Renamed) -> Vec<Change> {
-    let before: BTreeMap<&str, &Shape> =
-        old.model.shapes.values().map(|shape| (renamed.id(shape.id.as_str()), shape)).collect();
+    let before: BTreeMap<&str, &Shape> = old
+        .model
+        .shapes
+        .values()
+        .filter(|shape| !renamed.is_displaced(shape.id.as_str()))
+        .map(|shape| (renamed.id(shape.id.as_str()), shape))
+        .collect();
     let shapes = new.shapes().filter_map(|after| Some((*before.get(after.id.as_str())?, after)));
     shapes.filter_map(|(before, after)| order(before, after)).collect()
 }

@@ -55,6 +55,7 @@ const RULES: &[(&[&str], Rule)] = &[
             id::TIMESTAMP_FORMAT,
             id::DEPRECATED,
             id::QUERY_ERROR,
+            id::TARGET_PREFIX,
             "smithy.api#addedDefault",
             "smithy.api#box",
             "smithy.api#enum",

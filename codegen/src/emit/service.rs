@@ -47,7 +47,7 @@ pub(crate) fn setting_module(setting: ClientSetting) -> &'static str {
 
 fn value(plan: &CratePlan) -> TokenStream {
     let service = &plan.service;
-    let ServicePlan { sdk_id, name, signing_name, shape_name, namespace, version, .. } = service;
+    let ServicePlan { sdk_id, name, signing_name, wire_name, namespace, version, .. } = service;
     let xml_namespace = match &service.xml_namespace {
         Some(uri) => quote!(::std::option::Option::Some(#uri)),
         None => quote!(::std::option::Option::None),
@@ -61,7 +61,7 @@ fn value(plan: &CratePlan) -> TokenStream {
             name: #name,
             signing_name: #signing_name,
             auth_schemes: #schemes,
-            shape_name: #shape_name,
+            shape_name: #wire_name,
             namespace: #namespace,
             version: #version,
             crate_version: crate::meta::PKG_VERSION,

@@ -174,6 +174,10 @@ pub(super) fn default_value(value: &DefaultValue, plan: &RustType) -> TokenStrea
             let number = Literal::f64_unsuffixed(*number);
             quote!(#number)
         }
+        (DefaultValue::NotFinite(constant), plan) => {
+            let (number, constant) = (ty(plan), ident(constant));
+            quote!(#number::#constant)
+        }
         (DefaultValue::String(text), RustType::Named(named, _)) => {
             let named = path(named);
             quote!(#named::from(#text))

@@ -35,10 +35,8 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
             DefaultValue::Integer(integer::<i32>(value).filter(|it| is_number(target, *it))?)
         }
         (RustType::I64, value) => DefaultValue::Integer(integer::<i64>(value)?),
-        (RustType::F32, value) => {
-            DefaultValue::Float(value.as_f64().filter(|number| number.abs() <= f64::from(f32::MAX))?)
-        }
-        (RustType::F64, value) => DefaultValue::Float(value.as_f64()?),
+        (RustType::F32, value) => float(literal::float(value)?.into()),
+        (RustType::F64, value) => float(literal::double(value)?),
         (RustType::String, Value::String(string)) => DefaultValue::String(string.clone()),
         (RustType::Named(_, NamedKind::Enum), Value::String(string)) => {
             is_value(target, string).then(|| DefaultValue::String(string.clone()))?
@@ -57,6 +55,18 @@ fn read(value: &Value, target: &Shape, ty: &RustType) -> Option<DefaultValue> {
         _ => return None,
     };
     Some(simplest(default, ty))
+}
+
+fn float(number: f64) -> DefaultValue {
+    if number.is_finite() {
+        DefaultValue::Float(number)
+    } else if number.is_nan() {
+        DefaultValue::NotFinite("NAN")
+    } else if number.is_sign_positive() {
+        DefaultValue::NotFinite("INFINITY")
+    } else {
+        DefaultValue::NotFinite("NEG_INFINITY")
+    }
 }
 
 /// Returns [`DefaultValue::Empty`] instead of an equal value.
@@ -79,8 +89,8 @@ fn expected(target: &Shape, ty: &RustType) -> &'static str {
         RustType::I16 => "a whole number from -32768 to 32767",
         RustType::I32 => "a whole number of 32 bits",
         RustType::I64 => "a whole number of 64 bits",
-        RustType::F32 => "a number of 32 bits",
-        RustType::F64 => "a number",
+        RustType::F32 => "a number of 32 bits, `\"NaN\"`, `\"Infinity\"` or `\"-Infinity\"`",
+        RustType::F64 => "a number, `\"NaN\"`, `\"Infinity\"` or `\"-Infinity\"`",
         RustType::Named(_, NamedKind::Enum) => "the value of one of its members",
         RustType::Blob => "bytes in base64",
         RustType::List { .. } => "`[]`",

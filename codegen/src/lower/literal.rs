@@ -1,4 +1,4 @@
-//! Values that models write as strings: bytes, timestamps, big integers and big decimals.
+//! Values that models may write as strings: bytes, timestamps and numbers.
 
 use crate::source::{Number, Value};
 
@@ -31,6 +31,32 @@ fn sextet(digit: u8) -> Option<u8> {
         b'0'..=b'9' => Some(digit - b'0' + 52),
         b'+' => Some(62),
         b'/' => Some(63),
+        _ => None,
+    }
+}
+
+/// Reads a floating point number of 64 bits. JSON has no literals for three of them, which are strings in Smithy.
+pub(super) fn double(value: &Value) -> Option<f64> {
+    match value {
+        Value::String(text) => not_finite(text),
+        value => value.as_f64(),
+    }
+}
+
+/// Reads a floating point number of 32 bits.
+pub(super) fn float(value: &Value) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, reason = "both types have the three values")]
+    match value {
+        Value::String(text) => not_finite(text).map(|number| number as f32),
+        value => value.as_number()?.as_f32(),
+    }
+}
+
+fn not_finite(text: &str) -> Option<f64> {
+    match text {
+        "NaN" => Some(f64::NAN),
+        "Infinity" => Some(f64::INFINITY),
+        "-Infinity" => Some(f64::NEG_INFINITY),
         _ => None,
     }
 }

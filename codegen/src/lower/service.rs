@@ -31,6 +31,7 @@ pub(super) fn lower(
         customization: customization::of_service(model),
         protocol,
         shape_name: shape.id.name().to_owned(),
+        wire_name: wire_name(shape)?,
         namespace: shape.id.namespace().to_owned(),
         version: plain(&service.version),
         xml_namespace: traits.property(id::XML_NAMESPACE, "uri").map(str::to_owned),
@@ -40,6 +41,18 @@ pub(super) fn lower(
         name: one_word(&sdk_id),
         title,
         sdk_id,
+    })
+}
+
+/// Returns the name of the service in requests, which is part of a header or a path.
+fn wire_name(service: &Shape) -> Result<String, Diagnostic> {
+    let Some(prefix) = service.traits.get(id::TARGET_PREFIX) else { return Ok(service.id.name().to_owned()) };
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    let name = prefix.value.as_str().filter(|name| !name.is_empty() && name.bytes().all(is_plain));
+    name.map(str::to_owned).ok_or_else(|| {
+        Diagnostic::error("the name of the service in requests is not valid")
+            .at(&prefix.location)
+            .with_help("use ASCII letters, digits, `.`, `_` and `-`")
     })
 }
 

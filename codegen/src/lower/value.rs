@@ -59,8 +59,8 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
         RustType::I16 => ValuePlan::Integer(i16::try_from(value.as_whole()?).ok()?.into()),
         RustType::I32 => ValuePlan::Integer(i32::try_from(value.as_whole()?).ok()?.into()),
         RustType::I64 => ValuePlan::Integer(value.as_whole()?),
-        RustType::F32 => ValuePlan::Float(float(value).filter(|float| fits_f32(*float))?),
-        RustType::F64 => ValuePlan::Float(float(value)?),
+        RustType::F32 => ValuePlan::Float(widened(literal::float(value)?)?),
+        RustType::F64 => ValuePlan::Float(literal::double(value)?),
         RustType::String => ValuePlan::String(value.as_str()?.to_owned()),
         RustType::BigInteger => ValuePlan::Digits(literal::big_integer(value)?),
         RustType::BigDecimal => ValuePlan::Digits(literal::big_decimal(value)?),
@@ -77,19 +77,9 @@ fn simple(ty: &RustType, value: &Value) -> Option<ValuePlan> {
     })
 }
 
-/// Reads a floating point number. JSON has no literals for three of them, which are strings in Smithy.
-fn float(value: &Value) -> Option<f64> {
-    match value.as_str() {
-        Some("NaN") => Some(f64::NAN),
-        Some("Infinity") => Some(f64::INFINITY),
-        Some("-Infinity") => Some(f64::NEG_INFINITY),
-        Some(_) => None,
-        None => value.as_f64(),
-    }
-}
-
-fn fits_f32(float: f64) -> bool {
-    !float.is_finite() || float.abs() <= f64::from(f32::MAX)
+/// Returns the number of 64 bits with the same text, so that its literal is as short as that of 32 bits.
+fn widened(float: f32) -> Option<f64> {
+    float.to_string().parse().ok()
 }
 
 /// Reads a string as in RFC 3339, or seconds since the epoch.
@@ -168,6 +158,21 @@ mod tests {
             assert_eq!(simple(&ty, &too_large), None, "{too_large}");
         }
         assert!(simple(&RustType::I64, &json!(i64::MIN)).is_some());
+    }
+
+    #[test]
+    fn numbers_of_32_bits_are_rounded_once() {
+        let read = |text: &str| simple(&RustType::F32, &Value::Number(Number::parse(text).unwrap()));
+        for (text, expected) in [
+            ("3.4028235E38", 3.402_823_5e38),
+            ("-3.4028235e38", -3.402_823_5e38),
+            ("0.1", 0.1),
+            ("1.00000017881393432617187499", 1.000_000_1),
+        ] {
+            assert_eq!(read(text), Some(ValuePlan::Float(expected)), "{text}");
+        }
+        assert_eq!(read("3.5e38"), None);
+        assert_eq!(simple(&RustType::F32, &json!("-Infinity")), Some(ValuePlan::Float(f64::NEG_INFINITY)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::traits::{id, unknown_of_ours};
+use crate::model::traits::{id, unknown_of_ours, value_kind};
 use crate::model::{Closure, Model, Shape, ShapeKind, Traits};
 use crate::name;
 
@@ -22,7 +22,7 @@ pub fn validate(model: &Model) -> Result<(), Diagnostics> {
         diagnostics.extend(check_api_key(shape));
         rust_name::check(model, shape, &mut diagnostics);
         derive::check(model, shape, &mut diagnostics);
-        check_namespace(shape, &mut diagnostics);
+        check_traits(shape, &mut diagnostics);
         reference::check(model, shape, &mut diagnostics);
     }
     diagnostics.finish(())
@@ -80,11 +80,11 @@ fn renames(model: &Model) -> Vec<Diagnostic> {
     faults
 }
 
-/// Checks that `inferPaginators` is a boolean on an operation or a service.
+/// Checks that `inferPaginators` is on an operation or a service.
 fn check_inference(shape: &Shape, diagnostics: &mut Diagnostics) {
     let Some(switch) = shape.traits.get(id::INFER_PAGINATORS) else { return };
     let is_allowed = matches!(shape.kind, ShapeKind::Operation(_) | ShapeKind::Service(_));
-    if !is_allowed || !switch.value.is_boolean() {
+    if !is_allowed {
         diagnostics.push(
             Diagnostic::error(format!("`{}` of `{}` has no effect", id::INFER_PAGINATORS, shape.id))
                 .at(&switch.location)
@@ -127,9 +127,11 @@ fn check_length(shape: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Checks that the namespace of this generator contains only its own traits.
-fn check_namespace(shape: &Shape, diagnostics: &mut Diagnostics) {
+/// Checks that the values of traits are of their kinds, and that the namespace of this generator contains only its own traits.
+fn check_traits(shape: &Shape, diagnostics: &mut Diagnostics) {
     let members = shape.members.values().map(|member| &member.traits);
-    let traits = members.chain([&shape.traits]).flat_map(Traits::iter);
-    diagnostics.extend(traits.filter_map(|(id, trait_value)| unknown_of_ours(id, &trait_value.location)));
+    for (id, trait_value) in members.chain([&shape.traits]).flat_map(Traits::iter) {
+        diagnostics.extend(unknown_of_ours(id, &trait_value.location));
+        diagnostics.extend(value_kind(id).check_in_model(id, &trait_value.node()).err());
+    }
 }

@@ -11,6 +11,8 @@ pub enum DefaultValue {
     Integer(i64),
     /// A finite floating point number that the type of the field can hold.
     Float(f64),
+    /// A constant of `f32` and `f64`: `NAN`, `INFINITY` or `NEG_INFINITY`. Unlike the numbers, it is equal to itself.
+    NotFinite(&'static str),
     /// A string, the string of an enum, or the digits of a big integer or big decimal.
     String(String),
     /// Bytes.

@@ -91,8 +91,10 @@ pub struct ServicePlan {
     pub name: String,
     /// `AWS Direct Connect`
     pub title: String,
-    /// `OvertureService`, which `X-Amz-Target` carries.
+    /// `OvertureService`
     pub shape_name: String,
+    /// The name in requests, as in `X-Amz-Target`: that of the shape, unless the model has another one.
+    pub wire_name: String,
     /// `com.amazonaws.directconnect`
     pub namespace: String,
     /// `2012-10-25`

@@ -4,6 +4,5 @@
 
 mod file;
 mod rule;
-mod trait_value_kind;
 
 pub use file::{overlay, overlay_text, overlays};

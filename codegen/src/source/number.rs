@@ -39,6 +39,12 @@ impl Number {
         self.0.parse().ok().filter(|number: &f64| number.is_finite())
     }
 
+    /// Returns the floating point number of 32 bits next to it, unless that is infinite.
+    #[must_use]
+    pub fn as_f32(&self) -> Option<f32> {
+        self.0.parse().ok().filter(|number: &f32| number.is_finite())
+    }
+
     /// Returns the integer that it is equal to, however it is written: 100 for `1e2`.
     #[must_use]
     pub fn as_whole(&self) -> Option<i64> {

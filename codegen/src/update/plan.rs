@@ -29,8 +29,8 @@ pub fn plan(new: &Model, source: &str, config: &Config) -> Result<Update, Diagno
     pass::validate(new)?;
     check_service(&old, new, source)?;
     let model = to_json(new, prose(&old));
-    let old = load_from(old, config)?;
     let new = overlaid(&model, config)?;
+    let old = load_from(old, config).map_err(diff::invalid_old)?;
     let report = diff::compare(&old, &new, config)?;
     let version = match report.step() {
         None => config.crate_version.clone(),

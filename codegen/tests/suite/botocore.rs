@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tinsmith::canonical::{Prose, to_json};
-use tinsmith::read;
+use tinsmith::diff::{self, Kind};
+use tinsmith::model::Model;
+use tinsmith::{Config, generate_from, read};
 
 /// Reads a service with one operation, whose input is `Input`, and returns its shapes by name.
 fn shapes(protocols: &[&str], operation: &Value, shapes: &Value) -> BTreeMap<String, Value> {
@@ -270,4 +272,62 @@ fn binding_to_the_root_is_a_fact_of_rest_only() {
     let root = json!({ "method": "POST", "uri": "/" });
     assert_eq!(["rest-json", "rest-xml"].map(binding), [root.clone(), root]);
     assert_eq!(["json", "query", "ec2", "smithy-rpc-v2-cbor"].map(binding), [const { Value::Null }; 4]);
+}
+
+/// Returns the model of a service with the operation `Run`, whose file has this `metadata` besides what every file has.
+fn model(metadata: &Value, waiters: &Value) -> Model {
+    let mut all = json!({
+        "apiVersion": "2026-01-01",
+        "endpointPrefix": "read",
+        "protocol": "json",
+        "serviceId": "Read",
+    });
+    all.as_object_mut().unwrap().extend(metadata.as_object().unwrap().clone());
+    let operations = json!({ "Run": { "name": "Run", "http": { "method": "POST", "requestUri": "/" } } });
+    let service = json!({ "metadata": all, "operations": operations, "shapes": {} }).to_string();
+    let waiters = json!({ "version": 2, "waiters": waiters }).to_string();
+    let texts = [("service-2.json", service.as_str()), ("waiters-2.json", waiters.as_str())];
+    read::botocore_texts("read", &BTreeMap::from(texts)).unwrap()
+}
+
+#[test]
+fn requests_have_the_whole_target_prefix() {
+    let name = |metadata: Value| {
+        let model = model(&metadata, &json!({}));
+        let files = generate_from(&model, &Config::new("")).unwrap().files;
+        let service = &files["src/service.rs"];
+        let (_, name) = service.split_once("shape_name: \"").unwrap();
+        (model.service().unwrap().0.id.name().to_owned(), name.split('"').next().unwrap().to_owned())
+    };
+    let names = |shape: &str, wire: &str| (shape.to_owned(), wire.to_owned());
+    assert_eq!(name(json!({})), names("Read", "Read"));
+    assert_eq!(name(json!({ "targetPrefix": "Svc_1" })), names("Svc_1", "Svc_1"));
+    assert_eq!(name(json!({ "targetPrefix": "com.example.Svc_1" })), names("Svc_1", "com.example.Svc_1"));
+    assert_eq!(name(json!({ "targetPrefix": "Svc-2" })), names("Read", "Svc-2"));
+}
+
+#[test]
+fn another_target_prefix_is_a_change_on_the_wire() {
+    let with = |prefix: &str| model(&json!({ "targetPrefix": prefix }), &json!({}));
+    let report = diff::compare(&with("a.b.Svc"), &with("a.c.Svc"), &Config::new("")).unwrap();
+    let changes: Vec<_> =
+        report.changes.iter().map(|change| (change.kind, change.summary.as_str())).collect();
+    let summary = "the service, which every request names, is called `a.c.Svc` instead of `a.b.Svc`";
+    assert_eq!(changes, [(Kind::Wire, summary)]);
+}
+
+#[test]
+fn a_status_is_a_whole_number_however_it_is_written() {
+    let matcher = |expected: &str| {
+        let expected: Value = serde_json::from_str(expected).unwrap();
+        let acceptor = json!({ "state": "success", "matcher": "status", "expected": expected });
+        let waiter = json!({ "operation": "Run", "delay": 1, "maxAttempts": 2, "acceptors": [acceptor] });
+        let model = model(&json!({}), &json!({ "Done": waiter }));
+        let document: Value = serde_json::from_str(&to_json(&model, Prose::Keep)).unwrap();
+        let traits = document["shapes"]["com.amazonaws.read#Run"]["traits"].as_object().unwrap();
+        traits.values().find_map(|waiters| waiters["Done"]["acceptors"][0]["matcher"].as_object().cloned())
+    };
+    assert_eq!(matcher("200.0"), matcher("200"));
+    assert_eq!(json!(matcher("200.0")), json!({ "success": true }));
+    assert_eq!(json!(matcher("404.0")), json!({ "status": 404 }));
 }

@@ -155,9 +155,32 @@ fn damaged_diagrams_are_refused() {
     ] {
         assert_eq!(rules(&bad), Err(format!("invalid decision diagram: {expected}")), "{bad}");
     }
+    let other_end = with("nodes", json!(base64(&[0; 36])));
+    assert_eq!(
+        rules(&other_end),
+        Err("invalid decision diagram: the first node is not the end, which is [-1, 1, -1]".to_owned())
+    );
+    let tree = with("results", json!([{ "type": "tree", "conditions": [], "rules": [] }]));
+    assert_eq!(rules(&tree).unwrap_err(), "a result of a decision diagram cannot be a `tree`");
     let unknown = json!([set("Text"), set("Other")]);
     let bad = with("conditions", unknown);
     assert_eq!(rules(&bad).unwrap_err(), "the endpoint rules use `Other`, which is not defined");
+}
+
+/// Numbers of one value are equal in models, so that they must be the same in crates, too.
+#[test]
+fn numbers_of_properties_are_the_same_however_they_are_written() {
+    let of = |number: &str| {
+        let number: Value = serde_json::from_str(number).unwrap();
+        let mut result = url("https://one");
+        result["endpoint"]["properties"] = json!({ "number": number });
+        rules(&diagram(&json!([set("Text")]), &json!([result]), &[[0, RESULT, -1]])).unwrap()
+    };
+    assert_eq!(of("1.0"), of("1"));
+    assert_eq!(of("-1e1"), of("-10"));
+    assert!(of("1.5").contains("Number::Float(1.5)"));
+    assert!(of("-0.0").contains("Number::Float(-0.0)"));
+    assert!(of("18446744073709551615").contains("Number::PosInt(18446744073709551615)"));
 }
 
 /// A diagram of many nodes, each of which two branches lead to, has 2^100 paths.

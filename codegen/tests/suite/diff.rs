@@ -4,6 +4,8 @@
 //! against the crate of the old one; `old.overlay.json` and `new.overlay.json` are for one side each. A second pair for a
 //! kind stands in `diff/<kind>.<what>`. `expected.*` is what is said of the pair; `SNAPSHOTS=overwrite cargo test -p tinsmith diff` blesses it.
 
+mod renames;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -398,6 +400,30 @@ fn every_kind_is_documented() {
         let row = page.lines().find(|line| line.starts_with(&format!("| `{}` ", kind.name()))).unwrap();
         assert!(row.contains(&format!("| {} ", kind.class().name())), "{row}");
     }
+}
+
+/// An old model may be older than the rules that it breaks.
+#[test]
+fn the_way_out_of_an_invalid_old_model_is_named() {
+    let model = |values: &Value| {
+        let mut document: Value =
+            serde_json::from_slice(&fs::read("tests/diff/wire/old.json").unwrap()).unwrap();
+        let shapes = document["shapes"].as_object_mut().unwrap();
+        let (_, operation) = shapes.iter_mut().find(|(_, shape)| shape["type"] == "operation").unwrap();
+        operation["errors"] = json!([{ "target": "example.things#Wrong" }]);
+        let members = json!({ "number": { "target": "smithy.api#Integer", "traits": { "smithy.api#default": values } } });
+        shapes.insert(
+            "example.things#Wrong".to_owned(),
+            json!({ "type": "structure", "members": members, "traits": { "smithy.api#error": "client" } }),
+        );
+        model_of(&document).unwrap()
+    };
+    let (good, bad) = (model(&json!(1)), model(&json!("one")));
+    let errors = compare(&bad, &good).unwrap_err();
+    let (first, others) = errors.list.split_first().unwrap();
+    assert_eq!(first.message, "the old model is not valid, so it cannot be compared with the new one");
+    assert!(first.help.as_ref().unwrap().contains("`import`"));
+    assert_eq!(compare(&good, &bad).unwrap_err().list, others);
 }
 
 /// The keys of the JSON are those that the page documents, at every depth.

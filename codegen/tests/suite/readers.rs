@@ -123,7 +123,10 @@ fn mixins_of_services_resources_and_operations_add_what_they_have() {
 
 #[test]
 fn a_mixin_that_does_not_fit_is_refused() {
-    let thing = |mixin: &str| json!({ "type": "structure", "mixins": [{ "target": mixin }], "members": {} });
+    let thing = |mixin: &str| {
+        let traits = json!({ "smithy.api#mixin": {} });
+        json!({ "type": "structure", "mixins": [{ "target": mixin }], "members": {}, "traits": traits })
+    };
     let cases = [
         ("example.read#Nothing", "`example.read#Thing` has a mixin that the model does not define"),
         ("example.read#Text", "`example.read#Thing` of type `structure` has a mixin of type `string`"),

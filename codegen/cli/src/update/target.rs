@@ -1,5 +1,6 @@
 //! The crates that a source updates.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tinsmith::model::Model;
@@ -54,7 +55,7 @@ pub(super) fn targets(options: &UpdateOptions, program: &str) -> Result<(Vec<Tar
     if targets.is_empty() && failures.is_empty() {
         return Err(none_found(&crates, &source, &opened));
     }
-    check_models(&targets)?;
+    failures.extend(remove_shared(&mut targets));
     Ok((targets, failures))
 }
 
@@ -131,17 +132,22 @@ fn none_found(crates: &[Candidate<'_>], source: &str, opened: &Opened) -> Failur
     refused(&message, &format!("the crates are {known}"))
 }
 
-/// Checks that no two crates have the same model, of which the second would find no changes.
-fn check_models(targets: &[Target]) -> Result<(), Failure> {
+/// Removes the crates that have the model of another one, and returns their failures: the second would find no changes.
+fn remove_shared(targets: &mut Vec<Target>) -> Vec<String> {
+    let mut failures = Vec::new();
+    let mut shared = BTreeSet::new();
     for (index, target) in targets.iter().enumerate() {
-        if let Some(other) = targets[..index].iter().find(|other| other.replaced == target.replaced) {
-            return Err(refused(
-                &format!("the crates `{}` and `{}` have the same model", other.name, target.name),
-                "choose one with `--crate`, and run `codegen` for the other",
-            ));
-        }
+        let Some(other) = targets[..index].iter().find(|other| other.replaced == target.replaced) else {
+            continue;
+        };
+        let message = format!("the crates `{}` and `{}` have the same model", other.name, target.name);
+        let Failure(message) =
+            refused(&message, "choose one with `--crate`, and run `codegen` for the other");
+        failures.push(message);
+        shared.insert(target.replaced.clone());
     }
-    Ok(())
+    targets.retain(|target| !shared.contains(&target.replaced));
+    failures
 }
 
 /// Checks that the model is a file of text.

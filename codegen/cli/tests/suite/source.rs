@@ -382,8 +382,13 @@ fn update_refuses_crates_that_share_a_model() {
     let twice = "[[package.metadata.tinsmith.crate]]\nmodel = \"models/mini.json\"\noperations = [\"all\"]\n\
                  output = \"clients/again\"\n";
     folder.write("Cargo.toml", format!("{manifest}\n{twice}"));
+    let output = folder.output(&["update", "botocore.whl", "--dry-run"], &[]);
+    let message = stderr(&output);
+    assert!(message.contains("the crates `mini` and `again` have the same model"), "{message}");
+    folder.write("models/otherservice.json", "{}");
     let message = folder.fail(&["update", "botocore.whl"]);
     assert!(message.contains("the crates `mini` and `again` have the same model"), "{message}");
+    assert!(message.contains("models/otherservice.json"), "{message}");
 }
 
 #[test]

@@ -111,12 +111,17 @@ fn document(plan: &Property) -> TokenStream {
     }
 }
 
+/// Emits a number. Those of one value are the same number, however they are written.
 fn number(number: &crate::source::Number) -> TokenStream {
-    if let Some(number) = number.as_u64() {
+    /// The digits of the largest integer of 64 bits.
+    const MAX_DIGITS: usize = 20;
+    let is_negative_zero = number.is_negative() && number.is_zero();
+    let digits = number.integer_digits(MAX_DIGITS).filter(|_| !is_negative_zero).unwrap_or_default();
+    if let Ok(number) = digits.parse() {
         let number = Literal::u64_unsuffixed(number);
         return quote!(::aws_smithy_types::Number::PosInt(#number));
     }
-    if let Some(number) = number.as_i64() {
+    if let Ok(number) = digits.parse() {
         let number = Literal::i64_unsuffixed(number);
         return quote!(::aws_smithy_types::Number::NegInt(#number));
     }

@@ -57,6 +57,11 @@ pub(super) fn end(node: &Node<'_>, scope: &mut Scope<'_>) -> Result<Rule, Diagno
             "the message of an error",
             scope,
         )?),
+        "tree" => {
+            return Err(Diagnostic::error("a result of a decision diagram cannot be a `tree`")
+                .at(&kind.location)
+                .with_help("write `endpoint` or `error`"));
+        }
         other => {
             return Err(Diagnostic::error(format!("`{other}` is not a kind of endpoint rule"))
                 .at(&kind.location)

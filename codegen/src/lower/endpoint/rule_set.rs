@@ -35,6 +35,7 @@ pub(in crate::lower) fn lower(
 
 /// Lowers a decision diagram without tests.
 fn diagram(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostics> {
+    check_version(node)?;
     let parameters = parameter::read(node, traits)?;
     let functions = diagram::lower(node, &parameters)?;
     Ok(EndpointPlan { parameters, functions, tests: Vec::new(), left_out: Vec::new() })
@@ -42,8 +43,24 @@ fn diagram(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostics
 
 /// Lowers endpoint rules without tests.
 fn rule_set(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostics> {
+    check_version(node)?;
     let parameters = parameter::read(node, traits)?;
     let rules = rule::read(node, &parameters)?;
     let functions = split::functions(tidy::rules(rules));
     Ok(EndpointPlan { parameters, functions, tests: Vec::new(), left_out: Vec::new() })
+}
+
+/// The versions of the rules engine.
+const VERSIONS: [&str; 2] = ["1.0", "1.1"];
+
+/// Checks the version, if it is there.
+fn check_version(node: &Node<'_>) -> Result<(), Diagnostic> {
+    let Some(version) = node.get("version") else { return Ok(()) };
+    let text = version.text()?;
+    if VERSIONS.contains(&text) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!("endpoint rules of version `{text}` are not supported"))
+        .at(&version.location)
+        .with_help("use rules of version `1.0` or `1.1`"))
 }

@@ -54,6 +54,8 @@ pub const AWS_SERVICE: &str = "aws.api#service";
 pub const SIGV4: &str = "aws.auth#sigv4";
 /// Signature version 4a, which is valid in several Regions.
 pub const SIGV4A: &str = "aws.auth#sigv4a";
+/// The name of the service in requests, if it is not that of the service shape.
+pub const TARGET_PREFIX: &str = "tinsmith.api#targetPrefix";
 /// Signature version 2, of services that know no other.
 pub const SIGV2: &str = "tinsmith.api#sigv2";
 /// An API key in a header or in the query string.

@@ -8,7 +8,7 @@ use crate::source::Location;
 pub const NAMESPACE: &str = "tinsmith.api";
 
 /// The generator's own traits.
-pub const OURS: [&str; 9] = [
+pub const OURS: [&str; 10] = [
     id::ATTRIBUTES,
     id::DEPENDENCIES,
     id::DERIVE,
@@ -17,6 +17,7 @@ pub const OURS: [&str; 9] = [
     id::PROTOCOLS,
     id::RUST_NAME,
     id::SIGV2,
+    id::TARGET_PREFIX,
     id::WAITABLE_BY_STATUS,
 ];
 
@@ -24,7 +25,7 @@ pub const OURS: [&str; 9] = [
 pub const OF_OVERLAYS: [&str; 3] = [id::DERIVE, id::DEPENDENCIES, id::ATTRIBUTES];
 
 /// The known traits, apart from the [`FAMILIES`].
-pub(crate) const KNOWN: [&str; 78] = [
+pub(crate) const KNOWN: [&str; 79] = [
     id::ATTRIBUTES,
     id::AUTH,
     id::AWS_SERVICE,
@@ -79,6 +80,7 @@ pub(crate) const KNOWN: [&str; 78] = [
     id::SPARSE,
     id::STATIC_CONTEXT_PARAMS,
     id::STREAMING,
+    id::TARGET_PREFIX,
     id::TIMESTAMP_FORMAT,
     id::TITLE,
     id::UNSIGNED_PAYLOAD,

@@ -38,16 +38,21 @@ fn one_word(id: &Node<'_>) -> Result<String, Diagnostic> {
         .with_help("set `serviceId` to the name of the service, which starts with a letter"))
 }
 
-/// Returns the id of the service shape. Its name is the target prefix, which is sent in `X-Amz-Target`.
+/// Returns the id of the service shape. Its name is the last part of the target prefix, or else the service id.
 pub(super) fn id(namespace: &str, root: &Node<'_>) -> Result<ShapeId, Diagnostic> {
     let metadata = root.required("metadata")?;
-    let prefix = metadata.get("targetPrefix").map(|prefix| prefix.text()).transpose()?;
+    let prefix = target_prefix(&metadata)?;
     let last = prefix.and_then(|prefix| prefix.rsplit('.').next()).filter(|name| is_identifier(name));
     let name = match last {
         Some(name) => name.to_owned(),
         None => one_word(&metadata.required("serviceId")?)?,
     };
     Ok(ShapeId::new(namespace, &name))
+}
+
+/// Returns the name of the service in requests, such as `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101`.
+fn target_prefix<'a>(metadata: &Node<'a>) -> Result<Option<&'a str>, Diagnostic> {
+    metadata.get("targetPrefix").map(|prefix| prefix.text()).transpose()
 }
 
 /// Returns the traits of the service shape, except the endpoint rules.
@@ -61,6 +66,9 @@ pub(super) fn traits(root: &Node<'_>) -> Result<Traits, Diagnostic> {
     }
     if let [_, _, ..] = protocols(&metadata)?[..] {
         add(id::PROTOCOLS, protocols(&metadata)?.into());
+    }
+    if let Some(prefix) = target_prefix(&metadata)?.filter(|prefix| !is_identifier(prefix)) {
+        add(id::TARGET_PREFIX, prefix.into());
     }
     if let Some(title) = metadata.get("serviceFullName") {
         add(id::TITLE, title.value.clone());

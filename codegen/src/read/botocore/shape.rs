@@ -94,16 +94,32 @@ fn members(
         _ => Vec::new(),
     };
     let required = node.get("required").map(|names| names.elements()).transpose()?.unwrap_or_default();
+    for name in required.iter().chain(&node.get("payload")) {
+        check_member(name, shape, &listed)?;
+    }
     let required = required.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?;
     let read = |(name, member_node): (&str, Node<'_>)| {
         let mut member = member(names, shape, name, &member_node)?;
         if required.contains(&name) {
             member.traits.insert(id::REQUIRED, json!({}), member_node.location.clone());
         }
-        wire.add_to_member(node, name, &member_node, &mut member);
+        wire.add_to_member(node, name, &member_node, &mut member)?;
         Ok((name.to_owned(), member))
     };
     listed.into_iter().map(read).collect()
+}
+
+/// Checks that a shape has the member that an entry names.
+fn check_member(entry: &Node<'_>, shape: &ShapeId, members: &[(&str, Node<'_>)]) -> Result<(), Diagnostic> {
+    let name = entry.text()?;
+    if members.iter().any(|(known, _)| *known == name) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(format!("`{}` has no member `{name}`", shape.name())).at(&entry.location).suggest(
+        name,
+        members.iter().map(|(known, _)| *known),
+        "remove the entry, or add the member",
+    ))
 }
 
 fn member(names: &Names, shape: &ShapeId, name: &str, node: &Node<'_>) -> Result<Member, Diagnostic> {

@@ -59,13 +59,21 @@ fn acceptor(node: &Node<'_>) -> Result<Value, Diagnostic> {
             Value::Bool(any) => json!({ "success": !any }),
             code => json!({ "errorType": code }),
         },
-        "status" => match expected.value.as_u64() {
-            Some(200..300) => json!({ "success": true }),
-            _ => json!({ "status": expected.value }),
+        "status" => match status(&expected)? {
+            200..300 => json!({ "success": true }),
+            status => json!({ "status": status }),
         },
         path => json!({ "output": output_matcher(path, node, expected.value)? }),
     };
     Ok(json!({ "state": node.required("state")?.value, "matcher": matcher }))
+}
+
+fn status(expected: &Node<'_>) -> Result<i64, Diagnostic> {
+    expected.value.as_whole().ok_or_else(|| {
+        Diagnostic::error(format!("`{}` is not an HTTP status", expected.value))
+            .at(&expected.location)
+            .with_help("use a whole number, such as 404")
+    })
 }
 
 fn output_matcher(kind: &str, node: &Node<'_>, expected: &Value) -> Result<Value, Diagnostic> {

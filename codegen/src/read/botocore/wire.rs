@@ -34,11 +34,17 @@ impl<'a> Wire<'a> {
     }
 
     /// Adds the HTTP binding of a member, or its names in bodies.
-    pub(super) fn add_to_member(&self, shape: &Node<'_>, name: &str, node: &Node<'_>, member: &mut Member) {
+    pub(super) fn add_to_member(
+        &self,
+        shape: &Node<'_>,
+        name: &str,
+        node: &Node<'_>,
+        member: &mut Member,
+    ) -> Result<(), Diagnostic> {
         let target = self.target(node);
-        if let Some((id, value)) = http::binding(name, node, target.as_ref()) {
+        if let Some((id, value)) = http::binding(name, node, target.as_ref())? {
             member.traits.insert(id, value, node.location.clone());
-            return;
+            return Ok(());
         }
         let is_payload = shape.value.get("payload").and_then(Value::as_str) == Some(name);
         if is_payload {
@@ -50,6 +56,7 @@ impl<'a> Wire<'a> {
         } else {
             body::add_names(&self.protocols, shape, name, node, target.as_ref(), member);
         }
+        Ok(())
     }
 
     /// Adds the XML namespace of a shape, and its names as the root of a body.

@@ -1,9 +1,8 @@
-//! The traits of overlays, with their targets and the kinds of their values.
+//! The traits of overlays, with their targets.
 
-use super::trait_value_kind::TraitValueKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, closest};
 use crate::model::derive::{Attributes, Dependencies, Derive};
-use crate::model::traits::{id, is_known, unknown_of_ours};
+use crate::model::traits::{id, is_known, unknown_of_ours, value_kind};
 use crate::model::{Model, ShapeKind};
 use crate::read::smithy::apply::Target;
 use crate::source::Node;
@@ -83,77 +82,70 @@ const ITEMS: &[TargetKind] = &[Operation, Structure, Union, Enum, IntEnum, Field
 /// Targets that have or hold values.
 const DATA: &[TargetKind] = &[Structure, Union, Enum, IntEnum, List, Map, Simple, Field, Variant, Element];
 
-/// The traits, the targets on which they have an effect, and the kinds of their values.
-const RULES: &[(&str, &[TargetKind], TraitValueKind)] = &[
-    (
-        id::DOCUMENTATION,
-        &[Service, Operation, Structure, Union, Enum, IntEnum, Field, Variant, Value],
-        TraitValueKind::String,
-    ),
-    (id::EXTERNAL_DOCUMENTATION, ITEMS, TraitValueKind::Object),
-    (id::SINCE, ITEMS, TraitValueKind::String),
-    (id::UNSTABLE, ITEMS, TraitValueKind::Annotation),
-    (id::INTERNAL, ITEMS, TraitValueKind::Annotation),
-    (id::RECOMMENDED, &[Field], TraitValueKind::Strings(&["reason"])),
-    (id::DEPRECATED, ITEMS, TraitValueKind::Strings(&["message", "since"])),
-    (id::SENSITIVE, DATA, TraitValueKind::Annotation),
-    (id::REQUIRED, &[Field], TraitValueKind::Annotation),
-    (id::CLIENT_OPTIONAL, &[Field], TraitValueKind::Annotation),
-    (id::DEFAULT, &[Field, Simple, Enum, IntEnum, List, Map], TraitValueKind::Any),
-    (id::INPUT, &[Structure], TraitValueKind::Annotation),
-    (id::OUTPUT, &[Structure], TraitValueKind::Annotation),
-    (id::ERROR, &[Structure], TraitValueKind::OneOf(&["client", "server"])),
-    (id::HTTP_ERROR, &[Structure], TraitValueKind::Integer),
-    (id::RETRYABLE, &[Structure], TraitValueKind::Object),
-    (id::QUERY_ERROR, &[Structure], TraitValueKind::Object),
-    (id::SPARSE, &[List, Map], TraitValueKind::Annotation),
-    (id::ENUM_VALUE, &[Value], TraitValueKind::StringOrNumber),
-    (
-        id::TIMESTAMP_FORMAT,
-        &[Field, Variant, Element, Simple],
-        TraitValueKind::OneOf(&["date-time", "epoch-seconds", "http-date"]),
-    ),
-    (id::TITLE, &[Service], TraitValueKind::String),
-    (id::XML_NAMESPACE, &[Service], TraitValueKind::Object),
-    (id::AWS_SERVICE, &[Service], TraitValueKind::Object),
-    (id::SIGV4, &[Service], TraitValueKind::Object),
-    (id::SIGV4A, &[Service], TraitValueKind::Object),
-    (id::SIGV2, &[Service], TraitValueKind::Annotation),
-    (id::HTTP_API_KEY_AUTH, &[Service], TraitValueKind::Object),
-    (id::HTTP_BASIC_AUTH, &[Service], TraitValueKind::Annotation),
-    (id::HTTP_BEARER_AUTH, &[Service], TraitValueKind::Annotation),
-    (id::UNSIGNED_PAYLOAD, &[Operation], TraitValueKind::Annotation),
-    (id::AUTH, &[Service, Operation], TraitValueKind::List),
-    (id::OPTIONAL_AUTH, &[Operation], TraitValueKind::Annotation),
-    (id::QUERY_COMPATIBLE, &[Service], TraitValueKind::Annotation),
-    (id::IDEMPOTENCY_TOKEN, &[Field], TraitValueKind::Annotation),
-    (id::ENDPOINT, &[Operation], TraitValueKind::Object),
-    (id::HOST_LABEL, &[Field], TraitValueKind::Annotation),
-    (id::REQUEST_COMPRESSION, &[Operation], TraitValueKind::Object),
-    (id::HTTP_CHECKSUM_REQUIRED, &[Operation], TraitValueKind::Annotation),
-    (id::HTTP_CHECKSUM, &[Operation], TraitValueKind::Object),
-    (id::DISCOVERED_ENDPOINT, &[Operation], TraitValueKind::Object),
-    (id::ENDPOINT_BDD, &[Service], TraitValueKind::Object),
-    (id::ENDPOINT_RULE_SET, &[Service], TraitValueKind::Object),
-    (id::ENDPOINT_TESTS, &[Service], TraitValueKind::Object),
-    (id::CLIENT_CONTEXT_PARAMS, &[Service], TraitValueKind::Object),
-    (id::STATIC_CONTEXT_PARAMS, &[Operation], TraitValueKind::Object),
-    (id::OPERATION_CONTEXT_PARAMS, &[Operation], TraitValueKind::Object),
-    (id::CONTEXT_PARAM, &[Field], TraitValueKind::Object),
-    (id::HTTP_REQUEST_TESTS, &[Operation], TraitValueKind::List),
-    (id::EVENT_STREAM_TESTS, &[Operation], TraitValueKind::List),
-    (id::HTTP_RESPONSE_TESTS, &[Operation, Structure], TraitValueKind::List),
-    (id::EXAMPLES, &[Operation], TraitValueKind::List),
-    (id::PAGINATED, &[Service, Operation], TraitValueKind::Object),
-    (id::PAGINATOR, &[Operation], TraitValueKind::Object),
-    (id::INFER_PAGINATORS, &[Service, Operation], TraitValueKind::Boolean),
-    (id::WAITABLE, &[Operation], TraitValueKind::Object),
-    (id::WAITABLE_BY_STATUS, &[Operation], TraitValueKind::Object),
-    (id::PROTOCOLS, &[Service], TraitValueKind::List),
-    (id::RUST_NAME, ITEMS, TraitValueKind::String),
-    (id::DERIVE, &[Service, Structure, Union, Enum], TraitValueKind::Object),
-    (id::DEPENDENCIES, &[Service], TraitValueKind::Object),
-    (id::ATTRIBUTES, &[Structure, Union, Enum, Field, Variant, Value], TraitValueKind::Object),
+/// The traits, and the targets on which they have an effect.
+const RULES: &[(&str, &[TargetKind])] = &[
+    (id::DOCUMENTATION, &[Service, Operation, Structure, Union, Enum, IntEnum, Field, Variant, Value]),
+    (id::EXTERNAL_DOCUMENTATION, ITEMS),
+    (id::SINCE, ITEMS),
+    (id::UNSTABLE, ITEMS),
+    (id::INTERNAL, ITEMS),
+    (id::RECOMMENDED, &[Field]),
+    (id::DEPRECATED, ITEMS),
+    (id::SENSITIVE, DATA),
+    (id::REQUIRED, &[Field]),
+    (id::CLIENT_OPTIONAL, &[Field]),
+    (id::DEFAULT, &[Field, Simple, Enum, IntEnum, List, Map]),
+    (id::INPUT, &[Structure]),
+    (id::OUTPUT, &[Structure]),
+    (id::ERROR, &[Structure]),
+    (id::HTTP_ERROR, &[Structure]),
+    (id::RETRYABLE, &[Structure]),
+    (id::QUERY_ERROR, &[Structure]),
+    (id::SPARSE, &[List, Map]),
+    (id::ENUM_VALUE, &[Value]),
+    (id::TIMESTAMP_FORMAT, &[Field, Variant, Element, Simple]),
+    (id::TITLE, &[Service]),
+    (id::XML_NAMESPACE, &[Service]),
+    (id::AWS_SERVICE, &[Service]),
+    (id::SIGV4, &[Service]),
+    (id::SIGV4A, &[Service]),
+    (id::TARGET_PREFIX, &[Service]),
+    (id::SIGV2, &[Service]),
+    (id::HTTP_API_KEY_AUTH, &[Service]),
+    (id::HTTP_BASIC_AUTH, &[Service]),
+    (id::HTTP_BEARER_AUTH, &[Service]),
+    (id::UNSIGNED_PAYLOAD, &[Operation]),
+    (id::AUTH, &[Service, Operation]),
+    (id::OPTIONAL_AUTH, &[Operation]),
+    (id::QUERY_COMPATIBLE, &[Service]),
+    (id::IDEMPOTENCY_TOKEN, &[Field]),
+    (id::ENDPOINT, &[Operation]),
+    (id::HOST_LABEL, &[Field]),
+    (id::REQUEST_COMPRESSION, &[Operation]),
+    (id::HTTP_CHECKSUM_REQUIRED, &[Operation]),
+    (id::HTTP_CHECKSUM, &[Operation]),
+    (id::DISCOVERED_ENDPOINT, &[Operation]),
+    (id::ENDPOINT_BDD, &[Service]),
+    (id::ENDPOINT_RULE_SET, &[Service]),
+    (id::ENDPOINT_TESTS, &[Service]),
+    (id::CLIENT_CONTEXT_PARAMS, &[Service]),
+    (id::STATIC_CONTEXT_PARAMS, &[Operation]),
+    (id::OPERATION_CONTEXT_PARAMS, &[Operation]),
+    (id::CONTEXT_PARAM, &[Field]),
+    (id::HTTP_REQUEST_TESTS, &[Operation]),
+    (id::EVENT_STREAM_TESTS, &[Operation]),
+    (id::HTTP_RESPONSE_TESTS, &[Operation, Structure]),
+    (id::EXAMPLES, &[Operation]),
+    (id::PAGINATED, &[Service, Operation]),
+    (id::PAGINATOR, &[Operation]),
+    (id::INFER_PAGINATORS, &[Service, Operation]),
+    (id::WAITABLE, &[Operation]),
+    (id::WAITABLE_BY_STATUS, &[Operation]),
+    (id::PROTOCOLS, &[Service]),
+    (id::RUST_NAME, ITEMS),
+    (id::DERIVE, &[Service, Structure, Union, Enum]),
+    (id::DEPENDENCIES, &[Service]),
+    (id::ATTRIBUTES, &[Structure, Union, Enum, Field, Variant, Value]),
 ];
 
 /// Checks that a trait may be applied to a target with this value. Null, which removes a trait, is always accepted.
@@ -166,7 +158,7 @@ pub(super) fn check(
     id: &str,
     node: &Node<'_>,
 ) -> Result<Option<Diagnostic>, Diagnostics> {
-    let Some((_, kinds, value_kind)) = RULES.iter().find(|(known, ..)| *known == id) else {
+    let Some((_, kinds)) = RULES.iter().find(|(known, _)| *known == id) else {
         return unknown(id, node);
     };
     if node.value.is_null() && id != id::DEFAULT {
@@ -175,7 +167,7 @@ pub(super) fn check(
     if let Some(kind) = TargetKind::of(model, target).filter(|kind| !kinds.contains(kind)) {
         return Err(misplaced(target, kind, id, kinds, node).into());
     }
-    value_kind.check(id, node)?;
+    value_kind(id).check(id, node)?;
     check_parts(id, node)?;
     Ok(None)
 }
@@ -197,7 +189,7 @@ fn unknown(id: &str, node: &Node<'_>) -> Result<Option<Diagnostic>, Diagnostics>
     if is_known(id) {
         return Ok(None);
     }
-    if let Some(meant) = closest(id, RULES.iter().map(|(known, ..)| *known)) {
+    if let Some(meant) = closest(id, RULES.iter().map(|(known, _)| *known)) {
         let unknown = Diagnostic::error(format!("unknown trait `{id}`")).at(&node.location);
         return Err(unknown.with_help(format!("did you mean `{meant}`?")).into());
     }

@@ -68,6 +68,7 @@ fn shapes(root: &Node<'_>) -> Result<(Model, Mixins), Diagnostics> {
 fn complete(model: &mut Model, mixins: &Mixins, statements: &Statements<'_>) -> Result<(), Diagnostics> {
     let order = mixin::order(model, mixins)?;
     let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(model.shapes.values().flat_map(mixin::messages));
     for shape in statements.shapes().filter(|shape| !mixins.contains_key(*shape)) {
         statements.apply(model, shape, &mut diagnostics);
     }
@@ -77,6 +78,8 @@ fn complete(model: &mut Model, mixins: &Mixins, statements: &Statements<'_>) -> 
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
+    let kept = model.shapes.values().filter(|shape| !shape.traits.has(id::MIXIN));
+    diagnostics.extend(kept.flat_map(|shape| mixin::targets(model, shape)));
     model.shapes.retain(|_, shape| !shape.traits.has(id::MIXIN));
     diagnostics.extend(model.shapes.values().filter_map(missing_member));
     diagnostics.finish(())

@@ -71,12 +71,46 @@ fn unfit(model: &Model, id: &ShapeId, parent: &Reference) -> Option<Diagnostic> 
             "define the shape, or use a shape of the model",
         ));
     };
-    (mixin.type_name() != shape.type_name()).then(|| {
-        let (expected, found) = (shape.type_name(), mixin.type_name());
-        Diagnostic::error(format!("`{id}` of type `{expected}` has a mixin of type `{found}`"))
-            .at(&parent.location)
-            .with_help("use a mixin of the same type")
-    })
+    let (expected, found) = (shape.type_name(), mixin.type_name());
+    let (message, help) = if found != expected {
+        let message = format!("`{id}` of type `{expected}` has a mixin of type `{found}`");
+        (message, "use a mixin of the same type".to_owned())
+    } else if !mixin.traits.has(id::MIXIN) {
+        let help = format!("add the trait `{}` to it, or use a mixin", id::MIXIN);
+        (format!("`{id}` has the mixin `{}`, which is not a mixin", mixin.id), help)
+    } else {
+        return None;
+    };
+    Some(Diagnostic::error(message).at(&parent.location).with_help(help))
+}
+
+/// Returns the diagnostics for an input or output of a mixin, which operations must not share.
+pub(super) fn messages(shape: &Shape) -> Vec<Diagnostic> {
+    let ShapeKind::Operation(operation) = &shape.kind else { return Vec::new() };
+    let messages = [("input", &operation.input), ("output", &operation.output)];
+    let messages = messages.into_iter().filter_map(|(role, message)| Some((role, message.as_ref()?)));
+    let refused = messages.filter(|_| shape.traits.has(id::MIXIN)).map(|(role, message)| {
+        Diagnostic::error(format!("the mixin `{}` has an {role}, which operations do not share", shape.id))
+            .at(&message.location)
+            .with_help(format!("move the {role} to the operations that have the mixin"))
+    });
+    refused.collect()
+}
+
+/// Returns the diagnostics for references to mixins, which are not part of the model.
+pub(super) fn targets(model: &Model, shape: &Shape) -> Vec<Diagnostic> {
+    let is_mixin = |reference: &&Reference| {
+        model.shapes.get(&reference.id).is_some_and(|target| target.traits.has(id::MIXIN))
+    };
+    let members = shape.members.values().map(|member| (member.id.to_string(), &member.target));
+    let others = shape.references().into_iter().map(|reference| (shape.id.to_string(), reference));
+    let targets = members.chain(others).filter(|(_, target)| is_mixin(target));
+    let refused = targets.map(|(user, target)| {
+        Diagnostic::error(format!("`{user}` targets `{}`, which is a mixin", target.id))
+            .at(&target.location)
+            .with_help("target a shape that has the mixin")
+    });
+    refused.collect()
 }
 
 /// Adds the members and traits of mixins to a shape. The members and traits of the shape itself come last and have precedence.

@@ -212,6 +212,16 @@ structure! {
         lowest: optional_or(-9223372036854775808) Scalar<i64>, set_lowest, get_lowest;
         /// The member `tenth`.
         tenth: optional_or(0.1) Scalar<f32>, set_tenth, get_tenth;
+        /// The member `largest`.
+        largest: optional_or(340282350000000000000000000000000000000.0) Scalar<f32>, set_largest,
+            get_largest;
+        /// The member `notANumber`.
+        not_a_number: optional_or(f64::NAN) Scalar<f64>, set_not_a_number, get_not_a_number;
+        /// The member `infinite`.
+        infinite: optional_or(f32::INFINITY) Scalar<f32>, set_infinite, get_infinite;
+        /// The member `negativeInfinite`.
+        negative_infinite: optional_or(f64::NEG_INFINITY) Scalar<f64>, set_negative_infinite,
+            get_negative_infinite;
         /// The member `bytes`.
         bytes: optional_or(Blob::new(b"\xFB\xFF\0")) Value<Blob>, set_bytes, get_bytes;
         /// The member `halfPast`.

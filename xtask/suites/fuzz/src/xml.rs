@@ -54,8 +54,9 @@ pub fn xml(input: &[u8]) {
 fn compare_parsing(input: &[u8]) {
     let Err(error) = XmlReader::new(input) else { return };
     let message = error.to_string();
-    let is_ours =
-        ["deeper than", "definitions of entities", "valid name"].iter().any(|part| message.contains(part));
+    // The official reader takes an empty prefix, whose end tag may leave it out.
+    let ours = ["deeper than", "definitions of entities", "valid name", "the end tag of `:"];
+    let is_ours = ours.iter().any(|part| message.contains(part));
     assert!(is_ours || official(input).is_err(), "{message}, but the official reader reads it");
 }
 

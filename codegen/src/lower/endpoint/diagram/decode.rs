@@ -10,6 +10,9 @@ const FIRST_RESULT: i64 = 100_000_000;
 /// The maximum number of nodes. The largest diagram of AWS, that of S3, has some 550.
 const MAX_NODES: usize = 16_384;
 
+/// The first node, which is the end of all diagrams.
+const END: [i64; 3] = [-1, 1, -1];
+
 /// The bytes of a node: three integers of 32 bits.
 const NODE_LENGTH: usize = 12;
 
@@ -65,7 +68,9 @@ impl<'a> Diagram<'a> {
         let counts = Counts { nodes: triples.len(), conditions: conditions.len(), results: results.len() };
         let refuse = |message: String| Err(invalid(&message, &text.location));
         let mut nodes = Vec::new();
-        // The first node is not one: it is the end of all diagrams.
+        if triples.first().is_some_and(|first| *first != END) {
+            return refuse("the first node is not the end, which is [-1, 1, -1]".to_owned());
+        }
         for (index, [condition, high, low]) in triples.iter().enumerate().skip(1) {
             let Some(condition) = usize::try_from(*condition).ok().filter(|it| *it < counts.conditions)
             else {

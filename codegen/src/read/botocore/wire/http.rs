@@ -2,6 +2,7 @@
 
 use crate::source::{Map, Value, json};
 
+use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::read::botocore::object::object;
 use crate::source::Node;
@@ -11,18 +12,27 @@ pub(super) fn binding(
     name: &str,
     node: &Node<'_>,
     target: Option<&Node<'_>>,
-) -> Option<(&'static str, Value)> {
+) -> Result<Option<(&'static str, Value)>, Diagnostic> {
     let wire_name = node.get("locationName").map_or_else(|| json!(name), |name| name.value.clone());
     let is_map = || target.is_some_and(|target| target.value.get("type").is_some_and(|kind| kind == "map"));
-    match node.value.get("location")?.as_str()? {
-        "uri" => Some((id::HTTP_LABEL, json!({}))),
-        "querystring" if is_map() => Some((id::HTTP_QUERY_PARAMS, json!({}))),
-        "querystring" => Some((id::HTTP_QUERY, wire_name)),
-        "header" => Some((id::HTTP_HEADER, wire_name)),
-        "headers" => Some((id::HTTP_PREFIX_HEADERS, wire_name)),
-        "statusCode" => Some((id::HTTP_RESPONSE_CODE, json!({}))),
-        _ => None,
-    }
+    let Some(location) = node.get("location") else { return Ok(None) };
+    Ok(Some(match location.text()? {
+        "uri" => (id::HTTP_LABEL, json!({})),
+        "querystring" if is_map() => (id::HTTP_QUERY_PARAMS, json!({})),
+        "querystring" => (id::HTTP_QUERY, wire_name),
+        "header" => (id::HTTP_HEADER, wire_name),
+        "headers" => (id::HTTP_PREFIX_HEADERS, wire_name),
+        "statusCode" => (id::HTTP_RESPONSE_CODE, json!({})),
+        unknown => return Err(unknown_location(unknown, &location)),
+    }))
+}
+
+fn unknown_location(name: &str, node: &Node<'_>) -> Diagnostic {
+    Diagnostic::error(format!("`{name}` is not a location of botocore")).at(&node.location).suggest(
+        name,
+        ["uri", "querystring", "header", "headers", "statusCode"],
+        "the locations are `uri`, `querystring`, `header`, `headers` and `statusCode`",
+    )
 }
 
 /// Returns the method, URI and status of an operation.
