@@ -48,5 +48,6 @@ mod xml_name;
 
 pub use crate_plan::lower;
 pub use customization::unmatched as unmatched_customizations;
+pub(crate) use http_binding::{Direction, is_bound};
 pub use protocol_test::expected_failure;
 pub use service::{chosen_protocol, protocols};

@@ -39,7 +39,7 @@ pub fn compare(old: &Model, new: &Model, config: &Config) -> Result<Report, Diag
     })
 }
 
-/// Adds the way out to the errors of an old model, which may be older than the rules that it breaks.
+/// Adds a help message to the errors of an old model. Rules may be newer than the model.
 pub(crate) fn invalid_old(errors: Diagnostics) -> Diagnostics {
     let invalid = Diagnostic::error("the old model is not valid, so it cannot be compared with the new one")
         .with_help("replace the old model with the new one by the command `import`, and run `codegen`");

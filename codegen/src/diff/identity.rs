@@ -1,7 +1,7 @@
 //! The shapes of the two models that are the same: the service by its role, others by their ids, by their names if the namespace
 //! has changed, or else by their roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Subject;
 use super::role;
@@ -10,7 +10,12 @@ use crate::id::ShapeId;
 use crate::source::Value;
 
 /// The ids of the old model that are others in the new model.
-pub(super) struct Renamed(BTreeMap<String, String>);
+pub(super) struct Renamed {
+    /// New ids by old ones.
+    ids: BTreeMap<String, String>,
+    /// The new ids.
+    new: BTreeSet<String>,
+}
 
 impl Renamed {
     /// Finds the shapes that have another id. Those without a counterpart are removed or added, not renamed.
@@ -39,30 +44,43 @@ impl Renamed {
             renamed.insert(was.to_string(), is.to_string());
         }
         role::pair(&mut renamed, old.model, new.model);
-        Self(renamed)
+        Self::from(renamed)
+    }
+
+    fn from(ids: BTreeMap<String, String>) -> Self {
+        let new = ids.values().cloned().collect();
+        Self { ids, new }
+    }
+
+    /// Returns the old and new names of namespaces.
+    pub(super) fn namespaces(&self) -> impl Iterator<Item = (&str, &str)> {
+        let namespace = |id: &'_ str| id.find('#');
+        let pairs = self.ids.iter();
+        let pairs = pairs.filter_map(move |(was, is)| Some((&was[..namespace(was)?], &is[..namespace(is)?])));
+        pairs.filter(|(was, is)| was != is).collect::<BTreeSet<_>>().into_iter()
     }
 
     /// Returns the old and new ids of the shapes that have another name, not only another namespace.
     pub(super) fn with_another_name(&self) -> impl Iterator<Item = (&str, &str)> {
         let name = |id: &str| id.split_once('#').map(|(_, name)| name.to_owned());
-        let pairs = self.0.iter().map(|(was, is)| (was.as_str(), is.as_str()));
+        let pairs = self.ids.iter().map(|(was, is)| (was.as_str(), is.as_str()));
         pairs.filter(move |(was, is)| name(was) != name(is))
     }
 
     /// Returns true for a shape of the old model whose id belongs to another shape of the new model.
     pub(super) fn is_displaced(&self, old: &str) -> bool {
-        !self.0.contains_key(old) && self.0.values().any(|is| is == old)
+        !self.ids.contains_key(old) && self.new.contains(old)
     }
 
     /// Returns the id in the new model.
     pub(super) fn id<'a>(&'a self, old: &'a str) -> &'a str {
-        self.0.get(old).map_or(old, String::as_str)
+        self.ids.get(old).map_or(old, String::as_str)
     }
 
     /// Returns a text in a value of a trait: an id of a shape or member, or anything else.
     fn text(&self, old: &str) -> String {
         match old.split_once('$') {
-            Some((shape, member)) if self.0.contains_key(shape) => format!("{}${member}", self.id(shape)),
+            Some((shape, member)) if self.ids.contains_key(shape) => format!("{}${member}", self.id(shape)),
             _ => self.id(old).to_owned(),
         }
     }
@@ -74,7 +92,7 @@ impl Renamed {
 
     /// Returns a value of the old model with the ids in the new model.
     pub(super) fn value(&self, old: Value) -> Value {
-        if self.0.is_empty() {
+        if self.ids.is_empty() {
             return old;
         }
         match old {
@@ -95,7 +113,7 @@ mod tests {
 
     #[test]
     fn ids_of_shapes_and_members_in_values_are_replaced() {
-        let renamed = Renamed([("old.ns#Foo".to_owned(), "new.ns#Foo".to_owned())].into());
+        let renamed = Renamed::from([("old.ns#Foo".to_owned(), "new.ns#Foo".to_owned())].into());
         let value = |id: &str| json!({ "ids": [id, "old.ns#Other$bar", "a$b"] });
         assert_eq!(renamed.value(value("old.ns#Foo")), value("new.ns#Foo"));
         assert_eq!(renamed.value(value("old.ns#Foo$bar")), value("new.ns#Foo$bar"));

@@ -11,6 +11,7 @@ use super::root;
 use super::side::Side;
 use super::traits::{self, Rule};
 use crate::canonical::{self, Prose};
+use crate::id::ShapeId;
 use crate::model::traits::id;
 use crate::model::{Shape, ShapeKind};
 
@@ -43,7 +44,15 @@ pub(super) fn changes(old: &Side<'_>, new: &Side<'_>, planned: &[Change]) -> Vec
     }
     let is_service = |id: &str| new.service().shape == id;
     let names = renamed.with_another_name().filter(|(_, is)| !is_service(is) && after.contains_key(*is));
-    changes.extend(names.filter_map(|(was, is)| name(was, is, root::is_named(old, was, new, is), &covered)));
+    let roots = [root::names(old), root::names(new)];
+    let is_root =
+        |id: &str, roots: &BTreeSet<&ShapeId>| ShapeId::parse(id).is_some_and(|id| roots.contains(&id));
+    changes.extend(
+        names.filter_map(|(was, is)| {
+            name(was, is, is_root(was, &roots[0]) && is_root(is, &roots[1]), &covered)
+        }),
+    );
+    changes.extend(renamed.namespaces().map(|(was, is)| namespace(was, is, new.service())));
     changes.extend(orders(old, new, &renamed));
     changes
 }
@@ -65,6 +74,12 @@ fn name(was: &str, is: &str, is_root: bool, covered: &BTreeSet<Subject>) -> Opti
     };
     let is_covered = !is_root && (covered.contains(&old) || covered.contains(&new));
     (!is_covered).then(|| Change::new(kind, new, summary).old(before).new_value(after))
+}
+
+/// The new name of a namespace, which is in the schemas of the crate.
+fn namespace(was: &str, is: &str, service: Subject) -> Change {
+    let summary = format!("the namespace `{was}` is called `{is}` now, which no program notices");
+    Change::new(Kind::NoEffect, service, summary).old(was).new_value(is)
 }
 
 /// The differences on the wire that a member has by another target without a Rust type of its own, such as a list.

@@ -84,7 +84,8 @@ fn error_shapes<'m>(model: &'m Model, operation: &'m OperationShape) -> Vec<&'m 
     shapes.into_values().collect()
 }
 
-fn query_code(shape: &Shape) -> &str {
+/// Returns the code that AWS Query has for an error.
+pub(super) fn query_code(shape: &Shape) -> &str {
     shape.traits.property(id::QUERY_ERROR, "code").unwrap_or(shape.id.name())
 }
 

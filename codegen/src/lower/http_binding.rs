@@ -28,7 +28,7 @@ const SINGLE: [&str; 4] =
 
 /// The kind of a message, which decides the bindings that have an effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(crate) enum Direction {
     /// An input.
     Request,
     /// An output or error.
@@ -168,7 +168,7 @@ fn message_faults(model: &Model, message: &Shape, direction: Direction) -> Vec<D
 }
 
 /// Returns true for a member outside of the body, or that is the body.
-pub(super) fn is_bound(member: &Member, direction: Direction) -> bool {
+pub(crate) fn is_bound(member: &Member, direction: Direction) -> bool {
     bindings(member).any(|id| !direction.ignored().contains(&id))
 }
 

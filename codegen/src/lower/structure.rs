@@ -2,6 +2,7 @@
 
 use super::customization;
 use super::documentation::{deprecation, documentation};
+use super::error_codes::query_code;
 use super::lowering::Lowering;
 use super::schema_trait;
 use crate::id::ShapeId;
@@ -25,7 +26,7 @@ impl Lowering<'_> {
             fields.push(message_field());
         }
         let role = StructRole::Error {
-            code: error_code(shape),
+            code: query_code(shape).to_owned(),
             retryable: retryable(&shape.traits),
             is_server_fault: shape.traits.text(id::ERROR) == Some("server"),
             message: message(&fields),
@@ -82,10 +83,6 @@ fn message_field() -> FieldPlan {
         schema: SchemaNode { shape, id: ShapeId::new("smithy.api", "String"), traits: Vec::new() },
         attributes: Vec::new(),
     }
-}
-
-fn error_code(shape: &Shape) -> String {
-    shape.traits.property(id::QUERY_ERROR, "code").unwrap_or(shape.id.name()).to_owned()
 }
 
 /// Returns true for an error by throttling, false for another one that may be retried, and `None` for all others.

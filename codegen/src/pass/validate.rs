@@ -57,7 +57,7 @@ fn operations_of_one_name(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns the diagnostics for renamed shapes that the service does not use, or that keep their names.
+/// Returns the diagnostics for renamed shapes that the service does not use, or that are operations, resources or services.
 fn renames(model: &Model) -> Vec<Diagnostic> {
     let Some((shape, service)) = model.service() else { return Vec::new() };
     let closure = Closure::of(model, [&shape.id]);

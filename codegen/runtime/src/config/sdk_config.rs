@@ -131,7 +131,7 @@ fn service_endpoint_url(input: &SdkConfig, service_id: &str, has_variable: bool)
         input.service_config()?.load_config(key.build().ok()?)
     };
     let url = load("AWS_ENDPOINT_URL")?;
-    // An empty variable hides the profile from the official runtime. No variable has an empty name.
+    // An empty variable hides the profile from the official runtime. No variable has this name.
     let url = if url.is_empty() && !has_variable { load("")? } else { url };
     (!url.is_empty()).then_some(url)
 }

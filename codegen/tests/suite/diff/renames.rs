@@ -119,14 +119,14 @@ fn another_target_that_both_models_have_hides_no_change_on_the_wire() {
 fn messages_with_another_name_and_one_more_member_hide_no_change_on_the_wire() {
     let header =
         |name: &str| json!({ "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": name } });
+    let string = json!({ "target": "smithy.api#String" });
     let old = json!({
-        "a#In": structure(&json!({ "x": header("X-A") })),
+        "a#In": structure(&json!({ "x": header("X-A"), "z": string })),
         "a#Out": structure(&json!({ "x": header("X-A") })),
     });
-    let added = json!({ "target": "smithy.api#String" });
     let new = json!({
-        "a#Req": structure(&json!({ "x": header("X-B"), "y": added })),
-        "a#Res": structure(&json!({ "x": header("X-B"), "y": added })),
+        "a#Req": structure(&json!({ "x": header("X-B"), "y": string, "z": string })),
+        "a#Res": structure(&json!({ "x": header("X-B"), "y": string })),
     });
     let (old, new) = (model("restXml", "a#In", "a#Out", &old), model("restXml", "a#Req", "a#Res", &new));
     assert_eq!(
@@ -189,5 +189,18 @@ fn a_service_may_have_the_id_of_a_shape_that_is_gone() {
             "no-effect: the service, which no request names, is called `New` instead of `Old`",
             "no-effect: the shape `New` is gone, which no program notices",
         ]
+    );
+}
+
+#[test]
+fn the_name_of_an_input_without_a_body_is_not_on_the_wire() {
+    let header = json!({ "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-A" } });
+    let with = |name: &str| {
+        let shapes = json!({ name: structure(&json!({ "x": header })), "a#Out": structure(&json!({})) });
+        model("restXml", name, "a#Out", &shapes)
+    };
+    assert_eq!(
+        changes(&with("a#In"), &with("a#Req")),
+        ["no-effect: the shape `In` is called `Req` now, which no program notices"]
     );
 }

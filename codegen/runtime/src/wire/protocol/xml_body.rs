@@ -6,7 +6,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use crate::{config::StrictResponses, wire::XmlReader};
 
-/// Names of roots that no output has: the error of a service, and the page of a proxy.
+/// Names of roots that no output has: the error of a service, and an HTML page.
 const NO_OUTPUTS: [&str; 2] = ["ErrorResponse", "html"];
 
 /// Creates a reader of an output. Fails for a body that is not an output.
