@@ -50,17 +50,14 @@ fn rule_set(node: &Node<'_>, traits: &Traits) -> Result<EndpointPlan, Diagnostic
     Ok(EndpointPlan { parameters, functions, tests: Vec::new(), left_out: Vec::new() })
 }
 
-/// The versions of the rules engine.
-const VERSIONS: [&str; 2] = ["1.0", "1.1"];
-
-/// Checks the version, if it is there.
+/// Checks the version, if it is there. Minor versions add functions, each of which is known or refused.
 fn check_version(node: &Node<'_>) -> Result<(), Diagnostic> {
     let Some(version) = node.get("version") else { return Ok(()) };
     let text = version.text()?;
-    if VERSIONS.contains(&text) {
+    if text.strip_prefix("1.").is_some_and(|minor| minor.parse::<u32>().is_ok()) {
         return Ok(());
     }
     Err(Diagnostic::error(format!("endpoint rules of version `{text}` are not supported"))
         .at(&version.location)
-        .with_help("use rules of version `1.0` or `1.1`"))
+        .with_help("use rules of version `1.0`, or of a later one that begins with `1.`"))
 }
