@@ -212,3 +212,16 @@ fn misplaced(
         .at(&node.location)
         .with_help(format!("apply it to {targets}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::model::traits::{TraitValueKind, id, value_kind};
+
+    #[test]
+    fn values_of_all_traits_are_checked() {
+        let is_unchecked = |id: &&str| matches!(value_kind(id), TraitValueKind::Any);
+        let unchecked: Vec<&str> = RULES.iter().map(|(id, _)| *id).filter(is_unchecked).collect();
+        assert_eq!(unchecked, [id::DEFAULT]);
+    }
+}
